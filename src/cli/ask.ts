@@ -1,0 +1,225 @@
+/** Questions to the person at the terminal. Where nobody can answer, the question is refused, naming the flag that answers it. */
+import type { PatronDay } from '../domain/calendar.ts';
+import type { Day } from '../domain/day.ts';
+import type { Cents } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { readSpokenAmount } from '../domain/spokenAmount.ts';
+import { readSpokenDay, type SpokenDay } from '../domain/spokenDay.ts';
+import { clean } from './clean.ts';
+import type { Context } from './context.ts';
+import type { Format } from './format.ts';
+import type { Globals } from './globals.ts';
+import type { Messages } from './messages/messages.ts';
+import { LeftByUser, type Choice, type LineQuestion, type Prompter } from './prompter.ts';
+
+/** What every question carries: its words, and how to answer it without a terminal. */
+interface Question {
+  readonly message: string;
+  /** The option that answers in its place, such as `--amount`. */
+  readonly flag: string;
+  /** A value for it, such as `1250,50`; left out for options without a value. */
+  readonly example?: string;
+}
+
+export interface AskWorld {
+  readonly context: Context;
+  readonly globals: Globals;
+  readonly messages: Messages;
+  readonly format: Format;
+  readonly today: Day;
+}
+
+/** `<` was typed: the question before is asked again. Caught by `inOrder`. */
+class WentBack extends Error {}
+
+/** Whether someone is there to answer: a terminal at both ends, and nothing that forbids questions. */
+export function canAsk({ stdin, stdout, env }: Context, { input, json }: Globals): boolean {
+  const isAutomated = !['', '0', 'false'].includes(env['CI'] ?? '');
+  return stdin.isTTY === true && stdout.isTTY === true && input && !json && !isAutomated;
+}
+
+export class Ask {
+  readonly #world: AskWorld;
+  #prompter: Promise<Prompter> | undefined;
+
+  constructor(world: AskWorld) {
+    this.#world = world;
+  }
+
+  /** Whether questions are possible; a command that can do without them asks here first. */
+  get isPossible(): boolean {
+    return canAsk(this.#world.context, this.#world.globals);
+  }
+
+  /** Yes or no. `--yes` answers yes without asking. The answer of a plain Enter is shown in capitals. */
+  async confirm({
+    message,
+    usually,
+  }: {
+    readonly message: string;
+    readonly usually: boolean;
+  }): Promise<boolean> {
+    if (this.#world.globals.yes) return true;
+    const { questions } = this.#world.messages;
+    const typed = await this.#line(
+      { message: `${message} ${usually ? questions.yesByDefault : questions.noByDefault}`, flag: '--yes' },
+      {
+        complaint: (text) => (text === '' || readYesOrNo(text) !== undefined ? undefined : questions.yesOrNo),
+      },
+    );
+    return readYesOrNo(typed) ?? usually;
+  }
+
+  /** One of several, by its value. */
+  async choose(
+    question: Question & { readonly choices: readonly Choice[]; readonly usually?: string },
+  ): Promise<string> {
+    const prompter = await this.#open(question);
+    const { leave } = this.#world.messages.questions;
+    const choices = question.choices.map(({ value, label }) => ({ value, label: clean(label) }));
+    const value = await prompter.choose({
+      message: clean(question.message),
+      choices: [...choices, { value: LEAVE, label: leave }],
+      ...(question.usually === undefined ? {} : { default: question.usually }),
+    });
+    if (value === LEAVE) throw new LeftByUser();
+    return value;
+  }
+
+  /** Free text on one line; an empty answer is the usual one, or empty where that is allowed. */
+  text(
+    question: Question & {
+      readonly usually?: string;
+      readonly mayBeEmpty?: boolean;
+      /** More to require of a text that is not empty: a sentence when it will not do. */
+      readonly complaint?: (typed: string) => string | undefined;
+    },
+  ): Promise<string> {
+    const { questions } = this.#world.messages;
+    const mayBeEmpty = question.mayBeEmpty === true || question.usually !== undefined;
+    return this.#line(question, {
+      ...(question.usually === undefined ? {} : { default: question.usually }),
+      complaint: (typed) => {
+        if (typed === '') return mayBeEmpty ? undefined : questions.answerNeeded;
+        return question.complaint?.(typed);
+      },
+    });
+  }
+
+  /** An amount above zero, in either notation; how it was understood is shown. */
+  async amount(question: Question & { readonly usually?: Cents }): Promise<Cents> {
+    const { messages, format } = this.#world;
+    const typed = await this.#line(question, {
+      ...(question.usually === undefined ? {} : { default: format.amount(question.usually) }),
+      complaint: (text) => {
+        const read = readSpokenAmount(text);
+        if ('problem' in read) return messages.questions.amountProblems[read.problem];
+        return read.amount === 0 ? messages.questions.amountProblems.zero : undefined;
+      },
+      echo: (text) => {
+        const read = readSpokenAmount(text);
+        return 'amount' in read ? format.amount(read.amount) : undefined;
+      },
+    });
+    const read = readSpokenAmount(typed);
+    if ('problem' in read) throw new Error('an amount with a complaint was accepted');
+    return read.amount;
+  }
+
+  /** A day as people say it, with or without an hour; how it was understood is shown. Nothing before today for a future one. */
+  async day(
+    question: Question & {
+      readonly direction: 'future' | 'past';
+      readonly patron: PatronDay;
+      readonly usually?: Day;
+      /** More to require of the day: a sentence when it will not do. */
+      readonly complaint?: (day: SpokenDay) => string | undefined;
+    },
+  ): Promise<SpokenDay> {
+    const { messages, format, today } = this.#world;
+    const { direction, patron } = question;
+    const read = (text: string) => readSpokenDay(text, { today, patron, direction });
+    const typed = await this.#line(question, {
+      ...(question.usually === undefined ? {} : { default: format.fullDay(question.usually).slice(-10) }),
+      complaint: (text) => {
+        const said = read(text);
+        if ('problem' in said) return messages.questions.dayProblems[said.problem];
+        if (direction === 'future' && said.day < today) return messages.questions.dayProblems.past;
+        if (direction === 'past' && said.day > today) return messages.questions.dayProblems.future;
+        return question.complaint?.(said);
+      },
+      echo: (text) => {
+        const said = read(text);
+        return 'problem' in said ? undefined : [format.fullDay(said.day), said.time ?? ''].join(' ').trim();
+      },
+    });
+    const said = read(typed);
+    if ('problem' in said) throw new Error('a day with a complaint was accepted');
+    return said;
+  }
+
+  /** One letter and Enter. Another letter changes nothing and says which ones there are. */
+  key(question: Question & { readonly keys: readonly string[]; readonly usually?: string }): Promise<string> {
+    const { questions } = this.#world.messages;
+    return this.#line(
+      question,
+      {
+        ...(question.usually === undefined ? {} : { default: question.usually }),
+        complaint: (typed) =>
+          question.keys.includes(typed) ? undefined : questions.keyUnknown(typed, question.keys.join(' ')),
+      },
+      (typed) => typed.toLowerCase(),
+      question.keys,
+    );
+  }
+
+  /** Questions one after another; `<` returns to the one before. */
+  async inOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
+    for (let index = 0; index < steps.length;) {
+      try {
+        await steps[index]?.();
+        index += 1;
+      } catch (error) {
+        if (!(error instanceof WentBack)) throw error;
+        index = Math.max(0, index - 1);
+      }
+    }
+  }
+
+  async #line(
+    question: Question,
+    reading: Pick<LineQuestion, 'complaint' | 'echo' | 'default'>,
+    normalise = (typed: string): string => typed,
+    ownKeys: readonly string[] = [],
+  ): Promise<string> {
+    const prompter = await this.#open(question);
+    const understood = (typed: string): string => normalise(clean(typed).trim());
+    const isCommand = (typed: string): boolean =>
+      (typed === LEAVE || typed === BACK) && !ownKeys.includes(typed);
+    const answer = await prompter.askLine({
+      ...reading,
+      message: clean(question.message),
+      complaint: (typed) => (isCommand(understood(typed)) ? undefined : reading.complaint(understood(typed))),
+      echo: (typed) => (isCommand(understood(typed)) ? undefined : reading.echo?.(understood(typed))),
+    });
+    const typed = understood(answer);
+    if (isCommand(typed)) throw typed === BACK ? new WentBack() : new LeftByUser();
+    return typed;
+  }
+
+  #open({ message, flag, example }: Question): Promise<Prompter> {
+    if (!this.isPossible) throw new Refusal('usage', 'needs-input', { question: message, flag, example });
+    this.#prompter ??= this.#world.context.openPrompter();
+    return this.#prompter;
+  }
+}
+
+const LEAVE = 'q';
+const BACK = '<';
+
+/** `s`, `si`, `sì`, `y`, `yes`, `n`, `no` in any case; undefined for anything else. */
+export function readYesOrNo(text: string): boolean | undefined {
+  const answer = text.trim().toLowerCase();
+  if (['s', 'si', 'sì', "si'", 'y', 'yes'].includes(answer)) return true;
+  return ['n', 'no'].includes(answer) ? false : undefined;
+}

@@ -1,0 +1,63 @@
+/** Text that comes from data must not be able to speak to the terminal: no escape sequences, no control characters. */
+
+const ESCAPE = String.fromCodePoint(0x1b);
+const BELL = String.fromCodePoint(0x07);
+const [CSI, OSC, STRING_END] = [0x9b, 0x9d, 0x9c].map((code) => String.fromCodePoint(code));
+
+// Control and operating-system sequences in their seven-bit and eight-bit form, then the two-character escapes.
+const ESCAPE_SEQUENCES = new RegExp(
+  [
+    `(?:${ESCAPE}\\[|${CSI})[0-?]*[ -/]*[@-~]`,
+    `(?:${ESCAPE}\\]|${OSC})[^${BELL}${ESCAPE}${STRING_END}]*(?:${BELL}|${ESCAPE}\\\\|${STRING_END})?`,
+    `${ESCAPE}[ -/]*[0-~]`,
+  ].join('|'),
+  'gu',
+);
+
+// Two lines of data must not run together into one word.
+const LINE_BREAKS = /[\s\u0085]+/gu;
+
+// C0, DEL and C1; zero-width characters, marks and overrides of writing direction; halves of a character.
+const CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** The text on one line, without anything a terminal would obey. */
+export function clean(text: string): string {
+  return text.replace(ESCAPE_SEQUENCES, '').replace(LINE_BREAKS, onOneLine).replace(CONTROLS, '');
+}
+
+function onOneLine(space: string): string {
+  return /^[ \u00a0]+$/u.test(space) ? space : ' ';
+}
+
+// Combining marks take no column; East Asian wide and emoji take two. Approximate on purpose: names, not typography.
+const COMBINING = /^[\p{Mn}\p{Me}]$/u;
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+const PLAIN = /^[\u0020-\u007e\u00a0-\u02ff]*$/u;
+
+/** How many terminal columns a clean text takes. */
+export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += columnsOf(character);
+  return width;
+}
+
+function columnsOf(character: string): number {
+  if (COMBINING.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+
+/** The text itself when it fits in `width` columns, else its beginning followed by `..`. */
+export function shorten(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = '';
+  let used = 0;
+  for (const character of text) {
+    const columns = columnsOf(character);
+    if (used + columns > width - 2) break;
+    kept += character;
+    used += columns;
+  }
+  return `${kept.trimEnd()}..`;
+}

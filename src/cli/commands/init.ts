@@ -1,0 +1,182 @@
+/** `dunning init [folder]`: prepares the workspace of a company. Asks for what no flag says; writes nothing before it knows all. */
+import { resolve } from 'node:path';
+import { Refusal } from '../../domain/refusal.ts';
+import type { CommandKit, Desk } from '../command.ts';
+import type { DunningCommand } from '../dunningCommand.ts';
+import { bold } from '../ink.ts';
+import { readLanguage, type Language } from '../language.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Outcome } from '../outcome.ts';
+import type { SettingKind } from '../settingsKeys.ts';
+import type { SettingsAnswers } from '../settingsTemplate.ts';
+import { readValue } from '../settingsValue.ts';
+import { usualWorkspace } from '../workspace.ts';
+import { createWorkspace, refuseWorkspace } from '../workspaceCreate.ts';
+
+type QuestionName = Exclude<keyof Messages['settings']['questions'], 'folder'>;
+type AnswerName = QuestionName | 'taxCode';
+
+export type InitOptions = { readonly [Name in AnswerName]?: string } & { readonly language?: string };
+
+/** One thing to know about the company, with the flag that says it. */
+interface Item {
+  readonly name: AnswerName;
+  readonly flag: string;
+  readonly kind: SettingKind;
+  readonly isRequired: boolean;
+  readonly example: string;
+}
+
+const ITEMS: readonly Item[] = [
+  { name: 'company', flag: '--company', kind: 'text', isRequired: true, example: '"Acme S.r.l."' },
+  { name: 'vat', flag: '--vat', kind: 'vat-number', isRequired: true, example: '99900000000' },
+  { name: 'taxCode', flag: '--tax-code', kind: 'tax-code', isRequired: false, example: '99900000000' },
+  { name: 'address', flag: '--address', kind: 'text', isRequired: true, example: '"Via Roma 1"' },
+  { name: 'postcode', flag: '--postcode', kind: 'text', isRequired: true, example: '50100' },
+  { name: 'city', flag: '--city', kind: 'text', isRequired: true, example: 'Firenze' },
+  { name: 'province', flag: '--province', kind: 'province', isRequired: false, example: 'FI' },
+  { name: 'phone', flag: '--phone', kind: 'text', isRequired: false, example: '"055 000000"' },
+  { name: 'email', flag: '--email', kind: 'text', isRequired: false, example: 'crediti@acme.example' },
+  { name: 'pec', flag: '--pec', kind: 'text', isRequired: false, example: 'acme@pec.example' },
+  { name: 'iban', flag: '--iban', kind: 'iban', isRequired: true, example: 'IT60X0542811101000000123456' },
+  { name: 'bank', flag: '--bank', kind: 'text', isRequired: false, example: '"Banca Esempio"' },
+  { name: 'collector', flag: '--collector', kind: 'text', isRequired: true, example: '"Laura Neri"' },
+  { name: 'patronDay', flag: '--patron-day', kind: 'month-day', isRequired: false, example: '06-24' },
+];
+
+type Answers = Partial<Record<AnswerName, string>>;
+
+/** Describes the command. */
+export function initCommand(kit: CommandKit, run = runInit): DunningCommand {
+  const { help } = kit.messages.settings;
+  const command = kit.command('init').argument('[folder]', help.folderArgument);
+  for (const { name, flag } of ITEMS)
+    command.option(`${flag} <${name === 'patronDay' ? 'date' : 'text'}>`, help[name]);
+  return command.option('--language <language>', help.language).action(kit.answer(run));
+}
+
+/** Prepares the folder; refuses one that is a workspace already. */
+export async function runInit(desk: Desk, options: InitOptions, folder?: string): Promise<Outcome> {
+  const { context, globals, messages } = desk;
+  const language = languageOf(desk, options);
+  const given = givenAnswers(desk, options);
+  const named = folder ?? globals.dir ?? (context.env['DUNNING_DIR'] || undefined);
+  if (named !== undefined) refuseWorkspace(resolve(context.cwd, named));
+  refuseUnanswerable(desk, given);
+  const dir = resolve(context.cwd, named ?? (await askedFolder(desk)));
+  refuseWorkspace(dir);
+  const answers = await askedAnswers(desk, given);
+  const { settingsTemplate } = await import('../settingsTemplate.ts');
+  const text = settingsTemplate(settingsAnswers(answers, language));
+  const created = globals.dryRun ? [] : await createWorkspace(context, dir, text);
+  const words = messages.settings;
+  return {
+    schema: 'dunning.init/1',
+    data: { dir, created, written: !globals.dryRun },
+    screen: (page) => {
+      page.line(bold(globals.dryRun ? words.wouldCreate(dir) : words.created(dir)));
+      if (created.length > 0) page.fields([[words.contents, created.join('  ')]]);
+    },
+    hints: globals.dryRun ? [messages.common.dryRun] : words.firstSteps(dir),
+  };
+}
+
+function languageOf({ format, globals }: Desk, { language }: InitOptions): Language {
+  if (language === undefined) return globals.lang ?? format.language;
+  const read = readLanguage(language);
+  if (read !== undefined) return read;
+  throw new Refusal('usage', 'invalid-choice', {
+    flag: '--language',
+    value: language,
+    choices: ['it', 'en'],
+  });
+}
+
+/** What the flags say, each checked. */
+function givenAnswers({ messages }: Desk, options: InitOptions): Answers {
+  const answers: Answers = {};
+  for (const { name, flag, kind } of ITEMS) {
+    const typed = options[name];
+    if (typed === undefined) continue;
+    const read = readValue(typed, kind);
+    if ('problem' in read) {
+      const remedy = messages.settings.unfit(read.problem);
+      throw new Refusal('usage', 'setting-unfit', { key: flag, value: typed, remedy });
+    }
+    answers[name] = String(read.value);
+  }
+  return answers;
+}
+
+/** Where nobody can be asked, every missing flag is named at once. */
+function refuseUnanswerable({ ask }: Desk, given: Answers): void {
+  const missing = ITEMS.filter(({ name, isRequired }) => isRequired && given[name] === undefined);
+  if (ask.isPossible || missing.length === 0) return;
+  const flags = missing.map(({ flag }) => flag);
+  throw new Refusal('usage', 'init-needs', {
+    flags,
+    example: missing.map(({ flag, example }) => `${flag} ${example}`).join(' '),
+  });
+}
+
+async function askedFolder({ ask, context, messages }: Desk): Promise<string> {
+  const usual = usualWorkspace(context);
+  if (!ask.isPossible) return usual;
+  return ask.text({ message: messages.settings.questions.folder, flag: '--dir', usually: usual });
+}
+
+/** Asks for what the flags left open, in order, `<` going back; without a terminal what is left open is optional. */
+async function askedAnswers({ ask, messages }: Desk, given: Answers): Promise<Answers> {
+  const answers: Answers = { ...given };
+  if (!ask.isPossible) return answers;
+  const { questions, unfit } = messages.settings;
+  const steps = ITEMS.flatMap(({ name, flag, kind, isRequired, example }) => {
+    if (name === 'taxCode' || given[name] !== undefined) return [];
+    const complaint = (typed: string): string | undefined => {
+      const read = readValue(typed, kind);
+      return 'problem' in read ? unfit(read.problem) : undefined;
+    };
+    return async (): Promise<void> => {
+      const typed = await ask.text({
+        message: questions[name],
+        flag,
+        example,
+        mayBeEmpty: !isRequired,
+        complaint,
+      });
+      const read = readValue(typed, kind);
+      answers[name] = 'value' in read ? String(read.value) : '';
+    };
+  });
+  await ask.inOrder(steps);
+  return answers;
+}
+
+function settingsAnswers(answers: Answers, language: Language): SettingsAnswers {
+  const required = (name: AnswerName): string => answers[name] ?? '';
+  const optional = <Key extends string>(key: Key, name: AnswerName): { readonly [Each in Key]?: string } => {
+    const value = answers[name];
+    return (value === undefined || value === '' ? {} : { [key]: value }) as {
+      readonly [Each in Key]?: string;
+    };
+  };
+  return {
+    language,
+    company: {
+      name: required('company'),
+      address: required('address'),
+      postcode: required('postcode'),
+      city: required('city'),
+      vat_number: required('vat'),
+      iban: required('iban'),
+      ...optional('tax_code', 'taxCode'),
+      ...optional('province', 'province'),
+      ...optional('phone', 'phone'),
+      ...optional('email', 'email'),
+      ...optional('pec', 'pec'),
+      ...optional('bank', 'bank'),
+    },
+    collectors: [{ name: required('collector') }],
+    ...optional('patronDay', 'patronDay'),
+  };
+}

@@ -1,0 +1,35 @@
+/** Every text a user reads, in English; the keys and parameters are those of the Italian. */
+import { agenda } from './en/agenda.ts';
+import { caseLife } from './en/caseLife.ts';
+import { commands } from './en/commands.ts';
+import { common } from './en/common.ts';
+import { contacts } from './en/contacts.ts';
+import { errors } from './en/errors.ts';
+import { help } from './en/help.ts';
+import { imports } from './en/imports.ts';
+import { letters } from './en/letters.ts';
+import { questions } from './en/questions.ts';
+import { reasons } from './en/reasons.ts';
+import { refusals } from './en/refusals.ts';
+import { settings } from './en/settings.ts';
+import { setup } from './en/setup.ts';
+import { words } from './en/words.ts';
+import type { Messages } from './messages.ts';
+
+export const en: Messages = {
+  agenda,
+  caseLife,
+  commands,
+  common,
+  contacts,
+  errors,
+  help,
+  imports,
+  letters,
+  questions,
+  reasons,
+  refusals,
+  settings,
+  setup,
+  words,
+};

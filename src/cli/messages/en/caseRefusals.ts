@@ -1,0 +1,98 @@
+/** Sentences of what the rules say about cases, contacts and payments. */
+import type { caseRefusals as source } from '../it/caseRefusals.ts';
+import type { Translation } from '../messages.ts';
+
+export const caseRefusals: Translation<typeof source> = {
+  'no-such-case': (v) => ({
+    message: `No case matches "${v.text('text')}".`,
+    hint: 'To search: dunning find TEXT',
+  }),
+  'no-such-invoice': (v) => ({
+    message: `No open invoice of the case has the number ${v.text('text')}.`,
+    hint: 'The invoices: dunning show CASE',
+  }),
+  'no-such-collector': (v) => ({
+    message: `Nobody in the settings is called "${v.text('text')}".`,
+    hint: `People: ${v.list('known')}`,
+  }),
+  'case-closed': (v) => ({
+    message: `Case ${v.text('case')} has been closed since ${v.day('on')}.`,
+    hint: `To open it again: dunning reopen ${v.text('case')}`,
+  }),
+  'case-open': (v) => ({
+    message: `Case ${v.text('case')} is open already.`,
+    hint: `To see it: dunning show ${v.text('case')}`,
+  }),
+  'other-case-open': (v) => ({
+    message: `The customer of case ${v.text('case')} already has case ${v.text('other')} open.`,
+    hint: `Work that one: dunning show ${v.text('other')}`,
+  }),
+  'nothing-owed': (v) => ({
+    message: `Nothing is left to collect in case ${v.text('case')}.`,
+    hint: `To see it: dunning show ${v.text('case')}`,
+  }),
+  'not-held': (v) => ({
+    message: `Case ${v.text('case')} is not on hold.`,
+    hint: `Why it is not due: dunning why ${v.text('case')}`,
+  }),
+  'no-step-ahead': (v) => ({
+    message: `Case ${v.text('case')} has no step left to skip.`,
+    hint: `To close it: dunning close ${v.text('case')}`,
+  }),
+  'hold-ends-before-today': (v) => ({
+    message: `The hold would end ${v.day('until')}, which has passed.`,
+    hint: 'Type a date from today on, for example --until +7',
+  }),
+  'contact-in-future': (v) => ({
+    message: `A contact of ${v.day('on')} cannot have happened yet.`,
+    hint: 'Type a date up to today.',
+  }),
+  'callback-needs-date': () => ({
+    message: 'To call back, it must be said when.',
+    hint: 'Add --next, for example --next "thu 15:30"',
+  }),
+  'promise-needs-terms': () => ({
+    message: 'A promise has an amount and a date.',
+    hint: 'Add --amount and --by, for example --amount 1250.50 --by fri',
+  }),
+  'dispute-needs-reason': () => ({
+    message: 'A dispute has a reason.',
+    hint: 'Add --note, for example --note "goods not as ordered"',
+  }),
+  'promise-in-past': (v) => ({
+    message: `A promise for ${v.day('by')} would have expired already.`,
+    hint: 'Type a date from today on, for example --by fri',
+  }),
+  'next-in-past': (v) => ({
+    message: `The next contact cannot be ${v.day('on')}: that has passed.`,
+    hint: 'Type a date from today on, for example --next +3',
+  }),
+  'no-dispute': (v) => ({
+    message: `Case ${v.text('case')} has no open dispute.`,
+    hint: `To see it: dunning show ${v.text('case')}`,
+  }),
+  'payment-in-future': (v) => ({
+    message: `A payment of ${v.day('on')} cannot have arrived yet.`,
+    hint: 'Type a date up to today.',
+  }),
+  overpayment: (v) => ({
+    message: `The payment of ${v.money('cents')} is more than what is open (${v.text('amount')} ${v.text('currency')}).`,
+    hint: 'Check the amount, or name the invoice with --invoice.',
+  }),
+  'no-payment': (v) => ({
+    message: `Case ${v.text('case')} has no payment to reverse.`,
+    hint: `The journal: dunning log ${v.text('case')}`,
+  }),
+  'already-reversed': () => ({
+    message: 'This payment has been reversed already.',
+    hint: 'The journal of the case: dunning log CASE',
+  }),
+  'nothing-to-undo': () => ({
+    message: 'There is nothing to undo.',
+    hint: 'The last operations: dunning log',
+  }),
+  'nothing-to-redo': () => ({
+    message: 'There is nothing to redo.',
+    hint: 'The last operations: dunning log',
+  }),
+};

@@ -1,0 +1,84 @@
+/** Why a case is, or is not, due: one sentence for each code of the decision. */
+import type { SentenceValues } from '../../sentence.ts';
+import type { reasons as source } from '../it/reasons.ts';
+import { plural, type Translation } from '../messages.ts';
+import { words } from './words.ts';
+
+const step = (v: SentenceValues): string => words.step(v.text('step'));
+const until = (v: SentenceValues): string => (v.has('until') ? `: until ${v.day('until')}` : '');
+
+/** `7 days after`, `3 days before`, for the day a step is counted from. */
+function distance(v: SentenceValues): string {
+  const days = v.count('days');
+  if (days === 0) return 'on the day of';
+  return `${plural(Math.abs(days), 'day', 'days')} ${days < 0 ? 'before' : 'after'}`;
+}
+
+export const reasons: Translation<typeof source> = {
+  overdue: (v) => ({
+    message: `${v.money('cents')} overdue, the oldest invoice for ${plural(v.count('days'), 'day', 'days')} (${v.day('due')})`,
+  }),
+  'counted-from-due-date': (v) => ({
+    message: `${step(v)}: ${distance(v)} the oldest due date (${v.day('from')}), so ${v.day('due')}`,
+  }),
+  'counted-from-opening': (v) => ({
+    message: `${step(v)}: ${distance(v)} the opening of the case (${v.day('from')}), so ${v.day('due')}`,
+  }),
+  'counted-from-deadline': (v) => ({
+    message: `${step(v)}: ${distance(v)} the deadline of ${words.step(v.text('previous'))} (${v.day('from')}), so ${v.day('due')}`,
+  }),
+  'counted-from-completion': (v) => ({
+    message: `${step(v)}: ${distance(v)} ${words.step(v.text('previous'))} (${v.day('from')}), so ${v.day('due')}`,
+  }),
+  'step-passed': (v) => ({
+    message: `step passed over: ${step(v)}, because ${words.passReason(v.text('reason'))}`,
+  }),
+  'needs-approval': (v) => ({ message: `${step(v)}: a person must approve it` }),
+  'attempts-made': (v) => ({
+    message: v.has('of')
+      ? `attempts made: ${v.count('attempts')} of ${v.count('of')}`
+      : `attempts made: ${v.count('attempts')}`,
+  }),
+  'address-finding': (v) => ({ message: `address: ${words.addressFinding(v.text('finding'))}` }),
+  'task-callback': (v) => ({ message: `call back agreed on ${v.day('on')} for ${v.day('due')}` }),
+  'task-retry-call': (v) => ({ message: `nobody answered on ${v.day('on')}: try again ${v.day('due')}` }),
+  'task-check-payment': (v) => ({ message: `on ${v.day('on')} they said it was paid: check the bank` }),
+  'task-follow-up': (v) => ({ message: `from the contact of ${v.day('on')}: take up again ${v.day('due')}` }),
+  'task-broken-promise': (v) => ({
+    message: `broken promise: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
+  }),
+  'task-post': (v) => ({ message: `letter ${v.text('protocol')} is issued but has not left yet` }),
+  'task-receipt': (v) => ({
+    message: `letter ${v.text('protocol')}, sent ${v.day('sent')}, has no proof of delivery yet`,
+  }),
+  'task-check-address': (v) => ({
+    message: `letter ${v.text('protocol')} did not arrive: check the address`,
+  }),
+  'task-answer-dispute': (v) => ({ message: `answer the dispute by ${v.day('by')}` }),
+  'task-decide': () => ({ message: 'the steps of the strategy are used up: decide how to go on' }),
+  'closed-case': (v) => ({ message: `closed ${v.day('on')}: ${words.closeReason(v.text('reason'))}` }),
+  'promise-open': (v) => ({
+    message: `open promise: ${v.money('cents')} by ${v.day('by')}; checked ${v.day('until')}`,
+  }),
+  'on-hold': (v) => ({
+    message: `on hold (${v.text('reason')})${v.has('until') ? `, goes on ${v.day('until')}` : ''}`,
+  }),
+  'all-disputed': (v) => ({ message: `everything overdue is disputed: ${v.list('invoices')}` }),
+  'over-credited': () => ({ message: 'credit notes exceed what is overdue: nothing to ask for' }),
+  'nothing-overdue': () => ({ message: 'nothing is overdue' }),
+  'letter-not-sent': (v) => ({ message: `letter ${v.text('protocol')} must be sent first` }),
+  'delivery-unproved': (v) => ({
+    message: `no proof of delivery yet for letter ${v.text('protocol')}, sent ${v.day('sent')}`,
+  }),
+  'delivery-failed': (v) => ({
+    message: `letter ${v.text('protocol')} was not delivered (${v.text('reason')})`,
+  }),
+  'deadline-running': (v) => ({ message: `the deadline given to the debtor ends ${v.day('deadline')}` }),
+  'not-yet-due': (v) => ({ message: `${step(v)} falls on ${v.day('until')}` }),
+  'contact-spacing': (v) => ({
+    message: `at least ${plural(v.count('days'), 'day', 'days')} between two contacts${until(v)}`,
+  }),
+  'agreed-date': (v) => ({
+    message: `set for ${[v.day('next'), v.text('time')].join(' ').trim()} (${words.outcome(v.text('outcome'))}, ${v.day('on')})`,
+  }),
+};

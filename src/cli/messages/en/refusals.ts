@@ -1,0 +1,16 @@
+/** Why something was refused, and what to do: one sentence for each code of a Refusal, by what they are about. */
+import type { refusals as source } from '../it/refusals.ts';
+import type { Translation } from '../messages.ts';
+import { caseRefusals } from './caseRefusals.ts';
+import { diskRefusals } from './diskRefusals.ts';
+import { letterRefusals } from './letterRefusals.ts';
+import { useRefusals } from './useRefusals.ts';
+import { workspaceRefusals } from './workspaceRefusals.ts';
+
+export const refusals: Translation<typeof source> = {
+  ...useRefusals,
+  ...diskRefusals,
+  ...workspaceRefusals,
+  ...caseRefusals,
+  ...letterRefusals,
+};

@@ -1,0 +1,135 @@
+/** Texts of one area: the settings, the workspace, its preparation and the plan of the unattended run. */
+import type { SettingProblem } from '../../settingsProblem.ts';
+import type { settings as source } from '../it/settings.ts';
+import type { Translation } from '../messages.ts';
+
+/** What a value may be, by the kind of its key. */
+const KINDS: Readonly<Record<NonNullable<SettingProblem['kind']>, string>> = {
+  text: 'a text in quotation marks',
+  'yes-no': 'true or false, without quotation marks',
+  count: 'a whole number of days from 0 to 365, without quotation marks',
+  'day-count': 'a whole number of days',
+  amount: 'an amount: 1000 or "1000.50"',
+  language: '"it" or "en"',
+  currency: 'a currency of three capital letters, like "EUR"',
+  'month-day': 'month and day, like "06-24"',
+  iban: 'a right IBAN: check every digit',
+  'vat-number': 'a right VAT number: 11 digits, check every one',
+  'tax-code': 'a tax code: 16 characters, or 11 digits for companies',
+  province: 'a code of two letters, like "FI"',
+  table: 'a section, its name in square brackets',
+  list: 'a section that can be repeated, its name in double square brackets',
+};
+
+const expected = ({ kind }: Pick<SettingProblem, 'kind'>): string =>
+  kind === undefined ? 'another value' : KINDS[kind];
+
+function whatIsWrong(problem: SettingProblem): string {
+  const { code, key, value, suggestion, choices = [] } = problem;
+  switch (code) {
+    case 'broken-file':
+      return `the text breaks off here (column ${problem.column ?? 1}): ${value}`;
+    case 'unknown-key':
+      return `there is no ${key}${suggestion === undefined ? '' : `; perhaps ${suggestion}?`}`;
+    case 'missing':
+      return `${key} is missing: it takes ${choices.length > 0 ? choices.join(', ') : expected(problem)}`;
+    case 'wrong-type':
+    case 'unfit-value':
+      return `${key} = ${value}: it takes ${expected(problem)}`;
+    case 'not-one-of':
+      return `${key} = ${value}: choices ${choices.join(', ')}`;
+    case 'duplicate-id':
+      return `${key} = ${value}: there is one already`;
+    case 'bad-id':
+      return `${key} = ${value}: only small letters, digits and hyphens`;
+    case 'no-collector':
+      return 'at least one person is missing: add a section [[collectors]] with a name';
+    case 'no-steps':
+      return `${key} has no steps`;
+    case 'only-for-calls':
+      return `${key} is only for steps with kind = "call"`;
+    case 'only-for-letters':
+      return `${key} is only for letters and legal warnings`;
+  }
+}
+
+export const settings: Translation<typeof source> = {
+  problem: (problem: SettingProblem) => `  line ${problem.line}: ${whatIsWrong(problem)}`,
+  unfit: (problem: Pick<SettingProblem, 'kind'>) => `That will not do: it takes ${expected(problem)}.`,
+  title: 'Settings',
+  file: 'File',
+  folder: 'Folder',
+  key: 'Key',
+  value: 'Value',
+  origin: 'From',
+  origins: {
+    file: (line: number) => `line ${line}`,
+    default: 'default',
+    environment: (variable: string) => variable,
+    unset: '-',
+  },
+  foundBy: {
+    flag: 'named by --dir',
+    environment: 'named by DUNNING_DIR',
+    'current-folder': 'the current folder',
+    'user-configuration': "named in the user's configuration",
+    home: 'the usual one',
+  },
+  collectors: 'People',
+  strategies: 'Strategies',
+  steps: (count: number) => (count === 1 ? '1 step' : `${count} steps`),
+  changed: (key: string, before: string, after: string) => `${key}: ${before} -> ${after}`,
+  wouldChange: (key: string, before: string, after: string) => `Would change ${key}: ${before} -> ${after}`,
+  unchanged: (key: string, value: string) => `${key} was ${value} already.`,
+  editHint: (file: string) => `People and strategies are changed in the file: ${file}`,
+  help: {
+    config: 'shows the settings, or reads and changes one',
+    get: 'reads one setting',
+    set: 'changes one setting in the file and keeps its comments',
+    path: 'says where the file is',
+    keyArgument: 'like company.phone; all of them: dunning config',
+    valueArgument: 'the new value; "" puts the default back',
+    folderArgument: 'where (if absent: --dir, DUNNING_DIR, ~/Dunning)',
+    time: 'when it starts, like 07:30',
+    language: 'language of the screen and the comments: it or en',
+    company: 'name of the company',
+    vat: 'VAT number (partita IVA)',
+    taxCode: 'tax code, if another one',
+    address: 'street and number',
+    postcode: 'postcode',
+    city: 'city',
+    province: 'two letters of the province',
+    phone: 'telephone',
+    email: 'e-mail',
+    pec: 'PEC',
+    iban: 'IBAN to be paid to',
+    bank: 'name of the bank',
+    collector: 'who follows the cases and signs',
+    patronDay: 'patron saint, month-day (06-24)',
+  },
+  questions: {
+    folder: 'Folder',
+    company: 'Name of the company',
+    vat: 'VAT number (partita IVA)',
+    address: 'Street and number',
+    postcode: 'Postcode',
+    city: 'City',
+    province: 'Province, two letters (Enter = none)',
+    phone: 'Telephone (Enter = none)',
+    email: 'E-mail (Enter = none)',
+    pec: 'PEC (Enter = none)',
+    iban: 'IBAN to be paid to',
+    bank: 'Bank (Enter = none)',
+    collector: 'Who follows the cases and signs (first and last name)',
+    patronDay: 'Patron saint, month-day like 06-24 (Enter = none)',
+  },
+  created: (dir: string) => `The folder is ready: ${dir}`,
+  wouldCreate: (dir: string) => `Would prepare the folder ${dir}`,
+  contents: 'Contents',
+  firstSteps: (dir: string) => [
+    `Check the settings: dunning config --dir ${dir}`,
+    'Then load the open invoices: dunning import FILE',
+  ],
+  scheduleHint: 'Add the line with: crontab -e',
+  scheduleWindowsHint: 'Run the line in the Command Prompt.',
+};

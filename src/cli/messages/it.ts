@@ -1,0 +1,34 @@
+/** Every text a user reads, in Italian: the source of the other languages. Split by area to stay readable. */
+import { agenda } from './it/agenda.ts';
+import { caseLife } from './it/caseLife.ts';
+import { commands } from './it/commands.ts';
+import { common } from './it/common.ts';
+import { contacts } from './it/contacts.ts';
+import { errors } from './it/errors.ts';
+import { help } from './it/help.ts';
+import { imports } from './it/imports.ts';
+import { letters } from './it/letters.ts';
+import { questions } from './it/questions.ts';
+import { reasons } from './it/reasons.ts';
+import { refusals } from './it/refusals.ts';
+import { settings } from './it/settings.ts';
+import { setup } from './it/setup.ts';
+import { words } from './it/words.ts';
+
+export const it = {
+  agenda,
+  caseLife,
+  commands,
+  common,
+  contacts,
+  errors,
+  help,
+  imports,
+  letters,
+  questions,
+  reasons,
+  refusals,
+  settings,
+  setup,
+  words,
+};

@@ -1,0 +1,2 @@
+/** Texts of one area: promises, payments, holds, who works a case. */
+export const caseLife = {};

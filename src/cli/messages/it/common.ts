@@ -1,0 +1,30 @@
+/** Words every screen uses. */
+import { plural } from '../messages.ts';
+
+export const common = {
+  yes: 'sì',
+  no: 'no',
+  none: 'nessuno',
+  today: 'oggi',
+  days: (count: number) => plural(count, 'giorno', 'giorni'),
+  daysShort: 'gg',
+  cases: (count: number) => plural(count, 'pratica', 'pratiche'),
+  invoices: (count: number) => plural(count, 'fattura', 'fatture'),
+  case: 'Pratica',
+  caseShort: 'Prat',
+  customer: 'Cliente',
+  invoice: 'Fattura',
+  due: 'Scadenza',
+  overdue: 'Scaduto',
+  amount: 'Importo',
+  open: 'Residuo',
+  total: 'Totale',
+  note: 'Nota',
+  caseArgument: 'numero di pratica, codice cliente, partita IVA, fattura o parte del nome',
+  noteOption: 'una nota',
+  date: 'Data',
+  undoHint: 'Annulla: dunning undo',
+  dryRun: 'Prova: non è stato scritto nulla.',
+  nothingDone: 'Non è stato fatto nulla.',
+  writtenTo: (file: string) => `Scritto in ${file}`,
+};

@@ -1,0 +1,2 @@
+/** Texts of one area: calls, visits, notes, master data. */
+export const contacts = {};

@@ -1,0 +1,2 @@
+/** Texts of one area: files in. */
+export const imports = {};

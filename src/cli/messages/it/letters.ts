@@ -1,0 +1,2 @@
+/** Texts of one area: letters, sending, proof of delivery. */
+export const letters = {};

@@ -1,0 +1,88 @@
+/** Why a case is, or is not, due: one sentence for each code of the decision. */
+import type { ReasonCode } from '../../../domain/nextStep.ts';
+import type { Sentence, SentenceValues } from '../../sentence.ts';
+import { plural } from '../messages.ts';
+import { words } from './words.ts';
+
+const step = (v: SentenceValues): string => words.step(v.text('step'));
+const until = (v: SentenceValues): string => (v.has('until') ? `: fino a ${v.day('until')}` : '');
+
+/** `7 giorni dopo`, `3 giorni prima di`, `il giorno di`, before a noun without its article. */
+function distance(v: SentenceValues): string {
+  const days = v.count('days');
+  if (days === 0) return 'lo stesso giorno di';
+  return `${plural(Math.abs(days), 'giorno', 'giorni')} ${days < 0 ? 'prima di' : 'dopo'}`;
+}
+
+export const reasons: Readonly<Record<ReasonCode, Sentence>> = {
+  overdue: (v) => ({
+    message: `scaduti ${v.money('cents')}, la fattura più vecchia da ${plural(v.count('days'), 'giorno', 'giorni')} (${v.day('due')})`,
+  }),
+  'counted-from-due-date': (v) => ({
+    message: `${step(v)}: ${distance(v)} ${v.day('from')}, la scadenza più vecchia, quindi ${v.day('due')}`,
+  }),
+  'counted-from-opening': (v) => ({
+    message: `${step(v)}: ${distance(v)} ${v.day('from')}, apertura della pratica, quindi ${v.day('due')}`,
+  }),
+  'counted-from-deadline': (v) => ({
+    message: `${step(v)}: ${distance(v)} ${v.day('from')}, termine dato con: ${words.step(v.text('previous'))}, quindi ${v.day('due')}`,
+  }),
+  'counted-from-completion': (v) => ({
+    message: `${step(v)}: ${distance(v)} ${v.day('from')}, ${words.step(v.text('previous'))}, quindi ${v.day('due')}`,
+  }),
+  'step-passed': (v) => ({
+    message: `passo superato: ${step(v)}, perché ${words.passReason(v.text('reason'))}`,
+  }),
+  'needs-approval': (v) => ({ message: `${step(v)}: serve l'approvazione di una persona` }),
+  'attempts-made': (v) => ({
+    message: v.has('of')
+      ? `tentativi fatti: ${v.count('attempts')} su ${v.count('of')}`
+      : `tentativi fatti: ${v.count('attempts')}`,
+  }),
+  'address-finding': (v) => ({ message: `indirizzo: ${words.addressFinding(v.text('finding'))}` }),
+  'task-callback': (v) => ({ message: `richiamo concordato il ${v.day('on')} per ${v.day('due')}` }),
+  'task-retry-call': (v) => ({
+    message: `chiamata del ${v.day('on')} senza risposta: riprovare ${v.day('due')}`,
+  }),
+  'task-check-payment': (v) => ({
+    message: `il ${v.day('on')} ha detto che ha pagato: verificare l'incasso`,
+  }),
+  'task-follow-up': (v) => ({ message: `dal contatto del ${v.day('on')}: da riprendere ${v.day('due')}` }),
+  'task-broken-promise': (v) => ({
+    message: `promessa non mantenuta: ${v.money('cents')} entro ${v.day('by')}, incassati ${v.amount('paid')}`,
+  }),
+  'task-post': (v) => ({ message: `la lettera ${v.text('protocol')} è emessa ma non ancora spedita` }),
+  'task-receipt': (v) => ({
+    message: `della lettera ${v.text('protocol')}, spedita ${v.day('sent')}, manca la prova di consegna`,
+  }),
+  'task-check-address': (v) => ({
+    message: `la lettera ${v.text('protocol')} non è arrivata: verificare l'indirizzo`,
+  }),
+  'task-answer-dispute': (v) => ({ message: `rispondere alla contestazione entro ${v.day('by')}` }),
+  'task-decide': () => ({ message: 'i passi della strategia sono finiti: decidere come proseguire' }),
+  'closed-case': (v) => ({ message: `chiusa ${v.day('on')}: ${words.closeReason(v.text('reason'))}` }),
+  'promise-open': (v) => ({
+    message: `promessa in corso: ${v.money('cents')} entro ${v.day('by')}; verifica ${v.day('until')}`,
+  }),
+  'on-hold': (v) => ({
+    message: `sospesa (${v.text('reason')})${v.has('until') ? `, riprende ${v.day('until')}` : ''}`,
+  }),
+  'all-disputed': (v) => ({ message: `tutto lo scaduto è contestato: ${v.list('invoices')}` }),
+  'over-credited': () => ({ message: 'le note di credito superano lo scaduto: niente da chiedere' }),
+  'nothing-overdue': () => ({ message: 'niente è scaduto' }),
+  'letter-not-sent': (v) => ({ message: `prima va spedita la lettera ${v.text('protocol')}` }),
+  'delivery-unproved': (v) => ({
+    message: `manca la prova di consegna della lettera ${v.text('protocol')}, spedita ${v.day('sent')}`,
+  }),
+  'delivery-failed': (v) => ({
+    message: `la lettera ${v.text('protocol')} non è stata consegnata (${v.text('reason')})`,
+  }),
+  'deadline-running': (v) => ({ message: `il termine dato al debitore scade ${v.day('deadline')}` }),
+  'not-yet-due': (v) => ({ message: `${step(v)} è previsto per ${v.day('until')}` }),
+  'contact-spacing': (v) => ({
+    message: `almeno ${plural(v.count('days'), 'giorno', 'giorni')} fra due contatti${until(v)}`,
+  }),
+  'agreed-date': (v) => ({
+    message: `fissato ${[v.day('next'), v.text('time')].join(' ').trim()} (${words.outcome(v.text('outcome'))}, ${v.day('on')})`,
+  }),
+};

@@ -1,0 +1,135 @@
+/** Texts of one area: the settings, the workspace, its preparation and the plan of the unattended run. */
+import type { SettingProblem } from '../../settingsProblem.ts';
+
+/** What a value may be, by the kind of its key. */
+const KINDS: Readonly<Record<NonNullable<SettingProblem['kind']>, string>> = {
+  text: 'un testo tra virgolette',
+  'yes-no': 'true oppure false, senza virgolette',
+  count: 'un numero intero di giorni da 0 a 365, senza virgolette',
+  'day-count': 'un numero intero di giorni',
+  amount: 'un importo: 1000 oppure "1000,50"',
+  language: '"it" oppure "en"',
+  currency: 'una valuta di tre lettere maiuscole, come "EUR"',
+  'month-day': 'mese e giorno, come "06-24"',
+  iban: 'un IBAN giusto: controlla ogni cifra',
+  'vat-number': 'una partita IVA giusta: 11 cifre, controlla ogni cifra',
+  'tax-code': 'un codice fiscale: 16 caratteri, o 11 cifre per le società',
+  province: 'una sigla di due lettere, come "FI"',
+  table: 'una sezione, con il nome fra parentesi quadre',
+  list: 'una sezione ripetibile, con il nome fra doppie parentesi quadre',
+};
+
+const expected = ({ kind }: Pick<SettingProblem, 'kind'>): string =>
+  kind === undefined ? 'un altro valore' : KINDS[kind];
+
+function whatIsWrong(problem: SettingProblem): string {
+  const { code, key, value, suggestion, choices = [] } = problem;
+  switch (code) {
+    case 'broken-file':
+      return `il testo si interrompe qui (colonna ${problem.column ?? 1}): ${value}`;
+    case 'unknown-key':
+      return `${key} non esiste${suggestion === undefined ? '' : `; forse ${suggestion}?`}`;
+    case 'missing':
+      return `manca ${key}: serve ${choices.length > 0 ? choices.join(', ') : expected(problem)}`;
+    case 'wrong-type':
+    case 'unfit-value':
+      return `${key} = ${value}: serve ${expected(problem)}`;
+    case 'not-one-of':
+      return `${key} = ${value}: scelte ${choices.join(', ')}`;
+    case 'duplicate-id':
+      return `${key} = ${value}: c'è già`;
+    case 'bad-id':
+      return `${key} = ${value}: solo lettere minuscole, cifre e trattini`;
+    case 'no-collector':
+      return 'manca almeno una persona: aggiungi una sezione [[collectors]] con name';
+    case 'no-steps':
+      return `${key} non ha passi`;
+    case 'only-for-calls':
+      return `${key} vale solo per i passi con kind = "call"`;
+    case 'only-for-letters':
+      return `${key} vale solo per lettere e diffide`;
+  }
+}
+
+export const settings = {
+  /** One line for one problem of the file. */
+  problem: (problem: SettingProblem) => `  riga ${problem.line}: ${whatIsWrong(problem)}`,
+  /** What was typed for a setting will not do. */
+  unfit: (problem: Pick<SettingProblem, 'kind'>) => `Non va bene: serve ${expected(problem)}.`,
+  title: 'Impostazioni',
+  file: 'File',
+  folder: 'Cartella',
+  key: 'Chiave',
+  value: 'Valore',
+  origin: 'Da dove',
+  origins: {
+    file: (line: number) => `riga ${line}`,
+    default: 'predefinito',
+    environment: (variable: string) => variable,
+    unset: '-',
+  },
+  foundBy: {
+    flag: 'indicata con --dir',
+    environment: 'indicata da DUNNING_DIR',
+    'current-folder': 'la cartella corrente',
+    'user-configuration': "indicata nella configurazione dell'utente",
+    home: 'quella predefinita',
+  },
+  collectors: 'Persone',
+  strategies: 'Strategie',
+  steps: (count: number) => (count === 1 ? '1 passo' : `${count} passi`),
+  changed: (key: string, before: string, after: string) => `${key}: ${before} -> ${after}`,
+  wouldChange: (key: string, before: string, after: string) => `Cambierebbe ${key}: ${before} -> ${after}`,
+  unchanged: (key: string, value: string) => `${key} era già ${value}.`,
+  editHint: (file: string) => `Persone e strategie si cambiano nel file: ${file}`,
+  help: {
+    config: 'mostra le impostazioni, o ne legge e cambia una',
+    get: 'legge una impostazione',
+    set: 'cambia una impostazione nel file, lasciando i commenti',
+    path: "dice dov'è il file",
+    keyArgument: 'come company.phone; tutte: dunning config',
+    valueArgument: 'il nuovo valore; "" rimette quello predefinito',
+    folderArgument: 'dove (se manca: --dir, DUNNING_DIR, ~/Dunning)',
+    time: 'ora di partenza, come 07:30',
+    language: 'lingua dello schermo e dei commenti: it oppure en',
+    company: 'ragione sociale',
+    vat: 'partita IVA',
+    taxCode: 'codice fiscale, se diverso',
+    address: 'via e numero civico',
+    postcode: 'CAP',
+    city: 'città',
+    province: 'sigla della provincia',
+    phone: 'telefono',
+    email: 'e-mail',
+    pec: 'PEC',
+    iban: 'IBAN su cui farsi pagare',
+    bank: 'nome della banca',
+    collector: 'chi segue le pratiche e firma',
+    patronDay: 'santo patrono, mese-giorno (06-24)',
+  },
+  questions: {
+    folder: 'Cartella',
+    company: 'Ragione sociale',
+    vat: 'Partita IVA',
+    address: 'Via e numero',
+    postcode: 'CAP',
+    city: 'Città',
+    province: 'Provincia, due lettere (Invio = nessuna)',
+    phone: 'Telefono (Invio = nessuno)',
+    email: 'E-mail (Invio = nessuna)',
+    pec: 'PEC (Invio = nessuna)',
+    iban: 'IBAN su cui farsi pagare',
+    bank: 'Banca (Invio = nessuna)',
+    collector: 'Chi segue le pratiche e firma (nome e cognome)',
+    patronDay: 'Santo patrono, mese-giorno come 06-24 (Invio = nessuno)',
+  },
+  created: (dir: string) => `Cartella pronta: ${dir}`,
+  wouldCreate: (dir: string) => `Preparerebbe la cartella ${dir}`,
+  contents: 'Contenuto',
+  firstSteps: (dir: string) => [
+    `Controlla le impostazioni: dunning config --dir ${dir}`,
+    'Poi carica lo scadenzario: dunning import FILE',
+  ],
+  scheduleHint: 'Aggiungi la riga con: crontab -e',
+  scheduleWindowsHint: 'Esegui la riga nel Prompt dei comandi.',
+};

@@ -1,0 +1,5 @@
+/** Texts of one area: setting up, looking after the workspace, the program itself. */
+export const setup = {
+  runtime: 'Ambiente',
+  system: 'Sistema',
+};

@@ -1,0 +1,130 @@
+/** The page a screen is written on. Every piece of text is cleaned the moment it is put down, so no command can forget. */
+import { clean, displayWidth } from './clean.ts';
+import type { Format } from './format.ts';
+import { bold, cleanInk, widthOf, type Ink, type Paint } from './ink.ts';
+import { tableLines, type Column } from './table.ts';
+
+/** Screens are designed for this many columns. */
+export const USUAL_WIDTH = 80;
+
+/** Below this a list becomes one small card per row. */
+export const NARROW_WIDTH = 60;
+
+export class Page {
+  /** Columns there are; Infinity in a pipe, where nothing is shortened. */
+  readonly width: number;
+  readonly format: Format;
+  readonly #lines: Ink[][] = [];
+
+  constructor(format: Format, width: number) {
+    this.format = format;
+    this.width = width;
+  }
+
+  /** Columns to lay out in: the width, at most the usual one. */
+  get layoutWidth(): number {
+    return Math.min(this.width, USUAL_WIDTH);
+  }
+
+  /** One line, as it is. Line breaks inside become spaces. */
+  line(...pieces: readonly Ink[]): void {
+    this.#lines.push(pieces.map(cleanInk));
+  }
+
+  /** An empty line; several in a row stay one. */
+  blank(): void {
+    const last = this.#lines.at(-1);
+    if (last !== undefined && last.length > 0) this.#lines.push([]);
+  }
+
+  /** A title on a line of its own, with what stands at the right edge. */
+  heading(title: string, atRight = ''): void {
+    this.split([bold(title)], [atRight]);
+  }
+
+  /** One line with something at the left and something at the right edge; two lines when it does not fit. */
+  split(left: readonly Ink[], right: readonly Ink[]): void {
+    const [cleanLeft, cleanRight] = [left.map(cleanInk), right.map(cleanInk)];
+    const gap = this.layoutWidth - widthOf(cleanLeft) - widthOf(cleanRight);
+    if (widthOf(cleanRight) === 0) this.#lines.push(cleanLeft);
+    else if (gap >= 2) this.#lines.push([...cleanLeft, ' '.repeat(gap), ...cleanRight]);
+    else this.#lines.push(cleanLeft, cleanRight);
+  }
+
+  /** A rule across the page. */
+  rule(): void {
+    this.line('-'.repeat(this.layoutWidth));
+  }
+
+  /** A sentence, broken at words to the width of the page. Line breaks in the text are kept. */
+  paragraph(text: string, indent = 0): void {
+    for (const part of text.split('\n')) {
+      for (const line of wrapped(clean(part), this.layoutWidth - indent)) {
+        this.#lines.push(line === '' ? [] : [' '.repeat(indent) + line]);
+      }
+    }
+  }
+
+  /** Labels in a column of their own, long values continued under themselves. */
+  fields(rows: readonly (readonly [label: string, ...value: Ink[]])[], indent = 0): void {
+    const labelWidth = Math.max(...rows.map(([label]) => displayWidth(clean(label)))) + 2;
+    for (const [label, ...value] of rows) {
+      const cleanLabel = clean(label);
+      const head = ' '.repeat(indent) + cleanLabel + ' '.repeat(labelWidth - displayWidth(cleanLabel));
+      const [only] = value;
+      const room = this.width - head.length;
+      if (value.length === 1 && typeof only === 'string' && displayWidth(only) > room && room >= 20) {
+        const [first = '', ...rest] = wrapped(clean(only), room);
+        this.#lines.push([head + first], ...rest.map((line) => [' '.repeat(head.length) + line]));
+      } else {
+        this.#lines.push([head, ...value.map(cleanInk)]);
+      }
+    }
+  }
+
+  /** A list with columns. Names shrink, figures never do; on a narrow screen each row becomes a card. */
+  table(columns: readonly Column[], rows: readonly (readonly Ink[])[], indent = 2): void {
+    const isNarrow = this.width < NARROW_WIDTH;
+    const cleanRows = rows.map((row) => row.map(cleanInk));
+    this.#lines.push(...tableLines(columns, cleanRows, { width: this.width, indent, isNarrow }));
+  }
+
+  /** A small table in a frame, for reference pages. Loads cli-table3. */
+  async framed(head: readonly string[], rows: readonly (readonly string[])[]): Promise<void> {
+    const { framedLines } = await import('./framedTable.ts');
+    const lines = framedLines(
+      head.map(clean),
+      rows.map((row) => row.map(clean)),
+      this.layoutWidth,
+    );
+    for (const line of lines) this.line(line);
+  }
+
+  /** The finished page; ends with a line break unless it is empty. */
+  print(paint: Paint): string {
+    return this.#lines.map((line) => `${trimmedEnd(line).map(paint).join('')}\n`).join('');
+  }
+}
+
+/** Spaces at the end of a line are no part of it. */
+function trimmedEnd(line: readonly Ink[]): readonly Ink[] {
+  const last = line.at(-1);
+  if (typeof last !== 'string' || !last.endsWith(' ')) return line;
+  const shorter = last.trimEnd();
+  return shorter === '' ? trimmedEnd(line.slice(0, -1)) : [...line.slice(0, -1), shorter];
+}
+
+/** Lines of at most `width` columns, broken at spaces; a word longer than that keeps its length. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(' ')) {
+    if (current === '') current = word;
+    else if (displayWidth(current) + 1 + displayWidth(word) <= width) current += ` ${word}`;
+    else {
+      lines.push(current);
+      current = word;
+    }
+  }
+  return [...lines, current];
+}

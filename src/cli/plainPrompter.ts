@@ -1,0 +1,65 @@
+/** Questions as plain lines that are never redrawn, for screen readers (`ACCESSIBLE=1`). */
+import { createInterface } from 'node:readline/promises';
+import type { InputStream } from './context.ts';
+import { LeftByUser, type ChoiceQuestion, type LineQuestion, type Prompter } from './prompter.ts';
+
+/** Prompts on these streams; choices are numbered. */
+export function plainPrompter(input: InputStream, output: NodeJS.WritableStream): Prompter {
+  const readLine = async (prompt: string): Promise<string> => {
+    const terminal = createInterface({ input, output, terminal: true });
+    try {
+      return await new Promise<string>((resolve, reject) => {
+        // Ctrl+C and the end of input both mean: leave.
+        terminal.once('SIGINT', () => reject(new LeftByUser()));
+        terminal.once('close', () => reject(new LeftByUser()));
+        terminal.question(prompt).then(resolve, reject);
+      });
+    } finally {
+      terminal.close();
+    }
+  };
+  return {
+    askLine: (question) => askLine(question, readLine, output),
+    choose: (question) => choose(question, readLine, output),
+  };
+}
+
+type ReadLine = (prompt: string) => Promise<string>;
+
+async function askLine(
+  question: LineQuestion,
+  readLine: ReadLine,
+  output: NodeJS.WritableStream,
+): Promise<string> {
+  const usual = question.default === undefined ? '' : ` [${question.default}]`;
+  for (;;) {
+    const typed = (await readLine(`${question.message}${usual}: `)) || (question.default ?? '');
+    const complaint = question.complaint(typed);
+    if (complaint === undefined) {
+      const understood = question.echo?.(typed);
+      if (understood !== undefined) output.write(`-> ${understood}\n`);
+      return typed;
+    }
+    output.write(`${complaint}\n`);
+  }
+}
+
+async function choose(
+  question: ChoiceQuestion,
+  readLine: ReadLine,
+  output: NodeJS.WritableStream,
+): Promise<string> {
+  const { choices, message } = question;
+  output.write(`${message}\n${choices.map(({ label }, index) => `${index + 1} ${label}\n`).join('')}`);
+  const usual = choices.findIndex(({ value }) => value === question.default) + 1;
+  const number = await askLine(
+    {
+      message: '1-' + String(choices.length),
+      ...(usual === 0 ? {} : { default: String(usual) }),
+      complaint: (typed) => (choices[Number(typed) - 1] === undefined ? `1-${choices.length}` : undefined),
+    },
+    readLine,
+    output,
+  );
+  return choices[Number(number) - 1]?.value ?? '';
+}

@@ -1,0 +1,50 @@
+/** The real world: this process, this machine. */
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { Context } from './context.ts';
+
+/** The context of the running process; `programDir` is where package.json, migrations and templates lie. */
+export function processContext(programDir: string): Context {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    stdin,
+    stdout,
+    stderr,
+    env,
+    // A folder that was removed under our feet has no name any more.
+    cwd: currentFolder(),
+    homeDir: homedir(),
+    platform: process.platform,
+    systemLocale: () => new Intl.DateTimeFormat().resolvedOptions().locale,
+    now: () => new Date(),
+    version: () => versionIn(programDir),
+    programDir,
+    openPrompter: async () => {
+      // Where everything is read aloud, prompts that redraw themselves are noise.
+      const isSpoken = !['', '0'].includes(env['ACCESSIBLE'] ?? '');
+      if (isSpoken) return (await import('./plainPrompter.ts')).plainPrompter(stdin, promptStream());
+      return (await import('./inquirerPrompter.ts')).inquirerPrompter(stdin, promptStream());
+    },
+  };
+}
+
+/** Questions go beside the results, but always where the person sees them. */
+function promptStream(): NodeJS.WriteStream {
+  return process.stderr.isTTY ? process.stderr : process.stdout;
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return homedir();
+  }
+}
+
+function versionIn(programDir: string): string {
+  const description: unknown = JSON.parse(readFileSync(path.join(programDir, 'package.json'), 'utf8'));
+  const version =
+    typeof description === 'object' && description !== null ? Reflect.get(description, 'version') : undefined;
+  return typeof version === 'string' ? version : '0.0.0';
+}

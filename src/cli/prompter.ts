@@ -1,0 +1,39 @@
+/** What puts a single question to the person at the terminal. ask.ts decides which questions, and how answers are read. */
+
+/** A line to type. */
+export interface LineQuestion {
+  readonly message: string;
+  /** Shown in brackets; an empty answer means this. */
+  readonly default?: string;
+  /** undefined when the answer is understood, else the sentence that says what to type instead; the question is put again. */
+  readonly complaint: (typed: string) => string | undefined;
+  /** How the answer was understood: `ven 04/12/2026`. Shown beside it. */
+  readonly echo?: (typed: string) => string | undefined;
+}
+
+/** One of several. */
+export interface ChoiceQuestion {
+  readonly message: string;
+  readonly choices: readonly Choice[];
+  readonly default?: string;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Prompter {
+  /** What was typed, or the default; only answers without a complaint come back. Rejects when the person leaves. */
+  readonly askLine: (question: LineQuestion) => Promise<string>;
+  /** The value of the choice taken. Rejects when the person leaves. */
+  readonly choose: (question: ChoiceQuestion) => Promise<string>;
+}
+
+/** The person pressed Ctrl+C or chose to leave: nothing of the open question is saved, exit status 130. */
+export class LeftByUser extends Error {
+  constructor() {
+    super('left');
+    this.name = 'LeftByUser';
+  }
+}

@@ -1,0 +1,189 @@
+/** Writes a new `dunning.toml`: what was answered, and every other setting as a comment that shows what it would do. */
+import type { Signatory } from '../domain/letter.ts';
+import { DEFAULT_RULES } from '../domain/settings.ts';
+import type { Language } from './language.ts';
+import { collectorId } from './settingsCollectors.ts';
+import { tomlValue } from './settingsEdit.ts';
+import type { SettingValue } from './settingsKeys.ts';
+
+/** What `init` and `demo` know about a company. Keys as in the file, without `company.`. */
+export interface SettingsAnswers {
+  readonly language: Language;
+  readonly company: {
+    readonly name: string;
+    readonly address: string;
+    readonly postcode: string;
+    readonly city: string;
+    readonly province?: string;
+    readonly vat_number: string;
+    readonly tax_code?: string;
+    readonly phone?: string;
+    readonly email?: string;
+    readonly pec?: string;
+    readonly company_register?: string;
+    readonly rea?: string;
+    readonly share_capital?: string;
+    readonly single_member?: boolean;
+    readonly iban: string;
+    readonly bank?: string;
+    readonly bic?: string;
+  };
+  /** The first one gets new cases. */
+  readonly collectors: readonly [Signatory, ...Signatory[]];
+  /** `MM-DD` of the patron saint of the creditor's town. */
+  readonly patronDay?: string;
+  readonly isSample?: boolean;
+}
+
+/** The whole file, with comments in the language of the screen. */
+export function settingsTemplate(answers: SettingsAnswers): string {
+  const say = COMMENTS[answers.language];
+  const { company } = answers;
+  const setting = (
+    key: string,
+    value: SettingValue | undefined,
+    example: SettingValue,
+    comment = '',
+  ): string =>
+    `${value === undefined ? '# ' : ''}${key} = ${tomlValue(value ?? example)}${comment === '' ? '' : `  # ${comment}`}`;
+  const lines = [
+    `# ${say.head}`,
+    `# ${say.check}`,
+    '',
+    setting('language', answers.language, '', say.language),
+    setting('hints', true, true, say.hints),
+    setting('currency', 'EUR', '', say.currency),
+    ...(answers.isSample === true ? [setting('sample', true, true, say.sample)] : []),
+    '',
+    `# ${say.company}`,
+    '[company]',
+    setting('name', company.name, ''),
+    setting('address', company.address, ''),
+    setting('postcode', company.postcode, ''),
+    setting('city', company.city, ''),
+    setting('province', company.province, 'FI'),
+    setting('vat_number', company.vat_number, ''),
+    setting('tax_code', company.tax_code, company.vat_number, say.taxCode),
+    setting('phone', company.phone, '055 000000'),
+    setting('email', company.email, 'crediti@azienda.example'),
+    setting('pec', company.pec, 'azienda@pec.example'),
+    `# ${say.register}`,
+    setting('company_register', company.company_register, `Firenze ${company.vat_number}`),
+    setting('rea', company.rea, 'FI-123456'),
+    setting('share_capital', company.share_capital, '10.000,00 euro'),
+    setting('single_member', company.single_member, true),
+    setting('in_liquidation', undefined, true),
+    `# ${say.bank}`,
+    setting('iban', company.iban, ''),
+    setting('bank', company.bank, 'Banca Esempio'),
+    setting('bic', company.bic, 'ABCDITMMXXX'),
+    '',
+    `# ${say.collectors}`,
+    ...answers.collectors.flatMap((collector) => [
+      '[[collectors]]',
+      setting('id', collectorId(collector.name), '', say.collectorId),
+      setting('name', collector.name, ''),
+      setting('role', collector.role, say.role),
+      setting('phone', collector.phone, '055 000000'),
+      setting('email', collector.email, 'nome@azienda.example'),
+      '',
+    ]),
+    `# ${say.letters}`,
+    '[letters]',
+    setting('language', 'it', '', say.letterLanguage),
+    setting('place', undefined, company.city, say.place),
+    setting('browser', undefined, '/usr/bin/chromium', say.browser),
+    '',
+    `# ${say.rules}`,
+    '[rules]',
+    setting('patron_day', answers.patronDay, '06-24', say.patronDay),
+    setting('min_contact_days', DEFAULT_RULES.minContactDays, 0, say.minContactDays),
+    setting('promise_grace_working_days', DEFAULT_RULES.promiseGraceWorkingDays, 0, say.promiseGrace),
+    setting('dispute_answer_days', DEFAULT_RULES.disputeAnswerDays, 0, say.disputeAnswer),
+    setting('stale_after_days', DEFAULT_RULES.staleAfterDays, 0, say.staleAfter),
+    '',
+    ...say.strategies.map((line) => `# ${line}`),
+    ...EXAMPLE_STEPS.map((line) => `# ${line}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const EXAMPLE_STEPS = [
+  '[[strategies.standard]]',
+  'id = "first-letter"',
+  'kind = "letter"',
+  'from = "due"',
+  'days = 7',
+  'term = 10',
+  'tone = "friendly"',
+  '[[strategies.standard]]',
+  'id = "phone-call"',
+  'kind = "call"',
+  'days = 1',
+  'attempts = 3',
+  'retry_days = 2',
+  'min_amount = 100',
+];
+
+const COMMENTS = {
+  it: {
+    head: 'Impostazioni di dunning. Le righe che iniziano con # sono spente: togli il # per usarle.',
+    check: 'Dopo una modifica, `dunning config` controlla tutto il file e dice la riga di ogni errore.',
+    language: 'lingua dello schermo: it oppure en',
+    hints: 'dopo ogni comando: che cosa viene dopo e come annullare',
+    currency: 'per gli export che non indicano la valuta',
+    sample: 'azienda di esempio: lettere timbrate ESEMPIO, nessun invio',
+    company: "L'azienda creditrice, come deve apparire sulle lettere",
+    taxCode: 'solo se diverso dalla partita IVA',
+    register: "Per le società, i dati dell'art. 2250 c.c. (registro imprese, REA, capitale versato)",
+    bank: 'Il conto su cui pagare: controllato cifra per cifra',
+    collectors: 'Chi segue le pratiche e firma le lettere. Il primo riceve le pratiche nuove',
+    collectorId: 'per dunning assign',
+    role: 'Ufficio crediti',
+    letters: 'Le lettere',
+    letterLanguage: 'lingua dei clienti per i quali non è indicata: it oppure en',
+    place: 'luogo della data, se non è la città della sede',
+    browser: 'per stampare; senza, il programma ne trova uno (dunning doctor)',
+    rules: 'Le regole: valgono per gli atti futuri, mai per quelli già compiuti',
+    patronDay: 'santo patrono, mese-giorno: non è un giorno lavorativo',
+    minContactDays: 'giorni minimi fra due nostri atti verso lo stesso cliente',
+    promiseGrace: 'giorni lavorativi di tolleranza dopo una promessa di pagamento',
+    disputeAnswer: 'giorni per rispondere a una contestazione',
+    staleAfter: "oltre questi giorni dall'ultimo import non parte nulla da solo",
+    strategies: [
+      'Le strategie: una scala di passi. Quella standard è già nel programma; una con lo stesso nome la sostituisce',
+      'tutta. `days` si conta dalla scadenza (from = "due") o dalla fine del passo precedente; `term` sono i giorni',
+      'concessi per pagare. Per esempio:',
+    ],
+  },
+  en: {
+    head: 'Settings of dunning. Lines that begin with # are off: remove the # to use them.',
+    check: 'After a change, `dunning config` checks the whole file and names the line of every mistake.',
+    language: 'language of the screen: it or en',
+    hints: 'after each command: what comes next and how to undo',
+    currency: 'for exports that name no currency',
+    sample: 'sample company: letters are stamped ESEMPIO, nothing is sent',
+    company: 'The creditor company, as it appears on letters',
+    taxCode: 'only if it is not the VAT number',
+    register: 'For companies, what art. 2250 c.c. asks for (company register, REA, paid-up capital)',
+    bank: 'The account to pay to: checked digit by digit',
+    collectors: 'Who follows the cases and signs the letters. The first one gets new cases',
+    collectorId: 'for dunning assign',
+    role: 'Credit control',
+    letters: 'Letters',
+    letterLanguage: 'language of debtors for whom none is given: it or en',
+    place: 'where letters are dated from, if not the city above',
+    browser: 'to print with; without it the program finds one (dunning doctor)',
+    rules: 'The rules: they hold for what is still to be done, never for what was done',
+    patronDay: "the town's patron saint, month-day: not a working day",
+    minContactDays: 'days at least between two acts of ours towards one debtor',
+    promiseGrace: 'working days of grace after a promise to pay',
+    disputeAnswer: 'days to answer a dispute',
+    staleAfter: 'this many days after the last import nothing is sent unattended',
+    strategies: [
+      'Strategies: a ladder of steps. The standard one is part of the program; one of the same name replaces all of',
+      'it. `days` counts from the due date (from = "due") or from the end of the step before; `term` is the days',
+      'granted to pay. For example:',
+    ],
+  },
+} as const;

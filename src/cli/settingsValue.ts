@@ -1,0 +1,91 @@
+/** Reads one value of the settings by its kind. */
+import { dayOf } from '../domain/day.ts';
+import { ibanProblem, normaliseIban } from '../domain/iban.ts';
+import { LANGUAGES } from './language.ts';
+import type { SettingKind, SettingValue } from './settingsKeys.ts';
+import type { SettingProblem } from './settingsProblem.ts';
+
+/** A value that can be used, or what is wrong with it; where it stands is known to the caller. */
+export type ReadValue = { readonly value: SettingValue } | { readonly problem: ValueProblem };
+
+export type ValueProblem = Pick<SettingProblem, 'code' | 'kind' | 'choices'>;
+
+/** Checks a value as the file's parser gives it, and brings it into the form the program keeps. */
+export function readValue(raw: unknown, kind: SettingKind): ReadValue {
+  if (kind === 'yes-no')
+    return typeof raw === 'boolean' ? { value: raw } : { problem: { code: 'wrong-type', kind } };
+  if (kind === 'count') return readCount(raw);
+  if (typeof raw !== 'string') return { problem: { code: 'wrong-type', kind } };
+  const text = raw.trim();
+  if (text === '') return { problem: { code: 'missing', kind } };
+  if (kind === 'language') {
+    const isKnown = LANGUAGES.some((language) => language === text);
+    return isKnown ? { value: text } : { problem: { code: 'not-one-of', kind, choices: LANGUAGES } };
+  }
+  const read = TEXT_READERS[kind](text);
+  return read === undefined ? { problem: { code: 'unfit-value', kind } } : { value: read };
+}
+
+/** What a value typed by a person means for a key of this kind; undefined when it cannot mean anything. */
+export function typedValue(typed: string, kind: SettingKind): SettingValue | undefined {
+  const text = typed.trim();
+  if (kind === 'count') return /^\d+$/.test(text) ? Number(text) : undefined;
+  if (kind === 'yes-no')
+    return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : undefined;
+  return text;
+}
+
+/** An arbitrary value in one line, to be shown in a message. */
+export function shownValue(raw: unknown): string {
+  if (raw === undefined || raw === null) return '';
+  return typeof raw === 'string'
+    ? raw
+    : JSON.stringify(raw, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+/** Whether a parsed value is a table of the file. */
+export function isTable(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw) && !(raw instanceof Date);
+}
+
+const YES = new Set(['true', 'yes', 'si', 'sì']);
+const NO = new Set(['false', 'no']);
+const MOST_DAYS = 365;
+
+function readCount(raw: unknown): ReadValue {
+  if (typeof raw !== 'number' || !Number.isInteger(raw))
+    return { problem: { code: 'wrong-type', kind: 'count' } };
+  return raw >= 0 && raw <= MOST_DAYS ? { value: raw } : { problem: { code: 'unfit-value', kind: 'count' } };
+}
+
+type TextKind = Exclude<SettingKind, 'yes-no' | 'count' | 'language'>;
+
+/** The form that is kept, or undefined when the text cannot be of this kind. */
+const TEXT_READERS: Readonly<Record<TextKind, (text: string) => string | undefined>> = {
+  text: (text) => text,
+  currency: (text) => (/^[A-Z]{3}$/.test(text) ? text : undefined),
+  // A leap year, so that 02-29 is a day.
+  'month-day': (text) => {
+    const [, month, dayOfMonth] = /^(\d{2})-(\d{2})$/.exec(text) ?? [];
+    return dayOf(2024, Number(month), Number(dayOfMonth)) === undefined ? undefined : text;
+  },
+  iban: (text) => (ibanProblem(text) === undefined ? normaliseIban(text) : undefined),
+  'vat-number': readVatNumber,
+  'tax-code': (text) => {
+    const code = text.replace(/\s+/g, '').toUpperCase();
+    return /^(\d{11}|[A-Z]{6}[0-9A-Z]{9}[A-Z])$/.test(code) ? code : undefined;
+  },
+  province: (text) => (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : undefined),
+};
+
+/** Eleven digits with their check digit, `IT` in front allowed (Luhn, as for a partita IVA). */
+function readVatNumber(text: string): string | undefined {
+  const digits = text.replace(/\s+/g, '').replace(/^IT/i, '');
+  if (!/^\d{11}$/.test(digits) || /^0+$/.test(digits)) return undefined;
+  let total = 0;
+  for (const [index, character] of [...digits].entries()) {
+    const doubled = Number(character) * (index % 2 === 0 ? 1 : 2);
+    total += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return total % 10 === 0 ? digits : undefined;
+}

@@ -1,0 +1,90 @@
+/** One SQLite file, opened: Kysely builds the statements, better-sqlite3 runs them, synchronously. */
+import Sqlite from 'better-sqlite3';
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type CompiledQuery,
+} from 'kysely';
+import type { Book } from './schema.ts';
+
+/** Another process may be writing: an import of a million rows takes about ten seconds. */
+const BUSY_TIMEOUT_MILLISECONDS = 20_000;
+const CACHE_KIBIBYTES = 64 * 1024;
+
+/** Builds statements and never runs one. */
+export const build = new Kysely<Book>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** Anything Kysely can compile to rows of type `Row`. */
+export interface Statement<Row> {
+  compile(): CompiledQuery<Row>;
+}
+
+/** The open book. Everything is synchronous: nothing can come between two statements of a transaction. */
+export class Database {
+  readonly connection: Sqlite.Database;
+  readonly #prepared = new Map<string, Sqlite.Statement>();
+
+  constructor(connection: Sqlite.Database) {
+    this.connection = connection;
+  }
+
+  /** All rows of a query. */
+  all<Row>(statement: Statement<Row>): Row[] {
+    const { sql, parameters } = statement.compile();
+    return this.#prepare(sql).all(...parameters) as Row[];
+  }
+
+  /** The first row of a query, if any. */
+  one<Row>(statement: Statement<Row>): Row | undefined {
+    const { sql, parameters } = statement.compile();
+    return this.#prepare(sql).get(...parameters) as Row | undefined;
+  }
+
+  /** Runs an insert, update or delete; the id of an inserted row and how many rows changed. */
+  run(statement: Statement<unknown>): { id: number; changes: number } {
+    const { sql, parameters } = statement.compile();
+    const result = this.#prepare(sql).run(...parameters);
+    return { id: Number(result.lastInsertRowid), changes: result.changes };
+  }
+
+  /** All or nothing. Takes the write lock at once, so a stale read can never be written back. */
+  transaction<Result>(work: () => Result): Result {
+    return this.connection.transaction(work).immediate();
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  #prepare(sql: string): Sqlite.Statement {
+    let prepared = this.#prepared.get(sql);
+    if (prepared === undefined) {
+      prepared = this.connection.prepare(sql);
+      this.#prepared.set(sql, prepared);
+    }
+    return prepared;
+  }
+}
+
+/** Opens the file with the settings the program relies on; `:memory:` for tests. Does not migrate: see migrate.ts. */
+export function openFile(path: string, options: { readonly readonly?: boolean } = {}): Database {
+  const connection = new Sqlite(path, { readonly: options.readonly ?? false, timeout: BUSY_TIMEOUT_MILLISECONDS });
+  connection.pragma('foreign_keys = on');
+  connection.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
+  if (options.readonly !== true && path !== ':memory:') {
+    connection.pragma('journal_mode = wal');
+    // A power cut must not take back an act that was reported as done; the cost is not noticeable in a command.
+    connection.pragma('synchronous = full');
+  }
+  return new Database(connection);
+}

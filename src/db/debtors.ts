@@ -1,0 +1,119 @@
+/** Debtors in and out of the book. */
+import type { Selectable } from 'kysely';
+import type { Day } from '../domain/day.ts';
+import { nameKey, type Debtor, type DebtorDetails, type LetterLanguage, type PartyKind } from '../domain/debtor.ts';
+import { build, type Database } from './database.ts';
+import type { DebtorTable } from './schema.ts';
+
+export type DebtorRow = Selectable<DebtorTable>;
+
+/** The columns that hold an export's details, by the name the rest of the program uses. */
+const DETAIL_COLUMNS = {
+  code: 'code',
+  name: 'name',
+  vatNumber: 'vat_number',
+  taxCode: 'tax_code',
+  address: 'address',
+  postcode: 'postcode',
+  city: 'city',
+  province: 'province',
+  country: 'country',
+  email: 'email',
+  pec: 'pec',
+  phone: 'phone',
+} as const satisfies Record<keyof DebtorDetails, keyof DebtorTable>;
+
+/** A debtor as the domain sees it. */
+export function debtorFromRow(row: DebtorRow): Debtor {
+  const optional: Record<string, string> = {};
+  for (const [key, column] of Object.entries(DETAIL_COLUMNS)) {
+    const value = row[column];
+    if (value !== null) optional[key] = value;
+  }
+  if (row.contact_person !== null) optional['contactPerson'] = row.contact_person;
+  if (row.wrong_phone !== null) optional['wrongPhone'] = row.wrong_phone;
+  return {
+    ...optional,
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    isConsumer: row.is_consumer === 1,
+    language: row.language,
+    ...(row.address_checked_on === null ? {} : { addressCheckedOn: row.address_checked_on as Day }),
+  };
+}
+
+/** What a person may set beside the details of an export. */
+export interface DebtorTraits {
+  readonly kind?: PartyKind;
+  readonly isConsumer?: boolean;
+  readonly language?: LetterLanguage;
+  readonly contactPerson?: string;
+  readonly addressCheckedOn?: Day;
+  readonly wrongPhone?: string | null;
+}
+
+/** The row of a new debtor. */
+export function insertDebtor(
+  database: Database,
+  details: DebtorDetails,
+  traits: Required<Pick<DebtorTraits, 'kind' | 'isConsumer' | 'language'>>,
+): number {
+  return database.run(
+    build.insertInto('debtor').values({
+      ...detailValues(details),
+      name: details.name,
+      name_key: nameKey(details.name),
+      kind: traits.kind,
+      is_consumer: traits.isConsumer ? 1 : 0,
+      language: traits.language,
+    }),
+  ).id;
+}
+
+/** Overwrites the given details and traits; what is absent stays as it is. */
+export function updateDebtor(
+  database: Database,
+  id: number,
+  details: Partial<DebtorDetails>,
+  traits: DebtorTraits = {},
+): void {
+  const values = {
+    ...givenDetails(details),
+    ...(details.name === undefined ? {} : { name_key: nameKey(details.name) }),
+    ...(traits.kind === undefined ? {} : { kind: traits.kind }),
+    ...(traits.isConsumer === undefined ? {} : { is_consumer: traits.isConsumer ? 1 : 0 }),
+    ...(traits.language === undefined ? {} : { language: traits.language }),
+    ...(traits.contactPerson === undefined ? {} : { contact_person: traits.contactPerson }),
+    ...(traits.addressCheckedOn === undefined ? {} : { address_checked_on: traits.addressCheckedOn }),
+    ...(traits.wrongPhone === undefined ? {} : { wrong_phone: traits.wrongPhone }),
+  };
+  if (Object.keys(values).length === 0) return;
+  database.run(build.updateTable('debtor').set(values).where('id', '=', id));
+}
+
+/** Takes a phone number that turned out wrong out of use. */
+export function markPhoneWrong(database: Database, id: number, phone: string): void {
+  database.run(build.updateTable('debtor').set({ phone: null, wrong_phone: phone }).where('id', '=', id));
+}
+
+/** Every debtor, for matching an import against: 100,000 of them fit in memory easily. */
+export function allDebtors(database: Database): Debtor[] {
+  return database.all(build.selectFrom('debtor').selectAll().orderBy('id')).map(debtorFromRow);
+}
+
+/** One debtor, or undefined. */
+export function debtorById(database: Database, id: number): Debtor | undefined {
+  const row = database.one(build.selectFrom('debtor').selectAll().where('id', '=', id));
+  return row && debtorFromRow(row);
+}
+
+function detailValues(details: DebtorDetails): Omit<Record<(typeof DETAIL_COLUMNS)[keyof DebtorDetails], string | null>, 'name'> {
+  const entries = Object.entries(DETAIL_COLUMNS).filter(([key]) => key !== 'name');
+  return Object.fromEntries(entries.map(([key, column]) => [column, details[key as keyof DebtorDetails] ?? null])) as never;
+}
+
+function givenDetails(details: Partial<DebtorDetails>): Record<string, string> {
+  const entries = Object.entries(DETAIL_COLUMNS).filter(([key]) => details[key as keyof DebtorDetails] !== undefined);
+  return Object.fromEntries(entries.map(([key, column]) => [column, details[key as keyof DebtorDetails] as string]));
+}

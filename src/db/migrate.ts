@@ -1,0 +1,71 @@
+/** Forward-only migrations: numbered SQL files, each in one transaction, counted in `user_version`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../domain/refusal.ts';
+import { installCapture } from './capture.ts';
+import { openFile, type Database } from './database.ts';
+
+/** Marks the file as ours: 'dunn'. */
+const APPLICATION_ID = 0x64756e6e;
+
+const FILE_NAME = /^(\d{4})-.+\.sql$/;
+
+/**
+ * Opens the book at `path`, bringing it up to date first.
+ * Refuses (data): `newer-database` when a newer program wrote it, `not-a-book` when the file is something else.
+ */
+export function openDatabase(
+  path: string,
+  options: { readonly readonly?: boolean; readonly migrationsDir: string },
+): Database {
+  const database = openFile(path, options);
+  try {
+    checkOrigin(database, path);
+    migrate(database, options.migrationsDir, path);
+    return database;
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') {
+      throw new Refusal('data', 'not-a-book', { path });
+    }
+    throw error;
+  }
+}
+
+/** The migrations that a database still needs; read-only. */
+export function pendingMigrations(database: Database, migrationsDir: string, path: string): string[] {
+  const version = Number(database.connection.pragma('user_version', { simple: true }));
+  const files = migrationFiles(migrationsDir);
+  if (version > files.length) {
+    throw new Refusal('data', 'newer-database', { path, version, supported: files.length });
+  }
+  return files.slice(version);
+}
+
+/** Applies what is pending; a failure leaves the last complete version. */
+export function migrate(database: Database, migrationsDir: string, path: string): void {
+  const { connection } = database;
+  // The common case costs one pragma: the file names are only read when the program is newer than the file.
+  for (const file of pendingMigrations(database, migrationsDir, path)) {
+    const sql = readFileSync(join(migrationsDir, file), 'utf8');
+    const number = Number(FILE_NAME.exec(file)?.[1]);
+    database.transaction(() => {
+      connection.exec(sql);
+      installCapture(database);
+      connection.pragma(`application_id = ${APPLICATION_ID}`);
+      connection.pragma(`user_version = ${number}`);
+    });
+  }
+}
+
+function checkOrigin({ connection }: Database, path: string): void {
+  const id = connection.pragma('application_id', { simple: true });
+  const tables = connection.prepare('select count(*) as count from sqlite_schema').get() as { count: number };
+  if (id !== APPLICATION_ID && tables.count > 0) throw new Refusal('data', 'not-a-book', { path });
+}
+
+function migrationFiles(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((name) => FILE_NAME.test(name))
+    .sort();
+}

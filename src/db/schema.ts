@@ -1,0 +1,242 @@
+/** The tables of the book as Kysely sees them; the truth is migrations/*.sql (golden dump: migrations/schema.sql). */
+import type { Generated } from 'kysely';
+
+export interface DebtorTable {
+  id: Generated<number>;
+  code: string | null;
+  name: string;
+  name_key: string;
+  vat_number: string | null;
+  tax_code: string | null;
+  address: string | null;
+  postcode: string | null;
+  city: string | null;
+  province: string | null;
+  country: string | null;
+  email: string | null;
+  pec: string | null;
+  phone: string | null;
+  wrong_phone: string | null;
+  contact_person: string | null;
+  kind: 'company' | 'person' | 'public';
+  is_consumer: number;
+  language: 'it' | 'en';
+  address_checked_on: string | null;
+}
+
+export interface ImportFileTable {
+  id: Generated<number>;
+  name: string;
+  sha256: string;
+  imported_on: string;
+  row_count: number;
+  open_totals: string;
+}
+
+export interface InvoiceTable {
+  id: Generated<number>;
+  debtor_id: number;
+  number: string;
+  issued_on: string;
+  instalment_key: string;
+  instalment: string | null;
+  due_on: string;
+  amount_cents: number;
+  open_cents: number;
+  currency: string;
+  is_credit_note: number;
+  method: string | null;
+  reference: string | null;
+  import_id: number | null;
+  left_in_case: number | null;
+}
+
+export interface PaymentTable {
+  id: Generated<number>;
+  debtor_id: number;
+  paid_on: string;
+  cents: number;
+  currency: string;
+  source: 'hand' | 'export';
+  note: string | null;
+  reversed_on: string | null;
+}
+
+export interface AllocationTable {
+  id: Generated<number>;
+  payment_id: number;
+  invoice_id: number;
+  cents: number;
+}
+
+export interface RecoveryCaseTable {
+  id: Generated<number>;
+  debtor_id: number;
+  status: 'open' | 'closed';
+  opened_on: string;
+  closed_on: string | null;
+  close_reason: string | null;
+  close_note: string | null;
+  strategy: string;
+  collector: string;
+}
+
+export interface LetterTable {
+  id: Generated<number>;
+  year: number;
+  serial: number;
+  case_id: number;
+  step: string;
+  template: string;
+  channel: string;
+  language: string;
+  issued_on: string;
+  deadline_on: string | null;
+  term_days: number;
+  status: 'issued' | 'void' | 'undelivered';
+  approved_by: string | null;
+  content: string;
+  file: string;
+  sha256: string;
+  pages: number;
+  sent_on: string | null;
+  sent_via: string | null;
+  sent_reference: string | null;
+  arrived_on: string | null;
+  failed_on: string | null;
+  failure: string | null;
+}
+
+export interface LetterItemTable {
+  letter_id: number;
+  invoice_id: number;
+  open_cents: number;
+}
+
+export interface StepTakenTable {
+  id: Generated<number>;
+  case_id: number;
+  step: string;
+  outcome: 'done' | 'skipped' | 'passed';
+  on_day: string;
+  deadline_on: string | null;
+  letter_id: number | null;
+  is_unreachable: Generated<number>;
+  reason: string | null;
+}
+
+export interface ContactTable {
+  id: Generated<number>;
+  case_id: number;
+  channel: 'call' | 'visit' | 'note';
+  outcome: string;
+  on_day: string;
+  at_time: string | null;
+  note: string | null;
+  person: string | null;
+  by_collector: string;
+  step: string | null;
+  next_on: string | null;
+  next_time: string | null;
+}
+
+export interface PromiseTable {
+  id: Generated<number>;
+  case_id: number;
+  cents: number;
+  currency: string;
+  made_on: string;
+  by_on: string;
+  result: 'kept' | 'broken' | 'replaced' | null;
+}
+
+export interface HoldTable {
+  id: Generated<number>;
+  case_id: number;
+  reason: string;
+  from_on: string;
+  until_on: string;
+}
+
+export interface DisputeTable {
+  id: Generated<number>;
+  case_id: number;
+  invoice_id: number;
+  reason: string;
+  opened_on: string;
+  answer_by: string;
+  resolved_on: string | null;
+  resolution: 'accepted' | 'rejected' | null;
+}
+
+export interface OperationTable {
+  id: Generated<number>;
+  kind: 'act' | 'undo' | 'redo';
+  command: string;
+  on_day: string;
+  at: string;
+  who: string;
+  batch_id: number | null;
+  target_id: number | null;
+  toggled_by: number | null;
+  is_undone: Generated<number>;
+  created: Generated<string>;
+  summary: Generated<string>;
+}
+
+export interface RowChangeTable {
+  id: Generated<number>;
+  operation_id: number;
+  table_name: string;
+  row_id: number;
+  before: string | null;
+}
+
+export interface JournalTable {
+  id: Generated<number>;
+  operation_id: number;
+  case_id: number | null;
+  on_day: string;
+  at: string;
+  who: string;
+  kind: string;
+  data: string;
+}
+
+export interface AgendaTable {
+  case_id: number;
+  decided_on: string;
+  recheck_on: string | null;
+  status: string;
+  task: string;
+  step: string | null;
+  step_kind: string | null;
+  due_on: string | null;
+  at_time: string | null;
+  owed_cents: number;
+  currency: string;
+  oldest_due_on: string | null;
+  reasons: string;
+  rules_key: string;
+  may_take_step: number;
+}
+
+export interface Book {
+  debtor: DebtorTable;
+  import_file: ImportFileTable;
+  invoice: InvoiceTable;
+  payment: PaymentTable;
+  allocation: AllocationTable;
+  recovery_case: RecoveryCaseTable;
+  letter: LetterTable;
+  letter_item: LetterItemTable;
+  step_taken: StepTakenTable;
+  contact: ContactTable;
+  promise: PromiseTable;
+  hold: HoldTable;
+  dispute: DisputeTable;
+  operation: OperationTable;
+  row_change: RowChangeTable;
+  journal: JournalTable;
+  agenda: AgendaTable;
+}

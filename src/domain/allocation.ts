@@ -1,0 +1,44 @@
+/** Which debts a payment settles: the invoice it names, else the order of art. 1193 c.c. */
+import type { CaseItem } from './case.ts';
+import type { Day } from './day.ts';
+import { cents, type Cents } from './money.ts';
+
+/** A share of a payment for one item. */
+export interface Share {
+  readonly invoiceId: number;
+  readonly cents: Cents;
+}
+
+/**
+ * Shares a payment out over open invoices of its currency: those named first, then overdue before not yet due, then the
+ * oldest (guarantees and interest rates, which art. 1193 puts before age, are alike for all items here).
+ * @returns the shares, and what is left when the payment exceeds everything open
+ */
+export function allocate(
+  items: readonly CaseItem[],
+  amount: Cents,
+  today: Day,
+  named: ReadonlySet<number> = new Set(),
+): { shares: Share[]; rest: Cents } {
+  const order = items.filter((item) => item.openCents > 0).sort((a, b) => rank(a, today, named) - rank(b, today, named) || older(a, b));
+  const shares: Share[] = [];
+  let left: number = amount;
+  for (const item of order) {
+    if (left === 0) break;
+    const share = cents(Math.min(left, item.openCents));
+    shares.push({ invoiceId: item.id, cents: share });
+    left -= share;
+  }
+  return { shares, rest: cents(left) };
+}
+
+function rank(item: CaseItem, today: Day, named: ReadonlySet<number>): number {
+  if (named.has(item.id)) return 0;
+  return item.dueOn < today ? 1 : 2;
+}
+
+function older(a: CaseItem, b: CaseItem): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
+  if (a.number !== b.number) return a.number < b.number ? -1 : 1;
+  return a.id - b.id;
+}

@@ -1,0 +1,170 @@
+/** Everything that keeps the step ahead from being taken, each with the day from which it no longer does (rules 3, 5-7, 9, 12, 13). */
+import type { CaseFacts } from './case.ts';
+import { isActOfOurs } from './case.ts';
+import { isAnythingOwed, type Claim } from './claim.ts';
+import { addDays, latest, type Day } from './day.ts';
+import { latestDeadline, type stepAhead } from './ladder.ts';
+import { toWorkingDay } from './calendar.ts';
+import { openPromise, promiseCheckDay } from './promise.ts';
+import type { RefusalValues } from './refusal.ts';
+import type { Rules } from './settings.ts';
+
+/** One thing in the way of the step. */
+export interface Blocker {
+  readonly code: BlockerCode;
+  readonly values: RefusalValues;
+  /** The first day it is gone by itself; absent when something must happen first. */
+  readonly until?: Day;
+  /** Makes the case `held` rather than `waiting`. */
+  readonly isHold: boolean;
+}
+
+export type BlockerCode =
+  | 'promise-open'
+  | 'on-hold'
+  | 'all-disputed'
+  | 'over-credited'
+  | 'nothing-overdue'
+  | 'letter-not-sent'
+  | 'delivery-unproved'
+  | 'delivery-failed'
+  | 'deadline-running'
+  | 'not-yet-due'
+  | 'contact-spacing'
+  | 'agreed-date';
+
+/** What the blockers are judged from. */
+export interface Situation {
+  readonly facts: CaseFacts;
+  readonly claim: Claim;
+  readonly ahead: ReturnType<typeof stepAhead> | undefined;
+  readonly rules: Rules;
+  readonly today: Day;
+}
+
+/** All blockers of today, the strongest first. */
+export function blockersOf(situation: Situation): Blocker[] {
+  return [
+    ...claimBlockers(situation),
+    ...holdBlockers(situation),
+    ...promiseBlockers(situation),
+    ...letterBlockers(situation),
+    ...agreedDateBlockers(situation),
+    ...dateBlockers(situation),
+    ...spacingBlockers(situation),
+  ];
+}
+
+/** The day contact spacing allows the next act of ours (rule 5); undefined before the first one. */
+export function spacingDay(facts: CaseFacts, rules: Rules): Day | undefined {
+  const days = [
+    ...facts.letters.map((letter) => letter.sentOn),
+    ...facts.contacts.filter(isActOfOurs).map((contact) => contact.on),
+  ].filter((on): on is Day => on !== undefined);
+  const [first, ...rest] = days;
+  return first === undefined ? undefined : addDays(latest(first, ...rest), rules.minContactDays);
+}
+
+/** The letter that is issued but has not left yet. */
+export function letterToPost(facts: CaseFacts): CaseFacts['letters'][number] | undefined {
+  return facts.letters.find((letter) => letter.sentOn === undefined);
+}
+
+/** The legal warning that has left, and whose arrival nobody has proved yet (rule 13). */
+export function letterToProve(facts: CaseFacts): CaseFacts['letters'][number] | undefined {
+  return facts.letters.find(
+    (letter) =>
+      letter.sentOn !== undefined &&
+      letter.arrivedOn === undefined &&
+      !facts.steps.some((step) => step.step === letter.step),
+  );
+}
+
+function claimBlockers({ facts, claim, today }: Situation): Blocker[] {
+  if (isAnythingOwed(claim)) return [];
+  const disputed = facts.items.filter((item) => item.isDisputed && item.openCents > 0 && item.dueOn < today);
+  if (disputed.length > 0) {
+    return [{ code: 'all-disputed', values: { invoices: disputed.map((item) => item.number) }, isHold: true }];
+  }
+  const hasOverdue = facts.items.some((item) => item.openCents > 0 && item.dueOn < today);
+  if (hasOverdue) return [{ code: 'over-credited', values: {}, isHold: true }];
+  return [{ code: 'nothing-overdue', values: {}, isHold: false }];
+}
+
+function holdBlockers({ facts, today }: Situation): Blocker[] {
+  return facts.holds
+    .filter((hold) => hold.from <= today && hold.until >= today)
+    .map((hold) => ({
+      code: 'on-hold',
+      values: { reason: hold.reason },
+      until: addDays(hold.until, 1),
+      isHold: true,
+    }));
+}
+
+function promiseBlockers({ facts, rules, today }: Situation): Blocker[] {
+  const promise = openPromise(facts, rules, today);
+  if (promise === undefined) return [];
+  const { cents, currency, by } = promise;
+  return [{ code: 'promise-open', values: { cents, currency, by }, until: promiseCheckDay(promise, rules), isHold: true }];
+}
+
+function letterBlockers({ facts, ahead }: Situation): Blocker[] {
+  const waiting = letterToPost(facts);
+  if (waiting !== undefined) {
+    return [{ code: 'letter-not-sent', values: { protocol: waiting.protocol }, isHold: true }];
+  }
+  const unproved = letterToProve(facts);
+  if (unproved !== undefined) {
+    return [{ code: 'delivery-unproved', values: { protocol: unproved.protocol, sent: unproved.sentOn }, isHold: true }];
+  }
+  const failed = facts.failedDeliveries.at(-1);
+  const isAnswered = failed === undefined || (facts.debtor.addressCheckedOn ?? '') >= failed.failedOn;
+  if (isAnswered || ahead?.step?.kind === 'address-check') return [];
+  return [{ code: 'delivery-failed', values: { protocol: failed.protocol, reason: failed.reason }, isHold: true }];
+}
+
+/** A date agreed with the debtor, or set by hand after a contact, stands until something newer happens. */
+export function agreedContact(facts: CaseFacts): CaseFacts['contacts'][number] | undefined {
+  const last = facts.contacts.findLast((contact) => contact.channel !== 'note' || contact.nextOn !== undefined);
+  if (last?.nextOn === undefined) return undefined;
+  // A promise has its own rule and its own date.
+  if (last.outcome === 'promise') return undefined;
+  const isOvertaken =
+    facts.steps.some((step) => step.step === last.step) ||
+    facts.letters.some((letter) => letter.issuedOn > last.on) ||
+    facts.steps.some((step) => step.on > last.on && step.outcome !== 'passed');
+  return isOvertaken ? undefined : last;
+}
+
+function agreedDateBlockers({ facts, today }: Situation): Blocker[] {
+  const contact = agreedContact(facts);
+  if (contact?.nextOn === undefined || contact.nextOn <= today) return [];
+  const values = { outcome: contact.outcome, on: contact.on, next: contact.nextOn, time: contact.nextTime };
+  return [{ code: 'agreed-date', values, until: contact.nextOn, isHold: false }];
+}
+
+function dateBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
+  if (ahead?.step === undefined) return [];
+  const blockers: Blocker[] = [];
+  const deadline = latestDeadline(facts.steps);
+  if (deadline !== undefined && deadline >= today) {
+    const until = toWorkingDay(addDays(deadline, 1), rules.patronDay);
+    blockers.push({ code: 'deadline-running', values: { deadline }, until, isHold: false });
+  }
+  if (ahead.due > today) {
+    blockers.push({ code: 'not-yet-due', values: { step: ahead.step.id }, until: ahead.due, isHold: false });
+  }
+  return blockers;
+}
+
+function spacingBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
+  // Checks, reports and assessments happen in the office: they are no acts towards the debtor.
+  const reachesDebtor = ['call', 'letter', 'visit', 'legal-warning'].includes(ahead?.step?.kind ?? '');
+  const allowed = spacingDay(facts, rules);
+  if (!reachesDebtor || allowed === undefined || allowed <= today) return [];
+  // A further attempt at the call that is under way was agreed or is the strategy's own rhythm.
+  if (ahead?.step !== undefined && facts.contacts.at(-1)?.step === ahead.step.id) return [];
+  const until = toWorkingDay(allowed, rules.patronDay);
+  return [{ code: 'contact-spacing', values: { days: rules.minContactDays }, until, isHold: false }];
+}

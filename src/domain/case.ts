@@ -1,0 +1,154 @@
+/** A recovery case as the rules see it: only facts, nothing computed from today. Loaded by db, judged by nextStep. */
+import type { Day } from './day.ts';
+import type { Debtor } from './debtor.ts';
+import type { LetterChannel } from './letter.ts';
+import type { Cents, Currency } from './money.ts';
+
+/** One open item of the debtor: an invoice, an instalment, or a credit note (negative). */
+export interface CaseItem {
+  readonly id: number;
+  readonly number: string;
+  readonly instalment?: string;
+  readonly issuedOn?: Day;
+  readonly dueOn: Day;
+  readonly amountCents: Cents;
+  readonly openCents: Cents;
+  readonly currency: Currency;
+  readonly isCreditNote: boolean;
+  /** In dispute: out of every letter, total and step (rule 7). */
+  readonly isDisputed: boolean;
+  /** Listed in a letter that was sent: only these may stand in a legal warning (rule 11). */
+  readonly wasDemanded: boolean;
+}
+
+/** A rung that is behind the case. `passed` = the engine found its condition not met; `skipped` = a person said so. */
+export interface StepTaken {
+  readonly step: string;
+  readonly outcome: 'done' | 'skipped' | 'passed';
+  readonly on: Day;
+  /** The day the debtor was given to pay by. */
+  readonly deadline?: Day;
+  /** A call step that ended because nobody could be reached. */
+  readonly isUnreachable: boolean;
+}
+
+/** An issued letter that counts: neither voided nor returned. */
+export interface LetterFact {
+  readonly id: number;
+  readonly protocol: string;
+  readonly step: string;
+  readonly issuedOn: Day;
+  readonly deadline?: Day;
+  readonly termDays: number;
+  readonly sentOn?: Day;
+  readonly sentVia?: LetterChannel;
+  readonly arrivedOn?: Day;
+}
+
+/** A letter that came back or was refused by the recipient's mailbox. */
+export interface FailedDelivery {
+  readonly protocol: string;
+  readonly step: string;
+  readonly failedOn: Day;
+  readonly reason: string;
+}
+
+export type ContactChannel = 'call' | 'visit' | 'note';
+
+/** Outcomes of a call or visit (product.md section 3). */
+export type ContactOutcome =
+  | 'no-answer'
+  | 'busy'
+  | 'voicemail'
+  | 'callback'
+  | 'promise'
+  | 'says-paid'
+  | 'disputes'
+  | 'refuses'
+  | 'wrong-number'
+  | 'nobody'
+  | 'moved'
+  | 'note';
+
+/** A call, a visit or a note as it happened. */
+export interface ContactFact {
+  readonly id: number;
+  readonly channel: ContactChannel;
+  readonly outcome: ContactOutcome;
+  readonly on: Day;
+  readonly time?: string;
+  /** The call or visit step it was an attempt at. */
+  readonly step?: string;
+  /** When to act again: agreed, or the outcome's default. */
+  readonly nextOn?: Day;
+  readonly nextTime?: string;
+}
+
+export interface PromiseFact {
+  readonly id: number;
+  readonly cents: Cents;
+  readonly currency: Currency;
+  readonly madeOn: Day;
+  readonly by: Day;
+  /** Received from the debtor since the promise was made. */
+  readonly paidCents: Cents;
+  /** How it ended; absent while it is open. A newer promise replaces one that was still open. */
+  readonly result?: 'kept' | 'broken' | 'replaced';
+}
+
+export interface HoldFact {
+  readonly id: number;
+  readonly reason: string;
+  readonly from: Day;
+  /** The last day of the hold. */
+  readonly until: Day;
+}
+
+export interface DisputeFact {
+  readonly id: number;
+  readonly invoiceId: number;
+  readonly reason: string;
+  readonly openedOn: Day;
+  readonly answerBy: Day;
+}
+
+/** Everything the rules may look at. Lists are in the order things happened. */
+export interface CaseFacts {
+  readonly number: number;
+  readonly isOpen: boolean;
+  readonly openedOn: Day;
+  readonly closedOn?: Day;
+  readonly closeReason?: CloseReason;
+  readonly strategy: string;
+  readonly collector: string;
+  readonly debtor: Debtor;
+  readonly items: readonly CaseItem[];
+  readonly steps: readonly StepTaken[];
+  readonly letters: readonly LetterFact[];
+  readonly failedDeliveries: readonly FailedDelivery[];
+  readonly contacts: readonly ContactFact[];
+  readonly promises: readonly PromiseFact[];
+  readonly holds: readonly HoldFact[];
+  readonly disputes: readonly DisputeFact[];
+}
+
+export type CloseReason = 'paid' | 'credited' | 'court' | 'agency' | 'write-off' | 'wait' | 'mistake';
+
+/** Outcomes in which somebody who answers for the debtor was spoken to. */
+const CONVERSATIONS: ReadonlySet<ContactOutcome> = new Set([
+  'callback',
+  'promise',
+  'says-paid',
+  'disputes',
+  'refuses',
+]);
+
+/** Whether the debtor was reached: these count for contact spacing, unanswered attempts do not (rule 5, italy.md R3). */
+export function isConversation(contact: Pick<ContactFact, 'channel' | 'outcome'>): boolean {
+  return contact.channel !== 'note' && CONVERSATIONS.has(contact.outcome);
+}
+
+/** Whether this was an act of ours towards the debtor: a conversation, or a visit whoever was met. */
+export function isActOfOurs(contact: Pick<ContactFact, 'channel' | 'outcome'>): boolean {
+  return contact.channel === 'visit' || isConversation(contact);
+}

@@ -1,0 +1,68 @@
+/** The party that owes: identity, address, contacts. */
+import type { Day } from './day.ts';
+
+/** What kind of party it is: decides the form of address, and consumers have longer terms (italy.md R12). */
+export type PartyKind = 'company' | 'person' | 'public';
+
+/** The languages letters are written in. */
+export type LetterLanguage = 'it' | 'en';
+
+/** The data by which a debtor is recognised and addressed, as an export or a person gives them. Empty texts never occur. */
+export interface DebtorDetails {
+  /** The customer code of the accounting software. */
+  readonly code?: string;
+  readonly name: string;
+  /** Italian: 11 digits without prefix. Foreign: with the country prefix. */
+  readonly vatNumber?: string;
+  /** Codice fiscale: 16 characters for a person, 11 digits for an organisation. */
+  readonly taxCode?: string;
+  readonly address?: string;
+  readonly postcode?: string;
+  readonly city?: string;
+  /** Two letters: `FI`. */
+  readonly province?: string;
+  /** ISO 3166 two letters; absent means Italy. */
+  readonly country?: string;
+  readonly email?: string;
+  readonly pec?: string;
+  readonly phone?: string;
+}
+
+/** A debtor of the book. */
+export interface Debtor extends DebtorDetails {
+  readonly id: number;
+  readonly kind: PartyKind;
+  readonly isConsumer: boolean;
+  readonly language: LetterLanguage;
+  /** The person who answers on their side. */
+  readonly contactPerson?: string;
+  /** A number found wrong; it is not proposed again until another one is entered. */
+  readonly wrongPhone?: string;
+  /** When a person last confirmed or corrected the address. */
+  readonly addressCheckedOn?: Day;
+}
+
+/** The name as it is compared: upper case, without accents, punctuation and legal form. */
+export function normaliseName(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toUpperCase();
+  const words = plain.replace(LEGAL_FORM, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return words === '' ? plain.trim() : words;
+}
+
+/** Legal forms at the end of a name, with or without dots. */
+const LEGAL_FORM =
+  /\b(S\.?\s?R\.?\s?L\.?\s?S?\.?|S\.?\s?P\.?\s?A\.?|S\.?\s?N\.?\s?C\.?|S\.?\s?A\.?\s?S\.?|S\.?\s?A\.?\s?P\.?\s?A\.?|GMBH|SARL|LTD|B\.?V\.?)(?=\s|$)/gu;
+
+/** The name together with its legal form, apart from case and punctuation: `ROSSI SRL` is not `ROSSI SPA`. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toUpperCase()
+    .replace(/[.'’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,128 @@
+/** What an export brings in, already read: the rows an import works on. Produced by intake, judged by importPlan. */
+import type { Day } from './day.ts';
+import type { DebtorDetails } from './debtor.ts';
+import type { Cents, Currency } from './money.ts';
+
+/** One open item of an export: an invoice, one instalment of it, or a credit note. */
+export interface IncomingItem {
+  /** Line of the file it starts on, counted from 1. */
+  readonly line: number;
+  readonly debtor: DebtorDetails;
+  /** The document number, as printed on the document. */
+  readonly number: string;
+  /** Absent when the export does not say. */
+  readonly issuedOn?: Day;
+  readonly dueOn: Day;
+  /** The instalment's number when the export gives one. */
+  readonly instalment?: string;
+  readonly isCreditNote: boolean;
+  /** The original amount of the item; negative for a credit note. */
+  readonly amountCents: Cents;
+  /** What is still open of it; negative for a credit note. */
+  readonly openCents: Cents;
+  readonly currency: Currency;
+  readonly method?: string;
+  readonly reference?: string;
+}
+
+/** One debtor of a customers' export. */
+export interface IncomingDebtor {
+  readonly line: number;
+  readonly debtor: DebtorDetails;
+}
+
+/**
+ * Why one cell of an import cannot be taken as it stands. The sentence for it is in the message catalogues, by `code`;
+ * `column` is the header's own text.
+ */
+export interface RowProblem {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly code: RowProblemCode;
+}
+
+export type RowProblemCode =
+  | 'missing-debtor'
+  | 'missing-number'
+  | 'missing-due-date'
+  | 'missing-amount'
+  | 'bad-date'
+  | 'no-such-day'
+  | 'bad-amount'
+  | 'amount-too-large'
+  | 'too-many-decimals'
+  | 'letter-in-amount'
+  | 'bad-currency'
+  | 'bad-vat-number'
+  | 'bad-tax-code'
+  | 'wrong-field-count'
+  | 'cell-too-long'
+  | 'duplicate-item'
+  | 'debtor-conflict'
+  | 'due-before-issue';
+
+/** How a file is written, as recognised or as told by flags; shown before it is used. */
+export interface FileLayout {
+  readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'windows-1252' | 'cp850';
+  readonly delimiter: ';' | ',' | '\t' | '|';
+  /** The line of the header, counted from 1. */
+  readonly headerLine: number;
+  readonly dates: DateOrder;
+  readonly decimal: 'comma' | 'point';
+  /** Which header feeds which field: `{ invoice_no: 'Rif. documento', … }`. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** What a person said about the file with flags. */
+export interface LayoutHints {
+  readonly encoding?: FileLayout['encoding'];
+  readonly delimiter?: FileLayout['delimiter'];
+  readonly dates?: DateOrder;
+  readonly decimal?: FileLayout['decimal'];
+}
+
+/** Why a whole file cannot be read; `flag` names the option that settles an ambiguity. */
+export interface FileProblem {
+  readonly code: FileProblemCode;
+  readonly flag?: string;
+  /** What was seen: a column, some values. */
+  readonly detail?: string;
+  /** The line where it was seen, counted from 1. */
+  readonly line?: number;
+}
+
+export type FileProblemCode =
+  | 'empty-file'
+  | 'binary-file'
+  | 'no-header'
+  | 'no-rows'
+  | 'ambiguous-dates'
+  | 'ambiguous-decimal'
+  | 'ambiguous-delimiter'
+  | 'ambiguous-column'
+  | 'missing-columns'
+  | 'ageing-buckets'
+  | 'html-table'
+  | 'spreadsheet'
+  | 'broken-quotes'
+  | 'bad-encoding';
+
+/** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
+export interface ReadFile {
+  readonly kind: 'items' | 'debtors';
+  readonly layout: FileLayout;
+  /** Data rows seen, without header, blank and total rows. */
+  readonly rowCount: number;
+  readonly ignoredCount: number;
+  readonly items: readonly IncomingItem[];
+  readonly debtors: readonly IncomingDebtor[];
+  readonly problems: readonly RowProblem[];
+  /** The file's own total of the open column, when it has a total row. */
+  readonly statedTotalCents?: Cents;
+  /** The raw text of every row with a problem, by line, for the file of rejected rows. */
+  readonly rejectedRows: ReadonlyMap<number, readonly string[]>;
+  readonly header: readonly string[];
+}

@@ -1,0 +1,109 @@
+/**
+ * Where a case stands on its strategy: the steps behind it, the step ahead, and the day that step falls on.
+ * Rules 2, 3 and 4 of product.md section 4. Blockers such as promises and holds are not looked at here: see nextStep.
+ */
+import { addressFindings, isItalianAddress } from './address.ts';
+import { toWorkingDay } from './calendar.ts';
+import type { CaseFacts, StepTaken } from './case.ts';
+import type { Claim } from './claim.ts';
+import { addDays, latest, type Day } from './day.ts';
+import type { Rules } from './settings.ts';
+import type { Step, Strategy } from './strategy.ts';
+
+/** Why the engine goes past a step whose condition does not hold (rule 4). */
+export type PassReason =
+  | 'lapsed'
+  | 'address-ok'
+  | 'below-minimum'
+  | 'no-phone'
+  | 'foreign-address'
+  | 'debtor-reachable';
+
+/** A step the engine goes past, on its way to the step ahead. */
+export interface PassedStep {
+  readonly step: string;
+  readonly reason: PassReason;
+}
+
+/** The step ahead of a case. */
+export interface StepAhead {
+  readonly step: Step;
+  /** The day it falls on, moved forward to a working day; contact spacing is not counted in. */
+  readonly due: Day;
+  /** What the date is counted from. */
+  readonly anchor: Anchor;
+  readonly passed: readonly PassedStep[];
+}
+
+export interface Anchor {
+  readonly kind: 'due-date' | 'opening' | 'deadline' | 'completion';
+  readonly day: Day;
+  /** The previous step, where the date counts from one. */
+  readonly step?: string;
+}
+
+/** The step ahead, or undefined when the strategy has been climbed to its end. `claim.oldestDue` must exist. */
+export function stepAhead(
+  facts: CaseFacts,
+  strategy: Strategy,
+  claim: Claim,
+  rules: Rules,
+): StepAhead | { readonly passed: readonly PassedStep[]; readonly step: undefined } {
+  const passed: PassedStep[] = [];
+  const previous = lastCompleted(facts.steps);
+  for (const step of strategy.steps.slice(firstOpenIndex(facts.steps, strategy))) {
+    const reason = passReason(step, facts, claim);
+    if (reason === undefined) {
+      const anchor = anchorOf(step, facts, claim, previous);
+      const floor = latest(facts.openedOn, previous?.on, dayAfterDeadlines(facts.steps));
+      return { step, due: toWorkingDay(latest(addDays(anchor.day, step.days), floor), rules.patronDay), anchor, passed };
+    }
+    passed.push({ step: step.id, reason });
+  }
+  return { step: undefined, passed };
+}
+
+/** The most recent step a person or a letter completed; steps the engine passed do not move dates. */
+export function lastCompleted(steps: readonly StepTaken[]): StepTaken | undefined {
+  return steps.findLast((step) => step.outcome !== 'passed');
+}
+
+/** The day a completed step ends: the deadline it granted, else the day it was completed (rule 3). */
+export function endOf(step: StepTaken): Anchor {
+  return step.deadline === undefined
+    ? { kind: 'completion', day: step.on, step: step.step }
+    : { kind: 'deadline', day: step.deadline, step: step.step };
+}
+
+/** The latest deadline granted to the debtor; its whole last day is theirs. */
+export function latestDeadline(steps: readonly StepTaken[]): Day | undefined {
+  const [first, ...rest] = steps.map((step) => step.deadline).filter((deadline) => deadline !== undefined);
+  return first === undefined ? undefined : latest(first, ...rest);
+}
+
+function dayAfterDeadlines(steps: readonly StepTaken[]): Day | undefined {
+  const deadline = latestDeadline(steps);
+  return deadline === undefined ? undefined : addDays(deadline, 1);
+}
+
+/** One after the furthest step taken; steps that left the settings meanwhile are ignored. */
+function firstOpenIndex(steps: readonly StepTaken[], strategy: Strategy): number {
+  const taken = new Set(steps.map((step) => step.step));
+  return strategy.steps.findLastIndex((step) => taken.has(step.id)) + 1;
+}
+
+function anchorOf(step: Step, facts: CaseFacts, claim: Claim, previous: StepTaken | undefined): Anchor {
+  if (step.from === 'previous') return previous === undefined ? { kind: 'opening', day: facts.openedOn } : endOf(previous);
+  return { kind: 'due-date', day: claim.oldestDue ?? facts.openedOn };
+}
+
+function passReason(step: Step, facts: CaseFacts, claim: Claim): PassReason | undefined {
+  // A case has an overdue item from its first day on, so a call before the due date is always too late here.
+  if (step.only === 'before-due') return 'lapsed';
+  if (step.only === 'unreachable' && lastCompleted(facts.steps)?.isUnreachable !== true) return 'debtor-reachable';
+  if (step.minAmountCents !== undefined && claim.main.cents < step.minAmountCents) return 'below-minimum';
+  if (step.kind === 'call' && facts.debtor.phone === undefined) return 'no-phone';
+  if (step.kind === 'visit' && !isItalianAddress(facts.debtor)) return 'foreign-address';
+  if (step.kind === 'address-check' && addressFindings(facts.debtor, facts.failedDeliveries).length === 0) return 'address-ok';
+  return undefined;
+}

@@ -1,0 +1,44 @@
+/** What a letter will demand: which items, until when, by which channel. */
+import { isReachedElectronically } from './address.ts';
+import { toWorkingDay } from './calendar.ts';
+import type { CaseFacts, CaseItem } from './case.ts';
+import type { Claim } from './claim.ts';
+import { addDays, type Day } from './day.ts';
+import type { Debtor } from './debtor.ts';
+import type { LetterChannel, LetterTemplate } from './letter.ts';
+import type { Rules } from './settings.ts';
+import type { Step } from './strategy.ts';
+
+/** Consumers have at least this long to pay after a demand (italy.md R12). */
+const CONSUMER_MINIMUM_TERM_DAYS = 10;
+
+/** Days granted by a step's letter to this debtor. */
+export function termDaysFor(step: Step, debtor: Pick<Debtor, 'isConsumer'>): number {
+  const term = step.termDays ?? 0;
+  return debtor.isConsumer ? Math.max(term, CONSUMER_MINIMUM_TERM_DAYS) : term;
+}
+
+/** The day to pay by, counted from a day: moved forward to a working day (rule 3, art. 2963 c.c.). */
+export function deadlineFrom(from: Day, termDays: number, rules: Rules): Day {
+  return toWorkingDay(addDays(from, termDays), rules.patronDay);
+}
+
+/** Legal acts go where delivery can be proved; letters by post, or electronically where no street is known. */
+export function channelFor(step: Step, debtor: Debtor): LetterChannel {
+  if (step.kind === 'legal-warning') return debtor.pec === undefined ? 'registered' : 'pec';
+  if (!isReachedElectronically(debtor)) return 'post';
+  return debtor.pec === undefined ? 'email' : 'pec';
+}
+
+/** The items a letter lists: the claim; in a legal warning only what an earlier letter demanded (rule 11). */
+export function itemsFor(step: Step, claim: Claim): readonly CaseItem[] {
+  if (step.kind !== 'legal-warning') return claim.items;
+  return claim.items.filter((item) => item.wasDemanded || item.isCreditNote);
+}
+
+/** The template of a step that produces a letter; steps of the user's own use the template of their kind. */
+export function templateFor(step: Step, facts: Pick<CaseFacts, 'letters'>): LetterTemplate {
+  if (step.kind === 'legal-warning') return 'legal-warning';
+  if (step.id === 'first-letter' || step.id === 'second-letter') return step.id;
+  return facts.letters.some((letter) => letter.sentOn !== undefined) ? 'second-letter' : 'first-letter';
+}

@@ -1,0 +1,181 @@
+/**
+ * The one function the product is about: a case's facts, its strategy and a day in; what is to be done next, when, and
+ * every reason out. `next`, `today`, `why`, `letter`, `run` and every `--dry-run` ask here, and nowhere else.
+ */
+import { addressFindings } from './address.ts';
+import { blockersOf, type Blocker } from './blockers.ts';
+import type { CaseFacts } from './case.ts';
+import { claimOn, isAnythingOwed, type Claim } from './claim.ts';
+import { addDays, earliest, latest, type Day } from './day.ts';
+import { stepAhead, type PassedStep, type StepAhead } from './ladder.ts';
+import type { RefusalValues } from './refusal.ts';
+import type { Rules } from './settings.ts';
+import type { Step, StepKind, Strategy } from './strategy.ts';
+import { taskOf, type Task } from './task.ts';
+
+/** `due` can be worked now; `waiting` for a date; `held` by a promise, dispute, hold, delivery or credit; `closed`. */
+export type DecisionStatus = 'due' | 'waiting' | 'held' | 'closed';
+
+/** One reason, as a code and the values its sentence needs; the sentences stand in the message catalogues. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly values: RefusalValues;
+}
+
+export type ReasonCode =
+  | 'overdue'
+  | 'counted-from-due-date'
+  | 'counted-from-opening'
+  | 'counted-from-deadline'
+  | 'counted-from-completion'
+  | 'step-passed'
+  | 'needs-approval'
+  | 'attempts-made'
+  | 'address-finding'
+  | 'task-callback'
+  | 'task-retry-call'
+  | 'task-check-payment'
+  | 'task-follow-up'
+  | 'task-broken-promise'
+  | 'task-post'
+  | 'task-receipt'
+  | 'task-check-address'
+  | 'task-answer-dispute'
+  | 'task-decide'
+  | 'closed-case'
+  | Blocker['code'];
+
+/** What is to be done about a case, and why. */
+export interface Decision {
+  readonly case: number;
+  readonly status: DecisionStatus;
+  /** The step of the strategy the case is at; absent when the strategy is climbed to the end or the case closed. */
+  readonly step?: Step;
+  readonly kind?: StepKind;
+  /** What a person has to do: `step` is the step itself. */
+  readonly task: Task['kind'];
+  /** The day it can be done from; absent when no date is known (an over-credited debtor). */
+  readonly due?: Day;
+  /** An agreed hour, `HH:MM`. */
+  readonly at?: string;
+  readonly reasons: readonly Reason[];
+  /** Everything that keeps the step from being taken today; empty when it may be taken. */
+  readonly blockers: readonly Blocker[];
+  /** Steps the engine goes past when this step is taken. */
+  readonly passed: readonly PassedStep[];
+  readonly claim: Claim;
+  /** The first later day on which the answer may be another one, with the same facts. */
+  readonly recheckOn?: Day;
+}
+
+/**
+ * What a case is due for on a day. Pure and total: the same facts give the same answer, and every open case gets one.
+ * @param fallbackCurrency shown when nothing is owed at all
+ */
+export function nextStep(
+  facts: CaseFacts,
+  strategy: Strategy,
+  rules: Rules,
+  today: Day,
+  fallbackCurrency = 'EUR',
+): Decision {
+  const claim = claimOn(facts.items, today, fallbackCurrency);
+  if (!facts.isOpen) return closedDecision(facts, claim);
+  const ahead = isAnythingOwed(claim) ? stepAhead(facts, strategy, claim, rules) : undefined;
+  const blockers = blockersOf({ facts, claim, ahead, rules, today });
+  const task = taskOf({ facts, claim, ahead, blockers, rules, today });
+  const step = ahead?.step;
+  const status = statusOf(task, blockers, today);
+  return {
+    case: facts.number,
+    status,
+    ...(step === undefined ? {} : { step, kind: step.kind }),
+    task: task.kind,
+    ...(task.due === undefined ? {} : { due: task.due }),
+    ...(task.at === undefined ? {} : { at: task.at }),
+    reasons: reasonsOf(facts, claim, ahead, task, blockers),
+    blockers,
+    passed: ahead?.passed ?? [],
+    claim,
+    ...recheck(facts, task, blockers, claim, today),
+  };
+}
+
+/** Whether the step itself may be taken today: what every gate asks before anything reaches a debtor (rule 17). */
+export function mayTakeStep(decision: Decision): boolean {
+  return decision.status !== 'closed' && decision.step !== undefined && decision.blockers.length === 0;
+}
+
+function closedDecision(facts: CaseFacts, claim: Claim): Decision {
+  const values = { on: facts.closedOn, reason: facts.closeReason };
+  return {
+    case: facts.number,
+    status: 'closed',
+    task: 'none',
+    reasons: [{ code: 'closed-case', values }],
+    blockers: [],
+    passed: [],
+    claim,
+  };
+}
+
+function statusOf(task: Task, blockers: readonly Blocker[], today: Day): DecisionStatus {
+  if (task.due !== undefined && task.due <= today) return 'due';
+  return blockers.some((blocker) => blocker.isHold) ? 'held' : 'waiting';
+}
+
+function reasonsOf(
+  facts: CaseFacts,
+  claim: Claim,
+  ahead: ReturnType<typeof stepAhead> | undefined,
+  task: Task,
+  blockers: readonly Blocker[],
+): Reason[] {
+  const reasons: Reason[] = [];
+  if (task.kind !== 'step' && task.kind !== 'none') reasons.push({ code: `task-${task.kind}`, values: task.values });
+  for (const { code, values, until } of blockers) reasons.push({ code, values: { ...values, until } });
+  if (claim.oldestDue !== undefined) {
+    const { main, daysLate, oldestDue } = claim;
+    reasons.push({ code: 'overdue', values: { cents: main.cents, currency: main.currency, days: daysLate, due: oldestDue } });
+  }
+  if (ahead?.step !== undefined) reasons.push(...stepReasons(facts, ahead));
+  for (const { step, reason } of ahead?.passed ?? []) reasons.push({ code: 'step-passed', values: { step, reason } });
+  return reasons;
+}
+
+function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
+  const { step, anchor, due } = ahead;
+  const reasons: Reason[] = [
+    {
+      code: `counted-from-${anchor.kind}`,
+      values: { step: step.id, days: step.days, from: anchor.day, previous: anchor.step, due },
+    },
+  ];
+  if (step.needsApproval) reasons.push({ code: 'needs-approval', values: { step: step.id } });
+  const attempts = facts.contacts.filter((contact) => contact.step === step.id).length;
+  if (attempts > 0) reasons.push({ code: 'attempts-made', values: { step: step.id, attempts, of: step.attempts } });
+  if (step.kind === 'address-check') {
+    for (const finding of addressFindings(facts.debtor, facts.failedDeliveries)) {
+      reasons.push({ code: 'address-finding', values: { finding } });
+    }
+  }
+  return reasons;
+}
+
+/** The next day anything changes by itself: a date reached, a blocker gone, or another invoice falling overdue. */
+function recheck(
+  facts: CaseFacts,
+  task: Task,
+  blockers: readonly Blocker[],
+  claim: Claim,
+  today: Day,
+): { recheckOn?: Day } {
+  const dates = [task.due, task.recheckOn, ...blockers.map((blocker) => blocker.until)];
+  for (const item of facts.items) if (item.openCents > 0 && item.dueOn >= today) dates.push(addDays(item.dueOn, 1));
+  for (const hold of facts.holds) if (hold.from > today) dates.push(hold.from);
+  const future = dates.filter((date): date is Day => date !== undefined && date > today);
+  const [first, ...rest] = future;
+  if (first !== undefined) return { recheckOn: earliest(first, ...rest) };
+  // With nothing on the horizon the answer still depends on the claim's age only through daysLate, which is derived.
+  return claim.oldestDue === undefined ? {} : { recheckOn: latest(addDays(today, 365)) };
+}

@@ -1,0 +1,40 @@
+/** A promise to pay holds everything until its date plus the grace; then it is kept or broken (rule 6). */
+import { addWorkingDays } from './calendar.ts';
+import type { CaseFacts, PromiseFact } from './case.ts';
+import type { Day } from './day.ts';
+import type { Rules } from './settings.ts';
+
+export type PromiseState = 'open' | 'kept' | 'broken' | 'replaced';
+
+/** The day on which an unpaid promise counts as broken: its date plus the working days of grace. */
+export function promiseCheckDay(promise: Pick<PromiseFact, 'by'>, rules: Rules): Day {
+  return addWorkingDays(promise.by, rules.promiseGraceWorkingDays, rules.patronDay);
+}
+
+/** How the promise stands today. */
+export function promiseState(promise: PromiseFact, rules: Rules, today: Day): PromiseState {
+  if (promise.result !== undefined) return promise.result;
+  if (promise.paidCents >= promise.cents) return 'kept';
+  return today >= promiseCheckDay(promise, rules) ? 'broken' : 'open';
+}
+
+/** The promise that holds the case today, if there is one. */
+export function openPromise(facts: Pick<CaseFacts, 'promises'>, rules: Rules, today: Day): PromiseFact | undefined {
+  return facts.promises.find((promise) => promiseState(promise, rules, today) === 'open');
+}
+
+/** A broken promise nobody has reacted to yet: no contact, letter or newer promise since it broke. */
+export function unansweredBrokenPromise(
+  facts: Pick<CaseFacts, 'promises' | 'contacts' | 'letters' | 'steps'>,
+  rules: Rules,
+  today: Day,
+): { promise: PromiseFact; brokenOn: Day } | undefined {
+  const last = facts.promises.at(-1);
+  if (last === undefined || promiseState(last, rules, today) !== 'broken') return undefined;
+  const brokenOn = promiseCheckDay(last, rules);
+  const reacted =
+    facts.contacts.some((contact) => contact.channel !== 'note' && contact.on >= brokenOn) ||
+    facts.letters.some((letter) => letter.issuedOn >= brokenOn) ||
+    facts.steps.some((step) => step.on >= brokenOn && step.outcome !== 'passed');
+  return reacted ? undefined : { promise: last, brokenOn };
+}

@@ -1,0 +1,57 @@
+/** Everything a company sets once in `dunning.toml`. Read and checked by cli/settings; the rest of the program only sees this. */
+import type { PatronDay } from './calendar.ts';
+import type { LetterLanguage } from './debtor.ts';
+import type { Creditor, Signatory } from './letter.ts';
+import { STANDARD, type Strategy } from './strategy.ts';
+
+/** A person cases are assigned to. */
+export interface Collector extends Signatory {
+  /** What `assign --to` takes; lower case, unique. */
+  readonly id: string;
+}
+
+/** The rules' numbers, each with the default of product.md section 4. */
+export interface Rules {
+  /** Rule 2: `MM-DD`. */
+  readonly patronDay: PatronDay;
+  /** Rule 5, calendar days. */
+  readonly minContactDays: number;
+  /** Rule 6, working days. */
+  readonly promiseGraceWorkingDays: number;
+  /** Rule 7, calendar days. */
+  readonly disputeAnswerDays: number;
+  /** Rule 22, calendar days. */
+  readonly staleAfterDays: number;
+}
+
+export const DEFAULT_RULES: Rules = {
+  patronDay: undefined,
+  minContactDays: 3,
+  promiseGraceWorkingDays: 1,
+  disputeAnswerDays: 10,
+  staleAfterDays: 10,
+};
+
+export interface Settings {
+  /** The operator's screen; letters follow the debtor. */
+  readonly language: 'it' | 'en';
+  readonly letterLanguage: LetterLanguage;
+  readonly creditor: Creditor;
+  /** At least one; the first one gets new cases. */
+  readonly collectors: readonly [Collector, ...Collector[]];
+  /** Where a letter is dated from: `Firenze`. */
+  readonly place: string;
+  readonly rules: Rules;
+  /** By name; always holds `standard`. */
+  readonly strategies: Readonly<Record<string, Strategy>> & { readonly standard: Strategy };
+  /** ISO 4217, for exports that name no currency. */
+  readonly currency: string;
+  /** Path of a browser to print with; absent: chosen by pdf/browser. */
+  readonly browser?: string;
+  /** What comes next and how to undo, after every change. */
+  readonly hints: boolean;
+  /** The sample company: letters are stamped, sending is off. */
+  readonly isSample: boolean;
+}
+
+export const DEFAULT_STRATEGIES: Settings['strategies'] = { standard: STANDARD };

@@ -1,0 +1,125 @@
+/** What a person has to do about a case: the step itself, or something that comes before it. */
+import { addWorkingDays } from './calendar.ts';
+import type { CaseFacts } from './case.ts';
+import { agreedContact, letterToPost, letterToProve, type Blocker, type Situation } from './blockers.ts';
+import { isAnythingOwed } from './claim.ts';
+import { earliest, latest, type Day } from './day.ts';
+import { unansweredBrokenPromise } from './promise.ts';
+import type { RefusalValues } from './refusal.ts';
+import type { LetterChannel } from './letter.ts';
+
+/** A thing to do, and the day from which it can be done. */
+export interface Task {
+  readonly kind:
+    | 'step'
+    | 'callback'
+    | 'retry-call'
+    | 'check-payment'
+    | 'follow-up'
+    | 'broken-promise'
+    | 'post'
+    | 'receipt'
+    | 'check-address'
+    | 'answer-dispute'
+    | 'decide'
+    | 'none';
+  readonly due?: Day;
+  readonly at?: string;
+  readonly values: RefusalValues;
+  /** A later day that changes the task by itself, beside `due`. */
+  readonly recheckOn?: Day;
+}
+
+/**
+ * Working days after which a missing proof of delivery is asked for: a PEC answers at once, a registered letter that is
+ * not collected takes its time.
+ */
+const PROOF_EXPECTED_WORKING_DAYS: Readonly<Record<LetterChannel, number>> = {
+  pec: 1,
+  email: 1,
+  hand: 1,
+  registered: 10,
+  post: 10,
+};
+
+/** The task of today or of the next day there is one. */
+export function taskOf(situation: Situation & { readonly blockers: readonly Blocker[] }): Task {
+  return (
+    postTask(situation.facts) ??
+    receiptTask(situation) ??
+    disputeTask(situation) ??
+    heldTask(situation) ??
+    brokenPromiseTask(situation) ??
+    agreedTask(situation.facts) ??
+    checkAddressTask(situation) ??
+    ladderTask(situation)
+  );
+}
+
+function postTask(facts: CaseFacts): Task | undefined {
+  const letter = letterToPost(facts);
+  return letter && { kind: 'post', due: letter.issuedOn, values: { protocol: letter.protocol } };
+}
+
+function receiptTask({ facts, rules }: Situation): Task | undefined {
+  const letter = letterToProve(facts);
+  if (letter?.sentOn === undefined) return undefined;
+  const wait = PROOF_EXPECTED_WORKING_DAYS[letter.sentVia ?? 'registered'];
+  const due = addWorkingDays(letter.sentOn, wait, rules.patronDay);
+  return { kind: 'receipt', due, values: { protocol: letter.protocol, sent: letter.sentOn } };
+}
+
+/** Answering a dispute has its own term, whatever else holds the case (rule 7). */
+function disputeTask({ facts, claim }: Situation): Task | undefined {
+  const [first, ...rest] = facts.disputes;
+  if (first === undefined || isAnythingOwed(claim)) return undefined;
+  const due = earliest(first.answerBy, ...rest.map((dispute) => dispute.answerBy));
+  return { kind: 'answer-dispute', due, values: { by: due } };
+}
+
+/** A hold or an open promise: nothing to do until the last of them ends. */
+function heldTask({ blockers, claim, ahead }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+  const holds = blockers.filter((blocker) => blocker.code === 'on-hold' || blocker.code === 'promise-open');
+  const untils = holds.map((blocker) => blocker.until).filter((until): until is Day => until !== undefined);
+  const [first, ...rest] = untils;
+  if (first !== undefined) return { kind: 'step', due: latest(first, ...rest, ahead?.step && ahead.due), values: {} };
+  return isAnythingOwed(claim) ? undefined : { kind: 'none', values: {} };
+}
+
+function brokenPromiseTask({ facts, rules, today }: Situation): Task | undefined {
+  const broken = unansweredBrokenPromise(facts, rules, today);
+  if (broken === undefined) return undefined;
+  const { cents, currency, by, paidCents } = broken.promise;
+  return { kind: 'broken-promise', due: broken.brokenOn, values: { cents, currency, by, paid: paidCents } };
+}
+
+function agreedTask(facts: CaseFacts): Task | undefined {
+  const contact = agreedContact(facts);
+  if (contact?.nextOn === undefined) return undefined;
+  const { nextOn: due, nextTime, outcome, on } = contact;
+  return { kind: agreedKind(outcome), due, ...(nextTime === undefined ? {} : { at: nextTime }), values: { on, due } };
+}
+
+function agreedKind(outcome: CaseFacts['contacts'][number]['outcome']): Task['kind'] {
+  if (outcome === 'callback') return 'callback';
+  if (outcome === 'says-paid') return 'check-payment';
+  if (outcome === 'no-answer' || outcome === 'busy' || outcome === 'voicemail') return 'retry-call';
+  return 'follow-up';
+}
+
+function checkAddressTask({ facts, blockers }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+  if (!blockers.some((blocker) => blocker.code === 'delivery-failed')) return undefined;
+  const failed = facts.failedDeliveries.at(-1);
+  return failed && { kind: 'check-address', due: failed.failedOn, values: { protocol: failed.protocol } };
+}
+
+function ladderTask({ facts, ahead, blockers }: Situation & { readonly blockers: readonly Blocker[] }): Task {
+  if (ahead === undefined) return { kind: 'none', values: {} };
+  if (ahead.step === undefined) return { kind: 'decide', due: lastDay(facts), values: {} };
+  const due = latest(ahead.due, ...blockers.map((blocker) => blocker.until));
+  return { kind: 'step', due, values: {} };
+}
+
+function lastDay(facts: CaseFacts): Day {
+  return latest(facts.openedOn, ...facts.steps.map((step) => step.on));
+}

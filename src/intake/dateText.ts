@@ -1,0 +1,106 @@
+/** Dates as exports write them, and what one date tells about the day/month order of its column. */
+import { dayOf, type Day } from '../domain/day.ts';
+import type { DateOrder, RowProblemCode } from '../domain/incoming.ts';
+
+export type DateProblem = Extract<RowProblemCode, 'bad-date' | 'no-such-day'>;
+
+/** `open` and `open-dotted`: both parts could be a month; `year-first` and `clear` need no order. */
+export type DateEvidence = 'dmy' | 'mdy' | 'open' | 'open-dotted' | 'year-first' | 'clear' | 'none';
+
+type Parts =
+  | {
+      readonly kind: 'year-first';
+      readonly year: number;
+      readonly month: number;
+      readonly dayOfMonth: number;
+    }
+  | { readonly kind: 'named'; readonly year: number; readonly month: number; readonly dayOfMonth: number }
+  | {
+      readonly kind: 'ordered';
+      readonly first: number;
+      readonly second: number;
+      readonly third: string;
+      readonly mark: string;
+    };
+
+const TIME = /[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:Z|[AaPp]\.?[Mm]\.?|[+-]\d{2}:?\d{2})?$/u;
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$|^(\d{4})(\d{2})(\d{2})$/u;
+const ORDERED = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/u;
+const NAMED = /^(\d{1,2})[-/. ]+(\p{L}{3,9})\.?[-/. ]+(\d{4}|\d{2})$/u;
+const NAMED_FIRST = /^(\p{L}{3,9})\.? +(\d{1,2}),? +(\d{4})$/u;
+
+/** Italian and English months, and the German ones that differ, by their first three letters. */
+const MONTHS: Readonly<Record<string, number>> = {
+  gen: 1, jan: 1, feb: 2, mar: 3, mär: 3, apr: 4, mag: 5, may: 5, mai: 5, giu: 6, jun: 6, lug: 7, jul: 7, ago: 8, aug: 8,
+  set: 9, sep: 9, ott: 10, oct: 10, okt: 10, nov: 11, dic: 12, dec: 12, dez: 12,
+}; // prettier-ignore
+
+/** Reads a date whose column has the given order; `no-such-day` when the calendar lacks it (31/04, month 13). */
+export function readDate(text: string, order: DateOrder): Day | DateProblem {
+  const parts = partsOf(text);
+  if (parts === undefined) return 'bad-date';
+  if (parts.kind !== 'ordered') return dayOf(parts.year, parts.month, parts.dayOfMonth) ?? 'no-such-day';
+  const { first, second, third } = parts;
+  if (order === 'ymd') {
+    return third.length === 2 ? (dayOf(fullYear(first), second, Number(third)) ?? 'no-such-day') : 'bad-date';
+  }
+  const year = third.length === 4 ? Number(third) : fullYear(Number(third));
+  return (order === 'dmy' ? dayOf(year, second, first) : dayOf(year, first, second)) ?? 'no-such-day';
+}
+
+/** What one cell says about the day/month order of its column. */
+export function dateEvidence(text: string): DateEvidence {
+  const parts = partsOf(text);
+  if (parts === undefined) return 'none';
+  if (parts.kind === 'year-first') return 'year-first';
+  if (parts.kind === 'named') return 'clear';
+  const { first, second, mark } = parts;
+  if (first > 12 && second > 12) return 'none';
+  if (first > 12) return 'dmy';
+  if (second > 12) return 'mdy';
+  if (first === second) return 'clear';
+  return mark === '.' ? 'open-dotted' : 'open';
+}
+
+function partsOf(text: string): Parts | undefined {
+  const date = text.length > 8 ? text.replace(TIME, '') : text;
+  const ordered = ORDERED.exec(date);
+  if (ordered !== null) {
+    const [, first, mark, second, third] = ordered;
+    return {
+      kind: 'ordered',
+      first: Number(first),
+      second: Number(second),
+      third: third ?? '',
+      mark: mark ?? '',
+    };
+  }
+  const yearFirst = YEAR_FIRST.exec(date);
+  if (yearFirst !== null) {
+    const [, year, , month, dayOfMonth, compactYear, compactMonth, compactDay] = yearFirst;
+    return {
+      kind: 'year-first',
+      year: Number(year ?? compactYear),
+      month: Number(month ?? compactMonth),
+      dayOfMonth: Number(dayOfMonth ?? compactDay),
+    };
+  }
+  return namedParts(NAMED.exec(date), 1, 2) ?? namedParts(NAMED_FIRST.exec(date), 2, 1);
+}
+
+function namedParts(match: RegExpExecArray | null, dayAt: number, monthAt: number): Parts | undefined {
+  const month = MONTHS[(match?.[monthAt] ?? '').slice(0, 3).toLowerCase()];
+  if (match === null || month === undefined) return undefined;
+  const year = match[3] ?? '';
+  return {
+    kind: 'named',
+    year: year.length === 4 ? Number(year) : fullYear(Number(year)),
+    month,
+    dayOfMonth: Number(match[dayAt]),
+  };
+}
+
+/** Two-digit years: an open item of 1980 is more likely than one of 2080. */
+function fullYear(twoDigits: number): number {
+  return twoDigits < 80 ? 2000 + twoDigits : 1900 + twoDigits;
+}

@@ -1,0 +1,76 @@
+import { UnreadableFile, type Layout, type OpenBytes } from './layout.ts';
+
+/** The file's text, piece by piece, without its byte order mark. */
+export async function* decodeText(open: OpenBytes, encoding: Layout['encoding']): AsyncGenerator<string> {
+  const decoder = await decoderOf(encoding);
+  for await (const chunk of open()) {
+    const text = decoder.write(chunk);
+    if (text !== '') yield text;
+  }
+  const last = decoder.end();
+  if (last !== '') yield last;
+}
+
+interface Decoder {
+  write(chunk: Uint8Array): string;
+  end(): string;
+}
+
+function decoderOf(encoding: Layout['encoding']): Decoder | Promise<Decoder> {
+  switch (encoding) {
+    case 'utf-8':
+    case 'utf-8-bom':
+    case 'utf-16le':
+      return unicodeDecoder(encoding === 'utf-16le' ? 'utf-16le' : 'utf-8');
+    case 'windows-1252':
+      return windowsDecoder();
+    case 'cp850':
+      return cp850Decoder();
+  }
+}
+
+function unicodeDecoder(label: string): Decoder {
+  const decoder = new TextDecoder(label, { fatal: true });
+  const decode = (chunk?: Uint8Array): string => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      throw new UnreadableFile('bad-encoding', { flag: '--encoding', detail: label.toUpperCase() });
+    }
+  };
+  return { write: decode, end: decode };
+}
+
+/**
+ * Windows-1252 differs from Latin-1 only in the bytes 80 to 9F, and most chunks have none of them: those are decoded
+ * as Latin-1, which gives strings of half the size. The others go to iconv-lite, since the platform's own decoder is
+ * wrong about the euro sign on several Node releases.
+ */
+async function windowsDecoder(): Promise<Decoder> {
+  const { default: iconv } = await import('iconv-lite');
+  return {
+    write: (chunk) => {
+      const bytes = asBuffer(chunk);
+      return hasWindowsSigns(chunk) ? iconv.decode(bytes, 'win1252') : bytes.toString('latin1');
+    },
+    end: () => '',
+  };
+}
+
+async function cp850Decoder(): Promise<Decoder> {
+  const { default: iconv } = await import('iconv-lite');
+  const decoder = iconv.getDecoder('cp850');
+  return { write: (chunk) => decoder.write(asBuffer(chunk)), end: () => decoder.end() ?? '' };
+}
+
+function hasWindowsSigns(chunk: Uint8Array): boolean {
+  for (let at = 0; at < chunk.length; at += 1) {
+    const byte = chunk[at] ?? 0;
+    if (byte >= 0x80 && byte <= 0x9f) return true;
+  }
+  return false;
+}
+
+function asBuffer(chunk: Uint8Array): Buffer {
+  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}

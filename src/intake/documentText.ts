@@ -1,0 +1,48 @@
+import { cleanText } from './cleanText.ts';
+
+/** A document cell taken apart: number, and date and kind where the cell says them. */
+export interface DocumentParts {
+  readonly number: string;
+  /** The date's own text, unread. */
+  readonly date?: string;
+  readonly isCreditNote: boolean;
+}
+
+const CREDIT_NOTE =
+  /\bnot[ae] (?:di )?(?:credito|accredito)\b|^n\.? ?c\.?(?![\p{L}\p{N}])|\bcredit (?:note|memo)\b|\bgutschrift|\bavoirs?\b|\btd04\b|\baccredito\b/iu;
+
+const NUMBER_SIGN = '(?:(?:n[.°º]?|nr\\.?|num\\.?)\\s+|n[.°º])?';
+/** The kind of document before its number: "Fattura 12", "Nota di credito n. 7". */
+const KIND_BEFORE_NUMBER = new RegExp(
+  `^(?:fattura|fatt\\.?|parcella|nota (?:di )?(?:credito|debito|accredito)|invoice|credit (?:note|memo)|rechnung|gutschrift|facture|avoir)\\s+${NUMBER_SIGN}`,
+  'iu',
+);
+/** Short forms may belong to the number ("FT 12"), so they go only where a date follows and the cell is a sentence. */
+const SHORT_KIND_BEFORE_NUMBER = new RegExp(
+  `^(?:ft\\.?|ricevuta|n\\.?c\\.?|inv\\.?)\\s+${NUMBER_SIGN}`,
+  'iu',
+);
+const DATE_AFTER_NUMBER =
+  /\s+(?:del|dated|of|vom|du|-)\s+(\d{1,4}[-/.]\S+|\d{8}|\d{1,2}[-/. ]\p{L}{3,9}[-/. ]\d{2,4})$/iu;
+
+/** Takes "Fattura 2026/101 del 30/06/2026" apart; a plain number comes back as it is. */
+export function splitDocument(cell: string): DocumentParts {
+  const text = cleanText(cell);
+  // Words need a space between them: without one there is nothing to take apart.
+  if (!text.includes(' ')) return { number: text, isCreditNote: false };
+  const date = DATE_AFTER_NUMBER.exec(text);
+  const label = date === null ? text : text.slice(0, date.index);
+  const named = label.replace(KIND_BEFORE_NUMBER, '');
+  const number = (date === null ? named : named.replace(SHORT_KIND_BEFORE_NUMBER, '')).trim();
+  const hasNumber = /\d/u.test(number);
+  return {
+    number: hasNumber ? number : label.trim(),
+    isCreditNote: CREDIT_NOTE.test(label.slice(0, label.length - number.length)),
+    ...(date?.[1] === undefined ? {} : { date: date[1] }),
+  };
+}
+
+/** Whether a document type, in the words of any of the four languages, is a credit note. */
+export function isCreditNoteType(type: string): boolean {
+  return CREDIT_NOTE.test(type.trim());
+}

@@ -1,0 +1,106 @@
+import type { LayoutHints } from '../domain/incoming.ts';
+import type { Field } from './headerWords.ts';
+import { UnreadableFile, type Layout, type LineBreak } from './layout.ts';
+import { isAgeingHeader, matchHeader, type HeaderMatch } from './matchHeader.ts';
+import { splitLine } from './splitLine.ts';
+
+/** The header of a file: where it is, how it is cut, and what its cells name. */
+export interface FoundHeader {
+  readonly delimiter: Layout['delimiter'];
+  readonly headerLine: number;
+  readonly firstDataLine: number;
+  readonly cells: readonly string[];
+  readonly matches: readonly (HeaderMatch | undefined)[];
+}
+
+const DELIMITERS: readonly Layout['delimiter'][] = [';', ',', '\t', '|'];
+/** Company, title, date and filters stand above the header: two to five lines as a rule. */
+const LONGEST_PREAMBLE = 30;
+const FEWEST_FIELDS = 3;
+/** A header cell may hold line breaks, but not many. */
+const LONGEST_HEADER_LINES = 5;
+/** Fields that make a line more likely to be the header than a heading above it. */
+const TELLING: readonly Field[] = ['invoice_no', 'due_date', 'amount', 'open_balance'];
+
+/**
+ * Finds the header among the first lines, over all delimiters: the line that names most fields. `text` is the beginning
+ * of the file. Throws `UnreadableFile` when there is none, or when the file is an ageing list.
+ */
+export function findHeader(text: string, lineBreak: LineBreak, hint: LayoutHints['delimiter']): FoundHeader {
+  const lines = text.split(lineBreak).map((line) => line.replace(/\r$/u, ''));
+  if (lines.every((line) => line.trim() === '')) throw new UnreadableFile('empty-file');
+  const told = hint ?? toldBySepLine(lines[0] ?? '');
+  const candidates = (told === undefined ? DELIMITERS : [told]).flatMap((delimiter) =>
+    headersCutBy(lines, delimiter),
+  );
+  const [best, second] = candidates.sort((a, b) => score(b) - score(a) || a.headerLine - b.headerLine);
+  if (best === undefined || !names(best, 'due_date')) refuseAgeingList(lines);
+  if (best === undefined) throw new UnreadableFile('no-header', { detail: (lines[0] ?? '').slice(0, 80) });
+  if (second !== undefined && second.headerLine === best.headerLine && score(second) === score(best)) {
+    const detail = `${best.delimiter} ${second.delimiter}`;
+    throw new UnreadableFile('ambiguous-delimiter', { flag: '--delimiter', detail });
+  }
+  return best;
+}
+
+function names(header: FoundHeader, field: Field): boolean {
+  return header.matches.some((match) => match?.field === field);
+}
+
+/** Excel writes and reads a first line `sep=;`. */
+function toldBySepLine(line: string): Layout['delimiter'] | undefined {
+  const mark = /^"?sep=(.)"?$/iu.exec(line)?.[1];
+  return DELIMITERS.find((delimiter) => delimiter === mark);
+}
+
+function headersCutBy(lines: readonly string[], delimiter: Layout['delimiter']): FoundHeader[] {
+  const found: FoundHeader[] = [];
+  for (let at = 0; at < Math.min(lines.length, LONGEST_PREAMBLE); at += 1) {
+    const record = recordAt(lines, at, delimiter);
+    if (record === undefined) continue;
+    const matches = record.cells.map(matchHeader);
+    if (fieldsOf(matches).size < FEWEST_FIELDS) continue;
+    found.push({
+      delimiter,
+      headerLine: at + 1,
+      firstDataLine: at + 1 + record.lineCount,
+      cells: record.cells,
+      matches,
+    });
+  }
+  return found;
+}
+
+function recordAt(
+  lines: readonly string[],
+  at: number,
+  delimiter: string,
+): { cells: string[]; lineCount: number } | undefined {
+  for (let lineCount = 1; lineCount <= LONGEST_HEADER_LINES; lineCount += 1) {
+    const cells = splitLine(lines.slice(at, at + lineCount).join('\n'), delimiter);
+    if (cells === 'irregular') return undefined;
+    if (cells !== 'open') return { cells: cells.map((cell) => cell.replace(/\s+/gu, ' ').trim()), lineCount };
+  }
+  return undefined;
+}
+
+function score(header: FoundHeader): number {
+  const fields = fieldsOf(header.matches);
+  return fields.size + 2 * TELLING.filter((field) => fields.has(field)).length;
+}
+
+function fieldsOf(matches: readonly (HeaderMatch | undefined)[]): Set<Field> {
+  return new Set(matches.flatMap((match) => (match === undefined ? [] : [match.field])));
+}
+
+/** An ageing list has sums per age and debtor, no documents: nothing in it can be chased by name and date. */
+function refuseAgeingList(lines: readonly string[]): void {
+  for (const line of lines.slice(0, LONGEST_PREAMBLE)) {
+    for (const delimiter of DELIMITERS) {
+      const cells = splitLine(line, delimiter);
+      if (typeof cells === 'string') continue;
+      const buckets = cells.filter(isAgeingHeader);
+      if (buckets.length >= 2) throw new UnreadableFile('ageing-buckets', { detail: buckets.join(', ') });
+    }
+  }
+}

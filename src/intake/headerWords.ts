@@ -1,0 +1,220 @@
+/**
+ * The words accounting software writes above its columns, by field and language.
+ *
+ * Within one language the better word stands first: where two columns of a file claim the same field, the earlier word
+ * wins unless the arithmetic of the rows says otherwise. Words that English shares with another language stand under
+ * English, because they prove nothing about the language of the file.
+ */
+
+/** What a column of an export can feed. */
+export type Field =
+  | 'debtor_code'
+  | 'debtor_name'
+  | 'vat_no'
+  | 'tax_code'
+  | 'address'
+  | 'postcode'
+  | 'city'
+  | 'province'
+  | 'country'
+  | 'email'
+  | 'pec'
+  | 'sdi_code'
+  | 'phone'
+  | 'invoice_no'
+  | 'invoice_date'
+  | 'due_date'
+  | 'amount'
+  | 'debit'
+  | 'credit'
+  | 'paid'
+  | 'open_balance'
+  | 'currency'
+  | 'instalment_no'
+  | 'payment_method'
+  | 'reference'
+  | 'doc_type'
+  | 'status'
+  | 'days_overdue';
+
+/** Comma-separated words of one field, by language. */
+export interface FieldWords {
+  readonly italian?: string;
+  readonly english?: string;
+  readonly german?: string;
+  readonly french?: string;
+}
+
+/** All the words, already normalised: lower case, no accents, no punctuation. */
+export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
+  debtor_code: {
+    italian:
+      'codice cliente, cod cliente, codcli, codice anagrafica, cod anagrafica, cod soggetto, codice soggetto, codice, cod conto, conto cliente, conto, sottoconto, id cliente, n cliente, numero cliente',
+    english:
+      'customer id, customerid, customer no, customer number, customer code, account no, account number, account, bp code, debtor, debtor no, cod',
+    german: 'kundennummer, kunden nr, kundennr, kd nr, debitorennummer, debitor, konto, personenkonto',
+    french: 'code client, n client, numero client, compte client, compte tiers, compte',
+  },
+  debtor_name: {
+    italian:
+      'ragione sociale, rag soc, ragsoc, denominazione, denominazione cliente, nome cliente, descrizione conto, intestatario, nominativo, soggetto, debitore, cliente, cliente fornitore, anagrafica, societa, nome',
+    english:
+      'customer full name, customer name, client name, company name, debtor name, contactname, contact name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
+    german: 'kundenname, firmenname, debitorname, kunde, firma, name 1',
+    french: 'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur',
+  },
+  vat_no: {
+    italian: 'partita iva, p iva, piva, part iva, partitaiva, partita iva cliente, codice iva, p i, iva',
+    english: 'vat no, vat number, vat id, vat reg no, tax id, taxid, tax number, uid, vat',
+    german: 'ust idnr, ust id, ust id nr, umsatzsteuer id, mwst nr',
+    french: 'n tva, numero tva, tva intracom, tva intracommunautaire',
+  },
+  tax_code: {
+    italian: 'codice fiscale, cod fiscale, cod fisc, codfisc, codice fiscale cliente, c f, cf',
+    english: 'fiscal code',
+    german: 'steuernummer',
+    french: 'siret, siren',
+  },
+  address: {
+    italian: 'indirizzo, indirizzo sede, via, sede',
+    english: 'address, address 1, address line 1, street, poaddressline1, billing street',
+    german: 'strasse, anschrift',
+    french: 'adresse, rue',
+  },
+  postcode: {
+    italian: 'cap, c a p, codice postale',
+    english: 'postcode, post code, postal code, zip, zip code, popostalcode, billing zip, cp',
+    german: 'plz, postleitzahl',
+    french: 'code postal',
+  },
+  city: {
+    italian: 'citta, comune, localita, paese',
+    english: 'city, town, pocity, billing city',
+    german: 'ort, stadt',
+    french: 'ville',
+  },
+  province: {
+    italian: 'prov, provincia, sigla provincia',
+    english: 'state, region, poregion, billing state, pr',
+    german: 'bundesland',
+    french: 'departement',
+  },
+  country: {
+    italian: 'nazione, stato estero, paese iso, naz',
+    english: 'country code, countrycode, country, pocountry',
+    german: 'land',
+    french: 'pays',
+  },
+  email: {
+    italian: 'posta elettronica, indirizzo e mail',
+    english: 'e mail, email, mail, emailaddress, email address, customer email, bill email',
+    german: 'e mail adresse',
+    french: 'courriel',
+  },
+  pec: {
+    italian:
+      'pec, e mail pec, indirizzo pec, posta certificata, posta elettronica certificata, pec destinatario',
+  },
+  sdi_code: {
+    italian: 'cod destinatario fatt elettr, codice destinatario, codice sdi, cod sdi, codice univoco',
+  },
+  phone: {
+    italian: 'telefono, n telefono, telefono 1, cellulare',
+    english: 'phone, phone number, telephone, tel, mobile, cell',
+    german: 'telefon, tel nr',
+    french: 'portable',
+  },
+  invoice_no: {
+    italian:
+      'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, num partita, n partita, partita',
+    english:
+      'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, invoice id, bill no, invoice, number, num, nr, no, n, piece',
+    german: 'rechnungsnummer, rechnungs nr, rechnung nr, re nr, belegnummer, beleg nr, belegnr',
+    french: 'numero de facture, numero facture, n facture, reference facture, n piece',
+  },
+  invoice_date: {
+    italian:
+      'data fattura, data documento, data doc, data emissione, data di emissione, data di fatturazione, datafatt, data, del, data registrazione, data reg',
+    english:
+      'invoice date, invoicedate, invoice bill date, issue date, date issued, document date, doc date, bill date, date, created utc, posting date',
+    german: 'rechnungsdatum, belegdatum, ausstellungsdatum, datum',
+    french: 'date de facture, date facture, date d emission, date piece',
+  },
+  due_date: {
+    italian:
+      'data scadenza, data scad, data di scadenza, datascad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, termine ultimo per il pagamento, data pagamento prevista',
+    english:
+      'due date, duedate, due on, date due, due date utc, payment due date, payment due, net due date, maturity, due',
+    german: 'falligkeitsdatum, falligkeit, fallig am, fallig, nettofalligkeit, zahlungsziel',
+    french: 'date d echeance, date echeance, echeance, date limite de paiement, date limite',
+  },
+  amount: {
+    italian:
+      'importo rata, imp scad, imp scadenza, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo',
+    english:
+      'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed',
+    german: 'rechnungsbetrag, bruttobetrag, gesamtbetrag, betrag',
+    french: 'montant ttc, total ttc, montant total, montant',
+  },
+  debit: { italian: 'dare, debiti dare', english: 'debit', german: 'soll, debet' },
+  credit: { italian: 'avere', english: 'credit', german: 'haben' },
+  paid: {
+    italian:
+      'pagato, incassato, saldato, gia pagato, imp pagato, importo pagato, imppag, versato, riscosso, acconto, acconti',
+    english: 'amount paid, invoiceamountpaid, paid amount, total paid, paid, payments, received',
+    german: 'bezahlt, gezahlt, zahlungen',
+    french: 'deja regle, montant regle, regle, paye',
+  },
+  open_balance: {
+    italian:
+      'residuo, resid, importo residuo, rimanenza, resta, restante da pagare, da saldare, da incassare, importo aperto, imp aperto, saldo aperto, saldo partita, saldo, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto',
+    english:
+      'amount remaining, residual, remain to pay, open balance, open amount, outstanding amount, outstanding, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due',
+    german: 'offener betrag, restbetrag, saldo offen, op betrag, offen',
+    french: 'reste a payer, reste du, montant restant, solde du, solde, montant du',
+  },
+  currency: {
+    italian: 'valuta, divisa, cod valuta',
+    english: 'currency code, currency, ccy, val, div',
+    german: 'wahrung, whg',
+    french: 'devise, monnaie',
+  },
+  instalment_no: {
+    italian: 'n rata, nr rata, num rata, rata',
+    english: 'instalment, installment, installment no, rate',
+    german: 'ratennummer, teilzahlung',
+    french: 'n echeance',
+  },
+  payment_method: {
+    italian:
+      'tipo pagamento, tipo pag, tp pag, modalita pagamento, modalita di pagamento, metodo pagamento, tipo di pagamento, mod pag, pagamento, cond pag, condizioni pagamento, termini di pagamento, termine di pagamento',
+    english: 'payment method, payment terms, terms',
+    german: 'zahlungsart, zahlungsweise',
+    french: 'mode de reglement, mode de paiement, mode reglement',
+  },
+  reference: {
+    italian:
+      'rif ordine, riferimento ordine, n ordine, ordine cliente, ordine, cig, cup, commessa, causale, testo, descrizione, rif',
+    english: 'reference, po number, purchase order, p o, po, memo, description, text, assignment, note',
+    german: 'bestellnummer, referenz, buchungstext',
+    french: 'reference client, libelle',
+  },
+  doc_type: {
+    italian: 'tipo documento, tipo doc, tipo fattura, tipo, causale contabile',
+    english: 'document type, doc type, transaction type, type',
+    german: 'belegart',
+    french: 'type de piece',
+  },
+  status: {
+    italian: 'stato pagamento, stato fattura, stato',
+    english: 'payment status, status',
+    german: 'zahlungsstatus',
+    french: 'statut, etat',
+  },
+  days_overdue: {
+    italian: 'giorni ritardo, gg ritardo, ritardo, giorni, gg',
+    english: 'days overdue, arrears days, overdue',
+    german: 'tage uberfallig',
+    french: 'jours de retard, retard',
+  },
+};

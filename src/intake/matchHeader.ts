@@ -1,0 +1,58 @@
+/** Recognises what a header cell names. */
+import { HEADER_WORDS, type Field } from './headerWords.ts';
+
+/** A header cell that names a field. */
+export interface HeaderMatch {
+  readonly field: Field;
+  /** How good a word it is for the field: 0 is the best of its language. */
+  readonly rank: number;
+  /** A word only English would not use, so that the file is Italian, German or French. */
+  readonly isOtherThanEnglish: boolean;
+}
+
+const MATCHES = new Map<string, HeaderMatch>();
+for (const [field, byLanguage] of Object.entries(HEADER_WORDS)) {
+  for (const [language, words] of Object.entries(byLanguage)) {
+    for (const [rank, word] of words.split(', ').entries()) {
+      MATCHES.set(word.replaceAll(' ', ''), {
+        field: field as Field,
+        rank,
+        isOtherThanEnglish: language !== 'english',
+      });
+    }
+  }
+}
+
+/** The field a header cell names, or undefined. */
+export function matchHeader(cell: string): HeaderMatch | undefined {
+  const word = headerKey(cell);
+  return MATCHES.get(word) ?? MATCHES.get(word.replace(/(?:in)?(?:eur|euro)$/u, ''));
+}
+
+/** A header cell as it is compared: lower case, without accents, punctuation and spaces. */
+export function headerKey(cell: string): string {
+  return cell
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}
+
+/** A column that only an export with one row per invoice line has. */
+export function isLineItemHeader(cell: string): boolean {
+  return LINE_ITEM_HEADERS.has(headerKey(cell));
+}
+
+const LINE_ITEM_HEADERS = new Set(
+  'lineamount linetotal quantity qty unitamount unitprice quantita qta prezzounitario importoriga totaleriga menge einzelpreis quantite prixunitaire'.split(
+    ' ',
+  ),
+);
+
+/** A column of an ageing list: `0-30`, `31-60 gg`, `oltre 90`, `> 120`, `A scadere`, `current`. */
+export function isAgeingHeader(cell: string): boolean {
+  return AGEING.test(cell.trim());
+}
+
+const AGEING =
+  /^(?:(?:da\s|from\s)?\d{1,3}\s?(?:-|–|a|to|bis|à)\s?\d{1,3}|(?:oltre|over|più di|piu di|>|>=|über|plus de|più|dopo)\s?\d{1,3}|\d{1,3}\s?\+|[<≤]\s?\d{1,3}|a scadere|non scadut[oi]|current|not due|nicht fällig|non échu)\s?(?:gg\.?|giorni|days|d|tage|jours)?$/iu;

@@ -1,0 +1,153 @@
+import type { DebtorDetails } from '../domain/debtor.ts';
+import type { RowProblemCode } from '../domain/incoming.ts';
+import { cleanText, LONGEST_TEXT } from './cleanText.ts';
+import { countryCode } from './countryCode.ts';
+import type { Field } from './headerWords.ts';
+import type { Layout } from './layout.ts';
+import { readTaxCode, readVatNumber } from './readTaxIds.ts';
+import type { RowReport } from './rowReport.ts';
+
+/** The debtor of one row; undefined, with the problems noted, when it cannot be taken as it stands. */
+export type DebtorReader = (cells: readonly string[], line: number) => DebtorDetails | undefined;
+
+const DEBTOR_FIELDS: readonly Field[] = [
+  'debtor_code',
+  'debtor_name',
+  'vat_no',
+  'tax_code',
+  'address',
+  'postcode',
+  'city',
+  'province',
+  'country',
+  'email',
+  'pec',
+  'phone',
+];
+
+/** What people and programs write where there is nothing to write. */
+const NOTHING =
+  /^(?:[-–—/.?]+|n\.?\s?d\.?|n\.?a\.?|n\/[ad]|non presente|non disponibile|nessun[oa]?|null|none)$/iu;
+
+interface Problem {
+  readonly field: Field;
+  readonly value: string;
+  readonly code: RowProblemCode;
+}
+
+interface Known {
+  readonly cells: readonly string[];
+  readonly details: DebtorDetails | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads debtors. One debtor has many rows, so a row whose debtor cells are those of an earlier row shares its value: it
+ * is read once, and held once.
+ */
+export function createDebtorReader(layout: Layout, report: RowReport): DebtorReader {
+  const fields = DEBTOR_FIELDS.filter((field) => layout.positions[field] !== undefined);
+  const places = fields.map((field) => layout.positions[field] ?? 0);
+  const known = new Map<string, Known>();
+  return (cells, line) => {
+    const key = firstFilled(cells, places);
+    let entry = known.get(key);
+    if (entry === undefined || !isSame(entry.cells, cells, places)) {
+      entry = readNew(
+        layout,
+        fields,
+        places.map((at) => cells[at] ?? ''),
+      );
+      known.set(key, entry);
+    }
+    for (const { field, value, code } of entry.problems) report.note(line, field, value, code);
+    return entry.problems.length === 0 ? entry.details : undefined;
+  };
+}
+
+function firstFilled(cells: readonly string[], places: readonly number[]): string {
+  for (const at of places) {
+    const cell = cells[at];
+    if (cell !== undefined && cell !== '') return cell;
+  }
+  return '';
+}
+
+function isSame(known: readonly string[], cells: readonly string[], places: readonly number[]): boolean {
+  for (let index = 0; index < places.length; index += 1) {
+    if (known[index] !== (cells[places[index] ?? 0] ?? '')) return false;
+  }
+  return true;
+}
+
+function readNew(layout: Layout, fields: readonly Field[], cells: readonly string[]): Known {
+  const problems: Problem[] = [];
+  const texts: Partial<Record<Field, string>> = {};
+  for (const [index, field] of fields.entries()) {
+    const value = cells[index] ?? '';
+    const text = cleanText(value);
+    if (text.length > LONGEST_TEXT) problems.push({ field, value, code: 'cell-too-long' });
+    else if (text !== '' && (field === 'debtor_name' || !NOTHING.test(text))) texts[field] = text;
+  }
+  const hasNames = layout.positions.debtor_name !== undefined;
+  const name = hasNames ? texts.debtor_name : texts.debtor_code;
+  const isNameTooLong = problems.some(({ field }) => field === 'debtor_name');
+  if (name === undefined && !isNameTooLong) {
+    problems.push({ field: hasNames ? 'debtor_name' : 'debtor_code', value: '', code: 'missing-debtor' });
+  }
+  const taxIds = readTaxIds(layout, texts, problems);
+  const details =
+    name === undefined ? undefined : { name, ...identityOf(texts), ...taxIds, ...addressOf(texts, taxIds) };
+  return { cells, details, problems };
+}
+
+type Texts = Readonly<Partial<Record<Field, string>>>;
+
+function readTaxIds(
+  layout: Layout,
+  texts: Texts,
+  problems: Problem[],
+): Pick<DebtorDetails, 'vatNumber' | 'taxCode' | 'country'> {
+  const given = texts.country === undefined ? undefined : countryCode(texts.country);
+  const vat = texts.vat_no === undefined ? undefined : readVatNumber(texts.vat_no, given);
+  if (vat === 'bad-vat-number') problems.push({ field: 'vat_no', value: texts.vat_no ?? '', code: vat });
+  const read = vat === 'bad-vat-number' ? undefined : vat;
+  const country = given ?? read?.country;
+  // A French or German tax number has no check of ours, and neither has that of a foreign debtor.
+  const isForeign =
+    (country ?? 'IT') !== 'IT' || /siret|siren|steuer/iu.test(layout.columns['tax_code'] ?? '');
+  const written = texts.tax_code;
+  const taxCode = written === undefined ? read?.taxCode : readTaxCode(written, isForeign);
+  if (written !== undefined && taxCode === undefined) {
+    problems.push({ field: 'tax_code', value: written, code: 'bad-tax-code' });
+  }
+  return {
+    ...(read?.vatNumber === undefined ? {} : { vatNumber: read.vatNumber }),
+    ...(taxCode === undefined ? {} : { taxCode }),
+    ...(country === undefined || country === 'IT' ? {} : { country }),
+  };
+}
+
+function identityOf({ debtor_code: code, phone, email, pec }: Texts): Partial<DebtorDetails> {
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(email?.includes('@') === true ? { email } : {}),
+    ...(pec?.includes('@') === true ? { pec } : {}),
+    ...(phone === undefined ? {} : { phone }),
+  };
+}
+
+function addressOf(texts: Texts, { country }: Pick<DebtorDetails, 'country'>): Partial<DebtorDetails> {
+  const { address, city } = texts;
+  const isItalian = country === undefined;
+  // Spreadsheets read the CAP 00100 as the number 100.
+  const postcode =
+    isItalian && /^\d{3,4}$/u.test(texts.postcode ?? '') ? texts.postcode?.padStart(5, '0') : texts.postcode;
+  const province = /^\(?([A-Za-z]{2})\)?$/u.exec(texts.province ?? '')?.[1]?.toUpperCase();
+  return {
+    ...(address === undefined ? {} : { address }),
+    ...(postcode === undefined ? {} : { postcode }),
+    ...(city === undefined ? {} : { city }),
+    ...(province === undefined || !isItalian ? {} : { province }),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Day } from '../domain/day.ts';
+import type { IncomingItem, RowProblemCode } from '../domain/incoming.ts';
+import type { Cents } from '../domain/money.ts';
+import { readAmount } from './amountText.ts';
+import { cleanText, LONGEST_TEXT } from './cleanText.ts';
+import { readDate, type DateProblem } from './dateText.ts';
+import { isCreditNoteType, splitDocument } from './documentText.ts';
+import type { Field } from './headerWords.ts';
+import type { Layout } from './layout.ts';
+import { signedAmounts, type RawAmounts } from './signedAmounts.ts';
+import { createDebtorReader } from './readDebtor.ts';
+import type { RowReport } from './rowReport.ts';
+
+/** The open item of one row; undefined, with the problems noted, when it cannot be taken as it stands. */
+export type ItemReader = (cells: readonly string[], line: number) => IncomingItem | undefined;
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** A date cell read, an empty one, or why it cannot be read. */
+type DateCell = Day | undefined | DateProblem;
+
+/** Reads the rows of one file by its layout. Values that repeat, such as dates and types, are read once. */
+export function createItemReader(layout: Layout, report: RowReport): ItemReader {
+  const { positions } = layout;
+  const readDebtor = createDebtorReader(layout, report);
+  const dueDate = dateReader(layout, 'due_date');
+  const issueDate = dateReader(layout, 'invoice_date');
+  const documentDate = dateReader(layout, 'invoice_no');
+  const creditNoteTypes = new Map<string, boolean>();
+  const currencies = new Map<string, string | undefined>();
+  // The reader handles one row at a time, so the row's state lives here and costs nothing.
+  let cells: readonly string[] = [];
+  let line = 0;
+  let isBad = false;
+
+  function refuse(field: Field, value: string, code: RowProblemCode): undefined {
+    isBad = true;
+    report.note(line, field, value, code);
+  }
+
+  function cellOf(field: Field): string {
+    const at = positions[field];
+    return at === undefined ? '' : (cells[at] ?? '');
+  }
+
+  function textOf(field: Field): string | undefined {
+    const cell = cellOf(field);
+    if (cell === '') return undefined;
+    const text = cleanText(cell);
+    if (text.length > LONGEST_TEXT) return refuse(field, cell, 'cell-too-long');
+    return text === '' ? undefined : text;
+  }
+
+  function dateOf(field: Field, read: (cell: string) => DateCell, cell = cellOf(field)): Day | undefined {
+    const date = cell === '' ? undefined : read(cell);
+    return isDateProblem(date) ? refuse(field, cell, date) : date;
+  }
+
+  function amountOf(field: Field): Cents | undefined {
+    const cell = cellOf(field);
+    if (cell === '' || cell.trim() === '') return undefined;
+    const amount = readAmount(cell, layout.decimals[field] ?? layout.decimal);
+    return typeof amount === 'number' ? amount : refuse(field, cell, amount);
+  }
+
+  function amountsOfRow(): RawAmounts {
+    return {
+      amount: amountOf('amount'),
+      debit: amountOf('debit'),
+      credit: amountOf('credit'),
+      paid: amountOf('paid'),
+      open: amountOf('open_balance'),
+      hasOpenColumn: positions.open_balance !== undefined,
+    };
+  }
+
+  function currencyOf(): string {
+    const cell = cellOf('currency');
+    if (cell === '') return 'EUR';
+    if (!currencies.has(cell)) currencies.set(cell, readCurrency(cell));
+    const currency = currencies.get(cell);
+    if (currency === undefined) refuse('currency', cell, 'bad-currency');
+    return currency ?? 'EUR';
+  }
+
+  function isCreditNoteByType(): boolean {
+    const cell = cellOf('doc_type');
+    if (cell === '') return false;
+    const known = creditNoteTypes.get(cell);
+    if (known !== undefined) return known;
+    const isCreditNote = isCreditNoteType(cleanText(cell));
+    creditNoteTypes.set(cell, isCreditNote);
+    return isCreditNote;
+  }
+
+  return (rowCells, rowLine) => {
+    cells = rowCells;
+    line = rowLine;
+    isBad = false;
+    const debtor = readDebtor(cells, line);
+    const documentCell = textOf('invoice_no');
+    const parts = documentCell === undefined ? undefined : splitDocument(documentCell);
+    if (parts === undefined && !isBad) refuse('invoice_no', '', 'missing-number');
+    const dueOn = dateOf('due_date', dueDate);
+    if (dueOn === undefined && cellOf('due_date').trim() === '') refuse('due_date', '', 'missing-due-date');
+    const issuedOn =
+      dateOf('invoice_date', issueDate) ?? dateOf('invoice_no', documentDate, parts?.date ?? '');
+    const currency = currencyOf();
+    const raw = amountsOfRow();
+    const signed = signedAmounts(raw, parts?.isCreditNote === true || isCreditNoteByType());
+    if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
+    const instalment = textOf('instalment_no');
+    const method = textOf('payment_method');
+    const reference = textOf('reference');
+    if (isBad || debtor === undefined || parts === undefined || dueOn === undefined || signed === undefined)
+      return undefined;
+    const item: Writable<IncomingItem> = { line, debtor, number: parts.number, dueOn, currency, ...signed };
+    if (issuedOn !== undefined) item.issuedOn = issuedOn;
+    if (instalment !== undefined) item.instalment = instalment;
+    if (method !== undefined) item.method = method;
+    if (reference !== undefined) item.reference = reference;
+    return item;
+  };
+}
+
+function isDateProblem(date: DateCell): date is DateProblem {
+  return date === 'bad-date' || date === 'no-such-day';
+}
+
+/** The column to name when a row has no amount. */
+function amountField({ positions }: Layout): Field {
+  return (
+    (['open_balance', 'amount', 'debit'] as const).find((field) => positions[field] !== undefined) ?? 'amount'
+  );
+}
+
+function dateReader(layout: Layout, field: Field): (cell: string) => DateCell {
+  const order = layout.dateOrders[field] ?? layout.dates;
+  const known = new Map<string, DateCell>();
+  return (cell) => {
+    const date = known.get(cell);
+    if (date !== undefined) return date;
+    const text = cleanText(cell);
+    const read = text === '' ? undefined : readDate(text, order);
+    known.set(cell, read);
+    return read;
+  };
+}
+
+/** The ISO code of a currency cell; the euro by its sign or name too. */
+function readCurrency(cell: string): string | undefined {
+  const text = cleanText(cell).toUpperCase();
+  if (text === '' || text === '€' || text === 'EURO') return 'EUR';
+  return /^[A-Z]{3}$/u.test(text) ? text : undefined;
+}

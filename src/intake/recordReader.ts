@@ -1,0 +1,90 @@
+import { parse } from 'csv-parse/sync';
+import { UnreadableFile, type LineBreak } from './layout.ts';
+import { splitLine } from './splitLine.ts';
+
+/** Takes text piece by piece and hands out records; `end` after the last piece. */
+export interface RecordReader {
+  write(text: string): void;
+  end(): void;
+}
+
+/** A quoted cell may run over lines; one that runs over more than this was never closed. */
+const LONGEST_RECORD_LINES = 100;
+
+/**
+ * Cuts text into records and calls `onRecord(cells, line)` for each, blank lines excepted; `line` is where the record
+ * starts, counted from `firstLine` for the first line written.
+ *
+ * Regular lines are split directly, which is several times faster than csv-parse; lines with quotes in odd places go to
+ * csv-parse. Throws `UnreadableFile` (`broken-quotes`, with the line) for a quote that is never closed.
+ */
+export function createRecordReader(
+  format: { readonly delimiter: string; readonly lineBreak: LineBreak },
+  onRecord: (cells: string[], line: number) => void,
+  skipLines = 0,
+): RecordReader {
+  const { delimiter, lineBreak } = format;
+  let rest = '';
+  let lineNumber = 0;
+  let pending: { text: string; line: number } | undefined;
+
+  function takeLine(raw: string): void {
+    lineNumber += 1;
+    if (lineNumber <= skipLines) return;
+    const line = lineBreak === '\n' && raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    if (pending === undefined) {
+      if (line !== '') takeRecord(line, lineNumber, raw);
+      return;
+    }
+    takeRecord(`${pending.text}${lineBreak}${line}`, pending.line, `${pending.text}${lineBreak}${raw}`);
+  }
+
+  function takeRecord(text: string, line: number, raw: string): void {
+    const cells = splitLine(text, delimiter);
+    if (cells === 'open') {
+      if (lineNumber - line >= LONGEST_RECORD_LINES) throw brokenQuotes(text, line);
+      pending = { text: raw, line };
+      return;
+    }
+    // Quotes that only fall apart on a later line mean that the first of them was never closed.
+    if (cells === 'irregular' && pending !== undefined) throw brokenQuotes(text, line);
+    pending = undefined;
+    onRecord(cells === 'irregular' ? splitIrregular(text, delimiter, line) : cells, line);
+  }
+
+  return {
+    write(text) {
+      const all = rest + text;
+      let from = 0;
+      for (let at = all.indexOf(lineBreak); at !== -1; at = all.indexOf(lineBreak, from)) {
+        takeLine(all.slice(from, at));
+        from = at + 1;
+      }
+      rest = all.slice(from);
+    },
+    end() {
+      if (rest !== '') takeLine(rest);
+      rest = '';
+      if (pending !== undefined) throw brokenQuotes(pending.text, pending.line);
+    },
+  };
+}
+
+/** Unescaped quotes inside a cell, as in `Bar "Da Gino"`, are taken literally. */
+function splitIrregular(text: string, delimiter: string, line: number): string[] {
+  try {
+    const records: string[][] = parse(text, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      trim: true,
+    });
+    return records[0] ?? [];
+  } catch {
+    throw brokenQuotes(text, line);
+  }
+}
+
+function brokenQuotes(text: string, line: number): UnreadableFile {
+  return new UnreadableFile('broken-quotes', { line, detail: text.slice(0, 80) });
+}

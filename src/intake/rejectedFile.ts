@@ -1,0 +1,56 @@
+import type { ReadFile } from '../domain/incoming.ts';
+
+/** The names under which the last column of a file of rejected rows is known, in the two languages. */
+export type ReasonColumn = 'motivo' | 'reason';
+
+/** Text a spreadsheet would run: a formula, or one behind a tab or line break. Full-width signs count in some of them. */
+const RUNS = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u;
+/** A plain signed number is no formula, and people go on calculating with it. */
+const NUMBER = /^[-+]?[\d.,]*\d[\d.,]*$/u;
+
+/**
+ * The text of a file with the rejected rows and why, to be corrected and imported again: the header and the cells as
+ * they were, and one more column with `reasonOf(line)`. Same delimiter, UTF-8 with byte order mark, CRLF.
+ *
+ * Cells that a spreadsheet could run as a formula get an apostrophe in front, which reading takes off again; the extra
+ * column names no field, so reading passes over it.
+ */
+export function rejectedFile(
+  file: Pick<ReadFile, 'header' | 'layout' | 'rejectedRows'>,
+  reasonColumn: ReasonColumn,
+  reasonOf: (line: number) => string,
+): string {
+  const { delimiter } = file.layout;
+  const width = file.header.length - (hasReasons(file.header) ? 1 : 0);
+  const rows = [...file.rejectedRows].sort(([a], [b]) => a - b);
+  const lines = [
+    [...file.header.slice(0, width), reasonColumn],
+    ...rows.map(([line, cells]) => [...ofWidth(cells, width, file.header.length), reasonOf(line)]),
+  ];
+  return `\uFEFF${lines.map((cells) => `${writeLine(cells, delimiter)}\r\n`).join('')}`;
+}
+
+/** A file of rejected rows that is imported and rejected again keeps a single column of reasons. */
+function hasReasons(header: readonly string[]): boolean {
+  return /^(?:motivo|reason)$/u.test(header.at(-1) ?? '');
+}
+
+/** Short rows are filled up, so that the reason stands in its column; rows that are too long stay so. */
+function ofWidth(cells: readonly string[], width: number, headerLength: number): string[] {
+  const own = cells.length > headerLength ? [...cells] : cells.slice(0, width);
+  while (own.length < width) own.push('');
+  return own;
+}
+
+function writeLine(cells: readonly string[], delimiter: string): string {
+  return cells.map((cell) => quote(neutralise(cell), delimiter)).join(delimiter);
+}
+
+function neutralise(cell: string): string {
+  return RUNS.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+}
+
+function quote(cell: string, delimiter: string): string {
+  const isPlain = !cell.includes(delimiter) && !/["\r\n]/u.test(cell);
+  return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`;
+}

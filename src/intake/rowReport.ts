@@ -1,0 +1,42 @@
+import type { RowProblem, RowProblemCode } from '../domain/incoming.ts';
+import { withoutControls } from './cleanText.ts';
+import type { Field } from './headerWords.ts';
+import type { Layout } from './layout.ts';
+
+/** Collects what is wrong with the rows, naming columns by the header's own text. */
+export interface RowReport {
+  /** Notes a problem of the row being read. */
+  note(line: number, field: Field, value: string, code: RowProblemCode): void;
+  /** Notes a row cut into too many or too few cells: the value is `found/expected`. */
+  noteFieldCount(line: number, found: number): void;
+  /** By line, then in order of columns. */
+  problems(): readonly RowProblem[];
+}
+
+/** Long values are shown in part only. */
+const LONGEST_SHOWN = 120;
+
+/** A report over one file. */
+export function createRowReport(layout: Layout): RowReport {
+  const noted: (RowProblem & { readonly at: number })[] = [];
+  return {
+    note(line, field, value, code) {
+      const at = layout.positions[field] ?? 0;
+      noted.push({ line, column: layout.header[at] ?? '', value: shown(value), code, at });
+    },
+    noteFieldCount(line, found) {
+      const value = `${found}/${layout.header.length}`;
+      noted.push({ line, column: '', value, code: 'wrong-field-count', at: 0 });
+    },
+    problems() {
+      return noted
+        .sort((a, b) => a.line - b.line || a.at - b.at)
+        .map(({ line, column, value, code }) => ({ line, column, value, code }));
+    },
+  };
+}
+
+function shown(value: string): string {
+  const text = withoutControls(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}

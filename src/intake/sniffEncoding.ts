@@ -1,0 +1,142 @@
+import type { LayoutHints } from '../domain/incoming.ts';
+import { UnreadableFile, type Layout, type LineBreak, type OpenBytes } from './layout.ts';
+
+/** How much of the beginning is looked at for signatures and line ends. */
+const HEAD_BYTES = 65_536;
+
+const SIGNATURES: readonly (readonly [string, 'spreadsheet' | 'binary-file'])[] = [
+  ['PK\u0003\u0004', 'spreadsheet'],
+  ['\u00d0\u00cf\u0011\u00e0', 'spreadsheet'],
+  ['%PDF', 'binary-file'],
+  ['\u001f\u008b', 'binary-file'],
+];
+
+/** What the bytes of the whole file say. */
+interface ByteCounts {
+  readonly head: Uint8Array;
+  readonly isUtf8: boolean;
+  readonly isAfterHeadFreeOfNulls: boolean;
+  /** Accented small letters after a letter, by the page on which they are one. */
+  readonly cp850Letters: number;
+  readonly windowsLetters: number;
+  /** Two-byte UTF-8 letters in a file that as a whole is not UTF-8. */
+  readonly utf8Pairs: number;
+}
+
+/**
+ * Recognises the encoding from the whole file, in the order that worked on real exports: byte order mark, zero bytes in
+ * odd places (UTF-16LE), strict UTF-8, CP850 if its accented letters outnumber those of Windows-1252, else Windows-1252.
+ * Throws `UnreadableFile` for what is no text file.
+ */
+export async function sniffEncoding(
+  open: OpenBytes,
+  hint: LayoutHints['encoding'],
+): Promise<{ encoding: Layout['encoding']; lineBreak: LineBreak }> {
+  const counts = await countBytes(open);
+  refuseOtherFiles(counts.head);
+  const encoding = encodingOf(counts, hint);
+  return { encoding, lineBreak: lineBreakOf(counts.head) };
+}
+
+function encodingOf(counts: ByteCounts, hint: LayoutHints['encoding']): Layout['encoding'] {
+  const { head } = counts;
+  const hasUtf8Mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  if (head[0] === 0xfe && head[1] === 0xff) throw new UnreadableFile('bad-encoding', { detail: 'UTF-16BE' });
+  const isWide = (head[0] === 0xff && head[1] === 0xfe) || looksLikeUtf16(head);
+  if (!isWide && (head.includes(0) || !counts.isAfterHeadFreeOfNulls))
+    throw new UnreadableFile('binary-file');
+  if (isWide) return 'utf-16le';
+  if (hint === 'utf-8' || hint === 'utf-8-bom' || (hint === undefined && hasUtf8Mark)) {
+    if (!counts.isUtf8) throw new UnreadableFile('bad-encoding', { flag: '--encoding', detail: 'UTF-8' });
+    return hasUtf8Mark ? 'utf-8-bom' : 'utf-8';
+  }
+  if (hint !== undefined) return hint;
+  if (counts.isUtf8) return 'utf-8';
+  // Two files glued together, or one bad byte: reading it as Windows-1252 would damage every accented name.
+  if (counts.utf8Pairs > 0) throw new UnreadableFile('bad-encoding', { flag: '--encoding', detail: 'UTF-8' });
+  return counts.cp850Letters > counts.windowsLetters ? 'cp850' : 'windows-1252';
+}
+
+function refuseOtherFiles(head: Uint8Array): void {
+  const start = String.fromCharCode(...head.subarray(0, 512));
+  const signature = SIGNATURES.find(([bytes]) => start.startsWith(bytes));
+  if (signature !== undefined) throw new UnreadableFile(signature[1]);
+  const text = start.replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe)/u, '');
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|meta|table|body|style)\b/iu.test(text)) {
+    throw new UnreadableFile('html-table');
+  }
+  if (text.trim() === '' && head.length <= 512) throw new UnreadableFile('empty-file');
+}
+
+function looksLikeUtf16(head: Uint8Array): boolean {
+  let odd = 0;
+  let even = 0;
+  for (const [at, byte] of head.entries()) {
+    if (byte !== 0) continue;
+    if (at % 2 === 1) odd += 1;
+    else even += 1;
+  }
+  return odd > head.length / 4 && even === 0;
+}
+
+function lineBreakOf(head: Uint8Array): LineBreak {
+  return head.includes(13) && !head.includes(10) ? '\r' : '\n';
+}
+
+async function countBytes(open: OpenBytes): Promise<ByteCounts> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const head = new Uint8Array(HEAD_BYTES);
+  const letters = { cp850: 0, windows: 0, utf8Pairs: 0, previous: 0 };
+  let headLength = 0;
+  let isUtf8 = true;
+  let isAfterHeadFreeOfNulls = true;
+  for await (const chunk of open()) {
+    const part = chunk.subarray(0, HEAD_BYTES - headLength);
+    head.set(part, headLength);
+    headLength += part.length;
+    if (part.length < chunk.length && chunk.includes(0, part.length)) isAfterHeadFreeOfNulls = false;
+    isUtf8 &&= decodes(decoder, chunk);
+    countLetters(chunk, letters);
+  }
+  isUtf8 &&= decodes(decoder);
+  return {
+    head: head.subarray(0, headLength),
+    isUtf8,
+    isAfterHeadFreeOfNulls,
+    cp850Letters: letters.cp850,
+    windowsLetters: letters.windows,
+    utf8Pairs: letters.utf8Pairs,
+  };
+}
+
+function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): boolean {
+  try {
+    decoder.decode(chunk, { stream: chunk !== undefined });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const CP850_LETTERS = new Set([0x81, 0x82, 0x85, 0x8a, 0x8d, 0x95, 0x97]);
+const WINDOWS_LETTERS = new Set([
+  0xe0, 0xe8, 0xe9, 0xec, 0xf2, 0xf9, 0xe4, 0xf6, 0xfc, 0xdf, 0xc4, 0xd6, 0xdc, 0xe7, 0xea, 0xf1,
+]);
+
+function countLetters(
+  chunk: Uint8Array,
+  letters: { cp850: number; windows: number; utf8Pairs: number; previous: number },
+): void {
+  let { previous } = letters;
+  for (let at = 0; at < chunk.length; at += 1) {
+    const byte = chunk[at] ?? 0;
+    if (byte >= 0x80) {
+      const isAfterLetter = (previous | 0x20) >= 0x61 && (previous | 0x20) <= 0x7a;
+      if (isAfterLetter && CP850_LETTERS.has(byte)) letters.cp850 += 1;
+      else if (isAfterLetter && WINDOWS_LETTERS.has(byte)) letters.windows += 1;
+      else if ((previous === 0xc2 || previous === 0xc3) && byte < 0xc0) letters.utf8Pairs += 1;
+    }
+    previous = byte;
+  }
+  letters.previous = previous;
+}

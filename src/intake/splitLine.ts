@@ -1,0 +1,35 @@
+const QUOTE = 34;
+
+/**
+ * The cells of one line, strictly as RFC 4180 has them: a cell is quoted from end to end or not at all. `open` when a
+ * quoted cell does not end on this line, `irregular` for every other use of quotes.
+ */
+export function splitLine(line: string, delimiter: string): string[] | 'open' | 'irregular' {
+  if (!line.includes('"')) return line.split(delimiter);
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    if (line.charCodeAt(at) === QUOTE) {
+      const end = closingQuote(line, at + 1);
+      if (end === -1) return 'open';
+      const inside = line.slice(at + 1, end);
+      cells.push(inside.includes('"') ? inside.replaceAll('""', '"') : inside);
+      if (end + 1 === line.length) return cells;
+      if (line.charAt(end + 1) !== delimiter) return 'irregular';
+      at = end + 2;
+    } else {
+      const next = line.indexOf(delimiter, at);
+      const cell = next === -1 ? line.slice(at) : line.slice(at, next);
+      if (cell.includes('"')) return 'irregular';
+      cells.push(cell);
+      if (next === -1) return cells;
+      at = next + 1;
+    }
+  }
+}
+
+function closingQuote(line: string, from: number): number {
+  let end = line.indexOf('"', from);
+  while (end !== -1 && line.charCodeAt(end + 1) === QUOTE) end = line.indexOf('"', end + 2);
+  return end;
+}

@@ -1,0 +1,150 @@
+import { decimalEvidence } from './amountText.ts';
+import { dateEvidence, type DateEvidence } from './dateText.ts';
+import { splitDocument } from './documentText.ts';
+import type { Field } from './headerWords.ts';
+import type { HeaderMatch } from './matchHeader.ts';
+
+/** What all the cells of one column say together. */
+export interface ColumnSurvey {
+  filled: number;
+  /** How many values decide for each decimal mark, and one value that leaves it open. */
+  comma: number;
+  point: number;
+  ambiguousAmount: string | undefined;
+  /** How many values decide for each day/month order, and one that leaves it open. */
+  dmy: number;
+  mdy: number;
+  yearFirst: number;
+  openDotted: number;
+  openOther: number;
+  openDate: string | undefined;
+  /** Values that look like a customer code, and values too short for a VAT number: amounts and rates of the tax. */
+  codeLike: number;
+  rateLike: number;
+}
+
+const MONEY: ReadonlySet<Field> = new Set(['amount', 'debit', 'credit', 'paid', 'open_balance']);
+const DATES: ReadonlySet<Field> = new Set(['invoice_date', 'due_date', 'invoice_no']);
+const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;
+const RATE = /^[-€\s]*(?:\d{1,6}|[\d.]*,\d+|[\d,]*\.\d+)\s*[%€]?$/u;
+
+/** A surveyor of columns: `look` at every data row, then read `columns`. Its verdict does not depend on the order. */
+export function surveyColumns(matches: readonly (HeaderMatch | undefined)[]): {
+  readonly columns: readonly ColumnSurvey[];
+  look(cells: readonly string[]): void;
+} {
+  const columns = matches.map(blankSurvey);
+  const looks = matches.flatMap((match, at) => {
+    const column = columns[at];
+    return match === undefined || column === undefined ? [] : [{ at, look: lookFor(match.field, column) }];
+  });
+  return {
+    columns,
+    look(cells) {
+      for (const { at, look } of looks) {
+        const cell = cells[at];
+        if (cell !== undefined && cell !== '') look(cell);
+      }
+    },
+  };
+}
+
+function lookFor(field: Field, column: ColumnSurvey): (cell: string) => void {
+  if (MONEY.has(field)) return (cell) => lookAtAmount(column, cell);
+  if (DATES.has(field)) return lookAtDates(column, field === 'invoice_no');
+  if (field === 'debtor_name' || field === 'vat_no') return (cell) => lookAtIdentity(column, cell);
+  return () => {
+    column.filled += 1;
+  };
+}
+
+function lookAtAmount(column: ColumnSurvey, cell: string): void {
+  column.filled += 1;
+  const length = cell.length;
+  // Two decimals, by far the most frequent, decide by the third character from the end.
+  const mark = length > 3 ? cell.charCodeAt(length - 3) : 0;
+  const evidence = (mark === 44 || mark === 46) && isPlain(cell) ? 'two-decimals' : decimalEvidence(cell);
+  if (evidence === 'two-decimals') {
+    if (mark === 44) column.comma += 1;
+    else column.point += 1;
+  } else if (evidence === 'comma') column.comma += 1;
+  else if (evidence === 'point') column.point += 1;
+  else if (evidence === 'ambiguous') column.ambiguousAmount ??= cell;
+}
+
+/** Digits with one mark only. */
+function isPlain(cell: string): boolean {
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if ((code < 48 || code > 57) && at !== cell.length - 3) return false;
+  }
+  return true;
+}
+
+/** Few different days occur in a file, so each is looked at once and then counted. */
+function lookAtDates(column: ColumnSurvey, isAfterNumber: boolean): (cell: string) => void {
+  const seen = new Map<string, DateEvidence>();
+  return (cell) => {
+    column.filled += 1;
+    const date = isAfterNumber ? dateInDocument(cell) : cell;
+    if (date === undefined) return;
+    let evidence = seen.get(date);
+    if (evidence === undefined) {
+      evidence = dateEvidence(date.trim());
+      seen.set(date, evidence);
+    }
+    countDate(column, evidence, date);
+  };
+}
+
+function dateInDocument(cell: string): string | undefined {
+  return cell.includes(' ') ? splitDocument(cell).date : undefined;
+}
+
+function countDate(column: ColumnSurvey, evidence: DateEvidence, date: string): void {
+  switch (evidence) {
+    case 'dmy':
+      column.dmy += 1;
+      break;
+    case 'mdy':
+      column.mdy += 1;
+      break;
+    case 'year-first':
+      column.yearFirst += 1;
+      break;
+    case 'open-dotted':
+      column.openDotted += 1;
+      column.openDate ??= date;
+      break;
+    case 'open':
+      column.openOther += 1;
+      column.openDate ??= date;
+      break;
+    case 'clear':
+    case 'none':
+      break;
+  }
+}
+
+function lookAtIdentity(column: ColumnSurvey, cell: string): void {
+  column.filled += 1;
+  if (CODE.test(cell)) column.codeLike += 1;
+  if (RATE.test(cell)) column.rateLike += 1;
+}
+
+function blankSurvey(): ColumnSurvey {
+  return {
+    filled: 0,
+    comma: 0,
+    point: 0,
+    ambiguousAmount: undefined,
+    dmy: 0,
+    mdy: 0,
+    yearFirst: 0,
+    openDotted: 0,
+    openOther: 0,
+    openDate: undefined,
+    codeLike: 0,
+    rateLike: 0,
+  };
+}

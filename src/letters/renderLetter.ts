@@ -1,0 +1,33 @@
+/** A plain letter in, a whole HTML document out, ready to be printed on A4. Reads no file and no clock. */
+import Handlebars from 'handlebars';
+import type { LetterContent } from '../domain/letter.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { epcSvg } from './epc.ts';
+import { letterView } from './letterView.ts';
+import { messageSubject } from './letterWords.ts';
+import { fillTemplate, type TemplateSource } from './templates.ts';
+
+/** A letter laid out. */
+export interface RenderedLetter {
+  /** The document, complete: stylesheet, fonts and code are inside it, it loads nothing. */
+  readonly html: string;
+  /** For the e-mail or PEC it travels with: one line, nothing about the debt in it. */
+  readonly subject: string;
+}
+
+/**
+ * Lays out a letter. `fonts` are the rules made once by `fontFaces`; without them the printer's own sans serif is used.
+ * Throws a Refusal (`template-missing`, `template-broken`) for a template that cannot be used.
+ */
+export function renderLetter(letter: LetterContent, templates: TemplateSource, fonts = ''): RenderedLetter {
+  const view = letterView(letter);
+  const stylesheet = templates.read('letter.css');
+  if (stylesheet === undefined) throw new Refusal('data', 'template-missing', { file: 'letter.css' });
+  const html = fillTemplate(letter.template, letter.language, templates, {
+    ...view,
+    stylesheet: new Handlebars.SafeString(stylesheet),
+    fonts: new Handlebars.SafeString(fonts),
+    qr: view.epcPayload === null ? null : new Handlebars.SafeString(epcSvg(view.epcPayload)),
+  });
+  return { html, subject: messageSubject(letter) };
+}

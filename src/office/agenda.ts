@@ -1,0 +1,89 @@
+/** Decisions for the screen and for the store: everything that asks what is due asks here, and this asks nextStep. */
+import { dropDecision, staleCases, storeDecision, validEntries, type AgendaEntry } from '../db/agenda.ts';
+import { loadFacts } from '../db/caseFacts.ts';
+import type { CaseFacts } from '../domain/case.ts';
+import type { Day } from '../domain/day.ts';
+import { mayTakeStep, nextStep, type Decision } from '../domain/nextStep.ts';
+import { costOfWaiting } from '../domain/priority.ts';
+import { rulesKey, strategyNamed, type Book } from './book.ts';
+
+/** The decision for facts at hand. */
+export function decide(book: Book, facts: CaseFacts, today: Day): Decision {
+  const { rules, currency } = book.settings;
+  return nextStep(facts, strategyNamed(book, facts.strategy), rules, today, currency);
+}
+
+/** Every open case (or some) as of a day, most urgent first. Reads only; what the store cannot tell is worked out here. */
+export function agendaOn(book: Book, on: Day, only?: readonly number[]): AgendaEntry[] {
+  const { database } = book;
+  const stored = validEntries(database, on, rulesKey(book), only);
+  const wanted = only === undefined ? undefined : new Set(only);
+  const stale = staleCases(database, on, rulesKey(book)).filter((number) => wanted?.has(number) !== false);
+  const worked = loadFacts(database, stale).map((facts) => entryOf(facts, decide(book, facts, on)));
+  return [...stored, ...worked].sort(byUrgency);
+}
+
+/** Stores the next step of these cases; closed ones leave the agenda. */
+export function refreshAgenda(book: Book, today: Day, caseNumbers: readonly number[]): void {
+  const { database } = book;
+  const open = new Set<number>();
+  for (const facts of loadFacts(database, caseNumbers)) {
+    if (!facts.isOpen) continue;
+    open.add(facts.number);
+    const decision = decide(book, facts, today);
+    storeDecision(database, decision, today, rulesKey(book), mayTakeStep(decision));
+  }
+  for (const caseNumber of caseNumbers) if (!open.has(caseNumber)) dropDecision(database, caseNumber);
+}
+
+/** An agenda entry from a decision just made. */
+export function entryOf(facts: CaseFacts, decision: Decision): AgendaEntry {
+  const { debtor } = facts;
+  const { main, oldestDue, daysLate } = decision.claim;
+  return {
+    case: facts.number,
+    debtor: {
+      name: debtor.name,
+      ...(debtor.code === undefined ? {} : { code: debtor.code }),
+      ...(debtor.vatNumber === undefined ? {} : { vat: debtor.vatNumber }),
+      ...(debtor.phone === undefined ? {} : { phone: debtor.phone }),
+    },
+    strategy: facts.strategy,
+    collector: facts.collector,
+    status: decision.status,
+    task: decision.task,
+    ...(decision.step === undefined ? {} : { step: decision.step.id, kind: decision.step.kind }),
+    ...(decision.due === undefined ? {} : { due: decision.due }),
+    ...(decision.at === undefined ? {} : { at: decision.at }),
+    owedCents: main.cents,
+    currency: main.currency,
+    ...(oldestDue === undefined ? {} : { oldestDue }),
+    daysLate,
+    reasons: decision.reasons,
+    mayTakeStep: mayTakeStep(decision),
+  };
+}
+
+const STATUS_ORDER = { due: 0, waiting: 1, held: 2, closed: 3 } as const;
+
+/** Due before waiting before held; agreed hours first, then broken promises, then what waiting costs; then by date and number. */
+function byUrgency(a: AgendaEntry, b: AgendaEntry): number {
+  if (a.status !== b.status) return STATUS_ORDER[a.status] - STATUS_ORDER[b.status];
+  if (a.status !== 'due') return compare(a.due ?? '9', b.due ?? '9') || a.case - b.case;
+  return (
+    taskOrder(a) - taskOrder(b) ||
+    compare(a.at ?? '', b.at ?? '') ||
+    costOfWaiting(b.owedCents, b.daysLate) - costOfWaiting(a.owedCents, a.daysLate) ||
+    a.case - b.case
+  );
+}
+
+function taskOrder({ task, at }: AgendaEntry): number {
+  if (task === 'callback' && at !== undefined) return 0;
+  return task === 'broken-promise' ? 1 : 2;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,50 @@
+/** What every act of the office works with: the open book, the company's settings, and the moment it happens in. */
+import type { Database } from '../db/database.ts';
+import type { Day } from '../domain/day.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Strategy } from '../domain/strategy.ts';
+
+export interface Book {
+  readonly database: Database;
+  readonly settings: Settings;
+}
+
+/** When and by whom. The clock is read once, by the command line. */
+export interface Moment {
+  readonly today: Day;
+  /** UTC instant, for the journal. */
+  readonly at: string;
+  /** The hour in Italy, `HH:MM`. */
+  readonly time: string;
+  /** The collector's id, or `cron`. */
+  readonly who: string;
+}
+
+/** The strategy of a case. Refuses (data) when the settings no longer have it. */
+export function strategyNamed(book: Book, name: string): Strategy {
+  const strategy = book.settings.strategies[name];
+  if (strategy === undefined) throw new Refusal('data', 'unknown-strategy', { strategy: name });
+  return strategy;
+}
+
+const keys = new WeakMap<Settings, string>();
+
+/** Changes whenever a decision could: a fingerprint of the rules and strategies. */
+export function rulesKey({ settings }: Book): string {
+  let key = keys.get(settings);
+  if (key === undefined) {
+    key = fingerprint(JSON.stringify([settings.rules, settings.strategies, settings.currency]));
+    keys.set(settings, key);
+  }
+  return key;
+}
+
+/** FNV-1a, 32 bits: tells two settings apart, protects nothing. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(16);
+}

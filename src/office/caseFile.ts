@@ -1,0 +1,93 @@
+/** A case on one screen: everything `show` tells, in one reading. */
+import { build } from '../db/database.ts';
+import { readJournal, type JournalEntry } from '../db/journal.ts';
+import type { CaseFacts } from '../domain/case.ts';
+import { isOverdue, openTotals } from '../domain/claim.ts';
+import { daysBetween, type Day } from '../domain/day.ts';
+import { cents, type Cents, type Currency, type Money } from '../domain/money.ts';
+import type { Decision } from '../domain/nextStep.ts';
+import { promiseState, type PromiseState } from '../domain/promise.ts';
+import { anyCase } from './cases.ts';
+import { decide } from './agenda.ts';
+import { lettersOf, type LetterLine } from './letters.ts';
+import { paymentsOf, type PaymentLine } from './payments.ts';
+import type { Book } from './book.ts';
+
+/** An item as the case file shows it; settled items of the case stay visible. */
+export interface FileItem {
+  readonly id: number;
+  readonly number: string;
+  readonly instalment?: string;
+  readonly issued?: Day;
+  readonly due: Day;
+  readonly amount: Cents;
+  readonly open: Cents;
+  readonly currency: Currency;
+  readonly daysLate: number;
+  readonly state: 'overdue' | 'not-due' | 'disputed' | 'settled' | 'credit' | 'left';
+}
+
+export interface CaseFile {
+  readonly facts: CaseFacts;
+  readonly decision: Decision;
+  readonly items: readonly FileItem[];
+  readonly openTotals: readonly Money[];
+  readonly promises: readonly (CaseFacts['promises'][number] & { readonly state: PromiseState })[];
+  readonly letters: readonly LetterLine[];
+  readonly payments: readonly PaymentLine[];
+  /** What counts: undone entries are left out. Oldest first. */
+  readonly journal: readonly JournalEntry[];
+}
+
+/** The whole file of a case as of a day. Refuses (not-found): `no-such-case`. */
+export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
+  const facts = anyCase(book, caseNumber);
+  return {
+    facts,
+    decision: decide(book, facts, on),
+    items: itemsOf(book, facts, on),
+    openTotals: openTotals(facts.items),
+    promises: facts.promises.map((promise) => ({ ...promise, state: promiseState(promise, book.settings.rules, on) })),
+    letters: lettersOf(book, caseNumber),
+    payments: paymentsOf(book, facts.debtor.id),
+    journal: readJournal(book.database, { caseNumber, withUndone: false }),
+  };
+}
+
+function itemsOf(book: Book, facts: CaseFacts, on: Day): FileItem[] {
+  const disputed = new Set(facts.items.filter((item) => item.isDisputed).map((item) => item.id));
+  const rows = book.database.all(
+    build
+      .selectFrom('invoice')
+      .selectAll()
+      .where('debtor_id', '=', facts.debtor.id)
+      .orderBy('due_on')
+      .orderBy('number')
+      .orderBy('id'),
+  );
+  return rows.map((row) => {
+    const dueOn = row.due_on as Day;
+    const openCents = cents(row.open_cents);
+    const isLate = isOverdue({ dueOn, openCents, isCreditNote: row.is_credit_note === 1 }, on);
+    return {
+      id: row.id,
+      number: row.number,
+      ...(row.instalment === null ? {} : { instalment: row.instalment }),
+      ...(row.issued_on === '' ? {} : { issued: row.issued_on as Day }),
+      due: dueOn,
+      amount: cents(row.amount_cents),
+      open: openCents,
+      currency: row.currency,
+      daysLate: isLate ? daysBetween(dueOn, on) : 0,
+      state: stateOf({ openCents, isLate, isDisputed: disputed.has(row.id), isLeft: row.left_in_case !== null }),
+    };
+  });
+}
+
+function stateOf(item: { openCents: number; isLate: boolean; isDisputed: boolean; isLeft: boolean }): FileItem['state'] {
+  if (item.openCents === 0) return 'settled';
+  if (item.isLeft) return 'left';
+  if (item.openCents < 0) return 'credit';
+  if (item.isDisputed) return 'disputed';
+  return item.isLate ? 'overdue' : 'not-due';
+}

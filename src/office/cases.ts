@@ -1,0 +1,268 @@
+/** The life of a case: opened by what is overdue; assigned, held, skipped, closed and reopened by a person. */
+import { sql } from 'kysely';
+import { loadFacts } from '../db/caseFacts.ts';
+import { build } from '../db/database.ts';
+import type { CaseFacts, CaseItem, CloseReason } from '../domain/case.ts';
+import { claimOn, isAnythingOwed } from '../domain/claim.ts';
+import { addDays, type Day } from '../domain/day.ts';
+import { cents } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { perform, type Done, type Recorder } from './act.ts';
+import { decide } from './agenda.ts';
+import type { Book, Moment } from './book.ts';
+
+/** Opens a case for every debtor with something owed and no open case; the new case numbers. */
+export function openCases(book: Book, moment: Moment, recorder: Recorder): number[] {
+  const opened: number[] = [];
+  for (const [debtor, items] of debtorsWithoutCase(book, moment.today)) {
+    const claim = claimOn(items, moment.today, book.settings.currency);
+    if (!isAnythingOwed(claim)) continue;
+    const { id } = book.database.run(
+      build.insertInto('recovery_case').values({
+        debtor_id: debtor,
+        status: 'open',
+        opened_on: moment.today,
+        closed_on: null,
+        close_reason: null,
+        close_note: null,
+        strategy: 'standard',
+        collector: book.settings.collectors[0].id,
+      }),
+    );
+    recorder.note(id, 'case-opened', { cents: claim.main.cents, currency: claim.main.currency, strategy: 'standard' });
+    opened.push(id);
+  }
+  return opened;
+}
+
+/** Debtors that have an overdue invoice and no open case, as of a day: how many cases `run` would open. */
+export function countDebtorsWithoutCase(book: Book, on: Day): number {
+  let count = 0;
+  for (const items of debtorsWithoutCase(book, on).values()) {
+    if (isAnythingOwed(claimOn(items, on, book.settings.currency))) count += 1;
+  }
+  return count;
+}
+
+/** The facts of a case that must be open. Refuses (rule): `case-closed`. */
+export function openCase(book: Book, caseNumber: number): CaseFacts {
+  const facts = anyCase(book, caseNumber);
+  if (!facts.isOpen) throw new Refusal('rule', 'case-closed', { case: caseNumber, on: facts.closedOn });
+  return facts;
+}
+
+/** The facts of a case. Refuses (not-found): `no-such-case`. */
+export function anyCase(book: Book, caseNumber: number): CaseFacts {
+  const [facts] = loadFacts(book.database, [caseNumber]);
+  if (facts === undefined) throw new Refusal('not-found', 'no-such-case', { text: String(caseNumber) });
+  return facts;
+}
+
+/** Gives a case to another collector. Refuses (not-found): `no-such-collector`. */
+export function assignCase(book: Book, moment: Moment, caseNumber: number, collector: string): Done<void> {
+  const known = book.settings.collectors.map((candidate) => candidate.id);
+  if (!known.includes(collector)) throw new Refusal('not-found', 'no-such-collector', { text: collector, known });
+  return perform(book, moment, { command: 'assign' }, (recorder) => {
+    const { collector: before } = openCase(book, caseNumber);
+    book.database.run(build.updateTable('recovery_case').set({ collector }).where('id', '=', caseNumber));
+    recorder.note(caseNumber, 'case-assigned', { from: before, to: collector });
+  });
+}
+
+/** Stops everything for a case until the end of a day (rule 9). Refuses (usage): `hold-ends-before-today`. */
+export function holdCase(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  hold: { readonly reason: string; readonly until: Day },
+): Done<void> {
+  if (hold.until < moment.today) throw new Refusal('usage', 'hold-ends-before-today', { until: hold.until });
+  return perform(book, moment, { command: 'hold' }, (recorder) => {
+    openCase(book, caseNumber);
+    const values = { case_id: caseNumber, reason: hold.reason, from_on: moment.today, until_on: hold.until };
+    book.database.run(build.insertInto('hold').values(values));
+    recorder.note(caseNumber, 'case-held', { reason: hold.reason, until: hold.until });
+  });
+}
+
+/** Ends the holds of a case before their time. Refuses (rule): `not-held`. */
+export function resumeCase(book: Book, moment: Moment, caseNumber: number): Done<void> {
+  return perform(book, moment, { command: 'resume' }, (recorder) => {
+    const running = openCase(book, caseNumber).holds.filter((hold) => hold.until >= moment.today);
+    if (running.length === 0) throw new Refusal('rule', 'not-held', { case: caseNumber });
+    const ids = running.map((hold) => hold.id);
+    const yesterday = addDays(moment.today, -1);
+    book.database.run(build.updateTable('hold').set({ until_on: yesterday }).where('id', 'in', ids));
+    recorder.note(caseNumber, 'case-resumed', { reasons: running.map((hold) => hold.reason) });
+  });
+}
+
+/** Goes past the step ahead, for a reason a person gives (rule 4). Refuses (rule): `no-step-ahead`, `letter-not-sent`. */
+export function skipStep(book: Book, moment: Moment, caseNumber: number, reason: string): Done<{ step: string }> {
+  return perform(book, moment, { command: 'skip' }, (recorder) => {
+    const facts = openCase(book, caseNumber);
+    const decision = decide(book, facts, moment.today);
+    if (decision.step === undefined) throw new Refusal('rule', 'no-step-ahead', { case: caseNumber });
+    const pending = facts.letters.find((letter) => letter.sentOn === undefined);
+    if (pending !== undefined) throw new Refusal('rule', 'letter-not-sent', { protocol: pending.protocol });
+    const step = decision.step.id;
+    takeStep(book, moment, caseNumber, { step, outcome: 'skipped', on: moment.today, reason }, decision.passed, recorder);
+    recorder.note(caseNumber, 'step-skipped', { step, reason });
+    return { step };
+  });
+}
+
+/** Puts a step behind the case, after those the engine passed on the way; the journal says why they were passed. */
+export function takeStep(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  taken: {
+    readonly step: string;
+    readonly outcome: 'done' | 'skipped';
+    readonly on: Day;
+    readonly deadline?: Day;
+    readonly letter?: number;
+    readonly isUnreachable?: boolean;
+    readonly reason?: string;
+  },
+  passed: readonly { readonly step: string; readonly reason: string }[],
+  recorder: Recorder,
+): void {
+  recordPassedSteps(book, moment, caseNumber, passed, recorder);
+  book.database.run(
+    build.insertInto('step_taken').values({
+      case_id: caseNumber,
+      step: taken.step,
+      outcome: taken.outcome,
+      on_day: taken.on,
+      deadline_on: taken.deadline ?? null,
+      letter_id: taken.letter ?? null,
+      is_unreachable: taken.isUnreachable === true ? 1 : 0,
+      reason: taken.reason ?? null,
+    }),
+  );
+}
+
+/** Writes down the steps the engine goes past. */
+export function recordPassedSteps(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  passed: readonly { readonly step: string; readonly reason: string }[],
+  recorder: Recorder,
+): void {
+  for (const { step, reason } of passed) {
+    book.database.run(
+      build.insertInto('step_taken').values({
+        case_id: caseNumber,
+        step,
+        outcome: 'passed',
+        on_day: moment.today,
+        deadline_on: null,
+        letter_id: null,
+        reason,
+      }),
+    );
+    recorder.note(caseNumber, 'step-passed', { step, reason });
+  }
+}
+
+/** Closes a case with what is still open left to it: no other case will chase that. Refuses (rule): `letter-not-sent`. */
+export function closeCase(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  closing: { readonly reason: Exclude<CloseReason, 'paid' | 'credited'>; readonly note?: string },
+): Done<void> {
+  return perform(book, moment, { command: 'close' }, (recorder) => {
+    const facts = openCase(book, caseNumber);
+    const { reason, note } = closing;
+    const left = facts.items.filter((item) => item.dueOn < moment.today || item.isCreditNote);
+    if (left.length > 0) {
+      const ids = sql<number>`(select value from json_each(${JSON.stringify(left.map((item) => item.id))}))`;
+      book.database.run(build.updateTable('invoice').set({ left_in_case: caseNumber }).where('id', 'in', ids));
+    }
+    const values = { status: 'closed', closed_on: moment.today, close_reason: reason, close_note: note ?? null } as const;
+    book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
+    recorder.note(caseNumber, 'case-closed', { reason, note });
+  });
+}
+
+/** Opens a closed case again, at the step where it was. Refuses (rule): `case-open`, `other-case-open`, `nothing-owed`. */
+export function reopenCase(book: Book, moment: Moment, caseNumber: number): Done<void> {
+  return perform(book, moment, { command: 'reopen' }, (recorder) => {
+    const facts = anyCase(book, caseNumber);
+    if (facts.isOpen) throw new Refusal('rule', 'case-open', { case: caseNumber });
+    reopenInside(book, caseNumber, facts.debtor.id);
+    const [again] = loadFacts(book.database, [caseNumber]);
+    const claim = claimOn(again?.items ?? [], moment.today, book.settings.currency);
+    if (!isAnythingOwed(claim)) throw new Refusal('rule', 'nothing-owed', { case: caseNumber });
+    recorder.note(caseNumber, 'case-reopened', {});
+  });
+}
+
+/** The last closed case of a debtor opens again when a payment bounced (rule 10); undefined when there is none. */
+export function reopenLastPaidCase(book: Book, debtor: number, recorder: Recorder): number | undefined {
+  const rows = book.database.all(
+    build.selectFrom('recovery_case').select(['id', 'status', 'close_reason']).where('debtor_id', '=', debtor).orderBy('id', 'desc'),
+  );
+  const open = rows.find((row) => row.status === 'open');
+  if (open !== undefined) return open.id;
+  const [last] = rows;
+  if (last === undefined || last.close_reason !== 'paid') return undefined;
+  reopenInside(book, last.id, debtor);
+  recorder.note(last.id, 'case-reopened', { because: 'payment-reversed' });
+  return last.id;
+}
+
+function reopenInside(book: Book, caseNumber: number, debtor: number): void {
+  const other = book.database.one(
+    build.selectFrom('recovery_case').select('id').where('debtor_id', '=', debtor).where('status', '=', 'open'),
+  );
+  if (other !== undefined) throw new Refusal('rule', 'other-case-open', { case: caseNumber, other: other.id });
+  const values = { status: 'open', closed_on: null, close_reason: null, close_note: null } as const;
+  book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
+  book.database.run(build.updateTable('invoice').set({ left_in_case: null }).where('left_in_case', '=', caseNumber));
+}
+
+function debtorsWithoutCase(book: Book, on: Day): Map<number, CaseItem[]> {
+  const rows = book.database.all(
+    build
+      .selectFrom('invoice')
+      .select(['id', 'debtor_id', 'number', 'due_on', 'amount_cents', 'open_cents', 'currency', 'is_credit_note'])
+      .where('open_cents', '<>', 0)
+      .where('left_in_case', 'is', null)
+      .where((eb) => eb.or([eb('due_on', '<', on), eb('open_cents', '<', 0)]))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('recovery_case')
+              .select('recovery_case.id')
+              .whereRef('recovery_case.debtor_id', '=', 'invoice.debtor_id')
+              .where('recovery_case.status', '=', 'open'),
+          ),
+        ),
+      )
+      .orderBy('debtor_id'),
+  );
+  const byDebtor = new Map<number, CaseItem[]>();
+  for (const row of rows) {
+    const item: CaseItem = {
+      id: row.id,
+      number: row.number,
+      dueOn: row.due_on as Day,
+      amountCents: cents(row.amount_cents),
+      openCents: cents(row.open_cents),
+      currency: row.currency,
+      isCreditNote: row.is_credit_note === 1,
+      isDisputed: false,
+      wasDemanded: false,
+    };
+    const list = byDebtor.get(row.debtor_id);
+    if (list === undefined) byDebtor.set(row.debtor_id, [item]);
+    else list.push(item);
+  }
+  return byDebtor;
+}

@@ -1,0 +1,207 @@
+/** Calls, visits and notes as they happened, and what follows from each (product.md section 3). */
+import { build } from '../db/database.ts';
+import { markPhoneWrong } from '../db/debtors.ts';
+import { isConversation, type CaseFacts, type ContactChannel, type ContactOutcome } from '../domain/case.ts';
+import { defaultNext, isUnanswered, stepAfter, type Appointment } from '../domain/contactPlan.ts';
+import { addDays, type Day } from '../domain/day.ts';
+import type { Cents, Currency } from '../domain/money.ts';
+import type { Decision } from '../domain/nextStep.ts';
+import { openPromise, promiseCheckDay } from '../domain/promise.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Step } from '../domain/strategy.ts';
+import { perform, type Done, type Recorder } from './act.ts';
+import { decide } from './agenda.ts';
+import { openCase, takeStep } from './cases.ts';
+import type { Book, Moment } from './book.ts';
+
+/** A contact as a person enters it. */
+export interface ContactEntry {
+  readonly channel: ContactChannel;
+  readonly outcome: ContactOutcome;
+  readonly on: Day;
+  readonly time?: string;
+  readonly note?: string;
+  readonly person?: string;
+  /** Overrides the outcome's default next date; required for `callback`. */
+  readonly next?: Appointment;
+  /** Required for `promise`. */
+  readonly promise?: { readonly cents: Cents; readonly currency: Currency; readonly by: Day };
+  /** For `disputes`: the reason, and document numbers (none = all overdue ones). */
+  readonly dispute?: { readonly reason: string; readonly invoices: readonly string[] };
+}
+
+/** What the entry led to. */
+export interface LoggedContact {
+  readonly contact: number;
+  readonly next?: Appointment;
+  /** The step it completed. */
+  readonly stepDone?: string;
+  /** For a promise: the day it is checked. */
+  readonly checkOn?: Day;
+  /** Which attempt at the step this was, and how many there are. */
+  readonly attempt?: { readonly number: number; readonly of: number };
+  readonly disputed?: readonly string[];
+}
+
+/**
+ * Logs a contact. Refuses: `contact-in-future`, `callback-needs-date`, `promise-needs-terms`, `promise-in-past`,
+ * `next-in-past` (usage), `no-such-invoice` (not-found).
+ */
+export function logContact(book: Book, moment: Moment, caseNumber: number, entry: ContactEntry): Done<LoggedContact> {
+  checkEntry(entry, moment);
+  return perform(book, moment, { command: entry.channel }, (recorder) => {
+    const facts = openCase(book, caseNumber);
+    const decision = decide(book, facts, moment.today);
+    const step = stepUnderWay(decision, entry.channel);
+    const next = entry.next ?? defaultNext(entry.outcome, entry, book.settings.rules, step);
+    const contact = insertContact(book, moment, caseNumber, entry, step?.id, next);
+    recorder.note(caseNumber, entry.channel, journalData(entry, contact, next, step));
+    if (entry.promise !== undefined) insertPromise(book, moment, facts, entry, recorder);
+    const disputed = entry.dispute === undefined ? undefined : insertDisputes(book, moment, facts, entry.dispute, recorder);
+    if (entry.outcome === 'wrong-number' && facts.debtor.phone !== undefined) {
+      markPhoneWrong(book.database, facts.debtor.id, facts.debtor.phone);
+    }
+    return {
+      contact,
+      ...(next === undefined ? {} : { next }),
+      ...(entry.promise === undefined ? {} : { checkOn: promiseCheckDay(entry.promise, book.settings.rules) }),
+      ...(disputed === undefined ? {} : { disputed }),
+      ...(step === undefined ? {} : concludeStep(book, moment, facts, decision, step, entry, recorder)),
+    };
+  });
+}
+
+/** The call or visit step this contact is an attempt at: the step ahead, when its day has come. */
+export function stepUnderWay(decision: Decision, channel: ContactChannel): Step | undefined {
+  if (decision.step === undefined || decision.step.kind !== channel) return undefined;
+  const isEarly = decision.blockers.some(({ code }) => code === 'not-yet-due' || code === 'deadline-running');
+  return isEarly ? undefined : decision.step;
+}
+
+function checkEntry(entry: ContactEntry, { today }: Moment): void {
+  if (entry.on > today) throw new Refusal('usage', 'contact-in-future', { on: entry.on });
+  if (entry.outcome === 'callback' && entry.next === undefined) throw new Refusal('usage', 'callback-needs-date');
+  if (entry.outcome === 'promise' && entry.promise === undefined) throw new Refusal('usage', 'promise-needs-terms');
+  if (entry.outcome === 'disputes' && entry.dispute === undefined) throw new Refusal('usage', 'dispute-needs-reason');
+  if (entry.promise !== undefined && entry.promise.by < today) {
+    throw new Refusal('usage', 'promise-in-past', { by: entry.promise.by });
+  }
+  if (entry.next !== undefined && entry.next.on < today) throw new Refusal('usage', 'next-in-past', { on: entry.next.on });
+}
+
+function insertContact(
+  book: Book,
+  { who }: Moment,
+  caseNumber: number,
+  entry: ContactEntry,
+  step: string | undefined,
+  next: Appointment | undefined,
+): number {
+  return book.database.run(
+    build.insertInto('contact').values({
+      case_id: caseNumber,
+      channel: entry.channel,
+      outcome: entry.outcome,
+      on_day: entry.on,
+      at_time: entry.time ?? null,
+      note: entry.note ?? null,
+      person: entry.person ?? null,
+      by_collector: who,
+      step: step ?? null,
+      next_on: next?.on ?? null,
+      next_time: next?.time ?? null,
+    }),
+  ).id;
+}
+
+function journalData(entry: ContactEntry, contact: number, next: Appointment | undefined, step: Step | undefined): object {
+  const { outcome, on, time, note, person, promise, dispute } = entry;
+  return { contact, outcome, on, time, note, person, step: step?.id, next, promise, dispute };
+}
+
+function insertPromise(book: Book, moment: Moment, facts: CaseFacts, entry: ContactEntry, recorder: Recorder): void {
+  if (entry.promise === undefined) return;
+  const { cents, currency, by } = entry.promise;
+  const running = openPromise(facts, book.settings.rules, moment.today);
+  if (running !== undefined) {
+    book.database.run(build.updateTable('promise').set({ result: 'replaced' }).where('id', '=', running.id));
+    recorder.note(facts.number, 'promise-replaced', { cents: running.cents, currency: running.currency, by: running.by });
+  }
+  book.database.run(
+    build
+      .insertInto('promise')
+      .values({ case_id: facts.number, cents, currency, made_on: entry.on, by_on: by, result: null }),
+  );
+}
+
+function insertDisputes(
+  book: Book,
+  { today }: Moment,
+  facts: CaseFacts,
+  dispute: { readonly reason: string; readonly invoices: readonly string[] },
+  recorder: Recorder,
+): string[] {
+  const open = facts.items.filter((item) => item.openCents > 0 && !item.isDisputed);
+  const unknown = dispute.invoices.find((number) => !open.some((item) => item.number === number));
+  if (unknown !== undefined) throw new Refusal('not-found', 'no-such-invoice', { text: unknown });
+  const items = open.filter((item) =>
+    dispute.invoices.length === 0 ? item.dueOn < today : dispute.invoices.includes(item.number),
+  );
+  const answerBy = addDays(today, book.settings.rules.disputeAnswerDays);
+  for (const item of items) {
+    book.database.run(
+      build.insertInto('dispute').values({
+        case_id: facts.number,
+        invoice_id: item.id,
+        reason: dispute.reason,
+        opened_on: today,
+        answer_by: answerBy,
+        resolved_on: null,
+        resolution: null,
+      }),
+    );
+  }
+  const numbers = items.map((item) => item.number);
+  recorder.note(facts.number, 'dispute-opened', { invoices: numbers, reason: dispute.reason, answerBy });
+  return numbers;
+}
+
+/** Answers a dispute: the invoices count again, or stay out until a credit note comes. Refuses (rule): `no-dispute`. */
+export function resolveDisputes(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  answer: { readonly resolution: 'accepted' | 'rejected'; readonly note?: string },
+): Done<{ invoices: number }> {
+  return perform(book, moment, { command: 'dispute' }, (recorder) => {
+    const { disputes } = openCase(book, caseNumber);
+    if (disputes.length === 0) throw new Refusal('rule', 'no-dispute', { case: caseNumber });
+    const ids = disputes.map((dispute) => dispute.id);
+    const values = { resolved_on: moment.today, resolution: answer.resolution } as const;
+    book.database.run(build.updateTable('dispute').set(values).where('id', 'in', ids));
+    recorder.note(caseNumber, 'dispute-resolved', { ...answer, invoices: ids.length });
+    return { invoices: ids.length };
+  });
+}
+
+function concludeStep(
+  book: Book,
+  moment: Moment,
+  facts: CaseFacts,
+  decision: Decision,
+  step: Step,
+  entry: ContactEntry,
+  recorder: Recorder,
+): Pick<LoggedContact, 'attempt' | 'stepDone'> {
+  const earlier = facts.contacts.filter((contact) => contact.step === step.id);
+  const unanswered = earlier.filter((contact) => isUnanswered(contact.outcome)).length;
+  const number = unanswered + (isUnanswered(entry.outcome) ? 1 : 0);
+  const hadConversation = isConversation(entry) || earlier.some(isConversation);
+  const { isDone, isUnreachable } = stepAfter(entry.outcome, entry.channel, step, number, hadConversation);
+  const attempt = isUnanswered(entry.outcome) ? { attempt: { number, of: step.attempts ?? 1 } } : {};
+  if (!isDone) return attempt;
+  const taken = { step: step.id, outcome: 'done', on: entry.on, isUnreachable } as const;
+  takeStep(book, moment, facts.number, taken, decision.passed, recorder);
+  recorder.note(facts.number, 'step-done', { step: step.id, outcome: entry.outcome });
+  return { ...attempt, stepDone: step.id };
+}

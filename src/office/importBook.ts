@@ -1,0 +1,140 @@
+/**
+ * Bringing an export into the book. The file has been read; here its rows are matched with debtors and items, and
+ * written in one transaction. The same file twice changes nothing (rule 20); a row that is missing changes nothing either.
+ */
+import { loadFacts } from '../db/caseFacts.ts';
+import { build } from '../db/database.ts';
+import type { Day } from '../domain/day.ts';
+import type { FileLayout, ReadFile, RowProblem } from '../domain/incoming.ts';
+import { totalsByCurrency, type Money } from '../domain/money.ts';
+import { perform, type Done, type Recorder } from './act.ts';
+import type { Book, Moment } from './book.ts';
+import { openCases } from './cases.ts';
+import { importDebtors, matchDebtors, type MatchedDebtors } from './importDebtors.ts';
+import { importItems, type ItemCounts } from './importItems.ts';
+import { closeReasonOf } from './settle.ts';
+
+/** A file to bring in, as read by intake. */
+export interface ImportRequest {
+  readonly name: string;
+  readonly sha256: string;
+  readonly file: ReadFile;
+  /** Import the good rows and set the bad ones aside. */
+  readonly skipBad: boolean;
+  readonly isRehearsal: boolean;
+}
+
+/** What the import did, or would do: `--dry-run`, the question and the deed show the same. */
+export interface ImportReport {
+  readonly kind: 'items' | 'debtors';
+  readonly name: string;
+  readonly layout: FileLayout;
+  readonly counts: {
+    readonly rows: number;
+    readonly new: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly settled: number;
+    readonly rejected: number;
+    readonly ignored: number;
+  };
+  readonly debtors: { readonly new: number; readonly updated: number };
+  readonly cases: { readonly opened: number; readonly closed: number; readonly reopened: number };
+  readonly problems: readonly RowProblem[];
+  /** What the good rows of the file say is open, per currency, and how many items. */
+  readonly openTotal: readonly (Money & { readonly items: number })[];
+  readonly statedTotalCents?: number;
+  /** False when bad rows stopped it: then nothing was imported. */
+  readonly isAccepted: boolean;
+}
+
+/** Imports, rehearses, or refuses because of bad rows: see `isAccepted`. */
+export function importFile(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
+  const { file } = request;
+  const matched = matchDebtors(book, file);
+  const problems = [...file.problems, ...matched.problems].sort((a, b) => a.line - b.line);
+  if (problems.length > 0 && !request.skipBad) {
+    // Rehearsed all the same, so that the question can say what the good rows would change.
+    const { result } = importGoodRows(book, moment, { ...request, isRehearsal: true }, matched, problems);
+    return { result: { ...result, isAccepted: false }, operation: undefined };
+  }
+  return importGoodRows(book, moment, request, matched, problems);
+}
+
+function importGoodRows(
+  book: Book,
+  moment: Moment,
+  request: ImportRequest,
+  matched: MatchedDebtors,
+  problems: readonly RowProblem[],
+): Done<ImportReport> {
+  const options = { command: 'import', isRehearsal: request.isRehearsal };
+  return perform(book, moment, options, (recorder) => {
+    const importId = insertFile(book, moment.today, request);
+    const debtors = importDebtors(book, matched, recorder);
+    const items = importItems(book, moment, request.file.items, matched, debtors.ids, importId, recorder);
+    const opened = openCases(book, moment, recorder).length;
+    const closed = countClosing(book, moment, items.touchedDebtors, recorder);
+    const report = reportOf(request, problems, debtors, items.counts, { opened, closed, reopened: 0 });
+    recorder.note(undefined, 'imported', { file: request.name, import: importId, counts: report.counts });
+    return report;
+  });
+}
+
+function insertFile(book: Book, today: Day, request: ImportRequest): number {
+  return book.database.run(
+    build.insertInto('import_file').values({
+      name: request.name,
+      sha256: request.sha256,
+      imported_on: today,
+      row_count: request.file.rowCount,
+      open_totals: JSON.stringify(openTotals(request)),
+    }),
+  ).id;
+}
+
+/** Cases of the touched debtors that will close at the end of this act; asks the same rule that closes them. */
+function countClosing(book: Book, moment: Moment, debtors: ReadonlySet<number>, recorder: Recorder): number {
+  if (debtors.size === 0) return 0;
+  const open = book.database
+    .all(build.selectFrom('recovery_case').select(['id', 'debtor_id']).where('status', '=', 'open'))
+    .filter((row) => debtors.has(row.debtor_id))
+    .map((row) => row.id);
+  for (const caseNumber of open) recorder.touch(caseNumber);
+  return loadFacts(book.database, open).filter((facts) => closeReasonOf(facts, moment, book) !== undefined).length;
+}
+
+function reportOf(
+  request: ImportRequest,
+  problems: readonly RowProblem[],
+  debtors: { readonly new: number; readonly updated: number },
+  items: ItemCounts,
+  cases: ImportReport['cases'],
+): ImportReport {
+  const { file } = request;
+  const rejected = new Set(problems.map((problem) => problem.line)).size;
+  const isDebtors = file.kind === 'debtors';
+  const counts = isDebtors
+    ? { new: debtors.new, updated: debtors.updated, unchanged: file.debtors.length - debtors.new - debtors.updated, settled: 0 }
+    : { new: items.new, updated: items.updated, unchanged: items.unchanged, settled: items.settled };
+  return {
+    kind: file.kind,
+    name: request.name,
+    layout: file.layout,
+    counts: { rows: file.rowCount, ...counts, rejected, ignored: file.ignoredCount },
+    debtors: { new: debtors.new, updated: debtors.updated },
+    cases,
+    problems,
+    openTotal: openTotals(request),
+    ...(file.statedTotalCents === undefined ? {} : { statedTotalCents: file.statedTotalCents }),
+    isAccepted: true,
+  };
+}
+
+function openTotals({ file }: ImportRequest): (Money & { items: number })[] {
+  const amounts = file.items.map((item) => ({ cents: item.openCents, currency: item.currency }));
+  return totalsByCurrency(amounts).map((total) => ({
+    ...total,
+    items: amounts.filter((amount) => amount.currency === total.currency).length,
+  }));
+}

@@ -1,0 +1,132 @@
+/** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
+import { allDebtors, insertDebtor, updateDebtor } from '../db/debtors.ts';
+import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
+import { DebtorIndex } from '../domain/debtorMatch.ts';
+import type { ReadFile, RowProblem } from '../domain/incoming.ts';
+import type { Recorder } from './act.ts';
+import type { Book } from './book.ts';
+
+/** Debtors of a file by the row they stand in. Keys above zero are ids of the book, below zero debtors to be created. */
+export interface MatchedDebtors {
+  /** For each row of the file, in order: its debtor's key, or 0 for a conflict. */
+  readonly keys: readonly number[];
+  /** Everything the file says about each debtor it names. */
+  readonly details: ReadonlyMap<number, DebtorDetails>;
+  readonly known: ReadonlyMap<number, Debtor>;
+  readonly problems: readonly RowProblem[];
+  /** A customers' export is newer than the book; an invoice export only fills gaps. */
+  readonly isMasterData: boolean;
+}
+
+/** Matches every row's debtor with the book. Rows of one debtor get one key, in whatever order they stand. */
+export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
+  const rows = file.kind === 'debtors' ? file.debtors : file.items;
+  const known = new Map(allDebtors(book.database).map((debtor) => [debtor.id, debtor]));
+  const index = new DebtorIndex([...known].map(([key, details]) => ({ key, details })));
+  const signatures = distinctDebtors(rows.map((row) => row.debtor));
+  const keyOf = assignKeys(signatures, index);
+  const details = new Map<number, DebtorDetails>();
+  for (const [signature, debtor] of signatures.distinct) {
+    const key = keyOf.get(signature) ?? 0;
+    if (key !== 0) details.set(key, { ...debtor, ...details.get(key) });
+  }
+  const keys = signatures.ofRow.map((signature) => keyOf.get(signature) ?? 0);
+  const problems = rows
+    .filter((_, row) => keys[row] === 0)
+    .map((row): RowProblem => ({ line: row.line, column: '', value: row.debtor.name, code: 'debtor-conflict' }));
+  return { keys, details, known, problems, isMasterData: file.kind === 'debtors' };
+}
+
+interface Signatures {
+  readonly ofRow: readonly string[];
+  readonly distinct: ReadonlyMap<string, DebtorDetails>;
+}
+
+/** The different debtors a file describes, each once: 100,000 rows rarely name more than some thousand. */
+function distinctDebtors(debtors: readonly DebtorDetails[]): Signatures {
+  const seen = new Map<DebtorDetails, string>();
+  const distinct = new Map<string, DebtorDetails>();
+  const ofRow = debtors.map((debtor) => {
+    let signature = seen.get(debtor);
+    if (signature === undefined) {
+      signature = JSON.stringify(debtor);
+      seen.set(debtor, signature);
+      if (!distinct.has(signature)) distinct.set(signature, debtor);
+    }
+    return signature;
+  });
+  return { ofRow, distinct };
+}
+
+/** Rows with a tax number speak first, then those with a code, then bare names: so the order of rows never matters. */
+function assignKeys({ distinct }: Signatures, index: DebtorIndex): Map<string, number> {
+  const keyOf = new Map<string, number>();
+  let nextNew = -1;
+  const byStrength = [...distinct].sort(([, a], [, b]) => strength(a) - strength(b));
+  for (const [signature, details] of byStrength) {
+    const match = index.match(details);
+    if (match.kind === 'conflict') continue;
+    const key = match.kind === 'known' ? match.key : nextNew;
+    if (match.kind === 'new') nextNew -= 1;
+    index.add(key, details);
+    keyOf.set(signature, key);
+  }
+  return keyOf;
+}
+
+function strength(details: DebtorDetails): number {
+  if (details.vatNumber !== undefined || details.taxCode !== undefined) return 0;
+  return details.code === undefined ? 2 : 1;
+}
+
+/** Writes new debtors and completes known ones; the book's id of each key. */
+export function importDebtors(
+  book: Book,
+  matched: MatchedDebtors,
+  recorder: Recorder,
+): { readonly new: number; readonly updated: number; readonly ids: ReadonlyMap<number, number> } {
+  const ids = new Map<number, number>();
+  let created = 0;
+  let updated = 0;
+  for (const [key, details] of matched.details) {
+    if (key < 0) {
+      ids.set(key, insertDebtor(book.database, details, traitsOf(details, book)));
+      created += 1;
+      continue;
+    }
+    ids.set(key, key);
+    const debtor = matched.known.get(key);
+    const changes = debtor === undefined ? {} : changesTo(debtor, details, matched.isMasterData);
+    if (Object.keys(changes).length === 0) continue;
+    updateDebtor(book.database, key, changes);
+    recorder.note(undefined, 'debtor-updated', { debtor: key, changes });
+    updated += 1;
+  }
+  return { new: created, updated, ids };
+}
+
+const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['address', 'postcode', 'city', 'province', 'country']);
+
+/** What an export adds to a debtor. What a person checked is not overwritten, and a wrong number does not come back. */
+function changesTo(debtor: Debtor, details: DebtorDetails, isMasterData: boolean): Partial<DebtorDetails> {
+  const entries = Object.entries(details).filter(([field, value]) => {
+    const current = debtor[field as keyof DebtorDetails];
+    if (current === value) return false;
+    if (current === undefined) return !(field === 'phone' && value === debtor.wrongPhone);
+    const wasChecked = ADDRESS_FIELDS.has(field) && debtor.addressCheckedOn !== undefined;
+    return isMasterData && !wasChecked;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A tax code of sixteen characters without a VAT number is a private person: a consumer until somebody says otherwise. */
+function traitsOf(details: DebtorDetails, { settings }: Book) {
+  const isPerson = details.vatNumber === undefined && details.taxCode?.length === 16;
+  const isForeign =
+    (details.country !== undefined && details.country !== 'IT') || /^(?!IT)[A-Z]{2}/.test(details.vatNumber ?? '');
+  return {
+    kind: isPerson ? 'person' : 'company',
+    isConsumer: isPerson,
+    language: isForeign ? 'en' : settings.letterLanguage,
+  } as const;
+}

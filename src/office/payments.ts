@@ -1,0 +1,170 @@
+/** Payments entered by hand, and payments that bounced. */
+import { sql } from 'kysely';
+import { build } from '../db/database.ts';
+import { allocate, type Share } from '../domain/allocation.ts';
+import { claimOn } from '../domain/claim.ts';
+import type { Day } from '../domain/day.ts';
+import { cents, sum, toDecimal, type Cents, type Currency } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { perform, type Done, type Recorder } from './act.ts';
+import { anyCase, reopenLastPaidCase } from './cases.ts';
+import type { Book, Moment } from './book.ts';
+
+/** A payment as a person enters it. */
+export interface PaymentEntry {
+  readonly cents: Cents;
+  /** Absent: the currency of the claim. */
+  readonly currency?: Currency;
+  readonly on: Day;
+  /** Document numbers the debtor named. */
+  readonly invoices?: readonly string[];
+  readonly note?: string;
+}
+
+export interface RecordedPayment {
+  readonly payment: number;
+  readonly currency: Currency;
+  readonly shares: readonly (Share & { readonly number: string; readonly stillOpen: Cents })[];
+}
+
+/**
+ * Records a payment and shares it out over the debtor's open items.
+ * Refuses: `payment-in-future` (usage), `no-such-invoice` (not-found), `overpayment` (rule: the hint names the largest sum).
+ */
+export function recordPayment(book: Book, moment: Moment, caseNumber: number, entry: PaymentEntry): Done<RecordedPayment> {
+  if (entry.on > moment.today) throw new Refusal('usage', 'payment-in-future', { on: entry.on });
+  return perform(book, moment, { command: 'pay' }, (recorder) => {
+    const facts = anyCase(book, caseNumber);
+    const currency = entry.currency ?? claimOn(facts.items, moment.today, book.settings.currency).main.currency;
+    const items = facts.items.filter((item) => item.currency === currency);
+    const named = namedItems(items, entry.invoices ?? []);
+    const { shares, rest } = allocate(items, entry.cents, moment.today, named);
+    if (rest > 0) {
+      const open = sum(items.filter((item) => item.openCents > 0).map((item) => item.openCents));
+      throw new Refusal('rule', 'overpayment', { cents: entry.cents, open, currency, amount: toDecimal(open) });
+    }
+    const payment = insertPayment(book, facts.debtor.id, { ...entry, currency }, 'hand', shares);
+    recorder.note(caseNumber, 'payment', {
+      payment,
+      cents: entry.cents,
+      currency,
+      on: entry.on,
+      note: entry.note,
+      invoices: shares.map((share) => ({ id: share.invoiceId, cents: share.cents })),
+    });
+    const stillOpen = new Map(items.map((item) => [item.id, item]));
+    return {
+      payment,
+      currency,
+      shares: shares.map((share) => ({
+        ...share,
+        number: stillOpen.get(share.invoiceId)?.number ?? '',
+        stillOpen: cents((stillOpen.get(share.invoiceId)?.openCents ?? 0) - share.cents),
+      })),
+    };
+  });
+}
+
+/** Writes a payment and takes its shares off the invoices. */
+export function insertPayment(
+  book: Book,
+  debtor: number,
+  entry: { readonly cents: Cents; readonly currency: Currency; readonly on: Day; readonly note?: string },
+  source: 'hand' | 'export',
+  shares: readonly Share[],
+): number {
+  const { database } = book;
+  const { id } = database.run(
+    build.insertInto('payment').values({
+      debtor_id: debtor,
+      paid_on: entry.on,
+      cents: entry.cents,
+      currency: entry.currency,
+      source,
+      note: entry.note ?? null,
+      reversed_on: null,
+    }),
+  );
+  for (const share of shares) {
+    database.run(build.insertInto('allocation').values({ payment_id: id, invoice_id: share.invoiceId, cents: share.cents }));
+    addToOpen(book, share.invoiceId, -share.cents);
+  }
+  return id;
+}
+
+/** One payment of a debtor, for the choice of which one bounced. */
+export interface PaymentLine {
+  readonly payment: number;
+  readonly cents: Cents;
+  readonly currency: Currency;
+  readonly on: Day;
+  readonly isReversed: boolean;
+}
+
+/** The debtor's payments, newest first. */
+export function paymentsOf(book: Book, debtor: number): PaymentLine[] {
+  const rows = book.database.all(
+    build.selectFrom('payment').selectAll().where('debtor_id', '=', debtor).orderBy('id', 'desc'),
+  );
+  return rows.map((row) => ({
+    payment: row.id,
+    cents: cents(row.cents),
+    currency: row.currency,
+    on: row.paid_on as Day,
+    isReversed: row.reversed_on !== null,
+  }));
+}
+
+/**
+ * Takes a bounced payment back: its invoices are open again and a case it had closed opens again at the same step.
+ * Without `payment`, the newest one. Refuses (rule): `no-payment`, `already-reversed`.
+ */
+export function reversePayment(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  payment?: number,
+): Done<{ payment: number; cents: Cents; currency: Currency; case: number }> {
+  return perform(book, moment, { command: 'pay' }, (recorder) => {
+    const { debtor } = anyCase(book, caseNumber);
+    const line = paymentsOf(book, debtor.id).find((candidate) =>
+      payment === undefined ? !candidate.isReversed : candidate.payment === payment,
+    );
+    if (line === undefined) throw new Refusal('rule', 'no-payment', { case: caseNumber });
+    if (line.isReversed) throw new Refusal('rule', 'already-reversed', { payment: line.payment });
+    return { ...undoShares(book, moment, line), case: reopened(book, debtor.id, caseNumber, line, recorder) };
+  });
+}
+
+function undoShares(book: Book, moment: Moment, line: PaymentLine): { payment: number; cents: Cents; currency: Currency } {
+  const { database } = book;
+  const shares = database.all(build.selectFrom('allocation').selectAll().where('payment_id', '=', line.payment));
+  for (const share of shares) addToOpen(book, share.invoice_id, share.cents);
+  database.run(build.updateTable('payment').set({ reversed_on: moment.today }).where('id', '=', line.payment));
+  return { payment: line.payment, cents: line.cents, currency: line.currency };
+}
+
+function reopened(book: Book, debtor: number, caseNumber: number, line: PaymentLine, recorder: Recorder): number {
+  const active = reopenLastPaidCase(book, debtor, recorder) ?? caseNumber;
+  recorder.note(active, 'payment-reversed', { payment: line.payment, cents: line.cents, currency: line.currency });
+  return active;
+}
+
+function namedItems(items: readonly { id: number; number: string }[], numbers: readonly string[]): Set<number> {
+  const ids = new Set<number>();
+  for (const number of numbers) {
+    const matching = items.filter((item) => item.number === number);
+    if (matching.length === 0) throw new Refusal('not-found', 'no-such-invoice', { text: number });
+    for (const item of matching) ids.add(item.id);
+  }
+  return ids;
+}
+
+function addToOpen(book: Book, invoice: number, change: number): void {
+  book.database.run(
+    build
+      .updateTable('invoice')
+      .set({ open_cents: sql<number>`open_cents + ${change}` })
+      .where('id', '=', invoice),
+  );
+}

@@ -1,0 +1,148 @@
+/** Issued is not sent, sent is not delivered (rule 13): when a letter left, and what came back. */
+import type { Selectable } from 'kysely';
+import { build } from '../db/database.ts';
+import { parseProtocol, protocolText } from '../db/protocol.ts';
+import type { LetterTable } from '../db/schema.ts';
+import { latest, type Day } from '../domain/day.ts';
+import type { LetterChannel } from '../domain/letter.ts';
+import { deadlineFrom } from '../domain/letterPlan.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { perform, type Done, type Recorder } from './act.ts';
+import { openCase, takeStep } from './cases.ts';
+import type { Book, Moment } from './book.ts';
+
+type LetterRow = Selectable<LetterTable>;
+
+/** Channels that leave a proof of delivery: the only ones a legal warning may take. */
+const PROVABLE: ReadonlySet<LetterChannel> = new Set(['pec', 'registered', 'hand']);
+
+export interface SentLetter {
+  readonly case: number;
+  readonly protocol: string;
+  readonly step: string;
+  readonly via: LetterChannel;
+  readonly on: Day;
+  /** The day the step's term ends; absent for a legal warning, whose term runs from arrival. */
+  readonly deadline?: Day;
+}
+
+/**
+ * Records that letters left. One operation, all or none.
+ * Refuses: `no-such-letter` (not-found); `letter-void`, `already-sent`, `sent-before-issued`, `warning-needs-proof`
+ * (rule); `sent-in-future` (usage).
+ */
+export function markSent(
+  book: Book,
+  moment: Moment,
+  protocols: readonly string[],
+  sending: { readonly via?: LetterChannel; readonly on: Day; readonly reference?: string },
+): Done<SentLetter[]> {
+  if (sending.on > moment.today) throw new Refusal('usage', 'sent-in-future', { on: sending.on });
+  return perform(book, moment, { command: 'sent' }, (recorder) =>
+    protocols.map((protocol) => markOneSent(book, moment, letterNamed(book, protocol), sending, recorder)),
+  );
+}
+
+function markOneSent(
+  book: Book,
+  moment: Moment,
+  letter: LetterRow,
+  sending: { readonly via?: LetterChannel; readonly on: Day; readonly reference?: string },
+  recorder: Recorder,
+): SentLetter {
+  const protocol = protocolText(letter.year, letter.serial);
+  const via = sending.via ?? (letter.channel as LetterChannel);
+  const isWarning = letter.template === 'legal-warning';
+  if (letter.status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
+  if (letter.sent_on !== null) throw new Refusal('rule', 'already-sent', { protocol, on: letter.sent_on });
+  if (sending.on < letter.issued_on) throw new Refusal('rule', 'sent-before-issued', { protocol, on: letter.issued_on });
+  if (isWarning && !PROVABLE.has(via)) throw new Refusal('rule', 'warning-needs-proof', { protocol, via });
+  const values = { sent_on: sending.on, sent_via: via, sent_reference: sending.reference ?? null };
+  book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
+  const sent = { case: letter.case_id, protocol, step: letter.step, via, on: sending.on };
+  recorder.note(letter.case_id, 'letter-sent', { ...sent, reference: sending.reference });
+  if (isWarning) return sent;
+  const deadline = grantedUntil(book, letter, sending.on);
+  takeStep(
+    book,
+    moment,
+    letter.case_id,
+    { step: letter.step, outcome: 'done', on: sending.on, deadline, letter: letter.id },
+    [],
+    recorder,
+  );
+  return { ...sent, deadline };
+}
+
+/** What the letter printed, or later when it left later than it was issued: the debtor gets the whole term (rule 3). */
+function grantedUntil(book: Book, letter: LetterRow, sentOn: Day): Day {
+  const fromSending = deadlineFrom(sentOn, letter.term_days, book.settings.rules);
+  return latest(fromSending, letter.deadline_on === null ? undefined : (letter.deadline_on as Day));
+}
+
+/** Proof of delivery, typed in. A legal warning's step is done with it, and its term runs from that day. */
+export function markDelivered(book: Book, moment: Moment, protocol: string, on: Day): Done<SentLetter> {
+  if (on > moment.today) throw new Refusal('usage', 'delivered-in-future', { on });
+  return perform(book, moment, { command: 'receipt' }, (recorder) => {
+    const letter = sentLetterNamed(book, protocol);
+    if (on < (letter.sent_on ?? '')) throw new Refusal('rule', 'delivered-before-sent', { protocol, on: letter.sent_on ?? '' });
+    openCase(book, letter.case_id);
+    book.database.run(build.updateTable('letter').set({ arrived_on: on }).where('id', '=', letter.id));
+    recorder.note(letter.case_id, 'letter-delivered', { protocol: protocolText(letter.year, letter.serial), on });
+    const sent = sentFacts(letter);
+    if (letter.template !== 'legal-warning') return sent;
+    const deadline = deadlineFrom(on, letter.term_days, book.settings.rules);
+    const taken = { step: letter.step, outcome: 'done', on, deadline, letter: letter.id } as const;
+    takeStep(book, moment, letter.case_id, taken, [], recorder);
+    return { ...sent, deadline };
+  });
+}
+
+/** The letter came back: its step is to be taken again, after the address has been checked. */
+export function markFailed(book: Book, moment: Moment, protocol: string, reason: string): Done<SentLetter> {
+  return perform(book, moment, { command: 'receipt' }, (recorder) => {
+    const letter = sentLetterNamed(book, protocol);
+    openCase(book, letter.case_id);
+    const values = { status: 'undelivered', failed_on: moment.today, failure: reason } as const;
+    book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
+    book.database.run(build.deleteFrom('step_taken').where('letter_id', '=', letter.id));
+    recorder.note(letter.case_id, 'delivery-failed', { protocol: protocolText(letter.year, letter.serial), reason });
+    return sentFacts(letter);
+  });
+}
+
+/** The case a letter belongs to. Refuses (not-found): `no-such-letter`. */
+export function letterNamed(book: Book, text: string): LetterRow {
+  const protocol = parseProtocol(text);
+  const row =
+    protocol &&
+    book.database.one(
+      build
+        .selectFrom('letter')
+        .selectAll()
+        .where('year', '=', protocol.year)
+        .where('serial', '=', protocol.serial),
+    );
+  if (row === undefined) throw new Refusal('not-found', 'no-such-letter', { text });
+  return row;
+}
+
+/** Refuses (rule): `letter-void`, `not-sent-yet`, `already-delivered`. */
+function sentLetterNamed(book: Book, text: string): LetterRow {
+  const letter = letterNamed(book, text);
+  const protocol = protocolText(letter.year, letter.serial);
+  if (letter.status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
+  if (letter.sent_on === null) throw new Refusal('rule', 'not-sent-yet', { protocol });
+  if (letter.arrived_on !== null) throw new Refusal('rule', 'already-delivered', { protocol, on: letter.arrived_on });
+  return letter;
+}
+
+function sentFacts(letter: LetterRow): SentLetter {
+  return {
+    case: letter.case_id,
+    protocol: protocolText(letter.year, letter.serial),
+    step: letter.step,
+    via: (letter.sent_via ?? letter.channel) as LetterChannel,
+    on: (letter.sent_on ?? letter.issued_on) as Day,
+  };
+}

@@ -1,0 +1,85 @@
+/** Taking the last act back, and bringing it back again (rule 19). */
+import { appendToJournal, readJournal, type JournalEntry } from '../db/journal.ts';
+import {
+  casesOfOperation,
+  finishOperation,
+  redoable,
+  startOperation,
+  toggleAct,
+  undoable,
+  type OperationRow,
+} from '../db/operations.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { refreshAgenda } from './agenda.ts';
+import type { Book, Moment } from './book.ts';
+
+/** The act that was, or would be, taken back or brought back. */
+export interface Toggled {
+  readonly command: string;
+  readonly at: string;
+  readonly who: string;
+  readonly operations: readonly number[];
+  readonly cases: readonly number[];
+  readonly entries: readonly JournalEntry[];
+}
+
+/** What `undo` would take back; reads only. Refuses (not-found): `nothing-to-undo`. */
+export function previewUndo(book: Book): Toggled {
+  return describe(book, chosen(undoable(book.database), 'nothing-to-undo'));
+}
+
+/** What `redo` would bring back; reads only. Refuses (not-found): `nothing-to-redo`. */
+export function previewRedo(book: Book): Toggled {
+  return describe(book, chosen(redoable(book.database), 'nothing-to-redo'));
+}
+
+/** Takes the last act back: an import or a batch as a whole. What it did stays in the journal, marked as undone. */
+export function undo(book: Book, moment: Moment): Toggled {
+  return toggle(book, moment, 'undo', () => chosen(undoable(book.database), 'nothing-to-undo'));
+}
+
+/** Brings the last undone act back. */
+export function redo(book: Book, moment: Moment): Toggled {
+  return toggle(book, moment, 'redo', () => chosen(redoable(book.database), 'nothing-to-redo'));
+}
+
+function toggle(book: Book, moment: Moment, kind: 'undo' | 'redo', choose: () => OperationRow[]): Toggled {
+  const { database } = book;
+  const { today: on, at, who } = moment;
+  return database.transaction(() => {
+    const acts = choose();
+    const toggled = describe(book, acts);
+    for (const act of acts) {
+      const operation = startOperation(database, { kind, command: kind, on, at, who, target: act.id });
+      toggleAct(database, act, operation.id);
+      for (const caseNumber of casesOfOperation(database, act.id)) {
+        const data = { command: act.command, operation: act.id };
+        appendToJournal(database, { operation: operation.id, caseNumber, on, at, who, kind, data });
+      }
+      finishOperation(database, operation, {});
+    }
+    refreshAgenda(book, on, toggled.cases);
+    return toggled;
+  });
+}
+
+function describe(book: Book, acts: readonly OperationRow[]): Toggled {
+  const [first] = acts;
+  if (first === undefined) throw new Refusal('not-found', 'nothing-to-undo');
+  const operations = acts.map((act) => act.id);
+  const cases = new Set(operations.flatMap((operation) => casesOfOperation(book.database, operation)));
+  const entries = operations.flatMap((operation) => readJournal(book.database, { operation, withUndone: true, limit: 20 }));
+  return {
+    command: first.command,
+    at: first.at,
+    who: first.who,
+    operations,
+    cases: [...cases].sort((a, b) => a - b),
+    entries,
+  };
+}
+
+function chosen(acts: OperationRow[], otherwise: string): OperationRow[] {
+  if (acts.length === 0) throw new Refusal('not-found', otherwise);
+  return acts;
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commandPosition } from '../../src/cli/globals.ts';
+import { runInTest } from '../support/testContext.ts';
+
+describe('global options hold before and after the command', () => {
+  test.each([
+    ['before', ['--json', 'version']],
+    ['after', ['version', '--json']],
+    ['around', ['-q', 'version', '--json']],
+  ])('--json %s', async (_where, argv) => {
+    expect((await runInTest(argv)).json()).toMatchObject({ schema: 'dunning.version/1', ok: true });
+  });
+
+  test.each([
+    ['before', ['--lang', 'it', 'version']],
+    ['after', ['version', '--lang', 'it']],
+    ['with an equals sign', ['version', '--lang=it']],
+    ['twice, the later wins', ['--lang', 'en', 'version', '--lang', 'en']],
+  ])('--lang %s', async (_where, argv) => {
+    const { stdout } = await runInTest(argv);
+    expect(stdout).toContain(argv.includes('en') ? 'Runtime' : 'Ambiente');
+  });
+
+  test('an option not typed after the command does not undo one typed before it', async () => {
+    const { status, stdout } = await runInTest(['--no-color', 'version'], { terminal: 80 });
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('\u001b');
+  });
+});
+
+test.each([
+  [['version'], 0],
+  [['--dir', 'version', 'next'], 2],
+  [['--dir=x', 'next'], 1],
+  [['-o', 'file', '-q', 'next'], 3],
+  [['--as-of', 'domani', '--width', '80', 'next', '42'], 4],
+  [['--json'], -1],
+  [[], -1],
+])('the command in %j stands at %i', (argv, position) => {
+  expect(commandPosition(argv)).toBe(position);
+});
+
+test('the day the answer is about: --as-of, else DUNNING_TODAY, else the date in Rome', async () => {
+  const asOf = async (argv: readonly string[], world = {}) => {
+    const { json } = await runInTest(['version', '--json', ...argv], world);
+    return (json() as { asOf: string }).asOf;
+  };
+  expect(await asOf([])).toBe('2026-11-24');
+  expect(await asOf([], { env: { DUNNING_TODAY: '2026-02-28' } })).toBe('2026-02-28');
+  expect(await asOf([], { now: '2026-07-31T22:30:00Z' })).toBe('2026-08-01');
+  expect(await asOf([], { now: '2026-12-31T22:59:59Z' })).toBe('2026-12-31');
+  expect(await asOf([], { now: '2026-12-31T23:00:00Z' })).toBe('2027-01-01');
+});
+
+test('DUNNING_TODAY that is no date is refused', async () => {
+  const { status, stderr } = await runInTest(['version'], { env: { DUNNING_TODAY: 'domani' } });
+  expect(status).toBe(2);
+  expect(stderr).toContain('DUNNING_TODAY');
+});
+
+describe('-o FILE', () => {
+  test('writes the screen, uncoloured, and says so aside', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dunning-output-'));
+    const { status, stdout, stderr } = await runInTest(['version', '-o', 'out.txt'], { cwd: folder, terminal: 80 });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr).toContain('out.txt');
+    expect(readFileSync(path.join(folder, 'out.txt'), 'utf8')).toMatch(/^dunning 0\.0\.0-test\n/u);
+  });
+
+  test('writes the document with --json', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dunning-output-'));
+    const { stdout } = await runInTest(['version', '--json', '-o', 'out.json'], { cwd: folder });
+    expect(stdout).toBe('');
+    expect(JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8'))).toMatchObject({ ok: true });
+  });
+
+  test('to a folder that is not there is exit 5 with the path', async () => {
+    const { status, stderr } = await runInTest(['version', '-o', '/nowhere/at/all.txt']);
+    expect(status).toBe(5);
+    expect(stderr).toContain('/nowhere/at/all.txt');
+  });
+});
+
+describe('the version', () => {
+  test.each([['--version'], ['-V']])('%s is answered alone', async (flag) => {
+    expect(await runInTest([flag])).toMatchObject({ status: 0, stdout: 'dunning 0.0.0-test\n', stderr: '' });
+  });
+
+  test('with --json is a document', async () => {
+    const { json } = await runInTest(['--version', '--json']);
+    expect(json()).toMatchObject({ schema: 'dunning.version/1', data: { version: '0.0.0-test' } });
+  });
+});

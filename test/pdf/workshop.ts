@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { type BrowserChoice, type BrowserMissing, findBrowser } from '../../src/pdf/browser.ts';
+
+/** A folder of the test's own; removed with it. */
+export function temporaryFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'dunning-pdf-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The browser this machine prints with when nobody names one. */
+export function usualBrowser(cacheDir: string): Promise<BrowserChoice | BrowserMissing> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+  return findBrowser({ env, cacheDir, platform: process.platform, arch: process.arch });
+}
+
+/** A whole letter around a body, with page numbers as the real ones have them. */
+export function letterAround(body: string, head = ''): string {
+  return `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Prova</title><style>
+    @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) " / " counter(pages); } }
+  </style>${head}</head><body>${body}</body></html>`;
+}
+
+/** Whether poppler's reader is there to give a second opinion on a PDF. */
+export const hasPdfToText = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .some((folder) => existsSync(join(folder, 'pdftotext')));
+
+/** The text of a PDF as another program reads it. */
+export function textOf(bytes: Uint8Array): string {
+  const folder = temporaryFolder();
+  try {
+    const file = join(folder.path, 'letter.pdf');
+    writeFileSync(file, bytes);
+    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  } finally {
+    folder.remove();
+  }
+}
+
+/**
+ * The browser at work with a profile in this folder (Linux). Only its first process names the profile, but all the others
+ * are in the process group that it leads.
+ */
+export function mainProcessIn(folder: string): number | undefined {
+  return processes().find((id) => {
+    const commandLine = readQuietly(`/proc/${id}/cmdline`);
+    return (
+      commandLine.includes(join(folder, 'profile-')) && !commandLine.includes('--type=') && groupOf(id) === id
+    );
+  });
+}
+
+/** Every living process of a browser, its first one included. */
+export function familyOf(mainProcess: number): number[] {
+  return processes().filter((id) => groupOf(id) === mainProcess);
+}
+
+function processes(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
+/** The process group of a living process (proc_pid_stat(5), fields 3 and 5, behind the name in parentheses). */
+function groupOf(id: number): number | undefined {
+  const [state, , group] = readQuietly(`/proc/${id}/stat`)
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return state === 'Z' || state === 'X' ? undefined : Number(group);
+}
+
+function readQuietly(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
