@@ -11,6 +11,8 @@ const path = require('path');
 const programDir = path.resolve(__dirname, '..');
 const lockFile = path.join(programDir, 'package-lock.json');
 const modulesDir = path.join(programDir, 'node_modules');
+/** The reason comes first; what follows is npm's own help. */
+const MOST_LINES_OF_NPM = 12;
 const stampFile = path.join(modulesDir, '.dunning-setup');
 
 removeStaleBundle();
@@ -43,7 +45,8 @@ function install() {
     'Installo le librerie del programma (solo la prima volta, circa un minuto)...',
     "Installing the program's libraries (first time only, about a minute)...",
   );
-  const result = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file without the packages that only exist for other systems.
+  const result = runNpm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (result.status !== 0) return explain(result);
   if (!fs.existsSync(ownNode())) {
     return fail(
@@ -57,7 +60,7 @@ function install() {
 /** One sentence for what went wrong, after npm's own words. */
 function explain(result) {
   const words = String(result.stderr || '').trim();
-  if (words !== '') process.stderr.write(words + '\n');
+  if (words !== '') process.stderr.write(words.split('\n').slice(0, MOST_LINES_OF_NPM).join('\n') + '\n');
   if (result.error) {
     return fail(
       'npm non si avvia: installa Node con npm e riprova.',

@@ -17,12 +17,17 @@ const ESCAPE_SEQUENCES = new RegExp(
 // Two lines of data must not run together into one word.
 const LINE_BREAKS = /[\s\u0085]+/gu;
 
-// C0, DEL and C1; zero-width characters, marks and overrides of writing direction; halves of a character.
-const CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+// Zero-width characters, marks and overrides of writing direction, halves of a character; then C0, DEL and C1.
+const INVISIBLE = /[\p{Cf}\p{Cs}]/gu;
+const CONTROLS = /\p{Cc}/gu;
 
 /** The text on one line, without anything a terminal would obey. */
 export function clean(text: string): string {
-  return text.replace(ESCAPE_SEQUENCES, '').replace(LINE_BREAKS, onOneLine).replace(CONTROLS, '');
+  return text
+    .replace(ESCAPE_SEQUENCES, '')
+    .replace(INVISIBLE, '')
+    .replace(LINE_BREAKS, onOneLine)
+    .replace(CONTROLS, '');
 }
 
 function onOneLine(space: string): string {

@@ -11,6 +11,7 @@ import type { Format } from './format.ts';
 import type { Globals } from './globals.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Outcome } from './outcome.ts';
+import type { Page } from './page.ts';
 import type { Progress } from './progress.ts';
 
 /** What a command finds on its desk when it runs. */
@@ -25,6 +26,8 @@ export interface Desk {
   readonly asOf: Day;
   /** Questions to the person; refuses (exit 2) where nobody can answer. */
   readonly ask: Ask;
+  /** Shows a page at once, before a question: a card, a plan. Only for someone who is there to be asked. */
+  readonly show: (write: (page: Page) => void | Promise<void>) => Promise<void>;
   /** What is being done, on standard error, once it takes longer than a second. */
   readonly progress: Progress;
   /** The help of a command, or of the program. */

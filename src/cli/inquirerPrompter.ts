@@ -2,16 +2,19 @@
 import { createPromptModule } from 'inquirer';
 import { clean } from './clean.ts';
 import type { InputStream } from './context.ts';
-import type { Prompter } from './prompter.ts';
+import { promptText, type Prompter } from './prompter.ts';
 
 /** Our questions end with their own punctuation; nothing is put in front of them. */
 const THEME = {
-  prefix: { idle: '', done: '' },
+  // A wrong key must not have to be deleted first.
+  validationFailureMode: 'clear',
+  prefix: { idle: ' ', done: ' ' },
   style: {
     message: (text: string) => text,
     answer: (text: string) => text,
     error: (text: string) => `! ${text}`,
-    defaultAnswer: (text: string) => `[${text}]`,
+    // The question shows it already.
+    defaultAnswer: () => '',
     highlight: (text: string) => text,
     keysHelpTip: () => undefined,
   },
@@ -22,12 +25,13 @@ const THEME = {
 export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStream): Prompter {
   const prompt = createPromptModule({ input, output });
   return {
-    askLine: async ({ message, default: usual, complaint, echo }) => {
+    askLine: async (question) => {
+      const { default: usual, complaint, echo } = question;
       const { answer } = await prompt<{ answer: string }>([
         {
           type: 'input',
           name: 'answer',
-          message,
+          message: promptText(question),
           theme: THEME,
           validate: (typed: string) => complaint(typed) ?? true,
           transformer: (typed: string, { isFinal }: { isFinal?: boolean }) => {

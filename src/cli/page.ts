@@ -2,7 +2,7 @@
 import { clean, displayWidth } from './clean.ts';
 import type { Format } from './format.ts';
 import { bold, cleanInk, widthOf, type Ink, type Paint } from './ink.ts';
-import { tableLines, type Column } from './table.ts';
+import { tableLines, type Column, type TableSetting } from './table.ts';
 
 /** Screens are designed for this many columns. */
 export const USUAL_WIDTH = 80;
@@ -83,10 +83,19 @@ export class Page {
   }
 
   /** A list with columns. Names shrink, figures never do; on a narrow screen each row becomes a card. */
-  table(columns: readonly Column[], rows: readonly (readonly Ink[])[], indent = 2): void {
+  table(
+    columns: readonly Column[],
+    rows: readonly (readonly Ink[])[],
+    indent = 2,
+    { alignedWith, ...setting }: TableSetting = {},
+  ): void {
     const isNarrow = this.width < NARROW_WIDTH;
+    const cleanColumns = columns.map((column) => ({ ...column, header: clean(column.header) }));
     const cleanRows = rows.map((row) => row.map(cleanInk));
-    this.#lines.push(...tableLines(columns, cleanRows, { width: this.width, indent, isNarrow }));
+    const room = { width: this.width, indent, isNarrow };
+    const shared =
+      alignedWith === undefined ? {} : { alignedWith: alignedWith.map((row) => row.map(cleanInk)) };
+    this.#lines.push(...tableLines(cleanColumns, cleanRows, room, { ...setting, ...shared }));
   }
 
   /** A small table in a frame, for reference pages. Loads cli-table3. */

@@ -1,7 +1,7 @@
 /** Questions as plain lines that are never redrawn, for screen readers (`ACCESSIBLE=1`). */
 import { createInterface } from 'node:readline/promises';
 import type { InputStream } from './context.ts';
-import { LeftByUser, type ChoiceQuestion, type LineQuestion, type Prompter } from './prompter.ts';
+import { LeftByUser, promptText, type ChoiceQuestion, type LineQuestion, type Prompter } from './prompter.ts';
 
 /** Prompts on these streams; choices are numbered. */
 export function plainPrompter(input: InputStream, output: NodeJS.WritableStream): Prompter {
@@ -31,9 +31,8 @@ async function askLine(
   readLine: ReadLine,
   output: NodeJS.WritableStream,
 ): Promise<string> {
-  const usual = question.default === undefined ? '' : ` [${question.default}]`;
   for (;;) {
-    const typed = (await readLine(`${question.message}${usual}: `)) || (question.default ?? '');
+    const typed = (await readLine(`${promptText(question)} `)) || (question.default ?? '');
     const complaint = question.complaint(typed);
     if (complaint === undefined) {
       const understood = question.echo?.(typed);

@@ -29,7 +29,7 @@ export async function printOutcome(
   const { context, globals, messages } = printing;
   const exit = outcome.exitCode ?? 0;
   const result = await resultOf(outcome, printing);
-  if (globals.output === undefined) await write(context.stdout, result);
+  if (globals.output === undefined) await writeTo(context.stdout, result);
   else await writeFile(path.resolve(context.cwd, globals.output), result);
   if (globals.json) return exit;
 
@@ -42,11 +42,22 @@ export async function printOutcome(
   return exit;
 }
 
+/** Prints a page in the middle of a command, before a question. */
+export async function showPage(
+  write: (page: Page) => void | Promise<void>,
+  printing: Printing,
+): Promise<void> {
+  const { context, globals, format } = printing;
+  const page = new Page(format, globals.width ?? widthOfStream(context.stdout));
+  await write(page);
+  await writeTo(context.stdout, page.print(await paintFor(context.stdout, printing)));
+}
+
 /** Prints why a command failed; the exit status. */
 export async function printFailure(failure: Failure, printing: Printing): Promise<ExitCode> {
   const { code, exit, message, hint } = failure;
   if (printing.globals.json) {
-    await write(
+    await writeTo(
       printing.context.stdout,
       asciiJson({
         schema: 'dunning.error/1',
@@ -87,7 +98,7 @@ async function sayAside(lines: readonly (readonly Ink[])[], printing: Printing):
   if (lines.length === 0) return;
   const page = new Page(printing.format, Infinity);
   for (const line of lines) page.line(...line);
-  await write(printing.context.stderr, page.print(await paintFor(printing.context.stderr, printing)));
+  await writeTo(printing.context.stderr, page.print(await paintFor(printing.context.stderr, printing)));
 }
 
 /** Colour only on a terminal that has it, for a person who wants it. */
@@ -108,7 +119,7 @@ function escaped(unit: string): string {
 }
 
 /** Writes all of it and waits; a reader that has gone away (`| head`) is no error. */
-async function write(stream: OutputStream, content: string | Uint8Array): Promise<void> {
+async function writeTo(stream: OutputStream, content: string | Uint8Array): Promise<void> {
   if (content.length === 0) return;
   await new Promise<void>((resolve, reject) => {
     stream.write(content, (error) => {

@@ -6,9 +6,12 @@ import type { Context } from './context.ts';
 
 /** The context of the running process; `programDir` is where package.json, migrations and templates lie. */
 export function processContext(programDir: string): Context {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   return {
-    stdin,
+    // Opening it takes some milliseconds, and most commands read nothing.
+    get stdin() {
+      return process.stdin;
+    },
     stdout,
     stderr,
     env,
@@ -23,8 +26,8 @@ export function processContext(programDir: string): Context {
     openPrompter: async () => {
       // Where everything is read aloud, prompts that redraw themselves are noise.
       const isSpoken = !['', '0'].includes(env['ACCESSIBLE'] ?? '');
-      if (isSpoken) return (await import('./plainPrompter.ts')).plainPrompter(stdin, promptStream());
-      return (await import('./inquirerPrompter.ts')).inquirerPrompter(stdin, promptStream());
+      if (isSpoken) return (await import('./plainPrompter.ts')).plainPrompter(process.stdin, promptStream());
+      return (await import('./inquirerPrompter.ts')).inquirerPrompter(process.stdin, promptStream());
     },
   };
 }

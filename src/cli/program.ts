@@ -13,7 +13,7 @@ import { chooseLanguage, loadMessages } from './language.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Outcome } from './outcome.ts';
 import { dayOption } from './optionValues.ts';
-import { printFailure, printOutcome, widthOfStream, type Printing } from './print.ts';
+import { printFailure, printOutcome, showPage, widthOfStream, type Printing } from './print.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { settingsLanguage } from './settingsLanguage.ts';
 import type { Day } from '../domain/day.ts';
@@ -103,7 +103,7 @@ async function programWith(wanted: string | undefined, run: Run): Promise<Comman
   addGlobalOptions(program, messages);
   for (const entry of COMMANDS) {
     const command = entry.name === wanted ? (await entry.load())(kit) : new DunningCommand(entry.name, voice);
-    program.addCommand(introduced(command, entry, messages));
+    program.addCommand(introduced(command, entry, messages, entry.name === wanted));
   }
   return program;
 }
@@ -112,10 +112,12 @@ function introduced(
   command: DunningCommand,
   { name, group }: CommandEntry,
   messages: Messages,
+  isWanted: boolean,
 ): DunningCommand {
   command.summary(messages.commands.summaries[name]).helpGroup(messages.commands.groups[group]);
   if (command.description() === '') command.description(messages.commands.summaries[name]);
-  for (const each of [command, ...command.commands]) addGlobalOptions(each, messages);
+  // A command that is only listed needs none, and a dozen for each of forty is felt at every start.
+  if (isWanted) for (const each of [command, ...command.commands]) addGlobalOptions(each, messages);
   return command;
 }
 
@@ -152,6 +154,7 @@ function deskOf(run: Run, globals: Globals): Desk {
         ? today
         : dayOption(globals.asOf, { flag: '--as-of', today, patron: undefined, direction: 'any' }).day,
     ask: new Ask({ context, globals, messages, format, today }),
+    show: (write) => showPage(write, { context, globals, messages, format, today }),
     progress,
     helpOf: (name) => helpOf(name, run),
     closeAfterwards: (close) => run.closers.unshift(close),

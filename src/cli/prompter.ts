@@ -11,6 +11,12 @@ export interface LineQuestion {
   readonly echo?: (typed: string) => string | undefined;
 }
 
+/** How a question stands on the line: `Importo promesso [12.480,00]:`. One that ends in its own mark gets no colon. */
+export function promptText({ message, default: usual }: Pick<LineQuestion, 'message' | 'default'>): string {
+  const text = usual === undefined ? message : `${message} [${usual}]`;
+  return /[?:)]$/u.test(text) ? text : `${text}:`;
+}
+
 /** One of several. */
 export interface ChoiceQuestion {
   readonly message: string;

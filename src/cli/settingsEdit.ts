@@ -67,11 +67,10 @@ function rangeOf(
   lines: readonly string[],
   table: string | undefined,
 ): { first: number | undefined; afterLast: number } {
-  const isHeader = (line: string): boolean => /^\s*\[/.test(line);
   const isOfTable = (line: string): boolean => /^\s*\[\s*([^[\]]+?)\s*\]/.exec(line)?.[1] === table;
   const header = table === undefined ? -1 : lines.findIndex(isOfTable);
   if (table !== undefined && header === -1) return { first: undefined, afterLast: 0 };
-  const next = lines.findIndex((line, index) => index > header && isHeader(line));
+  const next = lines.findIndex((line, index) => index > header && /^\s*\[/.test(line));
   return { first: header + 1, afterLast: next === -1 ? lines.length : next };
 }
 

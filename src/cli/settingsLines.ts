@@ -17,7 +17,7 @@ export function settingLines(text: string): SettingLine[] {
   const rows = new Map<string, number>();
   let table = '';
   let openQuotes: string | undefined;
-  for (const [index, content] of text.split('\n').entries()) {
+  for (const [index, content] of text.split(/\r?\n/).entries()) {
     if (openQuotes !== undefined) {
       if (content.includes(openQuotes)) openQuotes = undefined;
       continue;

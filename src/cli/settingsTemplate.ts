@@ -39,13 +39,6 @@ export interface SettingsAnswers {
 export function settingsTemplate(answers: SettingsAnswers): string {
   const say = COMMENTS[answers.language];
   const { company } = answers;
-  const setting = (
-    key: string,
-    value: SettingValue | undefined,
-    example: SettingValue,
-    comment = '',
-  ): string =>
-    `${value === undefined ? '# ' : ''}${key} = ${tomlValue(value ?? example)}${comment === '' ? '' : `  # ${comment}`}`;
   const lines = [
     `# ${say.head}`,
     `# ${say.check}`,
@@ -106,6 +99,12 @@ export function settingsTemplate(answers: SettingsAnswers): string {
     ...EXAMPLE_STEPS.map((line) => `# ${line}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** One line: the value, or the example turned off. */
+function setting(key: string, value: SettingValue | undefined, example: SettingValue, comment = ''): string {
+  const written = `${value === undefined ? '# ' : ''}${key} = ${tomlValue(value ?? example)}`;
+  return comment === '' ? written : `${written}  # ${comment}`;
 }
 
 const EXAMPLE_STEPS = [

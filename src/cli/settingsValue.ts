@@ -67,7 +67,8 @@ const TEXT_READERS: Readonly<Record<TextKind, (text: string) => string | undefin
   // A leap year, so that 02-29 is a day.
   'month-day': (text) => {
     const [, month, dayOfMonth] = /^(\d{2})-(\d{2})$/.exec(text) ?? [];
-    return dayOf(2024, Number(month), Number(dayOfMonth)) === undefined ? undefined : text;
+    const isDay = month !== undefined && dayOf(2024, Number(month), Number(dayOfMonth)) !== undefined;
+    return isDay ? text : undefined;
   },
   iban: (text) => (ibanProblem(text) === undefined ? normaliseIban(text) : undefined),
   'vat-number': readVatNumber,
@@ -83,7 +84,7 @@ function readVatNumber(text: string): string | undefined {
   const digits = text.replace(/\s+/g, '').replace(/^IT/i, '');
   if (!/^\d{11}$/.test(digits) || /^0+$/.test(digits)) return undefined;
   let total = 0;
-  for (const [index, character] of [...digits].entries()) {
+  for (const [index, character] of digits.split('').entries()) {
     const doubled = Number(character) * (index % 2 === 0 ? 1 : 2);
     total += doubled > 9 ? doubled - 9 : doubled;
   }

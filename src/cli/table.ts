@@ -22,6 +22,14 @@ export interface TableRoom {
   readonly isNarrow: boolean;
 }
 
+/** How a table stands to others of the same page. */
+export interface TableSetting {
+  /** Rows of every table that shares these columns: figures stand under figures across all of them. */
+  readonly alignedWith?: readonly (readonly Ink[])[];
+  /** False where an earlier table of the page already said what the columns are. */
+  readonly hasHeader?: boolean;
+}
+
 const GAP = 2;
 /** A name shorter than this says nothing any more. */
 const SHORTEST_NAME = 8;
@@ -31,13 +39,16 @@ export function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly Ink[])[],
   room: TableRoom,
+  { alignedWith = rows, hasHeader = true }: TableSetting = {},
 ): Ink[][] {
   if (rows.length === 0) return [];
-  const widths = room.isNarrow ? undefined : fittingWidths(columns, naturalWidths(columns, rows), room);
+  const widths = room.isNarrow
+    ? undefined
+    : fittingWidths(columns, naturalWidths(columns, alignedWith), room);
   if (widths === undefined) return rows.flatMap((row) => cardLines(columns, row, room));
   const header = columns.map((column) => column.header);
   const lines = rows.map((row) => rowLine(columns, row, widths, room.indent));
-  return header.some((text) => text !== '')
+  return hasHeader && header.some((text) => text !== '')
     ? [rowLine(columns, header, widths, room.indent), ...lines]
     : lines;
 }
@@ -107,7 +118,8 @@ function cardLines(columns: readonly Column[], row: readonly Ink[], room: TableR
     if (textOf(ink) === '') continue;
     const number = column.cardLine ?? (index < 2 ? 1 : 2);
     const suffix = column.cardSuffix === undefined ? '' : ` ${column.cardSuffix}`;
-    byLine.set(number, [...(byLine.get(number) ?? []), reword(ink, textOf(ink) + suffix)]);
+    const text = column.shrinks === true ? shorten(textOf(ink), room.width - GAP) : textOf(ink);
+    byLine.set(number, [...(byLine.get(number) ?? []), reword(ink, text + suffix)]);
   }
   return [...byLine.entries()]
     .sort(([a], [b]) => a - b)

@@ -53,22 +53,17 @@ export async function openWorkspace(desk: Desk, access: 'read' | 'write'): Promi
   return { dir, settings: { ...settings, ...browserOverride(context) }, database };
 }
 
-/** Opens the book of a workspace, bringing it up to date when an older program wrote it. */
+/** Opens the book of a workspace. For reading it is opened so that it cannot be written, unless an older program left it. */
 export async function openBook(context: Context, dir: string, access: 'read' | 'write'): Promise<Database> {
-  const [{ openDatabase, pendingMigrations }, { openFile }] = await Promise.all([
-    import('../db/migrate.ts'),
-    import('../db/database.ts'),
-  ]);
+  const { openDatabase } = await import('../db/migrate.ts');
   const migrationsDir = join(context.programDir, 'migrations');
-  const file = bookFile(dir);
-  if (access === 'write') return openDatabase(file, { migrationsDir });
-  const reading = openFile(file, { readonly: true });
-  if (pendingMigrations(reading, migrationsDir, file).length === 0) {
-    reading.close();
-    return openDatabase(file, { readonly: true, migrationsDir });
+  try {
+    return openDatabase(bookFile(dir), { readonly: access === 'read', migrationsDir });
+  } catch (error) {
+    const isToBeMigrated = error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY';
+    if (access === 'write' || !isToBeMigrated) throw error;
+    return openDatabase(bookFile(dir), { migrationsDir });
   }
-  reading.close();
-  return openDatabase(file, { migrationsDir });
 }
 
 /** `--dir`, then DUNNING_DIR, then the current folder or a parent of it, then the user's configuration, then `~/Dunning`. */

@@ -32,7 +32,7 @@ export interface AgendaEntry {
 /** Stores the decision of an open case; `rulesKey` names the rules it was made under. */
 export function storeDecision(database: Database, decision: Decision, decidedOn: Day, rulesKey: string, mayTake: boolean): void {
   const { main, oldestDue } = decision.claim;
-  const values = {
+  const row = {
     case_id: decision.case,
     decided_on: decidedOn,
     recheck_on: decision.recheckOn ?? null,
@@ -49,7 +49,7 @@ export function storeDecision(database: Database, decision: Decision, decidedOn:
     rules_key: rulesKey,
     may_take_step: mayTake ? 1 : 0,
   };
-  database.run(build.replaceInto('agenda').values(values));
+  database.insert('agenda', row, 'or replace');
 }
 
 /** Forgets the decision of a case that is closed or gone. */

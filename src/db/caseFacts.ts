@@ -39,7 +39,7 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
   const contacts = loadContacts(database, ids);
   const promises = loadPromises(database, ids);
   const holds = loadHolds(database, ids);
-  const disputes = loadDisputes(database, ids);
+  const disputes = loadDisputes(database, debtorIds);
   return rows.map((row) => {
     const debtor = debtors.get(row.debtor_id);
     if (debtor === undefined) throw new Error(`case ${row.id} has no debtor`);
@@ -59,7 +59,7 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
       contacts: contacts.get(row.id) ?? [],
       promises: promises.get(row.id) ?? [],
       holds: holds.get(row.id) ?? [],
-      disputes: disputes.get(row.id) ?? [],
+      disputes: disputes.get(row.debtor_id) ?? [],
     };
   });
 }
@@ -92,11 +92,13 @@ function loadDebtors(database: Database, ids: string): DebtorRow[] {
 
 /** Open items by debtor; those a person left behind when closing a case belong to that case alone and to no claim. */
 function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
+  const disputed = disputedItems(database, debtorIds);
+  const demanded = demandedItems(database, debtorIds);
   const rows = database.all(
     build
       .selectFrom('invoice')
-      .select((eb) => [
-        'invoice.id',
+      .select([
+        'id',
         'debtor_id',
         'number',
         'instalment',
@@ -106,33 +108,13 @@ function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
         'open_cents',
         'currency',
         'is_credit_note',
-        eb
-          .exists(
-            eb
-              .selectFrom('dispute')
-              .select('dispute.id')
-              .whereRef('dispute.invoice_id', '=', 'invoice.id')
-              .where('resolved_on', 'is', null),
-          )
-          .as('is_disputed'),
-        eb
-          .exists(
-            eb
-              .selectFrom('letter_item')
-              .innerJoin('letter', 'letter.id', 'letter_item.letter_id')
-              .select('letter.id')
-              .whereRef('letter_item.invoice_id', '=', 'invoice.id')
-              .where('letter.status', '=', 'issued')
-              .where('letter.sent_on', 'is not', null),
-          )
-          .as('was_demanded'),
       ])
       .where('debtor_id', 'in', chosen(debtorIds))
       .where('open_cents', '<>', 0)
       .where('left_in_case', 'is', null)
       .orderBy('due_on')
       .orderBy('number')
-      .orderBy('invoice.id'),
+      .orderBy('id'),
   );
   return group(
     rows,
@@ -140,16 +122,45 @@ function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
     (row) => ({
       id: row.id,
       number: row.number,
-      ...present({ instalment: row.instalment, issuedOn: row.issued_on as Day }),
+      ...(row.instalment === null ? {} : { instalment: row.instalment }),
+      ...(row.issued_on === '' ? {} : { issuedOn: row.issued_on as Day }),
       dueOn: row.due_on as Day,
       amountCents: cents(row.amount_cents),
       openCents: cents(row.open_cents),
       currency: row.currency,
       isCreditNote: row.is_credit_note === 1,
-      isDisputed: Boolean(row.is_disputed),
-      wasDemanded: Boolean(row.was_demanded),
+      isDisputed: disputed.has(row.id),
+      wasDemanded: demanded.has(row.id),
     }),
   );
+}
+
+/** Invoices in a dispute that is not answered yet. */
+function disputedItems(database: Database, debtorIds: string): Set<number> {
+  const rows = database.all(
+    build
+      .selectFrom('dispute')
+      .innerJoin('recovery_case', 'recovery_case.id', 'dispute.case_id')
+      .select('dispute.invoice_id')
+      .where('dispute.resolved_on', 'is', null)
+      .where('recovery_case.debtor_id', 'in', chosen(debtorIds)),
+  );
+  return new Set(rows.map((row) => row.invoice_id));
+}
+
+/** Invoices that a letter demanded which left and neither came back nor was voided. */
+function demandedItems(database: Database, debtorIds: string): Set<number> {
+  const rows = database.all(
+    build
+      .selectFrom('recovery_case')
+      .innerJoin('letter', 'letter.case_id', 'recovery_case.id')
+      .innerJoin('letter_item', 'letter_item.letter_id', 'letter.id')
+      .select('letter_item.invoice_id')
+      .where('recovery_case.debtor_id', 'in', chosen(debtorIds))
+      .where('letter.status', '=', 'issued')
+      .where('letter.sent_on', 'is not', null),
+  );
+  return new Set(rows.map((row) => row.invoice_id));
 }
 
 function loadSteps(database: Database, ids: string): Grouped<StepTaken> {
@@ -255,26 +266,12 @@ function loadPromises(database: Database, ids: string): Grouped<PromiseFact> {
     build
       .selectFrom('promise')
       .innerJoin('recovery_case', 'recovery_case.id', 'promise.case_id')
-      .select((eb) => [
-        'promise.id',
-        'promise.case_id',
-        'promise.cents',
-        'promise.currency',
-        'promise.made_on',
-        'promise.by_on',
-        'promise.result',
-        eb
-          .selectFrom('payment')
-          .select((payment) => payment.fn.coalesce(payment.fn.sum<number>('payment.cents'), sql<number>`0`).as('paid'))
-          .whereRef('payment.debtor_id', '=', 'recovery_case.debtor_id')
-          .whereRef('payment.currency', '=', 'promise.currency')
-          .whereRef('payment.paid_on', '>=', 'promise.made_on')
-          .where('payment.reversed_on', 'is', null)
-          .as('paid'),
-      ])
+      .selectAll('promise')
+      .select('recovery_case.debtor_id')
       .where('promise.case_id', 'in', chosen(ids))
       .orderBy('promise.id'),
   );
+  const payments = rows.length === 0 ? new Map<number, Received[]>() : loadPayments(database, rows.map((row) => row.debtor_id));
   return group(
     rows,
     (row) => row.case_id,
@@ -284,10 +281,49 @@ function loadPromises(database: Database, ids: string): Grouped<PromiseFact> {
       currency: row.currency,
       madeOn: row.made_on as Day,
       by: row.by_on as Day,
-      paidCents: cents(row.paid ?? 0),
+      ...receivedFor(row, payments.get(row.debtor_id) ?? []),
       ...present({ result: row.result }),
     }),
   );
+}
+
+interface Received {
+  readonly on: Day;
+  readonly cents: number;
+  readonly currency: string;
+}
+
+/** Payments that did not bounce, in the order they came. */
+function loadPayments(database: Database, debtorIds: readonly number[]): Grouped<Received> {
+  const rows = database.all(
+    build
+      .selectFrom('payment')
+      .select(['debtor_id', 'paid_on', 'cents', 'currency'])
+      .where('debtor_id', 'in', chosen(JSON.stringify(debtorIds)))
+      .where('reversed_on', 'is', null)
+      .orderBy('paid_on')
+      .orderBy('id'),
+  );
+  return group(
+    rows,
+    (row) => row.debtor_id,
+    (row) => ({ on: row.paid_on as Day, cents: row.cents, currency: row.currency }),
+  );
+}
+
+/** What came in since a promise was made, and when that reached what was promised. */
+function receivedFor(
+  promise: { readonly cents: number; readonly currency: string; readonly made_on: string },
+  payments: readonly Received[],
+): Pick<PromiseFact, 'paidCents' | 'paidInFullOn'> {
+  let paid = 0;
+  let inFullOn: Day | undefined;
+  for (const payment of payments) {
+    if (payment.currency !== promise.currency || payment.on < promise.made_on) continue;
+    paid += payment.cents;
+    if (paid >= promise.cents) inFullOn ??= payment.on;
+  }
+  return { paidCents: cents(paid), ...(inFullOn === undefined ? {} : { paidInFullOn: inFullOn }) };
 }
 
 function loadHolds(database: Database, ids: string): Grouped<HoldFact> {
@@ -299,18 +335,23 @@ function loadHolds(database: Database, ids: string): Grouped<HoldFact> {
   );
 }
 
-function loadDisputes(database: Database, ids: string): Grouped<DisputeFact> {
+/** Unanswered disputes by debtor: one opened in a case that closed since still keeps its invoice out of the next one. */
+function loadDisputes(database: Database, debtorIds: string): Grouped<DisputeFact> {
   const rows = database.all(
     build
       .selectFrom('dispute')
-      .selectAll()
-      .where('case_id', 'in', chosen(ids))
-      .where('resolved_on', 'is', null)
-      .orderBy('id'),
+      .innerJoin('invoice', 'invoice.id', 'dispute.invoice_id')
+      .selectAll('dispute')
+      .select('invoice.debtor_id')
+      .where('invoice.debtor_id', 'in', chosen(debtorIds))
+      .where('invoice.open_cents', '<>', 0)
+      .where('invoice.left_in_case', 'is', null)
+      .where('dispute.resolved_on', 'is', null)
+      .orderBy('dispute.id'),
   );
   return group(
     rows,
-    (row) => row.case_id,
+    (row) => row.debtor_id,
     (row) => ({
       id: row.id,
       invoiceId: row.invoice_id,

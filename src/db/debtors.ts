@@ -59,16 +59,14 @@ export function insertDebtor(
   details: DebtorDetails,
   traits: Required<Pick<DebtorTraits, 'kind' | 'isConsumer' | 'language'>>,
 ): number {
-  return database.run(
-    build.insertInto('debtor').values({
-      ...detailValues(details),
-      name: details.name,
-      name_key: nameKey(details.name),
-      kind: traits.kind,
-      is_consumer: traits.isConsumer ? 1 : 0,
-      language: traits.language,
-    }),
-  ).id;
+  return database.insert('debtor', {
+    ...detailValues(details),
+    name: details.name,
+    name_key: nameKey(details.name),
+    kind: traits.kind,
+    is_consumer: traits.isConsumer ? 1 : 0,
+    language: traits.language,
+  });
 }
 
 /** Overwrites the given details and traits; what is absent stays as it is. */

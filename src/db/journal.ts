@@ -29,17 +29,15 @@ export function appendToJournal(
     readonly data: object;
   },
 ): void {
-  database.run(
-    build.insertInto('journal').values({
-      operation_id: entry.operation,
-      case_id: entry.caseNumber ?? null,
-      on_day: entry.on,
-      at: entry.at,
-      who: entry.who,
-      kind: entry.kind,
-      data: JSON.stringify(entry.data),
-    }),
-  );
+  database.insert('journal', {
+    operation_id: entry.operation,
+    case_id: entry.caseNumber ?? null,
+    on_day: entry.on,
+    at: entry.at,
+    who: entry.who,
+    kind: entry.kind,
+    data: JSON.stringify(entry.data),
+  });
 }
 
 /** The journal of one case, oldest first; without a case, of the whole book. `limit` keeps the newest ones. */

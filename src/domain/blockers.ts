@@ -55,14 +55,14 @@ export function blockersOf(situation: Situation): Blocker[] {
   ];
 }
 
-/** The day contact spacing allows the next act of ours (rule 5); undefined before the first one. */
+/** The working day from which contact spacing allows the next act of ours (rule 5); undefined before the first one. */
 export function spacingDay(facts: CaseFacts, rules: Rules): Day | undefined {
   const days = [
     ...facts.letters.map((letter) => letter.sentOn),
     ...facts.contacts.filter(isActOfOurs).map((contact) => contact.on),
   ].filter((on): on is Day => on !== undefined);
   const [first, ...rest] = days;
-  return first === undefined ? undefined : addDays(latest(first, ...rest), rules.minContactDays);
+  return first && toWorkingDay(addDays(latest(first, ...rest), rules.minContactDays), rules.patronDay);
 }
 
 /** The letter that is issued but has not left yet. */
@@ -148,8 +148,8 @@ function dateBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
   if (ahead?.step === undefined) return [];
   const blockers: Blocker[] = [];
   const deadline = latestDeadline(facts.steps);
-  if (deadline !== undefined && deadline >= today) {
-    const until = toWorkingDay(addDays(deadline, 1), rules.patronDay);
+  const until = deadline && toWorkingDay(addDays(deadline, 1), rules.patronDay);
+  if (until !== undefined && until > today) {
     blockers.push({ code: 'deadline-running', values: { deadline }, until, isHold: false });
   }
   if (ahead.due > today) {
@@ -161,10 +161,10 @@ function dateBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
 function spacingBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
   // Checks, reports and assessments happen in the office: they are no acts towards the debtor.
   const reachesDebtor = ['call', 'letter', 'visit', 'legal-warning'].includes(ahead?.step?.kind ?? '');
-  const allowed = spacingDay(facts, rules);
-  if (!reachesDebtor || allowed === undefined || allowed <= today) return [];
+  const until = spacingDay(facts, rules);
+  if (!reachesDebtor || until === undefined || until <= today) return [];
   // A further attempt at the call that is under way was agreed or is the strategy's own rhythm.
-  if (ahead?.step !== undefined && facts.contacts.at(-1)?.step === ahead.step.id) return [];
-  const until = toWorkingDay(allowed, rules.patronDay);
+  const lastAttempt = facts.contacts.findLast((contact) => contact.channel !== 'note');
+  if (ahead?.step !== undefined && lastAttempt?.step === ahead.step.id) return [];
   return [{ code: 'contact-spacing', values: { days: rules.minContactDays }, until, isHold: false }];
 }

@@ -92,6 +92,8 @@ export interface PromiseFact {
   readonly by: Day;
   /** Received from the debtor since the promise was made. */
   readonly paidCents: Cents;
+  /** The day those payments reached what was promised. */
+  readonly paidInFullOn?: Day;
   /** How it ended; absent while it is open. A newer promise replaces one that was still open. */
   readonly result?: 'kept' | 'broken' | 'replaced';
 }

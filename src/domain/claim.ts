@@ -7,7 +7,7 @@ import { cents, totalsByCurrency, ZERO, type Cents, type Currency, type Money } 
 export interface Claim {
   /** Overdue invoices and all credit notes, undisputed, oldest due date first. */
   readonly items: readonly CaseItem[];
-  /** Net total of each currency; a currency that nets to nothing or less is left out of demands. */
+  /** Net total of each currency, all above zero: a currency that nets to nothing or less is left out. */
   readonly totals: readonly Money[];
   /** The currency with the largest positive total: the one amounts are shown in. */
   readonly main: Money;
@@ -26,20 +26,23 @@ export function claimOn(items: readonly CaseItem[], today: Day, fallbackCurrency
   const counted = items
     .filter((item) => !item.isDisputed && (isOverdue(item, today) || item.openCents < 0))
     .sort(byDueDate);
-  const overdue = counted.filter((item) => item.openCents > 0);
-  const currencies = new Set(overdue.map((item) => item.currency));
-  const claimed = counted.filter((item) => currencies.has(item.currency));
-  const totals = totalsByCurrency(claimed.map((item) => ({ cents: item.openCents, currency: item.currency })));
-  const positive = totals.filter((total) => total.cents > 0);
-  const main = positive.reduce<Money | undefined>((best, total) => (best && best.cents >= total.cents ? best : total), undefined);
-  const oldest = overdue.find((item) => positive.some((total) => total.currency === item.currency));
+  const claimed = demandable(counted);
+  const totals = openTotals(claimed);
+  const main = totals.reduce<Money | undefined>((best, total) => (best && best.cents >= total.cents ? best : total), undefined);
+  const oldest = claimed.find((item) => item.openCents > 0);
   return {
     items: claimed,
     totals,
-    main: main ?? { cents: ZERO, currency: totals[0]?.currency ?? fallbackCurrency },
+    main: main ?? { cents: ZERO, currency: counted[0]?.currency ?? fallbackCurrency },
     ...(oldest === undefined ? {} : { oldestDue: oldest.dueOn }),
     daysLate: oldest === undefined ? 0 : daysBetween(oldest.dueOn, today),
   };
+}
+
+/** The items of the currencies in which they come to more than nothing (rule 12: the over-credited get no letter). */
+export function demandable(items: readonly CaseItem[]): CaseItem[] {
+  const owed = new Set(openTotals(items).filter((total) => total.cents > 0).map((total) => total.currency));
+  return items.filter((item) => owed.has(item.currency));
 }
 
 /** Whether anything can be demanded: at least one currency with a positive net (rule 12: the over-credited get no letter). */

@@ -36,7 +36,7 @@ const ODD_VALUES = [
 
 function checkLetter(account: string): string {
   let total = 0;
-  for (const [index, character] of [...account].entries()) {
+  for (const [index, character] of account.split('').entries()) {
     const place = /\d/.test(character) ? Number(character) : character.charCodeAt(0) - 65;
     total += index % 2 === 0 ? (ODD_VALUES[place] as number) : place;
   }

@@ -9,28 +9,44 @@ import type { Day } from './day.ts';
 interface Part {
   readonly instalment?: string | undefined;
   readonly dueOn: Day;
+  readonly isCreditNote?: boolean;
 }
 
-/** The text stored as the identity of an item within its document. */
-export function instalmentKey(part: Part): string {
-  return part.instalment ?? part.dueOn;
+/** The text stored as the identity of an item within its document. Credit notes often share the numbers of invoices. */
+export function instalmentKey({ instalment, dueOn, isCreditNote }: Part): string {
+  const key = instalment ?? dueOn;
+  return isCreditNote === true ? `credit ${key}` : key;
 }
 
 /**
- * Pairs the incoming rows of one document with its rows in the book.
+ * Pairs the incoming rows of one document with its rows in the book. The due date tells more than the instalment's
+ * number: exports of open items number those that are left from one again.
  * @returns for each incoming row, in order, the row of the book it means, or undefined when it is new
  */
 export function pairItems<Existing extends { readonly key: string; readonly dueOn: Day }>(
   incoming: readonly Part[],
   existing: readonly Existing[],
 ): (Existing | undefined)[] {
-  const free = new Set(existing);
-  const pairs = incoming.map((part) => {
-    const same = existing.find((row) => free.has(row) && (row.key === instalmentKey(part) || row.dueOn === part.dueOn));
-    if (same !== undefined) free.delete(same);
-    return same;
-  });
   const [only] = existing;
-  const isSingle = incoming.length === 1 && existing.length === 1 && only !== undefined;
-  return isSingle && incoming[0]?.instalment === undefined ? [only] : pairs;
+  if (incoming.length === 1 && existing.length === 1 && incoming[0]?.instalment === undefined) return [only];
+  const free = new Set(existing);
+  const pairs: (Existing | undefined)[] = incoming.map(() => undefined);
+  for (const isSame of SIGNS) {
+    incoming.forEach((part, position) => {
+      if (pairs[position] !== undefined) return;
+      const same = existing.find((row) => free.has(row) && isSame(row, part));
+      if (same !== undefined) free.delete(same);
+      pairs[position] = same;
+    });
+  }
+  return pairs;
 }
+
+type Sign = (row: { readonly key: string; readonly dueOn: Day }, part: Part) => boolean;
+
+/** What two rows are recognised by, the surest sign first. */
+const SIGNS: readonly Sign[] = [
+  (row, part) => row.dueOn === part.dueOn && row.key === instalmentKey(part),
+  (row, part) => row.dueOn === part.dueOn,
+  (row, part) => row.key === instalmentKey(part),
+];

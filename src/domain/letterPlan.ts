@@ -2,7 +2,7 @@
 import { isReachedElectronically } from './address.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { CaseFacts, CaseItem } from './case.ts';
-import type { Claim } from './claim.ts';
+import { demandable, type Claim } from './claim.ts';
 import { addDays, type Day } from './day.ts';
 import type { Debtor } from './debtor.ts';
 import type { LetterChannel, LetterTemplate } from './letter.ts';
@@ -30,10 +30,10 @@ export function channelFor(step: Step, debtor: Debtor): LetterChannel {
   return debtor.pec === undefined ? 'email' : 'pec';
 }
 
-/** The items a letter lists: the claim; in a legal warning only what an earlier letter demanded (rule 11). */
+/** The items a letter lists: the claim; in a legal warning only what an earlier letter demanded, credits netted (rules 11, 12). */
 export function itemsFor(step: Step, claim: Claim): readonly CaseItem[] {
   if (step.kind !== 'legal-warning') return claim.items;
-  return claim.items.filter((item) => item.wasDemanded || item.isCreditNote);
+  return demandable(claim.items.filter((item) => item.wasDemanded || item.isCreditNote));
 }
 
 /** The template of a step that produces a letter; steps of the user's own use the template of their kind. */

@@ -1,7 +1,7 @@
 /** A promise to pay holds everything until its date plus the grace; then it is kept or broken (rule 6). */
-import { addWorkingDays } from './calendar.ts';
+import { addWorkingDays, isWorkingDay, type PatronDay } from './calendar.ts';
 import type { CaseFacts, PromiseFact } from './case.ts';
-import type { Day } from './day.ts';
+import { addDays, weekday, type Day } from './day.ts';
 import type { Rules } from './settings.ts';
 
 export type PromiseState = 'open' | 'kept' | 'broken' | 'replaced';
@@ -11,11 +11,20 @@ export function promiseCheckDay(promise: Pick<PromiseFact, 'by'>, rules: Rules):
   return addWorkingDays(promise.by, rules.promiseGraceWorkingDays, rules.patronDay);
 }
 
+/** The day proposed for a promise: the next Friday, or the one after, that is a working day; else in five working days. */
+export function proposedPromiseDay(today: Day, patron: PatronDay): Day {
+  const ahead = (5 - weekday(today) + 7) % 7;
+  const friday = addDays(today, ahead === 0 ? 7 : ahead);
+  const fridays = [friday, addDays(friday, 7)];
+  return fridays.find((each) => isWorkingDay(each, patron)) ?? addWorkingDays(today, 5, patron);
+}
+
 /** How the promise stands today. */
 export function promiseState(promise: PromiseFact, rules: Rules, today: Day): PromiseState {
   if (promise.result !== undefined) return promise.result;
-  if (promise.paidCents >= promise.cents) return 'kept';
-  return today >= promiseCheckDay(promise, rules) ? 'broken' : 'open';
+  const checkDay = promiseCheckDay(promise, rules);
+  if (promise.paidInFullOn !== undefined && promise.paidInFullOn <= checkDay) return 'kept';
+  return today >= checkDay ? 'broken' : 'open';
 }
 
 /** The promise that holds the case today, if there is one. */

@@ -1,5 +1,5 @@
 /** What a person has to do about a case: the step itself, or something that comes before it. */
-import { addWorkingDays } from './calendar.ts';
+import { addWorkingDays, toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
 import { agreedContact, letterToPost, letterToProve, type Blocker, type Situation } from './blockers.ts';
 import { isAnythingOwed } from './claim.ts';
@@ -78,11 +78,14 @@ function disputeTask({ facts, claim }: Situation): Task | undefined {
 }
 
 /** A hold or an open promise: nothing to do until the last of them ends. */
-function heldTask({ blockers, claim, ahead }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+function heldTask({ blockers, claim, ahead, rules }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
   const holds = blockers.filter((blocker) => blocker.code === 'on-hold' || blocker.code === 'promise-open');
   const untils = holds.map((blocker) => blocker.until).filter((until): until is Day => until !== undefined);
   const [first, ...rest] = untils;
-  if (first !== undefined) return { kind: 'step', due: latest(first, ...rest, ahead?.step && ahead.due), values: {} };
+  if (first !== undefined) {
+    const until = toWorkingDay(latest(first, ...rest), rules.patronDay);
+    return { kind: 'step', due: latest(until, ahead?.step && ahead.due), values: {} };
+  }
   return isAnythingOwed(claim) ? undefined : { kind: 'none', values: {} };
 }
 

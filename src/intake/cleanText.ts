@@ -5,10 +5,16 @@ export const LONGEST_TEXT = 500;
 const UNCLEAN = /^['\s]|\s$|[\p{Cc}\p{Cf}\u00a0\u2007\u202f\u2028\u2029]/u;
 
 /** ECMA-48 control sequences (colours, cursor), and operating system commands up to their terminator. */
-const TERMINAL_ESCAPES =
-  /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u009b[0-?]*[ -/]*[@-~]|\u001b./gu;
+const TERMINAL_ESCAPES = new RegExp(
+  [
+    String.raw`[\u001b]\[[0-?]*[ -\/]*[@-~]`,
+    String.raw`[\u001b]\][^\u0007\u001b]*(?:\u0007|\u001b\\)?`,
+    String.raw`[\u009b][0-?]*[ -\/]*[@-~]`,
+    String.raw`[\u001b].`,
+  ].join('|'),
+  'gu',
+);
 
-const SPACES = /[\s\u00a0\u2007\u202f\u2028\u2029]+/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /**
@@ -30,5 +36,5 @@ export function withoutControls(cell: string): string {
 }
 
 function withoutApostrophe(text: string): string {
-  return /^'(?!(?:s-|t\s)\S)/u.test(text) ? text.slice(1).replace(SPACES, ' ').trim() : text;
+  return /^'(?!(?:s-|t\s)\S)/u.test(text) ? text.slice(1).trim() : text;
 }

@@ -1,3 +1,4 @@
+import { eachHighByte } from './highBytes.ts';
 import { UnreadableFile, type Layout, type OpenBytes } from './layout.ts';
 
 /** The file's text, piece by piece, without its byte order mark. */
@@ -17,16 +18,9 @@ interface Decoder {
 }
 
 function decoderOf(encoding: Layout['encoding']): Decoder | Promise<Decoder> {
-  switch (encoding) {
-    case 'utf-8':
-    case 'utf-8-bom':
-    case 'utf-16le':
-      return unicodeDecoder(encoding === 'utf-16le' ? 'utf-16le' : 'utf-8');
-    case 'windows-1252':
-      return windowsDecoder();
-    case 'cp850':
-      return cp850Decoder();
-  }
+  if (encoding === 'windows-1252') return windowsDecoder();
+  if (encoding === 'cp850') return cp850Decoder();
+  return unicodeDecoder(encoding === 'utf-16le' ? 'utf-16le' : 'utf-8');
 }
 
 function unicodeDecoder(label: string): Decoder {
@@ -64,11 +58,11 @@ async function cp850Decoder(): Promise<Decoder> {
 }
 
 function hasWindowsSigns(chunk: Uint8Array): boolean {
-  for (let at = 0; at < chunk.length; at += 1) {
-    const byte = chunk[at] ?? 0;
-    if (byte >= 0x80 && byte <= 0x9f) return true;
-  }
-  return false;
+  let isFound = false;
+  eachHighByte(chunk, 0, (byte) => {
+    if (byte <= 0x9f) isFound = true;
+  });
+  return isFound;
 }
 
 function asBuffer(chunk: Uint8Array): Buffer {

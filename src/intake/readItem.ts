@@ -28,6 +28,7 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
   const documentDate = dateReader(layout, 'invoice_no');
   const creditNoteTypes = new Map<string, boolean>();
   const currencies = new Map<string, string | undefined>();
+  const methods = new Map<string, string>();
   // The reader handles one row at a time, so the row's state lives here and costs nothing.
   let cells: readonly string[] = [];
   let line = 0;
@@ -83,6 +84,16 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     return currency ?? 'EUR';
   }
 
+  /** The method of payment repeats in nearly every row, so each is held once. */
+  function methodOf(): string | undefined {
+    const cell = cellOf('payment_method');
+    const known = methods.get(cell);
+    if (known !== undefined) return known;
+    const method = textOf('payment_method');
+    if (method !== undefined) methods.set(cell, method);
+    return method;
+  }
+
   function isCreditNoteByType(): boolean {
     const cell = cellOf('doc_type');
     if (cell === '') return false;
@@ -110,7 +121,7 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     const signed = signedAmounts(raw, parts?.isCreditNote === true || isCreditNoteByType());
     if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
     const instalment = textOf('instalment_no');
-    const method = textOf('payment_method');
+    const method = methodOf();
     const reference = textOf('reference');
     if (isBad || debtor === undefined || parts === undefined || dueOn === undefined || signed === undefined)
       return undefined;

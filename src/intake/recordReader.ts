@@ -70,18 +70,18 @@ export function createRecordReader(
   };
 }
 
-/** Unescaped quotes inside a cell, as in `Bar "Da Gino"`, are taken literally. */
+/** Spaces around a quoted cell are passed over; a cell with other text around its quotes is taken as it stands. */
 function splitIrregular(text: string, delimiter: string, line: number): string[] {
+  const cells = parseRelaxed(text, delimiter, true) ?? parseRelaxed(text, delimiter, false);
+  if (cells === undefined) throw brokenQuotes(text, line);
+  return cells;
+}
+
+function parseRelaxed(text: string, delimiter: string, trim: boolean): string[] | undefined {
   try {
-    const records: string[][] = parse(text, {
-      delimiter,
-      relax_quotes: true,
-      relax_column_count: true,
-      trim: true,
-    });
-    return records[0] ?? [];
+    return parse(text, { delimiter, trim, relax_quotes: true, relax_column_count: true })[0] ?? [];
   } catch {
-    throw brokenQuotes(text, line);
+    return undefined;
   }
 }
 

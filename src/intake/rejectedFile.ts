@@ -1,10 +1,11 @@
 import type { ReadFile } from '../domain/incoming.ts';
+import { withoutControls } from './cleanText.ts';
 
 /** The names under which the last column of a file of rejected rows is known, in the two languages. */
 export type ReasonColumn = 'motivo' | 'reason';
 
-/** Text a spreadsheet would run: a formula, or one behind a tab or line break. Full-width signs count in some of them. */
-const RUNS = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u;
+/** Text a spreadsheet would run. Full-width signs count in some of them. */
+const RUNS = /^[=+\-@＝＋－＠]/u;
 /** A plain signed number is no formula, and people go on calculating with it. */
 const NUMBER = /^[-+]?[\d.,]*\d[\d.,]*$/u;
 
@@ -12,8 +13,8 @@ const NUMBER = /^[-+]?[\d.,]*\d[\d.,]*$/u;
  * The text of a file with the rejected rows and why, to be corrected and imported again: the header and the cells as
  * they were, and one more column with `reasonOf(line)`. Same delimiter, UTF-8 with byte order mark, CRLF.
  *
- * Cells that a spreadsheet could run as a formula get an apostrophe in front, which reading takes off again; the extra
- * column names no field, so reading passes over it.
+ * Control characters are left out, as reading leaves them out. Cells that a spreadsheet could run as a formula get an
+ * apostrophe in front, which reading takes off again. The extra column names no field, so reading passes over it.
  */
 export function rejectedFile(
   file: Pick<ReadFile, 'header' | 'layout' | 'rejectedRows'>,
@@ -47,7 +48,8 @@ function writeLine(cells: readonly string[], delimiter: string): string {
 }
 
 function neutralise(cell: string): string {
-  return RUNS.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+  const text = withoutControls(cell);
+  return RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 function quote(cell: string, delimiter: string): string {

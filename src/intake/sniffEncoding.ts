@@ -1,4 +1,5 @@
 import type { LayoutHints } from '../domain/incoming.ts';
+import { eachHighByte } from './highBytes.ts';
 import { UnreadableFile, type Layout, type LineBreak, type OpenBytes } from './layout.ts';
 
 /** How much of the beginning is looked at for signatures and line ends. */
@@ -86,7 +87,7 @@ function lineBreakOf(head: Uint8Array): LineBreak {
 async function countBytes(open: OpenBytes): Promise<ByteCounts> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const head = new Uint8Array(HEAD_BYTES);
-  const letters = { cp850: 0, windows: 0, utf8Pairs: 0, previous: 0 };
+  const letters: LetterCounts = { cp850: 0, windows: 0, utf8Pairs: 0, previous: 0 };
   let headLength = 0;
   let isUtf8 = true;
   let isAfterHeadFreeOfNulls = true;
@@ -118,25 +119,27 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array):
   }
 }
 
-const CP850_LETTERS = new Set([0x81, 0x82, 0x85, 0x8a, 0x8d, 0x95, 0x97]);
+const CP850_LETTERS = new Set([0x82, 0x85, 0x8a, 0x95, 0x97]);
+/** Letters of CP850 that are nothing at all in Windows-1252. */
+const CP850_ONLY = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 const WINDOWS_LETTERS = new Set([
   0xe0, 0xe8, 0xe9, 0xec, 0xf2, 0xf9, 0xe4, 0xf6, 0xfc, 0xdf, 0xc4, 0xd6, 0xdc, 0xe7, 0xea, 0xf1,
 ]);
 
-function countLetters(
-  chunk: Uint8Array,
-  letters: { cp850: number; windows: number; utf8Pairs: number; previous: number },
-): void {
-  let { previous } = letters;
-  for (let at = 0; at < chunk.length; at += 1) {
-    const byte = chunk[at] ?? 0;
-    if (byte >= 0x80) {
-      const isAfterLetter = (previous | 0x20) >= 0x61 && (previous | 0x20) <= 0x7a;
-      if (isAfterLetter && CP850_LETTERS.has(byte)) letters.cp850 += 1;
-      else if (isAfterLetter && WINDOWS_LETTERS.has(byte)) letters.windows += 1;
-      else if ((previous === 0xc2 || previous === 0xc3) && byte < 0xc0) letters.utf8Pairs += 1;
-    }
-    previous = byte;
-  }
-  letters.previous = previous;
+interface LetterCounts {
+  cp850: number;
+  windows: number;
+  utf8Pairs: number;
+  /** The last byte of the chunk before. */
+  previous: number;
+}
+
+function countLetters(chunk: Uint8Array, letters: LetterCounts): void {
+  eachHighByte(chunk, letters.previous, (byte, previous) => {
+    const isAfterLetter = (previous | 0x20) >= 0x61 && (previous | 0x20) <= 0x7a;
+    if (CP850_ONLY.has(byte) || (isAfterLetter && CP850_LETTERS.has(byte))) letters.cp850 += 1;
+    else if (isAfterLetter && WINDOWS_LETTERS.has(byte)) letters.windows += 1;
+    else if ((previous === 0xc2 || previous === 0xc3) && byte < 0xc0) letters.utf8Pairs += 1;
+  });
+  letters.previous = chunk.at(-1) ?? letters.previous;
 }

@@ -1,8 +1,10 @@
 const QUOTE = 34;
+const QUOTED_AFTER_SPACE = /^\s+"/u;
 
 /**
- * The cells of one line, strictly as RFC 4180 has them: a cell is quoted from end to end or not at all. `open` when a
- * quoted cell does not end on this line, `irregular` for every other use of quotes.
+ * The cells of one line. A cell is quoted from end to end, or not at all: then quotes inside it are letters like any
+ * other, as in `Bar "Da Gino"`. `open` when a quoted cell does not end on this line, `irregular` when text stands
+ * before or after its quotes.
  */
 export function splitLine(line: string, delimiter: string): string[] | 'open' | 'irregular' {
   if (!line.includes('"')) return line.split(delimiter);
@@ -20,7 +22,7 @@ export function splitLine(line: string, delimiter: string): string[] | 'open' | 
     } else {
       const next = line.indexOf(delimiter, at);
       const cell = next === -1 ? line.slice(at) : line.slice(at, next);
-      if (cell.includes('"')) return 'irregular';
+      if (QUOTED_AFTER_SPACE.test(cell)) return 'irregular';
       cells.push(cell);
       if (next === -1) return cells;
       at = next + 1;

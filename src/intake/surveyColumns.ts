@@ -63,7 +63,8 @@ function lookAtAmount(column: ColumnSurvey, cell: string): void {
   const length = cell.length;
   // Two decimals, by far the most frequent, decide by the third character from the end.
   const mark = length > 3 ? cell.charCodeAt(length - 3) : 0;
-  const evidence = (mark === 44 || mark === 46) && isPlain(cell) ? 'two-decimals' : decimalEvidence(cell);
+  const evidence =
+    (mark === 44 || mark === 46) && isPlain(cell, mark) ? 'two-decimals' : decimalEvidence(cell);
   if (evidence === 'two-decimals') {
     if (mark === 44) column.comma += 1;
     else column.point += 1;
@@ -72,11 +73,14 @@ function lookAtAmount(column: ColumnSurvey, cell: string): void {
   else if (evidence === 'ambiguous') column.ambiguousAmount ??= cell;
 }
 
-/** Digits with one mark only. */
-function isPlain(cell: string): boolean {
-  for (let at = 0; at < cell.length; at += 1) {
+/** Digits, perhaps a minus in front and the other mark for the thousands, before the mark and two decimals. */
+function isPlain(cell: string, mark: number): boolean {
+  const markAt = cell.length - 3;
+  const groupMark = mark === 44 ? 46 : 44;
+  for (let at = cell.charCodeAt(0) === 45 ? 1 : 0; at < cell.length; at += 1) {
     const code = cell.charCodeAt(at);
-    if ((code < 48 || code > 57) && at !== cell.length - 3) return false;
+    const isDigit = code >= 48 && code <= 57;
+    if (!isDigit && at !== markAt && (code !== groupMark || at > markAt)) return false;
   }
   return true;
 }

@@ -2,10 +2,11 @@
  * One act of the office: one transaction that changes the book, writes the journal, settles the cases it touched and
  * stores their next step. Either all of it is there afterwards or nothing is.
  */
+import { loadFacts } from '../db/caseFacts.ts';
 import { dropOperation, finishOperation, startOperation } from '../db/operations.ts';
 import { appendToJournal } from '../db/journal.ts';
 import type { Book, Moment } from './book.ts';
-import { refreshAgenda } from './agenda.ts';
+import { storeDecisions } from './agenda.ts';
 import { settleCase } from './settle.ts';
 
 /** What an act may do to the history besides its changes to the book. */
@@ -29,6 +30,8 @@ export interface ActOptions {
 export interface Done<Result> {
   readonly result: Result;
   readonly operation: number | undefined;
+  /** Cases that closed by themselves because of it. */
+  readonly closed: readonly number[];
 }
 
 /** Performs an act. `work` must be synchronous and throw to refuse; then nothing has happened. */
@@ -38,16 +41,17 @@ export function perform<Result>(
   options: ActOptions,
   work: (recorder: Recorder) => Result,
 ): Done<Result> {
-  const { database } = book;
-  const rehearsal = new Rehearsal<Done<Result>>();
+  const act = (): Done<Result> => book.database.transaction(() => performInside(book, moment, options, work));
+  return options.isRehearsal === true ? rehearse(book, act) : act();
+}
+
+/** Does the work and takes all of it back: what an act would do, and what would come next (`--dry-run`). */
+export function rehearse<Result>({ database }: Book, work: () => Result): Result {
+  const rehearsal = new Rehearsal<Result>();
   try {
-    return database.transaction(() => {
-      const done = performInside(book, moment, options, work);
-      if (options.isRehearsal === true) rehearsal.end(done);
-      return done;
-    });
+    return database.transaction(() => rehearsal.end(work()));
   } catch (error) {
-    if (error === rehearsal && rehearsal.outcome !== undefined) return rehearsal.outcome;
+    if (error === rehearsal && rehearsal.outcome !== undefined) return rehearsal.outcome.result;
     throw error;
   }
 }
@@ -75,22 +79,35 @@ function performInside<Result>(
     touch: (caseNumber) => void touched.add(caseNumber),
   };
   const result = work(recorder);
-  for (const caseNumber of touched) settleCase(book, moment, caseNumber, recorder);
-  refreshAgenda(book, moment.today, [...touched]);
+  const closed = settleTouched(book, moment, [...touched], recorder);
   if (entries === 0) {
     dropOperation(database, started.id);
-    return { result, operation: undefined };
+    return { result, operation: undefined, closed };
   }
   finishOperation(database, started, {});
-  return { result, operation: started.id };
+  return { result, operation: started.id, closed };
+}
+
+/** Settles the cases and stores what each is due for next; the numbers of those that closed. */
+function settleTouched(book: Book, moment: Moment, touched: readonly number[], recorder: Recorder): number[] {
+  const closed: number[] = [];
+  const changed: number[] = [];
+  const settled = loadFacts(book.database, touched).filter((facts) => {
+    const { isChanged, isClosed } = settleCase(book, moment, facts, recorder);
+    if (isClosed) closed.push(facts.number);
+    if (isChanged) changed.push(facts.number);
+    return !isChanged;
+  });
+  storeDecisions(book, moment.today, [...settled, ...loadFacts(book.database, changed)]);
+  return closed;
 }
 
 /** Thrown to roll a rehearsed transaction back; carries what would have been done. */
-class Rehearsal<Outcome> extends Error {
-  outcome: Outcome | undefined;
+class Rehearsal<Result> extends Error {
+  outcome: { readonly result: Result } | undefined;
 
-  end(outcome: Outcome): never {
-    this.outcome = outcome;
+  end(result: Result): never {
+    this.outcome = { result };
     throw this;
   }
 }

@@ -23,17 +23,23 @@ export function agendaOn(book: Book, on: Day, only?: readonly number[]): AgendaE
   return [...stored, ...worked].sort(byUrgency);
 }
 
-/** Stores the next step of these cases; closed ones leave the agenda. */
+/** Reads these cases and stores the next step of each; those that are closed or gone leave the agenda. */
 export function refreshAgenda(book: Book, today: Day, caseNumbers: readonly number[]): void {
-  const { database } = book;
-  const open = new Set<number>();
-  for (const facts of loadFacts(database, caseNumbers)) {
-    if (!facts.isOpen) continue;
-    open.add(facts.number);
-    const decision = decide(book, facts, today);
-    storeDecision(database, decision, today, rulesKey(book), mayTakeStep(decision));
+  const facts = loadFacts(book.database, caseNumbers);
+  const found = new Set(facts.map(({ number }) => number));
+  for (const caseNumber of caseNumbers) if (!found.has(caseNumber)) dropDecision(book.database, caseNumber);
+  storeDecisions(book, today, facts);
+}
+
+/** Stores the next step of cases whose facts are at hand. */
+export function storeDecisions(book: Book, today: Day, cases: readonly CaseFacts[]): void {
+  for (const facts of cases) {
+    if (!facts.isOpen) dropDecision(book.database, facts.number);
+    else {
+      const decision = decide(book, facts, today);
+      storeDecision(book.database, decision, today, rulesKey(book), mayTakeStep(decision));
+    }
   }
-  for (const caseNumber of caseNumbers) if (!open.has(caseNumber)) dropDecision(database, caseNumber);
 }
 
 /** An agenda entry from a decision just made. */

@@ -17,18 +17,13 @@ export function openCases(book: Book, moment: Moment, recorder: Recorder): numbe
   for (const [debtor, items] of debtorsWithoutCase(book, moment.today)) {
     const claim = claimOn(items, moment.today, book.settings.currency);
     if (!isAnythingOwed(claim)) continue;
-    const { id } = book.database.run(
-      build.insertInto('recovery_case').values({
-        debtor_id: debtor,
-        status: 'open',
-        opened_on: moment.today,
-        closed_on: null,
-        close_reason: null,
-        close_note: null,
-        strategy: 'standard',
-        collector: book.settings.collectors[0].id,
-      }),
-    );
+    const id = book.database.insert('recovery_case', {
+      debtor_id: debtor,
+      status: 'open',
+      opened_on: moment.today,
+      strategy: 'standard',
+      collector: book.settings.collectors[0].id,
+    });
     recorder.note(id, 'case-opened', { cents: claim.main.cents, currency: claim.main.currency, strategy: 'standard' });
     opened.push(id);
   }
@@ -58,12 +53,21 @@ export function anyCase(book: Book, caseNumber: number): CaseFacts {
   return facts;
 }
 
+/** The open case of a debtor, if there is one. */
+export function openCaseOf(book: Book, debtor: number): number | undefined {
+  const row = book.database.one(
+    build.selectFrom('recovery_case').select('id').where('debtor_id', '=', debtor).where('status', '=', 'open'),
+  );
+  return row?.id;
+}
+
 /** Gives a case to another collector. Refuses (not-found): `no-such-collector`. */
 export function assignCase(book: Book, moment: Moment, caseNumber: number, collector: string): Done<void> {
   const known = book.settings.collectors.map((candidate) => candidate.id);
   if (!known.includes(collector)) throw new Refusal('not-found', 'no-such-collector', { text: collector, known });
   return perform(book, moment, { command: 'assign' }, (recorder) => {
     const { collector: before } = openCase(book, caseNumber);
+    if (before === collector) return;
     book.database.run(build.updateTable('recovery_case').set({ collector }).where('id', '=', caseNumber));
     recorder.note(caseNumber, 'case-assigned', { from: before, to: collector });
   });
@@ -130,18 +134,21 @@ export function takeStep(
   recorder: Recorder,
 ): void {
   recordPassedSteps(book, moment, caseNumber, passed, recorder);
-  book.database.run(
-    build.insertInto('step_taken').values({
-      case_id: caseNumber,
-      step: taken.step,
-      outcome: taken.outcome,
-      on_day: taken.on,
-      deadline_on: taken.deadline ?? null,
-      letter_id: taken.letter ?? null,
-      is_unreachable: taken.isUnreachable === true ? 1 : 0,
-      reason: taken.reason ?? null,
-    }),
+  const values = {
+    case_id: caseNumber,
+    step: taken.step,
+    outcome: taken.outcome,
+    on_day: taken.on,
+    deadline_on: taken.deadline ?? null,
+    letter_id: taken.letter ?? null,
+    is_unreachable: taken.isUnreachable === true ? 1 : 0,
+    reason: taken.reason ?? null,
+  };
+  // A step that was skipped may happen after all: a late receipt, a letter that a person insisted on.
+  const { changes } = book.database.run(
+    build.updateTable('step_taken').set(values).where('case_id', '=', caseNumber).where('step', '=', taken.step),
   );
+  if (changes === 0) book.database.run(build.insertInto('step_taken').values(values));
 }
 
 /** Writes down the steps the engine goes past. */
@@ -168,7 +175,7 @@ export function recordPassedSteps(
   }
 }
 
-/** Closes a case with what is still open left to it: no other case will chase that. Refuses (rule): `letter-not-sent`. */
+/** Closes a case with what is still open left to it: no other case will chase that. Refuses (rule): `case-closed`. */
 export function closeCase(
   book: Book,
   moment: Moment,
@@ -202,25 +209,25 @@ export function reopenCase(book: Book, moment: Moment, caseNumber: number): Done
   });
 }
 
-/** The last closed case of a debtor opens again when a payment bounced (rule 10); undefined when there is none. */
+/**
+ * The last case of a debtor opens again when a payment that closed it bounced (rule 10); an open case simply goes on.
+ * Undefined when there is neither: what a person closed stays closed.
+ */
 export function reopenLastPaidCase(book: Book, debtor: number, recorder: Recorder): number | undefined {
-  const rows = book.database.all(
-    build.selectFrom('recovery_case').select(['id', 'status', 'close_reason']).where('debtor_id', '=', debtor).orderBy('id', 'desc'),
+  const open = openCaseOf(book, debtor);
+  if (open !== undefined) return open;
+  const last = book.database.one(
+    build.selectFrom('recovery_case').select(['id', 'close_reason']).where('debtor_id', '=', debtor).orderBy('id', 'desc'),
   );
-  const open = rows.find((row) => row.status === 'open');
-  if (open !== undefined) return open.id;
-  const [last] = rows;
-  if (last === undefined || last.close_reason !== 'paid') return undefined;
+  if (last?.close_reason !== 'paid' && last?.close_reason !== 'credited') return undefined;
   reopenInside(book, last.id, debtor);
   recorder.note(last.id, 'case-reopened', { because: 'payment-reversed' });
   return last.id;
 }
 
 function reopenInside(book: Book, caseNumber: number, debtor: number): void {
-  const other = book.database.one(
-    build.selectFrom('recovery_case').select('id').where('debtor_id', '=', debtor).where('status', '=', 'open'),
-  );
-  if (other !== undefined) throw new Refusal('rule', 'other-case-open', { case: caseNumber, other: other.id });
+  const other = openCaseOf(book, debtor);
+  if (other !== undefined) throw new Refusal('rule', 'other-case-open', { case: caseNumber, other });
   const values = { status: 'open', closed_on: null, close_reason: null, close_note: null } as const;
   book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
   book.database.run(build.updateTable('invoice').set({ left_in_case: null }).where('left_in_case', '=', caseNumber));

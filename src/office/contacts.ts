@@ -1,7 +1,9 @@
 /** Calls, visits and notes as they happened, and what follows from each (product.md section 3). */
 import { build } from '../db/database.ts';
-import { markPhoneWrong } from '../db/debtors.ts';
+import { markPhoneWrong, updateDebtor } from '../db/debtors.ts';
+import { toWorkingDay } from '../domain/calendar.ts';
 import { isConversation, type CaseFacts, type ContactChannel, type ContactOutcome } from '../domain/case.ts';
+import { conductFindings, type ConductFinding } from '../domain/conduct.ts';
 import { defaultNext, isUnanswered, stepAfter, type Appointment } from '../domain/contactPlan.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Cents, Currency } from '../domain/money.ts';
@@ -25,9 +27,24 @@ export interface ContactEntry {
   /** Overrides the outcome's default next date; required for `callback`. */
   readonly next?: Appointment;
   /** Required for `promise`. */
-  readonly promise?: { readonly cents: Cents; readonly currency: Currency; readonly by: Day };
-  /** For `disputes`: the reason, and document numbers (none = all overdue ones). */
-  readonly dispute?: { readonly reason: string; readonly invoices: readonly string[] };
+  readonly promise?: PromiseEntry;
+  /** Required for `disputes`. */
+  readonly dispute?: DisputeEntry;
+  /** For `wrong-number`: the one to call instead. The step then goes on with it. */
+  readonly newPhone?: string;
+}
+
+/** The reason, and document numbers (none = all overdue ones). */
+export interface DisputeEntry {
+  readonly reason: string;
+  readonly invoices: readonly string[];
+}
+
+/** What the debtor promised, and until when. */
+export interface PromiseEntry {
+  readonly cents: Cents;
+  readonly currency: Currency;
+  readonly by: Day;
 }
 
 /** What the entry led to. */
@@ -41,6 +58,10 @@ export interface LoggedContact {
   /** Which attempt at the step this was, and how many there are. */
   readonly attempt?: { readonly number: number; readonly of: number };
   readonly disputed?: readonly string[];
+  /** The number that is out of use now. */
+  readonly wrongPhone?: string;
+  /** What was not as it should be with the contact itself (rule 16). */
+  readonly conduct: readonly ConductFinding[];
 }
 
 /**
@@ -53,22 +74,40 @@ export function logContact(book: Book, moment: Moment, caseNumber: number, entry
     const facts = openCase(book, caseNumber);
     const decision = decide(book, facts, moment.today);
     const step = stepUnderWay(decision, entry.channel);
-    const next = entry.next ?? defaultNext(entry.outcome, entry, book.settings.rules, step);
+    const next = entry.next ?? proposedNext(book, moment, entry, step);
     const contact = insertContact(book, moment, caseNumber, entry, step?.id, next);
     recorder.note(caseNumber, entry.channel, journalData(entry, contact, next, step));
-    if (entry.promise !== undefined) insertPromise(book, moment, facts, entry, recorder);
+    if (entry.promise !== undefined) insertPromise(book, moment, facts, { ...entry.promise, on: entry.on }, recorder);
     const disputed = entry.dispute === undefined ? undefined : insertDisputes(book, moment, facts, entry.dispute, recorder);
-    if (entry.outcome === 'wrong-number' && facts.debtor.phone !== undefined) {
-      markPhoneWrong(book.database, facts.debtor.id, facts.debtor.phone);
-    }
+    const { phone } = facts.debtor;
+    const isWrong = entry.outcome === 'wrong-number';
+    if (isWrong) replacePhone(book, facts, entry.newPhone);
+    const isCarriedOn = isWrong && entry.newPhone !== undefined;
     return {
       contact,
       ...(next === undefined ? {} : { next }),
       ...(entry.promise === undefined ? {} : { checkOn: promiseCheckDay(entry.promise, book.settings.rules) }),
       ...(disputed === undefined ? {} : { disputed }),
-      ...(step === undefined ? {} : concludeStep(book, moment, facts, decision, step, entry, recorder)),
+      ...(isWrong && phone !== undefined ? { wrongPhone: phone } : {}),
+      conduct: conductFindings(entry, facts.contacts, book.settings.rules.patronDay),
+      ...(step === undefined || isCarriedOn
+        ? {}
+        : concludeStep(book, moment, facts, decision, step, entry, recorder)),
     };
   });
+}
+
+/** The default next date of an outcome, never in the past: for a contact entered days later it is the next working day. */
+export function proposedNext(
+  book: Book,
+  { today }: Pick<Moment, 'today'>,
+  entry: Pick<ContactEntry, 'outcome' | 'on' | 'time' | 'newPhone'>,
+  step: Step | undefined,
+): Appointment | undefined {
+  const { rules } = book.settings;
+  if (entry.newPhone !== undefined) return { on: toWorkingDay(today, rules.patronDay) };
+  const next = defaultNext(entry.outcome, entry, rules, step);
+  return next === undefined || next.on >= today ? next : { on: toWorkingDay(today, rules.patronDay) };
 }
 
 /** The call or visit step this contact is an attempt at: the step ahead, when its day has come. */
@@ -78,15 +117,18 @@ export function stepUnderWay(decision: Decision, channel: ContactChannel): Step 
   return isEarly ? undefined : decision.step;
 }
 
-function checkEntry(entry: ContactEntry, { today }: Moment): void {
+function checkEntry(entry: ContactEntry, moment: Moment): void {
+  const { today } = moment;
   if (entry.on > today) throw new Refusal('usage', 'contact-in-future', { on: entry.on });
   if (entry.outcome === 'callback' && entry.next === undefined) throw new Refusal('usage', 'callback-needs-date');
   if (entry.outcome === 'promise' && entry.promise === undefined) throw new Refusal('usage', 'promise-needs-terms');
   if (entry.outcome === 'disputes' && entry.dispute === undefined) throw new Refusal('usage', 'dispute-needs-reason');
-  if (entry.promise !== undefined && entry.promise.by < today) {
-    throw new Refusal('usage', 'promise-in-past', { by: entry.promise.by });
-  }
+  if (entry.promise !== undefined) checkPromise(entry.promise, moment);
   if (entry.next !== undefined && entry.next.on < today) throw new Refusal('usage', 'next-in-past', { on: entry.next.on });
+}
+
+function checkPromise({ by }: PromiseEntry, { today }: Moment): void {
+  if (by < today) throw new Refusal('usage', 'promise-in-past', { by });
 }
 
 function insertContact(
@@ -115,13 +157,42 @@ function insertContact(
 }
 
 function journalData(entry: ContactEntry, contact: number, next: Appointment | undefined, step: Step | undefined): object {
-  const { outcome, on, time, note, person, promise, dispute } = entry;
-  return { contact, outcome, on, time, note, person, step: step?.id, next, promise, dispute };
+  const { outcome, on, time, note, person, promise, dispute, newPhone } = entry;
+  return { contact, outcome, on, time, note, person, step: step?.id, next, promise, dispute, newPhone };
 }
 
-function insertPromise(book: Book, moment: Moment, facts: CaseFacts, entry: ContactEntry, recorder: Recorder): void {
-  if (entry.promise === undefined) return;
-  const { cents, currency, by } = entry.promise;
+function replacePhone(book: Book, { debtor }: CaseFacts, newPhone: string | undefined): void {
+  if (debtor.phone !== undefined) markPhoneWrong(book.database, debtor.id, debtor.phone);
+  if (newPhone !== undefined) updateDebtor(book.database, debtor.id, { phone: newPhone });
+}
+
+/**
+ * A promise that came by letter, e-mail or a colleague: it holds the case like one made on the phone, but is no attempt at
+ * a call. Refuses (usage): `promise-in-past`, `contact-in-future`.
+ */
+export function recordPromise(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  promise: PromiseEntry & { readonly on: Day; readonly note?: string },
+): Done<{ readonly checkOn: Day }> {
+  checkPromise(promise, moment);
+  if (promise.on > moment.today) throw new Refusal('usage', 'contact-in-future', { on: promise.on });
+  return perform(book, moment, { command: 'promise' }, (recorder) => {
+    const facts = openCase(book, caseNumber);
+    insertPromise(book, moment, facts, promise, recorder);
+    recorder.note(caseNumber, 'promise-made', { ...promise });
+    return { checkOn: promiseCheckDay(promise, book.settings.rules) };
+  });
+}
+
+function insertPromise(
+  book: Book,
+  moment: Moment,
+  facts: CaseFacts,
+  { cents, currency, by, on }: PromiseEntry & { readonly on: Day },
+  recorder: Recorder,
+): void {
   const running = openPromise(facts, book.settings.rules, moment.today);
   if (running !== undefined) {
     book.database.run(build.updateTable('promise').set({ result: 'replaced' }).where('id', '=', running.id));
@@ -130,24 +201,43 @@ function insertPromise(book: Book, moment: Moment, facts: CaseFacts, entry: Cont
   book.database.run(
     build
       .insertInto('promise')
-      .values({ case_id: facts.number, cents, currency, made_on: entry.on, by_on: by, result: null }),
+      .values({ case_id: facts.number, cents, currency, made_on: on, by_on: by, result: null }),
   );
+}
+
+/** Takes invoices out of the claim until the dispute is answered (rule 7). Refuses (rule): `nothing-to-dispute`. */
+export function openDispute(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  dispute: DisputeEntry,
+): Done<{ readonly disputed: readonly string[]; readonly answerBy: Day }> {
+  return perform(book, moment, { command: 'dispute' }, (recorder) => {
+    const disputed = insertDisputes(book, moment, openCase(book, caseNumber), dispute, recorder);
+    if (disputed.length === 0) throw new Refusal('rule', 'nothing-to-dispute', { case: caseNumber });
+    return { disputed, answerBy: answerDay(book, moment) };
+  });
+}
+
+function answerDay(book: Book, { today }: Moment): Day {
+  return addDays(today, book.settings.rules.disputeAnswerDays);
 }
 
 function insertDisputes(
   book: Book,
-  { today }: Moment,
+  moment: Moment,
   facts: CaseFacts,
-  dispute: { readonly reason: string; readonly invoices: readonly string[] },
+  dispute: DisputeEntry,
   recorder: Recorder,
 ): string[] {
+  const { today } = moment;
   const open = facts.items.filter((item) => item.openCents > 0 && !item.isDisputed);
   const unknown = dispute.invoices.find((number) => !open.some((item) => item.number === number));
   if (unknown !== undefined) throw new Refusal('not-found', 'no-such-invoice', { text: unknown });
   const items = open.filter((item) =>
     dispute.invoices.length === 0 ? item.dueOn < today : dispute.invoices.includes(item.number),
   );
-  const answerBy = addDays(today, book.settings.rules.disputeAnswerDays);
+  const answerBy = answerDay(book, moment);
   for (const item of items) {
     book.database.run(
       build.insertInto('dispute').values({
@@ -161,26 +251,29 @@ function insertDisputes(
       }),
     );
   }
-  const numbers = items.map((item) => item.number);
-  recorder.note(facts.number, 'dispute-opened', { invoices: numbers, reason: dispute.reason, answerBy });
+  const numbers = [...new Set(items.map((item) => item.number))];
+  // Who disputes again what is disputed already opens nothing.
+  if (numbers.length > 0) recorder.note(facts.number, 'dispute-opened', { invoices: numbers, reason: dispute.reason, answerBy });
   return numbers;
 }
 
-/** Answers a dispute: the invoices count again, or stay out until a credit note comes. Refuses (rule): `no-dispute`. */
+/** Answers the disputes of a case: their invoices count again. Refuses (rule): `no-dispute`. */
 export function resolveDisputes(
   book: Book,
   moment: Moment,
   caseNumber: number,
   answer: { readonly resolution: 'accepted' | 'rejected'; readonly note?: string },
-): Done<{ invoices: number }> {
+): Done<{ readonly invoices: readonly string[] }> {
   return perform(book, moment, { command: 'dispute' }, (recorder) => {
-    const { disputes } = openCase(book, caseNumber);
+    const { disputes, items } = openCase(book, caseNumber);
     if (disputes.length === 0) throw new Refusal('rule', 'no-dispute', { case: caseNumber });
     const ids = disputes.map((dispute) => dispute.id);
     const values = { resolved_on: moment.today, resolution: answer.resolution } as const;
     book.database.run(build.updateTable('dispute').set(values).where('id', 'in', ids));
-    recorder.note(caseNumber, 'dispute-resolved', { ...answer, invoices: ids.length });
-    return { invoices: ids.length };
+    const disputed = new Set(disputes.map((dispute) => dispute.invoiceId));
+    const invoices = items.filter((item) => disputed.has(item.id)).map((item) => item.number);
+    recorder.note(caseNumber, 'dispute-resolved', { ...answer, invoices });
+    return { invoices };
   });
 }
 

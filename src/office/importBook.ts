@@ -2,7 +2,6 @@
  * Bringing an export into the book. The file has been read; here its rows are matched with debtors and items, and
  * written in one transaction. The same file twice changes nothing (rule 20); a row that is missing changes nothing either.
  */
-import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/database.ts';
 import type { Day } from '../domain/day.ts';
 import type { FileLayout, ReadFile, RowProblem } from '../domain/incoming.ts';
@@ -12,7 +11,6 @@ import type { Book, Moment } from './book.ts';
 import { openCases } from './cases.ts';
 import { importDebtors, matchDebtors, type MatchedDebtors } from './importDebtors.ts';
 import { importItems, type ItemCounts } from './importItems.ts';
-import { closeReasonOf } from './settle.ts';
 
 /** A file to bring in, as read by intake. */
 export interface ImportRequest {
@@ -56,7 +54,7 @@ export function importFile(book: Book, moment: Moment, request: ImportRequest): 
   if (problems.length > 0 && !request.skipBad) {
     // Rehearsed all the same, so that the question can say what the good rows would change.
     const { result } = importGoodRows(book, moment, { ...request, isRehearsal: true }, matched, problems);
-    return { result: { ...result, isAccepted: false }, operation: undefined };
+    return { result: { ...result, isAccepted: false }, operation: undefined, closed: [] };
   }
   return importGoodRows(book, moment, request, matched, problems);
 }
@@ -69,16 +67,18 @@ function importGoodRows(
   problems: readonly RowProblem[],
 ): Done<ImportReport> {
   const options = { command: 'import', isRehearsal: request.isRehearsal };
-  return perform(book, moment, options, (recorder) => {
+  const done = perform(book, moment, options, (recorder) => {
     const importId = insertFile(book, moment.today, request);
     const debtors = importDebtors(book, matched, recorder);
     const items = importItems(book, moment, request.file.items, matched, debtors.ids, importId, recorder);
     const opened = openCases(book, moment, recorder).length;
-    const closed = countClosing(book, moment, items.touchedDebtors, recorder);
-    const report = reportOf(request, problems, debtors, items.counts, { opened, closed, reopened: 0 });
+    touchCases(book, items.touchedDebtors, recorder);
+    const report = reportOf(request, problems, debtors, items.counts, opened);
     recorder.note(undefined, 'imported', { file: request.name, import: importId, counts: report.counts });
     return report;
   });
+  const cases = { ...done.result.cases, closed: done.closed.length };
+  return { ...done, result: { ...done.result, cases } };
 }
 
 function insertFile(book: Book, today: Day, request: ImportRequest): number {
@@ -93,15 +93,13 @@ function insertFile(book: Book, today: Day, request: ImportRequest): number {
   ).id;
 }
 
-/** Cases of the touched debtors that will close at the end of this act; asks the same rule that closes them. */
-function countClosing(book: Book, moment: Moment, debtors: ReadonlySet<number>, recorder: Recorder): number {
-  if (debtors.size === 0) return 0;
-  const open = book.database
-    .all(build.selectFrom('recovery_case').select(['id', 'debtor_id']).where('status', '=', 'open'))
-    .filter((row) => debtors.has(row.debtor_id))
-    .map((row) => row.id);
-  for (const caseNumber of open) recorder.touch(caseNumber);
-  return loadFacts(book.database, open).filter((facts) => closeReasonOf(facts, moment, book) !== undefined).length;
+/** Every case of a debtor whose items changed is settled and decided anew at the end of this act. */
+function touchCases(book: Book, debtors: ReadonlySet<number>, recorder: Recorder): void {
+  if (debtors.size === 0) return;
+  const open = book.database.all(
+    build.selectFrom('recovery_case').select(['id', 'debtor_id']).where('status', '=', 'open'),
+  );
+  for (const { id, debtor_id: debtor } of open) if (debtors.has(debtor)) recorder.touch(id);
 }
 
 function reportOf(
@@ -109,7 +107,7 @@ function reportOf(
   problems: readonly RowProblem[],
   debtors: { readonly new: number; readonly updated: number },
   items: ItemCounts,
-  cases: ImportReport['cases'],
+  opened: number,
 ): ImportReport {
   const { file } = request;
   const rejected = new Set(problems.map((problem) => problem.line)).size;
@@ -123,7 +121,7 @@ function reportOf(
     layout: file.layout,
     counts: { rows: file.rowCount, ...counts, rejected, ignored: file.ignoredCount },
     debtors: { new: debtors.new, updated: debtors.updated },
-    cases,
+    cases: { opened, closed: 0, reopened: 0 },
     problems,
     openTotal: openTotals(request),
     ...(file.statedTotalCents === undefined ? {} : { statedTotalCents: file.statedTotalCents }),

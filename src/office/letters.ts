@@ -2,19 +2,19 @@
  * Issuing a letter, in two halves: what it says is prepared from the book; once it is printed, it is recorded, if the
  * book still says the same. Nothing is numbered that was not printed, and nothing is printed twice.
  */
-import { renameSync, rmSync } from 'node:fs';
 import { build } from '../db/database.ts';
 import { protocolText } from '../db/protocol.ts';
 import { claimOn } from '../domain/claim.ts';
 import type { CaseFacts, CaseItem } from '../domain/case.ts';
 import { daysBetween, partsOf, type Day } from '../domain/day.ts';
 import type { LetterLanguage } from '../domain/debtor.ts';
-import type { LetterContent, LetterItem } from '../domain/letter.ts';
+import type { LetterContent, LetterItem, Signatory } from '../domain/letter.ts';
 import { channelFor, deadlineFrom, itemsFor, templateFor, termDaysFor } from '../domain/letterPlan.ts';
 import { cents, subtract, totalsByCurrency } from '../domain/money.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import type { PassedStep } from '../domain/ladder.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Collector, Settings } from '../domain/settings.ts';
 import { stepOf, type Step } from '../domain/strategy.ts';
 import { perform, type Done } from './act.ts';
 import { decide } from './agenda.ts';
@@ -44,14 +44,15 @@ export interface PreparedLetter {
   readonly override?: string;
 }
 
-/** The printed file, waiting under a temporary name until the letter is recorded. */
+/** The printed letter, not yet in its place. */
 export interface PrintedFile {
-  readonly temporaryPath: string;
-  readonly finalPath: string;
-  /** As kept in the book: relative to the workspace. */
+  /** As kept in the book: relative to the workspace, with `/`. */
   readonly file: string;
   readonly sha256: string;
+  /** 0 when nobody counted them: a letter kept as HTML. */
   readonly pages: number;
+  /** Puts the file in its place, at once and for good; called last, while nobody else can write to the book. */
+  readonly putInPlace: () => void;
 }
 
 export interface IssuedLetter {
@@ -63,16 +64,18 @@ export interface IssuedLetter {
 
 /**
  * Decides what the letter of a case says today. Every letter, by whatever command, passes here (rule 17).
- * Refuses (rule): `not-due` with every blocker and the date it may pass from; `no-letter-step`, `nothing-to-demand`.
+ * Refuses (rule): `not-due` with every blocker and the date it may pass from; `no-letter-step`, `nothing-to-demand`;
+ * `letter-already-issued`, which no reason overrides: one letter a case and step.
  */
 export function prepareLetter(book: Book, moment: Moment, caseNumber: number, wish: LetterWish = {}): PreparedLetter {
   const facts = openCase(book, caseNumber);
   const decision = decide(book, facts, moment.today);
   const step = letterStep(book, facts, decision, wish);
   if (wish.override === undefined && wish.isPreview !== true) checkGate(decision, step, facts);
+  if (wish.isPreview !== true) checkFirstOfStep(facts, step);
   const claim = claimOn(facts.items, moment.today, book.settings.currency);
-  const items = itemsFor(step, claim);
-  if (!items.some((item) => item.openCents > 0)) throw new Refusal('rule', 'nothing-to-demand', { case: caseNumber });
+  const items = demandable(itemsFor(step, claim));
+  if (items.length === 0) throw new Refusal('rule', 'nothing-to-demand', { case: caseNumber });
   const { year, serial } = nextProtocol(book, moment.today, wish.offset ?? 0);
   const passed = step.id === decision.step?.id ? decision.passed : [];
   return {
@@ -88,8 +91,9 @@ export function prepareLetter(book: Book, moment: Moment, caseNumber: number, wi
 }
 
 /**
- * Records a printed letter and moves its file into place, in one transaction.
- * Refuses (rule) when the book changed while it was printing: `letter-overtaken` (print it again).
+ * Records a printed letter and has its file put into place, in one transaction.
+ * Refuses (rule) when the book changed while it was printing: `letter-overtaken` (print it again), or whatever
+ * prepareLetter now refuses.
  */
 export function issueLetter(
   book: Book,
@@ -144,15 +148,10 @@ export function issueLetter(
       approvedBy: step.needsApproval ? moment.who : undefined,
       override: letter.override,
     });
-    // The last thing before the commit: a file without its record would be a letter nobody knows of.
-    renameSync(printed.temporaryPath, printed.finalPath);
+    // The last thing before the commit: a record without its file would be a letter nobody can show.
+    printed.putInPlace();
     return { case: letter.case, protocol, step: step.id, ...(content.deadline === undefined ? {} : { deadline: content.deadline }) };
   });
-}
-
-/** Removes what a refused letter left on disk. */
-export function discardPrinted(printed: Pick<PrintedFile, 'temporaryPath'>): void {
-  rmSync(printed.temporaryPath, { force: true });
 }
 
 /** Every letter step may be previewed; only the step the case is due for may be issued without an override. */
@@ -191,6 +190,20 @@ function checkGate(decision: Decision, step: Step, facts: CaseFacts): void {
   });
 }
 
+/** A letter that was voided or came back makes room for another one; any other stands. */
+function checkFirstOfStep(facts: CaseFacts, step: Step): void {
+  const issued = facts.letters.find((letter) => letter.step === step.id);
+  if (issued === undefined) return;
+  throw new Refusal('rule', 'letter-already-issued', { case: facts.number, step: step.id, protocol: issued.protocol });
+}
+
+/** A currency in which credit notes weigh as much as the invoices is left out of the demand (rule 12). */
+function demandable(items: readonly CaseItem[]): readonly CaseItem[] {
+  const totals = totalsByCurrency(items.map((item) => ({ cents: item.openCents, currency: item.currency })));
+  const owed = new Set(totals.filter((total) => total.cents > 0).map((total) => total.currency));
+  return items.filter((item) => owed.has(item.currency));
+}
+
 function contentOf(
   book: Book,
   { today }: Moment,
@@ -205,10 +218,10 @@ function contentOf(
   const termDays = termDaysFor(step, debtor);
   const rows = items.map((item) => letterItem(item, today));
   const stamp = stampOf(wish, settings.isSample);
-  const reference = `${protocol} - ${facts.number} - ${items
-    .filter((item) => item.openCents > 0)
-    .map((item) => item.number)
-    .join(', ')}`;
+  const invoices = items.filter((item) => item.openCents > 0).map((item) => item.number);
+  // A preview has no number, so it must not name the one that another letter will get.
+  const given = wish.isPreview === true ? [] : [protocol];
+  const reference = [...given, facts.number, invoices.join(', ')].join(' - ');
   return {
     template: templateFor(step, facts),
     language: wish.language ?? debtor.language,
@@ -217,8 +230,9 @@ function contentOf(
     ...(stamp === undefined ? {} : { stamp }),
     caseNumber: facts.number,
     issuedOn: today,
+    place: settings.place,
     creditor: settings.creditor,
-    signatory: settings.collectors.find((collector) => collector.id === facts.collector) ?? settings.collectors[0],
+    ...signedBy(settings, facts, step),
     recipient: debtor,
     channel: channelFor(step, debtor),
     items: rows,
@@ -231,6 +245,20 @@ function contentOf(
       .map((letter) => ({ protocol: letter.protocol, sentOn: letter.sentOn as Day, via: letter.sentVia ?? 'post' })),
     paymentReference: reference.slice(0, 140),
   };
+}
+
+/**
+ * Whoever follows the case signs and answers the phone. A legal warning is signed by the first person of the settings,
+ * who stands for the company; the phone stays with the collector.
+ */
+function signedBy({ collectors }: Settings, facts: CaseFacts, step: Step): { signatory: Signatory; contact: Signatory } {
+  const [first] = collectors;
+  const assigned = collectors.find((collector) => collector.id === facts.collector) ?? first;
+  return { signatory: person(step.kind === 'legal-warning' ? first : assigned), contact: person(assigned) };
+}
+
+function person({ id: _id, ...printed }: Collector): Signatory {
+  return printed;
 }
 
 function stampOf(wish: LetterWish, isSample: boolean): 'draft' | 'sample' | undefined {

@@ -19,31 +19,55 @@ export interface RunAct {
 /** What the run did to the book, and what is left to print or to a person. */
 export interface RunResult {
   readonly acts: readonly RunAct[];
-  /** Letters the run may prepare: due, needing nobody's approval. */
+  /** How many cases are open now. */
+  readonly openCount: number;
+  /** Letters that are due and need nobody's approval; with `staleSince` they must not be prepared. */
   readonly letters: readonly AgendaEntry[];
   /** Due work that needs a person. */
   readonly waiting: readonly AgendaEntry[];
+  /** Cases that a promise, a hold, a dispute or a delivery keeps from going on. */
+  readonly held: readonly AgendaEntry[];
+  /** Cases nothing can be said about: their strategy has left the settings. */
+  readonly unusable: readonly { readonly case: number; readonly strategy: string }[];
   /** Days since the last import when that is too long ago for anything to go out (rule 22). */
   readonly staleSince?: number;
 }
 
-/** Opens and closes cases, settles promises; then says which letters are due. */
-export function housekeeping(book: Book, moment: Moment, isRehearsal: boolean): Done<RunResult> {
-  return perform(book, moment, { command: 'run', isRehearsal }, (recorder) => {
+/** Opens and closes cases, settles promises; then says which letters are due. One bad case does not stop the others. */
+export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
+  return perform(book, moment, { command: 'run' }, (recorder) => {
+    const unusable = casesWithoutStrategy(book);
+    const isUsable = (number: number): boolean => !unusable.some((each) => each.case === number);
     const acts: RunAct[] = openCases(book, moment, recorder).map((number) => ({ kind: 'case-opened', case: number }));
-    acts.push(...expire(book, moment, recorder));
-    refreshAgenda(book, moment.today, staleCases(book.database, moment.today, rulesKey(book)));
+    const stale = staleCases(book.database, moment.today, rulesKey(book)).filter(isUsable);
+    acts.push(...expire(book, moment, stale, recorder));
+    refreshAgenda(book, moment.today, stale);
     const closing = new Set(acts.filter((act) => act.kind === 'case-closed').map((act) => act.case));
-    const due = agendaOn(book, moment.today).filter((entry) => entry.status === 'due' && !closing.has(entry.case));
+    const usable = unusable.length === 0 ? undefined : openCaseNumbers(book).filter(isUsable);
+    const agenda = agendaOn(book, moment.today, usable).filter((entry) => !closing.has(entry.case));
+    const due = agenda.filter((entry) => entry.status === 'due');
     const staleSince = staleness(book, moment.today);
-    const letters = due.filter((entry) => entry.task === 'step' && entry.kind === 'letter' && entry.mayTakeStep);
     return {
       acts,
-      letters: staleSince === undefined ? letters : [],
-      waiting: due.filter((entry) => !letters.includes(entry) || staleSince !== undefined),
+      openCount: agenda.length + unusable.length,
+      letters: due.filter((entry) => isDueLetter(entry) && !needsApproval(entry)),
+      waiting: due.filter((entry) => !isDueLetter(entry) || needsApproval(entry)),
+      held: agenda.filter((entry) => entry.status === 'held'),
+      unusable,
       ...(staleSince === undefined ? {} : { staleSince }),
     };
   });
+}
+
+/** Whether a letter or legal warning may be issued for this case today. */
+export function isDueLetter({ status, task, kind, mayTakeStep }: AgendaEntry): boolean {
+  const isLetter = kind === 'letter' || kind === 'legal-warning';
+  return status === 'due' && task === 'step' && isLetter && mayTakeStep;
+}
+
+/** Whether a person must approve the step each time: a legal warning always, others when the strategy says so. */
+export function needsApproval({ kind, reasons }: AgendaEntry): boolean {
+  return kind === 'legal-warning' || reasons.some((reason) => reason.code === 'needs-approval');
 }
 
 /** Days since the last import, when that is more than the settings allow; undefined when the data are fresh. */
@@ -55,9 +79,8 @@ export function staleness(book: Book, today: Day): number | undefined {
 }
 
 /** Cases something comes to an end for today; the end of the act settles them. */
-function expire(book: Book, moment: Moment, recorder: Recorder): RunAct[] {
+function expire(book: Book, moment: Moment, stale: readonly number[], recorder: Recorder): RunAct[] {
   const acts: RunAct[] = [];
-  const stale = staleCases(book.database, moment.today, rulesKey(book));
   for (const facts of loadFacts(book.database, stale)) {
     for (const promise of facts.promises.filter((candidate) => candidate.result === undefined)) {
       const state = promiseState(promise, book.settings.rules, moment.today);
@@ -67,4 +90,21 @@ function expire(book: Book, moment: Moment, recorder: Recorder): RunAct[] {
     recorder.touch(facts.number);
   }
   return acts;
+}
+
+function casesWithoutStrategy(book: Book): { case: number; strategy: string }[] {
+  const rows = book.database.all(
+    build
+      .selectFrom('recovery_case')
+      .select(['id', 'strategy'])
+      .where('status', '=', 'open')
+      .where('strategy', 'not in', Object.keys(book.settings.strategies)),
+  );
+  return rows.map((row) => ({ case: row.id, strategy: row.strategy }));
+}
+
+function openCaseNumbers(book: Book): number[] {
+  return book.database
+    .all(build.selectFrom('recovery_case').select('id').where('status', '=', 'open'))
+    .map((row) => row.id);
 }

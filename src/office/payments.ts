@@ -7,7 +7,7 @@ import type { Day } from '../domain/day.ts';
 import { cents, sum, toDecimal, type Cents, type Currency } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
-import { anyCase, reopenLastPaidCase } from './cases.ts';
+import { anyCase, openCaseOf, reopenLastPaidCase } from './cases.ts';
 import type { Book, Moment } from './book.ts';
 
 /** A payment as a person enters it. */
@@ -44,7 +44,8 @@ export function recordPayment(book: Book, moment: Moment, caseNumber: number, en
       throw new Refusal('rule', 'overpayment', { cents: entry.cents, open, currency, amount: toDecimal(open) });
     }
     const payment = insertPayment(book, facts.debtor.id, { ...entry, currency }, 'hand', shares);
-    recorder.note(caseNumber, 'payment', {
+    // A payment named by an old case still counts for the open one.
+    recorder.note(openCaseOf(book, facts.debtor.id) ?? caseNumber, 'payment', {
       payment,
       cents: entry.cents,
       currency,

@@ -33,22 +33,34 @@ export function previewRedo(book: Book): Toggled {
   return describe(book, chosen(redoable(book.database), 'nothing-to-redo'));
 }
 
-/** Takes the last act back: an import or a batch as a whole. What it did stays in the journal, marked as undone. */
-export function undo(book: Book, moment: Moment): Toggled {
-  return toggle(book, moment, 'undo', () => chosen(undoable(book.database), 'nothing-to-undo'));
+/**
+ * Takes the last act back: an import or a batch as a whole. What it did stays in the journal, marked as undone.
+ * @param agreed the operations a person saw and agreed to; refuses (rule) `changed-meanwhile` when others came after them
+ */
+export function undo(book: Book, moment: Moment, agreed?: Toggled): Toggled {
+  return toggle(book, moment, 'undo', () => chosen(undoable(book.database), 'nothing-to-undo'), agreed);
 }
 
-/** Brings the last undone act back. */
-export function redo(book: Book, moment: Moment): Toggled {
-  return toggle(book, moment, 'redo', () => chosen(redoable(book.database), 'nothing-to-redo'));
+/** Brings the last undone act back; `agreed` as for undo. */
+export function redo(book: Book, moment: Moment, agreed?: Toggled): Toggled {
+  return toggle(book, moment, 'redo', () => chosen(redoable(book.database), 'nothing-to-redo'), agreed);
 }
 
-function toggle(book: Book, moment: Moment, kind: 'undo' | 'redo', choose: () => OperationRow[]): Toggled {
+function toggle(
+  book: Book,
+  moment: Moment,
+  kind: 'undo' | 'redo',
+  choose: () => OperationRow[],
+  agreed: Toggled | undefined,
+): Toggled {
   const { database } = book;
   const { today: on, at, who } = moment;
   return database.transaction(() => {
     const acts = choose();
     const toggled = describe(book, acts);
+    if (agreed !== undefined && agreed.operations.join() !== toggled.operations.join()) {
+      throw new Refusal('rule', 'changed-meanwhile');
+    }
     for (const act of acts) {
       const operation = startOperation(database, { kind, command: kind, on, at, who, target: act.id });
       toggleAct(database, act, operation.id);

@@ -87,8 +87,6 @@ export async function launchBrowser(choice: BrowserChoice, options: LaunchOption
       env,
       pipe: true,
       timeout: options.timeLimitMs,
-      // Later than the printer's own limit, which has the better words; this one covers opening a page.
-      protocolTimeout: options.timeLimitMs + 1000,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

@@ -33,6 +33,9 @@ interface Press {
   idle: Page[];
 }
 
+/** A page opens in a few milliseconds; when its process dies meanwhile, the browser never answers. */
+const PAGE_OPENS_WITHIN_MS = 10_000;
+
 /** The browser or its page died under a print: worth one more try. */
 class Crash extends Error {}
 
@@ -57,7 +60,7 @@ export async function openPrinter(
       env: options.env,
       timeLimitMs,
     });
-    return { process, idle: await process.browser.pages() };
+    return { process, idle: [] };
   };
 
   const discard = async (broken: Promise<Press>): Promise<void> => {
@@ -70,7 +73,7 @@ export async function openPrinter(
     const current = (press ??= start());
     try {
       const { process, idle } = await current;
-      const page = idle.pop() ?? (await process.browser.newPage());
+      const page = idle.pop() ?? (await openPage(process.browser, idle));
       const bytes = await withinLimit(process.browser, page, timeLimitMs, () => render(page, html));
       idle.push(page);
       return checked(bytes);
@@ -104,15 +107,28 @@ export async function openPrinter(
   };
 }
 
-const prepared = new WeakSet<Page>();
-
-async function render(page: Page, html: string): Promise<Uint8Array> {
-  if (!prepared.has(page)) {
+/** A page without scripts and without a way out. Should it die while it is idle, it is idle no longer. */
+async function openPage(browser: Browser, idle: Page[]): Promise<Page> {
+  const opening = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    page.once('error', () => {
+      if (idle.includes(page)) idle.splice(idle.indexOf(page), 1);
+    });
+    page.on('request', refuseOutside);
     await page.setJavaScriptEnabled(false);
     await page.setRequestInterception(true);
-    page.on('request', refuseOutside);
-    prepared.add(page);
+    return page;
+  };
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the browser opens no page')), PAGE_OPENS_WITHIN_MS);
+  try {
+    return await Promise.race([opening(), tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+async function render(page: Page, html: string): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: 'load', timeout: 0 });
   return await page.pdf({
     format: 'A4',

@@ -43,16 +43,16 @@ test.each([
   expect(commandPosition(argv)).toBe(position);
 });
 
-test('the day the answer is about: --as-of, else DUNNING_TODAY, else the date in Rome', async () => {
-  const asOf = async (argv: readonly string[], world = {}) => {
-    const { json } = await runInTest(['version', '--json', ...argv], world);
-    return (json() as { asOf: string }).asOf;
-  };
-  expect(await asOf([])).toBe('2026-11-24');
-  expect(await asOf([], { env: { DUNNING_TODAY: '2026-02-28' } })).toBe('2026-02-28');
-  expect(await asOf([], { now: '2026-07-31T22:30:00Z' })).toBe('2026-08-01');
-  expect(await asOf([], { now: '2026-12-31T22:59:59Z' })).toBe('2026-12-31');
-  expect(await asOf([], { now: '2026-12-31T23:00:00Z' })).toBe('2027-01-01');
+test.each([
+  ['the date in Rome', {}, '2026-11-24'],
+  ['DUNNING_TODAY', { env: { DUNNING_TODAY: '2026-02-28' } }, '2026-02-28'],
+  ['the date in Rome, summer time', { now: '2026-07-31T22:00:00Z' }, '2026-08-01'],
+  ['the date in Rome, a minute earlier', { now: '2026-07-31T21:59:59Z' }, '2026-07-31'],
+  ['the date in Rome, winter time', { now: '2026-12-31T23:00:00Z' }, '2027-01-01'],
+  ['the date in Rome, a minute before', { now: '2026-12-31T22:59:59Z' }, '2026-12-31'],
+])('the day the answer is about: %s', async (_source, world, asOf) => {
+  const { json } = await runInTest(['version', '--json'], world);
+  expect(json()).toMatchObject({ asOf });
 });
 
 test('DUNNING_TODAY that is no date is refused', async () => {
@@ -64,7 +64,10 @@ test('DUNNING_TODAY that is no date is refused', async () => {
 describe('-o FILE', () => {
   test('writes the screen, uncoloured, and says so aside', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dunning-output-'));
-    const { status, stdout, stderr } = await runInTest(['version', '-o', 'out.txt'], { cwd: folder, terminal: 80 });
+    const { status, stdout, stderr } = await runInTest(['version', '-o', 'out.txt'], {
+      cwd: folder,
+      terminal: 80,
+    });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).toContain('out.txt');
     expect(readFileSync(path.join(folder, 'out.txt'), 'utf8')).toMatch(/^dunning 0\.0\.0-test\n/u);

@@ -16,7 +16,12 @@ describe('wrong use is exit 2, said in the language of the screen, with a remedy
     ['width not a number', ['version', '--width', 'wide'], '"wide" non è una larghezza.', '--width 80'],
     ['language unknown', ['version', '--lang', 'fr'], '"fr" non va bene per --lang.', 'it, en'],
     ['day unknown', ['version', '--as-of', '31/2'], '"31/2": questa data non esiste', '2026-12-04'],
-    ['help on nothing', ['help', 'verison'], 'Il comando "verison" non esiste.', 'Forse volevi dire version?'],
+    [
+      'help on nothing',
+      ['help', 'verison'],
+      'Il comando "verison" non esiste.',
+      'Forse volevi dire version?',
+    ],
   ])('%s', async (_name, argv, sentence, remedy) => {
     const { status, stdout, stderr } = await inItalian(argv);
     expect(stderr).toContain(sentence);
@@ -76,6 +81,7 @@ describe('help', () => {
 
   test('of the exit codes lists all of them', async () => {
     const { stdout } = await inItalian(['help', 'exit-codes']);
-    for (const code of [0, 1, 2, 3, 4, 5, 6, 7, 8, 130]) expect(stdout).toMatch(new RegExp(`^\\| ${code} +\\|`, 'mu'));
+    for (const code of [0, 1, 2, 3, 4, 5, 6, 7, 8, 130])
+      expect(stdout).toMatch(new RegExp(`^\\| ${code} +\\|`, 'mu'));
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatFor } from '../../src/cli/format.ts';
 import { cents } from '../../src/domain/money.ts';
@@ -47,8 +47,12 @@ test.each([
 
 test('what the screen shows can be typed back, in both languages', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1_000_000_000_000 }), fc.constantFrom('it' as const, 'en' as const), (value, language) => {
-      expect(readSpokenAmount(formatFor(language).amount(cents(value)))).toEqual({ amount: value });
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 1_000_000_000_000 }),
+      fc.constantFrom('it' as const, 'en' as const),
+      (value, language) => {
+        expect(readSpokenAmount(formatFor(language).amount(cents(value)))).toEqual({ amount: value });
+      },
+    ),
   );
 });

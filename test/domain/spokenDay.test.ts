@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, weekday } from '../../src/domain/day.ts';
 import { readSpokenDay, type SpokenDayQuestion } from '../../src/domain/spokenDay.ts';
@@ -110,12 +110,17 @@ const anyDay = fc.integer({ min: 0, max: 60_000 }).map((count) => addDays(day('1
 
 test('a day written in full is read back, whatever today is', () => {
   fc.assert(
-    fc.property(anyDay, anyDay, fc.constantFrom('future' as const, 'past' as const), (today, said, direction) => {
-      const [year, month, dayOfMonth] = said.split('-');
-      const question = { today, patron: undefined, direction };
-      expect(readSpokenDay(said, question)).toEqual({ day: said });
-      expect(readSpokenDay(`${dayOfMonth}/${month}/${year}`, question)).toEqual({ day: said });
-    }),
+    fc.property(
+      anyDay,
+      anyDay,
+      fc.constantFrom('future' as const, 'past' as const),
+      (today, said, direction) => {
+        const [year, month, dayOfMonth] = said.split('-');
+        const question = { today, patron: undefined, direction };
+        expect(readSpokenDay(said, question)).toEqual({ day: said });
+        expect(readSpokenDay(`${dayOfMonth}/${month}/${year}`, question)).toEqual({ day: said });
+      },
+    ),
   );
 });
 

@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { BrowserChoice } from '../../src/pdf/browser.ts';
 import { openPrinter, type Printer } from '../../src/pdf/printer.ts';
-import { BlankPdf, PrintFailure } from '../../src/pdf/printFailure.ts';
+import { BlankPdf } from '../../src/pdf/printFailure.ts';
 import {
+  familyOf,
   hasPdfToText,
   letterAround,
+  isRenderer,
   mainProcessIn,
-  processesIn,
   temporaryFolder,
   textOf,
   usualBrowser,
@@ -37,6 +38,13 @@ afterAll(async () => {
 });
 
 const profiles = (): string[] => readdirSync(cache.path).filter((name) => name.startsWith('profile-'));
+
+const mainProcess = (): Promise<number> => vi.waitUntil(() => mainProcessIn(cache.path), { timeout: 5_000 });
+
+function anotherThan(former: number): number | undefined {
+  const main = mainProcessIn(cache.path);
+  return main === former ? undefined : main;
+}
 
 describe('a letter', () => {
   it('comes out on A4 with its pages counted', async () => {
@@ -129,34 +137,43 @@ describe('nothing from outside', () => {
 });
 
 describe.runIf(process.platform === 'linux')('a browser that dies', () => {
+  const long = letterAround('<p>Riga della tabella</p>'.repeat(4_000));
+  const endless = letterAround('<p>Riga della tabella</p>'.repeat(30_000));
+
   it('between two letters is started again', async () => {
-    process.kill(mainProcessIn(cache.path), 'SIGKILL');
+    process.kill(await mainProcess(), 'SIGKILL');
     await expect(printer.print(letterAround('<p>Dopo</p>'))).resolves.toMatchObject({ pages: 1 });
     expect(profiles()).toHaveLength(1);
   });
 
+  it('in part, a page of it only, costs nobody the wait', async () => {
+    const main = await mainProcess();
+    const renderers = familyOf(main).filter((id) => isRenderer(id));
+    expect(renderers.length).toBeGreaterThan(0);
+    for (const id of renderers) process.kill(id, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect(printer.print(letterAround('<p>Dopo</p>'))).resolves.toMatchObject({ pages: 1 });
+  });
+
   it('under two letters is started again, and both come out', async () => {
-    const long = letterAround('<p>Riga della tabella</p>'.repeat(4_000));
+    const main = await mainProcess();
     const both = [printer.print(long), printer.print(long)];
     await new Promise((resolve) => setTimeout(resolve, 150));
-    process.kill(mainProcessIn(cache.path), 'SIGKILL');
+    process.kill(main, 'SIGKILL');
     const [first, second] = await Promise.all(both);
     expect(first?.pages).toBeGreaterThan(50);
     expect(second?.pages).toBe(first?.pages);
   });
 
   it('twice under one letter is a failure, and the letter after it prints', async () => {
-    const long = letterAround('<p>Riga della tabella</p>'.repeat(4_000));
-    const dead = new Set<number>();
-    const killer = setInterval(() => {
-      for (const id of processesIn(cache.path).filter((each) => !dead.has(each))) {
-        dead.add(id);
-        process.kill(id, 'SIGKILL');
-      }
-    }, 100);
-    await expect(printer.print(long).finally(() => clearInterval(killer))).rejects.toBeInstanceOf(
-      PrintFailure,
-    );
+    const failure = expect(printer.print(endless)).rejects.toMatchObject({ code: 'crashed' });
+    const first = await mainProcess();
+    process.kill(first, 'SIGKILL');
+    const second = await vi.waitUntil(() => anotherThan(first), { timeout: 5_000 });
+    await vi.waitUntil(() => familyOf(second).some((id) => isRenderer(id)), { timeout: 5_000 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    process.kill(second, 'SIGKILL');
+    await failure;
     await expect(printer.print(letterAround('<p>Dopo</p>'))).resolves.toMatchObject({ pages: 1 });
   });
 });
@@ -215,23 +232,24 @@ describe.runIf(process.platform === 'linux')('nothing stays behind', () => {
     const program = `const { openPrinter } = await import(${JSON.stringify(module)});
       await openPrinter(${JSON.stringify(lent)}, { cacheDir: ${JSON.stringify(own.path)}, env: process.env });
       console.log('ready');
-      ${signal ? 'setInterval(() => undefined, 1000)' : 'process.exit(3)'}`;
+      process.stdin.once('data', () => process.exit(3));`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');
-    if (signal) {
-      expect(processesIn(own.path).length).toBeGreaterThan(0);
-      child.kill(signal);
-    }
+    const main = mainProcessIn(own.path) ?? 0;
+    expect(familyOf(main).length, 'a browser with its children').toBeGreaterThan(1);
+    if (signal) child.kill(signal);
+    else child.stdin.end('exit');
     expect(await once(child, 'exit')).toEqual([expectedCode, expectedSignal]);
-    await vi.waitFor(() => expect(processesIn(own.path)).toEqual([]), { timeout: 2_000 });
+    await vi.waitFor(() => expect(familyOf(main)).toEqual([]), { timeout: 2_000 });
     expect(readdirSync(own.path)).toEqual([]);
   });
 
   it('after closing', async () => {
+    const main = await mainProcess();
     await printer.close();
-    await vi.waitFor(() => expect(processesIn(cache.path)).toEqual([]), { timeout: 2_000 });
+    await vi.waitFor(() => expect(familyOf(main)).toEqual([]), { timeout: 2_000 });
     expect(profiles()).toEqual([]);
   });
 });

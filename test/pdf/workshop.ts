@@ -58,6 +58,11 @@ export function familyOf(mainProcess: number): number[] {
   return processes().filter((id) => groupOf(id) === mainProcess);
 }
 
+/** Whether this process of a browser draws pages. */
+export function isRenderer(id: number): boolean {
+  return readQuietly(`/proc/${id}/cmdline`).includes('--type=renderer');
+}
+
 function processes(): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -22,6 +22,7 @@ export interface SourceFile {
   readonly imports: readonly Import[];
   readonly exportsDefault: boolean;
   readonly reexportsAll: boolean;
+  /** By its own address, for anything but finding an installed package. */
   readonly asksWhereItLies: boolean;
   /** Reads of the surroundings: `process`, `new Date()`, `Math.random`. */
   readonly ambient: readonly string[];
@@ -73,10 +74,12 @@ function readSource(file: string): SourceFile {
     imports: [...statics, ...reexports, ...lazy],
     exportsDefault: entries.some(({ exportName }) => exportName.kind === 'Default'),
     reexportsAll: entries.some(({ importName }) => importName.kind.startsWith('All')),
-    asksWhereItLies: module.importMetas.length > 0,
+    asksWhereItLies: module.importMetas.length > [...text.matchAll(FINDS_A_PACKAGE)].length,
     ambient: ambientNames(program),
   };
 }
+
+const FINDS_A_PACKAGE = /createRequire\(import\.meta\.url\)/g;
 
 /** Names that bring the outside in by being mentioned. */
 const AMBIENT = new Set([

@@ -6,7 +6,7 @@ import type { ReadSettings } from '../settings.ts';
 import { editSetting } from '../settingsEdit.ts';
 import { readSettingsText, writeSettings } from '../settingsFile.ts';
 import { SETTING_KEYS, settingKey, type SettingKey, type SettingValue } from '../settingsKeys.ts';
-import { lineOf, settingLines } from '../settingsLines.ts';
+import { lineOf, settingLines, type SettingLine } from '../settingsLines.ts';
 import { SettingsUnusable } from '../settingsProblem.ts';
 import { readValue, typedValue } from '../settingsValue.ts';
 import { closest } from '../suggestion.ts';
@@ -49,7 +49,8 @@ export async function runConfig({ context, globals, messages }: Desk): Promise<O
   const read = await readText(text);
   if (!('settings' in read)) throw new SettingsUnusable(file, read.problems);
   const { collectors, strategies } = read.settings;
-  const rows = SETTING_KEYS.map((key) => shown(key, read, text, context.env));
+  const lines = settingLines(text);
+  const rows = SETTING_KEYS.map((key) => shown(key, read, lines, context.env));
   const ladders = Object.values(strategies).map(({ name, steps }) => ({
     name,
     steps: steps.map(({ id }) => id),
@@ -95,7 +96,7 @@ export async function runConfigGet(
 ): Promise<Outcome> {
   const key = knownKey(name);
   const text = readSettingsText(settingsFile((await findWorkspace(context, globals.dir)).dir));
-  const row = shown(key, await readText(text), text, context.env);
+  const row = shown(key, await readText(text), settingLines(text), context.env);
   return {
     schema: 'dunning.config-value/1',
     data: row,
@@ -187,14 +188,13 @@ function knownKey(name: string): SettingKey {
 function shown(
   { key, fallback, variable }: SettingKey,
   read: ReadSettings,
-  text: string,
+  lines: readonly SettingLine[],
   env: Desk['context']['env'],
 ): ShownSetting {
   const replaced = variable === undefined ? undefined : env[variable];
   if (replaced !== undefined && replaced !== '') return { key, value: replaced, origin: 'environment' };
   const written = read.written.get(key);
-  if (written !== undefined)
-    return { key, value: written, origin: 'file', line: lineOf(settingLines(text), key) };
+  if (written !== undefined) return { key, value: written, origin: 'file', line: lineOf(lines, key) };
   return { key, value: fallback ?? null, origin: fallback === undefined ? 'unset' : 'default' };
 }
 
@@ -202,14 +202,6 @@ function whereFrom(
   { key, origin, line }: ShownSetting,
   words: Desk['messages']['settings']['origins'],
 ): string {
-  switch (origin) {
-    case 'environment':
-      return words.environment(settingKey(key)?.variable ?? '');
-    case 'file':
-      return words.file(line ?? 1);
-    case 'default':
-      return words.default;
-    case 'unset':
-      return words.unset;
-  }
+  if (origin === 'file') return words.file(line ?? 1);
+  return origin === 'environment' ? words.environment(settingKey(key)?.variable ?? '') : words[origin];
 }

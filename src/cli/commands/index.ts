@@ -10,6 +10,13 @@ export interface CommandEntry {
 
 /** In the order of the help page. */
 export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'today', group: 'daily', load: async () => (await import('./today.ts')).todayCommand },
+  { name: 'next', group: 'daily', load: async () => (await import('./next.ts')).nextCommand },
+  { name: 'why', group: 'daily', load: async () => (await import('./why.ts')).whyCommand },
+  { name: 'show', group: 'daily', load: async () => (await import('./show.ts')).showCommand },
+  { name: 'log', group: 'daily', load: async () => (await import('./log.ts')).logCommand },
+  { name: 'find', group: 'daily', load: async () => (await import('./find.ts')).findCommand },
+  { name: 'import', group: 'data', load: async () => (await import('./import.ts')).importCommand },
   { name: 'init', group: 'care', load: async () => (await import('./init.ts')).initCommand },
   { name: 'config', group: 'care', load: async () => (await import('./config.ts')).configCommand },
   { name: 'schedule', group: 'care', load: async () => (await import('./schedule.ts')).scheduleCommand },

@@ -7,6 +7,7 @@ import { contacts } from './en/contacts.ts';
 import { errors } from './en/errors.ts';
 import { help } from './en/help.ts';
 import { imports } from './en/imports.ts';
+import { journal } from './en/journal.ts';
 import { letters } from './en/letters.ts';
 import { questions } from './en/questions.ts';
 import { reasons } from './en/reasons.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
   errors,
   help,
   imports,
+  journal,
   letters,
   questions,
   reasons,

@@ -7,6 +7,7 @@ import { contacts } from './it/contacts.ts';
 import { errors } from './it/errors.ts';
 import { help } from './it/help.ts';
 import { imports } from './it/imports.ts';
+import { journal } from './it/journal.ts';
 import { letters } from './it/letters.ts';
 import { questions } from './it/questions.ts';
 import { reasons } from './it/reasons.ts';
@@ -24,6 +25,7 @@ export const it = {
   errors,
   help,
   imports,
+  journal,
   letters,
   questions,
   reasons,

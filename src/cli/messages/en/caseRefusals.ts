@@ -7,6 +7,26 @@ export const caseRefusals: Translation<typeof source> = {
     message: `No case matches "${v.text('text')}".`,
     hint: 'To search: dunning find TEXT',
   }),
+  'several-cases': (v) => ({
+    message: `"${v.text('text')}" matches ${v.count('count')} cases: ${v.list('cases')}${v.count('count') > 5 ? ', ...' : ''}`,
+    hint: `Try again with the number, for example ${v.text('example')}`,
+  }),
+  'no-such-debtor': (v) => ({
+    message: `No customer matches "${v.text('text')}".`,
+    hint: 'To search: dunning find TEXT',
+  }),
+  'nothing-to-change': () => ({
+    message: 'Nothing to change was named.',
+    hint: 'The options: dunning debtor --help',
+  }),
+  'sign-taken': (v) => ({
+    message: `${v.text('value')} already belongs to ${v.text('name')}.`,
+    hint: 'Check the code, the VAT number or the tax code.',
+  }),
+  'nothing-found': (v) => ({
+    message: `Nothing contains "${v.text('text')}".`,
+    hint: 'Names, codes, VAT numbers, document numbers, protocol numbers and notes are searched.',
+  }),
   'no-such-invoice': (v) => ({
     message: `No open invoice of the case has the number ${v.text('text')}.`,
     hint: 'The invoices: dunning show CASE',

@@ -21,6 +21,7 @@ export const common: Translation<typeof source> = {
   open: 'Open',
   total: 'Total',
   note: 'Note',
+  whichCase: 'Which case?',
   caseArgument: 'case number, customer code, VAT number, invoice or part of the name',
   noteOption: 'a note',
   date: 'Date',

@@ -15,7 +15,8 @@ export const help: Translation<typeof source> = {
   programDescription: 'Follows overdue invoices: the agenda of the day, calls, visits, letters.',
   programFooter:
     'The first time: dunning demo (made-up data) or dunning init\n' +
-    'One command in detail: dunning help import    Exit codes: dunning help exit-codes',
+    'One command in detail: dunning help import\n' +
+    'Exit codes: dunning help exit-codes',
   topicArgument: 'a command, or exit-codes',
   placeholder: (name) => name,
   globals: {

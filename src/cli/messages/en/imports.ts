@@ -1,5 +1,105 @@
 /** Texts of one area: files in. */
 import type { imports as source } from '../it/imports.ts';
-import type { Translation } from '../messages.ts';
+import { plural, type Translation } from '../messages.ts';
 
-export const imports: Translation<typeof source> = {};
+const FIELDS: Readonly<Record<string, string>> = {
+  debtor_code: 'customer code',
+  debtor_name: 'customer',
+  vat_no: 'VAT number',
+  tax_code: 'tax code',
+  address: 'address',
+  postcode: 'postcode',
+  city: 'city',
+  province: 'province',
+  country: 'country',
+  email: 'e-mail',
+  pec: 'PEC',
+  phone: 'phone',
+  invoice_no: 'number',
+  invoice_date: 'date',
+  due_date: 'due date',
+  amount: 'amount',
+  debit: 'debit',
+  credit: 'credit',
+  paid: 'paid',
+  open_balance: 'open balance',
+  currency: 'currency',
+  instalment_no: 'instalment',
+  payment_method: 'payment method',
+  reference: 'reference',
+  doc_type: 'document type',
+  status: 'status',
+};
+
+const DATE_ORDERS = { dmy: 'dd/mm/yyyy', mdy: 'mm/dd/yyyy', ymd: 'yyyy-mm-dd' };
+
+export const imports: Translation<typeof source> = {
+  fileArgument: 'export of the accounting software: overdue invoices or customers, as CSV',
+  options: {
+    skipBad: 'import the good rows and set the others aside',
+    encoding: 'encoding: utf-8, utf-16le, windows-1252, cp850',
+    delimiter: 'mark between columns: ; , tab |',
+    dates: 'order of dates: dmy, mdy, ymd',
+    decimal: 'decimal mark: comma, point',
+  },
+  reading: (file, megabytes) => `Reading ${file}: ${megabytes} MB`,
+  fieldName: (field) => FIELDS[field] ?? field,
+  file: 'File',
+  rows: (count) => plural(count, 'row', 'rows'),
+  layout: 'Format',
+  layoutLine: (encoding, delimiter, dates, decimal) =>
+    `${encoding}, columns separated by "${delimiter}", dates ${DATE_ORDERS[dates]}, decimal ${decimal}`,
+  columns: 'Columns',
+  counts: 'Rows',
+  countsLine: (kind, fresh, updated, same, settled, bad) =>
+    [
+      `new ${fresh}`,
+      `updated ${updated}`,
+      kind === 'items' ? `of which settled ${settled}` : '',
+      `unchanged ${same}`,
+      `to correct ${bad}`,
+    ]
+      .filter((part) => part !== '')
+      .join('  '),
+  open: 'Open',
+  openLine: (amount, items) => `${amount} in ${plural(items, 'item', 'items')}`,
+  cases: 'Cases',
+  casesLine: (opened, closed) => `opened ${opened}  closed ${closed}`,
+  line: 'Line',
+  column: 'Column',
+  value: 'Value',
+  problem: 'Problem',
+  moreProblems: (count) => `... and ${count} more: all of them with --json`,
+  askAll: (rows) => `Import ${plural(rows, 'row', 'rows')}?`,
+  askGood: (good, bad) =>
+    `Import ${plural(good, 'good row', 'good rows')} and set the other ${bad === 1 ? 'one' : bad} aside?`,
+  done: (operation) => `Done: operation ${operation}.`,
+  nothingWritten: 'Rehearsal: nothing was written.',
+  notImported: 'Not imported: nothing has changed.',
+  stopped: 'Not imported: correct the rows first, or add --skip-bad to import the others.',
+  setAside: (file) => `Rejected rows in ${file}: correct them and import that file.`,
+  totalsDiffer: (stated, read) => `The total in the file is ${stated}, the rows read add up to ${read}.`,
+  undoHint: 'Undo: dunning undo',
+  todayHint: 'Agenda: dunning today',
+  rejectedSuffix: 'rejected',
+  problems: {
+    'missing-debtor': 'the customer is missing',
+    'missing-number': 'the document number is missing',
+    'missing-due-date': 'the due date is missing',
+    'missing-amount': 'the amount is missing',
+    'bad-date': 'not a date',
+    'no-such-day': 'no such day in the calendar',
+    'bad-amount': 'not an amount in figures',
+    'amount-too-large': 'the amount is too large',
+    'too-many-decimals': 'more than two decimals',
+    'letter-in-amount': 'a letter stands where a figure should',
+    'bad-currency': 'unknown currency: the three-letter code is needed, for example EUR',
+    'bad-vat-number': 'wrong VAT number: the check digit does not agree',
+    'bad-tax-code': 'wrong tax code: the check character does not agree',
+    'wrong-field-count': 'the number of columns is not that of the header',
+    'cell-too-long': 'a text of more than 500 characters',
+    'duplicate-item': 'the same item stands in another row',
+    'debtor-conflict': 'it points to two customers: VAT number, code and name do not agree',
+    'due-before-issue': 'due before the date of the document',
+  },
+};

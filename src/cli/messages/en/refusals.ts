@@ -3,6 +3,7 @@ import type { refusals as source } from '../it/refusals.ts';
 import type { Translation } from '../messages.ts';
 import { caseRefusals } from './caseRefusals.ts';
 import { diskRefusals } from './diskRefusals.ts';
+import { importRefusals } from './importRefusals.ts';
 import { letterRefusals } from './letterRefusals.ts';
 import { useRefusals } from './useRefusals.ts';
 import { workspaceRefusals } from './workspaceRefusals.ts';
@@ -12,5 +13,6 @@ export const refusals: Translation<typeof source> = {
   ...diskRefusals,
   ...workspaceRefusals,
   ...caseRefusals,
+  ...importRefusals,
   ...letterRefusals,
 };

@@ -1,5 +1,5 @@
 /** Texts of one area: the settings, the workspace, its preparation and the plan of the unattended run. */
-import type { SettingProblem } from '../../settingsProblem.ts';
+import type { SettingProblem, SettingProblemCode } from '../../settingsProblem.ts';
 import type { settings as source } from '../it/settings.ts';
 import type { Translation } from '../messages.ts';
 
@@ -21,41 +21,33 @@ const KINDS: Readonly<Record<NonNullable<SettingProblem['kind']>, string>> = {
   list: 'a section that can be repeated, its name in double square brackets',
 };
 
-const expected = ({ kind }: Pick<SettingProblem, 'kind'>): string =>
+const expected = (kind: SettingProblem['kind']): string =>
   kind === undefined ? 'another value' : KINDS[kind];
 
-function whatIsWrong(problem: SettingProblem): string {
-  const { code, key, value, suggestion, choices = [] } = problem;
-  switch (code) {
-    case 'broken-file':
-      return `the text breaks off here (column ${problem.column ?? 1}): ${value}`;
-    case 'unknown-key':
-      return `there is no ${key}${suggestion === undefined ? '' : `; perhaps ${suggestion}?`}`;
-    case 'missing':
-      return `${key} is missing: it takes ${choices.length > 0 ? choices.join(', ') : expected(problem)}`;
-    case 'wrong-type':
-    case 'unfit-value':
-      return `${key} = ${value}: it takes ${expected(problem)}`;
-    case 'not-one-of':
-      return `${key} = ${value}: choices ${choices.join(', ')}`;
-    case 'duplicate-id':
-      return `${key} = ${value}: there is one already`;
-    case 'bad-id':
-      return `${key} = ${value}: only small letters, digits and hyphens`;
-    case 'no-collector':
-      return 'at least one person is missing: add a section [[collectors]] with a name';
-    case 'no-steps':
-      return `${key} has no steps`;
-    case 'only-for-calls':
-      return `${key} is only for steps with kind = "call"`;
-    case 'only-for-letters':
-      return `${key} is only for letters and legal warnings`;
-  }
-}
+type Wrong = (problem: SettingProblem) => string;
+
+const unfit: Wrong = ({ key, value, kind }) => `${key} = ${value}: it takes ${expected(kind)}`;
+
+const WRONG: Readonly<Record<SettingProblemCode, Wrong>> = {
+  'broken-file': ({ column, value }) => `the text breaks off here (column ${column ?? 1}): ${value}`,
+  'unknown-key': ({ key, suggestion }) =>
+    `there is no ${key}${suggestion === undefined ? '' : `; perhaps ${suggestion}?`}`,
+  missing: ({ key, choices = [], kind }) =>
+    `${key} is missing: it takes ${choices.length > 0 ? choices.join(', ') : expected(kind)}`,
+  'wrong-type': unfit,
+  'unfit-value': unfit,
+  'not-one-of': ({ key, value, choices = [] }) => `${key} = ${value}: choices ${choices.join(', ')}`,
+  'duplicate-id': ({ key, value }) => `${key} = ${value}: there is one already`,
+  'bad-id': ({ key, value }) => `${key} = ${value}: only small letters, digits and hyphens`,
+  'no-collector': () => 'at least one person is missing: add a section [[collectors]] with a name',
+  'no-steps': ({ key }) => `${key} has no steps`,
+  'only-for-calls': ({ key }) => `${key} is only for steps with kind = "call"`,
+  'only-for-letters': ({ key }) => `${key} is only for letters and legal warnings`,
+};
 
 export const settings: Translation<typeof source> = {
-  problem: (problem: SettingProblem) => `  line ${problem.line}: ${whatIsWrong(problem)}`,
-  unfit: (problem: Pick<SettingProblem, 'kind'>) => `That will not do: it takes ${expected(problem)}.`,
+  problem: (problem: SettingProblem) => `  line ${problem.line}: ${WRONG[problem.code](problem)}`,
+  unfit: (problem: Pick<SettingProblem, 'kind'>) => `That will not do: it takes ${expected(problem.kind)}.`,
   title: 'Settings',
   file: 'File',
   folder: 'Folder',

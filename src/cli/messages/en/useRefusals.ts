@@ -5,6 +5,12 @@ import type { Translation } from '../messages.ts';
 
 const seeHelp = (v: SentenceValues): string => `The options: ${v.text('command')} --help`;
 
+/** `--amount 1250,50`; for an argument (`[case]`) its example alone. */
+const missingPart = (v: SentenceValues): string =>
+  v.text('flag').startsWith('[') && v.has('example')
+    ? v.text('example')
+    : [v.text('flag'), v.text('example')].join(' ').trim();
+
 const DAY_PROBLEMS: Readonly<Record<string, string>> = {
   'no-such-day': 'the calendar has no such date',
   'no-such-time': 'the clock has no such time',
@@ -60,6 +66,6 @@ export const useRefusals: Translation<typeof source> = {
   }),
   'needs-input': (v) => ({
     message: `An answer is needed (${v.text('question')}) and there is no terminal.`,
-    hint: `Add ${v.text('flag')}${v.has('example') ? ` ${v.text('example')}` : ''}`,
+    hint: `Add ${missingPart(v)}`,
   }),
 };

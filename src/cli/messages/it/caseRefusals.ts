@@ -6,6 +6,26 @@ export const caseRefusals = sentences({
     message: `Nessuna pratica corrisponde a "${v.text('text')}".`,
     hint: 'Per cercare: dunning find TESTO',
   }),
+  'several-cases': (v) => ({
+    message: `"${v.text('text')}" corrisponde a ${v.count('count')} pratiche: ${v.list('cases')}${v.count('count') > 5 ? ', ...' : ''}`,
+    hint: `Riprova con il numero, per esempio ${v.text('example')}`,
+  }),
+  'no-such-debtor': (v) => ({
+    message: `Nessun cliente corrisponde a "${v.text('text')}".`,
+    hint: 'Per cercare: dunning find TESTO',
+  }),
+  'nothing-to-change': () => ({
+    message: "Non è indicato niente da cambiare nell'anagrafica.",
+    hint: 'Le opzioni: dunning debtor --help',
+  }),
+  'sign-taken': (v) => ({
+    message: `${v.text('value')} appartiene già a ${v.text('name')}.`,
+    hint: 'Controlla il codice, la partita IVA o il codice fiscale.',
+  }),
+  'nothing-found': (v) => ({
+    message: `Niente contiene "${v.text('text')}".`,
+    hint: 'Si cercano nomi, codici, partite IVA, numeri di documento, protocolli e note.',
+  }),
   'no-such-invoice': (v) => ({
     message: `Nessuna fattura aperta della pratica ha il numero ${v.text('text')}.`,
     hint: 'Le fatture: dunning show PRATICA',

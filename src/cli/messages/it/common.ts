@@ -20,6 +20,7 @@ export const common = {
   open: 'Residuo',
   total: 'Totale',
   note: 'Nota',
+  whichCase: 'Quale pratica?',
   caseArgument: 'numero di pratica, codice cliente, partita IVA, fattura o parte del nome',
   noteOption: 'una nota',
   date: 'Data',

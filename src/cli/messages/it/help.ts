@@ -41,7 +41,8 @@ export const help = {
   programDescription: 'Segue i crediti scaduti: agenda del giorno, chiamate, visite, lettere.',
   programFooter:
     'La prima volta: dunning demo (dati finti) oppure dunning init\n' +
-    'Un comando in dettaglio: dunning help import    Codici di uscita: dunning help exit-codes',
+    'Un comando in dettaglio: dunning help import\n' +
+    'Codici di uscita: dunning help exit-codes',
   topicArgument: 'un comando, oppure exit-codes',
   placeholder: (name: string) => PLACEHOLDERS[name] ?? name,
   globals: {

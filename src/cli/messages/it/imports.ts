@@ -1,2 +1,106 @@
 /** Texts of one area: files in. */
-export const imports = {};
+import { plural } from '../messages.ts';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  debtor_code: 'codice cliente',
+  debtor_name: 'cliente',
+  vat_no: 'partita IVA',
+  tax_code: 'codice fiscale',
+  address: 'indirizzo',
+  postcode: 'CAP',
+  city: 'città',
+  province: 'provincia',
+  country: 'nazione',
+  email: 'e-mail',
+  pec: 'PEC',
+  phone: 'telefono',
+  invoice_no: 'numero',
+  invoice_date: 'data',
+  due_date: 'scadenza',
+  amount: 'importo',
+  debit: 'dare',
+  credit: 'avere',
+  paid: 'pagato',
+  open_balance: 'residuo',
+  currency: 'valuta',
+  instalment_no: 'rata',
+  payment_method: 'pagamento',
+  reference: 'riferimento',
+  doc_type: 'tipo documento',
+  status: 'stato',
+};
+
+const DATE_ORDERS = { dmy: 'gg/mm/aaaa', mdy: 'mm/gg/aaaa', ymd: 'aaaa-mm-gg' };
+
+export const imports = {
+  fileArgument: 'esportazione del gestionale: fatture scadute oppure clienti, in CSV',
+  options: {
+    skipBad: 'importa le righe buone e mette da parte le altre',
+    encoding: 'codifica: utf-8, utf-16le, windows-1252, cp850',
+    delimiter: 'separatore delle colonne: ; , tab |',
+    dates: 'ordine delle date: dmy, mdy, ymd',
+    decimal: 'segno dei decimali: comma, point',
+  },
+  reading: (file: string, megabytes: number) => `Leggo ${file}: ${megabytes} MB`,
+  fieldName: (field: string) => FIELDS[field] ?? field,
+  file: 'File',
+  rows: (count: number) => plural(count, 'riga', 'righe'),
+  layout: 'Formato',
+  layoutLine: (encoding: string, delimiter: string, dates: 'dmy' | 'mdy' | 'ymd', decimal: 'comma' | 'point') =>
+    `${encoding}, separatore "${delimiter}", date ${DATE_ORDERS[dates]}, decimali con ${decimal === 'comma' ? 'la virgola' : 'il punto'}`,
+  columns: 'Colonne',
+  counts: 'Righe',
+  countsLine: (kind: 'items' | 'debtors', fresh: number, updated: number, same: number, settled: number, bad: number) =>
+    [
+      `nuove ${fresh}`,
+      `aggiornate ${updated}`,
+      kind === 'items' ? `di cui saldate ${settled}` : '',
+      `invariate ${same}`,
+      `da correggere ${bad}`,
+    ]
+      .filter((part) => part !== '')
+      .join('  '),
+  open: 'Aperto',
+  openLine: (amount: string, items: number) => `${amount} in ${plural(items, 'partita', 'partite')}`,
+  cases: 'Pratiche',
+  casesLine: (opened: number, closed: number) => `aperte ${opened}  chiuse ${closed}`,
+  line: 'Riga',
+  column: 'Colonna',
+  value: 'Valore',
+  problem: 'Problema',
+  moreProblems: (count: number) => `... e altri ${count}: tutti con --json`,
+  askAll: (rows: number) => `Importo ${plural(rows, 'riga', 'righe')}?`,
+  askGood: (good: number, bad: number) =>
+    `Importo ${plural(good, 'riga valida', 'righe valide')} e metto da parte ${bad === 1 ? "l'altra" : `le altre ${bad}`}?`,
+  done: (operation: number) => `Fatto: operazione ${operation}.`,
+  nothingWritten: 'Prova: non è stato scritto niente.',
+  notImported: 'Non importato: non è cambiato niente.',
+  stopped:
+    'Non importato: prima correggi le righe, oppure aggiungi --skip-bad per importare le altre.',
+  setAside: (file: string) => `Righe scartate in ${file}: correggile e importa quel file.`,
+  totalsDiffer: (stated: string, read: string) =>
+    `Il totale scritto nel file è ${stated}, la somma delle righe lette è ${read}.`,
+  undoHint: 'Annulla: dunning undo',
+  todayHint: 'Agenda: dunning today',
+  rejectedSuffix: 'scarti',
+  problems: {
+    'missing-debtor': 'manca il cliente',
+    'missing-number': 'manca il numero del documento',
+    'missing-due-date': 'manca la scadenza',
+    'missing-amount': "manca l'importo",
+    'bad-date': 'non è una data',
+    'no-such-day': 'data inesistente',
+    'bad-amount': 'non è un importo in cifre',
+    'amount-too-large': 'importo troppo grande',
+    'too-many-decimals': 'più di due decimali',
+    'letter-in-amount': "c'è una lettera al posto di una cifra",
+    'bad-currency': 'valuta sconosciuta: serve il codice di tre lettere, per esempio EUR',
+    'bad-vat-number': 'partita IVA errata: la cifra di controllo non torna',
+    'bad-tax-code': 'codice fiscale errato: il carattere di controllo non torna',
+    'wrong-field-count': "il numero di colonne non è quello dell'intestazione",
+    'cell-too-long': 'testo di oltre 500 caratteri',
+    'duplicate-item': "la stessa partita è già in un'altra riga",
+    'debtor-conflict': 'i dati indicano due clienti diversi: partita IVA, codice e nome non concordano',
+    'due-before-issue': 'scade prima della data del documento',
+  },
+};

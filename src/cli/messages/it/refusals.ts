@@ -1,6 +1,7 @@
 /** Why something was refused, and what to do: one sentence for each code of a Refusal, by what they are about. */
 import { caseRefusals } from './caseRefusals.ts';
 import { diskRefusals } from './diskRefusals.ts';
+import { importRefusals } from './importRefusals.ts';
 import { letterRefusals } from './letterRefusals.ts';
 import { useRefusals } from './useRefusals.ts';
 import { workspaceRefusals } from './workspaceRefusals.ts';
@@ -10,5 +11,6 @@ export const refusals = {
   ...diskRefusals,
   ...workspaceRefusals,
   ...caseRefusals,
+  ...importRefusals,
   ...letterRefusals,
 };

@@ -1,5 +1,5 @@
 /** Texts of one area: the settings, the workspace, its preparation and the plan of the unattended run. */
-import type { SettingProblem } from '../../settingsProblem.ts';
+import type { SettingProblem, SettingProblemCode } from '../../settingsProblem.ts';
 
 /** What a value may be, by the kind of its key. */
 const KINDS: Readonly<Record<NonNullable<SettingProblem['kind']>, string>> = {
@@ -19,43 +19,35 @@ const KINDS: Readonly<Record<NonNullable<SettingProblem['kind']>, string>> = {
   list: 'una sezione ripetibile, con il nome fra doppie parentesi quadre',
 };
 
-const expected = ({ kind }: Pick<SettingProblem, 'kind'>): string =>
+const expected = (kind: SettingProblem['kind']): string =>
   kind === undefined ? 'un altro valore' : KINDS[kind];
 
-function whatIsWrong(problem: SettingProblem): string {
-  const { code, key, value, suggestion, choices = [] } = problem;
-  switch (code) {
-    case 'broken-file':
-      return `il testo si interrompe qui (colonna ${problem.column ?? 1}): ${value}`;
-    case 'unknown-key':
-      return `${key} non esiste${suggestion === undefined ? '' : `; forse ${suggestion}?`}`;
-    case 'missing':
-      return `manca ${key}: serve ${choices.length > 0 ? choices.join(', ') : expected(problem)}`;
-    case 'wrong-type':
-    case 'unfit-value':
-      return `${key} = ${value}: serve ${expected(problem)}`;
-    case 'not-one-of':
-      return `${key} = ${value}: scelte ${choices.join(', ')}`;
-    case 'duplicate-id':
-      return `${key} = ${value}: c'è già`;
-    case 'bad-id':
-      return `${key} = ${value}: solo lettere minuscole, cifre e trattini`;
-    case 'no-collector':
-      return 'manca almeno una persona: aggiungi una sezione [[collectors]] con name';
-    case 'no-steps':
-      return `${key} non ha passi`;
-    case 'only-for-calls':
-      return `${key} vale solo per i passi con kind = "call"`;
-    case 'only-for-letters':
-      return `${key} vale solo per lettere e diffide`;
-  }
-}
+type Wrong = (problem: SettingProblem) => string;
+
+const unfit: Wrong = ({ key, value, kind }) => `${key} = ${value}: serve ${expected(kind)}`;
+
+const WRONG: Readonly<Record<SettingProblemCode, Wrong>> = {
+  'broken-file': ({ column, value }) => `il testo si interrompe qui (colonna ${column ?? 1}): ${value}`,
+  'unknown-key': ({ key, suggestion }) =>
+    `${key} non esiste${suggestion === undefined ? '' : `; forse ${suggestion}?`}`,
+  missing: ({ key, choices = [], kind }) =>
+    `manca ${key}: serve ${choices.length > 0 ? choices.join(', ') : expected(kind)}`,
+  'wrong-type': unfit,
+  'unfit-value': unfit,
+  'not-one-of': ({ key, value, choices = [] }) => `${key} = ${value}: scelte ${choices.join(', ')}`,
+  'duplicate-id': ({ key, value }) => `${key} = ${value}: c'è già`,
+  'bad-id': ({ key, value }) => `${key} = ${value}: solo lettere minuscole, cifre e trattini`,
+  'no-collector': () => 'manca almeno una persona: aggiungi una sezione [[collectors]] con name',
+  'no-steps': ({ key }) => `${key} non ha passi`,
+  'only-for-calls': ({ key }) => `${key} vale solo per i passi con kind = "call"`,
+  'only-for-letters': ({ key }) => `${key} vale solo per lettere e diffide`,
+};
 
 export const settings = {
   /** One line for one problem of the file. */
-  problem: (problem: SettingProblem) => `  riga ${problem.line}: ${whatIsWrong(problem)}`,
+  problem: (problem: SettingProblem) => `  riga ${problem.line}: ${WRONG[problem.code](problem)}`,
   /** What was typed for a setting will not do. */
-  unfit: (problem: Pick<SettingProblem, 'kind'>) => `Non va bene: serve ${expected(problem)}.`,
+  unfit: (problem: Pick<SettingProblem, 'kind'>) => `Non va bene: serve ${expected(problem.kind)}.`,
   title: 'Impostazioni',
   file: 'File',
   folder: 'Cartella',

@@ -4,6 +4,12 @@ import { sentences } from '../messages.ts';
 
 const seeHelp = (v: SentenceValues): string => `Le opzioni: ${v.text('command')} --help`;
 
+/** `--amount 1250,50`; for an argument (`[case]`) its example alone. */
+const missingPart = (v: SentenceValues): string =>
+  v.text('flag').startsWith('[') && v.has('example')
+    ? v.text('example')
+    : [v.text('flag'), v.text('example')].join(' ').trim();
+
 const DAY_PROBLEMS: Readonly<Record<string, string>> = {
   'no-such-day': 'questa data non esiste',
   'no-such-time': 'questa ora non esiste',
@@ -61,6 +67,6 @@ export const useRefusals = sentences({
   }),
   'needs-input': (v) => ({
     message: `Serve una risposta (${v.text('question')}) e non c'è un terminale.`,
-    hint: `Aggiungi ${v.text('flag')}${v.has('example') ? ` ${v.text('example')}` : ''}`,
+    hint: `Aggiungi ${missingPart(v)}`,
   }),
 });

@@ -1,0 +1,158 @@
+/**
+ * What is said after a change: what was done, what comes next and when, and how to take it back. With `--dry-run` the same
+ * act is carried out and rolled back, so that the rehearsal cannot promise anything else than the deed.
+ */
+import type { AgendaEntry } from '../db/agenda.ts';
+import type { Day } from '../domain/day.ts';
+import { rehearse, type Done } from '../office/act.ts';
+import { agendaOn } from '../office/agenda.ts';
+import type { Book } from '../office/book.ts';
+import { anyCase } from '../office/cases.ts';
+import type { Desk } from './command.ts';
+import { bold, type Ink } from './ink.ts';
+import type { Outcome, Warning } from './outcome.ts';
+import type { Page } from './page.ts';
+import { say } from './sentence.ts';
+
+/** What a case is due for after a change, as programs and as people read it. */
+export interface ComesNext {
+  readonly data: {
+    readonly status: AgendaEntry['status'];
+    readonly step: string | null;
+    readonly task: AgendaEntry['task'];
+    readonly due: Day | null;
+    readonly at?: string;
+  };
+  /** One to three sentences. */
+  readonly lines: readonly string[];
+}
+
+/** What comes next for a case, as the book stands. Refuses (not-found): `no-such-case`. */
+export function whatComesNext(desk: Desk, book: Book, caseNumber: number): ComesNext {
+  const [entry] = agendaOn(book, desk.today, [caseNumber]);
+  if (entry === undefined) return closedCase(desk, book, caseNumber);
+  return {
+    data: {
+      status: entry.status,
+      step: entry.step ?? null,
+      task: entry.task,
+      due: entry.due ?? null,
+      ...(entry.at === undefined ? {} : { at: entry.at }),
+    },
+    lines: linesOf(desk, entry),
+  };
+}
+
+/** Where a change may lead: result, operation (null when nothing was written) and what comes next. */
+export interface Carried<Result> {
+  readonly result: Result;
+  readonly operation: number | null;
+  readonly next: ComesNext;
+}
+
+/**
+ * Carries an act out, or rehearses it with `--dry-run`, and sees what comes next.
+ * @param caseOf the case to look at afterwards; a bounced payment may open another one
+ */
+export function carryOut<Result>(
+  desk: Desk,
+  book: Book,
+  act: () => Done<Result>,
+  caseOf: (result: Result) => number,
+): Carried<Result> {
+  const work = (): Carried<Result> => {
+    const { result, operation } = act();
+    return { result, operation: operation ?? null, next: whatComesNext(desk, book, caseOf(result)) };
+  };
+  return desk.globals.dryRun ? { ...rehearse(book, work), operation: null } : work();
+}
+
+/** A change, ready to be told. */
+export interface Change {
+  /** Of the command: `call`. */
+  readonly command: string;
+  readonly case: number;
+  readonly debtor: string;
+  readonly operation: number | null;
+  readonly next: ComesNext;
+  /** What was done, a sentence a line. */
+  readonly said: readonly string[];
+  /** More to see between what was done and what comes next. */
+  readonly detail?: (page: Page) => void;
+  /** What was recorded, for programs. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly warnings?: readonly Warning[];
+}
+
+/** The answer of a command that changed a case. */
+export function changeOutcome(desk: Desk, change: Change): Outcome {
+  const { command, operation, next, said, detail, data, warnings = [] } = change;
+  const { messages } = desk;
+  return {
+    schema: `dunning.${command}/1`,
+    data: { case: change.case, operation, ...data, next: next.data },
+    screen: (page) => {
+      page.line(...caseTitle(desk, change.case, change.debtor));
+      for (const line of said) page.paragraph(line);
+      detail?.(page);
+      for (const line of next.lines) page.paragraph(line);
+      if (desk.globals.dryRun) page.line(messages.common.dryRun);
+    },
+    warnings,
+    hints: changeHints(desk, operation),
+  };
+}
+
+/** How to take it back; nothing when nothing was written. */
+export function changeHints({ messages }: Desk, operation: number | null): readonly string[] {
+  return operation === null ? [] : [messages.common.undoHint];
+}
+
+/** `Pratica 42  Rossi S.r.l.`: the case that was meant is always echoed. */
+export function caseTitle({ messages }: Desk, caseNumber: number, debtor: string): Ink[] {
+  return [bold(`${messages.common.case} ${caseNumber}  ${debtor}`)];
+}
+
+function closedCase(desk: Desk, book: Book, caseNumber: number): ComesNext {
+  const { closeReason = '' } = anyCase(book, caseNumber);
+  const { caseLife, words } = desk.messages;
+  return {
+    data: { status: 'closed', step: null, task: 'none', due: null },
+    lines: [caseLife.next.closed(words.closeReason(closeReason))],
+  };
+}
+
+function linesOf(desk: Desk, entry: AgendaEntry): string[] {
+  const { caseLife, words } = desk.messages;
+  const step = entry.step === undefined ? '' : words.step(entry.step);
+  const when = whenOf(desk, entry);
+  const reason = blockerOf(desk, entry);
+  const because = reason === undefined ? [] : [caseLife.next.because(reason)];
+  if (entry.task === 'step') return [caseLife.next.step(step, when), ...because];
+  const then = step === '' || entry.task === 'decide' ? [] : [caseLife.next.then(step)];
+  return [caseLife.next.tasks[entry.task](when), ...then, ...because];
+}
+
+function whenOf({ today, format, messages }: Desk, { due, at }: AgendaEntry): string {
+  const { next } = messages.caseLife;
+  const day = due === undefined || due <= today ? next.today : format.fullDay(due);
+  return at === undefined ? day : next.at(day, at);
+}
+
+/** Reasons that say more than the date does. */
+const TELLING = new Set([
+  'promise-open',
+  'on-hold',
+  'all-disputed',
+  'over-credited',
+  'nothing-overdue',
+  'delivery-failed',
+  'deadline-running',
+  'contact-spacing',
+]);
+
+function blockerOf({ messages, format }: Desk, { status, reasons }: AgendaEntry): string | undefined {
+  if (status === 'due') return undefined;
+  const reason = reasons.find(({ code }) => TELLING.has(code));
+  return reason && say(messages.reasons, reason.code, reason.values, format)?.message;
+}

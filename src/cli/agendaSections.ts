@@ -1,0 +1,81 @@
+/** The sections of the agenda: which kind of work a due case is, in the order of the morning. */
+import type { AgendaEntry } from '../db/agenda.ts';
+import type { StepKind } from '../domain/strategy.ts';
+
+/** In the order they are shown. */
+export const SECTIONS = [
+  'callbacks',
+  'broken-promises',
+  'calls',
+  'visits',
+  'letters',
+  'legal-warnings',
+  'to-post',
+  'receipts',
+  'payments-to-check',
+  'disputes',
+  'addresses',
+  'decisions',
+  'other',
+] as const;
+
+export type SectionId = (typeof SECTIONS)[number];
+
+export interface Section {
+  readonly id: SectionId;
+  /** Most urgent first. */
+  readonly entries: readonly AgendaEntry[];
+}
+
+const BY_KIND: Readonly<Record<StepKind, SectionId>> = {
+  call: 'calls',
+  visit: 'visits',
+  letter: 'letters',
+  'legal-warning': 'legal-warnings',
+  'address-check': 'addresses',
+  tracing: 'decisions',
+  report: 'decisions',
+  assessment: 'decisions',
+};
+
+/** The due cases by kind of work, each once; the order inside a section is that of the list. Empty sections are left out. */
+export function sectionsOf(due: readonly AgendaEntry[]): Section[] {
+  const byId = new Map<SectionId, AgendaEntry[]>();
+  for (const entry of due) {
+    const id = sectionOf(entry);
+    byId.set(id, [...(byId.get(id) ?? []), entry]);
+  }
+  return SECTIONS.flatMap((id) => {
+    const entries = byId.get(id);
+    return entries === undefined ? [] : [{ id, entries }];
+  });
+}
+
+/** The kind of work one due case is. */
+export function sectionOf({ task, at, kind }: Pick<AgendaEntry, 'task' | 'at' | 'kind'>): SectionId {
+  switch (task) {
+    case 'callback':
+      return at === undefined ? 'calls' : 'callbacks';
+    case 'broken-promise':
+      return 'broken-promises';
+    case 'retry-call':
+    case 'follow-up':
+      return 'calls';
+    case 'post':
+      return 'to-post';
+    case 'receipt':
+      return 'receipts';
+    case 'check-payment':
+      return 'payments-to-check';
+    case 'answer-dispute':
+      return 'disputes';
+    case 'check-address':
+      return 'addresses';
+    case 'decide':
+      return 'decisions';
+    case 'step':
+      return kind === undefined ? 'other' : BY_KIND[kind];
+    case 'none':
+      return 'other';
+  }
+}

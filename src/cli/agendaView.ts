@@ -1,0 +1,182 @@
+/** An entry of the agenda in words, as a row, and as programs read it: `today`, `next`, `why` and `show` say the same. */
+import type { AgendaEntry } from '../db/agenda.ts';
+import { cents, toDecimal, totalsByCurrency, type Money } from '../domain/money.ts';
+import { partsOf, type Day } from '../domain/day.ts';
+import { costOfWaiting } from '../domain/priority.ts';
+import type { ReasonCode } from '../domain/nextStep.ts';
+import { clean, shorten } from './clean.ts';
+import type { Desk } from './command.ts';
+import { bold, type Ink } from './ink.ts';
+import type { Page } from './page.ts';
+import { reasonData, type ReasonData } from './reasonView.ts';
+import { sentenceValues, type SentenceValues } from './sentence.ts';
+import type { Column } from './table.ts';
+
+/** What presenters need of the desk. */
+export type Voice = Pick<Desk, 'messages' | 'format' | 'asOf'>;
+
+/** One case as `next`, `today` and `why` hand it to programs. */
+export interface NextItem {
+  readonly case: number;
+  readonly debtor: { readonly code: string | null; readonly name: string; readonly vat: string | null };
+  readonly strategy: string;
+  readonly step: string | null;
+  readonly kind: string | null;
+  readonly status: AgendaEntry['status'];
+  /** What a person has to do; `step` is the step itself. */
+  readonly task: AgendaEntry['task'];
+  readonly due: Day | null;
+  /** An agreed hour, `HH:MM`. */
+  readonly at?: string;
+  readonly daysLate: number;
+  readonly overdue: string;
+  readonly currency: string;
+  readonly oldestDue: Day | null;
+  /** Expected to be lost by waiting 30 days more. */
+  readonly costOfWaiting: string;
+  readonly collector: string;
+  readonly reasons: readonly ReasonData[];
+}
+
+/** The entry for programs. */
+export function nextItem(voice: Voice, entry: AgendaEntry): NextItem {
+  const { debtor, owedCents, daysLate } = entry;
+  return {
+    case: entry.case,
+    debtor: { code: debtor.code ?? null, name: debtor.name, vat: debtor.vat ?? null },
+    strategy: entry.strategy,
+    step: entry.step ?? null,
+    kind: entry.kind ?? null,
+    status: entry.status,
+    task: entry.task,
+    due: entry.due ?? null,
+    ...(entry.at === undefined ? {} : { at: entry.at }),
+    daysLate,
+    overdue: toDecimal(owedCents),
+    currency: entry.currency,
+    oldestDue: entry.oldestDue ?? null,
+    costOfWaiting: toDecimal(costOfWaiting(owedCents, daysLate)),
+    collector: entry.collector,
+    reasons: reasonData(voice, entry.reasons),
+  };
+}
+
+/** What to do, in a few words: `prima lettera`, `spedire la 2026/0012`. */
+export function todoText(voice: Voice, entry: AgendaEntry): string {
+  const { todo } = voice.messages.agenda;
+  const value = valuesOf(voice, entry);
+  switch (entry.task) {
+    case 'callback':
+      return todo.callBack;
+    case 'retry-call':
+      return attemptText(voice, entry) ?? todo.tryAgain;
+    case 'check-payment':
+      return todo.checkPayment;
+    case 'follow-up':
+      return todo.followUp;
+    case 'broken-promise': {
+      const promise = value('task-broken-promise');
+      return todo.brokenPromise(promise.amount('cents'), dayText(voice, promise.text('by') as Day));
+    }
+    case 'post':
+      return todo.post(value('task-post').text('protocol'));
+    case 'receipt':
+      return todo.receipt(value('task-receipt').text('protocol'));
+    case 'check-address':
+      return todo.checkAddress(value('task-check-address').text('protocol'));
+    case 'answer-dispute':
+      return todo.answerDispute(dayText(voice, value('task-answer-dispute').text('by') as Day));
+    case 'decide':
+      return todo.decide;
+    case 'step':
+      return stepText(voice, entry);
+    case 'none':
+      return todo.nothing;
+  }
+}
+
+/** The same with the agreed hour in front. */
+export function todoWithHour(voice: Voice, entry: AgendaEntry): string {
+  const todo = todoText(voice, entry);
+  return entry.at === undefined ? todo : `${entry.at} ${todo}`;
+}
+
+function stepText(voice: Voice, entry: AgendaEntry): string {
+  const { agenda, words } = voice.messages;
+  if (entry.step === undefined) return agenda.todo.nothing;
+  const step = words.step(entry.step);
+  const has = (code: ReasonCode): boolean => entry.reasons.some((reason) => reason.code === code);
+  if (has('address-finding')) {
+    const finding = valuesOf(voice, entry)('address-finding').text('finding');
+    return agenda.todo.repair(step, words.addressFinding(finding));
+  }
+  if (entry.status === 'due' && has('needs-approval')) return agenda.todo.approve(step);
+  const attempt = attemptText(voice, entry);
+  return attempt === undefined ? step : `${step}, ${attempt}`;
+}
+
+function attemptText(voice: Voice, entry: AgendaEntry): string | undefined {
+  const made = valuesOf(voice, entry)('attempts-made');
+  const [number, of] = [made.count('attempts') + 1, made.count('of')];
+  return number > 1 && number <= of ? voice.messages.agenda.todo.attempt(number, of) : undefined;
+}
+
+function valuesOf({ format }: Voice, entry: AgendaEntry): (code: ReasonCode) => SentenceValues {
+  return (code) => sentenceValues(entry.reasons.find((reason) => reason.code === code)?.values ?? {}, format);
+}
+
+/** A day as lists show it: with its weekday in the year of the question, in full otherwise. */
+export function dayText({ format, asOf }: Voice, day: Day): string {
+  return partsOf(day).year === partsOf(asOf).year ? format.shortDay(day) : format.day(day);
+}
+
+/** The columns of the agenda and of the list of open cases; the last two are named by the screen. */
+export function caseColumns({ messages }: Voice, last: readonly Column[]): Column[] {
+  const { common } = messages;
+  return [
+    { header: common.caseShort, align: 'right', cardLine: 1 },
+    { header: common.customer, shrinks: true, cardLine: 1 },
+    { header: common.overdue, align: 'right', cardLine: 2 },
+    { header: common.daysShort, align: 'right', cardLine: 2, cardSuffix: common.daysShort },
+    ...last,
+  ];
+}
+
+/** The cells of those columns. The currency stands beside an amount only where the list mixes several. */
+export function caseCells({ format }: Voice, entry: AgendaEntry, isMixed: boolean): Ink[] {
+  const { owedCents, currency } = entry;
+  const amount = isMixed ? format.money(owedCents, currency) : format.amount(owedCents);
+  return [bold(String(entry.case)), entry.debtor.name, amount, String(entry.daysLate)];
+}
+
+/** Whether these cases are owed in more than one currency. */
+export function isMixed(entries: readonly AgendaEntry[]): boolean {
+  return new Set(entries.map((entry) => entry.currency)).size > 1;
+}
+
+/** What these cases owe, per currency. */
+export function overdueTotals(entries: readonly AgendaEntry[]): Money[] {
+  const owed = entries.filter((entry) => entry.owedCents > 0);
+  return totalsByCurrency(owed.map((entry) => ({ cents: entry.owedCents, currency: entry.currency })));
+}
+
+/** Amounts of several currencies in one line: `1.250,00 EUR + 90,00 USD`. */
+export function moneyText({ format }: Pick<Voice, 'format'>, totals: readonly Money[], fallback = 'EUR'): string {
+  if (totals.length === 0) return format.money(cents(0), fallback);
+  return totals.map((total) => format.money(total.cents, total.currency)).join(' + ');
+}
+
+/** Amounts for programs. */
+export function moneyData(totals: readonly Money[]): { readonly currency: string; readonly amount: string }[] {
+  return totals.map(({ cents: amount, currency }) => ({ currency, amount: toDecimal(amount) }));
+}
+
+/** A title that may lose its end on a screen, never in a pipe; `taken` columns are used by something else. */
+export function fitted(page: Page, text: string, taken = 0): string {
+  return page.width === Infinity ? text : shorten(clean(text), Math.max(10, page.width - taken));
+}
+
+/** How many rows of a list are shown: all of them in a pipe, in a file, or when asked for. */
+export function shownCount(page: Page, limit: number, isAll: boolean | undefined): number {
+  return isAll === true || page.width === Infinity ? Infinity : limit;
+}

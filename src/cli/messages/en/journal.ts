@@ -1,0 +1,140 @@
+/** The history in sentences: one for each kind of entry the office writes. */
+import type { journal as source } from '../it/journal.ts';
+import type { SentenceValues } from '../../sentence.ts';
+import { plural, type Translation } from '../messages.ts';
+import { words } from './words.ts';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  code: 'customer code',
+  name: 'name',
+  vatNumber: 'VAT number',
+  taxCode: 'tax code',
+  address: 'street',
+  postcode: 'postcode',
+  city: 'town',
+  province: 'province',
+  country: 'country',
+  email: 'e-mail',
+  pec: 'PEC',
+  phone: 'phone',
+  contactPerson: 'contact person',
+  kind: 'kind',
+  isConsumer: 'consumer',
+  language: 'language',
+};
+
+const RESOLUTIONS: Readonly<Record<string, string>> = { accepted: 'accepted', rejected: 'rejected' };
+
+const step = (v: SentenceValues): string => words.step(v.text('step'));
+const because = (v: SentenceValues, name: string): string => (v.has(name) ? `: ${v.text(name)}` : '');
+
+/** What every call, visit and note tells after its outcome. */
+function contactDetails(v: SentenceValues): string {
+  return [
+    v.has('happenedOn') ? ` (of ${v.day('happenedOn')})` : '',
+    v.has('person') ? ` - ${v.text('person')}` : '',
+    v.has('promised') ? ` - ${v.money('promised')} by ${v.day('by')}` : '',
+    v.has('next') ? ` - next ${[v.day('next'), v.text('nextTime')].join(' ').trim()}` : '',
+    v.has('note') ? ` - "${v.text('note')}"` : '',
+  ].join('');
+}
+
+const entries: Translation<typeof source.entries> = {
+  'case-opened': (v) => ({ message: `case opened: ${v.money('cents')} overdue` }),
+  'case-assigned': (v) => ({ message: `assigned to ${v.text('to')} (before: ${v.text('from')})` }),
+  'case-held': (v) => ({ message: `held until ${v.day('until')}${because(v, 'reason')}` }),
+  'case-resumed': (v) => ({
+    message: `hold lifted${v.has('reasons') ? ` (it was: ${v.list('reasons')})` : ''}`,
+  }),
+  'case-closed': (v) => ({
+    message: `case closed: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
+  }),
+  'case-reopened': (v) => ({
+    message: v.has('because') ? 'case reopened: a payment was reversed' : 'case reopened',
+  }),
+  'step-done': (v) => ({
+    message: `step done: ${step(v)}${v.has('outcome') ? ` (${words.outcome(v.text('outcome'))})` : ''}`,
+  }),
+  'step-skipped': (v) => ({ message: `step skipped: ${step(v)} (${v.text('reason')})` }),
+  'step-passed': (v) => ({
+    message: `step passed over: ${step(v)}, because ${words.passReason(v.text('reason'))}`,
+  }),
+  call: (v) => ({ message: `call: ${words.outcome(v.text('outcome'))}${contactDetails(v)}` }),
+  visit: (v) => ({ message: `visit: ${words.outcome(v.text('outcome'))}${contactDetails(v)}` }),
+  note: (v) => ({ message: `note${contactDetails(v)}` }),
+  'promise-kept': (v) => ({
+    message: `promise kept: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
+  }),
+  'promise-broken': (v) => ({
+    message: `promise broken: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
+  }),
+  'promise-replaced': (v) => ({ message: `promise replaced: ${v.money('cents')} by ${v.day('by')}` }),
+  'dispute-opened': (v) => ({
+    message: `dispute of ${v.list('invoices')}${because(v, 'reason')}; answer by ${v.day('answerBy')}`,
+  }),
+  'dispute-resolved': (v) => ({
+    message:
+      `dispute ${RESOLUTIONS[v.text('resolution')] ?? v.text('resolution')}: ${plural(v.count('invoices'), 'invoice', 'invoices')}` +
+      (v.has('note') ? ` - "${v.text('note')}"` : ''),
+  }),
+  payment: (v) => ({
+    message:
+      `payment of ${v.money('cents')} on ${v.day('on')} for ${plural(v.count('invoiceCount'), 'invoice', 'invoices')}` +
+      (v.has('note') ? ` - "${v.text('note')}"` : ''),
+  }),
+  'payment-seen': (v) => ({
+    message: `from the file: ${v.money('paid')} received for ${v.text('number')}, ${v.amount('openAfter')} left`,
+  }),
+  'payment-reversed': (v) => ({ message: `payment reversed: ${v.money('cents')}` }),
+  'item-changed': (v) => ({
+    message:
+      `from the file: ${v.text('number')} changed, due ${v.day('dueAfter')} (was ${v.day('dueBefore')}), ` +
+      `open ${v.amount('openAfter')} (was ${v.amount('openBefore')})`,
+  }),
+  'letter-issued': (v) => ({
+    message:
+      `${step(v)} issued, no. ${v.text('protocol')}, ${v.money('cents')}` +
+      (v.has('deadline') ? `, deadline ${v.day('deadline')}` : '') +
+      (v.has('approvedBy') ? `, approved by ${v.text('approvedBy')}` : '') +
+      (v.has('override') ? ` - in spite of the reasons against it: "${v.text('override')}"` : ''),
+  }),
+  'letter-sent': (v) => ({
+    message:
+      `${step(v)} sent, no. ${v.text('protocol')}, ${words.channel(v.text('via'))}, ${v.day('on')}` +
+      (v.has('reference') ? `, ref. ${v.text('reference')}` : ''),
+  }),
+  'letter-delivered': (v) => ({ message: `letter ${v.text('protocol')} delivered ${v.day('on')}` }),
+  'delivery-failed': (v) => ({
+    message: `letter ${v.text('protocol')} not delivered${because(v, 'reason')}`,
+  }),
+  imported: (v) => ({
+    message:
+      `imported ${v.text('file')}: new ${v.count('new')}, updated ${v.count('updated')}, ` +
+      `settled ${v.count('settled')}, rejected ${v.count('rejected')}`,
+  }),
+  'debtor-updated': (v) => ({ message: `master data completed from the file: ${fieldList(v)}` }),
+  'debtor-corrected': (v) => ({
+    message: v.has('fields') ? `master data corrected: ${fieldList(v)}` : 'address confirmed',
+  }),
+  undo: (v) => ({ message: `an operation was undone: ${v.text('command')}` }),
+  redo: (v) => ({ message: `an operation was redone: ${v.text('command')}` }),
+};
+
+function fieldList(v: SentenceValues): string {
+  return v
+    .list('fields')
+    .split(', ')
+    .map((field) => FIELDS[field] ?? field)
+    .join(', ');
+}
+
+export const journal: Translation<typeof source> = {
+  entries,
+  title: 'HISTORY',
+  bookTitle: 'HISTORY OF ALL CASES',
+  undone: '[undone]',
+  byItself: 'auto',
+  empty: 'No line of history.',
+  shown: (shown) => `last ${shown}`,
+  count: (count) => plural(count, 'line', 'lines'),
+};

@@ -1,0 +1,78 @@
+/** Reasons and blockers of a decision as sentences, and which of them says the most in few words. */
+import type { BlockerCode } from '../domain/blockers.ts';
+import { parseIsoDay, type Day } from '../domain/day.ts';
+import type { Reason } from '../domain/nextStep.ts';
+import type { Desk } from './command.ts';
+import { say } from './sentence.ts';
+
+/** A reason as programs read it. */
+export interface ReasonData {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** A blocker as programs read it: `from` is the first day it is gone, null when something must happen first. */
+export interface BlockerData extends ReasonData {
+  readonly from: Day | null;
+}
+
+/** Whether a blocker of this kind makes a case `held` rather than `waiting`. */
+const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
+  'promise-open': true,
+  'on-hold': true,
+  'all-disputed': true,
+  'over-credited': true,
+  'nothing-overdue': false,
+  'letter-not-sent': true,
+  'delivery-unproved': true,
+  'delivery-failed': true,
+  'deadline-running': false,
+  'not-yet-due': false,
+  'contact-spacing': false,
+  'agreed-date': false,
+};
+
+/** The sentence of one reason, in the operator's language. */
+export function reasonText({ messages, format }: Pick<Desk, 'messages' | 'format'>, { code, values }: Reason): string {
+  return say(messages.reasons, code, values, format)?.message ?? code;
+}
+
+/** Every reason with its sentence. */
+export function reasonData(desk: Pick<Desk, 'messages' | 'format'>, reasons: readonly Reason[]): ReasonData[] {
+  return reasons.map((reason) => ({ code: reason.code, text: reasonText(desk, reason) }));
+}
+
+/** The reasons that keep the step from being taken, the strongest first. */
+export function blockersAmong(reasons: readonly Reason[]): Reason[] {
+  return reasons.filter(({ code }) => Object.hasOwn(IS_HOLD, code));
+}
+
+/** Blockers with the day from which each no longer counts. */
+export function blockerData(desk: Pick<Desk, 'messages' | 'format'>, reasons: readonly Reason[]): BlockerData[] {
+  return blockersAmong(reasons).map((reason) => ({
+    code: reason.code,
+    text: reasonText(desk, reason),
+    from: untilOf(reason) ?? null,
+  }));
+}
+
+/** The blocker that explains a case that is not due: what holds it, else what lasts longest. */
+export function bindingBlocker(reasons: readonly Reason[], due: Day | undefined): Reason | undefined {
+  const blockers = blockersAmong(reasons);
+  return (
+    blockers.find(({ code }) => IS_HOLD[code as BlockerCode]) ??
+    blockers.find((reason) => untilOf(reason) === due) ??
+    blockers[0]
+  );
+}
+
+/** What holds a case; undefined when it only waits for a date. */
+export function holdCode(reasons: readonly Reason[]): string | undefined {
+  return blockersAmong(reasons).find(({ code }) => IS_HOLD[code as BlockerCode])?.code;
+}
+
+/** The first day a blocker is gone by itself. */
+export function untilOf({ values }: Reason): Day | undefined {
+  const { until } = values;
+  return typeof until === 'string' ? parseIsoDay(until) : undefined;
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runInTerminal } from '../support/terminal.ts';
+
+const SCRIPT = path.resolve(import.meta.dirname, '../support/askOnce.ts');
+const ENTER = '\r';
+const CTRL_C = '\u0003';
+const DOWN = '\u001b[B';
+
+describe('at a real terminal', () => {
+  test('an answer is read, and what was understood is shown', async () => {
+    const { shown, status } = await runInTerminal(
+      [SCRIPT, 'amount'],
+      [{ after: 'Importo', type: `5000${ENTER}` }],
+    );
+    expect(shown).toContain('[12.480,00]');
+    expect(shown).toContain('-> 5.000,00');
+    expect(shown).toContain('answer=500000');
+    expect(status).toBe(0);
+  });
+
+  test('Enter takes the default, and it is shown as understood too', async () => {
+    const { shown, status } = await runInTerminal([SCRIPT, 'amount'], [{ after: '12.480,00', type: ENTER }]);
+    expect(shown).toContain('answer=1248000');
+    expect(status).toBe(0);
+  });
+
+  test('a wrong key says so and can be typed over', async () => {
+    const { shown } = await runInTerminal(
+      [SCRIPT, 'key'],
+      [
+        { after: 'Esito', type: `z${ENTER}` },
+        { after: 'Non è cambiato nulla', type: `n${ENTER}` },
+      ],
+    );
+    expect(shown).toContain('answer="n"');
+  });
+
+  test('si is yes', async () => {
+    const { shown } = await runInTerminal([SCRIPT, 'confirm'], [{ after: '(S/n)', type: `si${ENTER}` }]);
+    expect(shown).toContain('answer=true');
+  });
+
+  test('a choice is made with the arrows', async () => {
+    const { shown } = await runInTerminal(
+      [SCRIPT, 'choose'],
+      [{ after: '51 Caffè Lilla', type: DOWN + ENTER }],
+    );
+    expect(shown).toContain('answer="51"');
+  });
+
+  test.each(['amount', 'confirm', 'key', 'choose'])(
+    'Ctrl+C at %s: 130, one sentence, no stack, cursor back',
+    async (kind) => {
+      const first = { amount: 'Importo', confirm: '(S/n)', key: 'Esito', choose: '51 Caffè' }[kind] ?? '';
+      const { shown, status } = await runInTerminal([SCRIPT, kind], [{ after: first, type: CTRL_C }]);
+      expect(status).toBe(130);
+      expect(shown).toContain('non è stato salvato niente');
+      expect(shown).not.toMatch(/ExitPromptError|at .*\.ts:\d/u);
+      expect(shown.lastIndexOf('\u001b[?25h')).toBeGreaterThanOrEqual(shown.lastIndexOf('\u001b[?25l'));
+    },
+  );
+
+  test('prompts only show characters every console has', async () => {
+    const { shown } = await runInTerminal([SCRIPT, 'choose'], [{ after: '51 Caffè Lilla', type: ENTER }]);
+    expect(shown).not.toMatch(/[\u2013-\uffff]/u);
+  });
+
+  test('ACCESSIBLE=1 asks in plain lines that are never redrawn', async () => {
+    const { shown, status } = await runInTerminal([SCRIPT, 'choose'], [{ after: '1-3', type: `2${ENTER}` }], {
+      ACCESSIBLE: '1',
+    });
+    expect(shown).toMatch(/1 42 Officine Rivolta\r?\n2 51 Caffè Lilla\r?\n3 /u);
+    expect(shown).toContain('answer="51"');
+    expect(status).toBe(0);
+  });
+
+  test('Ctrl+C leaves there too', async () => {
+    const plain = { ACCESSIBLE: '1' };
+    const { shown, status } = await runInTerminal(
+      [SCRIPT, 'amount'],
+      [{ after: 'Importo', type: CTRL_C }],
+      plain,
+    );
+    expect(shown).toContain('non è stato salvato niente');
+    expect(status).toBe(130);
+  });
+});
+
+test.each(['', '\n', '5000\n'])('without a terminal nothing is asked, whatever comes in (%j)', (input) => {
+  const { CI: _ci, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, 'amount'], {
+    input,
+    env,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain('--amount 1250,50');
+  expect(stderr).not.toContain('\u001b');
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { dateEvidence, readDate } from '../../src/intake/dateText.ts';
+
+describe('readDate', () => {
+  test.each([
+    ['30/06/2026', 'dmy', '2026-06-30'],
+    ['1/7/2026', 'dmy', '2026-07-01'],
+    ['30/06/26', 'dmy', '2026-06-30'],
+    ['30/06/85', 'dmy', '1985-06-30'],
+    ['30.06.2026', 'dmy', '2026-06-30'],
+    ['30-06-2026', 'dmy', '2026-06-30'],
+    ['06/30/2026', 'mdy', '2026-06-30'],
+    ['2026-06-30', 'dmy', '2026-06-30'],
+    ['2026/06/30', 'mdy', '2026-06-30'],
+    ['2026-06-30T23:59:00Z', 'dmy', '2026-06-30'],
+    ['2026-06-30 00:00:00.000', 'dmy', '2026-06-30'],
+    ['30/06/2026 10:15', 'dmy', '2026-06-30'],
+    ['20260630', 'dmy', '2026-06-30'],
+    ['30-giu-26', 'dmy', '2026-06-30'],
+    ['30 Jun 2026', 'dmy', '2026-06-30'],
+    ['1 settembre 2026', 'mdy', '2026-09-01'],
+    ['Jun 30, 2026', 'dmy', '2026-06-30'],
+    ['26/06/30', 'ymd', '2026-06-30'],
+    ['29/02/2028', 'dmy', '2028-02-29'],
+  ] as const)('%s read as %s is %s', (text, order, expected) => {
+    expect(readDate(text, order)).toBe(expected);
+  });
+
+  test.each([
+    ['31/04/2026', 'dmy', 'no-such-day'],
+    ['29/02/2026', 'dmy', 'no-such-day'],
+    ['06/30/2026', 'dmy', 'no-such-day'],
+    ['2026-13-01', 'dmy', 'no-such-day'],
+    ['00/00/0000', 'dmy', 'no-such-day'],
+    ['31-apr-26', 'dmy', 'no-such-day'],
+    ['30/06/2026', 'ymd', 'bad-date'],
+    ['30/06-2026', 'dmy', 'bad-date'],
+    ['30 abc 2026', 'dmy', 'bad-date'],
+    ['data sbagliata', 'dmy', 'bad-date'],
+    ['45838', 'dmy', 'bad-date'],
+    ['10:15', 'dmy', 'bad-date'],
+    ['', 'dmy', 'bad-date'],
+  ] as const)('%s read as %s is refused: %s', (text, order, expected) => {
+    expect(readDate(text, order)).toBe(expected);
+  });
+});
+
+describe('dateEvidence', () => {
+  test.each([
+    ['13/05/2026', 'dmy'],
+    ['05/13/2026', 'mdy'],
+    ['05/06/2026', 'open'],
+    ['05.06.2026', 'open-dotted'],
+    ['05/05/2026', 'clear'],
+    ['5-mag-26', 'clear'],
+    ['2026-05-06', 'year-first'],
+    ['13/13/2026', 'none'],
+    ['boh', 'none'],
+  ] as const)('%s says %s', (text, expected) => {
+    expect(dateEvidence(text)).toBe(expected);
+  });
+});

@@ -1,0 +1,49 @@
+/** A real pseudo-terminal around a program, for what only a terminal shows. */
+import { spawn } from '@lydell/node-pty';
+
+export interface TerminalRun {
+  /** Everything shown, as received. */
+  readonly shown: string;
+  readonly status: number;
+}
+
+/** What is typed once the screen shows a text. */
+export type Keystrokes = readonly { readonly after: string; readonly type: string }[];
+
+const PATIENCE_MS = 15_000;
+
+/** Runs node on a script in a terminal of 80 columns and types as told; fails when an awaited text never comes. */
+export function runInTerminal(
+  script: readonly string[],
+  keystrokes: Keystrokes,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TerminalRun> {
+  const { CI: _ci, ...inherited } = process.env;
+  const terminal = spawn(process.execPath, [...script], {
+    cols: 80,
+    rows: 30,
+    env: { ...inherited, TERM: 'xterm', ...env },
+  });
+  const waiting = [...keystrokes];
+  let shown = '';
+  let searchedUpTo = 0;
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => {
+      terminal.kill();
+      reject(new Error(`still waiting for ${JSON.stringify(waiting[0]?.after)} after:\n${shown}`));
+    }, PATIENCE_MS);
+    terminal.onData((data) => {
+      shown += data;
+      const [next] = waiting;
+      const found = next === undefined ? -1 : shown.indexOf(next.after, searchedUpTo);
+      if (next === undefined || found === -1) return;
+      waiting.shift();
+      searchedUpTo = shown.length;
+      terminal.write(next.type);
+    });
+    terminal.onExit(({ exitCode }) => {
+      clearTimeout(patience);
+      resolve({ shown, status: exitCode });
+    });
+  });
+}
