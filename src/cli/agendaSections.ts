@@ -43,7 +43,9 @@ export function sectionsOf(due: readonly AgendaEntry[]): Section[] {
   const byId = new Map<SectionId, AgendaEntry[]>();
   for (const entry of due) {
     const id = sectionOf(entry);
-    byId.set(id, [...(byId.get(id) ?? []), entry]);
+    const list = byId.get(id);
+    if (list === undefined) byId.set(id, [entry]);
+    else list.push(entry);
   }
   return SECTIONS.flatMap((id) => {
     const entries = byId.get(id);

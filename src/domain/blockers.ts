@@ -84,7 +84,9 @@ function claimBlockers({ facts, claim, today }: Situation): Blocker[] {
   if (isAnythingOwed(claim)) return [];
   const disputed = facts.items.filter((item) => item.isDisputed && item.openCents > 0 && item.dueOn < today);
   if (disputed.length > 0) {
-    return [{ code: 'all-disputed', values: { invoices: disputed.map((item) => item.number) }, isHold: true }];
+    return [
+      { code: 'all-disputed', values: { invoices: disputed.map((item) => item.number) }, isHold: true },
+    ];
   }
   const hasOverdue = facts.items.some((item) => item.openCents > 0 && item.dueOn < today);
   if (hasOverdue) return [{ code: 'over-credited', values: {}, isHold: true }];
@@ -106,7 +108,14 @@ function promiseBlockers({ facts, rules, today }: Situation): Blocker[] {
   const promise = openPromise(facts, rules, today);
   if (promise === undefined) return [];
   const { cents, currency, by } = promise;
-  return [{ code: 'promise-open', values: { cents, currency, by }, until: promiseCheckDay(promise, rules), isHold: true }];
+  return [
+    {
+      code: 'promise-open',
+      values: { cents, currency, by },
+      until: promiseCheckDay(promise, rules),
+      isHold: true,
+    },
+  ];
 }
 
 function letterBlockers({ facts, ahead }: Situation): Blocker[] {
@@ -116,17 +125,27 @@ function letterBlockers({ facts, ahead }: Situation): Blocker[] {
   }
   const unproved = letterToProve(facts);
   if (unproved !== undefined) {
-    return [{ code: 'delivery-unproved', values: { protocol: unproved.protocol, sent: unproved.sentOn }, isHold: true }];
+    return [
+      {
+        code: 'delivery-unproved',
+        values: { protocol: unproved.protocol, sent: unproved.sentOn },
+        isHold: true,
+      },
+    ];
   }
   const failed = facts.failedDeliveries.at(-1);
   const isAnswered = failed === undefined || (facts.debtor.addressCheckedOn ?? '') >= failed.failedOn;
   if (isAnswered || ahead?.step?.kind === 'address-check') return [];
-  return [{ code: 'delivery-failed', values: { protocol: failed.protocol, reason: failed.reason }, isHold: true }];
+  return [
+    { code: 'delivery-failed', values: { protocol: failed.protocol, reason: failed.reason }, isHold: true },
+  ];
 }
 
 /** A date agreed with the debtor, or set by hand after a contact, stands until something newer happens. */
 export function agreedContact(facts: CaseFacts): CaseFacts['contacts'][number] | undefined {
-  const last = facts.contacts.findLast((contact) => contact.channel !== 'note' || contact.nextOn !== undefined);
+  const last = facts.contacts.findLast(
+    (contact) => contact.channel !== 'note' || contact.nextOn !== undefined,
+  );
   if (last?.nextOn === undefined) return undefined;
   // A promise has its own rule and its own date.
   if (last.outcome === 'promise') return undefined;

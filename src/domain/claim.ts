@@ -28,7 +28,10 @@ export function claimOn(items: readonly CaseItem[], today: Day, fallbackCurrency
     .sort(byDueDate);
   const claimed = demandable(counted);
   const totals = openTotals(claimed);
-  const main = totals.reduce<Money | undefined>((best, total) => (best && best.cents >= total.cents ? best : total), undefined);
+  const main = totals.reduce<Money | undefined>(
+    (best, total) => (best && best.cents >= total.cents ? best : total),
+    undefined,
+  );
   const oldest = claimed.find((item) => item.openCents > 0);
   return {
     items: claimed,
@@ -41,7 +44,11 @@ export function claimOn(items: readonly CaseItem[], today: Day, fallbackCurrency
 
 /** The items of the currencies in which they come to more than nothing (rule 12: the over-credited get no letter). */
 export function demandable(items: readonly CaseItem[]): CaseItem[] {
-  const owed = new Set(openTotals(items).filter((total) => total.cents > 0).map((total) => total.currency));
+  const owed = new Set(
+    openTotals(items)
+      .filter((total) => total.cents > 0)
+      .map((total) => total.currency),
+  );
   return items.filter((item) => owed.has(item.currency));
 }
 

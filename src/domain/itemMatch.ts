@@ -18,6 +18,12 @@ export function instalmentKey({ instalment, dueOn, isCreditNote }: Part): string
   return isCreditNote === true ? `credit ${key}` : key;
 }
 
+/** The key a new item gets: its own, or with its due date when another item of the document has that already. */
+export function freeKey(part: Part, existing: readonly { readonly key: string }[]): string {
+  const key = instalmentKey(part);
+  return existing.some((row) => row.key === key) ? `${key} ${part.dueOn}` : key;
+}
+
 /**
  * Pairs the incoming rows of one document with its rows in the book. The due date tells more than the instalment's
  * number: exports of open items number those that are left from one again.

@@ -28,7 +28,11 @@ export function promiseState(promise: PromiseFact, rules: Rules, today: Day): Pr
 }
 
 /** The promise that holds the case today, if there is one. */
-export function openPromise(facts: Pick<CaseFacts, 'promises'>, rules: Rules, today: Day): PromiseFact | undefined {
+export function openPromise(
+  facts: Pick<CaseFacts, 'promises'>,
+  rules: Rules,
+  today: Day,
+): PromiseFact | undefined {
   return facts.promises.find((promise) => promiseState(promise, rules, today) === 'open');
 }
 

@@ -78,7 +78,12 @@ function disputeTask({ facts, claim }: Situation): Task | undefined {
 }
 
 /** A hold or an open promise: nothing to do until the last of them ends. */
-function heldTask({ blockers, claim, ahead, rules }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+function heldTask({
+  blockers,
+  claim,
+  ahead,
+  rules,
+}: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
   const holds = blockers.filter((blocker) => blocker.code === 'on-hold' || blocker.code === 'promise-open');
   const untils = holds.map((blocker) => blocker.until).filter((until): until is Day => until !== undefined);
   const [first, ...rest] = untils;
@@ -100,7 +105,12 @@ function agreedTask(facts: CaseFacts): Task | undefined {
   const contact = agreedContact(facts);
   if (contact?.nextOn === undefined) return undefined;
   const { nextOn: due, nextTime, outcome, on } = contact;
-  return { kind: agreedKind(outcome), due, ...(nextTime === undefined ? {} : { at: nextTime }), values: { on, due } };
+  return {
+    kind: agreedKind(outcome),
+    due,
+    ...(nextTime === undefined ? {} : { at: nextTime }),
+    values: { on, due },
+  };
 }
 
 function agreedKind(outcome: CaseFacts['contacts'][number]['outcome']): Task['kind'] {
@@ -110,7 +120,10 @@ function agreedKind(outcome: CaseFacts['contacts'][number]['outcome']): Task['ki
   return 'follow-up';
 }
 
-function checkAddressTask({ facts, blockers }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+function checkAddressTask({
+  facts,
+  blockers,
+}: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
   if (!blockers.some((blocker) => blocker.code === 'delivery-failed')) return undefined;
   const failed = facts.failedDeliveries.at(-1);
   return failed && { kind: 'check-address', due: failed.failedOn, values: { protocol: failed.protocol } };

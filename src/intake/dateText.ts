@@ -31,9 +31,31 @@ const NAMED_FIRST = /^(\p{L}{3,9})\.? +(\d{1,2}),? +(\d{4})$/u;
 
 /** Italian and English months, and the German ones that differ, by their first three letters. */
 const MONTHS: Readonly<Record<string, number>> = {
-  gen: 1, jan: 1, feb: 2, mar: 3, mär: 3, apr: 4, mag: 5, may: 5, mai: 5, giu: 6, jun: 6, lug: 7, jul: 7, ago: 8, aug: 8,
-  set: 9, sep: 9, ott: 10, oct: 10, okt: 10, nov: 11, dic: 12, dec: 12, dez: 12,
-}; // prettier-ignore
+  gen: 1,
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  mär: 3,
+  apr: 4,
+  mag: 5,
+  may: 5,
+  mai: 5,
+  giu: 6,
+  jun: 6,
+  lug: 7,
+  jul: 7,
+  ago: 8,
+  aug: 8,
+  set: 9,
+  sep: 9,
+  ott: 10,
+  oct: 10,
+  okt: 10,
+  nov: 11,
+  dic: 12,
+  dec: 12,
+  dez: 12,
+};
 
 /** Reads a date whose column has the given order; `no-such-day` when the calendar lacks it (31/04, month 13). */
 export function readDate(text: string, order: DateOrder): Day | DateProblem {

@@ -30,7 +30,7 @@ export function matchHeader(cell: string): HeaderMatch | undefined {
 }
 
 /** A header cell as it is compared: lower case, without accents, punctuation and spaces. */
-export function headerKey(cell: string): string {
+function headerKey(cell: string): string {
   return cell
     .replaceAll('ß', 'ss')
     .normalize('NFD')

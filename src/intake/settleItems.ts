@@ -12,9 +12,8 @@ export interface SettledItems {
 }
 
 /**
- * Finds duplicates and numbers instalments. Rows of one debtor, number and issue date are one document; its different
- * due dates are its instalments, numbered 1..n by due date where the export does not number them, so that the order of
- * the rows does not matter. A document with a single row gets no instalment number.
+ * Finds duplicates and drops instalment numbers that say nothing. Rows of one debtor, number and issue date are one
+ * document; its different due dates are its instalments.
  */
 export function settleItems(items: readonly IncomingItem[], hasLineItems: boolean): SettledItems {
   const keyOf = documentKeys();
@@ -27,7 +26,7 @@ export function settleItems(items: readonly IncomingItem[], hasLineItems: boolea
         dropped.add(row);
         if (!hasLineItems || !isSameMoney(row, first)) duplicates.push(row);
       });
-      for (const [row, numbered] of numberInstalments(kept)) replaced.set(row, numbered);
+      for (const [row, unnumbered] of withoutVagueNumbers(kept)) replaced.set(row, unnumbered);
     }
   }
   if (dropped.size === 0 && replaced.size === 0) return { items, duplicates, repeatCount: 0 };
@@ -86,19 +85,17 @@ function isSameMoney(a: IncomingItem, b: IncomingItem): boolean {
 }
 
 /**
- * Numbers the instalments of one document, unless the export already tells them apart. A column that says the same for
- * all of them gives their count, not their number.
+ * Numbers that do not tell the instalments of one document apart are left out: a column that says the same for all of
+ * them gives their count. The due date tells them apart then, and goes on doing so when the first one is paid and gone.
  */
-function numberInstalments(rows: readonly IncomingItem[]): [IncomingItem, IncomingItem][] {
+function withoutVagueNumbers(rows: readonly IncomingItem[]): [IncomingItem, IncomingItem][] {
   if (rows.length < 2) return [];
   const given = new Set(rows.map(({ instalment }) => instalment));
   if (given.size === rows.length && !given.has(undefined)) return [];
-  const inOrder = [...rows].sort((a, b) =>
-    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : byInstalment(a, b),
-  );
-  return inOrder.map((row, at) => [row, { ...row, instalment: String(at + 1) }]);
-}
-
-function byInstalment(a: IncomingItem, b: IncomingItem): number {
-  return (a.instalment ?? '') < (b.instalment ?? '') ? -1 : 1;
+  return rows
+    .filter(({ instalment }) => instalment !== undefined)
+    .map((row) => {
+      const { instalment: _vague, ...unnumbered } = row;
+      return [row, unnumbered];
+    });
 }

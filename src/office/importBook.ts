@@ -69,11 +69,11 @@ function importGoodRows(
   const options = { command: 'import', isRehearsal: request.isRehearsal };
   const done = perform(book, moment, options, (recorder) => {
     const importId = insertFile(book, moment.today, request);
-    const debtors = importDebtors(book, matched, recorder);
-    const items = importItems(book, moment, request.file.items, matched, debtors.ids, importId, recorder);
+    const cases = openCasesByDebtor(book);
+    const debtors = importDebtors(book, matched, cases, recorder);
+    const items = importItems(book, moment, request.file.items, matched, debtors.ids, cases, importId, recorder);
     const opened = openCases(book, moment, recorder).length;
-    touchCases(book, items.touchedDebtors, recorder);
-    const report = reportOf(request, problems, debtors, items.counts, opened);
+    const report = reportOf(request, problems, debtors, items.counts, { opened, reopened: items.reopened });
     recorder.note(undefined, 'imported', { file: request.name, import: importId, counts: report.counts });
     return report;
   });
@@ -93,13 +93,10 @@ function insertFile(book: Book, today: Day, request: ImportRequest): number {
   ).id;
 }
 
-/** Every case of a debtor whose items changed is settled and decided anew at the end of this act. */
-function touchCases(book: Book, debtors: ReadonlySet<number>, recorder: Recorder): void {
-  if (debtors.size === 0) return;
-  const open = book.database.all(
-    build.selectFrom('recovery_case').select(['id', 'debtor_id']).where('status', '=', 'open'),
-  );
-  for (const { id, debtor_id: debtor } of open) if (debtors.has(debtor)) recorder.touch(id);
+/** The open case of each debtor that has one, before the import. */
+function openCasesByDebtor({ database }: Book): Map<number, number> {
+  const open = build.selectFrom('recovery_case').select(['id', 'debtor_id']).where('status', '=', 'open');
+  return new Map(database.all(open).map((row) => [row.debtor_id, row.id]));
 }
 
 function reportOf(
@@ -107,7 +104,7 @@ function reportOf(
   problems: readonly RowProblem[],
   debtors: { readonly new: number; readonly updated: number },
   items: ItemCounts,
-  opened: number,
+  cases: { readonly opened: number; readonly reopened: number },
 ): ImportReport {
   const { file } = request;
   const rejected = new Set(problems.map((problem) => problem.line)).size;
@@ -121,7 +118,7 @@ function reportOf(
     layout: file.layout,
     counts: { rows: file.rowCount, ...counts, rejected, ignored: file.ignoredCount },
     debtors: { new: debtors.new, updated: debtors.updated },
-    cases: { opened, closed: 0, reopened: 0 },
+    cases: { ...cases, closed: 0 },
     problems,
     openTotal: openTotals(request),
     ...(file.statedTotalCents === undefined ? {} : { statedTotalCents: file.statedTotalCents }),

@@ -2,13 +2,14 @@
 import { allDebtors, insertDebtor, updateDebtor } from '../db/debtors.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { DebtorIndex } from '../domain/debtorMatch.ts';
-import type { ReadFile, RowProblem } from '../domain/incoming.ts';
+import type { IncomingItem, ReadFile, RowProblem } from '../domain/incoming.ts';
+import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Recorder } from './act.ts';
 import type { Book } from './book.ts';
 
 /** Debtors of a file by the row they stand in. Keys above zero are ids of the book, below zero debtors to be created. */
 export interface MatchedDebtors {
-  /** For each row of the file, in order: its debtor's key, or 0 for a conflict. */
+  /** For each row of the file, in order: its debtor's key, or 0 when the row cannot be taken. */
   readonly keys: readonly number[];
   /** Everything the file says about each debtor it names. */
   readonly details: ReadonlyMap<number, DebtorDetails>;
@@ -26,15 +27,35 @@ export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
   const signatures = distinctDebtors(rows.map((row) => row.debtor));
   const keyOf = assignKeys(signatures, index);
   const details = new Map<number, DebtorDetails>();
-  for (const [signature, debtor] of signatures.distinct) {
-    const key = keyOf.get(signature) ?? 0;
-    if (key !== 0) details.set(key, { ...debtor, ...details.get(key) });
+  for (const [signature, key] of keyOf) {
+    const debtor = signatures.distinct.get(signature);
+    if (debtor !== undefined) details.set(key, { ...debtor, ...details.get(key) });
   }
   const keys = signatures.ofRow.map((signature) => keyOf.get(signature) ?? 0);
-  const problems = rows
+  const conflicts = rows
     .filter((_, row) => keys[row] === 0)
     .map((row): RowProblem => ({ line: row.line, column: '', value: row.debtor.name, code: 'debtor-conflict' }));
-  return { keys, details, known, problems, isMasterData: file.kind === 'debtors' };
+  const repeated = file.kind === 'items' ? repeatedItems(file.items, keys) : new Set<number>();
+  const repeats = [...repeated].map((row): RowProblem => {
+    const { line, number } = file.items[row] as IncomingItem;
+    return { line, column: '', value: number, code: 'duplicate-item' };
+  });
+  const keptKeys = repeated.size === 0 ? keys : keys.map((key, row) => (repeated.has(row) ? 0 : key));
+  return { keys: keptKeys, details, known, problems: [...conflicts, ...repeats], isMasterData: file.kind === 'debtors' };
+}
+
+/** Rows that are the same item of the same debtor, told only once it is known who the debtor is; all but the first. */
+function repeatedItems(items: readonly IncomingItem[], keys: readonly number[]): Set<number> {
+  const seen = new Set<string>();
+  const repeated = new Set<number>();
+  items.forEach((item, row) => {
+    const key = keys[row] ?? 0;
+    if (key === 0) return;
+    const identity = `${item.number}\u0000${key}\u0000${item.issuedOn ?? ''}\u0000${instalmentKey(item)}`;
+    if (seen.has(identity)) repeated.add(row);
+    else seen.add(identity);
+  });
+  return repeated;
 }
 
 interface Signatures {
@@ -58,11 +79,16 @@ function distinctDebtors(debtors: readonly DebtorDetails[]): Signatures {
   return { ofRow, distinct };
 }
 
-/** Rows with a tax number speak first, then those with a code, then bare names: so the order of rows never matters. */
+/**
+ * Rows with a tax number speak first, then those with a code, then bare names, and among those what is written decides:
+ * so the order of rows never matters.
+ */
 function assignKeys({ distinct }: Signatures, index: DebtorIndex): Map<string, number> {
   const keyOf = new Map<string, number>();
   let nextNew = -1;
-  const byStrength = [...distinct].sort(([, a], [, b]) => strength(a) - strength(b));
+  const byStrength = [...distinct].sort(
+    ([textA, a], [textB, b]) => strength(a) - strength(b) || (textA < textB ? -1 : 1),
+  );
   for (const [signature, details] of byStrength) {
     const match = index.match(details);
     if (match.kind === 'conflict') continue;
@@ -83,6 +109,7 @@ function strength(details: DebtorDetails): number {
 export function importDebtors(
   book: Book,
   matched: MatchedDebtors,
+  cases: ReadonlyMap<number, number>,
   recorder: Recorder,
 ): { readonly new: number; readonly updated: number; readonly ids: ReadonlyMap<number, number> } {
   const ids = new Map<number, number>();
@@ -99,7 +126,7 @@ export function importDebtors(
     const changes = debtor === undefined ? {} : changesTo(debtor, details, matched.isMasterData);
     if (Object.keys(changes).length === 0) continue;
     updateDebtor(book.database, key, changes);
-    recorder.note(undefined, 'debtor-updated', { debtor: key, changes });
+    recorder.note(cases.get(key), 'debtor-updated', { debtor: key, changes });
     updated += 1;
   }
   return { new: created, updated, ids };

@@ -63,6 +63,7 @@ function markOneSent(
   recorder.note(letter.case_id, 'letter-sent', { ...sent, reference: sending.reference });
   if (isWarning) return sent;
   const deadline = grantedUntil(book, letter, sending.on);
+  forgetPassing(book, letter);
   takeStep(
     book,
     moment,
@@ -72,6 +73,17 @@ function markOneSent(
     recorder,
   );
   return { ...sent, deadline };
+}
+
+/** A step that had been skipped or passed, and is now taken after all. */
+function forgetPassing(book: Book, letter: LetterRow): void {
+  book.database.run(
+    build
+      .deleteFrom('step_taken')
+      .where('case_id', '=', letter.case_id)
+      .where('step', '=', letter.step)
+      .where('outcome', '<>', 'done'),
+  );
 }
 
 /** What the letter printed, or later when it left later than it was issued: the debtor gets the whole term (rule 3). */
@@ -92,6 +104,7 @@ export function markDelivered(book: Book, moment: Moment, protocol: string, on: 
     const sent = sentFacts(letter);
     if (letter.template !== 'legal-warning') return sent;
     const deadline = deadlineFrom(on, letter.term_days, book.settings.rules);
+    forgetPassing(book, letter);
     const taken = { step: letter.step, outcome: 'done', on, deadline, letter: letter.id } as const;
     takeStep(book, moment, letter.case_id, taken, [], recorder);
     return { ...sent, deadline };

@@ -37,6 +37,7 @@ describe('checkTaxCode', () => {
     ['MRTMTT25D09F205Z', true, 'published vector'],
     ['MRTMTT25D09F20RU', true, 'the same person with a letter for a digit'],
     ['RSSMRA85T10A562S', true, 'published vector'],
+    ['RSSMRA85TMLA562G', true, 'the day in letters'],
     ['RSSMRA85T10A562T', false, 'wrong check letter'],
     ['RSSMRA85T00A562S', false, 'day 0'],
     ['RSSMRA85T32A562S', false, 'day 32'],

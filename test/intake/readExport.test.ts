@@ -22,8 +22,8 @@ describe('the example files', () => {
     });
     expect(file.items.map(brief)).toEqual([
       '2 Officina Perù S.r.l. 2025/301 2025-12-01 2026-01-31 183000/183000',
-      '3 Officina Perù S.r.l. 2025/302 2025-12-02 2026-02-28 50000/50000 rate 1',
-      '4 Officina Perù S.r.l. 2025/302 2025-12-02 2026-03-31 50000/50000 rate 2',
+      '3 Officina Perù S.r.l. 2025/302 2025-12-02 2026-02-28 50000/50000',
+      '4 Officina Perù S.r.l. 2025/302 2025-12-02 2026-03-31 50000/50000',
       '5 Officina Perù S.r.l. 2026/NC1 2026-01-15 2026-01-15 -10050/-10050 credit',
     ]);
     expect(file.items[1]).toMatchObject({ method: 'Ri.Ba.', reference: 'ordine 7', currency: 'EUR' });
@@ -178,6 +178,16 @@ describe('files that are refused as a whole', () => {
     expect(
       await readRefused(`${HEADER}\n${ROW}\n"Bianchi;2;13/01/2026;13/02/2026;10,00\n${ROW}\n`),
     ).toMatchObject({ line: 3 });
+  });
+
+  it('but a quote astray within one line spoils that row only', async () => {
+    const file = await readGood(`${HEADER}\n${ROW}\n"Bianchi;2;"13/01/2026";13/02/2026;10,00\n`);
+    expect(file.items).toHaveLength(1);
+    expect(file.problems).toMatchObject([{ line: 3, code: 'wrong-field-count' }]);
+  });
+
+  it('leaves the mistakes of the disk to the caller', async () => {
+    await expect(readExport(unreadable)).rejects.toThrow('no such file');
   });
 
   it('knows an old spreadsheet by its first bytes', async () => {
@@ -379,9 +389,9 @@ describe('money columns', () => {
 describe('rows of one document', () => {
   test.each([
     [
-      'numbered by due date',
+      'told apart by due date, not numbered',
       ['A;1;13/01/2026;30/04/2026;5,00;', 'A;1;13/01/2026;31/03/2026;5,00;'],
-      ['2', '1'],
+      [undefined, undefined],
     ],
     [
       'numbered as the export says',
@@ -389,9 +399,9 @@ describe('rows of one document', () => {
       ['2', '7'],
     ],
     [
-      'numbered although the export gives their count',
+      'not numbered when the export gives their count',
       ['A;1;13/01/2026;30/04/2026;5,00;2', 'A;1;13/01/2026;31/03/2026;5,00;2'],
-      ['2', '1'],
+      [undefined, undefined],
     ],
     [
       'not numbered when alone',
@@ -561,4 +571,8 @@ async function instalments(...rows: string[]): Promise<readonly [IncomingItem['i
     items.map(({ instalment }) => instalment),
     problems.map(({ line, column, code }) => ({ line, column, code })),
   ];
+}
+
+function unreadable(): AsyncIterable<Uint8Array> {
+  throw new Error('no such file');
 }

@@ -3,8 +3,6 @@
  * yet; `aBook()` is an empty migrated book in memory. Each test names its own deviations and nothing else.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../../src/db/migrate.ts';
 import type { CaseFacts, CaseItem, ContactFact, LetterFact, StepTaken } from '../../src/domain/case.ts';
@@ -19,7 +17,13 @@ import { STANDARD, type Strategy } from '../../src/domain/strategy.ts';
 import type { Done } from '../../src/office/act.ts';
 import type { Book, Moment } from '../../src/office/book.ts';
 import { importFile, type ImportReport } from '../../src/office/importBook.ts';
-import { issueLetter, prepareLetter, type IssuedLetter, type LetterWish } from '../../src/office/letters.ts';
+import {
+  issueLetter,
+  prepareLetter,
+  type IssuedLetter,
+  type LetterWish,
+  type PrintedFile,
+} from '../../src/office/letters.ts';
 
 export const MIGRATIONS = path.resolve(import.meta.dirname, '../../migrations');
 
@@ -399,7 +403,6 @@ export function importWhole(
   return importFile(book, moment(on), { ...request, file });
 }
 
-let folder: string | undefined;
 let printedCount = 0;
 
 /** Prepares and records a letter; a line of text stands for the printed pages. */
@@ -414,14 +417,11 @@ export function issue(
   return issueLetter(book, at, letter, printed(JSON.stringify(letter.content))).result;
 }
 
-/** A file that looks as if it had just been printed. */
-export function printed(text = 'a letter') {
-  folder ??= mkdtempSync(path.join(tmpdir(), 'dunning-letters-'));
+/** What a printer hands back; `putInPlace` is what a test wants to see happen, or not. */
+export function printed(text = 'a letter', putInPlace: () => void = () => undefined): PrintedFile {
   printedCount += 1;
   const sha256 = createHash('sha256').update(text).digest('hex');
-  const file = `${printedCount}.pdf`;
-  const place = path.join(folder, file);
-  return { file, sha256, pages: 1, putInPlace: () => writeFileSync(place, text) };
+  return { file: `letters/2026/${printedCount}.pdf`, sha256, pages: 1, putInPlace };
 }
 
 /** Every day from one to another, both included. */

@@ -125,10 +125,19 @@ async function readFile(desk: Desk, path: string, hints: LayoutHints): Promise<{
   const read = await readExport(open, hints);
   if (!read.ok) {
     const { code, flag, detail, line } = read.problem;
-    throw new Refusal('data', `import-${code}`, { file: basename(path), flag, detail, line });
+    const seen = code === 'missing-columns' ? fieldNames(desk, detail) : detail;
+    throw new Refusal('data', `import-${code}`, { file: basename(path), flag, detail: seen, line });
   }
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
   return { file: read.file, sha256: hash.digest('hex') };
+}
+
+/** Fields are named by key in the ring below; a person reads their names. */
+function fieldNames({ messages }: Desk, keys: string | undefined): string | undefined {
+  return keys
+    ?.split(', ')
+    .map((key) => messages.imports.fieldName(key))
+    .join(', ');
 }
 
 function layoutHints(options: ImportOptions): LayoutHints {
@@ -174,7 +183,12 @@ function resultLine({ messages, globals }: Desk, { report, operation, rejectedFi
   if (globals.dryRun) return [imports.nothingWritten];
   if (!isDone) return [report.problems.length > 0 ? imports.stopped : imports.notImported];
   const done = imports.done(operation ?? 0);
-  return rejectedFile === undefined ? [done] : [done, imports.setAside(rejectedFile)];
+  return rejectedFile === undefined ? [done] : [done, imports.setAside(rejectedFile, layoutFlags(report))];
+}
+
+/** A few rows may no longer show how dates and amounts are written: the flags say it for them. */
+function layoutFlags({ layout }: ImportReport): string {
+  return `--dates ${layout.dates} --decimal ${layout.decimal}`;
 }
 
 function toJson({ messages }: Desk, { report, operation, rejectedFile, isDone }: Imported): object {

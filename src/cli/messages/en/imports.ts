@@ -77,7 +77,8 @@ export const imports: Translation<typeof source> = {
   nothingWritten: 'Rehearsal: nothing was written.',
   notImported: 'Not imported: nothing has changed.',
   stopped: 'Not imported: correct the rows first, or add --skip-bad to import the others.',
-  setAside: (file) => `Rejected rows in ${file}: correct them and import that file.`,
+  setAside: (file, flags) =>
+    `Rejected rows in ${file}: correct them and import that file with ${flags}.`,
   totalsDiffer: (stated, read) => `The total in the file is ${stated}, the rows read add up to ${read}.`,
   undoHint: 'Undo: dunning undo',
   todayHint: 'Agenda: dunning today',

@@ -91,6 +91,9 @@ const entries: Translation<typeof source.entries> = {
       `from the file: ${v.text('number')} changed, due ${v.day('dueAfter')} (was ${v.day('dueBefore')}), ` +
       `open ${v.amount('openAfter')} (was ${v.amount('openBefore')})`,
   }),
+  'item-added': (v) => ({
+    message: `from the file: ${v.text('number')} joined the case, ${v.money('cents')}, due ${v.day('due')}`,
+  }),
   'letter-issued': (v) => ({
     message:
       `${step(v)} issued, no. ${v.text('protocol')}, ${v.money('cents')}` +
@@ -130,11 +133,9 @@ function fieldList(v: SentenceValues): string {
 
 export const journal: Translation<typeof source> = {
   entries,
-  title: 'HISTORY',
   bookTitle: 'HISTORY OF ALL CASES',
   undone: '[undone]',
   byItself: 'auto',
   empty: 'No line of history.',
-  shown: (shown) => `last ${shown}`,
   count: (count) => plural(count, 'line', 'lines'),
 };

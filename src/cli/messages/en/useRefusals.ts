@@ -40,6 +40,14 @@ export const useRefusals: Translation<typeof source> = {
     message: `"${v.text('value')}" will not do for ${v.text('flag')}.`,
     hint: `Choices: ${v.list('choices')}`,
   }),
+  'limit-unreadable': (v) => ({
+    message: `--limit: "${v.text('value')}" is not a number of lines.`,
+    hint: 'Write for example --limit 10.',
+  }),
+  'empty-search': () => ({
+    message: 'There is no text to look for.',
+    hint: 'For example: dunning find rossi',
+  }),
   'width-unreadable': (v) => ({
     message: `"${v.text('value')}" is not a width.`,
     hint: 'Type a number of columns from 20 up, for example --width 80.',

@@ -1,2 +1,134 @@
 /** Texts of one area: calls, visits, notes, master data. */
-export const contacts = {};
+import type { AddressFinding } from '../../../domain/address.ts';
+import type { ConductFinding } from '../../../domain/conduct.ts';
+import { words } from './words.ts';
+
+const CONDUCT: Readonly<Record<ConductFinding, string>> = {
+  'on-sunday': 'Contatto di domenica: la domenica non si chiama e non si fa visita.',
+  'on-holiday': 'Contatto in un giorno festivo: nei festivi non si chiama e non si fa visita.',
+  'outside-hours': 'Contatto fuori orario: lun-ven 08:30-20:00, sabato 08:30-15:00.',
+  'second-conversation-that-day': 'Seconda conversazione nello stesso giorno: al massimo una.',
+  'fourth-conversation-that-week': 'Più di tre conversazioni nella stessa settimana.',
+};
+
+export const contacts = {
+  conduct: (finding: ConductFinding) => CONDUCT[finding],
+  options: {
+    outcome: 'come è andata',
+    note: 'che cosa è stato detto',
+    amount: 'importo promesso',
+    by: 'giorno promesso per il pagamento',
+    next: 'quando risentirsi, con o senza ora: "gio 15:30"',
+    contact: 'la persona con cui hai parlato',
+    at: 'quando è avvenuto (se manca: adesso)',
+    reason: 'motivo della contestazione',
+    invoices: 'fatture contestate, separate da virgole (se manca: tutte le scadute)',
+    phone: 'il numero nuovo, se quello vecchio è errato',
+    noteNext: 'promemoria: quando riprendere la pratica',
+  },
+  noteArgument: 'il testo della nota',
+  card: {
+    overdue: (amount: string, days: number, invoices: number) =>
+      `scaduto ${amount} - ${days} gg - ${invoices} fatt.`,
+    phone: (phone: string) => `Tel. ${phone}`,
+    noPhone: 'telefono mancante',
+    wrongPhone: (phone: string) => `numero errato: ${phone}`,
+    last: (day: string, outcome: string) => `ultimo: ${day}, ${outcome}`,
+    never: 'nessun contatto finora',
+    askFor: (invoice: string, amount: string) => `Da chiedere: data certa per la ${invoice} (${amount})`,
+    broken: (amount: string, by: string) => `promessa non mantenuta: ${amount} entro ${by}`,
+    running: (amount: string, by: string) => `promessa in corso: ${amount} entro ${by}`,
+    nothing: 'Niente di scaduto da chiedere',
+  },
+  menu: {
+    met: "incontrato qualcuno, poi l'esito",
+    others: 'f fatture   ? aiuto   q esci',
+    help:
+      "Una lettera e Invio registra l'esito con la data proposta accanto.\n" +
+      'Per un\'altra data scrivila dopo la lettera: n ven, n gio 15:30, r +3.\n' +
+      "Nelle domande < torna indietro, q esce; finché non c'è scritto Annulla non è salvato niente.",
+  },
+  ask: {
+    outcome: 'Esito',
+    metOutcome: 'Esito della visita',
+    keyUnknown: (typed: string, keys: string) =>
+      `"${typed}" non è un esito: ${keys}. Non è cambiato nulla.`,
+    noDateHere: 'Per una promessa la data si dice dopo, con l\'importo.',
+    invoiceUnknown: (number: string, known: string) => `La fattura ${number} non è tra quelle aperte: ${known}`,
+    callback: 'Quando richiamare',
+    note: 'Nota',
+    noteOptional: 'Nota (Invio = nessuna)',
+    newPhone: 'Il numero giusto (Invio = non si sa)',
+  },
+  said: {
+    call: (outcome: string) => `Chiamata: ${outcome}.`,
+    visit: (outcome: string) => `Visita: ${outcome}.`,
+    note: (text: string) => `Nota: ${text}`,
+    attempt: (number: number, of: number) => `Tentativo ${number} di ${of}.`,
+    stepDone: (step: string) => `Passo concluso: ${step}.`,
+    disputed: (invoices: string) => `Contestate: ${invoices}.`,
+    wrongPhone: (phone: string) => `Il numero ${phone} è segnato come errato.`,
+    newPhone: (phone: string) => `Il numero nuovo è ${phone}.`,
+  },
+  debtor: {
+    argument: 'codice cliente, partita IVA, numero di pratica o parte del nome',
+    which: 'Quale cliente?',
+    options: {
+      name: 'ragione sociale',
+      vat: 'partita IVA',
+      taxCode: 'codice fiscale',
+      address: 'via e numero',
+      postcode: 'CAP',
+      city: 'città',
+      province: 'provincia, due lettere',
+      country: 'nazione, due lettere',
+      email: 'e-mail',
+      pec: 'indirizzo PEC',
+      phone: 'telefono',
+      contactPerson: 'la persona che risponde per il cliente',
+      language: 'lingua delle lettere',
+      kind: 'che tipo di cliente è',
+      consumer: 'è un consumatore',
+      noConsumer: 'non è un consumatore',
+      confirmAddress: "l'indirizzo è stato verificato e va bene",
+    },
+    fields: {
+      code: 'Codice',
+      name: 'Nome',
+      vat: 'Partita IVA',
+      taxCode: 'Codice fiscale',
+      address: 'Indirizzo',
+      checked: 'Verificato',
+      email: 'E-mail',
+      pec: 'PEC',
+      phone: 'Telefono',
+      wrongPhone: 'Numero errato',
+      contactPerson: 'Persona',
+      kind: 'Tipo',
+      language: 'Lettere in',
+      cases: 'Pratiche',
+      open: 'Aperto',
+    },
+    kinds: { company: 'azienda', person: 'persona', public: 'ente pubblico' },
+    consumer: 'consumatore',
+    languages: { it: 'italiano', en: 'inglese' },
+    openCase: (number: number) => `${number} aperta`,
+    closedCase: (number: number) => `${number} chiusa`,
+    finding: (finding: AddressFinding) => `Indirizzo: ${words.addressFinding(finding)}.`,
+    corrected: (fields: string) => `Corretto: ${fields}.`,
+    addressConfirmed: "L'indirizzo risulta verificato oggi.",
+    noPhone: 'manca',
+  },
+  invoicesTable: {
+    daysLate: 'gg',
+    state: 'Stato',
+    states: {
+      overdue: 'scaduta',
+      'not-due': 'a scadere',
+      disputed: 'contestata',
+      settled: 'saldata',
+      credit: 'credito',
+      left: 'lasciata',
+    },
+  },
+};

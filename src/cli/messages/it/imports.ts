@@ -77,7 +77,8 @@ export const imports = {
   notImported: 'Non importato: non è cambiato niente.',
   stopped:
     'Non importato: prima correggi le righe, oppure aggiungi --skip-bad per importare le altre.',
-  setAside: (file: string) => `Righe scartate in ${file}: correggile e importa quel file.`,
+  setAside: (file: string, flags: string) =>
+    `Righe scartate in ${file}: correggile e importa quel file con ${flags}.`,
   totalsDiffer: (stated: string, read: string) =>
     `Il totale scritto nel file è ${stated}, la somma delle righe lette è ${read}.`,
   undoHint: 'Annulla: dunning undo',

@@ -92,6 +92,9 @@ const entries = sentences({
       `dal file: ${v.text('number')} cambiata, scadenza ${v.day('dueAfter')} (era ${v.day('dueBefore')}), ` +
       `residuo ${v.amount('openAfter')} (era ${v.amount('openBefore')})`,
   }),
+  'item-added': (v) => ({
+    message: `dal file: si aggiunge la ${v.text('number')}, ${v.money('cents')}, scadenza ${v.day('due')}`,
+  }),
   'letter-issued': (v) => ({
     message:
       `emessa ${step(v)}, prot. ${v.text('protocol')}, ${v.money('cents')}` +
@@ -131,11 +134,9 @@ function fieldList(v: SentenceValues): string {
 
 export const journal = {
   entries,
-  title: 'STORIA',
   bookTitle: 'STORIA DI TUTTE LE PRATICHE',
   undone: '[annullato]',
   byItself: 'auto',
   empty: 'Nessuna riga di storia.',
-  shown: (shown: number) => `ultime ${shown}`,
   count: (count: number) => plural(count, 'riga', 'righe'),
 };

@@ -41,6 +41,14 @@ export const useRefusals = sentences({
     message: `"${v.text('value')}" non va bene per ${v.text('flag')}.`,
     hint: `Scelte: ${v.list('choices')}`,
   }),
+  'limit-unreadable': (v) => ({
+    message: `--limit: "${v.text('value')}" non è un numero di righe.`,
+    hint: 'Scrivi per esempio --limit 10.',
+  }),
+  'empty-search': () => ({
+    message: 'Manca il testo da cercare.',
+    hint: 'Per esempio: dunning find rossi',
+  }),
   'width-unreadable': (v) => ({
     message: `"${v.text('value')}" non è una larghezza.`,
     hint: 'Scrivi un numero di colonne da 20 in su, per esempio --width 80.',

@@ -1,0 +1,46 @@
+/** The list of open cases with the step each is at and the day it falls on. */
+import type { AgendaEntry } from '../db/agenda.ts';
+import { caseCells, caseColumns, dayText, isMixed, shownCount, todoWithHour, type Voice } from './agendaView.ts';
+import { dim } from './ink.ts';
+import type { Page } from './page.ts';
+import { bindingBlocker } from './reasonView.ts';
+
+/** Rows of a list on a screen. */
+const SHOWN_ON_SCREEN = 20;
+
+/** Writes the list; on a screen the first twenty unless all are wanted, and then the command that shows the rest. */
+export function writeCaseList(
+  page: Page,
+  voice: Voice,
+  entries: readonly AgendaEntry[],
+  { isAll, commandForAll }: { readonly isAll: boolean | undefined; readonly commandForAll: string },
+): void {
+  const { agenda } = voice.messages;
+  const shown = entries.slice(0, shownCount(page, SHOWN_ON_SCREEN, isAll));
+  const columns = caseColumns(voice, [
+    { header: agenda.from, cardLine: 2 },
+    { header: agenda.stepAndReason, shrinks: true, cardLine: 3 },
+  ]);
+  const mixed = isMixed(entries);
+  page.table(
+    columns,
+    shown.map((entry) => [...caseCells(voice, entry, mixed), sinceText(voice, entry), stepAndReason(voice, entry)]),
+  );
+  const left = entries.length - shown.length;
+  if (left > 0) page.line(dim(`        ${agenda.more(left, commandForAll)}`));
+}
+
+/** `prima lettera` for what is due; `seconda lettera: termine in corso` for what is not. */
+export function stepAndReason(voice: Voice, entry: AgendaEntry): string {
+  const todo = todoWithHour(voice, entry);
+  if (entry.status === 'due') return todo;
+  const blocker = bindingBlocker(entry.reasons, entry.due);
+  if (blocker === undefined) return todo;
+  const why = voice.messages.agenda.shortBlocker(blocker.code);
+  return entry.task === 'none' ? why : `${todo}: ${why}`;
+}
+
+function sinceText(voice: Voice, { status, due }: AgendaEntry): string {
+  if (due === undefined) return '-';
+  return status === 'due' ? voice.messages.common.today : dayText(voice, due);
+}

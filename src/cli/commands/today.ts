@@ -1,0 +1,177 @@
+/** `dunning today`: the day's agenda, in sections, most urgent first. Reads only. */
+import type { AgendaEntry } from '../../db/agenda.ts';
+import type { Day } from '../../domain/day.ts';
+import { agendaOn } from '../../office/agenda.ts';
+import type { Book } from '../../office/book.ts';
+import { countDebtorsWithoutCase } from '../../office/cases.ts';
+import { staleness } from '../../office/nightRun.ts';
+import { sectionsOf, type Section } from '../agendaSections.ts';
+import {
+  caseCells,
+  caseColumns,
+  fitted,
+  isMixed,
+  moneyData,
+  moneyText,
+  nextItem,
+  overdueTotals,
+  shownCount,
+  todoWithHour,
+  type Voice,
+} from '../agendaView.ts';
+import type { CommandKit, Desk } from '../command.ts';
+import { openOffice } from '../desk.ts';
+import type { DunningCommand } from '../dunningCommand.ts';
+import { bold, dim, red, yellow, type Ink } from '../ink.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Page } from '../page.ts';
+import { holdCode } from '../reasonView.ts';
+
+export interface TodayOptions {
+  readonly all?: boolean;
+}
+
+/** Rows of a section on a screen: the most urgent ones. */
+const SHOWN_PER_SECTION = 5;
+
+/** Everything the screen and the document tell. */
+interface Agenda {
+  readonly sections: readonly Section[];
+  readonly due: readonly AgendaEntry[];
+  readonly waiting: readonly AgendaEntry[];
+  readonly held: readonly AgendaEntry[];
+  readonly debtorsWithoutCase: number;
+  readonly currency: string;
+}
+
+/** Describes the command. */
+export function todayCommand(kit: CommandKit, run = runToday): DunningCommand {
+  return kit.command('today').option('--all', kit.messages.agenda.allOption).action(kit.answer(run));
+}
+
+/** Reads the agenda of the day asked about. */
+export async function runToday(desk: Desk, options: TodayOptions): Promise<Outcome> {
+  const { asOf } = desk;
+  const { book } = await openOffice(desk, 'read');
+  const agenda = agendaOf(book, asOf);
+  const first = agenda.sections[0]?.entries[0];
+  return {
+    schema: 'dunning.today/1',
+    data: todayData(desk, agenda),
+    screen: (page) => writeAgenda(page, desk, book.settings.creditor.name, agenda, options),
+    warnings: staleWarnings(desk, book),
+    hints: first === undefined ? [] : [desk.messages.agenda.hintNext(first.case)],
+    asOf,
+  };
+}
+
+function agendaOf(book: Book, on: Day): Agenda {
+  const entries = agendaOn(book, on);
+  const due = entries.filter((entry) => entry.status === 'due');
+  return {
+    sections: sectionsOf(due),
+    due,
+    waiting: entries.filter((entry) => entry.status === 'waiting'),
+    held: entries.filter((entry) => entry.status === 'held'),
+    debtorsWithoutCase: countDebtorsWithoutCase(book, on),
+    currency: book.settings.currency,
+  };
+}
+
+function todayData(desk: Desk, { sections, due, waiting, held, debtorsWithoutCase }: Agenda): object {
+  return {
+    sections: sections.map(({ id, entries }) => ({ id, items: entries.map((entry) => nextItem(desk, entry)) })),
+    totals: {
+      due: due.length,
+      overdue: moneyData(overdueTotals(due)),
+      waiting: waiting.length,
+      held: held.length,
+      heldBy: heldBy(held).map(([code, cases]) => ({ code, cases })),
+      debtorsWithoutCase,
+      nextDue: upcoming([...waiting, ...held])?.due ?? null,
+    },
+  };
+}
+
+function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, options: TodayOptions): void {
+  const { agenda: words } = desk.messages;
+  const title = words.todayTitle(desk.format.fullDay(desk.asOf), company);
+  page.heading(fitted(page, title), agenda.due.length === 0 ? '' : words.toDo(agenda.due.length));
+  page.blank();
+  if (agenda.due.length === 0) writeNothing(page, desk, agenda);
+  else writeSections(page, desk, agenda, options);
+  page.blank();
+  page.paragraph(footText(desk, agenda));
+  if (agenda.debtorsWithoutCase > 0) page.line(yellow(fitted(page, words.withoutCase(agenda.debtorsWithoutCase))));
+}
+
+function writeSections(page: Page, desk: Desk, { sections, due }: Agenda, options: TodayOptions): void {
+  const { agenda: words } = desk.messages;
+  const limit = shownCount(page, SHOWN_PER_SECTION, options.all);
+  const columns = caseColumns(desk, [{ header: words.whatToDo, shrinks: true, cardLine: 3 }]);
+  const mixed = isMixed(due);
+  const blocks = sections.map(({ id, entries }) => ({
+    id,
+    count: entries.length,
+    rows: entries.slice(0, limit).map((entry): Ink[] => {
+      const todo = todoWithHour(desk, entry);
+      return [...caseCells(desk, entry, mixed), id === 'broken-promises' ? red(todo) : todo];
+    }),
+  }));
+  const alignedWith = blocks.flatMap(({ rows }) => rows);
+  for (const [index, { id, count, rows }] of blocks.entries()) {
+    const counted = rows.length < count ? words.shownOf(rows.length, count) : String(count);
+    page.line(bold(fitted(page, `${words.sections[id]} (${counted})`)));
+    page.table(columns, rows, 2, { alignedWith, hasHeader: index === 0 });
+    if (rows.length < count) page.line(dim(`        ${words.more(count - rows.length, 'dunning today --all')}`));
+  }
+}
+
+function writeNothing(page: Page, desk: Desk, { waiting, held }: Agenda): void {
+  const { agenda: words } = desk.messages;
+  const { asOf, today, format } = desk;
+  page.line(asOf === today ? words.nothingToday : words.nothingOn(format.fullDay(asOf)));
+  const next = upcoming([...waiting, ...held]);
+  if (next?.due !== undefined) {
+    page.paragraph(words.nextDate(format.fullDay(next.due), next.case, next.debtor.name));
+  } else if (waiting.length + held.length === 0) page.line(words.noCases);
+}
+
+/** What is in the agenda and what is not, in one sentence. */
+function footText(voice: Voice, { due, waiting, held, currency }: Agenda): string {
+  const { agenda: words } = voice.messages;
+  const parts: string[] = [];
+  if (due.length > 0) parts.push(words.inAgenda(moneyText(voice, overdueTotals(due), currency)));
+  if (held.length > 0) {
+    const why = heldBy(held).map(([code, count]) => words.heldBy(code, count));
+    parts.push(words.heldCases(held.length, why.join(', ')));
+  }
+  if (waiting.length > 0) parts.push(words.waitingCases(waiting.length));
+  return parts.join(' - ');
+}
+
+/** Held cases counted by what holds each first, the most frequent first. */
+function heldBy(held: readonly AgendaEntry[]): [code: string, cases: number][] {
+  const counts = new Map<string, number>();
+  for (const { reasons } of held) {
+    const code = holdCode(reasons) ?? 'on-hold';
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, most], [b, other]) => other - most || (a < b ? -1 : 1));
+}
+
+/** The case that comes due first of those that are not due yet. */
+function upcoming(later: readonly AgendaEntry[]): AgendaEntry | undefined {
+  return later
+    .filter((entry) => entry.due !== undefined)
+    .reduce<AgendaEntry | undefined>(
+      (first, entry) => (first === undefined || (entry.due ?? '') < (first.due ?? '') ? entry : first),
+      undefined,
+    );
+}
+
+function staleWarnings({ messages, asOf }: Desk, book: Book): { code: string; message: string }[] {
+  const days = staleness(book, asOf);
+  if (days === undefined) return [];
+  return [{ code: 'stale-data', message: messages.agenda.staleData(days, book.settings.rules.staleAfterDays) }];
+}

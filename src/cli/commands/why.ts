@@ -1,0 +1,113 @@
+/** `dunning why [case]`: why a case is, or is not, due today; without a case, every one that is not. Reads only. */
+import { readJournal } from '../../db/journal.ts';
+import { agendaOn } from '../../office/agenda.ts';
+import { strategyNamed, type Book } from '../../office/book.ts';
+import { fitted, nextItem, todoWithHour } from '../agendaView.ts';
+import { caseDecision, type CaseDecision } from '../caseDecision.ts';
+import { writeCaseList } from '../caseList.ts';
+import type { CommandKit, Desk } from '../command.ts';
+import { openOffice } from '../desk.ts';
+import type { DunningCommand } from '../dunningCommand.ts';
+import { bold } from '../ink.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Page } from '../page.ts';
+import { blockerData, blockersAmong, reasonText, untilOf } from '../reasonView.ts';
+import { rungText, stepLadder, type Rung } from '../stepLadder.ts';
+
+export interface WhyOptions {
+  readonly all?: boolean;
+}
+
+/** Describes the command. */
+export function whyCommand(kit: CommandKit, run = runWhy): DunningCommand {
+  const { agenda, common } = kit.messages;
+  return kit
+    .command('why')
+    .argument('[case]', common.caseArgument)
+    .option('--all', agenda.allOption)
+    .action(kit.answer(run));
+}
+
+/** One case with every reason, or one line for each open case that is not in the agenda. */
+export async function runWhy(desk: Desk, options: WhyOptions, query?: string): Promise<Outcome> {
+  const { book } = await openOffice(desk, 'read');
+  return query === undefined ? whyNotToday(desk, book, options) : whyOfOne(desk, book, query);
+}
+
+function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Outcome {
+  const { messages, asOf, format } = desk;
+  const { agenda } = messages;
+  const entries = agendaOn(book, asOf);
+  const later = entries.filter((entry) => entry.status !== 'due');
+  return {
+    schema: 'dunning.why/1',
+    data: later.map((entry) => ({ ...nextItem(desk, entry), blockers: blockerData(desk, entry.reasons) })),
+    screen: (page) => {
+      if (later.length === 0) return page.line(entries.length === 0 ? agenda.noCases : agenda.whyNothing);
+      page.heading(`${agenda.whyTitle} (${later.length})`, format.fullDay(asOf));
+      writeCaseList(page, desk, later, { isAll: all, commandForAll: 'dunning why --all' });
+    },
+    asOf,
+  };
+}
+
+async function whyOfOne(desk: Desk, book: Book, query: string): Promise<Outcome> {
+  const { asOf, messages } = desk;
+  const looked = await caseDecision(desk, book, query);
+  const { facts, decision, entry } = looked;
+  const journal = readJournal(book.database, { caseNumber: facts.number, withUndone: false });
+  const steps = stepLadder(facts, strategyNamed(book, facts.strategy), decision, journal);
+  return {
+    schema: 'dunning.why/1',
+    data: [{ ...nextItem(desk, entry), blockers: blockerData(desk, decision.reasons), steps }],
+    screen: (page) => writeWhy(page, desk, looked, steps),
+    hints: [messages.agenda.hintCase(facts.number)],
+    asOf,
+  };
+}
+
+function writeWhy(page: Page, desk: Desk, { facts, decision, entry }: CaseDecision, steps: readonly Rung[]): void {
+  const { agenda, words } = desk.messages;
+  page.heading(fitted(page, agenda.caseTitle(facts.number, facts.debtor.name)), words.status(decision.status));
+  page.paragraph(verdict(desk, entry));
+  const blockers = blockersAmong(decision.reasons);
+  if (blockers.length > 0) {
+    page.blank();
+    const { step } = decision;
+    page.line(bold(step === undefined ? agenda.blockersOnlyTitle : agenda.blockersTitle(words.step(step.id))));
+    page.fields(
+      blockers.map((blocker) => {
+        const until = untilOf(blocker);
+        const gone = until === undefined ? agenda.goneUnknown : agenda.gone(desk.format.shortDay(until));
+        return [gone, reasonText(desk, blocker)];
+      }),
+      2,
+    );
+  }
+  const others = decision.reasons.filter((reason) => !blockers.includes(reason));
+  if (others.length > 0) {
+    page.blank();
+    page.line(bold(agenda.reasonsTitle));
+    page.fields(
+      others.map((reason) => ['-', reasonText(desk, reason)]),
+      2,
+    );
+  }
+  page.blank();
+  page.line(bold(agenda.stepsTitle(facts.strategy)));
+  page.fields(
+    steps.map((rung) => [words.step(rung.step), rungText(desk, rung)]),
+    2,
+  );
+}
+
+/** Whether the case is in the agenda of the day, in one sentence. */
+function verdict(desk: Desk, entry: CaseDecision['entry']): string {
+  const { agenda } = desk.messages;
+  const todo = todoWithHour(desk, entry);
+  if (entry.status === 'closed') return agenda.closedNotInAgenda;
+  if (entry.status === 'due') return agenda.inTheAgenda(todo);
+  return entry.due === undefined
+    ? agenda.notInAgendaNoDate(todo)
+    : agenda.notInAgenda(todo, desk.format.fullDay(entry.due));
+}

@@ -1,0 +1,110 @@
+/** The card before a call or a visit: how much and how old, whom to reach, what to ask for; then the keys. */
+import type { CaseFacts, ContactOutcome } from '../domain/case.ts';
+import type { Appointment } from '../domain/contactPlan.ts';
+import type { Decision } from '../domain/nextStep.ts';
+import { openPromise, unansweredBrokenPromise } from '../domain/promise.ts';
+import { proposedNext, stepUnderWay } from '../office/contacts.ts';
+import type { Book, Moment } from '../office/book.ts';
+import type { Desk } from './command.ts';
+import { outcomeKeys, type OutcomeKeys, type SaidOutcome } from './contactKeys.ts';
+import type { OfficeDesk } from './desk.ts';
+import type { Ink } from './ink.ts';
+import { bold, dim, red } from './ink.ts';
+import type { Page } from './page.ts';
+import { NARROW_WIDTH } from './page.ts';
+
+/** A case with what is due for it. */
+export interface CaseAtHand {
+  readonly facts: CaseFacts;
+  readonly decision: Decision;
+}
+
+/** Three lines: exposure; phone, person and last contact; what to ask for. */
+export function contactCard(page: Page, desk: Desk, { book }: OfficeDesk, { facts, decision }: CaseAtHand): void {
+  const { messages, format } = desk;
+  const { claim } = decision;
+  const overdue = claim.items.filter((item) => item.openCents > 0).length;
+  page.split(
+    [bold(`${messages.common.case} ${facts.number}  ${facts.debtor.name}`)],
+    [messages.contacts.card.overdue(format.amount(claim.main.cents), claim.daysLate, overdue)],
+  );
+  page.split([reachedAt(desk, facts)], [lastContact(desk, facts)]);
+  page.line(...toAsk(desk, book, { facts, decision }));
+}
+
+/** The keys with the date each one proposes, in two columns where there is room. */
+export function keyMenu(
+  page: Page,
+  desk: Desk,
+  office: OfficeDesk,
+  atHand: CaseAtHand,
+  channel: 'call' | 'visit',
+  at: Appointment,
+): void {
+  const { menu } = desk.messages.contacts;
+  const entries = outcomeKeys(channel).map(([key, outcome]) => [key, labelOf(desk, office, atHand, channel, at, outcome)]);
+  const half = page.width < NARROW_WIDTH ? entries.length : Math.ceil(entries.length / 2);
+  const rows = entries.slice(0, half).map(([key = '', label = ''], index): Ink[] => {
+    const [otherKey = '', otherLabel = ''] = entries[half + index] ?? [];
+    return [bold(key), label, bold(otherKey), otherLabel];
+  });
+  page.blank();
+  page.table([{ header: '' }, { header: '', shrinks: true }, { header: '' }, { header: '', shrinks: true }], rows);
+  page.line('  ', dim(menu.others));
+}
+
+/** The outcomes alone, for the question after `i`. */
+export function metMenu(page: Page, { messages }: Desk, keys: OutcomeKeys): void {
+  page.line('  ', keys.map(([key, outcome]) => `${key} ${messages.words.outcome(outcome)}`).join('   '));
+}
+
+/** The date an outcome proposes when nothing else is said. */
+export function proposalFor(
+  { book, moment }: { readonly book: Book; readonly moment: Moment },
+  { decision }: CaseAtHand,
+  channel: 'call' | 'visit',
+  at: Appointment,
+  outcome: ContactOutcome,
+): Appointment | undefined {
+  return proposedNext(book, moment, { outcome, ...at }, stepUnderWay(decision, channel));
+}
+
+function labelOf(
+  desk: Desk,
+  office: OfficeDesk,
+  atHand: CaseAtHand,
+  channel: 'call' | 'visit',
+  at: Appointment,
+  outcome: SaidOutcome,
+): string {
+  const { contacts, words } = desk.messages;
+  if (outcome === 'met') return contacts.menu.met;
+  const proposed = proposalFor(office, atHand, channel, at, outcome);
+  const label = words.outcome(outcome);
+  if (proposed === undefined) return label;
+  return [label, '->', desk.format.shortDay(proposed.on), proposed.time ?? ''].join(' ').trim();
+}
+
+function reachedAt({ messages }: Desk, { debtor }: CaseFacts): string {
+  const { card } = messages.contacts;
+  const wrong = debtor.wrongPhone === undefined ? card.noPhone : card.wrongPhone(debtor.wrongPhone);
+  const phone = debtor.phone === undefined ? wrong : card.phone(debtor.phone);
+  return [phone, debtor.contactPerson ?? ''].join('  ').trim();
+}
+
+function lastContact({ messages, format }: Desk, { contacts }: CaseFacts): string {
+  const last = contacts.at(-1);
+  const { card } = messages.contacts;
+  return last === undefined ? card.never : card.last(format.shortDay(last.on), messages.words.outcome(last.outcome));
+}
+
+function toAsk({ messages, format, today }: Desk, { settings }: Book, { facts, decision }: CaseAtHand): Ink[] {
+  const { card } = messages.contacts;
+  const oldest = decision.claim.items.find((item) => item.openCents > 0);
+  const ask = oldest === undefined ? card.nothing : card.askFor(oldest.number, format.amount(oldest.openCents));
+  const broken = unansweredBrokenPromise(facts, settings.rules, today)?.promise;
+  if (broken !== undefined) return [ask, '; ', red(card.broken(format.amount(broken.cents), format.shortDay(broken.by)))];
+  const running = openPromise(facts, settings.rules, today);
+  if (running === undefined) return [ask];
+  return [ask, '; ', card.running(format.amount(running.cents), format.shortDay(running.by))];
+}

@@ -1,0 +1,236 @@
+/** What is asked at a terminal about a call or a visit: the outcome by its key, then the few things that outcome needs. */
+import type { ContactOutcome } from '../domain/case.ts';
+import { proposedPromiseDay } from '../domain/promise.ts';
+import type { ContactEntry } from '../office/contacts.ts';
+import { caseFile } from '../office/caseFile.ts';
+import { appointmentComplaint, agreedAppointment } from './appointment.ts';
+import type { Desk } from './command.ts';
+import { contactCard, keyMenu, metMenu, type CaseAtHand } from './contactCard.ts';
+import { MET_OUTCOMES, outcomeKeys, readKey, type OutcomeKeys, type SaidOutcome } from './contactKeys.ts';
+import { listedNumbers, type ContactOptions, type ReadContactOptions, type SpokenChannel } from './contactOptions.ts';
+import type { OfficeDesk } from './desk.ts';
+import { invoicesTable } from './invoicesTable.ts';
+import { requireFlags } from './missingFlags.ts';
+import type { Warning } from './outcome.ts';
+
+/** What was chosen by key: the outcome, and the date typed after it. */
+export interface ChosenOutcome {
+  readonly outcome: ContactOutcome;
+  readonly next?: string;
+}
+
+/** A contact being entered. */
+export interface ContactDraft {
+  readonly desk: Desk;
+  readonly office: OfficeDesk;
+  readonly atHand: CaseAtHand;
+  readonly channel: SpokenChannel;
+  readonly options: ContactOptions;
+  readonly read: ReadContactOptions;
+}
+
+/** The outcome of the options or, at a terminal, of the key that is typed under the card. */
+export async function chooseOutcome(draft: ContactDraft): Promise<ChosenOutcome> {
+  const { desk, office, atHand, channel, options, read } = draft;
+  const { outcome } = options;
+  const example = channel === 'call' ? 'no-answer' : 'nobody';
+  if (outcome === undefined) {
+    requireFlags(desk, [{ flag: '--outcome', example, isGiven: false }]);
+    await desk.show((page) => {
+      contactCard(page, desk, office, atHand);
+      keyMenu(page, desk, office, atHand, channel, read.at);
+    });
+  }
+  const chosen = outcome === undefined ? await askKey(draft, outcomeKeys(channel), example) : { outcome };
+  if (chosen.outcome !== 'met') return { ...chosen, outcome: chosen.outcome };
+  requireFlags(desk, [{ flag: '--outcome', example: 'promise', isGiven: false }]);
+  await desk.show((page) => metMenu(page, desk, MET_OUTCOMES));
+  const met = await askKey(draft, MET_OUTCOMES, 'promise');
+  if (met.outcome === 'met') throw new Error('met is no outcome of meeting somebody');
+  return { ...met, outcome: met.outcome };
+}
+
+async function askKey(
+  draft: ContactDraft,
+  keys: OutcomeKeys,
+  example: string,
+): Promise<{ readonly outcome: SaidOutcome; readonly next?: string }> {
+  const { desk, office, atHand } = draft;
+  const { ask, menu } = desk.messages.contacts;
+  for (;;) {
+    const typed = await desk.ask.text({
+      message: keys === MET_OUTCOMES ? ask.metOutcome : ask.outcome,
+      flag: '--outcome',
+      example,
+      complaint: (text) => keyComplaint(draft, keys, text),
+    });
+    if (typed === 'f') {
+      const { items } = caseFile(office.book, atHand.facts.number, desk.today);
+      await desk.show((page) => invoicesTable(page, desk, items));
+    } else if (typed === '?') {
+      await desk.show((page) => page.paragraph(menu.help));
+    } else {
+      const { outcome, rest } = readKey(typed, keys);
+      if (outcome !== undefined) return { outcome, ...(rest === '' ? {} : { next: rest }) };
+    }
+  }
+}
+
+function keyComplaint({ desk, office }: ContactDraft, keys: OutcomeKeys, typed: string): string | undefined {
+  const { ask } = desk.messages.contacts;
+  if (typed === 'f' || typed === '?') return undefined;
+  const { outcome, rest } = readKey(typed, keys);
+  if (outcome === undefined) return ask.keyUnknown(typed, keys.map(([key]) => key).join(' '));
+  if (rest === '') return undefined;
+  return outcome === 'promise' ? ask.noDateHere : appointmentComplaint(desk, office, rest);
+}
+
+/** What an outcome needs besides itself: taken from the options, else asked, else refused with every missing flag. */
+export async function completeEntry(
+  draft: ContactDraft,
+  { outcome, next }: ChosenOutcome,
+): Promise<{ readonly entry: ContactEntry; readonly warnings: readonly Warning[] }> {
+  const { channel, options, read } = draft;
+  const isAsked = options.outcome === undefined;
+  refuseMissing(draft, outcome, next ?? options.next);
+  const when = await nextOf(draft, outcome, next ?? options.next);
+  const details = await detailsOf(draft, outcome);
+  const note = options.note ?? (await askNote(draft, outcome, isAsked));
+  return {
+    entry: {
+      channel,
+      outcome,
+      ...read.at,
+      ...(note === undefined ? {} : { note }),
+      ...(options.contact === undefined ? {} : { person: options.contact }),
+      ...(when === undefined ? {} : { next: when.appointment }),
+      ...details,
+    },
+    warnings: when?.warnings ?? [],
+  };
+}
+
+function refuseMissing({ desk, options }: ContactDraft, outcome: ContactOutcome, next: string | undefined): void {
+  const needed = {
+    promise: [
+      { flag: '--amount', example: '1250,50', isGiven: options.amount !== undefined },
+      { flag: '--by', example: '+7', isGiven: options.by !== undefined },
+    ],
+    callback: [{ flag: '--next', example: '"+1 15:30"', isGiven: next !== undefined }],
+    disputes: [{ flag: '--reason', example: '"..."', isGiven: options.reason !== undefined }],
+    note: [{ flag: '--note', example: '"..."', isGiven: options.note !== undefined }],
+  };
+  requireFlags(desk, outcome in needed ? needed[outcome as keyof typeof needed] : []);
+}
+
+async function nextOf({ desk, office }: ContactDraft, outcome: ContactOutcome, typed: string | undefined) {
+  if (typed === undefined && outcome !== 'callback') return undefined;
+  const { ask } = desk.messages.contacts;
+  return agreedAppointment(desk, office, { message: ask.callback, flag: '--next', example: '"+1 15:30"' }, typed);
+}
+
+async function detailsOf(draft: ContactDraft, outcome: ContactOutcome): Promise<Partial<ContactEntry>> {
+  switch (outcome) {
+    case 'promise':
+      return { promise: await promiseOf(draft) };
+    case 'disputes':
+      return { dispute: await disputeOf(draft) };
+    case 'wrong-number':
+      return newPhoneOf(draft);
+    case 'no-answer':
+    case 'busy':
+    case 'voicemail':
+    case 'callback':
+    case 'says-paid':
+    case 'refuses':
+    case 'nobody':
+    case 'moved':
+    case 'note':
+      return {};
+  }
+}
+
+async function promiseOf({ desk, office, atHand, read }: ContactDraft): Promise<NonNullable<ContactEntry['promise']>> {
+  const { main } = atHand.decision.claim;
+  const { by, amount } = await askPromise(desk, office, main.cents, read);
+  return { cents: amount, currency: main.currency, by };
+}
+
+/** Amount and date of a promise, each from its option or asked; `<` goes back to the amount. */
+export async function askPromise(
+  desk: Desk,
+  { book }: OfficeDesk,
+  overdue: NonNullable<ReadContactOptions['amount']>,
+  read: Pick<ReadContactOptions, 'amount' | 'by'>,
+): Promise<{ readonly amount: typeof overdue; readonly by: NonNullable<ReadContactOptions['by']> }> {
+  const { promise } = desk.messages.caseLife;
+  const { patronDay: patron } = book.settings.rules;
+  let { amount, by } = read;
+  const questions: (() => Promise<void>)[] = [];
+  if (read.amount === undefined) {
+    questions.push(async () => {
+      const usually = overdue > 0 ? { usually: overdue } : {};
+      amount = await desk.ask.amount({ message: promise.askAmount, flag: '--amount', example: '1250,50', ...usually });
+    });
+  }
+  if (read.by === undefined) {
+    questions.push(async () => {
+      const usually = proposedPromiseDay(desk.today, patron);
+      const question = { message: promise.askBy, flag: '--by', example: '+7', direction: 'future', patron, usually } as const;
+      by = (await desk.ask.day(question)).day;
+    });
+  }
+  await desk.ask.inOrder(questions);
+  if (amount === undefined || by === undefined) throw new Error('a promise was left without its terms');
+  return { amount, by };
+}
+
+async function disputeOf({ desk, atHand, options, read }: ContactDraft): Promise<NonNullable<ContactEntry['dispute']>> {
+  const isAsked = options.reason === undefined;
+  const reason = options.reason ?? (await askReason(desk));
+  const invoices = read.invoices ?? (isAsked ? await askInvoices(desk, atHand) : []);
+  return { reason, invoices };
+}
+
+/** Why the debtor disputes. */
+export function askReason(desk: Desk): Promise<string> {
+  return desk.ask.text({ message: desk.messages.caseLife.dispute.askReason, flag: '--reason', example: '"..."' });
+}
+
+/** Which of the open invoices; an empty answer means all overdue ones. */
+export async function askInvoices(desk: Desk, { facts }: Pick<CaseAtHand, 'facts'>): Promise<readonly string[]> {
+  const { dispute } = desk.messages.caseLife;
+  const open = new Set(facts.items.filter((item) => item.openCents > 0 && !item.isDisputed).map((item) => item.number));
+  if (open.size < 2) return [];
+  const typed = await desk.ask.text({
+    message: dispute.askInvoices,
+    flag: '--invoices',
+    example: [...open].slice(0, 2).join(','),
+    usually: dispute.all,
+    complaint: (text) => {
+      if (text === dispute.all) return undefined;
+      const unknown = listedNumbers(text).find((number) => !open.has(number));
+      return unknown === undefined ? undefined : desk.messages.contacts.ask.invoiceUnknown(unknown, [...open].join(', '));
+    },
+  });
+  return typed === dispute.all ? [] : listedNumbers(typed);
+}
+
+async function newPhoneOf({ desk, options }: ContactDraft): Promise<Pick<ContactEntry, 'newPhone'>> {
+  if (options.phone !== undefined) return { newPhone: options.phone };
+  if (options.outcome !== undefined || !desk.ask.isPossible) return {};
+  const message = desk.messages.contacts.ask.newPhone;
+  const typed = await desk.ask.text({ message, flag: '--phone', example: '"055 000000"', mayBeEmpty: true });
+  return typed === '' ? {} : { newPhone: typed };
+}
+
+/** Outcomes that are more than a date: a note is worth asking for. */
+const TALKED = new Set<ContactOutcome>(['promise', 'callback', 'disputes']);
+
+async function askNote({ desk }: ContactDraft, outcome: ContactOutcome, isAsked: boolean): Promise<string | undefined> {
+  const { ask } = desk.messages.contacts;
+  if (outcome === 'note') return desk.ask.text({ message: ask.note, flag: '--note', example: '"..."' });
+  if (!isAsked || !TALKED.has(outcome)) return undefined;
+  const typed = await desk.ask.text({ message: ask.noteOptional, flag: '--note', mayBeEmpty: true });
+  return typed === '' ? undefined : typed;
+}

@@ -1,0 +1,113 @@
+/** What a letter will say and whether anything speaks against it, shown before it is issued. */
+import { addressFindings } from '../domain/address.ts';
+import { toDecimal } from '../domain/money.ts';
+import type { LetterContent } from '../domain/letter.ts';
+import { decide } from '../office/agenda.ts';
+import { anyCase } from '../office/cases.ts';
+import type { PreparedLetter } from '../office/letters.ts';
+import { staleness } from '../office/nightRun.ts';
+import type { Book } from '../office/book.ts';
+import type { Day } from '../domain/day.ts';
+import type { Desk } from './command.ts';
+import { bold, yellow, type Ink } from './ink.ts';
+import type { Page } from './page.ts';
+import { blockersAmong, reasonText } from './reasonView.ts';
+
+/** One thing that was looked at. */
+export interface LetterCheck {
+  readonly isFine: boolean;
+  readonly text: string;
+}
+
+/** What was looked at before the letter: the gate, the address, disputes, the age of the data. */
+export function letterChecks(desk: Desk, book: Book, letter: PreparedLetter, today: Day): LetterCheck[] {
+  const { checks } = desk.messages.letters;
+  const { words, common } = desk.messages;
+  const facts = anyCase(book, letter.case);
+  const decision = decide(book, facts, today);
+  const blockers = blockersAmong(decision.reasons).map((reason) => reasonText(desk, reason));
+  const address = addressFindings(facts.debtor, facts.failedDeliveries).map(words.addressFinding);
+  const stale = staleness(book, today);
+  const isAhead = decision.step?.id === letter.step.id;
+  return [
+    ...(isAhead || decision.step === undefined ? [] : [warn(checks.notItsTurn(words.step(decision.step.id)))]),
+    ...(blockers.length === 0 ? [fine(checks.nothingInTheWay)] : blockers.map(warn)),
+    ...(address.length === 0 ? [fine(checks.addressComplete)] : address.map((finding) => warn(checks.address(finding)))),
+    ...(facts.disputes.length === 0 ? [] : [warn(checks.disputed(common.invoices(facts.disputes.length)))]),
+    ...(stale === undefined ? [] : [warn(checks.staleData(stale))]),
+  ];
+}
+
+/** The card of a letter. */
+export function letterCard(page: Page, desk: Desk, letter: PreparedLetter, checks: readonly LetterCheck[]): void {
+  const { letters, common, words } = desk.messages;
+  const { content } = letter;
+  const { card } = letters;
+  page.split(
+    [bold(`${common.case} ${letter.case}  ${content.recipient.name}`)],
+    [words.step(letter.step.id)],
+  );
+  const invoices = content.items.filter((item) => !item.isCreditNote);
+  const oldest = Math.max(0, ...invoices.map((item) => item.daysLate));
+  const rows: (readonly [string, ...Ink[]])[] = [
+    [card.demands, card.demandLine(common.invoices(invoices.length), totalText(desk, content), common.days(oldest))],
+    [card.language, `${content.language}, ${card.template} ${content.language}/${content.template}.hbs`],
+    [card.via, [words.channel(content.channel), destinationOf(content)].filter((part) => part !== '').join(': ')],
+    [card.deadline, deadlineText(desk, content)],
+    ...checks.map(({ isFine, text }, index): readonly [string, ...Ink[]] => [
+      index === 0 ? card.checks : '',
+      ...(isFine ? [`ok  ${text}`] : [yellow(`!!  ${text}`)]),
+    ]),
+  ];
+  page.fields(rows, 2);
+}
+
+/** `5.400,00 EUR`, or one amount a currency. */
+export function totalText({ format }: Pick<Desk, 'format'>, { totals }: LetterContent): string {
+  return totals.map((total) => format.money(total.cents, total.currency)).join(' + ');
+}
+
+/** Until when the debtor may pay. */
+export function deadlineText({ messages, format }: Pick<Desk, 'messages' | 'format'>, content: LetterContent): string {
+  const { card } = messages.letters;
+  return content.deadline === undefined
+    ? card.daysFromArrival(messages.common.days(content.termDays))
+    : format.fullDay(content.deadline);
+}
+
+/** What programs read of a letter; `protocol` and `file` are null when it has none. */
+export function letterData(
+  content: LetterContent,
+  made: { readonly step: string; readonly protocol: string | null; readonly file: string | null; readonly pages: number },
+): object {
+  const [main] = content.totals;
+  return {
+    case: content.caseNumber,
+    protocol: made.protocol,
+    step: made.step,
+    file: made.file,
+    pages: made.pages === 0 ? null : made.pages,
+    total: main === undefined ? null : toDecimal(main.cents),
+    currency: main?.currency ?? null,
+    ...(content.totals.length < 2
+      ? {}
+      : { totals: content.totals.map(({ cents, currency }) => ({ total: toDecimal(cents), currency })) }),
+    deadline: content.deadline ?? null,
+    recipient: { name: content.recipient.name, via: content.channel, to: destinationOf(content) },
+  };
+}
+
+function destinationOf({ channel, recipient }: LetterContent): string {
+  if (channel === 'pec') return recipient.pec ?? '';
+  if (channel === 'email') return recipient.email ?? '';
+  const town = [recipient.postcode, recipient.city].filter((part) => part !== undefined).join(' ');
+  return [recipient.address, town].filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+function fine(text: string): LetterCheck {
+  return { isFine: true, text };
+}
+
+function warn(text: string): LetterCheck {
+  return { isFine: false, text };
+}

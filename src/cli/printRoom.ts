@@ -1,0 +1,119 @@
+/** Where letters become paper: the templates, the fonts and the browser of one run. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LetterContent } from '../domain/letter.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { TemplateSource } from '../letters/templates.ts';
+import type { BrowserChoice, BrowserMissing } from '../pdf/browser.ts';
+import type { PrintedPdf, Printer } from '../pdf/printer.ts';
+import type { Desk } from './command.ts';
+import { cacheDir, type Workspace } from './workspace.ts';
+
+export interface PrintRoom {
+  /** The letter as a whole HTML document. Refuses (data): `template-missing`, `template-broken`. */
+  readonly layOut: (letter: LetterContent) => string;
+  /** The browser that would print, without starting it. */
+  readonly browser: () => Promise<BrowserChoice | BrowserMissing>;
+  /**
+   * Prints a document; the browser is started for the first one, and two may be under way. Refuses (no-printer):
+   * `no-browser`, `browser-failed`, `print-timed-out`, `print-blank`, `print-crashed`.
+   */
+  readonly print: (html: string) => Promise<PrintedPdf>;
+}
+
+/** Hands a print room to the work and ends its browser afterwards, whatever happened. */
+export async function withPrintRoom<Result>(
+  desk: Desk,
+  workspace: Pick<Workspace, 'dir'> & { readonly settings: { readonly browser?: string } },
+  work: (room: PrintRoom) => Promise<Result>,
+): Promise<Result> {
+  const { context } = desk;
+  const [{ renderLetter }, { fontFaces }] = await Promise.all([
+    import('../letters/renderLetter.ts'),
+    import('../letters/fontFaces.ts'),
+  ]);
+  const templates = templatesOf([join(workspace.dir, 'templates'), join(context.programDir, 'templates')]);
+  const fontFolder = join(context.programDir, 'node_modules', '@fontsource', 'source-sans-3', 'files');
+  let fonts: string | undefined;
+  let choosing: Promise<BrowserChoice | BrowserMissing> | undefined;
+  let opening: Promise<Printer> | undefined;
+  const browser = (): Promise<BrowserChoice | BrowserMissing> =>
+    (choosing ??= chooseBrowser(desk, workspace.settings.browser));
+  try {
+    return await work({
+      layOut: (letter) => {
+        fonts ??= fontFaces((file) => readFileSync(join(fontFolder, file)));
+        return renderLetter(letter, templates, fonts).html;
+      },
+      browser,
+      print: async (html) => {
+        try {
+          opening ??= openPress(desk, browser());
+          return await (await opening).print(html);
+        } catch (error) {
+          throw await printerRefusal(error);
+        }
+      },
+    });
+  } finally {
+    const printer = await opening?.catch(() => undefined);
+    await printer?.close();
+  }
+}
+
+async function chooseBrowser({ context }: Desk, configured: string | undefined): Promise<BrowserChoice | BrowserMissing> {
+  const { findBrowser } = await import('../pdf/browser.ts');
+  return findBrowser({
+    ...(configured === undefined ? {} : { configured }),
+    env: context.env,
+    cacheDir: cacheDir(context),
+    platform: context.platform,
+    arch: process.arch,
+  });
+}
+
+async function openPress({ context }: Desk, choosing: Promise<BrowserChoice | BrowserMissing>): Promise<Printer> {
+  const [{ openPrinter }, choice] = await Promise.all([import('../pdf/printer.ts'), choosing]);
+  return openPrinter(choice, { cacheDir: cacheDir(context), env: context.env });
+}
+
+/** The refusal for a browser that is missing: the one that was named, or none at all. */
+export function browserMissing({ tried }: BrowserMissing): Refusal {
+  const named = tried.find(({ kind }) => kind === 'environment' || kind === 'configured');
+  return new Refusal('no-printer', 'no-browser', { named: named?.path });
+}
+
+async function printerRefusal(error: unknown): Promise<unknown> {
+  const { PrintFailure } = await import('../pdf/printFailure.ts');
+  if (!(error instanceof PrintFailure)) return error;
+  const { code, detail } = error;
+  switch (code) {
+    case 'no-browser':
+      return browserMissing({ found: false, tried: JSON.parse(detail) as BrowserMissing['tried'] });
+    case 'launch-failed':
+      return new Refusal('no-printer', 'browser-failed', { detail });
+    case 'timed-out':
+      return new Refusal('no-printer', 'print-timed-out', { detail });
+    case 'blank-pdf':
+      return new Refusal('no-printer', 'print-blank', { detail });
+    case 'crashed':
+      return new Refusal('no-printer', 'print-crashed', { detail });
+  }
+}
+
+/** Templates by their file name: the user's own go before the program's. */
+function templatesOf(folders: readonly string[]): TemplateSource {
+  return {
+    read: (path) => {
+      for (const folder of folders) {
+        try {
+          return readFileSync(join(folder, path), 'utf8');
+        } catch (error) {
+          const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+          if (!isMissing) throw error;
+        }
+      }
+      return undefined;
+    },
+  };
+}

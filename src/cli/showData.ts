@@ -1,0 +1,148 @@
+/** The case file as programs read it. Nothing in it changes by an act and its undo: no row numbers, no voided letters. */
+import type { CaseFile, FileItem } from '../office/caseFile.ts';
+import { entryOf } from '../office/agenda.ts';
+import { cents, sum, toDecimal, totalsByCurrency, type Money } from '../domain/money.ts';
+import { totalIn } from '../domain/claim.ts';
+import { nextItem, type Voice } from './agendaView.ts';
+import { journalText } from './journalView.ts';
+
+/** The shape of `dunning.show/1`. */
+export function showData(voice: Voice, file: CaseFile): object {
+  const { facts, decision, journal } = file;
+  return {
+    case: facts.number,
+    status: decision.status,
+    debtor: debtorData(file),
+    strategy: facts.strategy,
+    collector: facts.collector,
+    openedOn: facts.openedOn,
+    closedOn: facts.closedOn ?? null,
+    closeReason: facts.closeReason ?? null,
+    rating: null,
+    next: decision.status === 'closed' ? null : nextItem(voice, entryOf(facts, decision)),
+    items: file.items.map(itemData),
+    totals: caseTotals(file).map(({ currency, ...amounts }) => ({
+      currency,
+      overdue: toDecimal(amounts.overdue),
+      disputed: toDecimal(amounts.disputed),
+      open: toDecimal(amounts.open),
+    })),
+    promises: file.promises.map(({ cents: amount, currency, madeOn, by, paidCents, state }) => ({
+      amount: toDecimal(amount),
+      currency,
+      madeOn,
+      by,
+      received: toDecimal(paidCents),
+      state,
+    })),
+    plan: null,
+    disputes: facts.disputes.map(({ invoiceId, reason, openedOn, answerBy }) => ({
+      invoice: file.items.find((item) => item.id === invoiceId)?.number ?? null,
+      reason,
+      openedOn,
+      answerBy,
+    })),
+    holds: facts.holds.map(({ reason, from, until }) => ({ reason, from, until })),
+    letters: lettersData(file),
+    payments: file.payments.map(({ on, cents: amount, currency, isReversed }) => ({
+      on,
+      amount: toDecimal(amount),
+      currency,
+      reversed: isReversed,
+    })),
+    journal: journal.map((entry) => ({
+      on: entry.on,
+      at: entry.at,
+      who: entry.who,
+      kind: entry.kind,
+      text: journalText(voice, entry),
+    })),
+  };
+}
+
+/** What a case owes in each currency in which anything is open. */
+export function caseTotals({
+  decision,
+  items,
+  openTotals,
+}: CaseFile): { currency: string; overdue: Money['cents']; disputed: Money['cents']; open: Money['cents'] }[] {
+  const disputed = totalsByCurrency(
+    items.filter((item) => item.state === 'disputed').map((item) => ({ cents: item.open, currency: item.currency })),
+  );
+  return openTotals.map(({ currency, cents: open }) => ({
+    currency,
+    // A currency in which credit notes outweigh the invoices demands nothing (rule 12).
+    overdue: cents(Math.max(0, totalIn(decision.claim.totals, currency))),
+    disputed: totalIn(disputed, currency),
+    open,
+  }));
+}
+
+/** The total of some items, when they share a currency or not. */
+export function amountsOf(items: readonly FileItem[]): Money[] {
+  const currencies = [...new Set(items.map((item) => item.currency))].sort();
+  return currencies.map((currency) => ({
+    currency,
+    cents: sum(items.filter((item) => item.currency === currency).map((item) => item.amount)),
+  }));
+}
+
+function debtorData({ facts: { debtor } }: CaseFile): object {
+  return {
+    code: debtor.code ?? null,
+    name: debtor.name,
+    vat: debtor.vatNumber ?? null,
+    taxCode: debtor.taxCode ?? null,
+    kind: debtor.kind,
+    consumer: debtor.isConsumer,
+    language: debtor.language,
+    address: debtor.address ?? null,
+    postcode: debtor.postcode ?? null,
+    city: debtor.city ?? null,
+    province: debtor.province ?? null,
+    country: debtor.country ?? null,
+    phone: debtor.phone ?? null,
+    wrongPhone: debtor.wrongPhone ?? null,
+    email: debtor.email ?? null,
+    pec: debtor.pec ?? null,
+    contactPerson: debtor.contactPerson ?? null,
+    addressCheckedOn: debtor.addressCheckedOn ?? null,
+  };
+}
+
+function itemData({ id: _, amount, open, issued, instalment, ...item }: FileItem): object {
+  return {
+    number: item.number,
+    instalment: instalment ?? null,
+    issued: issued ?? null,
+    due: item.due,
+    amount: toDecimal(amount),
+    open: toDecimal(open),
+    currency: item.currency,
+    daysLate: item.daysLate,
+    state: item.state,
+  };
+}
+
+/** A voided letter belongs to an act that was undone: the journal and the screen still name it. */
+function lettersData({ letters }: CaseFile): object[] {
+  return letters
+    .filter((letter) => letter.status !== 'void')
+    .map((letter) => ({
+      protocol: letter.protocol,
+      step: letter.step,
+      status: letter.status,
+      channel: letter.channel,
+      language: letter.language,
+      issuedOn: letter.issuedOn,
+      deadline: letter.deadline ?? null,
+      sentOn: letter.sentOn ?? null,
+      sentVia: letter.sentVia ?? null,
+      reference: letter.sentReference ?? null,
+      arrivedOn: letter.arrivedOn ?? null,
+      failedOn: letter.failedOn ?? null,
+      failure: letter.failure ?? null,
+      file: letter.file,
+      sha256: letter.sha256,
+    }));
+}

@@ -1,0 +1,32 @@
+/** What comes after the thing a case is to be worked for, if that is done in time and nothing else happens. */
+import type { CaseFacts } from '../domain/case.ts';
+import { latest, type Day } from '../domain/day.ts';
+import { stepAhead } from '../domain/ladder.ts';
+import { deadlineFrom, termDaysFor } from '../domain/letterPlan.ts';
+import type { Decision } from '../domain/nextStep.ts';
+import type { Step } from '../domain/strategy.ts';
+import { strategyNamed, type Book } from '../office/book.ts';
+
+/** The step that follows and the first day it can fall on; `end` when the strategy is used up by then. */
+export type Following = { readonly step: Step; readonly due: Day } | 'end';
+
+/** Tasks that complete the step ahead; after the others it is still ahead. */
+const COMPLETE_THE_STEP: ReadonlySet<Decision['task']> = new Set(['step', 'post', 'receipt']);
+
+/** Asks the ladder with the step taken on the first day it can be; undefined when the case has no step ahead. */
+export function stepFollowing(book: Book, facts: CaseFacts, decision: Decision, on: Day): Following | undefined {
+  const { step, claim, due } = decision;
+  const { rules } = book.settings;
+  if (step === undefined) return undefined;
+  const strategy = strategyNamed(book, facts.strategy);
+  if (!COMPLETE_THE_STEP.has(decision.task)) {
+    const ahead = stepAhead(facts, strategy, claim, rules);
+    return ahead.step === undefined ? 'end' : { step: ahead.step, due: latest(ahead.due, on) };
+  }
+  const takenOn = latest(on, due);
+  const termDays = termDaysFor(step, facts.debtor);
+  const deadline = termDays > 0 ? { deadline: deadlineFrom(takenOn, termDays, rules) } : {};
+  const taken = { step: step.id, outcome: 'done', on: takenOn, isUnreachable: false, ...deadline } as const;
+  const after = stepAhead({ ...facts, steps: [...facts.steps, taken] }, strategy, claim, rules);
+  return after.step === undefined ? 'end' : { step: after.step, due: after.due };
+}

@@ -1,0 +1,75 @@
+/** The steps of a case's strategy as a ladder: what is behind, what is passed over and why, where it stands, what is to come. */
+import type { CaseFacts } from '../domain/case.ts';
+import type { Day } from '../domain/day.ts';
+import type { Decision } from '../domain/nextStep.ts';
+import type { Strategy } from '../domain/strategy.ts';
+import type { JournalEntry } from '../db/journal.ts';
+import { dayText, type Voice } from './agendaView.ts';
+
+/** `left-out`: behind the case without ever having been taken, because the strategy was changed. */
+export type RungState = 'done' | 'skipped' | 'passed' | 'now' | 'next' | 'later' | 'left-out';
+
+export interface Rung {
+  readonly step: string;
+  readonly state: RungState;
+  /** The day it was taken, or the day it can be done from. */
+  readonly on: Day | null;
+  /** Why it was passed over. */
+  readonly reason: string | null;
+}
+
+/** Every step of the strategy, in climbing order. */
+export function stepLadder(
+  facts: CaseFacts,
+  strategy: Strategy,
+  decision: Decision,
+  journal: readonly JournalEntry[],
+): Rung[] {
+  const current = strategy.steps.findIndex((step) => step.id === decision.step?.id);
+  const lastTaken = strategy.steps.findLastIndex(({ id }) => facts.steps.some(({ step }) => step === id));
+  const passing = new Map(decision.passed.map(({ step, reason }) => [step, reason]));
+  return strategy.steps.map(({ id: step }, index): Rung => {
+    const taken = facts.steps.findLast((candidate) => candidate.step === step);
+    if (taken !== undefined) {
+      const reason = taken.outcome === 'passed' ? passedBecause(step, journal) : null;
+      return { step, state: taken.outcome, on: taken.on, reason };
+    }
+    const reason = passing.get(step);
+    if (reason !== undefined) return { step, state: 'passed', on: null, reason };
+    if (index === current && decision.status === 'due' && decision.task === 'step') {
+      return { step, state: 'now', on: decision.due ?? null, reason: null };
+    }
+    if (index === current) return { step, state: 'next', on: decision.due ?? null, reason: null };
+    const isAhead = decision.status !== 'closed' && index > (current === -1 ? lastTaken : current);
+    return { step, state: isAhead ? 'later' : 'left-out', on: null, reason: null };
+  });
+}
+
+/** How a rung stands, in words. */
+export function rungText(voice: Voice, { state, on, reason }: Rung): string {
+  const { agenda, words } = voice.messages;
+  const day = on === null ? '' : dayText(voice, on);
+  switch (state) {
+    case 'done':
+      return agenda.stepDone(day);
+    case 'skipped':
+      return agenda.stepSkipped(day);
+    case 'passed':
+      return agenda.stepPassed(reason === null ? '' : words.passReason(reason));
+    case 'now':
+      return agenda.stepNow;
+    case 'next':
+      return day === '' ? agenda.stepLater : agenda.stepNext(day);
+    case 'later':
+      return agenda.stepLater;
+    case 'left-out':
+      return agenda.stepLeftOut;
+  }
+}
+
+/** The journal said why when the step was passed. */
+function passedBecause(step: string, journal: readonly JournalEntry[]): string | null {
+  const entry = journal.findLast(({ kind, data }) => kind === 'step-passed' && data['step'] === step);
+  const reason = entry?.data['reason'];
+  return typeof reason === 'string' ? reason : null;
+}

@@ -1,0 +1,190 @@
+/** Cases nobody would invent: any facts the types allow, also those that contradict each other. For laws. */
+import fc from 'fast-check';
+import type { CaseFacts, CaseItem } from '../../src/domain/case.ts';
+import { addDays, day, type Day } from '../../src/domain/day.ts';
+import { cents } from '../../src/domain/money.ts';
+import { DEFAULT_RULES, type Rules } from '../../src/domain/settings.ts';
+import { STANDARD } from '../../src/domain/strategy.ts';
+import { A_DEBTOR } from './world.ts';
+
+/** Any day of two centuries. */
+export const aDay: fc.Arbitrary<Day> = fc
+  .integer({ min: 0, max: 73_000 })
+  .map((days) => addDays(day('1950-01-01'), days));
+
+export const aPatronDay = fc.constantFrom(undefined, '06-24', '12-07', '11-25');
+
+/** A day of the five months in which random cases happen: All Saints, the Immacolata, Christmas and the year's end included. */
+export const aCaseDay: fc.Arbitrary<Day> = fc
+  .integer({ min: 0, max: 150 })
+  .map((days) => addDays(day('2026-09-15'), days));
+
+export const someRules: fc.Arbitrary<Rules> = fc.record({
+  ...fixed(DEFAULT_RULES),
+  patronDay: aPatronDay,
+  minContactDays: fc.integer({ min: 0, max: 6 }),
+  promiseGraceWorkingDays: fc.integer({ min: 0, max: 3 }),
+});
+
+const anId = fc.integer({ min: 1, max: 9 });
+const aStepId = fc.constantFrom(...STANDARD.steps.map((step) => step.id));
+const anAmount = fc.integer({ min: -300_000, max: 900_000 }).map(cents);
+
+/** Some keys may be missing. */
+function maybe<Shape extends Record<string, unknown>>(shape: {
+  [Key in keyof Shape]: fc.Arbitrary<Shape[Key]>;
+}) {
+  return fc.record(shape, { requiredKeys: [] });
+}
+
+function fixed<Value extends object>(value: Value): { [Key in keyof Value]: fc.Arbitrary<Value[Key]> } {
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, fc.constant(each)])) as never;
+}
+
+const items: fc.Arbitrary<CaseItem[]> = fc
+  .array(
+    fc
+      .record({
+        dueOn: aCaseDay,
+        openCents: anAmount,
+        currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'USD'),
+        isDisputed: fc.constantFrom(false, false, true),
+        wasDemanded: fc.boolean(),
+      })
+      .map((item) => ({ ...item, amountCents: item.openCents, isCreditNote: item.openCents < 0 })),
+    { maxLength: 5 },
+  )
+  .map((list) => list.map((item, index) => ({ ...item, id: index + 1, number: `2026/${100 + index}` })));
+
+const steps = fc.uniqueArray(
+  fc
+    .tuple(
+      fc.record({
+        step: aStepId,
+        outcome: fc.constantFrom('done', 'skipped', 'passed'),
+        on: aCaseDay,
+        isUnreachable: fc.boolean(),
+      }),
+      maybe({ deadline: aCaseDay }),
+    )
+    .map(([step, more]) => ({ ...step, ...more })),
+  { maxLength: 4, selector: (step) => step.step },
+);
+
+const letters = fc.array(
+  fc
+    .tuple(
+      fc.record({
+        id: anId,
+        protocol: fc.constant('2026/0001'),
+        step: aStepId,
+        issuedOn: aCaseDay,
+        termDays: fc.constantFrom(10, 15),
+      }),
+      maybe({ sentOn: aCaseDay, arrivedOn: aCaseDay, sentVia: fc.constantFrom('post', 'pec', 'registered') }),
+    )
+    .map(([letter, more]) => ({ ...letter, ...more })),
+  { maxLength: 2 },
+);
+
+const contacts = fc.array(
+  fc
+    .tuple(
+      fc.record({
+        id: anId,
+        channel: fc.constantFrom('call', 'visit', 'note'),
+        outcome: fc.constantFrom(
+          'no-answer',
+          'busy',
+          'voicemail',
+          'callback',
+          'promise',
+          'says-paid',
+          'disputes',
+          'refuses',
+          'wrong-number',
+          'note',
+        ),
+        on: aCaseDay,
+      }),
+      maybe({ step: aStepId, nextOn: aCaseDay, nextTime: fc.constant('15:00') }),
+    )
+    .map(([contact, more]) => ({ ...contact, ...more })),
+  { maxLength: 3 },
+);
+
+const promises = fc.array(
+  fc
+    .tuple(
+      fc.record({
+        id: anId,
+        cents: fc.integer({ min: 1, max: 500_000 }).map(cents),
+        currency: fc.constant('EUR'),
+        madeOn: aCaseDay,
+        by: aCaseDay,
+        paidCents: fc.constant(cents(0)),
+      }),
+      maybe({ result: fc.constantFrom('kept', 'broken', 'replaced'), paidInFullOn: aCaseDay }),
+    )
+    .map(([promise, more]) => ({ ...promise, ...more })),
+  { maxLength: 2 },
+);
+
+const holds = fc.array(
+  fc
+    .tuple(anId, aCaseDay, fc.integer({ min: 0, max: 30 }))
+    .map(([id, from, length]) => ({ id, reason: 'director', from, until: addDays(from, length) })),
+  { maxLength: 2 },
+);
+
+const disputes = fc.array(
+  fc
+    .tuple(anId, anId, aCaseDay)
+    .map(([id, invoiceId, openedOn]) => ({
+      id,
+      invoiceId,
+      reason: 'goods',
+      openedOn,
+      answerBy: addDays(openedOn, 10),
+    })),
+  { maxLength: 2 },
+);
+
+const failedDeliveries = fc.array(
+  fc.record({
+    protocol: fc.constant('2026/0001'),
+    step: aStepId,
+    failedOn: aCaseDay,
+    reason: fc.constant('moved'),
+  }),
+  { maxLength: 1 },
+);
+
+const debtor = maybe({ addressCheckedOn: aCaseDay, country: fc.constantFrom('IT', 'DE') }).chain((more) =>
+  fc.constantFrom({ ...A_DEBTOR, ...more }, {
+    id: 1,
+    name: A_DEBTOR.name,
+    kind: 'company',
+    isConsumer: false,
+    language: 'it',
+    ...more,
+  } as const),
+);
+
+/** An open case in any state whatever. */
+export const randomFacts: fc.Arbitrary<CaseFacts> = fc
+  .record({
+    openedOn: aCaseDay,
+    debtor,
+    items,
+    steps,
+    letters,
+    failedDeliveries,
+    contacts,
+    promises,
+    holds,
+    disputes,
+  })
+  .map(
+    (facts) => ({ number: 1, isOpen: true, strategy: 'standard', collector: 'anna', ...facts }) as CaseFacts,
+  );

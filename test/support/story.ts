@@ -1,0 +1,130 @@
+/**
+ * Stories: chapters of the manual that are tests. A chapter is Markdown; these parts of it are played:
+ *
+ * - ```` ```csv NAME ```` (or any other language with a file name) puts a file into the story's folder.
+ * - A line with `Today is YYYY-MM-DD` moves the calendar.
+ * - ```` ```console ```` blocks hold command lines after `$ ` and what they print: standard output, then standard error,
+ *   then `[exit N]` unless it is 0. A line `...` stands for any number of lines.
+ * - `$ pdf FILE` shows the text of a printed letter; where poppler is missing, that output is not compared.
+ *
+ * `UPDATE_STORIES=1` writes what was printed into the chapter, for a person to read before it is committed.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { runInTest } from './testContext.ts';
+
+/** One played command: what the chapter expects, and what came. */
+export interface Scene {
+  readonly command: string;
+  readonly expected: readonly string[];
+  readonly printed: readonly string[];
+  /** False where the tool to compare with is missing. */
+  readonly isCompared: boolean;
+}
+
+export interface Played {
+  readonly scenes: readonly Scene[];
+  /** The chapter with what was printed in place of what was expected. */
+  readonly rewritten: string;
+}
+
+interface Stage {
+  readonly dir: string;
+  readonly env: Readonly<Record<string, string>>;
+  today: string;
+}
+
+/** Plays a chapter in an empty folder. */
+export async function play(chapter: string, dir: string, env: Readonly<Record<string, string>>): Promise<Played> {
+  const stage: Stage = { dir, env, today: '2026-11-24' };
+  const scenes: Scene[] = [];
+  const output: string[] = [];
+  const lines = chapter.split('\n');
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    output.push(line);
+    stage.today = /Today is (\d{4}-\d{2}-\d{2})/.exec(line)?.[1] ?? stage.today;
+    const fence = /^```(\w+)(?: (\S+))?$/.exec(line);
+    if (fence === null) continue;
+    const end = lines.indexOf('```', index);
+    const body = lines.slice(index + 1, end);
+    if (fence[1] === 'console') {
+      for (const scene of await playBlock(body, stage)) {
+        scenes.push(scene);
+        output.push(`$ ${scene.command}`, ...(matches(scene) ? scene.expected : scene.printed));
+      }
+    } else {
+      if (fence[2] !== undefined) putFile(join(dir, fence[2]), body);
+      output.push(...body);
+    }
+    output.push('```');
+    index = end;
+  }
+  return { scenes, rewritten: output.join('\n') };
+}
+
+/** Whether what was printed is what the chapter says; `...` stands for any lines. */
+export function matches({ expected, printed, isCompared }: Scene): boolean {
+  if (!isCompared) return true;
+  return matchLines(expected, printed);
+}
+
+function matchLines(expected: readonly string[], printed: readonly string[]): boolean {
+  const [first, ...rest] = expected;
+  if (first === undefined) return printed.length === 0;
+  if (first === '...') {
+    return printed.some((_, index) => matchLines(rest, printed.slice(index))) || matchLines(rest, []);
+  }
+  return printed.length > 0 && printed[0] === first && matchLines(rest, printed.slice(1));
+}
+
+async function playBlock(body: readonly string[], stage: Stage): Promise<Scene[]> {
+  const scenes: Scene[] = [];
+  for (let index = 0; index < body.length; ) {
+    const command = (body[index] ?? '').replace(/^\$ /, '');
+    let next = index + 1;
+    while (next < body.length && !(body[next] ?? '').startsWith('$ ')) next += 1;
+    const { printed, isCompared } = await perform(command, stage);
+    scenes.push({ command, expected: body.slice(index + 1, next), printed, isCompared });
+    index = next;
+  }
+  return scenes;
+}
+
+async function perform(command: string, stage: Stage): Promise<{ printed: string[]; isCompared: boolean }> {
+  const words = splitWords(command);
+  if (words[0] === 'pdf') return pdfText(join(stage.dir, words[1] ?? ''));
+  if (words[0] === 'ls') return { printed: readdirSync(join(stage.dir, words[1] ?? '.')).sort(), isCompared: true };
+  const run = await runInTest(words.slice(1), {
+    cwd: stage.dir,
+    homeDir: stage.dir,
+    now: `${stage.today}T08:00:00Z`,
+    env: { DUNNING_TODAY: stage.today, DUNNING_LANG: 'it', ...stage.env },
+  });
+  const text = `${run.stdout}${run.stderr}${run.status === 0 ? '' : `[exit ${run.status}]\n`}`;
+  return { printed: toLines(text.replaceAll(stage.dir, '~')), isCompared: true };
+}
+
+function pdfText(path: string): { printed: string[]; isCompared: boolean } {
+  const { status, stdout } = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+  if (status !== 0) return { printed: [], isCompared: false };
+  const lines = toLines(stdout.replaceAll('\f', '')).filter((line) => line.trim() !== '');
+  return { printed: lines.map((line) => line.trim().replace(/ {2,}/g, '  ')), isCompared: true };
+}
+
+function toLines(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  while (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+function putFile(path: string, body: readonly string[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${body.join('\r\n')}\r\n`);
+}
+
+/** Words of a command line, as a shell splits them; quotes keep spaces together. */
+function splitWords(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((word) => word[1] ?? word[2] ?? word[3] ?? '');
+}
