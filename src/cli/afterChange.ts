@@ -12,7 +12,7 @@ import type { Desk } from './command.ts';
 import { bold, type Ink } from './ink.ts';
 import type { Outcome, Warning } from './outcome.ts';
 import type { Page } from './page.ts';
-import { say } from './sentence.ts';
+import { bindingBlocker, reasonText } from './reasonView.ts';
 
 /** What a case is due for after a change, as programs and as people read it. */
 export interface ComesNext {
@@ -103,6 +103,15 @@ export function changeOutcome(desk: Desk, change: Change): Outcome {
   };
 }
 
+/** The answer when the person said no to what was shown: nothing was done, and nothing is wrong. */
+export function declined({ messages }: Desk, command: string, data: object): Outcome {
+  return {
+    schema: `dunning.${command}/1`,
+    data: { ...data, operation: null },
+    screen: (page) => page.line(messages.common.nothingDone),
+  };
+}
+
 /** How to take it back; nothing when nothing was written. */
 export function changeHints({ messages }: Desk, operation: number | null): readonly string[] {
   return operation === null ? [] : [messages.common.undoHint];
@@ -129,7 +138,7 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
   const reason = blockerOf(desk, entry);
   const because = reason === undefined ? [] : [caseLife.next.because(reason)];
   if (entry.task === 'step') return [caseLife.next.step(step, when), ...because];
-  const then = step === '' || entry.task === 'decide' ? [] : [caseLife.next.then(step)];
+  const then = step === '' || entry.task === 'decide' ? [] : [caseLife.next.afterwards(step)];
   return [caseLife.next.tasks[entry.task](when), ...then, ...because];
 }
 
@@ -139,20 +148,10 @@ function whenOf({ today, format, messages }: Desk, { due, at }: AgendaEntry): st
   return at === undefined ? day : next.at(day, at);
 }
 
-/** Reasons that say more than the date does. */
-const TELLING = new Set([
-  'promise-open',
-  'on-hold',
-  'all-disputed',
-  'over-credited',
-  'nothing-overdue',
-  'delivery-failed',
-  'deadline-running',
-  'contact-spacing',
-]);
+/** Reasons that only repeat the date. */
+const SAID_BY_THE_DATE = new Set(['not-yet-due', 'agreed-date']);
 
-function blockerOf({ messages, format }: Desk, { status, reasons }: AgendaEntry): string | undefined {
-  if (status === 'due') return undefined;
-  const reason = reasons.find(({ code }) => TELLING.has(code));
-  return reason && say(messages.reasons, reason.code, reason.values, format)?.message;
+function blockerOf(desk: Desk, { status, reasons, due }: AgendaEntry): string | undefined {
+  const reason = status === 'due' ? undefined : bindingBlocker(reasons, due);
+  return reason === undefined || SAID_BY_THE_DATE.has(reason.code) ? undefined : reasonText(desk, reason);
 }

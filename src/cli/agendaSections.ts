@@ -53,31 +53,23 @@ export function sectionsOf(due: readonly AgendaEntry[]): Section[] {
   });
 }
 
+const BY_TASK: Readonly<Record<Exclude<AgendaEntry['task'], 'callback' | 'step'>, SectionId>> = {
+  'broken-promise': 'broken-promises',
+  'retry-call': 'calls',
+  'follow-up': 'calls',
+  post: 'to-post',
+  receipt: 'receipts',
+  'check-payment': 'payments-to-check',
+  'answer-dispute': 'disputes',
+  'check-address': 'addresses',
+  decide: 'decisions',
+  none: 'other',
+};
+
 /** The kind of work one due case is. */
 export function sectionOf({ task, at, kind }: Pick<AgendaEntry, 'task' | 'at' | 'kind'>): SectionId {
-  switch (task) {
-    case 'callback':
-      return at === undefined ? 'calls' : 'callbacks';
-    case 'broken-promise':
-      return 'broken-promises';
-    case 'retry-call':
-    case 'follow-up':
-      return 'calls';
-    case 'post':
-      return 'to-post';
-    case 'receipt':
-      return 'receipts';
-    case 'check-payment':
-      return 'payments-to-check';
-    case 'answer-dispute':
-      return 'disputes';
-    case 'check-address':
-      return 'addresses';
-    case 'decide':
-      return 'decisions';
-    case 'step':
-      return kind === undefined ? 'other' : BY_KIND[kind];
-    case 'none':
-      return 'other';
-  }
+  // Without an agreed hour a callback is a call like any other.
+  if (task === 'callback') return at === undefined ? 'calls' : 'callbacks';
+  if (task !== 'step') return BY_TASK[task];
+  return kind === undefined ? 'other' : BY_KIND[kind];
 }

@@ -65,34 +65,22 @@ export function nextItem(voice: Voice, entry: AgendaEntry): NextItem {
 export function todoText(voice: Voice, entry: AgendaEntry): string {
   const { todo } = voice.messages.agenda;
   const value = valuesOf(voice, entry);
-  switch (entry.task) {
-    case 'callback':
-      return todo.callBack;
-    case 'retry-call':
-      return attemptText(voice, entry) ?? todo.tryAgain;
-    case 'check-payment':
-      return todo.checkPayment;
-    case 'follow-up':
-      return todo.followUp;
-    case 'broken-promise': {
-      const promise = value('task-broken-promise');
-      return todo.brokenPromise(promise.amount('cents'), dayText(voice, promise.text('by') as Day));
-    }
-    case 'post':
-      return todo.post(value('task-post').text('protocol'));
-    case 'receipt':
-      return todo.receipt(value('task-receipt').text('protocol'));
-    case 'check-address':
-      return todo.checkAddress(value('task-check-address').text('protocol'));
-    case 'answer-dispute':
-      return todo.answerDispute(dayText(voice, value('task-answer-dispute').text('by') as Day));
-    case 'decide':
-      return todo.decide;
-    case 'step':
-      return stepText(voice, entry);
-    case 'none':
-      return todo.nothing;
-  }
+  const texts: Readonly<Record<AgendaEntry['task'], () => string>> = {
+    callback: () => todo.callBack,
+    'retry-call': () => attemptText(voice, entry) ?? todo.tryAgain,
+    'check-payment': () => todo.checkPayment,
+    'follow-up': () => todo.followUp,
+    'broken-promise': () => brokenPromiseText(voice, value('task-broken-promise')),
+    post: () => todo.post(value('task-post').text('protocol')),
+    receipt: () => todo.receipt(value('task-receipt').text('protocol')),
+    'check-address': () => todo.checkAddress(value('task-check-address').text('protocol')),
+    'answer-dispute': () =>
+      todo.answerDispute(dayAndMonth(voice, value('task-answer-dispute').text('by') as Day)),
+    decide: () => todo.decide,
+    step: () => stepText(voice, entry),
+    none: () => todo.nothing,
+  };
+  return texts[entry.task]();
 }
 
 /** The same with the agreed hour in front. */
@@ -115,6 +103,11 @@ function stepText(voice: Voice, entry: AgendaEntry): string {
   return attempt === undefined ? step : `${step}, ${attempt}`;
 }
 
+function brokenPromiseText(voice: Voice, promise: SentenceValues): string {
+  const by = dayAndMonth(voice, promise.text('by') as Day);
+  return voice.messages.agenda.todo.brokenPromise(promise.amount('cents'), by);
+}
+
 function attemptText(voice: Voice, entry: AgendaEntry): string | undefined {
   const made = valuesOf(voice, entry)('attempts-made');
   const [number, of] = [made.count('attempts') + 1, made.count('of')];
@@ -128,6 +121,12 @@ function valuesOf({ format }: Voice, entry: AgendaEntry): (code: ReasonCode) => 
 /** A day as lists show it: with its weekday in the year of the question, in full otherwise. */
 export function dayText({ format, asOf }: Voice, day: Day): string {
   return partsOf(day).year === partsOf(asOf).year ? format.shortDay(day) : format.day(day);
+}
+
+/** The shortest a day can be said: `20/11`, with its year where that is another one. */
+function dayAndMonth({ format, asOf }: Voice, day: Day): string {
+  const whole = format.day(day);
+  return partsOf(day).year === partsOf(asOf).year ? whole.slice(0, 5) : whole;
 }
 
 /** The columns of the agenda and of the list of open cases; the last two are named by the screen. */
@@ -144,9 +143,9 @@ export function caseColumns({ messages }: Voice, last: readonly Column[]): Colum
 
 /** The cells of those columns. The currency stands beside an amount only where the list mixes several. */
 export function caseCells({ format }: Voice, entry: AgendaEntry, isMixed: boolean): Ink[] {
-  const { owedCents, currency } = entry;
+  const { owedCents, currency, daysLate } = entry;
   const amount = isMixed ? format.money(owedCents, currency) : format.amount(owedCents);
-  return [bold(String(entry.case)), entry.debtor.name, amount, String(entry.daysLate)];
+  return [bold(String(entry.case)), entry.debtor.name, amount, daysLate > 0 ? String(daysLate) : '-'];
 }
 
 /** Whether these cases are owed in more than one currency. */
@@ -161,13 +160,19 @@ export function overdueTotals(entries: readonly AgendaEntry[]): Money[] {
 }
 
 /** Amounts of several currencies in one line: `1.250,00 EUR + 90,00 USD`. */
-export function moneyText({ format }: Pick<Voice, 'format'>, totals: readonly Money[], fallback = 'EUR'): string {
+export function moneyText(
+  { format }: Pick<Voice, 'format'>,
+  totals: readonly Money[],
+  fallback = 'EUR',
+): string {
   if (totals.length === 0) return format.money(cents(0), fallback);
   return totals.map((total) => format.money(total.cents, total.currency)).join(' + ');
 }
 
 /** Amounts for programs. */
-export function moneyData(totals: readonly Money[]): { readonly currency: string; readonly amount: string }[] {
+export function moneyData(
+  totals: readonly Money[],
+): { readonly currency: string; readonly amount: string }[] {
   return totals.map(({ cents: amount, currency }) => ({ currency, amount: toDecimal(amount) }));
 }
 

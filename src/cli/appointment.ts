@@ -35,7 +35,10 @@ export async function agreedAppointment(
   typed: string | undefined,
 ): Promise<AgreedAppointment> {
   const { patronDay: patron } = office.book.settings.rules;
-  const read = typed === undefined ? undefined : dayOption(typed, { flag: question.flag, today: desk.today, patron, direction: 'future' });
+  const read =
+    typed === undefined
+      ? undefined
+      : dayOption(typed, { flag: question.flag, today: desk.today, patron, direction: 'future' });
   const problem = read && problemOf(read, office);
   if (problem !== undefined) throw problem;
   let said = read ?? (await askDay(desk, office, question));
@@ -48,7 +51,10 @@ export async function agreedAppointment(
       const warning = { code: 'moved-to-working-day', message: desk.messages.caseLife.moved(...words) };
       return { appointment: onWorkingDay, warnings: [warning] };
     }
-    const isMoved = await desk.ask.confirm({ message: desk.messages.caseLife.askMove(...words), usually: true });
+    const isMoved = await desk.ask.confirm({
+      message: desk.messages.caseLife.askMove(...words),
+      usually: true,
+    });
     if (isMoved) return { appointment: onWorkingDay, warnings: [] };
     // A Saturday morning may be agreed; a Sunday or a holiday may not.
     if (isContactTime(said.day, said.time, patron)) return { appointment: appointmentOf(said), warnings: [] };
@@ -68,7 +74,11 @@ export function appointmentComplaint(desk: Desk, office: OfficeDesk, typed: stri
   }
 }
 
-function askDay(desk: Desk, office: OfficeDesk, { message, flag, example }: AppointmentQuestion): Promise<SpokenDay> {
+function askDay(
+  desk: Desk,
+  office: OfficeDesk,
+  { message, flag, example }: AppointmentQuestion,
+): Promise<SpokenDay> {
   return desk.ask.day({
     message,
     flag,
@@ -82,9 +92,12 @@ function askDay(desk: Desk, office: OfficeDesk, { message, flag, example }: Appo
 function problemOf({ day, time }: SpokenDay, { book, moment }: OfficeDesk): Refusal | undefined {
   if (time === undefined) return undefined;
   const { patronDay: patron } = book.settings.rules;
-  if (day === moment.today && time < moment.time) return new Refusal('usage', 'next-in-past', { on: day, time });
+  if (day === moment.today && time < moment.time)
+    return new Refusal('usage', 'next-in-past', { on: day, time });
   const counts = isContactTime(day, undefined, patron) ? day : toWorkingDay(day, patron);
-  return isContactTime(counts, time, patron) ? undefined : new Refusal('usage', 'next-outside-hours', { on: day, time });
+  return isContactTime(counts, time, patron)
+    ? undefined
+    : new Refusal('usage', 'next-outside-hours', { on: day, time });
 }
 
 function sentenceOf({ messages, format }: Desk, refusal: Refusal | undefined): string | undefined {

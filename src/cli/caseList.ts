@@ -1,6 +1,14 @@
 /** The list of open cases with the step each is at and the day it falls on. */
 import type { AgendaEntry } from '../db/agenda.ts';
-import { caseCells, caseColumns, dayText, isMixed, shownCount, todoWithHour, type Voice } from './agendaView.ts';
+import {
+  caseCells,
+  caseColumns,
+  dayText,
+  isMixed,
+  shownCount,
+  todoWithHour,
+  type Voice,
+} from './agendaView.ts';
 import { dim } from './ink.ts';
 import type { Page } from './page.ts';
 import { bindingBlocker } from './reasonView.ts';
@@ -24,7 +32,11 @@ export function writeCaseList(
   const mixed = isMixed(entries);
   page.table(
     columns,
-    shown.map((entry) => [...caseCells(voice, entry, mixed), sinceText(voice, entry), stepAndReason(voice, entry)]),
+    shown.map((entry) => [
+      ...caseCells(voice, entry, mixed),
+      sinceText(voice, entry),
+      stepAndReason(voice, entry),
+    ]),
   );
   const left = entries.length - shown.length;
   if (left > 0) page.line(dim(`        ${agenda.more(left, commandForAll)}`));

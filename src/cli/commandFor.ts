@@ -4,52 +4,42 @@ import type { CaseFacts } from '../domain/case.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
 
-/** As it is typed: `dunning call 42`; undefined when nothing is to be done. */
-export function commandFor(facts: CaseFacts, decision: Decision): string | undefined {
-  const { number } = facts;
-  switch (decision.task) {
-    case 'callback':
-    case 'retry-call':
-    case 'follow-up':
-    case 'broken-promise':
-      return `dunning call ${number}`;
-    case 'check-payment':
-      return `dunning pay ${number}`;
-    case 'answer-dispute':
-      return `dunning dispute ${number}`;
-    case 'post':
-      return `dunning sent ${letterToPost(facts)?.protocol ?? ''}`;
-    case 'receipt':
-      return `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`;
-    case 'check-address':
-      return debtorCommand(facts);
-    case 'decide':
-      return `dunning close ${number}`;
-    case 'step':
-      return decision.kind === undefined ? undefined : stepCommand(decision.kind, facts);
-    case 'none':
-      return undefined;
-  }
-}
+type CommandOf = (facts: CaseFacts) => string | undefined;
 
-function stepCommand(kind: StepKind, facts: CaseFacts): string {
-  const { number } = facts;
-  switch (kind) {
-    case 'call':
-      return `dunning call ${number}`;
-    case 'visit':
-      return `dunning visit ${number}`;
-    case 'letter':
-    case 'legal-warning':
-      return `dunning letter ${number}`;
-    case 'address-check':
-    case 'tracing':
-      return debtorCommand(facts);
-    case 'report':
-      return `dunning skip ${number}`;
-    case 'assessment':
-      return `dunning close ${number}`;
-  }
+const verb =
+  (name: string): CommandOf =>
+  ({ number }) =>
+    `dunning ${name} ${number}`;
+
+const BY_KIND: Readonly<Record<StepKind, CommandOf>> = {
+  call: verb('call'),
+  visit: verb('visit'),
+  letter: verb('letter'),
+  'legal-warning': verb('letter'),
+  'address-check': debtorCommand,
+  tracing: debtorCommand,
+  report: verb('skip'),
+  assessment: verb('close'),
+};
+
+const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step'>, CommandOf>> = {
+  callback: verb('call'),
+  'retry-call': verb('call'),
+  'follow-up': verb('call'),
+  'broken-promise': verb('call'),
+  'check-payment': verb('pay'),
+  'answer-dispute': verb('dispute'),
+  post: (facts) => `dunning sent ${letterToPost(facts)?.protocol ?? ''}`,
+  receipt: (facts) => `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`,
+  'check-address': debtorCommand,
+  decide: verb('close'),
+  none: () => undefined,
+};
+
+/** As it is typed: `dunning call 42`; undefined when nothing is to be done. */
+export function commandFor(facts: CaseFacts, { task, kind }: Decision): string | undefined {
+  if (task !== 'step') return BY_TASK[task](facts);
+  return kind === undefined ? undefined : BY_KIND[kind](facts);
 }
 
 /** A code is typed as it is only where no shell would take it apart. */

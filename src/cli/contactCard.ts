@@ -20,7 +20,12 @@ export interface CaseAtHand {
 }
 
 /** Three lines: exposure; phone, person and last contact; what to ask for. */
-export function contactCard(page: Page, desk: Desk, { book }: OfficeDesk, { facts, decision }: CaseAtHand): void {
+export function contactCard(
+  page: Page,
+  desk: Desk,
+  { book }: OfficeDesk,
+  { facts, decision }: CaseAtHand,
+): void {
   const { messages, format } = desk;
   const { claim } = decision;
   const overdue = claim.items.filter((item) => item.openCents > 0).length;
@@ -29,7 +34,7 @@ export function contactCard(page: Page, desk: Desk, { book }: OfficeDesk, { fact
     [messages.contacts.card.overdue(format.amount(claim.main.cents), claim.daysLate, overdue)],
   );
   page.split([reachedAt(desk, facts)], [lastContact(desk, facts)]);
-  page.line(...toAsk(desk, book, { facts, decision }));
+  page.split([toAsk(desk, decision)], promised(desk, book, facts));
 }
 
 /** The keys with the date each one proposes, in two columns where there is room. */
@@ -42,20 +47,26 @@ export function keyMenu(
   at: Appointment,
 ): void {
   const { menu } = desk.messages.contacts;
-  const entries = outcomeKeys(channel).map(([key, outcome]) => [key, labelOf(desk, office, atHand, channel, at, outcome)]);
+  const entries = outcomeKeys(channel).map(([key, outcome]) => [
+    key,
+    labelOf(desk, office, atHand, channel, at, outcome),
+  ]);
   const half = page.width < NARROW_WIDTH ? entries.length : Math.ceil(entries.length / 2);
   const rows = entries.slice(0, half).map(([key = '', label = ''], index): Ink[] => {
     const [otherKey = '', otherLabel = ''] = entries[half + index] ?? [];
-    return [bold(key), label, bold(otherKey), otherLabel];
+    return [bold(key), label, otherKey === '' ? '' : bold(otherKey), otherLabel];
   });
   page.blank();
-  page.table([{ header: '' }, { header: '', shrinks: true }, { header: '' }, { header: '', shrinks: true }], rows);
+  page.table(
+    [{ header: '' }, { header: '', shrinks: true }, { header: '' }, { header: '', shrinks: true }],
+    rows,
+  );
   page.line('  ', dim(menu.others));
 }
 
 /** The outcomes alone, for the question after `i`. */
 export function metMenu(page: Page, { messages }: Desk, keys: OutcomeKeys): void {
-  page.line('  ', keys.map(([key, outcome]) => `${key} ${messages.words.outcome(outcome)}`).join('   '));
+  page.paragraph(keys.map(([key, outcome]) => `${key} ${messages.words.outcome(outcome)}`).join('   '), 2);
 }
 
 /** The date an outcome proposes when nothing else is said. */
@@ -95,16 +106,25 @@ function reachedAt({ messages }: Desk, { debtor }: CaseFacts): string {
 function lastContact({ messages, format }: Desk, { contacts }: CaseFacts): string {
   const last = contacts.at(-1);
   const { card } = messages.contacts;
-  return last === undefined ? card.never : card.last(format.shortDay(last.on), messages.words.outcome(last.outcome));
+  return last === undefined
+    ? card.never
+    : card.last(format.shortDay(last.on), messages.words.outcome(last.outcome));
 }
 
-function toAsk({ messages, format, today }: Desk, { settings }: Book, { facts, decision }: CaseAtHand): Ink[] {
+/** The oldest invoice: a certain date for one sum is worth more than a promise in general. */
+function toAsk({ messages, format }: Desk, { claim }: Decision): string {
   const { card } = messages.contacts;
-  const oldest = decision.claim.items.find((item) => item.openCents > 0);
-  const ask = oldest === undefined ? card.nothing : card.askFor(oldest.number, format.amount(oldest.openCents));
+  const oldest = claim.items.find((item) => item.openCents > 0);
+  return oldest === undefined ? card.nothing : card.askFor(oldest.number, format.amount(oldest.openCents));
+}
+
+function promised({ messages, format, today }: Desk, { settings }: Book, facts: CaseFacts): Ink[] {
+  const { card } = messages.contacts;
   const broken = unansweredBrokenPromise(facts, settings.rules, today)?.promise;
-  if (broken !== undefined) return [ask, '; ', red(card.broken(format.amount(broken.cents), format.shortDay(broken.by)))];
+  if (broken !== undefined)
+    return [red(card.broken(format.amount(broken.cents), format.shortDay(broken.by)))];
   const running = openPromise(facts, settings.rules, today);
-  if (running === undefined) return [ask];
-  return [ask, '; ', card.running(format.amount(running.cents), format.shortDay(running.by))];
+  return running === undefined
+    ? []
+    : [card.running(format.amount(running.cents), format.shortDay(running.by))];
 }

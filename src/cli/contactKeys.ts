@@ -49,7 +49,10 @@ export function outcomesOf(channel: Exclude<ContactChannel, 'note'>): SaidOutcom
 }
 
 /** A typed answer taken apart: the outcome, if the key is one, and what was written after it. */
-export function readKey(typed: string, keys: OutcomeKeys): { readonly outcome?: SaidOutcome; readonly rest: string } {
+export function readKey(
+  typed: string,
+  keys: OutcomeKeys,
+): { readonly outcome?: SaidOutcome; readonly rest: string } {
   const [, key = '', rest = ''] = /^(\S+)\s*(.*)$/u.exec(typed.trim()) ?? [];
   const found = keys.find(([candidate]) => candidate === key.toLowerCase());
   return { ...(found === undefined ? {} : { outcome: found[1] }), rest };

@@ -25,7 +25,11 @@ export interface ContactOptions {
 }
 
 /** Puts the options on the command. */
-export function addContactOptions(command: DunningCommand, kit: CommandKit, channel: 'call' | 'visit'): DunningCommand {
+export function addContactOptions(
+  command: DunningCommand,
+  kit: CommandKit,
+  channel: 'call' | 'visit',
+): DunningCommand {
   const { options } = kit.messages.contacts;
   const described = command
     .argument('[case]', kit.messages.common.caseArgument)
@@ -50,7 +54,11 @@ export interface ReadContactOptions {
 }
 
 /** Reads the options before anything is asked. */
-export function readContactOptions(desk: Desk, office: OfficeDesk, options: ContactOptions): ReadContactOptions {
+export function readContactOptions(
+  desk: Desk,
+  office: OfficeDesk,
+  options: ContactOptions,
+): ReadContactOptions {
   const { amount, by, invoices } = options;
   const { patronDay: patron } = office.book.settings.rules;
   const future = { today: desk.today, patron, direction: 'future' } as const;
@@ -91,12 +99,17 @@ export function refuseUnusedOptions(options: ContactOptions, outcome: SaidOutcom
 }
 
 /** Now, unless told otherwise; an hour that has not come yet cannot be when it happened. */
-function readAt(desk: Desk, { book, moment }: OfficeDesk, typed: string | undefined): ReadContactOptions['at'] {
+function readAt(
+  desk: Desk,
+  { book, moment }: OfficeDesk,
+  typed: string | undefined,
+): ReadContactOptions['at'] {
   if (typed === undefined) return { on: moment.today, time: moment.time };
   const { patronDay: patron } = book.settings.rules;
   const { day: on, time } = dayOption(typed, { flag: '--at', today: desk.today, patron, direction: 'past' });
   if (time === undefined) return on === moment.today ? { on, time: moment.time } : { on };
-  if (on === moment.today && time > moment.time) throw new Refusal('usage', 'contact-in-future', { on, time });
+  if (on === moment.today && time > moment.time)
+    throw new Refusal('usage', 'contact-in-future', { on, time });
   return { on, time };
 }
 

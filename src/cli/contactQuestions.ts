@@ -7,7 +7,12 @@ import { appointmentComplaint, agreedAppointment } from './appointment.ts';
 import type { Desk } from './command.ts';
 import { contactCard, keyMenu, metMenu, type CaseAtHand } from './contactCard.ts';
 import { MET_OUTCOMES, outcomeKeys, readKey, type OutcomeKeys, type SaidOutcome } from './contactKeys.ts';
-import { listedNumbers, type ContactOptions, type ReadContactOptions, type SpokenChannel } from './contactOptions.ts';
+import {
+  listedNumbers,
+  type ContactOptions,
+  type ReadContactOptions,
+  type SpokenChannel,
+} from './contactOptions.ts';
 import type { OfficeDesk } from './desk.ts';
 import { invoicesTable } from './invoicesTable.ts';
 import { requireFlags } from './missingFlags.ts';
@@ -110,7 +115,11 @@ export async function completeEntry(
   };
 }
 
-function refuseMissing({ desk, options }: ContactDraft, outcome: ContactOutcome, next: string | undefined): void {
+function refuseMissing(
+  { desk, options }: ContactDraft,
+  outcome: ContactOutcome,
+  next: string | undefined,
+): void {
   const needed = {
     promise: [
       { flag: '--amount', example: '1250,50', isGiven: options.amount !== undefined },
@@ -126,31 +135,26 @@ function refuseMissing({ desk, options }: ContactDraft, outcome: ContactOutcome,
 async function nextOf({ desk, office }: ContactDraft, outcome: ContactOutcome, typed: string | undefined) {
   if (typed === undefined && outcome !== 'callback') return undefined;
   const { ask } = desk.messages.contacts;
-  return agreedAppointment(desk, office, { message: ask.callback, flag: '--next', example: '"+1 15:30"' }, typed);
+  return agreedAppointment(
+    desk,
+    office,
+    { message: ask.callback, flag: '--next', example: '"+1 15:30"' },
+    typed,
+  );
 }
 
 async function detailsOf(draft: ContactDraft, outcome: ContactOutcome): Promise<Partial<ContactEntry>> {
-  switch (outcome) {
-    case 'promise':
-      return { promise: await promiseOf(draft) };
-    case 'disputes':
-      return { dispute: await disputeOf(draft) };
-    case 'wrong-number':
-      return newPhoneOf(draft);
-    case 'no-answer':
-    case 'busy':
-    case 'voicemail':
-    case 'callback':
-    case 'says-paid':
-    case 'refuses':
-    case 'nobody':
-    case 'moved':
-    case 'note':
-      return {};
-  }
+  if (outcome === 'promise') return { promise: await promiseOf(draft) };
+  if (outcome === 'disputes') return { dispute: await disputeOf(draft) };
+  return outcome === 'wrong-number' ? newPhoneOf(draft) : {};
 }
 
-async function promiseOf({ desk, office, atHand, read }: ContactDraft): Promise<NonNullable<ContactEntry['promise']>> {
+async function promiseOf({
+  desk,
+  office,
+  atHand,
+  read,
+}: ContactDraft): Promise<NonNullable<ContactEntry['promise']>> {
   const { main } = atHand.decision.claim;
   const { by, amount } = await askPromise(desk, office, main.cents, read);
   return { cents: amount, currency: main.currency, by };
@@ -170,13 +174,25 @@ export async function askPromise(
   if (read.amount === undefined) {
     questions.push(async () => {
       const usually = overdue > 0 ? { usually: overdue } : {};
-      amount = await desk.ask.amount({ message: promise.askAmount, flag: '--amount', example: '1250,50', ...usually });
+      amount = await desk.ask.amount({
+        message: promise.askAmount,
+        flag: '--amount',
+        example: '1250,50',
+        ...usually,
+      });
     });
   }
   if (read.by === undefined) {
     questions.push(async () => {
       const usually = proposedPromiseDay(desk.today, patron);
-      const question = { message: promise.askBy, flag: '--by', example: '+7', direction: 'future', patron, usually } as const;
+      const question = {
+        message: promise.askBy,
+        flag: '--by',
+        example: '+7',
+        direction: 'future',
+        patron,
+        usually,
+      } as const;
       by = (await desk.ask.day(question)).day;
     });
   }
@@ -185,7 +201,12 @@ export async function askPromise(
   return { amount, by };
 }
 
-async function disputeOf({ desk, atHand, options, read }: ContactDraft): Promise<NonNullable<ContactEntry['dispute']>> {
+async function disputeOf({
+  desk,
+  atHand,
+  options,
+  read,
+}: ContactDraft): Promise<NonNullable<ContactEntry['dispute']>> {
   const isAsked = options.reason === undefined;
   const reason = options.reason ?? (await askReason(desk));
   const invoices = read.invoices ?? (isAsked ? await askInvoices(desk, atHand) : []);
@@ -194,13 +215,22 @@ async function disputeOf({ desk, atHand, options, read }: ContactDraft): Promise
 
 /** Why the debtor disputes. */
 export function askReason(desk: Desk): Promise<string> {
-  return desk.ask.text({ message: desk.messages.caseLife.dispute.askReason, flag: '--reason', example: '"..."' });
+  return desk.ask.text({
+    message: desk.messages.caseLife.dispute.askReason,
+    flag: '--reason',
+    example: '"..."',
+  });
 }
 
 /** Which of the open invoices; an empty answer means all overdue ones. */
-export async function askInvoices(desk: Desk, { facts }: Pick<CaseAtHand, 'facts'>): Promise<readonly string[]> {
+export async function askInvoices(
+  desk: Desk,
+  { facts }: Pick<CaseAtHand, 'facts'>,
+): Promise<readonly string[]> {
   const { dispute } = desk.messages.caseLife;
-  const open = new Set(facts.items.filter((item) => item.openCents > 0 && !item.isDisputed).map((item) => item.number));
+  const open = new Set(
+    facts.items.filter((item) => item.openCents > 0 && !item.isDisputed).map((item) => item.number),
+  );
   if (open.size < 2) return [];
   const typed = await desk.ask.text({
     message: dispute.askInvoices,
@@ -210,7 +240,9 @@ export async function askInvoices(desk: Desk, { facts }: Pick<CaseAtHand, 'facts
     complaint: (text) => {
       if (text === dispute.all) return undefined;
       const unknown = listedNumbers(text).find((number) => !open.has(number));
-      return unknown === undefined ? undefined : desk.messages.contacts.ask.invoiceUnknown(unknown, [...open].join(', '));
+      return unknown === undefined
+        ? undefined
+        : desk.messages.contacts.ask.invoiceUnknown(unknown, [...open].join(', '));
     },
   });
   return typed === dispute.all ? [] : listedNumbers(typed);
@@ -227,7 +259,11 @@ async function newPhoneOf({ desk, options }: ContactDraft): Promise<Pick<Contact
 /** Outcomes that are more than a date: a note is worth asking for. */
 const TALKED = new Set<ContactOutcome>(['promise', 'callback', 'disputes']);
 
-async function askNote({ desk }: ContactDraft, outcome: ContactOutcome, isAsked: boolean): Promise<string | undefined> {
+async function askNote(
+  { desk }: ContactDraft,
+  outcome: ContactOutcome,
+  isAsked: boolean,
+): Promise<string | undefined> {
   const { ask } = desk.messages.contacts;
   if (outcome === 'note') return desk.ask.text({ message: ask.note, flag: '--note', example: '"..."' });
   if (!isAsked || !TALKED.has(outcome)) return undefined;

@@ -63,7 +63,7 @@ export async function issueDueLetters(desk: Desk, form: LetterForm, merge: strin
       if (made.length === 0) return;
       page.line(said.filesIn(join(office.workspace.dir, 'letters')));
       if (merged !== undefined && mergeTrouble.length === 0) page.line(said.mergedIn(merged));
-      page.line(said.notYetSent(`dunning sent ${made.map(({ issued }) => issued.protocol).join(' ')}`));
+      page.paragraph(said.notYetSent(`dunning sent ${made.map(({ issued }) => issued.protocol).join(' ')}`));
     },
     exitCode: warnings.length > 0 ? 3 : 0,
     warnings,

@@ -87,14 +87,21 @@ export function globalsOf(command: Command): Globals {
   return readGlobals(given);
 }
 
-/** The global options in a command line that may be wrong elsewhere: enough to choose a language and a form for the error. */
-export function scanGlobals(argv: readonly string[]): {
+/**
+ * The global options in a command line that may be wrong elsewhere: enough to choose a language and a form for the error.
+ * @param own options that mean something else after the command's name
+ */
+export function scanGlobals(
+  argv: readonly string[],
+  own: readonly string[] = [],
+): {
   lang?: string;
   dir?: string;
   json: boolean;
   verbose: boolean;
 } {
-  const lang = scannedValue(argv, '--lang');
+  const global = own.includes('--lang') ? argv.slice(0, Math.max(0, commandPosition(argv))) : argv;
+  const lang = scannedValue(global, '--lang');
   const dir = scannedValue(argv, '--dir');
   const has = (...flags: readonly string[]): boolean => argv.some((argument) => flags.includes(argument));
   return {

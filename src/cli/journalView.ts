@@ -9,13 +9,21 @@ import { say, type RawValues, type Sentence } from './sentence.ts';
 type Data = JournalEntry['data'];
 
 /** One line of history in words; a kind without a sentence is told by its code. */
-export function journalText({ messages, format }: Pick<Voice, 'messages' | 'format'>, entry: JournalEntry): string {
+export function journalText(
+  { messages, format }: Pick<Voice, 'messages' | 'format'>,
+  entry: JournalEntry,
+): string {
   const catalogue: Readonly<Record<string, Sentence>> = messages.journal.entries;
   return say(catalogue, entry.kind, journalValues(entry), format)?.message ?? entry.kind;
 }
 
 /** Writes lines of history; long ones go on under themselves, and what was undone says so: nothing is cut off. */
-export function writeJournal(page: Page, voice: Voice, entries: readonly JournalEntry[], withCase: boolean): void {
+export function writeJournal(
+  page: Page,
+  voice: Voice,
+  entries: readonly JournalEntry[],
+  withCase: boolean,
+): void {
   if (entries.length === 0) return;
   const lines = entries.map((entry) => [headText(voice, entry, withCase), wholeText(voice, entry)] as const);
   if (page.width >= NARROW_WIDTH) return page.fields(lines, 2);
@@ -52,7 +60,9 @@ export function journalValues({ data, on }: Pick<JournalEntry, 'data' | 'on'>): 
 
 /** Texts, numbers and lists of texts; everything else is read by the functions below. */
 function plainValues(data: Data): RawValues {
-  return Object.fromEntries(Object.entries(data).filter((pair): pair is [string, string] => isPlain(pair[1])));
+  return Object.fromEntries(
+    Object.entries(data).filter((pair): pair is [string, string] => isPlain(pair[1])),
+  );
 }
 
 function isPlain(value: unknown): boolean {
@@ -63,7 +73,10 @@ function isPlain(value: unknown): boolean {
 /** `counts` of an import; how many invoices a payment was shared over. */
 function counted(data: Data): RawValues {
   const { invoices } = data;
-  return { ...plainValues(record(data['counts'])), invoiceCount: Array.isArray(invoices) ? invoices.length : 0 };
+  return {
+    ...plainValues(record(data['counts'])),
+    invoiceCount: Array.isArray(invoices) ? invoices.length : 0,
+  };
 }
 
 /** What a contact agreed: the promise, the next date; its own day where it was entered later. */

@@ -12,6 +12,8 @@ import { cacheDir, type Workspace } from './workspace.ts';
 export interface PrintRoom {
   /** The letter as a whole HTML document. Refuses (data): `template-missing`, `template-broken`. */
   readonly layOut: (letter: LetterContent) => string;
+  /** A page with one line of text in the letters' own font, to see whether printing works. */
+  readonly testPage: (text: string) => string;
   /** The browser that would print, without starting it. */
   readonly browser: () => Promise<BrowserChoice | BrowserMissing>;
   /**
@@ -34,17 +36,17 @@ export async function withPrintRoom<Result>(
   ]);
   const templates = templatesOf([join(workspace.dir, 'templates'), join(context.programDir, 'templates')]);
   const fontFolder = join(context.programDir, 'node_modules', '@fontsource', 'source-sans-3', 'files');
-  let fonts: string | undefined;
+  let madeFonts: string | undefined;
+  const fonts = (): string => (madeFonts ??= fontFaces((file) => readFileSync(join(fontFolder, file))));
   let choosing: Promise<BrowserChoice | BrowserMissing> | undefined;
   let opening: Promise<Printer> | undefined;
   const browser = (): Promise<BrowserChoice | BrowserMissing> =>
     (choosing ??= chooseBrowser(desk, workspace.settings.browser));
   try {
     return await work({
-      layOut: (letter) => {
-        fonts ??= fontFaces((file) => readFileSync(join(fontFolder, file)));
-        return renderLetter(letter, templates, fonts).html;
-      },
+      layOut: (letter) => renderLetter(letter, templates, fonts()).html,
+      testPage: (text) =>
+        `<!doctype html><meta charset="utf-8"><style>${fonts()} p{font-family:"Source Sans 3"}</style><p>${text}</p>`,
       browser,
       print: async (html) => {
         try {

@@ -46,7 +46,7 @@ function ignoreLater(): void {
 
 /** Parses, runs and prints one command line; the exit status. */
 export async function runCommandLine(argv: readonly string[], context: Context): Promise<number> {
-  const scanned = scanGlobals(argv);
+  const scanned = scanGlobals(argv, ownOptions(argv));
   const language = await chooseLanguage(context, scanned.lang, () => settingsLanguage(context, scanned.dir));
   const run = new Run(context, await loadMessages(language), formatFor(language));
   context.stdout.on('error', ignoreLater);
@@ -63,6 +63,11 @@ export async function runCommandLine(argv: readonly string[], context: Context):
     context.stdout.removeListener('error', ignoreLater);
     context.stderr.removeListener('error', ignoreLater);
   }
+}
+
+function ownOptions(argv: readonly string[]): readonly string[] {
+  const name = argv[commandPosition(argv)];
+  return COMMANDS.find((entry) => entry.name === name)?.ownOptions ?? [];
 }
 
 const isVersion = (argument: string): boolean => argument === '--version' || argument === '-V';

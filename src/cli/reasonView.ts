@@ -33,12 +33,18 @@ const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
 };
 
 /** The sentence of one reason, in the operator's language. */
-export function reasonText({ messages, format }: Pick<Desk, 'messages' | 'format'>, { code, values }: Reason): string {
+export function reasonText(
+  { messages, format }: Pick<Desk, 'messages' | 'format'>,
+  { code, values }: Reason,
+): string {
   return say(messages.reasons, code, values, format)?.message ?? code;
 }
 
 /** Every reason with its sentence. */
-export function reasonData(desk: Pick<Desk, 'messages' | 'format'>, reasons: readonly Reason[]): ReasonData[] {
+export function reasonData(
+  desk: Pick<Desk, 'messages' | 'format'>,
+  reasons: readonly Reason[],
+): ReasonData[] {
   return reasons.map((reason) => ({ code: reason.code, text: reasonText(desk, reason) }));
 }
 
@@ -48,7 +54,10 @@ export function blockersAmong(reasons: readonly Reason[]): Reason[] {
 }
 
 /** Blockers with the day from which each no longer counts. */
-export function blockerData(desk: Pick<Desk, 'messages' | 'format'>, reasons: readonly Reason[]): BlockerData[] {
+export function blockerData(
+  desk: Pick<Desk, 'messages' | 'format'>,
+  reasons: readonly Reason[],
+): BlockerData[] {
   return blockersAmong(reasons).map((reason) => ({
     code: reason.code,
     text: reasonText(desk, reason),

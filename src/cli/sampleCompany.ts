@@ -52,12 +52,12 @@ const CUSTOMERS: readonly Customer[] = [
 /** One invoice: customer, number, days from issue to the day of the demo, days overdue, cents, cents paid. */
 type Invoice = readonly [customer: string, number: number, age: number, overdue: number, cents: number, paid: number];
 
-/** What was already overdue when the first export was made, five weeks before. */
+/** What was already overdue when the first export was made, seven weeks before. */
 const EARLIER: readonly Invoice[] = [
   ['C002', 288, 140, 95, 980_000, 0],
   ['C002', 301, 118, 73, 1_020_000, 0],
   ['C003', 295, 121, 61, 890_000, 0],
-  ['C004', 310, 112, 52, 307_520, 0],
+  ['C004', 310, 112, 58, 307_520, 0],
   ['C005', 279, 130, 70, 540_000, 100_000],
 ];
 
@@ -79,7 +79,7 @@ const HEADER =
   'Cod. cliente;Ragione sociale;P.IVA;Indirizzo;CAP;Città;Prov.;Tel.;E-mail;PEC;Tipo;Num. doc.;Data doc.;Scadenza;Importo;Pagato;Residuo';
 
 /**
- * The accounting software's export as of the day of the demo, or as it was five weeks earlier.
+ * The accounting software's export as of the day of the demo, or as it was seven weeks earlier.
  * @returns the CSV text: semicolons, Italian dates and amounts, a total row
  */
 export function sampleExport(today: Day, when: 'earlier' | 'now'): string {

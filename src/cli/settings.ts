@@ -11,7 +11,7 @@ import { readStrategies } from './settingsStrategies.ts';
 import { isTable, readValue, shownValue } from './settingsValue.ts';
 
 /** The values written in the file, by key, as they are used; absent keys are absent. */
-export type WrittenValues = ReadonlyMap<string, SettingValue>;
+type WrittenValues = ReadonlyMap<string, SettingValue>;
 
 /** A file of settings as read: whole settings, or every problem in the order of the lines. */
 export type ReadSettings =

@@ -1,6 +1,7 @@
 /** Reads one value of the settings by its kind. */
 import { dayOf } from '../domain/day.ts';
 import { ibanProblem, normaliseIban } from '../domain/iban.ts';
+import { checkItalianVat, checkTaxCode } from '../domain/taxId.ts';
 import { LANGUAGES } from './language.ts';
 import type { SettingKind, SettingValue } from './settingsKeys.ts';
 import type { SettingProblem } from './settingsProblem.ts';
@@ -8,7 +9,7 @@ import type { SettingProblem } from './settingsProblem.ts';
 /** A value that can be used, or what is wrong with it; where it stands is known to the caller. */
 export type ReadValue = { readonly value: SettingValue } | { readonly problem: ValueProblem };
 
-export type ValueProblem = Pick<SettingProblem, 'code' | 'kind' | 'choices'>;
+type ValueProblem = Pick<SettingProblem, 'code' | 'kind' | 'choices'>;
 
 /** Checks a value as the file's parser gives it, and brings it into the form the program keeps. */
 export function readValue(raw: unknown, kind: SettingKind): ReadValue {
@@ -74,19 +75,13 @@ const TEXT_READERS: Readonly<Record<TextKind, (text: string) => string | undefin
   'vat-number': readVatNumber,
   'tax-code': (text) => {
     const code = text.replace(/\s+/g, '').toUpperCase();
-    return /^(\d{11}|[A-Z]{6}[0-9A-Z]{9}[A-Z])$/.test(code) ? code : undefined;
+    return checkTaxCode(code) ? code : undefined;
   },
   province: (text) => (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : undefined),
 };
 
-/** Eleven digits with their check digit, `IT` in front allowed (Luhn, as for a partita IVA). */
+/** A partita IVA with its check digit; `IT` in front and spaces are taken off. */
 function readVatNumber(text: string): string | undefined {
   const digits = text.replace(/\s+/g, '').replace(/^IT/i, '');
-  if (!/^\d{11}$/.test(digits) || /^0+$/.test(digits)) return undefined;
-  let total = 0;
-  for (const [index, character] of digits.split('').entries()) {
-    const doubled = Number(character) * (index % 2 === 0 ? 1 : 2);
-    total += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return total % 10 === 0 ? digits : undefined;
+  return checkItalianVat(digits) ? digits : undefined;
 }

@@ -61,13 +61,16 @@ export function showData(voice: Voice, file: CaseFile): object {
 }
 
 /** What a case owes in each currency in which anything is open. */
-export function caseTotals({
-  decision,
-  items,
-  openTotals,
-}: CaseFile): { currency: string; overdue: Money['cents']; disputed: Money['cents']; open: Money['cents'] }[] {
+export function caseTotals({ decision, items, openTotals }: CaseFile): {
+  currency: string;
+  overdue: Money['cents'];
+  disputed: Money['cents'];
+  open: Money['cents'];
+}[] {
   const disputed = totalsByCurrency(
-    items.filter((item) => item.state === 'disputed').map((item) => ({ cents: item.open, currency: item.currency })),
+    items
+      .filter((item) => item.state === 'disputed')
+      .map((item) => ({ cents: item.open, currency: item.currency })),
   );
   return openTotals.map(({ currency, cents: open }) => ({
     currency,
@@ -110,14 +113,14 @@ function debtorData({ facts: { debtor } }: CaseFile): object {
   };
 }
 
-function itemData({ id: _, amount, open, issued, instalment, ...item }: FileItem): object {
+function itemData(item: FileItem): object {
   return {
     number: item.number,
-    instalment: instalment ?? null,
-    issued: issued ?? null,
+    instalment: item.instalment ?? null,
+    issued: item.issued ?? null,
     due: item.due,
-    amount: toDecimal(amount),
-    open: toDecimal(open),
+    amount: toDecimal(item.amount),
+    open: toDecimal(item.open),
     currency: item.currency,
     daysLate: item.daysLate,
     state: item.state,

@@ -188,7 +188,8 @@ function letterState(voice: Voice, letter: LetterLine): Ink {
   if (letter.status === 'void') return agenda.voided;
   if (letter.sentOn === undefined) return yellow(agenda.toBeSent);
   const sent = agenda.sent(dayText(voice, letter.sentOn), words.channel(letter.sentVia ?? letter.channel));
-  if (letter.failedOn !== undefined) return red(`${sent}; ${agenda.undelivered(dayText(voice, letter.failedOn))}`);
+  if (letter.failedOn !== undefined)
+    return red(`${sent}; ${agenda.undelivered(dayText(voice, letter.failedOn))}`);
   if (letter.arrivedOn === undefined) return sent;
   return `${sent}; ${agenda.delivered(dayText(voice, letter.arrivedOn))}`;
 }
@@ -198,7 +199,9 @@ function writeHistory(page: Page, voice: Voice, { journal, facts }: CaseFile): v
   if (journal.length === 0) return;
   const shown = journal.slice(-SHOWN_HISTORY);
   const isCut = shown.length < journal.length;
-  const note = isCut ? ` (${agenda.lastOf(shown.length, journal.length, `dunning log ${facts.number}`)})` : '';
+  const note = isCut
+    ? ` (${agenda.lastOf(shown.length, journal.length, `dunning log ${facts.number}`)})`
+    : '';
   page.blank();
   page.line(bold(fitted(page, agenda.journalTitle + note)));
   writeJournal(page, voice, shown, false);

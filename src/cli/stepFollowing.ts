@@ -14,7 +14,12 @@ export type Following = { readonly step: Step; readonly due: Day } | 'end';
 const COMPLETE_THE_STEP: ReadonlySet<Decision['task']> = new Set(['step', 'post', 'receipt']);
 
 /** Asks the ladder with the step taken on the first day it can be; undefined when the case has no step ahead. */
-export function stepFollowing(book: Book, facts: CaseFacts, decision: Decision, on: Day): Following | undefined {
+export function stepFollowing(
+  book: Book,
+  facts: CaseFacts,
+  decision: Decision,
+  on: Day,
+): Following | undefined {
   const { step, claim, due } = decision;
   const { rules } = book.settings;
   if (step === undefined) return undefined;

@@ -49,22 +49,16 @@ export function stepLadder(
 export function rungText(voice: Voice, { state, on, reason }: Rung): string {
   const { agenda, words } = voice.messages;
   const day = on === null ? '' : dayText(voice, on);
-  switch (state) {
-    case 'done':
-      return agenda.stepDone(day);
-    case 'skipped':
-      return agenda.stepSkipped(day);
-    case 'passed':
-      return agenda.stepPassed(reason === null ? '' : words.passReason(reason));
-    case 'now':
-      return agenda.stepNow;
-    case 'next':
-      return day === '' ? agenda.stepLater : agenda.stepNext(day);
-    case 'later':
-      return agenda.stepLater;
-    case 'left-out':
-      return agenda.stepLeftOut;
-  }
+  const texts: Readonly<Record<RungState, string>> = {
+    done: agenda.stepDone(day),
+    skipped: agenda.stepSkipped(day),
+    passed: agenda.stepPassed(reason === null ? '' : words.passReason(reason)),
+    now: agenda.stepNow,
+    next: day === '' ? agenda.stepLater : agenda.stepNext(day),
+    later: agenda.stepLater,
+    'left-out': agenda.stepLeftOut,
+  };
+  return texts[state];
 }
 
 /** The journal said why when the step was passed. */

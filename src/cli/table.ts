@@ -118,8 +118,9 @@ function cardLines(columns: readonly Column[], row: readonly Ink[], room: TableR
     if (textOf(ink) === '') continue;
     const number = column.cardLine ?? (index < 2 ? 1 : 2);
     const suffix = column.cardSuffix === undefined ? '' : ` ${column.cardSuffix}`;
-    const text = column.shrinks === true ? shorten(textOf(ink), room.width - GAP) : textOf(ink);
-    byLine.set(number, [...(byLine.get(number) ?? []), reword(ink, text + suffix)]);
+    const before = byLine.get(number) ?? [];
+    const text = column.shrinks === true ? shorten(textOf(ink), roomBeside(before, room)) : textOf(ink);
+    byLine.set(number, [...before, reword(ink, text + suffix)]);
   }
   return [...byLine.entries()]
     .sort(([a], [b]) => a - b)
@@ -128,6 +129,12 @@ function cardLines(columns: readonly Column[], row: readonly Ink[], room: TableR
         index === 0 ? line.map((ink) => bold(textOf(ink))) : ['  ', ...line],
       ),
     );
+}
+
+/** Columns left for a name beside the cells before it; those of a whole line when next to nothing is left. */
+function roomBeside(before: readonly Ink[], { width }: TableRoom): number {
+  const left = before.reduce((room, ink) => room - GAP - displayWidth(textOf(ink)), width - GAP);
+  return left >= SHORTEST_NAME ? left : width - GAP;
 }
 
 /** Cells side by side as long as they fit; what does not fit goes on the next line, whole. */

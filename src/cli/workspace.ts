@@ -20,7 +20,7 @@ export interface Workspace {
 }
 
 /** How a workspace was found; shown by `config` and `doctor`. */
-export type WorkspaceOrigin = 'flag' | 'environment' | 'current-folder' | 'user-configuration' | 'home';
+type WorkspaceOrigin = 'flag' | 'environment' | 'current-folder' | 'user-configuration' | 'home';
 
 export interface FoundWorkspace {
   /** Absolute; holds `dunning.db`. */
@@ -97,7 +97,7 @@ export function cacheDir(context: Context): string {
 }
 
 /** The user's own configuration; its key `dir` names the workspace. */
-export function userConfigurationFile(context: Context): string {
+function userConfigurationFile(context: Context): string {
   const { env, platform, homeDir } = context;
   const base = platform === 'win32' ? env['APPDATA'] : env['XDG_CONFIG_HOME'];
   return join(base === undefined || base === '' ? join(homeDir, '.config') : base, 'dunning', 'config.toml');

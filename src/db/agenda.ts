@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import { daysBetween } from '../domain/day.ts';
 import { cents, type Cents, type Currency } from '../domain/money.ts';
-import type { Decision, DecisionStatus, Reason } from '../domain/nextStep.ts';
+import { mayTakeStep, type Decision, type DecisionStatus, type Reason } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
 import type { Task } from '../domain/task.ts';
 import { build, type Database } from './database.ts';
@@ -29,27 +29,34 @@ export interface AgendaEntry {
   readonly mayTakeStep: boolean;
 }
 
-/** Stores the decision of an open case; `rulesKey` names the rules it was made under. */
-export function storeDecision(database: Database, decision: Decision, decidedOn: Day, rulesKey: string, mayTake: boolean): void {
-  const { main, oldestDue } = decision.claim;
-  const row = {
-    case_id: decision.case,
-    decided_on: decidedOn,
-    recheck_on: decision.recheckOn ?? null,
-    status: decision.status,
-    task: decision.task,
-    step: decision.step?.id ?? null,
-    step_kind: decision.kind ?? null,
-    due_on: decision.due ?? null,
-    at_time: decision.at ?? null,
-    owed_cents: main.cents,
-    currency: main.currency,
-    oldest_due_on: oldestDue ?? null,
-    reasons: JSON.stringify(decision.reasons),
-    rules_key: rulesKey,
-    may_take_step: mayTake ? 1 : 0,
-  };
-  database.insert('agenda', row, 'or replace');
+/** Stores the decisions of open cases in place of earlier ones; `rulesKey` names the rules they were made under. */
+export function putOnAgenda(
+  database: Database,
+  decisions: readonly Decision[],
+  decidedOn: Day,
+  rulesKey: string,
+): void {
+  const rows = decisions.map((decision) => {
+    const { main, oldestDue } = decision.claim;
+    return {
+      case_id: decision.case,
+      decided_on: decidedOn,
+      recheck_on: decision.recheckOn ?? null,
+      status: decision.status,
+      task: decision.task,
+      step: decision.step?.id ?? null,
+      step_kind: decision.kind ?? null,
+      due_on: decision.due ?? null,
+      at_time: decision.at ?? null,
+      owed_cents: main.cents,
+      currency: main.currency,
+      oldest_due_on: oldestDue ?? null,
+      reasons: JSON.stringify(decision.reasons),
+      rules_key: rulesKey,
+      may_take_step: mayTakeStep(decision) ? 1 : 0,
+    };
+  });
+  database.insertAll('agenda', rows, 'or replace');
 }
 
 /** Forgets the decision of a case that is closed or gone. */

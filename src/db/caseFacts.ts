@@ -1,12 +1,9 @@
 /** Loads everything the rules look at, for one case or thousands at once: a fixed number of queries, grouped here. */
-import { sql } from 'kysely';
 import type {
   CaseFacts,
-  CaseItem,
   CloseReason,
   ContactFact,
   ContactOutcome,
-  DisputeFact,
   FailedDelivery,
   HoldFact,
   LetterFact,
@@ -17,7 +14,8 @@ import type { Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
 import { build, type Database } from './database.ts';
-import { debtorFromRow, type DebtorRow } from './debtors.ts';
+import { loadDebtorFacts } from './debtorFacts.ts';
+import { chosen, group, type Grouped } from './grouped.ts';
 import { protocolText } from './protocol.ts';
 
 /** The facts of the cases with these numbers, in the order of their numbers; unknown numbers are left out. */
@@ -31,15 +29,12 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
       .where('id', 'in', chosen(ids))
       .orderBy('id'),
   );
-  const debtorIds = JSON.stringify([...new Set(rows.map((row) => row.debtor_id))]);
-  const debtors = new Map(loadDebtors(database, debtorIds).map((row) => [row.id, debtorFromRow(row)]));
-  const items = loadItems(database, debtorIds);
+  const debtors = loadDebtorFacts(database, [...new Set(rows.map((row) => row.debtor_id))]);
   const steps = loadSteps(database, ids);
   const letters = loadLetters(database, ids);
   const contacts = loadContacts(database, ids);
   const promises = loadPromises(database, ids);
   const holds = loadHolds(database, ids);
-  const disputes = loadDisputes(database, debtorIds);
   return rows.map((row) => {
     const debtor = debtors.get(row.debtor_id);
     if (debtor === undefined) throw new Error(`case ${row.id} has no debtor`);
@@ -51,116 +46,20 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
       ...(row.close_reason === null ? {} : { closeReason: row.close_reason as CloseReason }),
       strategy: row.strategy,
       collector: row.collector,
-      debtor,
-      items: items.get(row.debtor_id) ?? [],
+      ...debtor,
       steps: steps.get(row.id) ?? [],
       letters: letters.issued.get(row.id) ?? [],
       failedDeliveries: letters.failed.get(row.id) ?? [],
       contacts: contacts.get(row.id) ?? [],
       promises: promises.get(row.id) ?? [],
       holds: holds.get(row.id) ?? [],
-      disputes: disputes.get(row.debtor_id) ?? [],
     };
   });
-}
-
-/** A sub-query over the numbers in a JSON array: one parameter, however many there are. */
-function chosen(ids: string) {
-  return sql<number>`(select value from json_each(${ids}))`;
-}
-
-type Grouped<Fact> = Map<number, Fact[]>;
-
-function group<Row, Fact>(rows: readonly Row[], owner: (row: Row) => number, fact: (row: Row) => Fact): Grouped<Fact> {
-  const groups: Grouped<Fact> = new Map();
-  for (const row of rows) {
-    const list = groups.get(owner(row));
-    if (list === undefined) groups.set(owner(row), [fact(row)]);
-    else list.push(fact(row));
-  }
-  return groups;
 }
 
 /** Only the keys with a value: optional properties are absent rather than undefined or null. */
 function present<Values extends object>(values: Values): { [Key in keyof Values]: NonNullable<Values[Key]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== '')) as never;
-}
-
-function loadDebtors(database: Database, ids: string): DebtorRow[] {
-  return database.all(build.selectFrom('debtor').selectAll().where('id', 'in', chosen(ids)));
-}
-
-/** Open items by debtor; those a person left behind when closing a case belong to that case alone and to no claim. */
-function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
-  const disputed = disputedItems(database, debtorIds);
-  const demanded = demandedItems(database, debtorIds);
-  const rows = database.all(
-    build
-      .selectFrom('invoice')
-      .select([
-        'id',
-        'debtor_id',
-        'number',
-        'instalment',
-        'issued_on',
-        'due_on',
-        'amount_cents',
-        'open_cents',
-        'currency',
-        'is_credit_note',
-      ])
-      .where('debtor_id', 'in', chosen(debtorIds))
-      .where('open_cents', '<>', 0)
-      .where('left_in_case', 'is', null)
-      .orderBy('due_on')
-      .orderBy('number')
-      .orderBy('id'),
-  );
-  return group(
-    rows,
-    (row) => row.debtor_id,
-    (row) => ({
-      id: row.id,
-      number: row.number,
-      ...(row.instalment === null ? {} : { instalment: row.instalment }),
-      ...(row.issued_on === '' ? {} : { issuedOn: row.issued_on as Day }),
-      dueOn: row.due_on as Day,
-      amountCents: cents(row.amount_cents),
-      openCents: cents(row.open_cents),
-      currency: row.currency,
-      isCreditNote: row.is_credit_note === 1,
-      isDisputed: disputed.has(row.id),
-      wasDemanded: demanded.has(row.id),
-    }),
-  );
-}
-
-/** Invoices in a dispute that is not answered yet. */
-function disputedItems(database: Database, debtorIds: string): Set<number> {
-  const rows = database.all(
-    build
-      .selectFrom('dispute')
-      .innerJoin('recovery_case', 'recovery_case.id', 'dispute.case_id')
-      .select('dispute.invoice_id')
-      .where('dispute.resolved_on', 'is', null)
-      .where('recovery_case.debtor_id', 'in', chosen(debtorIds)),
-  );
-  return new Set(rows.map((row) => row.invoice_id));
-}
-
-/** Invoices that a letter demanded which left and neither came back nor was voided. */
-function demandedItems(database: Database, debtorIds: string): Set<number> {
-  const rows = database.all(
-    build
-      .selectFrom('recovery_case')
-      .innerJoin('letter', 'letter.case_id', 'recovery_case.id')
-      .innerJoin('letter_item', 'letter_item.letter_id', 'letter.id')
-      .select('letter_item.invoice_id')
-      .where('recovery_case.debtor_id', 'in', chosen(debtorIds))
-      .where('letter.status', '=', 'issued')
-      .where('letter.sent_on', 'is not', null),
-  );
-  return new Set(rows.map((row) => row.invoice_id));
 }
 
 function loadSteps(database: Database, ids: string): Grouped<StepTaken> {
@@ -332,32 +231,5 @@ function loadHolds(database: Database, ids: string): Grouped<HoldFact> {
     rows,
     (row) => row.case_id,
     (row) => ({ id: row.id, reason: row.reason, from: row.from_on as Day, until: row.until_on as Day }),
-  );
-}
-
-/** Unanswered disputes by debtor: one opened in a case that closed since still keeps its invoice out of the next one. */
-function loadDisputes(database: Database, debtorIds: string): Grouped<DisputeFact> {
-  const rows = database.all(
-    build
-      .selectFrom('dispute')
-      .innerJoin('invoice', 'invoice.id', 'dispute.invoice_id')
-      .selectAll('dispute')
-      .select('invoice.debtor_id')
-      .where('invoice.debtor_id', 'in', chosen(debtorIds))
-      .where('invoice.open_cents', '<>', 0)
-      .where('invoice.left_in_case', 'is', null)
-      .where('dispute.resolved_on', 'is', null)
-      .orderBy('dispute.id'),
-  );
-  return group(
-    rows,
-    (row) => row.debtor_id,
-    (row) => ({
-      id: row.id,
-      invoiceId: row.invoice_id,
-      reason: row.reason,
-      openedOn: row.opened_on as Day,
-      answerBy: row.answer_by as Day,
-    }),
   );
 }

@@ -16,20 +16,20 @@ export interface JournalEntry {
   readonly isUndone: boolean;
 }
 
-/** Appends an entry under the operation that is under way. */
-export function appendToJournal(
-  database: Database,
-  entry: {
-    readonly operation: number;
-    readonly caseNumber?: number;
-    readonly on: Day;
-    readonly at: string;
-    readonly who: string;
-    readonly kind: string;
-    readonly data: object;
-  },
-): void {
-  database.insert('journal', {
+/** An entry to be appended, under the operation that is under way. */
+export interface NewEntry {
+  readonly operation: number;
+  readonly caseNumber?: number;
+  readonly on: Day;
+  readonly at: string;
+  readonly who: string;
+  readonly kind: string;
+  readonly data: object;
+}
+
+/** Appends entries in the order they are given. */
+export function appendToJournal(database: Database, entries: readonly NewEntry[]): void {
+  const rows = entries.map((entry) => ({
     operation_id: entry.operation,
     case_id: entry.caseNumber ?? null,
     on_day: entry.on,
@@ -37,7 +37,8 @@ export function appendToJournal(
     who: entry.who,
     kind: entry.kind,
     data: JSON.stringify(entry.data),
-  });
+  }));
+  database.insertAll('journal', rows);
 }
 
 /** The journal of one case, oldest first; without a case, of the whole book. `limit` keeps the newest ones. */

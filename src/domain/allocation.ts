@@ -1,5 +1,6 @@
 /** Which debts a payment settles: the invoice it names, else the order of art. 1193 c.c. */
 import type { CaseItem } from './case.ts';
+import { byDueDate } from './claim.ts';
 import type { Day } from './day.ts';
 import { cents, type Cents } from './money.ts';
 
@@ -20,7 +21,9 @@ export function allocate(
   today: Day,
   named: ReadonlySet<number> = new Set(),
 ): { shares: Share[]; rest: Cents } {
-  const order = items.filter((item) => item.openCents > 0).sort((a, b) => rank(a, today, named) - rank(b, today, named) || older(a, b));
+  const order = items
+    .filter((item) => item.openCents > 0)
+    .sort((a, b) => rank(a, today, named) - rank(b, today, named) || byDueDate(a, b));
   const shares: Share[] = [];
   let left: number = amount;
   for (const item of order) {
@@ -35,10 +38,4 @@ export function allocate(
 function rank(item: CaseItem, today: Day, named: ReadonlySet<number>): number {
   if (named.has(item.id)) return 0;
   return item.dueOn < today ? 1 : 2;
-}
-
-function older(a: CaseItem, b: CaseItem): number {
-  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
-  if (a.number !== b.number) return a.number < b.number ? -1 : 1;
-  return a.id - b.id;
 }

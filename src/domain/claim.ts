@@ -11,7 +11,7 @@ export interface Claim {
   readonly totals: readonly Money[];
   /** The currency with the largest positive total: the one amounts are shown in. */
   readonly main: Money;
-  /** Due date of the oldest overdue invoice. */
+  /** Due date of the oldest overdue invoice; there is one exactly when anything is owed. */
   readonly oldestDue?: Day;
   readonly daysLate: number;
 }
@@ -67,7 +67,8 @@ export function totalIn(totals: readonly Money[], currency: Currency): Cents {
   return totals.find((total) => total.currency === currency)?.cents ?? cents(0);
 }
 
-function byDueDate(a: CaseItem, b: CaseItem): number {
+/** The order of items everywhere: the oldest first, then by number, then as entered. */
+export function byDueDate(a: CaseItem, b: CaseItem): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
   if (a.number !== b.number) return a.number < b.number ? -1 : 1;
   return a.id - b.id;

@@ -15,7 +15,8 @@ export interface Appointment {
 /** Proposed hours for another try: the other half of the working day. */
 const MORNING = '10:00';
 const AFTERNOON = '15:00';
-/** Calls end here (product rule 16). */
+/** Calls are proposed between these hours (product rule 16). */
+const FIRST_CALL_HOUR = 9;
 const LAST_CALL_HOUR = 19;
 
 const UNANSWERED: ReadonlySet<ContactOutcome> = new Set(['no-answer', 'busy', 'voicemail']);
@@ -90,9 +91,12 @@ function noAnswer(at: Appointment, rules: Rules, step: Pick<Step, 'kind' | 'retr
 
 /** In two hours; the next working morning when the day is over by then. */
 function busy(at: Appointment, rules: Rules): Appointment {
-  const hour = at.time === undefined ? 24 : Number(at.time.slice(0, 2)) + 2;
+  const tomorrow = { on: toWorkingDay(addDays(at.on, 1), rules.patronDay), time: MORNING };
+  if (at.time === undefined) return tomorrow;
+  const hour = Number(at.time.slice(0, 2)) + 2;
+  if (hour < FIRST_CALL_HOUR) return { on: toWorkingDay(at.on, rules.patronDay), time: MORNING };
   if (hour < LAST_CALL_HOUR && isWorkingDay(at.on, rules.patronDay)) {
-    return { on: at.on, time: `${String(hour).padStart(2, '0')}:${at.time?.slice(3) ?? '00'}` };
+    return { on: at.on, time: `${String(hour).padStart(2, '0')}:${at.time.slice(3)}` };
   }
-  return { on: toWorkingDay(addDays(at.on, 1), rules.patronDay), time: MORNING };
+  return tomorrow;
 }

@@ -38,11 +38,6 @@ export class DebtorIndex {
     else namesakes.add(key);
   }
 
-  /** What is known of a debtor so far. */
-  detailsOf(key: number): DebtorDetails | undefined {
-    return this.#details.get(key);
-  }
-
   match(details: DebtorDetails): Match {
     const byTaxIds = new Set(
       [

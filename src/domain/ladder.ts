@@ -12,12 +12,7 @@ import type { Step, Strategy } from './strategy.ts';
 
 /** Why the engine goes past a step whose condition does not hold (rule 4). */
 export type PassReason =
-  | 'lapsed'
-  | 'address-ok'
-  | 'below-minimum'
-  | 'no-phone'
-  | 'foreign-address'
-  | 'debtor-reachable';
+  'lapsed' | 'address-ok' | 'below-minimum' | 'no-phone' | 'foreign-address' | 'debtor-reachable';
 
 /** A step the engine goes past, on its way to the step ahead. */
 export interface PassedStep {
@@ -42,7 +37,10 @@ export interface Anchor {
   readonly step?: string;
 }
 
-/** The step ahead, or undefined when the strategy has been climbed to its end. `claim.oldestDue` must exist. */
+/**
+ * The step ahead; without one when the strategy has been climbed to its end. A claim of nothing has no due date to count
+ * from: the opening of the case stands in for it.
+ */
 export function stepAhead(
   facts: CaseFacts,
   strategy: Strategy,
@@ -56,7 +54,12 @@ export function stepAhead(
     if (reason === undefined) {
       const anchor = anchorOf(step, facts, claim, previous);
       const floor = latest(facts.openedOn, previous?.on, dayAfterDeadlines(facts.steps));
-      return { step, due: toWorkingDay(latest(addDays(anchor.day, step.days), floor), rules.patronDay), anchor, passed };
+      return {
+        step,
+        due: toWorkingDay(latest(addDays(anchor.day, step.days), floor), rules.patronDay),
+        anchor,
+        passed,
+      };
     }
     passed.push({ step: step.id, reason });
   }
@@ -93,17 +96,20 @@ function firstOpenIndex(steps: readonly StepTaken[], strategy: Strategy): number
 }
 
 function anchorOf(step: Step, facts: CaseFacts, claim: Claim, previous: StepTaken | undefined): Anchor {
-  if (step.from === 'previous') return previous === undefined ? { kind: 'opening', day: facts.openedOn } : endOf(previous);
+  if (step.from === 'previous')
+    return previous === undefined ? { kind: 'opening', day: facts.openedOn } : endOf(previous);
   return { kind: 'due-date', day: claim.oldestDue ?? facts.openedOn };
 }
 
 function passReason(step: Step, facts: CaseFacts, claim: Claim): PassReason | undefined {
   // A case has an overdue item from its first day on, so a call before the due date is always too late here.
   if (step.only === 'before-due') return 'lapsed';
-  if (step.only === 'unreachable' && lastCompleted(facts.steps)?.isUnreachable !== true) return 'debtor-reachable';
+  if (step.only === 'unreachable' && lastCompleted(facts.steps)?.isUnreachable !== true)
+    return 'debtor-reachable';
   if (step.minAmountCents !== undefined && claim.main.cents < step.minAmountCents) return 'below-minimum';
   if (step.kind === 'call' && facts.debtor.phone === undefined) return 'no-phone';
   if (step.kind === 'visit' && !isItalianAddress(facts.debtor)) return 'foreign-address';
-  if (step.kind === 'address-check' && addressFindings(facts.debtor, facts.failedDeliveries).length === 0) return 'address-ok';
+  if (step.kind === 'address-check' && addressFindings(facts.debtor, facts.failedDeliveries).length === 0)
+    return 'address-ok';
   return undefined;
 }

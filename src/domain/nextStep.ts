@@ -132,14 +132,19 @@ function reasonsOf(
   blockers: readonly Blocker[],
 ): Reason[] {
   const reasons: Reason[] = [];
-  if (task.kind !== 'step' && task.kind !== 'none') reasons.push({ code: `task-${task.kind}`, values: task.values });
+  if (task.kind !== 'step' && task.kind !== 'none')
+    reasons.push({ code: `task-${task.kind}`, values: task.values });
   for (const { code, values, until } of blockers) reasons.push({ code, values: { ...values, until } });
   if (claim.oldestDue !== undefined) {
     const { main, daysLate, oldestDue } = claim;
-    reasons.push({ code: 'overdue', values: { cents: main.cents, currency: main.currency, days: daysLate, due: oldestDue } });
+    reasons.push({
+      code: 'overdue',
+      values: { cents: main.cents, currency: main.currency, days: daysLate, due: oldestDue },
+    });
   }
   if (ahead?.step !== undefined) reasons.push(...stepReasons(facts, ahead));
-  for (const { step, reason } of ahead?.passed ?? []) reasons.push({ code: 'step-passed', values: { step, reason } });
+  for (const { step, reason } of ahead?.passed ?? [])
+    reasons.push({ code: 'step-passed', values: { step, reason } });
   return reasons;
 }
 
@@ -153,7 +158,8 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
   ];
   if (step.needsApproval) reasons.push({ code: 'needs-approval', values: { step: step.id } });
   const attempts = facts.contacts.filter((contact) => contact.step === step.id).length;
-  if (attempts > 0) reasons.push({ code: 'attempts-made', values: { step: step.id, attempts, of: step.attempts } });
+  if (attempts > 0)
+    reasons.push({ code: 'attempts-made', values: { step: step.id, attempts, of: step.attempts } });
   if (step.kind === 'address-check') {
     for (const finding of addressFindings(facts.debtor, facts.failedDeliveries)) {
       reasons.push({ code: 'address-finding', values: { finding } });
@@ -171,7 +177,8 @@ function recheck(
   today: Day,
 ): { recheckOn?: Day } {
   const dates = [task.due, task.recheckOn, ...blockers.map((blocker) => blocker.until)];
-  for (const item of facts.items) if (item.openCents > 0 && item.dueOn >= today) dates.push(addDays(item.dueOn, 1));
+  for (const item of facts.items)
+    if (item.openCents > 0 && item.dueOn >= today) dates.push(addDays(item.dueOn, 1));
   for (const hold of facts.holds) if (hold.from > today) dates.push(hold.from);
   const future = dates.filter((date): date is Day => date !== undefined && date > today);
   const [first, ...rest] = future;

@@ -23,7 +23,7 @@ export function readSpokenAmount(text: string): { readonly amount: Cents } | Unr
   if (/^[-–]\s*\d/u.test(typed)) return { problem: 'negative' };
   for (const form of [...GROUPED, UNGROUPED]) {
     const match = form.exec(typed);
-    if (match !== null) return wholeCents(match[1] ?? '', match[2] ?? '');
+    if (match !== null) return wholeCents(match[1] as string, match[2] ?? '');
   }
   if (/^[1-9]\d{0,2},\d{3}$/u.test(typed)) return { problem: 'ambiguous' };
   return { problem: /^\d+[.,]\d{3,}$/u.test(typed) ? 'too-many-decimals' : 'not-an-amount' };

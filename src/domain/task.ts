@@ -124,9 +124,10 @@ function checkAddressTask({
   facts,
   blockers,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
-  if (!blockers.some((blocker) => blocker.code === 'delivery-failed')) return undefined;
   const failed = facts.failedDeliveries.at(-1);
-  return failed && { kind: 'check-address', due: failed.failedOn, values: { protocol: failed.protocol } };
+  if (failed === undefined || !blockers.some((blocker) => blocker.code === 'delivery-failed'))
+    return undefined;
+  return { kind: 'check-address', due: failed.failedOn, values: { protocol: failed.protocol } };
 }
 
 function ladderTask({ facts, ahead, blockers }: Situation & { readonly blockers: readonly Blocker[] }): Task {

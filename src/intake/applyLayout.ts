@@ -6,6 +6,7 @@ import type { Layout, OpenBytes } from './layout.ts';
 import { createDebtorReader } from './readDebtor.ts';
 import { createItemReader } from './readItem.ts';
 import { readRecords } from './readRecords.ts';
+import { rowsAt } from './rowsAt.ts';
 import { rowKind } from './rowKind.ts';
 import { createRowReport } from './rowReport.ts';
 import { settleItems } from './settleItems.ts';
@@ -92,18 +93,4 @@ function statedTotal(cells: readonly string[], layout: Layout): Cents | undefine
   const cell = cells[layout.positions[field] ?? -1] ?? '';
   const total = cell.trim() === '' ? undefined : readAmount(cell, layout.decimals[field] ?? layout.decimal);
   return typeof total === 'number' ? total : undefined;
-}
-
-/** The cells of the rows with problems. The file is read once more for them, so that good files keep no rows at all. */
-async function rowsAt(
-  open: OpenBytes,
-  layout: Layout,
-  lines: ReadonlySet<number>,
-): Promise<ReadonlyMap<number, readonly string[]>> {
-  const rows = new Map<number, readonly string[]>();
-  if (lines.size === 0) return rows;
-  await readRecords(open, layout, (cells, line) => {
-    if (lines.has(line)) rows.set(line, cells);
-  });
-  return rows;
 }

@@ -4,7 +4,8 @@
  */
 import { loadFacts } from '../db/caseFacts.ts';
 import { dropOperation, finishOperation, startOperation } from '../db/operations.ts';
-import { appendToJournal } from '../db/journal.ts';
+import { appendToJournal, type NewEntry } from '../db/journal.ts';
+import type { CaseFacts } from '../domain/case.ts';
 import type { Book, Moment } from './book.ts';
 import { storeDecisions } from './agenda.ts';
 import { settleCase } from './settle.ts';
@@ -16,6 +17,8 @@ export interface Recorder {
   note(caseNumber: number | undefined, kind: string, data?: object): void;
   /** Has a case settled and decided anew without a journal entry of its own. */
   touch(caseNumber: number): void;
+  /** Hands over the facts of a case just opened: they are read again only when something else happens to it. */
+  know(facts: CaseFacts): void;
 }
 
 export interface ActOptions {
@@ -66,33 +69,42 @@ function performInside<Result>(
   const { today: on, at, who } = moment;
   const { command, batch } = options;
   const started = startOperation(database, { kind: 'act', command, on, at, who, ...(batch === undefined ? {} : { batch }) });
-  const touched = new Set<number>();
-  let entries = 0;
+  const touched = new Map<number, CaseFacts | undefined>();
+  const entries: NewEntry[] = [];
   const recorder: Recorder = {
     operation: started.id,
     note(caseNumber, kind, data = {}) {
       const about = caseNumber === undefined ? {} : { caseNumber };
-      appendToJournal(database, { operation: started.id, ...about, on, at, who, kind, data });
-      entries += 1;
-      if (caseNumber !== undefined) touched.add(caseNumber);
+      entries.push({ operation: started.id, ...about, on, at, who, kind, data });
+      if (caseNumber !== undefined) touched.set(caseNumber, undefined);
     },
-    touch: (caseNumber) => void touched.add(caseNumber),
+    touch: (caseNumber) => void touched.set(caseNumber, undefined),
+    know: (facts) => void touched.set(facts.number, facts),
   };
   const result = work(recorder);
-  const closed = settleTouched(book, moment, [...touched], recorder);
-  if (entries === 0) {
+  const closed = settleTouched(book, moment, new Map(touched), recorder);
+  if (entries.length === 0) {
     dropOperation(database, started.id);
     return { result, operation: undefined, closed };
   }
+  appendToJournal(database, entries);
   finishOperation(database, started, {});
   return { result, operation: started.id, closed };
 }
 
 /** Settles the cases and stores what each is due for next; the numbers of those that closed. */
-function settleTouched(book: Book, moment: Moment, touched: readonly number[], recorder: Recorder): number[] {
+function settleTouched(
+  book: Book,
+  moment: Moment,
+  touched: ReadonlyMap<number, CaseFacts | undefined>,
+  recorder: Recorder,
+): number[] {
   const closed: number[] = [];
   const changed: number[] = [];
-  const settled = loadFacts(book.database, touched).filter((facts) => {
+  const known = [...touched.values()].filter((facts) => facts !== undefined);
+  const unknown = [...touched.keys()].filter((number) => touched.get(number) === undefined);
+  const all = [...known, ...loadFacts(book.database, unknown)].sort((a, b) => a.number - b.number);
+  const settled = all.filter((facts) => {
     const { isChanged, isClosed } = settleCase(book, moment, facts, recorder);
     if (isClosed) closed.push(facts.number);
     if (isChanged) changed.push(facts.number);

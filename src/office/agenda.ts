@@ -1,5 +1,5 @@
 /** Decisions for the screen and for the store: everything that asks what is due asks here, and this asks nextStep. */
-import { dropDecision, staleCases, storeDecision, validEntries, type AgendaEntry } from '../db/agenda.ts';
+import { dropDecision, putOnAgenda, staleCases, validEntries, type AgendaEntry } from '../db/agenda.ts';
 import { loadFacts } from '../db/caseFacts.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
@@ -33,13 +33,9 @@ export function refreshAgenda(book: Book, today: Day, caseNumbers: readonly numb
 
 /** Stores the next step of cases whose facts are at hand. */
 export function storeDecisions(book: Book, today: Day, cases: readonly CaseFacts[]): void {
-  for (const facts of cases) {
-    if (!facts.isOpen) dropDecision(book.database, facts.number);
-    else {
-      const decision = decide(book, facts, today);
-      storeDecision(book.database, decision, today, rulesKey(book), mayTakeStep(decision));
-    }
-  }
+  for (const facts of cases) if (!facts.isOpen) dropDecision(book.database, facts.number);
+  const decisions = cases.filter((facts) => facts.isOpen).map((facts) => decide(book, facts, today));
+  putOnAgenda(book.database, decisions, today, rulesKey(book));
 }
 
 /** An agenda entry from a decision just made. */

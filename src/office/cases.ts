@@ -11,34 +11,6 @@ import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
 
-/** Opens a case for every debtor with something owed and no open case; the new case numbers. */
-export function openCases(book: Book, moment: Moment, recorder: Recorder): number[] {
-  const opened: number[] = [];
-  for (const [debtor, items] of debtorsWithoutCase(book, moment.today)) {
-    const claim = claimOn(items, moment.today, book.settings.currency);
-    if (!isAnythingOwed(claim)) continue;
-    const id = book.database.insert('recovery_case', {
-      debtor_id: debtor,
-      status: 'open',
-      opened_on: moment.today,
-      strategy: 'standard',
-      collector: book.settings.collectors[0].id,
-    });
-    recorder.note(id, 'case-opened', { cents: claim.main.cents, currency: claim.main.currency, strategy: 'standard' });
-    opened.push(id);
-  }
-  return opened;
-}
-
-/** Debtors that have an overdue invoice and no open case, as of a day: how many cases `run` would open. */
-export function countDebtorsWithoutCase(book: Book, on: Day): number {
-  let count = 0;
-  for (const items of debtorsWithoutCase(book, on).values()) {
-    if (isAnythingOwed(claimOn(items, on, book.settings.currency))) count += 1;
-  }
-  return count;
-}
-
 /** The facts of a case that must be open. Refuses (rule): `case-closed`. */
 export function openCase(book: Book, caseNumber: number): CaseFacts {
   const facts = anyCase(book, caseNumber);
@@ -231,45 +203,4 @@ function reopenInside(book: Book, caseNumber: number, debtor: number): void {
   const values = { status: 'open', closed_on: null, close_reason: null, close_note: null } as const;
   book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
   book.database.run(build.updateTable('invoice').set({ left_in_case: null }).where('left_in_case', '=', caseNumber));
-}
-
-function debtorsWithoutCase(book: Book, on: Day): Map<number, CaseItem[]> {
-  const rows = book.database.all(
-    build
-      .selectFrom('invoice')
-      .select(['id', 'debtor_id', 'number', 'due_on', 'amount_cents', 'open_cents', 'currency', 'is_credit_note'])
-      .where('open_cents', '<>', 0)
-      .where('left_in_case', 'is', null)
-      .where((eb) => eb.or([eb('due_on', '<', on), eb('open_cents', '<', 0)]))
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('recovery_case')
-              .select('recovery_case.id')
-              .whereRef('recovery_case.debtor_id', '=', 'invoice.debtor_id')
-              .where('recovery_case.status', '=', 'open'),
-          ),
-        ),
-      )
-      .orderBy('debtor_id'),
-  );
-  const byDebtor = new Map<number, CaseItem[]>();
-  for (const row of rows) {
-    const item: CaseItem = {
-      id: row.id,
-      number: row.number,
-      dueOn: row.due_on as Day,
-      amountCents: cents(row.amount_cents),
-      openCents: cents(row.open_cents),
-      currency: row.currency,
-      isCreditNote: row.is_credit_note === 1,
-      isDisputed: false,
-      wasDemanded: false,
-    };
-    const list = byDebtor.get(row.debtor_id);
-    if (list === undefined) byDebtor.set(row.debtor_id, [item]);
-    else list.push(item);
-  }
-  return byDebtor;
 }

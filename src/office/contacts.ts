@@ -272,7 +272,7 @@ export function resolveDisputes(
     book.database.run(build.updateTable('dispute').set(values).where('id', 'in', ids));
     const disputed = new Set(disputes.map((dispute) => dispute.invoiceId));
     const invoices = items.filter((item) => disputed.has(item.id)).map((item) => item.number);
-    recorder.note(caseNumber, 'dispute-resolved', { ...answer, invoices });
+    recorder.note(caseNumber, 'dispute-resolved', { ...answer, invoices: ids.length, numbers: invoices });
     return { invoices };
   });
 }

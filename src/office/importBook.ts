@@ -8,9 +8,9 @@ import type { FileLayout, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { totalsByCurrency, type Money } from '../domain/money.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
-import { openCases } from './cases.ts';
 import { importDebtors, matchDebtors, type MatchedDebtors } from './importDebtors.ts';
 import { importItems, type ItemCounts } from './importItems.ts';
+import { openCases } from './openCases.ts';
 
 /** A file to bring in, as read by intake. */
 export interface ImportRequest {

@@ -181,12 +181,14 @@ function nextLetterStep(steps: readonly Step[], from: Step | undefined): Step | 
 function checkGate(decision: Decision, step: Step, facts: CaseFacts): void {
   const isItsTurn = decision.step?.id === step.id;
   if (isItsTurn && decision.blockers.length === 0) return;
+  // With a blocker that does not end by itself no day can be named, nor while another step comes first.
+  const isDateKnown = isItsTurn && decision.blockers.every((blocker) => blocker.until !== undefined);
   throw new Refusal('rule', 'not-due', {
     case: facts.number,
     step: step.id,
     ahead: isItsTurn ? undefined : decision.step?.id,
     blockers: JSON.stringify(decision.blockers),
-    due: decision.due,
+    due: isDateKnown ? decision.due : undefined,
   });
 }
 

@@ -7,7 +7,7 @@ import { promiseState } from '../domain/promise.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { agendaOn, refreshAgenda } from './agenda.ts';
 import { rulesKey, type Book, type Moment } from './book.ts';
-import { openCases } from './cases.ts';
+import { openCases } from './openCases.ts';
 import { closeReasonOf } from './settle.ts';
 
 /** Something the run did by itself. */

@@ -64,10 +64,10 @@ function toggle(
     for (const act of acts) {
       const operation = startOperation(database, { kind, command: kind, on, at, who, target: act.id });
       toggleAct(database, act, operation.id);
-      for (const caseNumber of casesOfOperation(database, act.id)) {
-        const data = { command: act.command, operation: act.id };
-        appendToJournal(database, { operation: operation.id, caseNumber, on, at, who, kind, data });
-      }
+      const data = { command: act.command, operation: act.id };
+      const cases = casesOfOperation(database, act.id);
+      const entries = cases.map((caseNumber) => ({ operation: operation.id, caseNumber, on, at, who, kind, data }));
+      appendToJournal(database, entries);
       finishOperation(database, operation, {});
     }
     refreshAgenda(book, on, toggled.cases);

@@ -55,10 +55,11 @@ describe('on an old Node', () => {
     writeFileSync(join(project, 'package.json'), '{ "version": "9.9.9", "type": "module" }');
     mkdirSync(join(project, 'src', 'cli'), { recursive: true });
     writeFileSync(join(project, 'src', 'cli', 'main.ts'), FAKE_PROGRAM);
+    writeFileSync(join(project, 'oldNode.cjs'), SAYS_IT_IS_OLD);
   });
   afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-  const old = { NODE_OPTIONS: `--require ${join(projectDir, 'test/bin/oldNode.cjs')}` };
+  const old = (): Record<string, string> => ({ NODE_OPTIONS: `--require ${join(project, 'oldNode.cjs')}` });
 
   function installNode(): void {
     mkdirSync(join(project, 'node_modules', 'node', 'bin'), { recursive: true });
@@ -72,7 +73,7 @@ describe('on an old Node', () => {
     const answer = spawnSync(process.execPath, [join(project, 'bin', 'dunning.js'), 'next', '--due'], {
       encoding: 'utf8',
       input: 'from outside',
-      env: { ...process.env, ...old },
+      env: { ...process.env, ...old() },
     });
     expect(answer).toMatchObject({ status: 3, stdout: 'next --due: from outside\n', stderr: '' });
   });
@@ -80,7 +81,7 @@ describe('on an old Node', () => {
   test.for(['SIGTERM', 'SIGINT'] as const)('%s reaches it, and ends both alike', async (signal) => {
     installNode();
     const child = spawn(process.execPath, [join(project, 'bin', 'dunning.js'), 'wait'], {
-      env: { ...process.env, ...old },
+      env: { ...process.env, ...old() },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     await new Promise((resolve) => child.stdout.once('data', resolve));
@@ -95,7 +96,7 @@ describe('on an old Node', () => {
     ['C', 'Node 22.18 or newer is needed'],
   ])('without one, in %s, one line says what to do', ([LANG, sentence]) => {
     const answer = run(join(project, 'bin', 'dunning.js'), ['next'], {
-      ...old,
+      ...old(),
       LC_ALL: '',
       LANG: LANG as string,
     });
@@ -106,7 +107,7 @@ describe('on an old Node', () => {
   });
 
   test('the version is known all the same', () => {
-    expect(run(join(project, 'bin', 'dunning.js'), ['--version'], old).stdout).toBe('dunning 9.9.9\n');
+    expect(run(join(project, 'bin', 'dunning.js'), ['--version'], old()).stdout).toBe('dunning 9.9.9\n');
   });
 });
 
@@ -156,6 +157,8 @@ describe('of the bundle and the sources', () => {
     );
   });
 });
+
+const SAYS_IT_IS_OLD = "Object.defineProperty(process.versions, 'node', { value: '18.20.4' });";
 
 /** A program that repeats its arguments and input, or waits to be ended. */
 const FAKE_PROGRAM = `

@@ -10,7 +10,7 @@ import { STANDARD } from '../../src/domain/strategy.ts';
 import { aCaseDay, randomFacts, someRules } from '../support/randomCases.ts';
 import { daysFrom } from '../support/world.ts';
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 600 };
 const idOf = STANDARD.steps.map((step) => step.id);
 
 function decide(facts: CaseFacts, rules: Rules, today: Day): Decision {

@@ -9,13 +9,14 @@ import type { BrowserChoice } from '../../src/pdf/browser.ts';
 import { openPrinter, type Printer } from '../../src/pdf/printer.ts';
 import { BlankPdf } from '../../src/pdf/printFailure.ts';
 import {
+  browserIn,
   familyOf,
   hasPdfToText,
   letterAround,
   isRenderer,
-  mainProcessIn,
   temporaryFolder,
   textOf,
+  type RunningBrowser,
   usualBrowser,
 } from './workshop.ts';
 
@@ -39,11 +40,13 @@ afterAll(async () => {
 
 const profiles = (): string[] => readdirSync(cache.path).filter((name) => name.startsWith('profile-'));
 
-const mainProcess = (): Promise<number> => vi.waitUntil(() => mainProcessIn(cache.path), { timeout: 5_000 });
+function runningBrowser(): Promise<RunningBrowser> {
+  return vi.waitUntil(() => browserIn(cache.path), { timeout: 5_000 });
+}
 
-function anotherThan(former: number): number | undefined {
-  const main = mainProcessIn(cache.path);
-  return main === former ? undefined : main;
+function anotherThan(former: RunningBrowser): RunningBrowser | undefined {
+  const browser = browserIn(cache.path);
+  return browser?.group === former.group ? undefined : browser;
 }
 
 describe('a letter', () => {
@@ -141,14 +144,13 @@ describe.runIf(process.platform === 'linux')('a browser that dies', () => {
   const endless = letterAround('<p>Riga della tabella</p>'.repeat(30_000));
 
   it('between two letters is started again', async () => {
-    process.kill(await mainProcess(), 'SIGKILL');
+    process.kill((await runningBrowser()).main, 'SIGKILL');
     await expect(printer.print(letterAround('<p>Dopo</p>'))).resolves.toMatchObject({ pages: 1 });
     expect(profiles()).toHaveLength(1);
   });
 
   it('in part, a page of it only, costs nobody the wait', async () => {
-    const main = await mainProcess();
-    const renderers = familyOf(main).filter((id) => isRenderer(id));
+    const renderers = familyOf(await runningBrowser()).filter((id) => isRenderer(id));
     expect(renderers.length).toBeGreaterThan(0);
     for (const id of renderers) process.kill(id, 'SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -156,7 +158,7 @@ describe.runIf(process.platform === 'linux')('a browser that dies', () => {
   });
 
   it('under two letters is started again, and both come out', async () => {
-    const main = await mainProcess();
+    const { main } = await runningBrowser();
     const both = [printer.print(long), printer.print(long)];
     await new Promise((resolve) => setTimeout(resolve, 150));
     process.kill(main, 'SIGKILL');
@@ -167,12 +169,12 @@ describe.runIf(process.platform === 'linux')('a browser that dies', () => {
 
   it('twice under one letter is a failure, and the letter after it prints', async () => {
     const failure = expect(printer.print(endless)).rejects.toMatchObject({ code: 'crashed' });
-    const first = await mainProcess();
-    process.kill(first, 'SIGKILL');
+    const first = await runningBrowser();
+    process.kill(first.main, 'SIGKILL');
     const second = await vi.waitUntil(() => anotherThan(first), { timeout: 5_000 });
     await vi.waitUntil(() => familyOf(second).some((id) => isRenderer(id)), { timeout: 5_000 });
     await new Promise((resolve) => setTimeout(resolve, 500));
-    process.kill(second, 'SIGKILL');
+    process.kill(second.main, 'SIGKILL');
     await failure;
     await expect(printer.print(letterAround('<p>Dopo</p>'))).resolves.toMatchObject({ pages: 1 });
   });
@@ -237,19 +239,19 @@ describe.runIf(process.platform === 'linux')('nothing stays behind', () => {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');
-    const main = mainProcessIn(own.path) ?? 0;
-    expect(familyOf(main).length, 'a browser with its children').toBeGreaterThan(1);
+    const browser = await vi.waitUntil(() => browserIn(own.path));
+    expect(familyOf(browser).length, 'a browser with its children').toBeGreaterThan(1);
     if (signal) child.kill(signal);
     else child.stdin.end('exit');
     expect(await once(child, 'exit')).toEqual([expectedCode, expectedSignal]);
-    await vi.waitFor(() => expect(familyOf(main)).toEqual([]), { timeout: 2_000 });
+    await vi.waitFor(() => expect(familyOf(browser)).toEqual([]), { timeout: 2_000 });
     expect(readdirSync(own.path)).toEqual([]);
   });
 
   it('after closing', async () => {
-    const main = await mainProcess();
+    const browser = await runningBrowser();
     await printer.close();
-    await vi.waitFor(() => expect(familyOf(main)).toEqual([]), { timeout: 2_000 });
+    await vi.waitFor(() => expect(familyOf(browser)).toEqual([]), { timeout: 2_000 });
     expect(profiles()).toEqual([]);
   });
 });

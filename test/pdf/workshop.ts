@@ -40,22 +40,29 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** A running browser: its first process, and the process group that all of its processes are in. */
+export interface RunningBrowser {
+  main: number;
+  group: number;
+}
+
 /**
- * The browser at work with a profile in this folder (Linux). Only its first process names the profile, but all the others
- * are in the process group that it leads.
+ * The browser at work with a profile in this folder (Linux). Some distributions start it from a shell script, which then
+ * names the profile too: the browser is the one of them that is nobody's parent.
  */
-export function mainProcessIn(folder: string): number | undefined {
-  return processes().find((id) => {
+export function browserIn(folder: string): RunningBrowser | undefined {
+  const candidates = processes().flatMap((id) => {
     const commandLine = readQuietly(`/proc/${id}/cmdline`);
-    return (
-      commandLine.includes(join(folder, 'profile-')) && !commandLine.includes('--type=') && groupOf(id) === id
-    );
+    const isOurs = commandLine.includes(join(folder, 'profile-')) && !commandLine.includes('--type=');
+    const state = isOurs ? stateOf(id) : undefined;
+    return state ? [{ main: id, ...state }] : [];
   });
+  return candidates.find(({ main }) => candidates.every(({ parent }) => parent !== main));
 }
 
 /** Every living process of a browser, its first one included. */
-export function familyOf(mainProcess: number): number[] {
-  return processes().filter((id) => groupOf(id) === mainProcess);
+export function familyOf({ group }: RunningBrowser): number[] {
+  return processes().filter((id) => stateOf(id)?.group === group);
 }
 
 /** Whether this process of a browser draws pages. */
@@ -69,12 +76,14 @@ function processes(): number[] {
     .map(Number);
 }
 
-/** The process group of a living process (proc_pid_stat(5), fields 3 and 5, behind the name in parentheses). */
-function groupOf(id: number): number | undefined {
-  const [state, , group] = readQuietly(`/proc/${id}/stat`)
+/** A living process's parent and group (proc_pid_stat(5), fields 3 to 5, behind the name in parentheses). */
+function stateOf(id: number): { parent: number; group: number } | undefined {
+  const [state, parent, group] = readQuietly(`/proc/${id}/stat`)
     .replace(/^.*\) /s, '')
     .split(' ');
-  return state === 'Z' || state === 'X' ? undefined : Number(group);
+  return !state || state === 'Z' || state === 'X'
+    ? undefined
+    : { parent: Number(parent), group: Number(group) };
 }
 
 function readQuietly(path: string): string {

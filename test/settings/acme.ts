@@ -1,7 +1,7 @@
 /** A valid company, and the text of its settings; each test changes one thing. */
 import { settingsTemplate, type SettingsAnswers } from '../../src/cli/settingsTemplate.ts';
 
-export const acme: SettingsAnswers = {
+const acme: SettingsAnswers = {
   language: 'it',
   company: {
     name: 'Acme S.r.l.',

@@ -7,6 +7,7 @@ import type { DunningCommand } from '../dunningCommand.ts';
 import { bold } from '../ink.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
+import type { Column } from '../table.ts';
 
 /** In the order they are shown. */
 const KINDS: readonly SearchHit['what'][] = ['debtor', 'invoice', 'letter', 'note'];
@@ -44,11 +45,13 @@ function writeHits(page: Page, desk: Desk, hits: readonly SearchHit[]): void {
     hit.text,
     hit.what === 'debtor' ? '' : hit.debtor,
   ];
-  const columns = [
+  // A customer found by its own name needs no second column to say whose it is.
+  const namesDebtor = hits.some((hit) => hit.what !== 'debtor');
+  const columns: Column[] = [
     { header: common.caseShort, align: 'right', cardLine: 1 },
     { header: agenda.found, shrinks: true, cardLine: 1 },
-    { header: common.customer, shrinks: true, cardLine: 2 },
-  ] as const;
+    ...(namesDebtor ? [{ header: common.customer, shrinks: true, cardLine: 2 }] : []),
+  ];
   const alignedWith = hits.map(cells);
   let hasHeader = true;
   for (const kind of KINDS) {

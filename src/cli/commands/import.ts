@@ -73,16 +73,22 @@ async function importOne(
   skipBad: boolean,
 ): Promise<Imported> {
   const { book, moment } = office;
-  const { file, sha256 } = await readFile(desk, path, hints);
+  const { file, sha256, rowsAt } = await readFile(desk, path, hints);
   const request: ImportRequest = { name: basename(path), sha256, file, skipBad, isRehearsal: desk.globals.dryRun };
   const asks = desk.ask.isPossible && !desk.globals.yes && !desk.globals.dryRun;
-  if (asks) return afterAsking(desk, office, path, request);
+  if (asks) return afterAsking(desk, office, path, request, rowsAt);
   const { result: report, operation } = importFile(book, moment, request);
-  return finished(desk, path, request, report, operation);
+  return finished(desk, path, request, report, operation, rowsAt);
 }
 
 /** In a terminal the same plan is shown first, and carried out when the person says so. */
-async function afterAsking(desk: Desk, office: OfficeDesk, path: string, request: ImportRequest): Promise<Imported> {
+async function afterAsking(
+  desk: Desk,
+  office: OfficeDesk,
+  path: string,
+  request: ImportRequest,
+  rowsAt: RowsAt,
+): Promise<Imported> {
   const { book, moment } = office;
   const { imports } = desk.messages;
   const { result: plan } = importFile(book, moment, { ...request, skipBad: true, isRehearsal: true });
@@ -94,7 +100,7 @@ async function afterAsking(desk: Desk, office: OfficeDesk, path: string, request
     return { report: { ...plan, isAccepted: false }, operation: undefined, isDone: false };
   }
   const { result: report, operation } = importFile(book, moment, { ...request, skipBad: true });
-  return finished(desk, path, request, report, operation);
+  return finished(desk, path, request, report, operation, rowsAt);
 }
 
 async function finished(
@@ -103,15 +109,25 @@ async function finished(
   request: ImportRequest,
   report: ImportReport,
   operation: number | undefined,
+  rowsAt: RowsAt,
 ): Promise<Imported> {
   const isDone = report.isAccepted && !request.isRehearsal;
   if (!isDone || report.problems.length === 0) return { report, operation, isDone };
-  const rejectedFile = await writeRejected(path, request.file, report.problems, desk);
+  const rows = await rowsAt(new Set(report.problems.map((problem) => problem.line)));
+  const rejectedFile = await writeRejected(path, { ...request.file, rejectedRows: rows }, report.problems, desk);
   return { report, operation, isDone, rejectedFile };
 }
 
+type RowsAt = (lines: ReadonlySet<number>) => Promise<ReadonlyMap<number, readonly string[]>>;
+
+interface FileRead {
+  readonly file: ReadFile;
+  readonly rowsAt: RowsAt;
+  readonly sha256: string;
+}
+
 /** Reads and recognises a file. Refuses (data) with the reason, and the flag where one settles it. */
-async function readFile(desk: Desk, path: string, hints: LayoutHints): Promise<{ file: ReadFile; sha256: string }> {
+async function readFile(desk: Desk, path: string, hints: LayoutHints): Promise<FileRead> {
   const { readExport } = await import('../../intake/readExport.ts');
   const hash = createHash('sha256');
   const open = async function* (): AsyncGenerator<Uint8Array> {
@@ -129,7 +145,7 @@ async function readFile(desk: Desk, path: string, hints: LayoutHints): Promise<{
     throw new Refusal('data', `import-${code}`, { file: basename(path), flag, detail: seen, line });
   }
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
-  return { file: read.file, sha256: hash.digest('hex') };
+  return { file: read.file, rowsAt: read.rowsAt, sha256: hash.digest('hex') };
 }
 
 /** Fields are named by key in the ring below; a person reads their names. */

@@ -53,7 +53,16 @@ export async function runLog(desk: Desk, options: LogOptions, query?: string): P
 
 function entryData(desk: Desk, entry: JournalEntry): object {
   const { caseNumber, on, at, who, kind, command, isUndone } = entry;
-  return { case: caseNumber ?? null, on, at, who, kind, command, text: journalText(desk, entry), undone: isUndone };
+  return {
+    case: caseNumber ?? null,
+    on,
+    at,
+    who,
+    kind,
+    command,
+    text: journalText(desk, entry),
+    undone: isUndone,
+  };
 }
 
 function limitOf({ limit }: LogOptions): number | undefined {

@@ -44,10 +44,14 @@ function nextOfAll(desk: Desk, book: Book, { due, all }: NextOptions): Outcome {
   const [first] = entries;
   return {
     schema: 'dunning.next/1',
-    data: entries.map((entry) => nextItem(desk, entry)),
+    // Hundreds of sentences that only programs read: made when they are asked for.
+    get data() {
+      return entries.map((entry) => nextItem(desk, entry));
+    },
     screen: (page) => {
       if (first === undefined && due !== true) return page.line(agenda.noCases);
-      if (first === undefined) return page.line(asOf === today ? agenda.nothingToday : agenda.nothingOn(format.fullDay(asOf)));
+      if (first === undefined)
+        return page.line(asOf === today ? agenda.nothingToday : agenda.nothingOn(format.fullDay(asOf)));
       const title = (due === true ? agenda.dueCasesTitle : agenda.openCasesTitle)(entries.length);
       page.heading(title, format.fullDay(asOf));
       writeCaseList(page, desk, entries, {
@@ -70,8 +74,10 @@ async function nextOfOne(desk: Desk, book: Book, { due }: NextOptions, query: st
   const item = {
     ...nextItem(desk, entry),
     command: command ?? null,
-    then:
-      following === undefined || following === 'end' ? null : { step: following.step.id, notBefore: following.due },
+    follows:
+      following === undefined || following === 'end'
+        ? null
+        : { step: following.step.id, notBefore: following.due },
   };
   return {
     schema: 'dunning.next/1',
@@ -90,15 +96,22 @@ function writeNext(
   following: Following | undefined,
 ): void {
   const { agenda, words } = desk.messages;
-  page.heading(fitted(page, agenda.caseTitle(facts.number, facts.debtor.name)), words.status(decision.status));
+  page.heading(
+    fitted(page, agenda.caseTitle(facts.number, facts.debtor.name)),
+    words.status(decision.status),
+  );
   const rows: [string, ...(string | ReturnType<typeof bold>)[]][] = [];
   if (decision.status !== 'closed') {
     rows.push([agenda.whatToDo, todoWithHour(desk, entry)], [agenda.when, whenText(desk, entry)]);
   }
-  const contact = [facts.debtor.contactPerson, facts.debtor.phone].filter((part) => part !== undefined).join('  ');
+  const contact = [facts.debtor.contactPerson, facts.debtor.phone]
+    .filter((part) => part !== undefined)
+    .join('  ');
   if (contact !== '' && decision.status === 'due') rows.push([agenda.contact, contact]);
   const label = decision.status === 'due' ? agenda.reasonsNow : agenda.reasonsLater;
-  decision.reasons.forEach((reason, index) => rows.push([index === 0 ? label : '', reasonText(desk, reason)]));
+  decision.reasons.forEach((reason, index) =>
+    rows.push([index === 0 ? label : '', reasonText(desk, reason)]),
+  );
   const cost = costOfWaiting(entry.owedCents, entry.daysLate);
   if (cost > 0 && decision.status !== 'closed') {
     const money = desk.format.money(cost, entry.currency);
@@ -112,8 +125,9 @@ function writeNext(
 function whenText(voice: Voice, { status, due, at }: CaseDecision['entry']): string {
   const { agenda } = voice.messages;
   if (due === undefined) return agenda.withoutDate;
-  const day = status === 'due' ? agenda.now(dayText(voice, due)) : agenda.notBefore(voice.format.fullDay(due));
-  return at === undefined ? day : `${day}, ${agenda.atHour(at)}`;
+  const hour = at === undefined ? '' : `, ${agenda.atHour(at)}`;
+  if (status !== 'due') return agenda.notBefore(voice.format.fullDay(due)) + hour;
+  return (due === voice.asOf ? agenda.nowToday : agenda.now(dayText(voice, due))) + hour;
 }
 
 function followingText({ messages, format }: Voice, following: Following): string {

@@ -3,7 +3,7 @@ import type { AgendaEntry } from '../../db/agenda.ts';
 import type { Day } from '../../domain/day.ts';
 import { agendaOn } from '../../office/agenda.ts';
 import type { Book } from '../../office/book.ts';
-import { countDebtorsWithoutCase } from '../../office/cases.ts';
+import { countDebtorsWithoutCase } from '../../office/openCases.ts';
 import { staleness } from '../../office/nightRun.ts';
 import { sectionsOf, type Section } from '../agendaSections.ts';
 import {
@@ -57,7 +57,10 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
   const first = agenda.sections[0]?.entries[0];
   return {
     schema: 'dunning.today/1',
-    data: todayData(desk, agenda),
+    // Hundreds of sentences that only programs read: made when they are asked for.
+    get data() {
+      return todayData(desk, agenda);
+    },
     screen: (page) => writeAgenda(page, desk, book.settings.creditor.name, agenda, options),
     warnings: staleWarnings(desk, book),
     hints: first === undefined ? [] : [desk.messages.agenda.hintNext(first.case)],
@@ -80,7 +83,10 @@ function agendaOf(book: Book, on: Day): Agenda {
 
 function todayData(desk: Desk, { sections, due, waiting, held, debtorsWithoutCase }: Agenda): object {
   return {
-    sections: sections.map(({ id, entries }) => ({ id, items: entries.map((entry) => nextItem(desk, entry)) })),
+    sections: sections.map(({ id, entries }) => ({
+      id,
+      items: entries.map((entry) => nextItem(desk, entry)),
+    })),
     totals: {
       due: due.length,
       overdue: moneyData(overdueTotals(due)),
@@ -102,7 +108,8 @@ function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, op
   else writeSections(page, desk, agenda, options);
   page.blank();
   page.paragraph(footText(desk, agenda));
-  if (agenda.debtorsWithoutCase > 0) page.line(yellow(fitted(page, words.withoutCase(agenda.debtorsWithoutCase))));
+  if (agenda.debtorsWithoutCase > 0)
+    page.line(yellow(fitted(page, words.withoutCase(agenda.debtorsWithoutCase))));
 }
 
 function writeSections(page: Page, desk: Desk, { sections, due }: Agenda, options: TodayOptions): void {
@@ -123,7 +130,8 @@ function writeSections(page: Page, desk: Desk, { sections, due }: Agenda, option
     const counted = rows.length < count ? words.shownOf(rows.length, count) : String(count);
     page.line(bold(fitted(page, `${words.sections[id]} (${counted})`)));
     page.table(columns, rows, 2, { alignedWith, hasHeader: index === 0 });
-    if (rows.length < count) page.line(dim(`        ${words.more(count - rows.length, 'dunning today --all')}`));
+    if (rows.length < count)
+      page.line(dim(`        ${words.more(count - rows.length, 'dunning today --all')}`));
   }
 }
 
@@ -173,5 +181,7 @@ function upcoming(later: readonly AgendaEntry[]): AgendaEntry | undefined {
 function staleWarnings({ messages, asOf }: Desk, book: Book): { code: string; message: string }[] {
   const days = staleness(book, asOf);
   if (days === undefined) return [];
-  return [{ code: 'stale-data', message: messages.agenda.staleData(days, book.settings.rules.staleAfterDays) }];
+  return [
+    { code: 'stale-data', message: messages.agenda.staleData(days, book.settings.rules.staleAfterDays) },
+  ];
 }

@@ -41,7 +41,10 @@ function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Outcome {
   const later = entries.filter((entry) => entry.status !== 'due');
   return {
     schema: 'dunning.why/1',
-    data: later.map((entry) => ({ ...nextItem(desk, entry), blockers: blockerData(desk, entry.reasons) })),
+    // Hundreds of sentences that only programs read: made when they are asked for.
+    get data() {
+      return later.map((entry) => ({ ...nextItem(desk, entry), blockers: blockerData(desk, entry.reasons) }));
+    },
     screen: (page) => {
       if (later.length === 0) return page.line(entries.length === 0 ? agenda.noCases : agenda.whyNothing);
       page.heading(`${agenda.whyTitle} (${later.length})`, format.fullDay(asOf));
@@ -66,15 +69,25 @@ async function whyOfOne(desk: Desk, book: Book, query: string): Promise<Outcome>
   };
 }
 
-function writeWhy(page: Page, desk: Desk, { facts, decision, entry }: CaseDecision, steps: readonly Rung[]): void {
+function writeWhy(
+  page: Page,
+  desk: Desk,
+  { facts, decision, entry }: CaseDecision,
+  steps: readonly Rung[],
+): void {
   const { agenda, words } = desk.messages;
-  page.heading(fitted(page, agenda.caseTitle(facts.number, facts.debtor.name)), words.status(decision.status));
+  page.heading(
+    fitted(page, agenda.caseTitle(facts.number, facts.debtor.name)),
+    words.status(decision.status),
+  );
   page.paragraph(verdict(desk, entry));
   const blockers = blockersAmong(decision.reasons);
   if (blockers.length > 0) {
     page.blank();
     const { step } = decision;
-    page.line(bold(step === undefined ? agenda.blockersOnlyTitle : agenda.blockersTitle(words.step(step.id))));
+    page.line(
+      bold(step === undefined ? agenda.blockersOnlyTitle : agenda.blockersTitle(words.step(step.id))),
+    );
     page.fields(
       blockers.map((blocker) => {
         const until = untilOf(blocker);

@@ -9,6 +9,7 @@ import { help } from './en/help.ts';
 import { imports } from './en/imports.ts';
 import { journal } from './en/journal.ts';
 import { letters } from './en/letters.ts';
+import { night } from './en/night.ts';
 import { questions } from './en/questions.ts';
 import { reasons } from './en/reasons.ts';
 import { refusals } from './en/refusals.ts';
@@ -28,6 +29,7 @@ export const en: Messages = {
   imports,
   journal,
   letters,
+  night,
   questions,
   reasons,
   refusals,

@@ -9,6 +9,7 @@ import { help } from './it/help.ts';
 import { imports } from './it/imports.ts';
 import { journal } from './it/journal.ts';
 import { letters } from './it/letters.ts';
+import { night } from './it/night.ts';
 import { questions } from './it/questions.ts';
 import { reasons } from './it/reasons.ts';
 import { refusals } from './it/refusals.ts';
@@ -27,6 +28,7 @@ export const it = {
   imports,
   journal,
   letters,
+  night,
   questions,
   reasons,
   refusals,

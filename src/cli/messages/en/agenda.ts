@@ -100,6 +100,7 @@ export const agenda: Translation<typeof source> = {
   openCasesTitle: (count) => plural(count, 'open case', 'open cases'),
   dueCasesTitle: (count) => `${plural(count, 'case', 'cases')} to work`,
   when: 'When',
+  nowToday: 'today',
   now: (since) => `now (since ${since})`,
   atHour: (time) => `at ${time}`,
   notBefore: (day) => `not before ${day}`,

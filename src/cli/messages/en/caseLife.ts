@@ -7,7 +7,7 @@ export const caseLife: Translation<typeof source> = {
     today: 'today',
     at: (day, time) => `${day} at ${time}`,
     step: (step, when) => `Next step: ${step}, ${when}.`,
-    then: (step) => `Then: ${step}.`,
+    afterwards: (step) => `Then: ${step}.`,
     because: (reason) => `Because: ${reason}.`,
     closed: (reason) => `The case is closed: ${reason}.`,
     tasks: {
@@ -88,7 +88,7 @@ export const caseLife: Translation<typeof source> = {
     note: 'a note',
     askAs: 'How does the case end?',
     confirm: (number, left) => `Close case ${number} with ${left} still open?`,
-    done: (reason, left) => `Case closed: ${reason}. ${left} are left open.`,
+    left: (amounts) => `${amounts} are left open.`,
     letterWaits: (protocol) => `Letter ${protocol} is issued but not sent yet.`,
   },
   reopen: { done: 'Case opened again, at the step where it was.' },

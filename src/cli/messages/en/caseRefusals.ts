@@ -35,6 +35,38 @@ export const caseRefusals: Translation<typeof source> = {
     message: `Nobody in the settings is called "${v.text('text')}".`,
     hint: `People: ${v.list('known')}`,
   }),
+  'several-debtors': (v) => ({
+    message: `"${v.text('text')}" matches ${v.count('count')} customers: ${v.list('names')}${v.count('count') > 5 ? ', ...' : ''}`,
+    hint: 'Try again with the customer code or the VAT number.',
+  }),
+  'debtor-value-unfit': (v) => ({
+    message: `"${v.text('value')}" will not do for ${v.text('flag')}.`,
+    hint: 'Check: the check digits of VAT number and tax code, a postcode of 5 digits, a province of 2 letters.',
+  }),
+  'nothing-to-dispute': (v) => ({
+    message: `Case ${v.text('case')} has nothing overdue to dispute.`,
+    hint: `The invoices: dunning show ${v.text('case')}`,
+  }),
+  'payment-number': (v) => ({
+    message: `"${v.text('value')}" is not the number of a payment.`,
+    hint: 'Without --payment the last payment is reversed.',
+  }),
+  'changed-meanwhile': () => ({
+    message: 'Something else was done meanwhile: nothing was touched.',
+    hint: 'Look again: dunning undo --dry-run',
+  }),
+  'needs-flags': (v) => ({
+    message: `Options are missing (${v.list('flags')}) and there is no terminal.`,
+    hint: `Add ${v.text('example')}`,
+  }),
+  'flag-needs-outcome': (v) => ({
+    message: `${v.text('flag')} is only of use with --outcome ${v.text('outcome')}.`,
+    hint: 'Leave the option out, or choose that outcome.',
+  }),
+  'next-outside-hours': (v) => ({
+    message: `${v.day('on')} at ${v.text('time')} is no time to call.`,
+    hint: 'Hours: Mon-Fri 08:30-20:00, Saturday 08:30-15:00.',
+  }),
   'case-closed': (v) => ({
     message: `Case ${v.text('case')} has been closed since ${v.day('on')}.`,
     hint: `To open it again: dunning reopen ${v.text('case')}`,
@@ -77,7 +109,7 @@ export const caseRefusals: Translation<typeof source> = {
   }),
   'dispute-needs-reason': () => ({
     message: 'A dispute has a reason.',
-    hint: 'Add --note, for example --note "goods not as ordered"',
+    hint: 'Add --reason, for example --reason "goods not as ordered"',
   }),
   'promise-in-past': (v) => ({
     message: `A promise for ${v.day('by')} would have expired already.`,
@@ -96,7 +128,7 @@ export const caseRefusals: Translation<typeof source> = {
     hint: 'Type a date up to today.',
   }),
   overpayment: (v) => ({
-    message: `The payment of ${v.money('cents')} is more than what is open (${v.text('amount')} ${v.text('currency')}).`,
+    message: `The payment of ${v.money('cents')} is more than what is open (${v.money('open')}).`,
     hint: 'Check the amount, or name the invoice with --invoice.',
   }),
   'no-payment': (v) => ({

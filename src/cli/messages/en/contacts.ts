@@ -64,6 +64,7 @@ export const contacts: Translation<typeof source> = {
     visit: (outcome) => `Visit: ${outcome}.`,
     note: (text) => `Note: ${text}`,
     attempt: (number, of) => `Attempt ${number} of ${of}.`,
+    agreed: (when) => `Set: ${when}.`,
     stepDone: (step) => `Step done: ${step}.`,
     disputed: (invoices) => `Disputed: ${invoices}.`,
     wrongPhone: (phone) => `The number ${phone} is marked as wrong.`,

@@ -68,13 +68,19 @@ const entries: Translation<typeof source.entries> = {
   'promise-broken': (v) => ({
     message: `promise broken: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
   }),
+  'promise-made': (v) => ({
+    message:
+      `promise: ${v.money('cents')} by ${v.day('by')}` +
+      (v.has('happenedOn') ? ` (of ${v.day('happenedOn')})` : '') +
+      (v.has('note') ? ` - "${v.text('note')}"` : ''),
+  }),
   'promise-replaced': (v) => ({ message: `promise replaced: ${v.money('cents')} by ${v.day('by')}` }),
   'dispute-opened': (v) => ({
     message: `dispute of ${v.list('invoices')}${because(v, 'reason')}; answer by ${v.day('answerBy')}`,
   }),
   'dispute-resolved': (v) => ({
     message:
-      `dispute ${RESOLUTIONS[v.text('resolution')] ?? v.text('resolution')}: ${plural(v.count('invoices'), 'invoice', 'invoices')}` +
+      `dispute ${RESOLUTIONS[v.text('resolution')] ?? v.text('resolution')}: ${v.has('numbers') ? v.list('numbers') : plural(v.count('invoices'), 'invoice', 'invoices')}` +
       (v.has('note') ? ` - "${v.text('note')}"` : ''),
   }),
   payment: (v) => ({
@@ -133,6 +139,7 @@ function fieldList(v: SentenceValues): string {
 
 export const journal: Translation<typeof source> = {
   entries,
+  fieldName: (field) => FIELDS[field] ?? field,
   bookTitle: 'HISTORY OF ALL CASES',
   undone: '[undone]',
   byItself: 'auto',

@@ -17,12 +17,12 @@ export const letterRefusals: Translation<typeof source> = {
     hint: `The next step: dunning next ${v.text('case')}`,
   }),
   'not-due': (v) => ({
-    message: `Case ${v.text('case')}: ${words.step(v.text('step'))} cannot be issued yet${v.has('due') ? `; from ${v.day('due')}` : ''}.`,
+    message: `Case ${v.text('case')}: ${words.step(v.text('step'))} cannot be issued now${v.has('due') ? `; from ${v.day('due')}` : ''}.${v.has('ahead') ? ` First comes: ${words.step(v.text('ahead'))}.` : ''}`,
     hint: `All reasons: dunning why ${v.text('case')}`,
   }),
   'letter-overtaken': (v) => ({
-    message: `Case ${v.text('case')} has moved on since this letter.`,
-    hint: `The journal: dunning log ${v.text('case')}`,
+    message: `Case ${v.text('case')} changed while the letter was being printed: nothing was issued.`,
+    hint: `See what changed and repeat: dunning letter ${v.text('case')}`,
   }),
   'letter-not-sent': (v) => ({
     message: `Letter ${v.text('protocol')} is issued but has not left yet.`,
@@ -75,5 +75,63 @@ export const letterRefusals: Translation<typeof source> = {
   'template-broken': (v) => ({
     message: `The template ${v.text('file')} has a mistake${v.has('line') ? ` in line ${v.text('line')}` : ''}: ${v.text('reason')}`,
     hint: 'Correct it, or remove it from the folder templates to use the built-in one.',
+  }),
+  'letter-already-issued': (v) => ({
+    message: `Case ${v.text('case')}: ${words.step(v.text('step'))} was issued already, with number ${v.text('protocol')}.`,
+    hint: `If it came back: dunning receipt ${v.text('protocol')} --failed "reason"`,
+  }),
+  'needs-approval': (v) => ({
+    message: `The legal warning of case ${v.text('case')} must be approved by a person: --yes alone is not enough.`,
+    hint: `Name the case and approve: dunning letter ${v.text('case')} --approve`,
+  }),
+  'override-needs-reason': () => ({
+    message: '--override wants a reason.',
+    hint: 'For example: --override "agreed on the phone"',
+  }),
+  'goes-only-with': (v) => ({
+    message: `${v.text('flag')} only goes together with ${v.text('other')}.`,
+    hint: `Add ${v.text('other')}, or leave ${v.text('flag')} out.`,
+  }),
+  'letters-folder': (v) => ({
+    message: `The folder of the letters cannot be written to: ${v.text('folder')}${v.has('reason') ? ` (${v.text('reason')})` : ''}`,
+    hint: 'Check the folder and its permissions: nothing was issued.',
+  }),
+  'reference-for-one': () => ({
+    message: '--ref is for one letter only.',
+    hint: 'Repeat the command for each letter, with its own reference.',
+  }),
+  'receipt-needs-result': (v) => ({
+    message: `What became of letter ${v.text('protocol')} is missing.`,
+    hint: `For example: dunning receipt ${v.text('protocol')} --delivered today, or --failed "moved away"`,
+  }),
+  'receipt-by-hand': (v) => ({
+    message: `Receipts in files cannot be read yet: ${v.text('file')}`,
+    hint: 'Type the number and the day: dunning receipt 2026/0147 --delivered 4/12',
+  }),
+  'no-browser': (v) => ({
+    message: v.has('named')
+      ? `The browser named for printing cannot be started: ${v.text('named')}`
+      : 'Making PDFs takes a browser, and there is none here.',
+    hint: 'Install Chrome, Edge or Chromium, or set letters.browser. Meanwhile, as HTML: dunning letter CASE --html',
+  }),
+  'browser-failed': () => ({
+    message: 'The browser for printing does not start.',
+    hint: 'What is wrong: dunning doctor --print. Meanwhile, as HTML: dunning letter CASE --html',
+  }),
+  'print-timed-out': () => ({
+    message: 'Printing did not finish in time.',
+    hint: 'Try again; if it happens again: dunning doctor --print',
+  }),
+  'print-blank': () => ({
+    message: 'The PDF came out blank: nothing was issued.',
+    hint: 'Check the template of the letter and the browser: dunning doctor --print',
+  }),
+  'print-crashed': () => ({
+    message: 'The browser quit while it was printing.',
+    hint: 'Try again; if it happens again: dunning doctor --print',
+  }),
+  'run-under-way': (v) => ({
+    message: `Another run is under way: process ${v.text('pid')} on ${v.text('host')}, since ${v.text('start')}.`,
+    hint: `Wait until it has finished. If that computer is gone, delete ${v.text('file')}`,
   }),
 };

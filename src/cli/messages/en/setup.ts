@@ -5,4 +5,14 @@ import type { Translation } from '../messages.ts';
 export const setup: Translation<typeof source> = {
   runtime: 'Runtime',
   system: 'System',
+  demoFolder: 'where to put the sample company (by default: dunning-demo)',
+  demoTitle: (dir) => `Sample company in ${dir}`,
+  demoHistory:
+    'Invented data, letters stamped ESEMPIO or SAMPLE, nothing is sent. The four oldest cases have been worked for seven weeks; now the new export arrives.',
+  demoExport: 'export.csv',
+  demoNext: (dir) => [
+    `Try it from here: cd ${dir}`,
+    'The next case: dunning next      Why: dunning why verdi',
+    'A call: dunning call gallo       Undo: dunning undo',
+  ],
 };

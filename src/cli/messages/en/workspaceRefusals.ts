@@ -39,6 +39,10 @@ export const workspaceRefusals: Translation<typeof source> = {
     message: `${v.text('dir')} is a workspace already: it is left as it is.`,
     hint: 'Choose another folder: dunning init FOLDER',
   }),
+  'folder-exists': (v) => ({
+    message: `${v.text('dir')} exists and is no sample company: it is left alone.`,
+    hint: 'Choose another folder: dunning demo FOLDER',
+  }),
   'init-needs': (v) => ({
     message: `Some data are missing and there is no terminal to ask for them: ${v.list('flags')}.`,
     hint: `For example: dunning init ${v.text('example')}`,

@@ -6,7 +6,7 @@ export const caseLife = {
     today: 'oggi',
     at: (day: string, time: string) => `${day} alle ${time}`,
     step: (step: string, when: string) => `Prossimo passo: ${step}, ${when}.`,
-    then: (step: string) => `Poi: ${step}.`,
+    afterwards: (step: string) => `Poi: ${step}.`,
     because: (reason: string) => `Perché: ${reason}.`,
     closed: (reason: string) => `La pratica è chiusa: ${reason}.`,
     tasks: {
@@ -51,7 +51,8 @@ export const caseLife = {
     done: (payment: number, money: string, on: string) => `Incasso n. ${payment}: ${money}, ${on}.`,
     settled: 'saldata',
     stillOpen: (amount: string) => `restano ${amount}`,
-    reversed: (payment: number, money: string) => `Stornato l'incasso n. ${payment}: ${money} di nuovo aperti.`,
+    reversed: (payment: number, money: string) =>
+      `Stornato l'incasso n. ${payment}: ${money} di nuovo aperti.`,
     reopened: (number: number) => `La pratica ${number} è di nuovo aperta.`,
   },
   dispute: {
@@ -88,7 +89,7 @@ export const caseLife = {
     note: 'una nota',
     askAs: 'Come finisce la pratica?',
     confirm: (number: number, left: string) => `Chiudo la pratica ${number} con ${left} ancora aperti?`,
-    done: (reason: string, left: string) => `Pratica chiusa: ${reason}. Restano aperti ${left}.`,
+    left: (amounts: string) => `Restano aperti ${amounts}.`,
     letterWaits: (protocol: string) => `La lettera ${protocol} è emessa ma non ancora spedita.`,
   },
   reopen: { done: 'Pratica riaperta, al passo dove era.' },

@@ -34,6 +34,38 @@ export const caseRefusals = sentences({
     message: `Nessuno si chiama "${v.text('text')}" nelle impostazioni.`,
     hint: `Persone: ${v.list('known')}`,
   }),
+  'several-debtors': (v) => ({
+    message: `"${v.text('text')}" corrisponde a ${v.count('count')} clienti: ${v.list('names')}${v.count('count') > 5 ? ', ...' : ''}`,
+    hint: 'Riprova con il codice cliente o la partita IVA.',
+  }),
+  'debtor-value-unfit': (v) => ({
+    message: `"${v.text('value')}" non va bene per ${v.text('flag')}.`,
+    hint: 'Controlla: le cifre di controllo di partita IVA e codice fiscale, CAP di 5 cifre, provincia di 2 lettere.',
+  }),
+  'nothing-to-dispute': (v) => ({
+    message: `Nella pratica ${v.text('case')} non c'è niente di scaduto da contestare.`,
+    hint: `Le fatture: dunning show ${v.text('case')}`,
+  }),
+  'payment-number': (v) => ({
+    message: `"${v.text('value')}" non è il numero di un incasso.`,
+    hint: 'Senza --payment si storna l\'ultimo incasso.',
+  }),
+  'changed-meanwhile': () => ({
+    message: "Nel frattempo è stata fatta un'altra operazione: non è stato toccato niente.",
+    hint: 'Guarda di nuovo: dunning undo --dry-run',
+  }),
+  'needs-flags': (v) => ({
+    message: `Mancano delle opzioni (${v.list('flags')}) e non c'è un terminale.`,
+    hint: `Aggiungi ${v.text('example')}`,
+  }),
+  'flag-needs-outcome': (v) => ({
+    message: `${v.text('flag')} serve solo con --outcome ${v.text('outcome')}.`,
+    hint: "Togli l'opzione, oppure scegli quell'esito.",
+  }),
+  'next-outside-hours': (v) => ({
+    message: `${v.day('on')} alle ${v.text('time')} non si può chiamare.`,
+    hint: 'Orari: lun-ven 08:30-20:00, sabato 08:30-15:00.',
+  }),
   'case-closed': (v) => ({
     message: `La pratica ${v.text('case')} è chiusa dal ${v.day('on')}.`,
     hint: `Per riaprirla: dunning reopen ${v.text('case')}`,
@@ -76,7 +108,7 @@ export const caseRefusals = sentences({
   }),
   'dispute-needs-reason': () => ({
     message: 'Una contestazione ha un motivo.',
-    hint: 'Aggiungi --note, per esempio --note "merce non conforme"',
+    hint: 'Aggiungi --reason, per esempio --reason "merce non conforme"',
   }),
   'promise-in-past': (v) => ({
     message: `Una promessa per ${v.day('by')} sarebbe già scaduta.`,
@@ -95,7 +127,7 @@ export const caseRefusals = sentences({
     hint: 'Scrivi una data fino a oggi.',
   }),
   overpayment: (v) => ({
-    message: `L'incasso di ${v.money('cents')} supera quanto è aperto (${v.text('amount')} ${v.text('currency')}).`,
+    message: `L'incasso di ${v.money('cents')} supera quanto è aperto (${v.money('open')}).`,
     hint: "Controlla l'importo, oppure indica la fattura con --invoice.",
   }),
   'no-payment': (v) => ({

@@ -45,16 +45,16 @@ export const contacts = {
     others: 'f fatture   ? aiuto   q esci',
     help:
       "Una lettera e Invio registra l'esito con la data proposta accanto.\n" +
-      'Per un\'altra data scrivila dopo la lettera: n ven, n gio 15:30, r +3.\n' +
+      "Per un'altra data scrivila dopo la lettera: n ven, n gio 15:30, r +3.\n" +
       "Nelle domande < torna indietro, q esce; finché non c'è scritto Annulla non è salvato niente.",
   },
   ask: {
     outcome: 'Esito',
     metOutcome: 'Esito della visita',
-    keyUnknown: (typed: string, keys: string) =>
-      `"${typed}" non è un esito: ${keys}. Non è cambiato nulla.`,
-    noDateHere: 'Per una promessa la data si dice dopo, con l\'importo.',
-    invoiceUnknown: (number: string, known: string) => `La fattura ${number} non è tra quelle aperte: ${known}`,
+    keyUnknown: (typed: string, keys: string) => `"${typed}" non è un esito: ${keys}. Non è cambiato nulla.`,
+    noDateHere: "Per una promessa la data si dice dopo, con l'importo.",
+    invoiceUnknown: (number: string, known: string) =>
+      `La fattura ${number} non è tra quelle aperte: ${known}`,
     callback: 'Quando richiamare',
     note: 'Nota',
     noteOptional: 'Nota (Invio = nessuna)',
@@ -65,6 +65,7 @@ export const contacts = {
     visit: (outcome: string) => `Visita: ${outcome}.`,
     note: (text: string) => `Nota: ${text}`,
     attempt: (number: number, of: number) => `Tentativo ${number} di ${of}.`,
+    agreed: (when: string) => `Fissato: ${when}.`,
     stepDone: (step: string) => `Passo concluso: ${step}.`,
     disputed: (invoices: string) => `Contestate: ${invoices}.`,
     wrongPhone: (phone: string) => `Il numero ${phone} è segnato come errato.`,

@@ -67,6 +67,12 @@ const entries = sentences({
   'promise-broken': (v) => ({
     message: `promessa non mantenuta: ${v.money('cents')} entro ${v.day('by')}, incassati ${v.amount('paid')}`,
   }),
+  'promise-made': (v) => ({
+    message:
+      `promessa: ${v.money('cents')} entro ${v.day('by')}` +
+      (v.has('happenedOn') ? ` (del ${v.day('happenedOn')})` : '') +
+      (v.has('note') ? ` - "${v.text('note')}"` : ''),
+  }),
   'promise-replaced': (v) => ({
     message: `promessa sostituita: ${v.money('cents')} entro ${v.day('by')}`,
   }),
@@ -75,7 +81,7 @@ const entries = sentences({
   }),
   'dispute-resolved': (v) => ({
     message:
-      `contestazione ${RESOLUTIONS[v.text('resolution')] ?? v.text('resolution')}: ${plural(v.count('invoices'), 'fattura', 'fatture')}` +
+      `contestazione ${RESOLUTIONS[v.text('resolution')] ?? v.text('resolution')}: ${v.has('numbers') ? v.list('numbers') : plural(v.count('invoices'), 'fattura', 'fatture')}` +
       (v.has('note') ? ` - "${v.text('note')}"` : ''),
   }),
   payment: (v) => ({
@@ -134,6 +140,7 @@ function fieldList(v: SentenceValues): string {
 
 export const journal = {
   entries,
+  fieldName: (field: string) => FIELDS[field] ?? field,
   bookTitle: 'STORIA DI TUTTE LE PRATICHE',
   undone: '[annullato]',
   byItself: 'auto',

@@ -16,12 +16,12 @@ export const letterRefusals = sentences({
     hint: `Il prossimo passo: dunning next ${v.text('case')}`,
   }),
   'not-due': (v) => ({
-    message: `Pratica ${v.text('case')}: ${words.step(v.text('step'))} non si può ancora emettere${v.has('due') ? `; dal ${v.day('due')}` : ''}.`,
+    message: `Pratica ${v.text('case')}: ${words.step(v.text('step'))} non si può emettere adesso${v.has('due') ? `; dal ${v.day('due')}` : ''}.${v.has('ahead') ? ` Prima viene: ${words.step(v.text('ahead'))}.` : ''}`,
     hint: `Tutti i motivi: dunning why ${v.text('case')}`,
   }),
   'letter-overtaken': (v) => ({
-    message: `Dopo questa lettera la pratica ${v.text('case')} è andata avanti.`,
-    hint: `La storia: dunning log ${v.text('case')}`,
+    message: `Mentre si stampava la lettera la pratica ${v.text('case')} è cambiata: non è stato emesso nulla.`,
+    hint: `Guarda che cosa è cambiato e ripeti: dunning letter ${v.text('case')}`,
   }),
   'letter-not-sent': (v) => ({
     message: `La lettera ${v.text('protocol')} è emessa ma non ancora spedita.`,
@@ -74,5 +74,63 @@ export const letterRefusals = sentences({
   'template-broken': (v) => ({
     message: `Il modello ${v.text('file')} ha un errore${v.has('line') ? ` alla riga ${v.text('line')}` : ''}: ${v.text('reason')}`,
     hint: 'Correggilo, oppure toglilo dalla cartella templates per usare quello di serie.',
+  }),
+  'letter-already-issued': (v) => ({
+    message: `Pratica ${v.text('case')}: ${words.step(v.text('step'))} è già stata emessa con protocollo ${v.text('protocol')}.`,
+    hint: `Se è tornata indietro: dunning receipt ${v.text('protocol')} --failed "motivo"`,
+  }),
+  'needs-approval': (v) => ({
+    message: `La diffida della pratica ${v.text('case')} va approvata da una persona: --yes da solo non basta.`,
+    hint: `Indica la pratica e approva: dunning letter ${v.text('case')} --approve`,
+  }),
+  'override-needs-reason': () => ({
+    message: '--override vuole un motivo.',
+    hint: 'Per esempio: --override "concordato al telefono"',
+  }),
+  'goes-only-with': (v) => ({
+    message: `${v.text('flag')} vale solo insieme a ${v.text('other')}.`,
+    hint: `Aggiungi ${v.text('other')}, oppure togli ${v.text('flag')}.`,
+  }),
+  'letters-folder': (v) => ({
+    message: `Non si può scrivere nella cartella delle lettere: ${v.text('folder')}${v.has('reason') ? ` (${v.text('reason')})` : ''}`,
+    hint: 'Controlla la cartella e i suoi permessi: non è stato emesso nulla.',
+  }),
+  'reference-for-one': () => ({
+    message: '--ref vale per una lettera sola.',
+    hint: 'Ripeti il comando per ogni lettera, con il suo riferimento.',
+  }),
+  'receipt-needs-result': (v) => ({
+    message: `Della lettera ${v.text('protocol')} manca come è andata.`,
+    hint: `Per esempio: dunning receipt ${v.text('protocol')} --delivered oggi, oppure --failed "destinatario trasferito"`,
+  }),
+  'receipt-by-hand': (v) => ({
+    message: `Le ricevute in file non si leggono ancora: ${v.text('file')}`,
+    hint: 'Scrivi il protocollo e il giorno: dunning receipt 2026/0147 --delivered 4/12',
+  }),
+  'no-browser': (v) => ({
+    message: v.has('named')
+      ? `Il browser indicato per stampare non si può avviare: ${v.text('named')}`
+      : 'Per fare i PDF serve un browser, e qui non ce n\'è uno.',
+    hint: 'Installa Chrome, Edge o Chromium, oppure indica letters.browser. Intanto, in HTML: dunning letter PRATICA --html',
+  }),
+  'browser-failed': () => ({
+    message: 'Il browser per stampare non si avvia.',
+    hint: 'Che cosa non va: dunning doctor --print. Intanto, in HTML: dunning letter PRATICA --html',
+  }),
+  'print-timed-out': () => ({
+    message: 'La stampa non è finita in tempo.',
+    hint: 'Riprova; se succede ancora: dunning doctor --print',
+  }),
+  'print-blank': () => ({
+    message: 'Il PDF è uscito vuoto: non è stato emesso nulla.',
+    hint: 'Controlla il modello della lettera e il browser: dunning doctor --print',
+  }),
+  'print-crashed': () => ({
+    message: 'Il browser si è chiuso mentre stampava.',
+    hint: 'Riprova; se succede ancora: dunning doctor --print',
+  }),
+  'run-under-way': (v) => ({
+    message: `Un'altra esecuzione è in corso: processo ${v.text('pid')} su ${v.text('host')}, dalle ${v.text('start')}.`,
+    hint: `Aspetta che finisca. Se quel computer non c'è più, cancella ${v.text('file')}`,
   }),
 });

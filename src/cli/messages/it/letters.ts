@@ -1,2 +1,74 @@
 /** Texts of one area: letters, sending, proof of delivery. */
-export const letters = {};
+import { plural } from '../messages.ts';
+
+export const letters = {
+  protocolArgument: 'protocollo della lettera, per esempio 2026/0147',
+  options: {
+    preview: 'anteprima timbrata BOZZA, senza numero',
+    due: 'tutte le lettere da emettere oggi',
+    merge: 'con --due: anche tutte in un solo PDF, per la stampa',
+    step: 'un passo preciso della strategia',
+    lang: 'lingua della lettera',
+    open: 'apre il file',
+    override: 'emette contro una regola; il motivo resta nella storia',
+    approve: 'approva la diffida',
+    html: 'scrive la lettera in HTML, quando non si può fare il PDF',
+    output: "file dell'anteprima",
+    via: 'come è partita (se manca: come previsto)',
+    ref: 'numero della raccomandata o identificativo PEC',
+    sentOn: 'quando è partita (se manca: oggi)',
+    delivered: 'consegnata: il giorno',
+    failed: 'non consegnata: il motivo',
+  },
+  file: 'File',
+  step: 'Passo',
+  protocol: 'Prot.',
+  dueTitle: (count: number) => plural(count, 'lettera da emettere', 'lettere da emettere'),
+  printing: (done: number, count: number) => `Stampo le lettere: ${done} di ${count}`,
+  card: {
+    demands: 'Chiede',
+    demandLine: (invoices: string, total: string, days: string) =>
+      `${total} per ${invoices} (la più vecchia da ${days})`,
+    language: 'Lingua',
+    template: 'modello',
+    via: 'Invio',
+    deadline: 'Da pagare',
+    daysFromArrival: (days: string) => `${days} dal ricevimento`,
+    checks: 'Controlli',
+  },
+  checks: {
+    nothingInTheWay: 'nessuna promessa, sospensione o termine in corso',
+    notItsTurn: (step: string) => `il prossimo passo sarebbe: ${step}`,
+    addressComplete: "l'indirizzo è completo",
+    address: (finding: string) => `indirizzo: ${finding}`,
+    disputed: (invoices: string) => `in contestazione, fuori dalla lettera: ${invoices}`,
+    staleData: (days: number) =>
+      `l'ultimo import è di ${plural(days, 'giorno', 'giorni')} fa: qualcuno può avere già pagato`,
+  },
+  ask: {
+    issue: (protocol: string) => `Emetto la lettera con protocollo ${protocol}?`,
+    approve: (step: string, protocol: string) => `Approvi ed emetti con protocollo ${protocol}: ${step}?`,
+    issueAll: (count: number) => `Emetto ${plural(count, 'lettera', 'lettere')}?`,
+  },
+  said: {
+    issued: (protocol: string, step: string, debtor: string) => `Emessa ${protocol}: ${step}, ${debtor}`,
+    issuedCount: (made: number, of: number) =>
+      made === of ? plural(made, 'lettera emessa', 'lettere emesse') : `${made} lettere emesse su ${of}`,
+    notYetSent: (command: string) => `Non ancora partita. Quando è spedita: ${command}`,
+    filesIn: (folder: string) => `I file sono in ${folder}`,
+    mergedIn: (file: string) => `Tutte insieme, per la stampa: ${file}`,
+    notMerged: (why: string) => `Le lettere sono emesse, ma il PDF unico non è stato scritto. ${why}`,
+    previewed: (file: string) => `Anteprima: ${file}`,
+    nothingIssued: 'Non è stato emesso nulla.',
+    noneDue: 'Nessuna lettera da emettere oggi.',
+    waitsForApproval: (caseNumber: number, debtor: string, step: string) =>
+      `Pratica ${caseNumber} ${debtor}: ${step} da approvare. Per farlo: dunning letter ${caseNumber}`,
+    cannotOpen: (file: string) => `Il file c'è, ma non si è potuto aprire: ${file}`,
+    sent: (protocol: string, day: string, via: string) => `Lettera ${protocol} partita ${day}, ${via}.`,
+    termUntil: (day: string) => `Il termine per pagare scade ${day}.`,
+    termFromArrival: (command: string) =>
+      `Il termine decorre dalla consegna: quando arriva la prova, ${command} DATA`,
+    delivered: (protocol: string, day: string) => `Lettera ${protocol} consegnata ${day}.`,
+    failed: (protocol: string, reason: string) => `Lettera ${protocol} non consegnata: ${reason}.`,
+  },
+};

@@ -2,4 +2,14 @@
 export const setup = {
   runtime: 'Ambiente',
   system: 'Sistema',
+  demoFolder: "dove mettere l'azienda di esempio (se manca: dunning-demo)",
+  demoTitle: (dir: string) => `Azienda di esempio in ${dir}`,
+  demoHistory:
+    'Dati inventati, lettere con la scritta ESEMPIO, nessun invio. Le quattro pratiche più vecchie sono seguite da sette settimane; ora arriva il nuovo scadenzario.',
+  demoExport: 'scadenzario.csv',
+  demoNext: (dir: string) => [
+    `Prova da qui: cd ${dir}`,
+    'La prossima pratica: dunning next     Perché: dunning why verdi',
+    'Una chiamata: dunning call gallo      Annulla: dunning undo',
+  ],
 };

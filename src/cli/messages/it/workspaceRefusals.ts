@@ -38,6 +38,10 @@ export const workspaceRefusals = sentences({
     message: `${v.text('dir')} è già una cartella di lavoro: non viene toccata.`,
     hint: "Scegli un'altra cartella: dunning init CARTELLA",
   }),
+  'folder-exists': (v) => ({
+    message: `${v.text('dir')} esiste già e non è un'azienda di esempio: non viene toccata.`,
+    hint: "Scegli un'altra cartella: dunning demo CARTELLA",
+  }),
   'init-needs': (v) => ({
     message: `Mancano dei dati e non c'è un terminale per chiederli: ${v.list('flags')}.`,
     hint: `Per esempio: dunning init ${v.text('example')}`,

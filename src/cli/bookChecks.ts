@@ -1,0 +1,172 @@
+/** The doctor's look at the book and at the files of the letters; reads only, and survives whatever it finds. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { validEntries, type AgendaEntry } from '../db/agenda.ts';
+import { loadFacts } from '../db/caseFacts.ts';
+import { build, openFile, type Database } from '../db/database.ts';
+import { pendingMigrations } from '../db/migrate.ts';
+import { protocolText } from '../db/protocol.ts';
+import { daysBetween, type Day } from '../domain/day.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Settings } from '../domain/settings.ts';
+import { decide, entryOf } from '../office/agenda.ts';
+import { rulesKey, type Book } from '../office/book.ts';
+import { staleness } from '../office/nightRun.ts';
+import type { Desk } from './command.ts';
+import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
+import { bookFile } from './workspace.ts';
+
+/** Cases looked at together: bounds the memory of a large book. */
+const AT_ONCE = 500;
+
+/** Names shown of a list that may be long. */
+const SHOWN = 5;
+
+/** Everything about the book of a folder; `settings` are absent when they cannot be read. */
+export function bookFindings(desk: Desk, dir: string, settings: Settings | undefined): Finding[] {
+  const { doctor } = desk.messages.night;
+  const file = bookFile(dir);
+  const remedy = (): string => {
+    const copy = lastGoodCopy(dir);
+    return copy === undefined ? doctor.restoreNone : doctor.restoreFrom(copy);
+  };
+  if (!existsSync(file)) return [fault('database', doctor.databaseMissing(file), remedy())];
+  let database: Database | undefined;
+  try {
+    if (statSync(file).size === 0) return [fault('database', doctor.databaseEmpty(file), remedy())];
+    database = openFile(file, { readonly: true });
+    const damage = damageOf(database);
+    if (damage !== undefined) return [fault('database', doctor.databaseDamaged(damage), remedy())];
+    if (!isBook(database)) throw new Refusal('data', 'not-a-book', { path: file });
+    return [...soundBook(desk, dir, database, settings)];
+  } catch (error) {
+    return [thrown(desk, 'database', error, remedy())];
+  } finally {
+    database?.close();
+  }
+}
+
+function* soundBook(desk: Desk, dir: string, database: Database, settings: Settings | undefined): Generator<Finding> {
+  const { doctor } = desk.messages.night;
+  const orphans = database.connection.pragma('foreign_key_check') as unknown[];
+  if (orphans.length > 0) {
+    yield fault('database', doctor.databaseOrphans(orphans.length), doctor.agendaRemedy, 3);
+  } else yield fine('database', doctor.databaseFine(openCases(database).length));
+  const pending = pendingMigrations(database, join(desk.context.programDir, 'migrations'), bookFile(dir));
+  if (pending.length > 0) {
+    yield worry('migrations', doctor.migrationsPending(pending.length), doctor.migrationsRemedy);
+    return;
+  }
+  yield fine('migrations', doctor.migrationsFine);
+  yield* letterFindings(desk, dir, database);
+  if (settings === undefined) return;
+  const book: Book = { database, settings };
+  yield agendaFinding(desk, book);
+  yield importFinding(desk, book);
+}
+
+function damageOf({ connection }: Database): string | undefined {
+  const [row] = connection.pragma('quick_check(1)') as { quick_check: string }[];
+  return row === undefined || row.quick_check === 'ok' ? undefined : row.quick_check.replace(/\s+/gu, ' ');
+}
+
+function isBook({ connection }: Database): boolean {
+  return connection.prepare(`select 1 from sqlite_schema where name = 'recovery_case'`).get() !== undefined;
+}
+
+function openCases(database: Database): number[] {
+  return database
+    .all(build.selectFrom('recovery_case').select('id').where('status', '=', 'open').orderBy('id'))
+    .map((row) => row.id);
+}
+
+/** The newest copy that can be read from end to end. */
+function lastGoodCopy(dir: string): string | undefined {
+  const folder = join(dir, 'backups');
+  if (!existsSync(folder)) return undefined;
+  const copies = readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => join(folder, name))
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  return copies.find((copy) => {
+    try {
+      const database = openFile(copy, { readonly: true });
+      try {
+        return isBook(database) && damageOf(database) === undefined;
+      } finally {
+        database.close();
+      }
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Compares every stored answer with the answer worked out now: they must never differ. */
+function agendaFinding(desk: Desk, book: Book): Finding {
+  const { doctor, unknownStrategy } = desk.messages.night;
+  const stored = new Map(validEntries(book.database, desk.today, rulesKey(book)).map((entry) => [entry.case, entry]));
+  const numbers = openCases(book.database);
+  const different: number[] = [];
+  for (let start = 0; start < numbers.length; start += AT_ONCE) {
+    for (const facts of loadFacts(book.database, numbers.slice(start, start + AT_ONCE))) {
+      if (!Object.hasOwn(book.settings.strategies, facts.strategy)) {
+        return fault('agenda', unknownStrategy(facts.strategy), doctor.settingsRemedy, 5);
+      }
+      const entry = stored.get(facts.number);
+      const isSame = entry === undefined || isSameEntry(entry, entryOf(facts, decide(book, facts, desk.today)));
+      if (!isSame) different.push(facts.number);
+    }
+  }
+  if (different.length === 0) return fine('agenda', doctor.agendaFine);
+  return fault('agenda', doctor.agendaDiffers(different.length, some(different)), doctor.agendaRemedy, 3);
+}
+
+function isSameEntry(stored: AgendaEntry, worked: AgendaEntry): boolean {
+  // Stored reasons went through JSON, where an absent value and an undefined one are the same.
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(stored)), JSON.parse(JSON.stringify(worked)));
+}
+
+function* letterFindings(desk: Desk, dir: string, database: Database): Generator<Finding> {
+  const { doctor } = desk.messages.night;
+  const rows = database.all(
+    build
+      .selectFrom('letter')
+      .select(['year', 'serial', 'file', 'sha256'])
+      .where('status', '<>', 'void')
+      .orderBy('year')
+      .orderBy('serial'),
+  );
+  const missing: string[] = [];
+  const altered: string[] = [];
+  for (const { year, serial, file, sha256 } of rows) {
+    const path = join(dir, file);
+    if (!existsSync(path)) missing.push(protocolText(year, serial));
+    else if (createHash('sha256').update(readFileSync(path)).digest('hex') !== sha256) altered.push(protocolText(year, serial));
+  }
+  if (missing.length > 0) yield fault('letters', doctor.lettersMissing(missing.length, some(missing)), doctor.lettersRemedy, 3);
+  if (altered.length > 0) yield fault('letters', doctor.lettersAltered(altered.length, some(altered)), doctor.lettersRemedy, 3);
+  if (missing.length + altered.length === 0) yield fine('letters', doctor.lettersFine(rows.length));
+  const unrecorded = join(dir, 'letters', 'unrecorded');
+  const count = existsSync(unrecorded) ? readdirSync(unrecorded).length : 0;
+  if (count > 0) yield worry('letters', doctor.lettersUnrecorded(count, unrecorded), doctor.unrecordedRemedy);
+}
+
+function importFinding(desk: Desk, book: Book): Finding {
+  const { doctor } = desk.messages.night;
+  const row = book.database.one(
+    build.selectFrom('import_file').select((eb) => eb.fn.max('imported_on').as('last')),
+  );
+  const last = row?.last;
+  if (last === null || last === undefined) return fine('import', doctor.importNone);
+  const stale = staleness(book, desk.today);
+  if (stale !== undefined) return worry('import', doctor.importOld(stale), doctor.importRemedy);
+  return fine('import', doctor.importFine(Math.max(0, daysBetween(last as Day, desk.today))));
+}
+
+function some(names: readonly (string | number)[]): string {
+  const more = names.length > SHOWN ? ', ...' : '';
+  return names.slice(0, SHOWN).join(', ') + more;
+}

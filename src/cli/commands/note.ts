@@ -1,0 +1,76 @@
+/** `dunning note [case] [text]`: something worth knowing, with a reminder if wanted; no attempt at reaching anybody. */
+import { logContact, type ContactEntry } from '../../office/contacts.ts';
+import { openCase } from '../../office/cases.ts';
+import { carryOut, changeOutcome } from '../afterChange.ts';
+import { agreedAppointment } from '../appointment.ts';
+import { chooseCase } from '../caseArgument.ts';
+import type { CommandKit, Desk } from '../command.ts';
+import { openOffice } from '../desk.ts';
+import type { DunningCommand } from '../dunningCommand.ts';
+import { requireFlags } from '../missingFlags.ts';
+import type { Outcome } from '../outcome.ts';
+import { agreedLine } from '../recordContact.ts';
+
+export interface NoteOptions {
+  readonly note?: string;
+  readonly next?: string;
+  readonly contact?: string;
+}
+
+/** Describes the command. */
+export function noteCommand(kit: CommandKit, run = runNote): DunningCommand {
+  const { options, noteArgument } = kit.messages.contacts;
+  return kit
+    .command('note')
+    .argument('[case]', kit.messages.common.caseArgument)
+    .argument('[text...]', noteArgument)
+    .option('--note <text>', noteArgument)
+    .option('--next <moment>', options.noteNext)
+    .option('--contact <person>', options.contact)
+    .action(kit.answer(run));
+}
+
+/** Records the note. */
+export async function runNote(
+  desk: Desk,
+  options: NoteOptions,
+  argument?: string,
+  words: readonly string[] = [],
+): Promise<Outcome> {
+  const office = await openOffice(desk, 'write');
+  const { book, moment } = office;
+  const { debtor, number } = openCase(book, (await chooseCase(desk, book, argument)).case);
+  const { ask } = desk.messages.contacts;
+  const typed = (options.note ?? words.join(' ')).trim();
+  requireFlags(desk, [{ flag: '--note', example: '"..."', isGiven: typed !== '' }]);
+  const note =
+    typed === '' ? await desk.ask.text({ message: ask.note, flag: '--note', example: '"..."' }) : typed;
+  const question = { message: ask.callback, flag: '--next', example: '+3' };
+  const next =
+    options.next === undefined ? undefined : await agreedAppointment(desk, office, question, options.next);
+  const entry: ContactEntry = {
+    channel: 'note',
+    outcome: 'note',
+    on: moment.today,
+    time: moment.time,
+    note,
+    ...(options.contact === undefined ? {} : { person: options.contact }),
+    ...(next === undefined ? {} : { next: next.appointment }),
+  };
+  const carried = carryOut(
+    desk,
+    book,
+    () => logContact(book, moment, number, entry),
+    () => number,
+  );
+  return changeOutcome(desk, {
+    command: 'note',
+    case: number,
+    debtor: debtor.name,
+    operation: carried.operation,
+    next: carried.next,
+    said: [desk.messages.contacts.said.note(note), ...agreedLine(desk, next?.appointment, carried.next)],
+    data: { note, ...(next === undefined ? {} : { agreed: next.appointment }) },
+    ...(next === undefined ? {} : { warnings: next.warnings }),
+  });
+}

@@ -1,0 +1,211 @@
+/** `dunning pay [case]`: a payment entered by hand, shared out over the open invoices; `--reverse` for one that bounced. */
+import { toDecimal } from '../../domain/money.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { decide } from '../../office/agenda.ts';
+import { anyCase } from '../../office/cases.ts';
+import {
+  paymentsOf,
+  recordPayment,
+  reversePayment,
+  type PaymentLine,
+  type RecordedPayment,
+} from '../../office/payments.ts';
+import { carryOut, changeOutcome } from '../afterChange.ts';
+import { chooseCase } from '../caseArgument.ts';
+import type { CommandKit, Desk } from '../command.ts';
+import { openOffice, type OfficeDesk } from '../desk.ts';
+import type { DunningCommand } from '../dunningCommand.ts';
+import { requireFlags } from '../missingFlags.ts';
+import { amountOption, dayOption } from '../optionValues.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Page } from '../page.ts';
+
+export interface PayOptions {
+  readonly amount?: string;
+  readonly on?: string;
+  readonly invoice?: readonly string[];
+  readonly note?: string;
+  readonly reverse?: boolean;
+  readonly payment?: string;
+}
+
+/** Describes the command. */
+export function payCommand(kit: CommandKit, run = runPay): DunningCommand {
+  const { pay } = kit.messages.caseLife;
+  return kit
+    .command('pay')
+    .argument('[case]', kit.messages.common.caseArgument)
+    .option('--amount <amount>', pay.amount)
+    .option('--on <date>', pay.on)
+    .option('--invoice <number>', pay.invoice, collected)
+    .option('--note <text>', pay.note)
+    .option('--reverse', pay.reverse)
+    .option('--payment <number>', pay.payment)
+    .action(kit.answer(run));
+}
+
+function collected(number: string, earlier: readonly string[] | undefined): string[] {
+  return [...(earlier ?? []), number];
+}
+
+/** Records a payment, or takes one back. */
+export async function runPay(desk: Desk, options: PayOptions, argument?: string): Promise<Outcome> {
+  refuseMixture(options);
+  const office = await openOffice(desk, 'write');
+  return options.reverse === true
+    ? reverse(desk, office, options, argument)
+    : record(desk, office, options, argument);
+}
+
+/** A payment that arrives and one that goes back have no options in common. */
+function refuseMixture(options: PayOptions): void {
+  const { reverse: isReverse, payment } = options;
+  if (isReverse !== true && payment !== undefined)
+    throw new Refusal('usage', 'missing-option', { flag: '--reverse' });
+  for (const name of ['amount', 'on', 'invoice', 'note'] as const) {
+    if (isReverse !== true || options[name] === undefined) continue;
+    throw new Refusal('usage', 'conflicting-options', { flag: '--reverse', other: `--${name}` });
+  }
+}
+
+async function record(
+  desk: Desk,
+  office: OfficeDesk,
+  options: PayOptions,
+  argument?: string,
+): Promise<Outcome> {
+  const { book, moment } = office;
+  const { patronDay: patron } = book.settings.rules;
+  const { pay: words } = desk.messages.caseLife;
+  const past = { flag: '--on', direction: 'past', patron } as const;
+  const given = {
+    amount: options.amount === undefined ? undefined : amountOption(options.amount, '--amount'),
+    on: options.on === undefined ? undefined : dayOption(options.on, { ...past, today: desk.today }).day,
+  };
+  const { case: number } = await chooseCase(desk, book, argument);
+  const facts = anyCase(book, number);
+  requireFlags(desk, [{ flag: '--amount', example: '1250,50', isGiven: given.amount !== undefined }]);
+  const { main } = decide(book, facts, desk.today).claim;
+  let { amount, on } = given;
+  await desk.ask.inOrder([
+    async () => {
+      const usually = main.cents > 0 ? { usually: main.cents } : {};
+      amount ??= await desk.ask.amount({
+        message: words.askAmount,
+        flag: '--amount',
+        example: '1250,50',
+        ...usually,
+      });
+    },
+    async () => {
+      const isAsked = given.on === undefined && given.amount === undefined;
+      if (isAsked)
+        on = (await desk.ask.day({ message: words.askOn, example: '-1', ...past, usually: desk.today })).day;
+    },
+  ]);
+  if (amount === undefined) throw new Error('a payment was left without its amount');
+  const entry = {
+    cents: amount,
+    on: on ?? moment.today,
+    ...(options.invoice === undefined ? {} : { invoices: options.invoice }),
+    ...(options.note === undefined ? {} : { note: options.note }),
+  };
+  const { result, operation, next } = carryOut(
+    desk,
+    book,
+    () => recordPayment(book, moment, number, entry),
+    () => number,
+  );
+  const { payment, currency, shares } = result;
+  return changeOutcome(desk, {
+    command: 'pay',
+    case: number,
+    debtor: facts.debtor.name,
+    operation,
+    next,
+    said: [words.done(payment, desk.format.money(entry.cents, currency), desk.format.fullDay(entry.on))],
+    detail: (page) => sharesTable(page, desk, result),
+    data: {
+      payment,
+      amount: toDecimal(entry.cents),
+      currency,
+      on: entry.on,
+      ...(options.note === undefined ? {} : { note: options.note }),
+      shares: shares.map((share) => ({
+        number: share.number,
+        amount: toDecimal(share.cents),
+        open: toDecimal(share.stillOpen),
+      })),
+    },
+  });
+}
+
+/** Which invoices it went to, and what they still lack. */
+function sharesTable(page: Page, { messages, format }: Desk, { shares }: RecordedPayment): void {
+  const { pay } = messages.caseLife;
+  page.table(
+    [{ header: '', shrinks: true }, { header: '', align: 'right' }, { header: '' }],
+    shares.map(({ number, cents, stillOpen }) => [
+      number,
+      format.amount(cents),
+      stillOpen === 0 ? pay.settled : pay.stillOpen(format.amount(stillOpen)),
+    ]),
+  );
+}
+
+async function reverse(
+  desk: Desk,
+  office: OfficeDesk,
+  options: PayOptions,
+  argument?: string,
+): Promise<Outcome> {
+  const { book, moment } = office;
+  const { case: number } = await chooseCase(desk, book, argument);
+  const facts = anyCase(book, number);
+  const chosen = await bouncedPayment(desk, paymentsOf(book, facts.debtor.id), options.payment);
+  const { result, operation, next } = carryOut(
+    desk,
+    book,
+    () => reversePayment(book, moment, number, chosen),
+    (reversed) => reversed.case,
+  );
+  const { pay } = desk.messages.caseLife;
+  const { payment, cents, currency } = result;
+  return changeOutcome(desk, {
+    command: 'pay',
+    case: result.case,
+    debtor: facts.debtor.name,
+    operation,
+    next,
+    said: [
+      pay.reversed(payment, desk.format.money(cents, currency)),
+      ...(facts.isOpen || next.data.status === 'closed' ? [] : [pay.reopened(result.case)]),
+    ],
+    data: { reversed: payment, amount: toDecimal(cents), currency },
+  });
+}
+
+/** The payment that is meant: by its number, chosen at a terminal when there are several, else the last one. */
+async function bouncedPayment(
+  desk: Desk,
+  payments: readonly PaymentLine[],
+  typed: string | undefined,
+): Promise<number | undefined> {
+  if (typed !== undefined) {
+    if (!/^\d{1,9}$/u.test(typed)) throw new Refusal('usage', 'payment-number', { value: typed });
+    return Number(typed);
+  }
+  const candidates = payments.filter(({ isReversed }) => !isReversed);
+  if (candidates.length < 2 || !desk.ask.isPossible) return undefined;
+  const { pay } = desk.messages.caseLife;
+  const { format } = desk;
+  const chosen = await desk.ask.choose({
+    message: pay.askWhich,
+    flag: '--payment',
+    choices: candidates.slice(0, 20).map(({ payment, cents, currency, on }) => ({
+      value: String(payment),
+      label: pay.line(payment, format.money(cents, currency), format.day(on)),
+    })),
+  });
+  return Number(chosen);
+}

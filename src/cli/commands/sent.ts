@@ -1,0 +1,81 @@
+/** `dunning sent PROTOCOL...`: letters have left; from here on the term runs. */
+import { Option } from 'commander';
+import type { LetterChannel } from '../../domain/letter.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { rehearse } from '../../office/act.ts';
+import { anyCase } from '../../office/cases.ts';
+import { markSent, type SentLetter } from '../../office/posting.ts';
+import { changeHints, whatComesNext, type ComesNext } from '../afterChange.ts';
+import type { CommandKit, Desk } from '../command.ts';
+import { openOffice } from '../desk.ts';
+import type { DunningCommand } from '../dunningCommand.ts';
+import { bold } from '../ink.ts';
+import { dayOption } from '../optionValues.ts';
+import type { Outcome } from '../outcome.ts';
+
+export interface SentOptions {
+  readonly via?: LetterChannel;
+  readonly ref?: string;
+  readonly on?: string;
+}
+
+/** Describes the command. */
+export function sentCommand(kit: CommandKit): DunningCommand {
+  const { options, protocolArgument } = kit.messages.letters;
+  return kit
+    .command('sent')
+    .argument('<protocol...>', protocolArgument)
+    .addOption(new Option('--via <way>', options.via).choices(['post', 'registered', 'pec', 'email', 'hand']))
+    .option('--ref <reference>', options.ref)
+    .option('--on <date>', options.sentOn)
+    .action(kit.answer(runSent));
+}
+
+/** Records all of them as one act, or none. */
+export async function runSent(desk: Desk, options: SentOptions, protocols: readonly string[]): Promise<Outcome> {
+  if (options.ref !== undefined && protocols.length > 1) throw new Refusal('usage', 'reference-for-one');
+  const { book, moment, workspace } = await openOffice(desk, 'write');
+  const patron = workspace.settings.rules.patronDay;
+  const on =
+    options.on === undefined
+      ? desk.today
+      : dayOption(options.on, { flag: '--on', today: desk.today, patron, direction: 'past' }).day;
+  const sending = {
+    on,
+    ...(options.via === undefined ? {} : { via: options.via }),
+    ...(options.ref === undefined ? {} : { reference: options.ref }),
+  };
+  const act = (): { letters: readonly SentLetter[]; operation: number | null; next: readonly ComesNext[] } => {
+    const { result: letters, operation } = markSent(book, moment, protocols, sending);
+    const next = letters.map((letter) => whatComesNext(desk, book, letter.case));
+    return { letters, operation: operation ?? null, next };
+  };
+  const { letters, operation, next } = desk.globals.dryRun ? { ...rehearse(book, act), operation: null } : act();
+  const names = letters.map((letter) => anyCase(book, letter.case).debtor.name);
+  return {
+    schema: 'dunning.sent/1',
+    data: letters.map((letter, index) => ({
+      ...letter,
+      deadline: letter.deadline ?? null,
+      reference: options.ref ?? null,
+      operation,
+      next: next[index]?.data,
+    })),
+    screen: (page) => {
+      for (const [index, letter] of letters.entries()) {
+        page.line(bold(`${desk.messages.common.case} ${letter.case}  ${names[index] ?? ''}`));
+        page.paragraph(sentence(desk, letter), 2);
+        for (const line of next[index]?.lines ?? []) page.paragraph(line, 2);
+      }
+      if (desk.globals.dryRun) page.line(desk.messages.common.dryRun);
+    },
+    hints: changeHints(desk, operation),
+  };
+}
+
+function sentence({ messages, format }: Desk, { protocol, via, on, deadline }: SentLetter): string {
+  const { said } = messages.letters;
+  const left = said.sent(protocol, format.fullDay(on), messages.words.channel(via));
+  const term = deadline === undefined ? said.termFromArrival(`dunning receipt ${protocol} --delivered`) : said.termUntil(format.fullDay(deadline));
+  return `${left} ${term}`;
+}

@@ -1,0 +1,44 @@
+/** How a promise is told: its terms, the day it is checked, and what it leaves uncovered. */
+import type { CaseFacts } from '../domain/case.ts';
+import { openTotals, totalIn } from '../domain/claim.ts';
+import type { Day } from '../domain/day.ts';
+import { subtract, toDecimal, type Money } from '../domain/money.ts';
+import type { PromiseEntry } from '../office/contacts.ts';
+import type { Desk } from './command.ts';
+import type { Warning } from './outcome.ts';
+
+/** The promise in a sentence, and what of the overdue sum it leaves without a date. */
+export function promiseLines(
+  { messages, format }: Desk,
+  promise: PromiseEntry,
+  checkOn: Day,
+  overdue: Money,
+): string[] {
+  const words = messages.caseLife.promise;
+  const money = format.money(promise.cents, promise.currency);
+  const done = words.done(money, format.fullDay(promise.by), format.fullDay(checkOn));
+  if (overdue.currency !== promise.currency || overdue.cents <= promise.cents) return [done];
+  return [done, words.left(format.money(subtract(overdue.cents, promise.cents), overdue.currency))];
+}
+
+/** For programs. */
+export function promiseData({ cents, currency, by }: PromiseEntry, checkOn: Day): Record<string, string> {
+  return { amount: toDecimal(cents), currency, by, checkOn };
+}
+
+/** A promise of more than is open is taken down as it was made: one digit too many is soon typed. */
+export function promiseWarnings(
+  { messages, format }: Desk,
+  { items }: Pick<CaseFacts, 'items'>,
+  promise: PromiseEntry | undefined,
+): Warning[] {
+  if (promise === undefined) return [];
+  const { cents, currency } = promise;
+  const open = totalIn(openTotals(items), currency);
+  if (cents <= open) return [];
+  const message = messages.caseLife.promise.aboveOpen(
+    format.money(cents, currency),
+    format.money(open, currency),
+  );
+  return [{ code: 'promise-above-open', message }];
+}

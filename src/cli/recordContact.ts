@@ -1,0 +1,124 @@
+/** A call or a visit from the command line to the book, and what is said about it afterwards. */
+import { decide } from '../office/agenda.ts';
+import { openCase } from '../office/cases.ts';
+import { logContact, type ContactEntry, type LoggedContact } from '../office/contacts.ts';
+import type { Appointment } from '../domain/contactPlan.ts';
+import { carryOut, changeOutcome, type ComesNext } from './afterChange.ts';
+import { chooseCase } from './caseArgument.ts';
+import type { Desk } from './command.ts';
+import type { CaseAtHand } from './contactCard.ts';
+import {
+  readContactOptions,
+  refuseUnusedOptions,
+  type ContactOptions,
+  type SpokenChannel,
+} from './contactOptions.ts';
+import { chooseOutcome, completeEntry, type ContactDraft } from './contactQuestions.ts';
+import { openOffice, type OfficeDesk } from './desk.ts';
+import type { Outcome, Warning } from './outcome.ts';
+import { promiseData, promiseLines, promiseWarnings } from './promiseView.ts';
+
+/** Runs `call` or `visit`: one contact with one case. */
+export async function runContact(
+  desk: Desk,
+  channel: SpokenChannel,
+  options: ContactOptions,
+  argument: string | undefined,
+): Promise<Outcome> {
+  if (options.outcome !== undefined) refuseUnusedOptions(options, options.outcome);
+  const office = await openOffice(desk, 'write');
+  const read = readContactOptions(desk, office, options);
+  const match = await chooseCase(desk, office.book, argument);
+  return recordContact({ desk, office, atHand: caseAtHand(office, match.case), channel, options, read });
+}
+
+/** An open case with its decision. Refuses (rule): `case-closed`. */
+export function caseAtHand({ book, moment }: OfficeDesk, caseNumber: number): CaseAtHand {
+  const facts = openCase(book, caseNumber);
+  return { facts, decision: decide(book, facts, moment.today) };
+}
+
+/** Asks what is missing, records the contact and tells what follows; leaving a question records nothing. */
+export async function recordContact(draft: ContactDraft): Promise<Outcome> {
+  const { desk, office, atHand, channel, options } = draft;
+  const { facts } = atHand;
+  const chosen = await chooseOutcome(draft);
+  if (options.outcome === undefined) refuseUnusedOptions(options, chosen.outcome);
+  const { entry, warnings } = await completeEntry(draft, chosen);
+  const { book, moment } = office;
+  const { result, operation, next } = carryOut(
+    desk,
+    book,
+    () => logContact(book, moment, facts.number, entry),
+    () => facts.number,
+  );
+  return changeOutcome(desk, {
+    command: channel,
+    case: facts.number,
+    debtor: facts.debtor.name,
+    operation,
+    next,
+    said: [...saidAbout(draft, entry, result), ...agreedLine(desk, result.next, next)],
+    data: contactData(entry, result),
+    warnings: [...warnings, ...conductWarnings(desk, result), ...promiseWarnings(desk, facts, entry.promise)],
+  });
+}
+
+/** Rule 16: what really happened is recorded, and what was wrong with it is said. */
+export function conductWarnings({ messages }: Desk, { conduct }: Pick<LoggedContact, 'conduct'>): Warning[] {
+  return conduct.map((finding) => ({
+    code: `conduct-${finding}`,
+    message: messages.contacts.conduct(finding),
+  }));
+}
+
+function saidAbout(
+  { desk, atHand, channel }: ContactDraft,
+  entry: ContactEntry,
+  logged: LoggedContact,
+): string[] {
+  const { contacts, words } = desk.messages;
+  const { said } = contacts;
+  const { attempt, stepDone, disputed = [], wrongPhone, checkOn } = logged;
+  const lines = [said[channel](words.outcome(entry.outcome))];
+  if (attempt !== undefined) lines.push(said.attempt(attempt.number, attempt.of));
+  if (entry.promise !== undefined && checkOn !== undefined) {
+    lines.push(...promiseLines(desk, entry.promise, checkOn, atHand.decision.claim.main));
+  }
+  if (disputed.length > 0) lines.push(said.disputed(disputed.join(', ')));
+  if (wrongPhone !== undefined) lines.push(said.wrongPhone(wrongPhone));
+  if (entry.newPhone !== undefined) lines.push(said.newPhone(entry.newPhone));
+  if (stepDone !== undefined) lines.push(said.stepDone(words.step(stepDone)));
+  return lines;
+}
+
+/** The date that was set, where something else comes first: a promise that runs, a letter to post. */
+export function agreedLine(
+  { messages, format }: Desk,
+  agreed: Appointment | undefined,
+  { data }: Pick<ComesNext, 'data'>,
+): string[] {
+  if (agreed === undefined || (data.due === agreed.on && data.at === agreed.time)) return [];
+  const day = format.fullDay(agreed.on);
+  const when = agreed.time === undefined ? day : messages.caseLife.next.at(day, agreed.time);
+  return [messages.contacts.said.agreed(when)];
+}
+
+/** What was recorded; days are ISO, money a decimal string. */
+function contactData(entry: ContactEntry, logged: LoggedContact): Record<string, unknown> {
+  const { channel, outcome, on, time, note, person, promise, dispute, newPhone } = entry;
+  const { contact, attempt, stepDone, disputed, checkOn, wrongPhone } = logged;
+  return {
+    contact,
+    channel,
+    outcome,
+    on,
+    ...given({ time, note, person, attempt, stepDone, newPhone, wrongPhone, agreed: logged.next }),
+    ...(promise === undefined || checkOn === undefined ? {} : { promise: promiseData(promise, checkOn) }),
+    ...(dispute === undefined ? {} : { dispute: { reason: dispute.reason, invoices: disputed ?? [] } }),
+  };
+}
+
+function given(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

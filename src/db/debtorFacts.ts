@@ -1,0 +1,137 @@
+/** What a case knows of its debtor, whichever case it is: the debtor itself, its open items, its unanswered disputes. */
+import type { CaseItem, DisputeFact } from '../domain/case.ts';
+import { byDueDate } from '../domain/claim.ts';
+import type { Day } from '../domain/day.ts';
+import type { Debtor } from '../domain/debtor.ts';
+import { cents } from '../domain/money.ts';
+import { build, type Database } from './database.ts';
+import { debtorFromRow } from './debtors.ts';
+import { chosen, group, type Grouped } from './grouped.ts';
+
+export interface DebtorFacts {
+  readonly debtor: Debtor;
+  /** In order of due date. */
+  readonly items: readonly CaseItem[];
+  readonly disputes: readonly DisputeFact[];
+}
+
+/** The facts of the debtors with these ids, in the order of their ids; unknown ids are left out. */
+export function loadDebtorFacts(database: Database, debtorIds: readonly number[]): Map<number, DebtorFacts> {
+  if (debtorIds.length === 0) return new Map();
+  const ids = JSON.stringify(debtorIds);
+  const debtors = database.all(
+    build
+      .selectFrom('debtor')
+      .selectAll()
+      .where('id', 'in', chosen(ids))
+      .orderBy('id'),
+  );
+  const items = loadItems(database, ids);
+  const disputes = loadDisputes(database, ids);
+  return new Map(
+    debtors.map((row) => [
+      row.id,
+      { debtor: debtorFromRow(row), items: items.get(row.id) ?? [], disputes: disputes.get(row.id) ?? [] },
+    ]),
+  );
+}
+
+/** Open items by debtor; those a person left behind when closing a case belong to that case alone and to no claim. */
+function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
+  const disputed = disputedItems(database, debtorIds);
+  const demanded = demandedItems(database, debtorIds);
+  const rows = database.all(
+    build
+      .selectFrom('invoice')
+      .select([
+        'id',
+        'debtor_id',
+        'number',
+        'instalment',
+        'issued_on',
+        'due_on',
+        'amount_cents',
+        'open_cents',
+        'currency',
+        'is_credit_note',
+      ])
+      .where('debtor_id', 'in', chosen(debtorIds))
+      .where('open_cents', '<>', 0)
+      .where('left_in_case', 'is', null),
+  );
+  const items = group(
+    rows,
+    (row) => row.debtor_id,
+    (row): CaseItem => ({
+      id: row.id,
+      number: row.number,
+      ...(row.instalment === null ? undefined : { instalment: row.instalment }),
+      ...(row.issued_on === '' ? undefined : { issuedOn: row.issued_on as Day }),
+      dueOn: row.due_on as Day,
+      amountCents: cents(row.amount_cents),
+      openCents: cents(row.open_cents),
+      currency: row.currency,
+      isCreditNote: row.is_credit_note === 1,
+      isDisputed: disputed.has(row.id),
+      wasDemanded: demanded.has(row.id),
+    }),
+  );
+  // Sorted here: a debtor has a handful, while the database would sort those of all debtors together.
+  for (const ofDebtor of items.values()) ofDebtor.sort(byDueDate);
+  return items;
+}
+
+/** Invoices in a dispute that is not answered yet. */
+function disputedItems(database: Database, debtorIds: string): Set<number> {
+  const rows = database.all(
+    build
+      .selectFrom('dispute')
+      .innerJoin('recovery_case', 'recovery_case.id', 'dispute.case_id')
+      .select('dispute.invoice_id')
+      .where('dispute.resolved_on', 'is', null)
+      .where('recovery_case.debtor_id', 'in', chosen(debtorIds)),
+  );
+  return new Set(rows.map((row) => row.invoice_id));
+}
+
+/** Invoices that a letter demanded which left and neither came back nor was voided. */
+function demandedItems(database: Database, debtorIds: string): Set<number> {
+  const rows = database.all(
+    build
+      .selectFrom('recovery_case')
+      .innerJoin('letter', 'letter.case_id', 'recovery_case.id')
+      .innerJoin('letter_item', 'letter_item.letter_id', 'letter.id')
+      .select('letter_item.invoice_id')
+      .where('recovery_case.debtor_id', 'in', chosen(debtorIds))
+      .where('letter.status', '=', 'issued')
+      .where('letter.sent_on', 'is not', null),
+  );
+  return new Set(rows.map((row) => row.invoice_id));
+}
+
+/** Unanswered disputes by debtor: one opened in a case that closed since still keeps its invoice out of the next one. */
+function loadDisputes(database: Database, debtorIds: string): Grouped<DisputeFact> {
+  const rows = database.all(
+    build
+      .selectFrom('dispute')
+      .innerJoin('invoice', 'invoice.id', 'dispute.invoice_id')
+      .selectAll('dispute')
+      .select('invoice.debtor_id')
+      .where('invoice.debtor_id', 'in', chosen(debtorIds))
+      .where('invoice.open_cents', '<>', 0)
+      .where('invoice.left_in_case', 'is', null)
+      .where('dispute.resolved_on', 'is', null)
+      .orderBy('dispute.id'),
+  );
+  return group(
+    rows,
+    (row) => row.debtor_id,
+    (row) => ({
+      id: row.id,
+      invoiceId: row.invoice_id,
+      reason: row.reason,
+      openedOn: row.opened_on as Day,
+      answerBy: row.answer_by as Day,
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+/** Cases open by themselves: one for every debtor with something overdue and no open case (rule 1). */
+import { build } from '../db/database.ts';
+import { loadDebtorFacts, type DebtorFacts } from '../db/debtorFacts.ts';
+import type { CaseFacts } from '../domain/case.ts';
+import { claimOn, isAnythingOwed, type Claim } from '../domain/claim.ts';
+import type { Day } from '../domain/day.ts';
+import type { Recorder } from './act.ts';
+import type { Book, Moment } from './book.ts';
+
+/** Opens a case for every debtor with something owed and no open case; the new case numbers. */
+export function openCases(book: Book, moment: Moment, recorder: Recorder): number[] {
+  const owing = debtorsOwing(book, moment.today);
+  const opening = {
+    status: 'open',
+    opened_on: moment.today,
+    strategy: 'standard',
+    collector: book.settings.collectors[0].id,
+  } as const;
+  const rows = owing.map(({ facts }) => ({ debtor_id: facts.debtor.id, ...opening }));
+  const first = book.database.insertAll('recovery_case', rows) ?? 0;
+  return owing.map(({ facts, claim: { main } }, position) => {
+    const number = first + position;
+    recorder.note(number, 'case-opened', { cents: main.cents, currency: main.currency, strategy: opening.strategy });
+    recorder.know(factsOfNewCase(number, opening, facts));
+    return number;
+  });
+}
+
+/** Debtors that have an overdue invoice and no open case, as of a day: how many cases `run` would open. */
+export function countDebtorsWithoutCase(book: Book, on: Day): number {
+  return debtorsOwing(book, on).length;
+}
+
+/** A case that opens finds its debtor's items and disputes, and has no history yet. */
+function factsOfNewCase(
+  number: number,
+  opening: { readonly opened_on: Day; readonly strategy: string; readonly collector: string },
+  facts: DebtorFacts,
+): CaseFacts {
+  return {
+    number,
+    isOpen: true,
+    openedOn: opening.opened_on,
+    strategy: opening.strategy,
+    collector: opening.collector,
+    ...facts,
+    steps: [],
+    letters: [],
+    failedDeliveries: [],
+    contacts: [],
+    promises: [],
+    holds: [],
+  };
+}
+
+/** Debtors without an open case against whom there is a claim. A dispute holds a case; it does not keep it from opening. */
+function debtorsOwing(book: Book, on: Day): { readonly facts: DebtorFacts; readonly claim: Claim }[] {
+  const owing: { facts: DebtorFacts; claim: Claim }[] = [];
+  for (const facts of loadDebtorFacts(book.database, overdueWithoutCase(book, on)).values()) {
+    const items = facts.disputes.length === 0 ? facts.items : facts.items.map((item) => ({ ...item, isDisputed: false }));
+    const claim = claimOn(items, on, book.settings.currency);
+    if (isAnythingOwed(claim)) owing.push({ facts, claim });
+  }
+  return owing;
+}
+
+function overdueWithoutCase({ database }: Book, on: Day): number[] {
+  const debtors = build
+    .selectFrom('debtor')
+    .select('debtor.id')
+    .where((eb) => {
+      const openCase = eb
+        .selectFrom('recovery_case')
+        .select('recovery_case.id')
+        .whereRef('recovery_case.debtor_id', '=', 'debtor.id')
+        .where('recovery_case.status', '=', 'open');
+      return eb.not(eb.exists(openCase));
+    })
+    .where((eb) => {
+      // "Not zero" is what the index of open items is made for; "above zero" alone would not be looked up in it.
+      const overdue = eb
+        .selectFrom('invoice')
+        .select('invoice.id')
+        .whereRef('invoice.debtor_id', '=', 'debtor.id')
+        .where('invoice.open_cents', '<>', 0)
+        .where('invoice.open_cents', '>', 0)
+        .where('invoice.due_on', '<', on)
+        .where('invoice.left_in_case', 'is', null);
+      return eb.exists(overdue);
+    })
+    .orderBy('debtor.id');
+  return database.all(debtors).map((row) => row.id);
+}

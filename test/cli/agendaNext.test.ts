@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, day, type Day } from '../../src/domain/day.ts';
+import { cents } from '../../src/domain/money.ts';
+import { closeCase, holdCase, skipStep } from '../../src/office/cases.ts';
+import { logContact } from '../../src/office/contacts.ts';
+import { recordPayment } from '../../src/office/payments.ts';
+import { markDelivered, markSent } from '../../src/office/posting.ts';
+import { aRow, importRows, issue, moment } from '../support/world.ts';
+import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
+
+type Item = Readonly<Record<string, unknown>> & { readonly case: number; readonly status: string };
+
+const items = async (world: AgendaWorld, ...argv: readonly string[]): Promise<Item[]> =>
+  (await world.data(...argv)) as Item[];
+const numbers = (list: readonly Item[]): number[] => list.map((item) => item.case);
+
+const row = (name: string, change: Parameters<typeof aRow>[0] = {}) =>
+  aRow({ ...change, number: `${name}/1`, debtor: { name, ...change.debtor } });
+
+/** Ten cases, each kept or pushed by something else. */
+async function variedWorld(): Promise<AgendaWorld> {
+  const world = await agendaWorld();
+  await world.work((book) => {
+    const names = ['Abete', 'Betulla', 'Cedro', 'Edera', 'Faggio', 'Ginepro', 'Larice', 'Mirto', 'Noce', 'Olmo'];
+    importRows(book, '2026-11-10', ...names.map((name) => row(name)));
+    const at = moment('2026-11-10');
+    const on = at.today;
+    const promise = { cents: cents(10_000), currency: 'EUR', by: day('2026-11-20') };
+    logContact(book, at, 1, { channel: 'call', outcome: 'promise', on, promise });
+    logContact(book, at, 2, { channel: 'call', outcome: 'disputes', on, dispute: { reason: 'prezzo', invoices: [] } });
+    logContact(book, at, 3, { channel: 'call', outcome: 'says-paid', on });
+    logContact(book, at, 4, { channel: 'call', outcome: 'callback', on, next: { on: day('2026-11-24') } });
+    holdCase(book, at, 5, { reason: 'direzione', until: day('2026-11-27') });
+    issue(book, at, 6);
+    const { protocol } = issue(book, at, 7);
+    markSent(book, at, [protocol], { on });
+    skipStep(book, at, 8, 'parente del titolare');
+    closeCase(book, at, 9, { reason: 'write-off' });
+  });
+  return world;
+}
+
+describe('next', () => {
+  test('lists the open cases, those to work first; --due leaves the others out', async () => {
+    const world = await variedWorld();
+    const all = await items(world, 'next');
+    expect(numbers(all).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10]);
+    const firstLater = all.findIndex((item) => item.status !== 'due');
+    expect(all.slice(firstLater).every((item) => item.status !== 'due')).toBe(true);
+    const due = await items(world, 'next', '--due');
+    expect(due).toEqual(all.filter((item) => item.status === 'due'));
+  });
+
+  test('shows twenty on a screen, all of them with --all and in a pipe', async () => {
+    const world = await agendaWorld();
+    await world.work((book) =>
+      importRows(book, '2026-11-20', ...Array.from({ length: 23 }, (_, index) => row(`Ditta ${index}`))),
+    );
+    const shown = async (argv: readonly string[], terminal?: number): Promise<number> => {
+      const { stdout } = await world.run(argv, terminal === undefined ? {} : { terminal });
+      return stdout.split('\n').filter((line) => line.includes('Ditta')).length;
+    };
+    expect(await shown(['next'], 80)).toBe(20);
+    expect((await world.run(['next'], { terminal: 80 })).stdout).toContain('... altre 3: dunning next --all');
+    expect(await shown(['next', '--all'], 80)).toBe(23);
+    expect(await shown(['next'])).toBe(23);
+  });
+
+  test('of one case says what, why, what waiting costs, what follows and the command', async () => {
+    const world = await agendaWorld();
+    await world.work((book) => importRows(book, '2026-11-20', aRow()));
+    const { stdout, status } = await world.run(['next', 'valdossola']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('PRATICA 1  Tessitura Valdossola S.r.l.');
+    expect(stdout).toMatch(/Cosa fare +prima lettera/u);
+    expect(stdout).toMatch(/Perché ora +scaduti 1\.500,00 EUR/u);
+    expect(stdout).toContain("passo superato: verifica dell'indirizzo");
+    expect(stdout).toMatch(/aspettare 30 giorni costa \d+,\d\d EUR/u);
+    // Issued on the 24th, ten days to pay end on Friday the 4th, the call comes a day after that: Monday the 7th.
+    expect(stdout).toMatch(/Poi +chiamata, non prima di lun 07\/12\/2026/u);
+    expect(stdout).toMatch(/Comando +dunning letter 1/u);
+    const [item] = await items(world, 'next', '1');
+    expect(item).toMatchObject({
+      command: 'dunning letter 1',
+      follows: { step: 'phone-call', notBefore: '2026-12-07' },
+    });
+  });
+
+  test.each([
+    [1, 'dunning call 1'],
+    [2, 'dunning dispute 2'],
+    [3, 'dunning pay 3'],
+    [4, 'dunning call 4'],
+    [6, 'dunning sent 2026/0001'],
+    [7, 'dunning call 7'],
+    [9, null],
+    [10, 'dunning letter 10'],
+  ])('names the command for case %i', async (number, command) => {
+    const world = await variedWorld();
+    const [item] = await items(world, 'next', String(number));
+    expect(item?.['command'] ?? null).toBe(command);
+  });
+
+  test('no case at all, and none to work', async () => {
+    const world = await agendaWorld();
+    expect((await world.run(['next'])).stdout).toBe('Nessuna pratica aperta.\n');
+    await world.work((book) => {
+      importRows(book, '2026-11-20', aRow());
+      holdCase(book, moment('2026-11-20'), 1, { reason: 'direzione', until: day('2026-12-24') });
+    });
+    expect((await world.run(['next', '--due'])).stdout).toBe('Niente da fare oggi.\n');
+  });
+
+  test('several cases fit: refused without a terminal, asked with one', async () => {
+    const world = await agendaWorld();
+    await world.work((book) => importRows(book, '2026-11-20', row('Rossi Anna'), row('Rossi Mario')));
+    expect((await world.run(['next', 'rossi'])).status).toBe(4);
+    const asked = await world.run(['next', 'rossi'], { terminal: 80, answers: ['2'] });
+    expect(asked.stdout).toContain('PRATICA 2  Rossi Mario');
+    expect((await world.run(['next', 'nessuno'])).status).toBe(4);
+  });
+});
+
+describe('why', () => {
+  test('agenda and why hold every open case exactly once, on every day of two months', async () => {
+    const world = await variedWorld();
+    for (let on: Day = day('2026-11-10'); on <= '2027-01-10'; on = addDays(on, 1)) {
+      const { sections } = (await world.data('today', '--as-of', on)) as { sections: { items: Item[] }[] };
+      const [agenda, why] = [sections.flatMap((each) => each.items), await items(world, 'why', '--as-of', on)];
+      expect([...numbers(agenda), ...numbers(why)].sort((a, b) => a - b), on).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10]);
+      for (const item of why) expect(item['blockers'], `${on} case ${item.case}`).not.toEqual([]);
+    }
+  });
+
+  test('is never empty, for open and closed cases', async () => {
+    const world = await variedWorld();
+    for (let number = 1; number <= 10; number += 1) {
+      const [item] = await items(world, 'why', String(number));
+      expect((item?.['reasons'] as unknown[]).length, String(number)).toBeGreaterThan(0);
+      expect((await world.run(['why', String(number)])).stdout.split('\n').length).toBeGreaterThan(4);
+    }
+  });
+
+  test('names every blocker with the day it is gone', async () => {
+    const world = await agendaWorld();
+    await world.work((book) => {
+      importRows(book, '2026-11-10', aRow());
+      const at = moment('2026-11-20');
+      issue(book, at, 1);
+      markSent(book, at, ['2026/0001'], { on: day('2026-11-20') });
+      holdCase(book, at, 1, { reason: 'direzione', until: day('2026-12-15') });
+    });
+    const [item] = await items(world, 'why', '1');
+    expect(item).toMatchObject({ status: 'held' });
+    expect(item?.['blockers']).toMatchObject([
+      { code: 'on-hold', from: '2026-12-16' },
+      { code: 'deadline-running', from: '2026-12-01' },
+      { code: 'not-yet-due', from: '2026-12-01' },
+    ]);
+    const { stdout } = await world.run(['why', '1']);
+    expect(stdout).toContain('Non in agenda: chiamata, dal mer 16/12/2026.');
+    expect(stdout).toMatch(/dal mer 16\/12 +sospesa \(direzione\)/u);
+    expect(stdout).toMatch(/prima lettera +fatto ven 20\/11/u);
+    expect(stdout).toMatch(/chiamata +prossimo, dal mer 16\/12/u);
+  });
+
+  test('tells why earlier steps were passed over or skipped', async () => {
+    const world = await variedWorld();
+    const { stdout } = await world.run(['why', '8']);
+    expect(stdout).toMatch(/chiamata di cortesia +superato: la scadenza è già passata/u);
+    expect(stdout).toMatch(/prima lettera +saltato mar 10\/11/u);
+    const [item] = await items(world, 'why', '8');
+    expect(item?.['steps']).toEqual(
+      expect.arrayContaining([
+        { step: 'address-check', state: 'passed', on: '2026-11-10', reason: 'address-ok' },
+        { step: 'first-letter', state: 'skipped', on: '2026-11-10', reason: null },
+      ]),
+    );
+  });
+
+  test('a legal warning that left and has not arrived waits for its proof', async () => {
+    const world = await agendaWorld();
+    await world.work((book) => {
+      importRows(book, '2026-11-05', aRow());
+      const at = moment('2026-11-09');
+      issue(book, at, 1);
+      markSent(book, at, ['2026/0001'], { on: at.today });
+      const later = moment('2026-11-24');
+      for (const reason of ['non serve', 'non serve', 'non serve']) skipStep(book, later, 1, reason);
+      issue(book, later, 1, { step: 'legal-warning', override: 'prova' });
+      markSent(book, later, ['2026/0002'], { on: later.today, via: 'registered' });
+    });
+    const [waiting] = await items(world, 'why', '1');
+    expect(waiting).toMatchObject({ status: 'held', task: 'receipt' });
+    expect(waiting?.['blockers']).toMatchObject([{ code: 'delivery-unproved', from: null }]);
+    expect((await world.run(['next', '1'])).stdout).toContain('dunning receipt 2026/0002');
+    await world.work((book) => markDelivered(book, moment('2026-11-26'), '2026/0002', day('2026-11-26')));
+    const [after] = await items(world, 'why', '1', '--as-of', '2026-11-26');
+    expect(after).toMatchObject({ status: 'waiting', step: 'uncollectibility-report' });
+  });
+
+  test('everything is due, or nothing is open', async () => {
+    const world = await agendaWorld();
+    expect((await world.run(['why'])).stdout).toBe('Nessuna pratica aperta.\n');
+    await world.work((book) => importRows(book, '2026-11-20', aRow()));
+    expect((await world.run(['why'])).stdout).toContain('Tutte le pratiche aperte sono in agenda');
+    await world.work((book) => recordPayment(book, moment('2026-11-24'), 1, { cents: cents(150_000), on: day('2026-11-24') }));
+    const { stdout } = await world.run(['why', '1']);
+    expect(stdout).toContain('La pratica è chiusa');
+    expect(stdout).toContain('pagata');
+  });
+});

@@ -1,0 +1,67 @@
+/** The address check: what keeps a letter from arriving (italy.md 6.5). */
+import { describe, expect, test } from 'vitest';
+import { addressFindings, isItalianAddress, isReachedElectronically } from '../../src/domain/address.ts';
+import { aCase, withDebtor, withFailedDelivery } from '../support/world.ts';
+
+type Change = Parameters<typeof withDebtor>[0];
+
+function findings(change: Change, ...failedOn: readonly string[]): string[] {
+  const failures = failedOn.map((on) => withFailedDelivery('first-letter', on));
+  const { debtor, failedDeliveries } = aCase(withDebtor(change), ...failures);
+  return addressFindings(debtor, failedDeliveries);
+}
+
+const NO_POST: Change = { address: undefined, postcode: undefined, city: undefined, province: undefined };
+const CHECKED: Change = { addressCheckedOn: '2026-11-16' as never };
+
+describe('an address in Italy', () => {
+  test.each<[string, Change, string[]]>([
+    ['complete', {}, []],
+    ['without a street', { address: undefined }, ['missing-street']],
+    ['without a town', { city: undefined }, ['missing-city']],
+    ['without a postcode', { postcode: undefined }, ['missing-postcode']],
+    ['without a province', { province: undefined }, ['missing-province']],
+    ['with a postcode of four digits', { postcode: '5012' }, ['bad-postcode']],
+    ['with letters in the postcode', { postcode: '5O142' }, ['bad-postcode']],
+    ['with the old postcode of a whole city', { postcode: '50100', city: 'Firenze' }, ['generic-postcode']],
+    ['with that postcode, confirmed by a person', { postcode: '50100', ...CHECKED }, []],
+    [
+      'with nothing at all',
+      { ...NO_POST, email: undefined, pec: undefined },
+      ['missing-street', 'missing-city', 'missing-postcode', 'missing-province'],
+    ],
+  ])('%s', (_what, change, expected) => {
+    expect(findings(change)).toEqual(expected);
+  });
+});
+
+test('an address abroad has neither our postcodes nor our provinces', () => {
+  expect(findings({ country: 'DE', postcode: 'D-1', province: undefined })).toEqual([]);
+  expect(isItalianAddress({ country: 'IT' })).toBe(true);
+  expect(isItalianAddress({ country: 'DE' })).toBe(false);
+});
+
+test.each<[string, Change, boolean]>([
+  ['a PEC is enough', { ...NO_POST, email: undefined }, true],
+  ['an e-mail is enough', { ...NO_POST, pec: undefined }, true],
+  ['neither is not', { ...NO_POST, pec: undefined, email: undefined }, false],
+  ['who has a street gets post', { postcode: undefined, city: undefined }, false],
+])('without a street: %s', (_what, change, isReached) => {
+  expect(isReachedElectronically(aCase(withDebtor(change)).debtor)).toBe(isReached);
+});
+
+describe('after a letter came back', () => {
+  test.each<[string, Change, string[], string[]]>([
+    ['nobody has looked at it', {}, ['2026-11-16'], ['delivery-failed']],
+    ['checked the same day', CHECKED, ['2026-11-16'], []],
+    [
+      'checked, and another one came back the day after',
+      CHECKED,
+      ['2026-11-10', '2026-11-17'],
+      ['delivery-failed'],
+    ],
+    ['a PEC that failed where there is no street', NO_POST, ['2026-11-16'], ['delivery-failed']],
+  ])('%s', (_what, change, failedOn, expected) => {
+    expect(findings(change, ...failedOn)).toEqual(expected);
+  });
+});

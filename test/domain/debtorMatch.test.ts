@@ -1,0 +1,87 @@
+/** Rule 20: a debtor is its VAT number or tax code, then its code, then its name; a conflict is asked, never guessed. */
+import { describe, expect, test } from 'vitest';
+import { nameKey, normaliseName, type DebtorDetails } from '../../src/domain/debtor.ts';
+import { DebtorIndex } from '../../src/domain/debtorMatch.ts';
+
+const ROSSI = { name: 'Rossi S.r.l.', vatNumber: '99900000016', code: 'C1' };
+const BIANCHI = { name: 'Bianchi S.n.c.', taxCode: 'BNCMRA80A01H501K', code: 'C2' };
+const VERDI = { name: 'Verdi S.p.A.' };
+
+function match(details: DebtorDetails): number | string {
+  const index = new DebtorIndex(
+    [ROSSI, BIANCHI, VERDI].map((known, key) => ({ key: key + 1, details: known })),
+  );
+  const found = index.match(details);
+  return found.kind === 'known' ? found.key : found.kind;
+}
+
+describe('which debtor a row means', () => {
+  test.each<[string, DebtorDetails, number | string]>([
+    ['the VAT number, whatever the name', { name: 'ROSSI & FIGLI', vatNumber: '99900000016' }, 1],
+    ['the tax code', { name: 'Bianchi', taxCode: 'BNCMRA80A01H501K' }, 2],
+    ['the code, whatever the name', { name: 'Rossi srl (vecchio)', code: 'C1' }, 1],
+    ['both', { name: 'Rossi', vatNumber: '99900000016', code: 'C1' }, 1],
+    ['the name, apart from points and case', { name: 'ROSSI SRL' }, 1],
+    ['the name, completed by a code', { name: 'Verdi SpA', code: 'C9' }, 3],
+    ['the code, completed by a VAT number', { name: 'Bianchi', code: 'C2', vatNumber: '99900000024' }, 2],
+    ['another legal form is another debtor', { name: 'Rossi S.p.A.' }, 'new'],
+    ['the same name with another VAT number', { name: 'Rossi S.r.l.', vatNumber: '99900000032' }, 'new'],
+    ['the same name with another code', { name: 'Rossi S.r.l.', code: 'C7' }, 'new'],
+    ['nothing known', { name: 'Neri' }, 'new'],
+    [
+      'the VAT number of one and the code of another',
+      { name: 'Rossi', vatNumber: '99900000016', code: 'C2' },
+      'conflict',
+    ],
+    [
+      'the VAT number of one and the tax code of another',
+      { name: 'Rossi', vatNumber: '99900000016', taxCode: 'BNCMRA80A01H501K' },
+      'conflict',
+    ],
+    [
+      'the code with another VAT number',
+      { name: 'Rossi S.r.l.', vatNumber: '99900000032', code: 'C1' },
+      'conflict',
+    ],
+    [
+      'the VAT number with another code',
+      { name: 'Rossi S.r.l.', vatNumber: '99900000016', code: 'C7' },
+      'conflict',
+    ],
+  ])('%s', (_what, details, expected) => {
+    expect(match(details)).toBe(expected);
+  });
+
+  test('two namesakes are asked about, unless something tells them apart', () => {
+    const index = new DebtorIndex([
+      { key: 1, details: { name: 'Rossi', vatNumber: '99900000016' } },
+      { key: 2, details: { name: 'ROSSI', vatNumber: '99900000024' } },
+    ]);
+    expect(index.match({ name: 'Rossi' })).toEqual({ kind: 'conflict' });
+    expect(index.match({ name: 'Rossi', vatNumber: '99900000032' })).toEqual({ kind: 'new' });
+  });
+
+  test('a debtor grows with the rows that name it', () => {
+    const index = new DebtorIndex([]);
+    index.add(-1, { name: 'Rossi', code: 'C1' });
+    index.add(-1, { name: 'Rossi', vatNumber: '99900000016' });
+    expect(index.match({ name: 'Altro', vatNumber: '99900000016' })).toEqual({ kind: 'known', key: -1 });
+    expect(index.match({ name: 'Altro', code: 'C1' })).toEqual({ kind: 'known', key: -1 });
+  });
+});
+
+describe('names as they are compared', () => {
+  test.each([
+    ['Rossi S.r.l.', 'ROSSI SRL', 'ROSSI'],
+    ['ROSSI  S.R.L.', 'ROSSI SRL', 'ROSSI'],
+    ['Rossi srl', 'ROSSI SRL', 'ROSSI'],
+    ['Rossi S.p.A.', 'ROSSI SPA', 'ROSSI'],
+    ['Caffè D’Oro s.a.s.', 'CAFFE DORO SAS', 'CAFFE D ORO'],
+    ['Müller GmbH', 'MULLER GMBH', 'MULLER'],
+    ['Rossi & C. <snc>', 'ROSSI C SNC', 'ROSSI C SNC'],
+    ['S.p.A.', 'SPA', 'S.P.A.'],
+  ])('%s: %s with its legal form, %s without', (name, key, plain) => {
+    expect(nameKey(name)).toBe(key);
+    expect(normaliseName(name)).toBe(plain);
+  });
+});

@@ -1,0 +1,74 @@
+/** Rule 20: an item is debtor, number, issue date and instalment. Which row of the book a row of a file means. */
+import { expect, test } from 'vitest';
+import { day } from '../../src/domain/day.ts';
+import { freeKey, instalmentKey, pairItems } from '../../src/domain/itemMatch.ts';
+
+/** `2:2026-11-30` is instalment 2 due on that day; without a number the export gives none. */
+function part(text: string): { instalment?: string; dueOn: ReturnType<typeof day> } {
+  const [first = '', second] = text.split(':');
+  return second === undefined ? { dueOn: day(first) } : { instalment: first, dueOn: day(second) };
+}
+
+function pair(incoming: readonly string[], existing: readonly string[]): (string | undefined)[] {
+  const rows = existing.map((text) => ({ text, key: instalmentKey(part(text)), dueOn: part(text).dueOn }));
+  return pairItems(incoming.map(part), rows).map((row) => row?.text);
+}
+
+test.each<[string, string[], string[], (string | undefined)[]]>([
+  ['the same row', ['2026-10-31'], ['2026-10-31'], ['2026-10-31']],
+  ['a single row whose due date was put off', ['2026-11-30'], ['2026-10-31'], ['2026-10-31']],
+  ['nothing in the book yet', ['2026-10-31'], [], [undefined]],
+  [
+    'two instalments, in any order',
+    ['2:2026-11-30', '1:2026-10-31'],
+    ['1:2026-10-31', '2:2026-11-30'],
+    ['2:2026-11-30', '1:2026-10-31'],
+  ],
+  ['the second is left of two', ['2026-11-30'], ['1:2026-10-31', '2:2026-11-30'], ['2:2026-11-30']],
+  [
+    'two are left of three and numbered from one again',
+    ['1:2026-11-30', '2:2026-12-31'],
+    ['1:2026-10-31', '2:2026-11-30', '3:2026-12-31'],
+    ['2:2026-11-30', '3:2026-12-31'],
+  ],
+  [
+    'the first of two put off',
+    ['1:2026-11-15', '2:2026-11-30'],
+    ['1:2026-10-31', '2:2026-11-30'],
+    ['1:2026-10-31', '2:2026-11-30'],
+  ],
+  [
+    'the first put off to the day of the second',
+    ['1:2026-11-30', '2:2026-11-30'],
+    ['1:2026-10-31', '2:2026-11-30'],
+    ['1:2026-10-31', '2:2026-11-30'],
+  ],
+  ['an instalment more', ['1:2026-10-31', '2:2026-11-30'], ['1:2026-10-31'], ['1:2026-10-31', undefined]],
+  [
+    'a document that got instalments: one keeps the row, the other is new',
+    ['1:2026-10-31', '2:2026-11-30'],
+    ['2026-10-31'],
+    ['2026-10-31', undefined],
+  ],
+  [
+    'a numbered row with another number and another day is another one',
+    ['2:2026-11-30'],
+    ['1:2026-10-31'],
+    [undefined],
+  ],
+])('%s', (_what, incoming, existing, expected) => {
+  expect(pair(incoming, existing)).toEqual(expected);
+});
+
+test('a credit note is never the invoice of the same number', () => {
+  const dueOn = day('2026-10-31');
+  expect(instalmentKey({ dueOn, isCreditNote: true })).not.toBe(
+    instalmentKey({ dueOn, isCreditNote: false }),
+  );
+  expect(instalmentKey({ dueOn, instalment: '1' })).toBe('1');
+});
+
+test('a new item never takes the identity of another', () => {
+  expect(freeKey(part('2:2026-12-31'), [{ key: '1' }])).toBe('2');
+  expect(freeKey(part('2:2026-12-31'), [{ key: '1' }, { key: '2' }])).toBe('2 2026-12-31');
+});
