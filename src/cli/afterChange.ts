@@ -138,9 +138,12 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
   const reason = blockerOf(desk, entry);
   const because = reason === undefined ? [] : [caseLife.next.because(reason)];
   if (entry.task === 'step') return [caseLife.next.step(step, when), ...because];
-  const then = step === '' || entry.task === 'decide' ? [] : [caseLife.next.afterwards(step)];
+  const then = LEADS_ON.has(entry.task) && step !== '' ? [caseLife.next.afterwards(step)] : [];
   return [caseLife.next.tasks[entry.task](when), ...then, ...because];
 }
+
+/** Tasks after which the ladder goes on with another step; the others are about the step itself. */
+const LEADS_ON: ReadonlySet<AgendaEntry['task']> = new Set(['callback', 'check-payment', 'follow-up', 'broken-promise']);
 
 function whenOf({ today, format, messages }: Desk, { due, at }: AgendaEntry): string {
   const { next } = messages.caseLife;

@@ -134,7 +134,7 @@ export function caseColumns({ messages }: Voice, last: readonly Column[]): Colum
   const { common } = messages;
   return [
     { header: common.caseShort, align: 'right', cardLine: 1 },
-    { header: common.customer, shrinks: true, cardLine: 1 },
+    { header: common.customer, shrinks: true, yieldsFirst: true, cardLine: 1 },
     { header: common.overdue, align: 'right', cardLine: 2 },
     { header: common.daysShort, align: 'right', cardLine: 2, cardSuffix: common.daysShort },
     ...last,
@@ -145,7 +145,7 @@ export function caseColumns({ messages }: Voice, last: readonly Column[]): Colum
 export function caseCells({ format }: Voice, entry: AgendaEntry, isMixed: boolean): Ink[] {
   const { owedCents, currency, daysLate } = entry;
   const amount = isMixed ? format.money(owedCents, currency) : format.amount(owedCents);
-  return [bold(String(entry.case)), entry.debtor.name, amount, daysLate > 0 ? String(daysLate) : '-'];
+  return [bold(String(entry.case)), entry.debtor.name, amount, daysLate > 0 ? String(daysLate) : ''];
 }
 
 /** Whether these cases are owed in more than one currency. */

@@ -48,7 +48,12 @@ export function bookFindings(desk: Desk, dir: string, settings: Settings | undef
   }
 }
 
-function* soundBook(desk: Desk, dir: string, database: Database, settings: Settings | undefined): Generator<Finding> {
+function* soundBook(
+  desk: Desk,
+  dir: string,
+  database: Database,
+  settings: Settings | undefined,
+): Generator<Finding> {
   const { doctor } = desk.messages.night;
   const orphans = database.connection.pragma('foreign_key_check') as unknown[];
   if (orphans.length > 0) {
@@ -107,7 +112,9 @@ function lastGoodCopy(dir: string): string | undefined {
 /** Compares every stored answer with the answer worked out now: they must never differ. */
 function agendaFinding(desk: Desk, book: Book): Finding {
   const { doctor, unknownStrategy } = desk.messages.night;
-  const stored = new Map(validEntries(book.database, desk.today, rulesKey(book)).map((entry) => [entry.case, entry]));
+  const stored = new Map(
+    validEntries(book.database, desk.today, rulesKey(book)).map((entry) => [entry.case, entry]),
+  );
   const numbers = openCases(book.database);
   const different: number[] = [];
   for (let start = 0; start < numbers.length; start += AT_ONCE) {
@@ -116,7 +123,8 @@ function agendaFinding(desk: Desk, book: Book): Finding {
         return fault('agenda', unknownStrategy(facts.strategy), doctor.settingsRemedy, 5);
       }
       const entry = stored.get(facts.number);
-      const isSame = entry === undefined || isSameEntry(entry, entryOf(facts, decide(book, facts, desk.today)));
+      const isSame =
+        entry === undefined || isSameEntry(entry, entryOf(facts, decide(book, facts, desk.today)));
       if (!isSame) different.push(facts.number);
     }
   }
@@ -144,10 +152,13 @@ function* letterFindings(desk: Desk, dir: string, database: Database): Generator
   for (const { year, serial, file, sha256 } of rows) {
     const path = join(dir, file);
     if (!existsSync(path)) missing.push(protocolText(year, serial));
-    else if (createHash('sha256').update(readFileSync(path)).digest('hex') !== sha256) altered.push(protocolText(year, serial));
+    else if (createHash('sha256').update(readFileSync(path)).digest('hex') !== sha256)
+      altered.push(protocolText(year, serial));
   }
-  if (missing.length > 0) yield fault('letters', doctor.lettersMissing(missing.length, some(missing)), doctor.lettersRemedy, 3);
-  if (altered.length > 0) yield fault('letters', doctor.lettersAltered(altered.length, some(altered)), doctor.lettersRemedy, 3);
+  if (missing.length > 0)
+    yield fault('letters', doctor.lettersMissing(missing.length, some(missing)), doctor.lettersRemedy, 3);
+  if (altered.length > 0)
+    yield fault('letters', doctor.lettersAltered(altered.length, some(altered)), doctor.lettersRemedy, 3);
   if (missing.length + altered.length === 0) yield fine('letters', doctor.lettersFine(rows.length));
   const unrecorded = join(dir, 'letters', 'unrecorded');
   const count = existsSync(unrecorded) ? readdirSync(unrecorded).length : 0;

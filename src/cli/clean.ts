@@ -53,7 +53,7 @@ function columnsOf(character: string): number {
   return WIDE.test(character) ? 2 : 1;
 }
 
-/** The text itself when it fits in `width` columns, else its beginning followed by `..`. */
+/** The text itself when it fits in `width` columns, else its beginning followed by `..`; never cut inside a figure. */
 export function shorten(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let kept = '';
@@ -64,5 +64,7 @@ export function shorten(text: string, width: number): string {
     kept += character;
     used += columns;
   }
-  return `${kept.trimEnd()}..`;
+  // Half an amount would be read as another amount.
+  const isInFigure = /[\d.,]$/u.test(kept) && /^[\d.,]*\d/u.test(text.slice(kept.length));
+  return `${(isInFigure ? kept.replace(/[\d.,]+$/u, '') : kept).trimEnd()}..`;
 }

@@ -72,12 +72,12 @@ export function metMenu(page: Page, { messages }: Desk, keys: OutcomeKeys): void
 /** The date an outcome proposes when nothing else is said. */
 export function proposalFor(
   { book, moment }: { readonly book: Book; readonly moment: Moment },
-  { decision }: CaseAtHand,
+  { facts, decision }: CaseAtHand,
   channel: 'call' | 'visit',
   at: Appointment,
   outcome: ContactOutcome,
 ): Appointment | undefined {
-  return proposedNext(book, moment, { outcome, ...at }, stepUnderWay(decision, channel));
+  return proposedNext(book, moment, facts, { channel, outcome, ...at }, stepUnderWay(decision, channel));
 }
 
 function labelOf(

@@ -22,6 +22,8 @@ export function backUpOnceADay(dir: string, { connection }: Database, today: Day
     rmSync(draft, { force: true });
     throw error;
   }
-  const copies = readdirSync(folder).filter((name) => NAME.test(name)).sort();
+  const copies = readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .sort();
   for (const old of copies.slice(0, -KEPT)) rmSync(join(folder, old), { force: true });
 }

@@ -21,7 +21,11 @@ import { withPrintRoom } from './printRoom.ts';
 const FEW = 10;
 
 /** Shows what is due, asks once, and issues; with `merge` all letters are also put into one PDF for the printer. */
-export async function issueDueLetters(desk: Desk, form: LetterForm, merge: string | undefined): Promise<Outcome> {
+export async function issueDueLetters(
+  desk: Desk,
+  form: LetterForm,
+  merge: string | undefined,
+): Promise<Outcome> {
   const { globals, messages } = desk;
   const office = await openOffice(desk, globals.dryRun ? 'read' : 'write');
   const due = agendaOn(office.book, office.moment.today).filter(isDueLetter);
@@ -35,16 +39,22 @@ export async function issueDueLetters(desk: Desk, form: LetterForm, merge: strin
     return nothingDue(desk, remarks, messages.letters.said.nothingIssued);
   }
   const results = await withPrintRoom(desk, office.workspace, (room) =>
-    issueLetters(office, room, letters.map((entry) => ({ case: entry.case, wish: {} })), {
-      form,
-      onEach: (_result, count) =>
-        desk.progress.report(() => messages.letters.printing(count, letters.length)),
-    }),
+    issueLetters(
+      office,
+      room,
+      letters.map((entry) => ({ case: entry.case, wish: {} })),
+      {
+        form,
+        onEach: (_result, count) =>
+          desk.progress.report(() => messages.letters.printing(count, letters.length)),
+      },
+    ),
   );
   const made = results.filter(isMade);
   refuseWithoutPrinter(results);
   const merged = merge === undefined ? undefined : resolve(desk.context.cwd, merge);
-  const mergeTrouble = merged === undefined ? [] : await mergeLetters(desk, office.workspace.dir, made, merged);
+  const mergeTrouble =
+    merged === undefined ? [] : await mergeLetters(desk, office.workspace.dir, made, merged);
   const warnings = [...failures(desk, results), ...mergeTrouble, ...remarks];
   return {
     schema: 'dunning.letter/1',
@@ -74,13 +84,20 @@ export async function issueDueLetters(desk: Desk, form: LetterForm, merge: strin
 /** Without a browser no letter can be printed, and none was numbered: the command has failed as a whole. */
 function refuseWithoutPrinter(results: readonly LetterResult[]): void {
   const refusals = results.map((result) =>
-    !isMade(result) && result.failure instanceof Refusal && result.failure.kind === 'no-printer' ? result.failure : undefined,
+    !isMade(result) && result.failure instanceof Refusal && result.failure.kind === 'no-printer'
+      ? result.failure
+      : undefined,
   );
   const [first] = refusals;
   if (first !== undefined && refusals.every((refusal) => refusal !== undefined)) throw first;
 }
 
-async function mergeLetters(desk: Desk, dir: string, made: readonly LetterMade[], target: string): Promise<Warning[]> {
+async function mergeLetters(
+  desk: Desk,
+  dir: string,
+  made: readonly LetterMade[],
+  target: string,
+): Promise<Warning[]> {
   if (made.length === 0) return [];
   const { mergePdfs } = await import('../pdf/mergePdfs.ts');
   try {
@@ -113,7 +130,11 @@ function staleData({ messages }: Desk, { book, moment }: OfficeDesk): Warning[] 
   return days === undefined ? [] : [{ code: 'stale-data', message: messages.letters.checks.staleData(days) }];
 }
 
-function nothingDue({ messages }: Desk, warnings: readonly Warning[], said = messages.letters.said.noneDue): Outcome {
+function nothingDue(
+  { messages }: Desk,
+  warnings: readonly Warning[],
+  said = messages.letters.said.noneDue,
+): Outcome {
   return {
     schema: 'dunning.letter/1',
     data: [],

@@ -73,7 +73,10 @@ export async function issueLetters(
   { workspace, book, moment }: OfficeDesk,
   room: PrintRoom,
   orders: readonly LetterOrder[],
-  { form, onEach }: { readonly form: LetterForm; readonly onEach?: (result: LetterResult, count: number) => void },
+  {
+    form,
+    onEach,
+  }: { readonly form: LetterForm; readonly onEach?: (result: LetterResult, count: number) => void },
 ): Promise<LetterResult[]> {
   const results = new Map<LetterOrder, LetterResult>();
   const inHand: InHand[] = [];
@@ -119,7 +122,13 @@ export async function issueLetters(
       const file = letterFileName(prepared, form);
       const done = issueLetter(book, moment, prepared, fileOf(workspace.dir, file, printed, book), batch);
       batch ??= done.operation;
-      report(order, { case: order.case, issued: done.result, content: prepared.content, file, pages: printed.pages });
+      report(order, {
+        case: order.case,
+        issued: done.result,
+        content: prepared.content,
+        file,
+        pages: printed.pages,
+      });
     } catch (failure) {
       putBack();
       const isOvertaken = failure instanceof Refusal && failure.code === 'letter-overtaken';
@@ -131,7 +140,11 @@ export async function issueLetters(
   return orders.flatMap((order) => results.get(order) ?? []);
 }
 
-async function pagesOf(html: string, form: LetterForm, room: PrintRoom): Promise<Pages | { readonly failure: unknown }> {
+async function pagesOf(
+  html: string,
+  form: LetterForm,
+  room: PrintRoom,
+): Promise<Pages | { readonly failure: unknown }> {
   if (form === 'html') return { bytes: new TextEncoder().encode(html), pages: 0 };
   try {
     return await room.print(html);

@@ -30,16 +30,25 @@ export function letterChecks(desk: Desk, book: Book, letter: PreparedLetter, tod
   const stale = staleness(book, today);
   const isAhead = decision.step?.id === letter.step.id;
   return [
-    ...(isAhead || decision.step === undefined ? [] : [warn(checks.notItsTurn(words.step(decision.step.id)))]),
+    ...(isAhead || decision.step === undefined
+      ? []
+      : [warn(checks.notItsTurn(words.step(decision.step.id)))]),
     ...(blockers.length === 0 ? [fine(checks.nothingInTheWay)] : blockers.map(warn)),
-    ...(address.length === 0 ? [fine(checks.addressComplete)] : address.map((finding) => warn(checks.address(finding)))),
+    ...(address.length === 0
+      ? [fine(checks.addressComplete)]
+      : address.map((finding) => warn(checks.address(finding)))),
     ...(facts.disputes.length === 0 ? [] : [warn(checks.disputed(common.invoices(facts.disputes.length)))]),
     ...(stale === undefined ? [] : [warn(checks.staleData(stale))]),
   ];
 }
 
 /** The card of a letter. */
-export function letterCard(page: Page, desk: Desk, letter: PreparedLetter, checks: readonly LetterCheck[]): void {
+export function letterCard(
+  page: Page,
+  desk: Desk,
+  letter: PreparedLetter,
+  checks: readonly LetterCheck[],
+): void {
   const { letters, common, words } = desk.messages;
   const { content } = letter;
   const { card } = letters;
@@ -50,9 +59,15 @@ export function letterCard(page: Page, desk: Desk, letter: PreparedLetter, check
   const invoices = content.items.filter((item) => !item.isCreditNote);
   const oldest = Math.max(0, ...invoices.map((item) => item.daysLate));
   const rows: (readonly [string, ...Ink[]])[] = [
-    [card.demands, card.demandLine(common.invoices(invoices.length), totalText(desk, content), common.days(oldest))],
+    [
+      card.demands,
+      card.demandLine(common.invoices(invoices.length), totalText(desk, content), common.days(oldest)),
+    ],
     [card.language, `${content.language}, ${card.template} ${content.language}/${content.template}.hbs`],
-    [card.via, [words.channel(content.channel), destinationOf(content)].filter((part) => part !== '').join(': ')],
+    [
+      card.via,
+      [words.channel(content.channel), destinationOf(content)].filter((part) => part !== '').join(': '),
+    ],
     [card.deadline, deadlineText(desk, content)],
     ...checks.map(({ isFine, text }, index): readonly [string, ...Ink[]] => [
       index === 0 ? card.checks : '',
@@ -68,7 +83,10 @@ export function totalText({ format }: Pick<Desk, 'format'>, { totals }: LetterCo
 }
 
 /** Until when the debtor may pay. */
-export function deadlineText({ messages, format }: Pick<Desk, 'messages' | 'format'>, content: LetterContent): string {
+export function deadlineText(
+  { messages, format }: Pick<Desk, 'messages' | 'format'>,
+  content: LetterContent,
+): string {
   const { card } = messages.letters;
   return content.deadline === undefined
     ? card.daysFromArrival(messages.common.days(content.termDays))
@@ -78,7 +96,12 @@ export function deadlineText({ messages, format }: Pick<Desk, 'messages' | 'form
 /** What programs read of a letter; `protocol` and `file` are null when it has none. */
 export function letterData(
   content: LetterContent,
-  made: { readonly step: string; readonly protocol: string | null; readonly file: string | null; readonly pages: number },
+  made: {
+    readonly step: string;
+    readonly protocol: string | null;
+    readonly file: string | null;
+    readonly pages: number;
+  },
 ): object {
   const [main] = content.totals;
   return {

@@ -80,7 +80,12 @@ export function prepareFolder(folder: string): void {
  * Writes a numbered letter to its place. To be called while the book is locked for writing: what a killed process left
  * behind is cleared away first, and nobody else can be at it.
  */
-export function placeLetter(dir: string, file: string, bytes: Uint8Array, isRecorded: (file: string) => boolean): void {
+export function placeLetter(
+  dir: string,
+  file: string,
+  bytes: Uint8Array,
+  isRecorded: (file: string) => boolean,
+): void {
   clearLeftovers(dir, file, isRecorded);
   writeWhole(join(dir, file), bytes);
 }
@@ -111,7 +116,10 @@ function clearLeftovers(dir: string, file: string, isRecorded: (file: string) =>
   const [number = ''] = file.slice(folder.length + 1).split('_');
   for (const name of readdirSync(join(dir, folder))) {
     if (name.startsWith('.') && name.endsWith('.part')) rmSync(join(dir, folder, name), { force: true });
-    else if (name.startsWith(`${number}_`) && (`${folder}/${name}` === file || !isRecorded(`${folder}/${name}`))) {
+    else if (
+      name.startsWith(`${number}_`) &&
+      (`${folder}/${name}` === file || !isRecorded(`${folder}/${name}`))
+    ) {
       mkdirSync(join(dir, UNRECORDED), { recursive: true });
       renameSync(join(dir, folder, name), join(dir, UNRECORDED, name));
     }

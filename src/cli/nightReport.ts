@@ -63,7 +63,10 @@ export function nightReport(desk: Desk, result: RunResult, letters: readonly Nig
       text: waitingText(desk, entry),
       approve: entry.task === 'step' && needsApproval(entry),
     })),
-    skipped: [...(isStale ? result.letters.map(stale) : []), ...result.held.map((entry) => heldLine(desk, entry))],
+    skipped: [
+      ...(isStale ? result.letters.map(stale) : []),
+      ...result.held.map((entry) => heldLine(desk, entry)),
+    ],
     errors: [
       ...result.unusable.map(({ case: number, strategy }) => ({
         case: number,
@@ -85,7 +88,12 @@ export function nightPage(page: Page, desk: Desk, company: string, report: Night
   }
   const rows: Ink[][] = doneRows(desk, report.done);
   if (!globals.quiet) rows.push(...restRows(desk, report));
-  const columns = [{ header: '' }, { header: '' }, { header: '', align: 'right' as const }, { header: '', shrinks: true }];
+  const columns = [
+    { header: '' },
+    { header: '' },
+    { header: '', align: 'right' as const },
+    { header: '', shrinks: true },
+  ];
   page.table(columns, rows);
   for (const [text, remedy, cases] of groupedErrors(report.errors)) {
     page.line('  ', red(night.error), `  ${night.casesNamed(cases.length, cases.join(', '))}: ${text}`);
@@ -135,7 +143,12 @@ function doneRows(desk: Desk, done: readonly DoneLine[]): Ink[][] {
     const label = first?.step === undefined ? night.acts[key as RunAct['kind']] : words.step(key);
     const protocols = lines.flatMap(({ protocol }) => protocol ?? []);
     const cases = night.casesNamed(lines.length, lines.map((line) => line.case).join(', '));
-    return [night.done, label, String(lines.length), protocols.length === 0 ? cases : `${cases}  ${night.numbers(protocols.join(', '))}`];
+    return [
+      night.done,
+      label,
+      String(lines.length),
+      protocols.length === 0 ? cases : `${cases}  ${night.numbers(protocols.join(', '))}`,
+    ];
   });
 }
 

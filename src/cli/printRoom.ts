@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { TemplateSource } from '../letters/templates.ts';
 import type { BrowserChoice, BrowserMissing } from '../pdf/browser.ts';
 import type { PrintedPdf, Printer } from '../pdf/printer.ts';
+import type { PrintFailureCode } from '../pdf/printFailure.ts';
 import type { Desk } from './command.ts';
 import { cacheDir, type Workspace } from './workspace.ts';
 
@@ -63,7 +64,10 @@ export async function withPrintRoom<Result>(
   }
 }
 
-async function chooseBrowser({ context }: Desk, configured: string | undefined): Promise<BrowserChoice | BrowserMissing> {
+async function chooseBrowser(
+  { context }: Desk,
+  configured: string | undefined,
+): Promise<BrowserChoice | BrowserMissing> {
   const { findBrowser } = await import('../pdf/browser.ts');
   return findBrowser({
     ...(configured === undefined ? {} : { configured }),
@@ -74,7 +78,10 @@ async function chooseBrowser({ context }: Desk, configured: string | undefined):
   });
 }
 
-async function openPress({ context }: Desk, choosing: Promise<BrowserChoice | BrowserMissing>): Promise<Printer> {
+async function openPress(
+  { context }: Desk,
+  choosing: Promise<BrowserChoice | BrowserMissing>,
+): Promise<Printer> {
   const [{ openPrinter }, choice] = await Promise.all([import('../pdf/printer.ts'), choosing]);
   return openPrinter(choice, { cacheDir: cacheDir(context), env: context.env });
 }
@@ -89,19 +96,17 @@ async function printerRefusal(error: unknown): Promise<unknown> {
   const { PrintFailure } = await import('../pdf/printFailure.ts');
   if (!(error instanceof PrintFailure)) return error;
   const { code, detail } = error;
-  switch (code) {
-    case 'no-browser':
-      return browserMissing({ found: false, tried: JSON.parse(detail) as BrowserMissing['tried'] });
-    case 'launch-failed':
-      return new Refusal('no-printer', 'browser-failed', { detail });
-    case 'timed-out':
-      return new Refusal('no-printer', 'print-timed-out', { detail });
-    case 'blank-pdf':
-      return new Refusal('no-printer', 'print-blank', { detail });
-    case 'crashed':
-      return new Refusal('no-printer', 'print-crashed', { detail });
-  }
+  return code === 'no-browser'
+    ? browserMissing({ found: false, tried: JSON.parse(detail) as BrowserMissing['tried'] })
+    : new Refusal('no-printer', REFUSALS[code], { detail });
 }
+
+const REFUSALS: Readonly<Record<Exclude<PrintFailureCode, 'no-browser'>, string>> = {
+  'launch-failed': 'browser-failed',
+  'timed-out': 'print-timed-out',
+  'blank-pdf': 'print-blank',
+  crashed: 'print-crashed',
+};
 
 /** Templates by their file name: the user's own go before the program's. */
 function templatesOf(folders: readonly string[]): TemplateSource {

@@ -31,7 +31,9 @@ export function endOfRun(counts: { done: number; waiting: number; skipped: numbe
 export function lastRun(dir: string): LastRun | undefined {
   const folder = join(dir, 'log');
   if (!existsSync(folder)) return undefined;
-  const files = readdirSync(folder).filter((name) => /^run-\d{4}-\d{2}\.log$/u.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /^run-\d{4}-\d{2}\.log$/u.test(name))
+    .sort();
   for (const file of files.toReversed()) {
     const lines = readFileSync(join(folder, file), 'utf8').split('\n');
     for (const line of lines.toReversed()) {

@@ -123,7 +123,7 @@ function itemCells({ messages, format }: Voice, item: FileItem, isMixed: boolean
     ...(hasDates ? [issued === undefined ? '' : format.day(issued)] : []),
     format.day(due),
     isMixed ? format.money(open, currency) : format.amount(open),
-    daysLate > 0 ? String(daysLate) : '-',
+    daysLate > 0 ? String(daysLate) : '',
     open === amount ? state : agenda.partOf(state, format.amount(amount)),
   ];
 }

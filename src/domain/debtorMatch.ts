@@ -65,8 +65,8 @@ export class DebtorIndex {
 
   /** Another VAT number, tax code or customer code than the one known. */
   #contradicts(key: number, details: DebtorDetails): boolean {
-    const known = this.#details.get(key);
-    if (known === undefined) return false;
+    // Every key found here was added with its details.
+    const known = this.#details.get(key) as DebtorDetails;
     return (['vatNumber', 'taxCode', 'code'] as const).some(
       (sign) => known[sign] !== undefined && details[sign] !== undefined && known[sign] !== details[sign],
     );

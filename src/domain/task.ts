@@ -44,15 +44,16 @@ const PROOF_EXPECTED_WORKING_DAYS: Readonly<Record<LetterChannel, number>> = {
 
 /** The task of today or of the next day there is one. */
 export function taskOf(situation: Situation & { readonly blockers: readonly Blocker[] }): Task {
+  const { facts, ahead } = situation;
+  const first = postTask(facts) ?? receiptTask(situation) ?? disputeTask(situation) ?? heldTask(situation);
+  if (first !== undefined) return first;
+  // Who owes nothing is not called back either.
+  if (ahead === undefined) return { kind: 'none', values: {} };
   return (
-    postTask(situation.facts) ??
-    receiptTask(situation) ??
-    disputeTask(situation) ??
-    heldTask(situation) ??
     brokenPromiseTask(situation) ??
-    agreedTask(situation.facts) ??
+    agreedTask(facts) ??
     checkAddressTask(situation) ??
-    ladderTask(situation)
+    ladderTask({ ...situation, ahead })
   );
 }
 
@@ -80,7 +81,6 @@ function disputeTask({ facts, claim }: Situation): Task | undefined {
 /** A hold or an open promise: nothing to do until the last of them ends. */
 function heldTask({
   blockers,
-  claim,
   ahead,
   rules,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
@@ -91,7 +91,7 @@ function heldTask({
     const until = toWorkingDay(latest(first, ...rest), rules.patronDay);
     return { kind: 'step', due: latest(until, ahead?.step && ahead.due), values: {} };
   }
-  return isAnythingOwed(claim) ? undefined : { kind: 'none', values: {} };
+  return undefined;
 }
 
 function brokenPromiseTask({ facts, rules, today }: Situation): Task | undefined {
@@ -130,8 +130,14 @@ function checkAddressTask({
   return { kind: 'check-address', due: failed.failedOn, values: { protocol: failed.protocol } };
 }
 
-function ladderTask({ facts, ahead, blockers }: Situation & { readonly blockers: readonly Blocker[] }): Task {
-  if (ahead === undefined) return { kind: 'none', values: {} };
+function ladderTask({
+  facts,
+  ahead,
+  blockers,
+}: Situation & {
+  readonly blockers: readonly Blocker[];
+  readonly ahead: NonNullable<Situation['ahead']>;
+}): Task {
   if (ahead.step === undefined) return { kind: 'decide', due: lastDay(facts), values: {} };
   const due = latest(ahead.due, ...blockers.map((blocker) => blocker.until));
   return { kind: 'step', due, values: {} };

@@ -74,7 +74,8 @@ export function logContact(book: Book, moment: Moment, caseNumber: number, entry
     const facts = openCase(book, caseNumber);
     const decision = decide(book, facts, moment.today);
     const step = stepUnderWay(decision, entry.channel);
-    const next = entry.next ?? proposedNext(book, moment, entry, step);
+    const conclusion = step === undefined ? undefined : conclusionOf(facts, step, entry);
+    const next = entry.next ?? proposedNext(book, moment, facts, entry, step);
     const contact = insertContact(book, moment, caseNumber, entry, step?.id, next);
     recorder.note(caseNumber, entry.channel, journalData(entry, contact, next, step));
     if (entry.promise !== undefined) insertPromise(book, moment, facts, { ...entry.promise, on: entry.on }, recorder);
@@ -90,9 +91,9 @@ export function logContact(book: Book, moment: Moment, caseNumber: number, entry
       ...(disputed === undefined ? {} : { disputed }),
       ...(isWrong && phone !== undefined ? { wrongPhone: phone } : {}),
       conduct: conductFindings(entry, facts.contacts, book.settings.rules.patronDay),
-      ...(step === undefined || isCarriedOn
+      ...(step === undefined || conclusion === undefined || isCarriedOn
         ? {}
-        : concludeStep(book, moment, facts, decision, step, entry, recorder)),
+        : concludeStep(book, moment, facts, decision, step, entry, conclusion, recorder)),
     };
   });
 }
@@ -101,11 +102,14 @@ export function logContact(book: Book, moment: Moment, caseNumber: number, entry
 export function proposedNext(
   book: Book,
   { today }: Pick<Moment, 'today'>,
-  entry: Pick<ContactEntry, 'outcome' | 'on' | 'time' | 'newPhone'>,
+  facts: Pick<CaseFacts, 'contacts'>,
+  entry: Pick<ContactEntry, 'channel' | 'outcome' | 'on' | 'time' | 'newPhone'>,
   step: Step | undefined,
 ): Appointment | undefined {
   const { rules } = book.settings;
   if (entry.newPhone !== undefined) return { on: toWorkingDay(today, rules.patronDay) };
+  // The last attempt leads on to the next step: there is nothing left to repeat.
+  if (step !== undefined && conclusionOf(facts, step, entry).isDone) return undefined;
   const next = defaultNext(entry.outcome, entry, rules, step);
   return next === undefined || next.on >= today ? next : { on: toWorkingDay(today, rules.patronDay) };
 }
@@ -277,6 +281,27 @@ export function resolveDisputes(
   });
 }
 
+/** What a contact means for the step it was an attempt at. */
+interface Conclusion {
+  readonly isDone: boolean;
+  readonly isUnreachable: boolean;
+  readonly attempt?: { readonly number: number; readonly of: number };
+}
+
+function conclusionOf(
+  facts: Pick<CaseFacts, 'contacts'>,
+  step: Step,
+  entry: Pick<ContactEntry, 'channel' | 'outcome'>,
+): Conclusion {
+  const earlier = facts.contacts.filter((contact) => contact.step === step.id);
+  const unanswered = earlier.filter((contact) => isUnanswered(contact.outcome)).length;
+  const isAttempt = isUnanswered(entry.outcome);
+  const number = unanswered + (isAttempt ? 1 : 0);
+  const hadConversation = isConversation(entry) || earlier.some(isConversation);
+  const after = stepAfter(entry.outcome, entry.channel, step, number, hadConversation);
+  return isAttempt ? { ...after, attempt: { number, of: step.attempts ?? 1 } } : after;
+}
+
 function concludeStep(
   book: Book,
   moment: Moment,
@@ -284,17 +309,13 @@ function concludeStep(
   decision: Decision,
   step: Step,
   entry: ContactEntry,
+  { isDone, isUnreachable, attempt }: Conclusion,
   recorder: Recorder,
 ): Pick<LoggedContact, 'attempt' | 'stepDone'> {
-  const earlier = facts.contacts.filter((contact) => contact.step === step.id);
-  const unanswered = earlier.filter((contact) => isUnanswered(contact.outcome)).length;
-  const number = unanswered + (isUnanswered(entry.outcome) ? 1 : 0);
-  const hadConversation = isConversation(entry) || earlier.some(isConversation);
-  const { isDone, isUnreachable } = stepAfter(entry.outcome, entry.channel, step, number, hadConversation);
-  const attempt = isUnanswered(entry.outcome) ? { attempt: { number, of: step.attempts ?? 1 } } : {};
-  if (!isDone) return attempt;
+  const made = attempt === undefined ? {} : { attempt };
+  if (!isDone) return made;
   const taken = { step: step.id, outcome: 'done', on: entry.on, isUnreachable } as const;
   takeStep(book, moment, facts.number, taken, decision.passed, recorder);
   recorder.note(facts.number, 'step-done', { step: step.id, outcome: entry.outcome });
-  return { ...attempt, stepDone: step.id };
+  return { ...made, stepDone: step.id };
 }

@@ -67,7 +67,12 @@ export interface IssuedLetter {
  * Refuses (rule): `not-due` with every blocker and the date it may pass from; `no-letter-step`, `nothing-to-demand`;
  * `letter-already-issued`, which no reason overrides: one letter a case and step.
  */
-export function prepareLetter(book: Book, moment: Moment, caseNumber: number, wish: LetterWish = {}): PreparedLetter {
+export function prepareLetter(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  wish: LetterWish = {},
+): PreparedLetter {
   const facts = openCase(book, caseNumber);
   const decision = decide(book, facts, moment.today);
   const step = letterStep(book, facts, decision, wish);
@@ -150,7 +155,12 @@ export function issueLetter(
     });
     // The last thing before the commit: a record without its file would be a letter nobody can show.
     printed.putInPlace();
-    return { case: letter.case, protocol, step: step.id, ...(content.deadline === undefined ? {} : { deadline: content.deadline }) };
+    return {
+      case: letter.case,
+      protocol,
+      step: step.id,
+      ...(content.deadline === undefined ? {} : { deadline: content.deadline }),
+    };
   });
 }
 
@@ -166,7 +176,11 @@ function letterStep(book: Book, facts: CaseFacts, decision: Decision, wish: Lett
   if (step !== undefined) return step;
   const upcoming = wish.isPreview === true ? nextLetterStep(strategy.steps, decision.step) : undefined;
   if (upcoming !== undefined) return upcoming;
-  throw new Refusal('rule', 'no-letter-step', { case: facts.number, step: decision.step?.id, task: decision.task });
+  throw new Refusal('rule', 'no-letter-step', {
+    case: facts.number,
+    step: decision.step?.id,
+    task: decision.task,
+  });
 }
 
 function isLetterStep(step: Step): boolean {
@@ -196,7 +210,11 @@ function checkGate(decision: Decision, step: Step, facts: CaseFacts): void {
 function checkFirstOfStep(facts: CaseFacts, step: Step): void {
   const issued = facts.letters.find((letter) => letter.step === step.id);
   if (issued === undefined) return;
-  throw new Refusal('rule', 'letter-already-issued', { case: facts.number, step: step.id, protocol: issued.protocol });
+  throw new Refusal('rule', 'letter-already-issued', {
+    case: facts.number,
+    step: step.id,
+    protocol: issued.protocol,
+  });
 }
 
 /** A currency in which credit notes weigh as much as the invoices is left out of the demand (rule 12). */
@@ -244,7 +262,11 @@ function contentOf(
     termDays,
     earlier: facts.letters
       .filter((letter) => letter.sentOn !== undefined)
-      .map((letter) => ({ protocol: letter.protocol, sentOn: letter.sentOn as Day, via: letter.sentVia ?? 'post' })),
+      .map((letter) => ({
+        protocol: letter.protocol,
+        sentOn: letter.sentOn as Day,
+        via: letter.sentVia ?? 'post',
+      })),
     paymentReference: reference.slice(0, 140),
   };
 }
@@ -253,7 +275,11 @@ function contentOf(
  * Whoever follows the case signs and answers the phone. A legal warning is signed by the first person of the settings,
  * who stands for the company; the phone stays with the collector.
  */
-function signedBy({ collectors }: Settings, facts: CaseFacts, step: Step): { signatory: Signatory; contact: Signatory } {
+function signedBy(
+  { collectors }: Settings,
+  facts: CaseFacts,
+  step: Step,
+): { signatory: Signatory; contact: Signatory } {
   const [first] = collectors;
   const assigned = collectors.find((collector) => collector.id === facts.collector) ?? first;
   return { signatory: person(step.kind === 'legal-warning' ? first : assigned), contact: person(assigned) };
@@ -292,7 +318,7 @@ function nextProtocol(book: Book, today: Day, offset: number): { year: number; s
       .select((eb) => eb.fn.max('serial').as('serial'))
       .where('year', '=', year),
   );
-  return { year, serial: Number(row?.serial ?? 0) + 1 + offset };
+  return { year, serial: (row?.serial ?? 0) + 1 + offset };
 }
 
 /** Between preparing and recording, an import or another window may have changed the case. */
@@ -303,7 +329,8 @@ function checkStillTrue(book: Book, moment: Moment, letter: PreparedLetter): voi
     language: letter.content.language,
     ...(letter.override === undefined ? {} : { override: letter.override }),
   });
-  const isSame = year === letter.year && serial === letter.serial && sameContent(again.content, letter.content);
+  const isSame =
+    year === letter.year && serial === letter.serial && sameContent(again.content, letter.content);
   if (!isSame) throw new Refusal('rule', 'letter-overtaken', { case: letter.case });
 }
 
@@ -336,7 +363,12 @@ export interface LetterLine {
 /** The letters of a case, oldest first, voided ones included: their numbers were given. */
 export function lettersOf(book: Book, caseNumber: number): LetterLine[] {
   const rows = book.database.all(
-    build.selectFrom('letter').selectAll().where('case_id', '=', caseNumber).orderBy('year').orderBy('serial'),
+    build
+      .selectFrom('letter')
+      .selectAll()
+      .where('case_id', '=', caseNumber)
+      .orderBy('year')
+      .orderBy('serial'),
   );
   return rows.map((row) => ({
     id: row.id,

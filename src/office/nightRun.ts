@@ -38,7 +38,10 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
   return perform(book, moment, { command: 'run' }, (recorder) => {
     const unusable = casesWithoutStrategy(book);
     const isUsable = (number: number): boolean => !unusable.some((each) => each.case === number);
-    const acts: RunAct[] = openCases(book, moment, recorder).map((number) => ({ kind: 'case-opened', case: number }));
+    const acts: RunAct[] = openCases(book, moment, recorder).map((number) => ({
+      kind: 'case-opened',
+      case: number,
+    }));
     const stale = staleCases(book.database, moment.today, rulesKey(book)).filter(isUsable);
     acts.push(...expire(book, moment, stale, recorder));
     refreshAgenda(book, moment.today, stale);
@@ -72,7 +75,9 @@ export function needsApproval({ kind, reasons }: AgendaEntry): boolean {
 
 /** Days since the last import, when that is more than the settings allow; undefined when the data are fresh. */
 export function staleness(book: Book, today: Day): number | undefined {
-  const row = book.database.one(build.selectFrom('import_file').select((eb) => eb.fn.max('imported_on').as('last')));
+  const row = book.database.one(
+    build.selectFrom('import_file').select((eb) => eb.fn.max('imported_on').as('last')),
+  );
   if (row?.last === null || row?.last === undefined) return undefined;
   const days = daysBetween(row.last as Day, today);
   return days > book.settings.rules.staleAfterDays ? days : undefined;
@@ -86,7 +91,8 @@ function expire(book: Book, moment: Moment, stale: readonly number[], recorder: 
       const state = promiseState(promise, book.settings.rules, moment.today);
       if (state === 'kept' || state === 'broken') acts.push({ kind: `promise-${state}`, case: facts.number });
     }
-    if (closeReasonOf(facts, moment, book) !== undefined) acts.push({ kind: 'case-closed', case: facts.number });
+    if (closeReasonOf(facts, moment, book) !== undefined)
+      acts.push({ kind: 'case-closed', case: facts.number });
     recorder.touch(facts.number);
   }
   return acts;

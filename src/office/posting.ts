@@ -55,7 +55,8 @@ function markOneSent(
   const isWarning = letter.template === 'legal-warning';
   if (letter.status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
   if (letter.sent_on !== null) throw new Refusal('rule', 'already-sent', { protocol, on: letter.sent_on });
-  if (sending.on < letter.issued_on) throw new Refusal('rule', 'sent-before-issued', { protocol, on: letter.issued_on });
+  if (sending.on < letter.issued_on)
+    throw new Refusal('rule', 'sent-before-issued', { protocol, on: letter.issued_on });
   if (isWarning && !PROVABLE.has(via)) throw new Refusal('rule', 'warning-needs-proof', { protocol, via });
   const values = { sent_on: sending.on, sent_via: via, sent_reference: sending.reference ?? null };
   book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
@@ -97,10 +98,14 @@ export function markDelivered(book: Book, moment: Moment, protocol: string, on: 
   if (on > moment.today) throw new Refusal('usage', 'delivered-in-future', { on });
   return perform(book, moment, { command: 'receipt' }, (recorder) => {
     const letter = sentLetterNamed(book, protocol);
-    if (on < (letter.sent_on ?? '')) throw new Refusal('rule', 'delivered-before-sent', { protocol, on: letter.sent_on ?? '' });
+    if (on < (letter.sent_on ?? ''))
+      throw new Refusal('rule', 'delivered-before-sent', { protocol, on: letter.sent_on ?? '' });
     openCase(book, letter.case_id);
     book.database.run(build.updateTable('letter').set({ arrived_on: on }).where('id', '=', letter.id));
-    recorder.note(letter.case_id, 'letter-delivered', { protocol: protocolText(letter.year, letter.serial), on });
+    recorder.note(letter.case_id, 'letter-delivered', {
+      protocol: protocolText(letter.year, letter.serial),
+      on,
+    });
     const sent = sentFacts(letter);
     if (letter.template !== 'legal-warning') return sent;
     const deadline = deadlineFrom(on, letter.term_days, book.settings.rules);
@@ -119,7 +124,10 @@ export function markFailed(book: Book, moment: Moment, protocol: string, reason:
     const values = { status: 'undelivered', failed_on: moment.today, failure: reason } as const;
     book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
     book.database.run(build.deleteFrom('step_taken').where('letter_id', '=', letter.id));
-    recorder.note(letter.case_id, 'delivery-failed', { protocol: protocolText(letter.year, letter.serial), reason });
+    recorder.note(letter.case_id, 'delivery-failed', {
+      protocol: protocolText(letter.year, letter.serial),
+      reason,
+    });
     return sentFacts(letter);
   });
 }
@@ -146,7 +154,8 @@ function sentLetterNamed(book: Book, text: string): LetterRow {
   const protocol = protocolText(letter.year, letter.serial);
   if (letter.status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
   if (letter.sent_on === null) throw new Refusal('rule', 'not-sent-yet', { protocol });
-  if (letter.arrived_on !== null) throw new Refusal('rule', 'already-delivered', { protocol, on: letter.arrived_on });
+  if (letter.arrived_on !== null)
+    throw new Refusal('rule', 'already-delivered', { protocol, on: letter.arrived_on });
   return letter;
 }
 

@@ -57,7 +57,11 @@ function objectsOf(text: string): RawObject[] {
       throw new Error('a PDF of an unexpected kind');
     }
     const streamEnd = hasStream ? text.indexOf('endstream', streamAt + length) + 'endstream'.length : from;
-    objects.push({ number: Number(match[1]), head, stream: hasStream ? text.slice(streamAt, streamEnd) : '' });
+    objects.push({
+      number: Number(match[1]),
+      head,
+      stream: hasStream ? text.slice(streamAt, streamEnd) : '',
+    });
     // The bytes of a stream are skipped, so that nothing inside a picture or a font is taken for an object.
     start.lastIndex = hasStream ? streamEnd : end;
   }
@@ -72,7 +76,8 @@ function pageObjects(objects: readonly RawObject[]): RawObject[] {
   const waiting = pages.flatMap((page) => referencesIn(adopted(page.head, objects)));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const object = byNumber.get(next);
-    if (object === undefined || needed.has(next) || PAGE_TREE.test(object.head) || PAGE.test(object.head)) continue;
+    if (object === undefined || needed.has(next) || PAGE_TREE.test(object.head) || PAGE.test(object.head))
+      continue;
     needed.add(next);
     waiting.push(...referencesIn(object.head));
   }
@@ -103,8 +108,13 @@ function adopted(head: string, objects: readonly RawObject[]): string {
   const tree = objects.filter((object) => PAGE_TREE.test(object.head));
   const inherited = INHERITED.flatMap((key) => {
     if (new RegExp(`/${key}\\b`, 'u').test(own)) return [];
-    const value = tree.map((object) => new RegExp(`/${key}\\s*(\\[[^\\]]*\\]|\\d+ 0 R|\\d+)`, 'u').exec(object.head)?.[1]);
-    return value.filter((found) => found !== undefined).slice(0, 1).map((found) => `/${key} ${found}`);
+    const value = tree.map(
+      (object) => new RegExp(`/${key}\\s*(\\[[^\\]]*\\]|\\d+ 0 R|\\d+)`, 'u').exec(object.head)?.[1],
+    );
+    return value
+      .filter((found) => found !== undefined)
+      .slice(0, 1)
+      .map((found) => `/${key} ${found}`);
   });
   // The parent stands outside the numbering of the file, so renumbering must not see it as a reference.
   return own.replace(/<</u, `<<${PARENT_MARK} ${inherited.join(' ')} `);
@@ -118,7 +128,11 @@ function referencesIn(text: string): number[] {
 
 function renumbered(head: string, shift: number): string {
   return piecesOf(head)
-    .map((piece) => (isString(piece) ? piece : piece.replace(/(\d+) 0 R\b/gu, (_all, number: string) => `${Number(number) + shift} 0 R`)))
+    .map((piece) =>
+      isString(piece)
+        ? piece
+        : piece.replace(/(\d+) 0 R\b/gu, (_all, number: string) => `${Number(number) + shift} 0 R`),
+    )
     .join('')
     .replace('@PAGES@', '2 0 R');
 }

@@ -1,12 +1,32 @@
-import { test, expect } from 'vitest';
+import { test } from 'vitest';
 import path from 'node:path';
-import { letterOffice, printedText, rowsOf } from './letterOffice.ts';
+import { appendFileSync, writeFileSync, rmSync} from 'node:fs';
+import { letterOffice, overrideTemplate, rowsOf } from './letterOffice.ts';
+import { aRow } from '../support/world.ts';
 test('x', async () => {
-  const office = await letterOffice(...rowsOf(3));
-  for (const argv of [['letter','1','--dry-run'],['letter','1','--preview'],['letter','1','--yes'],['letter','1','--yes'],['letter','2','--yes','--lang','en'],['letter','--due'],['letter','--due','--yes'],['sent','2026/1','2026/2','--on','ieri'],['letter','1','--preview','--step','legal-warning'],['receipt','2026/0001','--delivered','oggi'],['letter','1','--override','perché sì','--yes','--step','legal-warning']]) {
-    const r = await office.run(argv);
+  const office = await letterOffice(...rowsOf(3), aRow({number:'F1', debtor:{name:'Fjord AS', country:'NO', code:'N1'}}));
+  overrideTemplate(office, 'en/first-letter.hbs', '{{#if}}');
+  const go = async (argv: string[], world = {}) => {
+    const r = await office.run(argv, world);
     console.log('$ dunning', argv.join(' '), '->', r.status, '\n' + r.stdout + '--- err\n' + r.stderr);
-  }
-  console.log(office.files(), office.files('letters/preview'), printedText(path.join(office.dir, 'letters/2026', office.files()[0]!)));
-  console.log((await office.run(['letter','3','--json','--preview'])).stdout);
+  };
+  await go(['doctor'], {env: {DUNNING_LANG:'en'}});
+  await go(['run','--dry-run']);
+  await go(['run','--dry-run','--json']);
+  await go(['run'], { env: {DUNNING_BROWSER: '/nonexistent'}});
+  await go(['run']);
+  await go(['run']);
+  await go(['run','-q']);
+  await go(['run','--json']);
+  rmSync(path.join(office.dir,'templates/en/first-letter.hbs'));
+  await go(['run','-q']);
+  await go(['run','-q']);
+  appendFileSync(path.join(office.dir, 'letters/2026', office.files()[0]!), 'x');
+  rmSync(path.join(office.dir, 'letters/2026', office.files()[1]!));
+  appendFileSync(path.join(office.dir,'dunning.toml'), 'wrong_key = 3\n');
+  await go(['doctor','--print']);
+  writeFileSync(path.join(office.dir,'dunning.db'), 'garbage garbage');
+  rmSync(path.join(office.dir,'dunning.db-wal'),{force:true});
+  await go(['doctor'], {env: {DUNNING_BROWSER: '/nonexistent'}});
+  console.log(office.files(), office.files('backups'), office.files('log'), office.files('.'));
 });

@@ -7,6 +7,7 @@ const GOOD = 'IT60X0542811101000000123456';
 test.for([
   ['the Italian example of the standard', GOOD, undefined],
   ['written in groups and small letters', 'it60 x054 2811 1010 0000 0123 456', undefined],
+  ['Italian, with letters in the account', 'IT41W05428111010000AZ123456', undefined],
   ['German', 'DE89370400440532013000', undefined],
   ['Norwegian, the shortest', 'NO9386011117947', undefined],
   ['a digit changed', 'IT60X0542811101000000123457', 'check-digits'],

@@ -23,7 +23,10 @@ const LOW_SPACE_BYTES = 200_000_000;
 
 /** Describes the command. */
 export function doctorCommand(kit: CommandKit): DunningCommand {
-  return kit.command('doctor').option('--print', kit.messages.night.doctor.printOption).action(kit.answer(runDoctor));
+  return kit
+    .command('doctor')
+    .option('--print', kit.messages.night.doctor.printOption)
+    .action(kit.answer(runDoctor));
 }
 
 /** Every finding, each with its remedy. Ends with 5 for data or settings, 8 for the browser, 3 for anything else. */
@@ -64,7 +67,10 @@ export async function runDoctor(desk: Desk, options: DoctorOptions): Promise<Out
       );
       page.blank();
       if (problems.length === 0) page.line(bold(doctor.allFine));
-      else page.line(bold(errors.length > 0 ? doctor.someErrors(errors.length) : doctor.someWarnings(problems.length)));
+      else
+        page.line(
+          bold(errors.length > 0 ? doctor.someErrors(errors.length) : doctor.someWarnings(problems.length)),
+        );
     },
     exitCode: exitOf(problems),
   };
@@ -94,7 +100,8 @@ async function folderOf(desk: Desk, findings: Finding[]): Promise<string | undef
 
 function* folderFindings(desk: Desk, dir: string): Generator<Finding> {
   const { doctor } = desk.messages.night;
-  const isShared = dir.startsWith('\\\\') || /(?:^|[\\/])(?:OneDrive|Dropbox|Google Drive|iCloudDrive)/iu.test(dir);
+  const isShared =
+    dir.startsWith('\\\\') || /(?:^|[\\/])(?:OneDrive|Dropbox|Google Drive|iCloudDrive)/iu.test(dir);
   if (isShared) yield worry('workspace', doctor.workspaceSynced(dir), doctor.syncedRemedy);
   const probe = join(dir, `.writable-${process.pid}`);
   try {
@@ -135,7 +142,9 @@ function spaceFinding(desk: Desk, dir: string): Finding {
   const bytes = bavail * bsize;
   const tenths = String(Math.floor(bytes / 100_000_000)).padStart(2, '0');
   const free = `${tenths.slice(0, -1)}${desk.format.language === 'it' ? ',' : '.'}${tenths.slice(-1)} GB`;
-  return bytes < LOW_SPACE_BYTES ? worry('disk', doctor.diskLow(free), doctor.diskRemedy) : fine('disk', doctor.diskFine(free));
+  return bytes < LOW_SPACE_BYTES
+    ? worry('disk', doctor.diskLow(free), doctor.diskRemedy)
+    : fine('disk', doctor.diskFine(free));
 }
 
 async function printingFindings(
@@ -149,7 +158,9 @@ async function printingFindings(
   return withPrintRoom(desk, workspace, async (room) => {
     const choice = await room.browser();
     if (!choice.found) {
-      const details = choice.tried.map(({ kind, path, reason }) => [doctor.browserKinds[kind], path, reason].filter(Boolean).join(': '));
+      const details = choice.tried.map(({ kind, path, reason }) =>
+        [doctor.browserKinds[kind], path, reason].filter(Boolean).join(': '),
+      );
       return [{ ...thrown(desk, 'browser', browserMissing(choice)), details }];
     }
     const found = fine('browser', doctor.browserFine(choice.path, doctor.browserKinds[choice.kind]));
@@ -159,7 +170,10 @@ async function printingFindings(
       return [found, fine('print', doctor.printed(pages))];
     } catch (error) {
       const detail = error instanceof Refusal ? error.values['detail'] : undefined;
-      return [found, { ...thrown(desk, 'print', error), ...(typeof detail === 'string' ? { details: [detail] } : {}) }];
+      return [
+        found,
+        { ...thrown(desk, 'print', error), ...(typeof detail === 'string' ? { details: [detail] } : {}) },
+      ];
     }
   });
 }

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { prepareLetter, type LetterWish, type PreparedLetter } from '../../office/letters.ts';
 import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { openOffice, type OfficeDesk } from '../desk.ts';
+import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold } from '../ink.ts';
 import { isMade, issueLetters, type LetterMade } from '../issueLetters.ts';
@@ -36,7 +36,9 @@ export function letterCommand(kit: CommandKit): DunningCommand {
     .command('letter')
     .argument('[case]', kit.messages.common.caseArgument)
     .option('--preview', options.preview)
-    .addOption(new Option('--due', options.due).conflicts(['preview', 'step', 'lang', 'override', 'approve', 'open']))
+    .addOption(
+      new Option('--due', options.due).conflicts(['preview', 'step', 'lang', 'override', 'approve', 'open']),
+    )
     .option('--merge <file>', options.merge)
     .option('--step <step>', options.step)
     .addOption(new Option('--lang <language>', options.lang).choices(['it', 'en']))
@@ -59,17 +61,18 @@ export async function runLetter(desk: Desk, options: LetterOptions, query?: stri
 }
 
 function checkTogether(options: LetterOptions, query: string | undefined): void {
-  const clash = (flag: string, other: string): never => {
-    throw new Refusal('usage', 'conflicting-options', { flag, other });
-  };
-  if (options.due === true && query !== undefined) clash('--due', query);
+  if (options.due === true && query !== undefined) {
+    throw new Refusal('usage', 'conflicting-options', { flag: '--due', other: query });
+  }
   if (options.output !== undefined && options.preview !== true) {
     throw new Refusal('usage', 'goes-only-with', { flag: '--output', other: '--preview' });
   }
   if (options.merge !== undefined && options.due !== true) {
     throw new Refusal('usage', 'goes-only-with', { flag: '--merge', other: '--due' });
   }
-  if (options.merge !== undefined && options.html === true) clash('--merge', '--html');
+  if (options.merge !== undefined && options.html === true) {
+    throw new Refusal('usage', 'conflicting-options', { flag: '--merge', other: '--html' });
+  }
   if (options.override?.trim() === '') throw new Refusal('usage', 'override-needs-reason');
 }
 
@@ -128,7 +131,9 @@ async function issueOne(desk: Desk, options: LetterOptions, query: string | unde
     data: [madeData(workspace.dir, made)],
     screen: (page) => {
       const { said } = messages.letters;
-      page.line(bold(said.issued(made.issued.protocol, messages.words.step(made.issued.step), match.debtor.name)));
+      page.line(
+        bold(said.issued(made.issued.protocol, messages.words.step(made.issued.step), match.debtor.name)),
+      );
       page.fields(
         [
           [messages.common.total, totalText(desk, made.content)],
@@ -140,7 +145,9 @@ async function issueOne(desk: Desk, options: LetterOptions, query: string | unde
       page.line(said.notYetSent(`dunning sent ${made.issued.protocol}`));
     },
     warnings: [
-      ...(globals.yes ? checks.filter(({ isFine }) => !isFine).map(({ text }) => ({ code: 'letter-check', message: text })) : []),
+      ...(globals.yes
+        ? checks.filter(({ isFine }) => !isFine).map(({ text }) => ({ code: 'letter-check', message: text }))
+        : []),
       ...(await opened(desk, options, path)),
     ],
     hints: [messages.common.undoHint],
@@ -156,7 +163,12 @@ export function madeData(dir: string, { content, issued, file, pages }: LetterMa
  * Whether the person wants it. A legal warning wants to be approved: in a terminal, with `--approve`, or with `--yes` when
  * the case was named on the same command line.
  */
-async function isWanted(desk: Desk, letter: PreparedLetter, options: LetterOptions, isNamed: boolean): Promise<boolean> {
+async function isWanted(
+  desk: Desk,
+  letter: PreparedLetter,
+  options: LetterOptions,
+  isNamed: boolean,
+): Promise<boolean> {
   const { ask } = desk.messages.letters;
   const protocol = letter.content.protocol ?? '';
   const needsApproval = letter.step.needsApproval || letter.step.kind === 'legal-warning';

@@ -38,11 +38,15 @@ export async function runReceipt(desk: Desk, options: ReceiptOptions, protocol: 
   const on =
     options.delivered === undefined
       ? undefined
-      : dayOption(options.delivered, { flag: '--delivered', today: desk.today, patron, direction: 'past' }).day;
+      : dayOption(options.delivered, { flag: '--delivered', today: desk.today, patron, direction: 'past' })
+          .day;
   const { result, operation, next } = carryOut<SentLetter>(
     desk,
     book,
-    () => (on === undefined ? markFailed(book, moment, protocol, reason ?? '') : markDelivered(book, moment, protocol, on)),
+    () =>
+      on === undefined
+        ? markFailed(book, moment, protocol, reason ?? '')
+        : markDelivered(book, moment, protocol, on),
     (letter) => letter.case,
   );
   const { said } = desk.messages.letters;
@@ -54,7 +58,9 @@ export async function runReceipt(desk: Desk, options: ReceiptOptions, protocol: 
     operation,
     next,
     said: [
-      on === undefined ? said.failed(result.protocol, reason ?? '') : said.delivered(result.protocol, format.fullDay(on)),
+      on === undefined
+        ? said.failed(result.protocol, reason ?? '')
+        : said.delivered(result.protocol, format.fullDay(on)),
       ...(result.deadline === undefined ? [] : [said.termUntil(format.fullDay(result.deadline))]),
     ],
     data: {

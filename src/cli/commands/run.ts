@@ -28,7 +28,9 @@ export async function runRun(desk: Desk): Promise<Outcome> {
   const release = takeRunLock(office.workspace.dir, desk.context);
   try {
     const { dir, database } = office.workspace;
-    const warnings = attempt(desk, desk.messages.night.notBackedUp, () => backUpOnceADay(dir, database, desk.today));
+    const warnings = attempt(desk, desk.messages.night.notBackedUp, () =>
+      backUpOnceADay(dir, database, desk.today),
+    );
     const { result } = housekeeping(office.book, office.moment);
     const report = nightReport(desk, result, await issued(desk, office, result));
     warnings.push(...attempt(desk, desk.messages.night.notLogged, () => logRun(office, report)));
@@ -44,7 +46,8 @@ async function issued(desk: Desk, office: OfficeDesk, result: RunResult): Promis
   const made = await withPrintRoom(desk, office.workspace, (room) =>
     issueLetters(office, room, orders, {
       form: 'pdf',
-      onEach: (_result, count) => desk.progress.report(() => desk.messages.letters.printing(count, orders.length)),
+      onEach: (_result, count) =>
+        desk.progress.report(() => desk.messages.letters.printing(count, orders.length)),
     }),
   );
   return made.map((each) =>
@@ -68,7 +71,12 @@ function rehearsal(desk: Desk, { workspace, book, moment }: OfficeDesk): Promise
           room.layOut(letter.content);
           if (!browser.found) throw browserMissing(browser);
           const { protocol = '' } = letter.content;
-          letters.push({ case: entry.case, step: letter.step.id, protocol, file: letterFileName(letter, 'pdf') });
+          letters.push({
+            case: entry.case,
+            step: letter.step.id,
+            protocol,
+            file: letterFileName(letter, 'pdf'),
+          });
           offset += 1;
         } catch (failure) {
           letters.push({ case: entry.case, failure });
@@ -81,7 +89,10 @@ function rehearsal(desk: Desk, { workspace, book, moment }: OfficeDesk): Promise
 
 function logRun({ workspace, moment }: OfficeDesk, report: NightReport): void {
   const lines = [
-    ...report.done.map((line) => `${line.code} case=${line.case}${line.protocol === undefined ? '' : ` protocol=${line.protocol}`}`),
+    ...report.done.map(
+      (line) =>
+        `${line.code} case=${line.case}${line.protocol === undefined ? '' : ` protocol=${line.protocol}`}`,
+    ),
     ...report.errors.map((line) => `error case=${line.case} code=${line.code}`),
     ...(report.staleSince === undefined ? [] : [`stale-data days=${report.staleSince}`]),
     endOfRun({
@@ -105,7 +116,12 @@ function attempt(desk: Desk, sentence: (why: string) => string, work: () => void
   }
 }
 
-function outcomeOf(desk: Desk, { workspace }: OfficeDesk, report: NightReport, trouble: readonly Warning[]): Outcome {
+function outcomeOf(
+  desk: Desk,
+  { workspace }: OfficeDesk,
+  report: NightReport,
+  trouble: readonly Warning[],
+): Outcome {
   const { staleSince, done, waiting, skipped, errors } = report;
   const { messages, globals } = desk;
   const stale =

@@ -32,7 +32,11 @@ export function sentCommand(kit: CommandKit): DunningCommand {
 }
 
 /** Records all of them as one act, or none. */
-export async function runSent(desk: Desk, options: SentOptions, protocols: readonly string[]): Promise<Outcome> {
+export async function runSent(
+  desk: Desk,
+  options: SentOptions,
+  protocols: readonly string[],
+): Promise<Outcome> {
   if (options.ref !== undefined && protocols.length > 1) throw new Refusal('usage', 'reference-for-one');
   const { book, moment, workspace } = await openOffice(desk, 'write');
   const patron = workspace.settings.rules.patronDay;
@@ -45,12 +49,18 @@ export async function runSent(desk: Desk, options: SentOptions, protocols: reado
     ...(options.via === undefined ? {} : { via: options.via }),
     ...(options.ref === undefined ? {} : { reference: options.ref }),
   };
-  const act = (): { letters: readonly SentLetter[]; operation: number | null; next: readonly ComesNext[] } => {
+  const act = (): {
+    letters: readonly SentLetter[];
+    operation: number | null;
+    next: readonly ComesNext[];
+  } => {
     const { result: letters, operation } = markSent(book, moment, protocols, sending);
     const next = letters.map((letter) => whatComesNext(desk, book, letter.case));
     return { letters, operation: operation ?? null, next };
   };
-  const { letters, operation, next } = desk.globals.dryRun ? { ...rehearse(book, act), operation: null } : act();
+  const { letters, operation, next } = desk.globals.dryRun
+    ? { ...rehearse(book, act), operation: null }
+    : act();
   const names = letters.map((letter) => anyCase(book, letter.case).debtor.name);
   return {
     schema: 'dunning.sent/1',
@@ -76,6 +86,9 @@ export async function runSent(desk: Desk, options: SentOptions, protocols: reado
 function sentence({ messages, format }: Desk, { protocol, via, on, deadline }: SentLetter): string {
   const { said } = messages.letters;
   const left = said.sent(protocol, format.fullDay(on), messages.words.channel(via));
-  const term = deadline === undefined ? said.termFromArrival(`dunning receipt ${protocol} --delivered`) : said.termUntil(format.fullDay(deadline));
+  const term =
+    deadline === undefined
+      ? said.termFromArrival(`dunning receipt ${protocol} --delivered`)
+      : said.termUntil(format.fullDay(deadline));
   return `${left} ${term}`;
 }

@@ -42,7 +42,8 @@ export const letters: Translation<typeof source> = {
     addressComplete: 'the address is complete',
     address: (finding) => `address: ${finding}`,
     disputed: (invoices) => `in dispute, left out of the letter: ${invoices}`,
-    staleData: (days) => `the last import was ${plural(days, 'day', 'days')} ago: somebody may have paid since`,
+    staleData: (days) =>
+      `the last import was ${plural(days, 'day', 'days')} ago: somebody may have paid since`,
   },
   ask: {
     issue: (protocol) => `Issue the letter with number ${protocol}?`,

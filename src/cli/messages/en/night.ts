@@ -27,7 +27,9 @@ export const night: Translation<typeof source> = {
   unknownStrategy: (strategy) => `strategy ${strategy} is not in the settings: the case cannot be judged`,
   result: (done, errors) => {
     const ended = done === 0 ? 'Nothing to do by itself' : `Done: ${plural(done, 'thing', 'things')}`;
-    return errors === 0 ? `${ended}.` : `${ended}, ${plural(errors, 'error', 'errors')}: the next run tries again.`;
+    return errors === 0
+      ? `${ended}.`
+      : `${ended}, ${plural(errors, 'error', 'errors')}: the next run tries again.`;
   },
   logIn: (file) => `Log: ${file}`,
   notBackedUp: (why) => `Today's backup copy failed. ${why}`,
@@ -54,7 +56,8 @@ export const night: Translation<typeof source> = {
     restoreFrom: (file) => `put back the last good copy: ${file}`,
     restoreNone: 'there is no good copy in the folder backups',
     migrationsFine: 'the database has the version of the program',
-    migrationsPending: (count) => `the database is of an earlier version: ${plural(count, 'update', 'updates')} to come`,
+    migrationsPending: (count) =>
+      `the database is of an earlier version: ${plural(count, 'update', 'updates')} to come`,
     migrationsRemedy: 'the next command that writes does it by itself',
     agendaFine: 'agenda equal to the recomputed one',
     agendaDiffers: (count, cases) =>
@@ -69,14 +72,17 @@ export const night: Translation<typeof source> = {
       puppeteer: 'downloaded by puppeteer',
     },
     printed: (pages) => `test page printed (${plural(pages, 'page', 'pages')})`,
-    lettersFine: (count) => `${plural(count, 'letter', 'letters')}: the files are there and are those that were issued`,
-    lettersMissing: (count, protocols) => `files missing of ${plural(count, 'letter', 'letters')}: ${protocols}`,
+    lettersFine: (count) =>
+      `${plural(count, 'letter', 'letters')}: the files are there and are those that were issued`,
+    lettersMissing: (count, protocols) =>
+      `files missing of ${plural(count, 'letter', 'letters')}: ${protocols}`,
     lettersAltered: (count, protocols) =>
       `files changed after issue of ${plural(count, 'letter', 'letters')}: ${protocols}`,
     lettersRemedy: 'put the files back from a copy of the folder letters',
     lettersUnrecorded: (count, folder) =>
       `${plural(count, 'file', 'files')} of letters the database does not know in ${folder}`,
-    unrecordedRemedy: 'look at them: after a restored copy they may be letters that were sent; otherwise delete them',
+    unrecordedRemedy:
+      'look at them: after a restored copy they may be letters that were sent; otherwise delete them',
     importFine: (days) => `last import ${days === 0 ? 'today' : `${plural(days, 'day', 'days')} ago`}`,
     importNone: 'no import yet',
     importOld: (days) => `last import ${plural(days, 'day', 'days')} ago: no letter goes out by itself`,

@@ -110,7 +110,7 @@ export const letterRefusals = sentences({
   'no-browser': (v) => ({
     message: v.has('named')
       ? `Il browser indicato per stampare non si può avviare: ${v.text('named')}`
-      : 'Per fare i PDF serve un browser, e qui non ce n\'è uno.',
+      : "Per fare i PDF serve un browser, e qui non ce n'è uno.",
     hint: 'Installa Chrome, Edge o Chromium, oppure indica letters.browser. Intanto, in HTML: dunning letter PRATICA --html',
   }),
   'browser-failed': () => ({

@@ -19,8 +19,7 @@ export const night = {
   numbers: (protocols: string) => `prot. ${protocols}`,
   toApprove: (step: string) => `${step}: da approvare`,
   approveNote: (cases: string) => `da approvare: ${cases}`,
-  heldByStaleData: (count: number) =>
-    `${plural(count, 'lettera ferma', 'lettere ferme')} per dati vecchi`,
+  heldByStaleData: (count: number) => `${plural(count, 'lettera ferma', 'lettere ferme')} per dati vecchi`,
   notWithStaleData: (step: string) => `${step} non emessa: i dati sono troppo vecchi`,
   staleData: (days: number) =>
     `L'ultimo import è di ${plural(days, 'giorno', 'giorni')} fa: non parte nessuna lettera da sola. Aggiorna: dunning import FILE`,
@@ -28,7 +27,9 @@ export const night = {
     `la strategia ${strategy} non è nelle impostazioni: la pratica non si può valutare`,
   result: (done: number, errors: number) => {
     const ended = done === 0 ? 'Niente da fare da solo' : `Fatto: ${plural(done, 'cosa', 'cose')}`;
-    return errors === 0 ? `${ended}.` : `${ended}, ${plural(errors, 'errore', 'errori')}: si riprova alla prossima esecuzione.`;
+    return errors === 0
+      ? `${ended}.`
+      : `${ended}, ${plural(errors, 'errore', 'errori')}: si riprova alla prossima esecuzione.`;
   },
   logIn: (file: string) => `Registro: ${file}`,
   notBackedUp: (why: string) => `La copia di sicurezza di oggi non è riuscita. ${why}`,
@@ -47,7 +48,8 @@ export const night = {
     syncedRemedy: "sposta la cartella su un disco di questo computer: l'archivio può rovinarsi",
     settingsFine: (file: string) => `impostazioni ${file}`,
     settingsRemedy: 'correggi le righe indicate; dunning config le ricontrolla',
-    databaseFine: (cases: number) => `archivio integro, ${plural(cases, 'pratica aperta', 'pratiche aperte')}`,
+    databaseFine: (cases: number) =>
+      `archivio integro, ${plural(cases, 'pratica aperta', 'pratiche aperte')}`,
     databaseMissing: (file: string) => `manca l'archivio ${file}`,
     databaseEmpty: (file: string) => `l'archivio è vuoto, non ha nemmeno le tabelle: ${file}`,
     databaseDamaged: (why: string) => `l'archivio è danneggiato: ${why}`,
@@ -71,7 +73,8 @@ export const night = {
       puppeteer: 'scaricato da puppeteer',
     },
     printed: (pages: number) => `pagina di prova stampata (${plural(pages, 'pagina', 'pagine')})`,
-    lettersFine: (count: number) => `${plural(count, 'lettera', 'lettere')}: i file ci sono e sono quelli emessi`,
+    lettersFine: (count: number) =>
+      `${plural(count, 'lettera', 'lettere')}: i file ci sono e sono quelli emessi`,
     lettersMissing: (count: number, protocols: string) =>
       `file mancanti di ${plural(count, 'lettera', 'lettere')}: ${protocols}`,
     lettersAltered: (count: number, protocols: string) =>
@@ -79,10 +82,13 @@ export const night = {
     lettersRemedy: 'rimetti i file da una copia della cartella letters',
     lettersUnrecorded: (count: number, folder: string) =>
       `${plural(count, 'file', 'file')} di lettere che l'archivio non conosce in ${folder}`,
-    unrecordedRemedy: 'guardali: dopo il ripristino di una copia possono essere lettere spedite; altrimenti cancellali',
-    importFine: (days: number) => `ultimo import ${days === 0 ? 'di oggi' : `di ${plural(days, 'giorno', 'giorni')} fa`}`,
+    unrecordedRemedy:
+      'guardali: dopo il ripristino di una copia possono essere lettere spedite; altrimenti cancellali',
+    importFine: (days: number) =>
+      `ultimo import ${days === 0 ? 'di oggi' : `di ${plural(days, 'giorno', 'giorni')} fa`}`,
     importNone: 'ancora nessun import',
-    importOld: (days: number) => `ultimo import di ${plural(days, 'giorno', 'giorni')} fa: da sola non parte nessuna lettera`,
+    importOld: (days: number) =>
+      `ultimo import di ${plural(days, 'giorno', 'giorni')} fa: da sola non parte nessuna lettera`,
     importRemedy: 'dunning import FILE',
     diskFine: (free: string) => `spazio libero ${free}`,
     diskLow: (free: string) => `poco spazio libero: ${free}`,

@@ -78,7 +78,7 @@ export const reasons: Readonly<Record<ReasonCode, Sentence>> = {
     message: `la lettera ${v.text('protocol')} non è stata consegnata (${v.text('reason')})`,
   }),
   'deadline-running': (v) => ({ message: `il termine dato al debitore scade ${v.day('deadline')}` }),
-  'not-yet-due': (v) => ({ message: `${step(v)} è previsto per ${v.day('until')}` }),
+  'not-yet-due': (v) => ({ message: `il passo (${step(v)}) è previsto per ${v.day('until')}` }),
   'contact-spacing': (v) => ({
     message: `almeno ${plural(v.count('days'), 'giorno', 'giorni')} fra due contatti${until(v)}`,
   }),
