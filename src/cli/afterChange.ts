@@ -8,6 +8,7 @@ import { rehearse, type Done } from '../office/act.ts';
 import { agendaOn } from '../office/agenda.ts';
 import type { Book } from '../office/book.ts';
 import { anyCase } from '../office/cases.ts';
+import { fitted } from './agendaView.ts';
 import type { Desk } from './command.ts';
 import { bold, type Ink } from './ink.ts';
 import type { Outcome, Warning } from './outcome.ts';
@@ -92,7 +93,7 @@ export function changeOutcome(desk: Desk, change: Change): Outcome {
     schema: `dunning.${command}/1`,
     data: { case: change.case, operation, ...data, next: next.data },
     screen: (page) => {
-      page.line(...caseTitle(desk, change.case, change.debtor));
+      page.line(caseTitle(page, desk, change.case, change.debtor));
       for (const line of said) page.paragraph(line);
       detail?.(page);
       for (const line of next.lines) page.paragraph(line);
@@ -118,8 +119,8 @@ export function changeHints({ messages }: Desk, operation: number | null): reado
 }
 
 /** `Pratica 42  Rossi S.r.l.`: the case that was meant is always echoed. */
-export function caseTitle({ messages }: Desk, caseNumber: number, debtor: string): Ink[] {
-  return [bold(`${messages.common.case} ${caseNumber}  ${debtor}`)];
+function caseTitle(page: Page, { messages }: Desk, caseNumber: number, debtor: string): Ink {
+  return bold(fitted(page, `${messages.common.case} ${caseNumber}  ${debtor}`));
 }
 
 function closedCase(desk: Desk, book: Book, caseNumber: number): ComesNext {
@@ -143,7 +144,12 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
 }
 
 /** Tasks after which the ladder goes on with another step; the others are about the step itself. */
-const LEADS_ON: ReadonlySet<AgendaEntry['task']> = new Set(['callback', 'check-payment', 'follow-up', 'broken-promise']);
+const LEADS_ON: ReadonlySet<AgendaEntry['task']> = new Set([
+  'callback',
+  'check-payment',
+  'follow-up',
+  'broken-promise',
+]);
 
 function whenOf({ today, format, messages }: Desk, { due, at }: AgendaEntry): string {
   const { next } = messages.caseLife;

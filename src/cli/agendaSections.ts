@@ -3,7 +3,7 @@ import type { AgendaEntry } from '../db/agenda.ts';
 import type { StepKind } from '../domain/strategy.ts';
 
 /** In the order they are shown. */
-export const SECTIONS = [
+const SECTIONS = [
   'callbacks',
   'broken-promises',
   'calls',

@@ -62,7 +62,7 @@ export function nextItem(voice: Voice, entry: AgendaEntry): NextItem {
 }
 
 /** What to do, in a few words: `prima lettera`, `spedire la 2026/0012`. */
-export function todoText(voice: Voice, entry: AgendaEntry): string {
+function todoText(voice: Voice, entry: AgendaEntry): string {
   const { todo } = voice.messages.agenda;
   const value = valuesOf(voice, entry);
   const texts: Readonly<Record<AgendaEntry['task'], () => string>> = {

@@ -43,7 +43,7 @@ export function writeCaseList(
 }
 
 /** `prima lettera` for what is due; `seconda lettera: termine in corso` for what is not. */
-export function stepAndReason(voice: Voice, entry: AgendaEntry): string {
+function stepAndReason(voice: Voice, entry: AgendaEntry): string {
   const todo = todoWithHour(voice, entry);
   if (entry.status === 'due') return todo;
   const blocker = bindingBlocker(entry.reasons, entry.due);

@@ -5,6 +5,7 @@ import type { Decision } from '../domain/nextStep.ts';
 import { openPromise, unansweredBrokenPromise } from '../domain/promise.ts';
 import { proposedNext, stepUnderWay } from '../office/contacts.ts';
 import type { Book, Moment } from '../office/book.ts';
+import { fitted } from './agendaView.ts';
 import type { Desk } from './command.ts';
 import { outcomeKeys, type OutcomeKeys, type SaidOutcome } from './contactKeys.ts';
 import type { OfficeDesk } from './desk.ts';
@@ -30,11 +31,11 @@ export function contactCard(
   const { claim } = decision;
   const overdue = claim.items.filter((item) => item.openCents > 0).length;
   page.split(
-    [bold(`${messages.common.case} ${facts.number}  ${facts.debtor.name}`)],
+    [bold(fitted(page, `${messages.common.case} ${facts.number}  ${facts.debtor.name}`))],
     [messages.contacts.card.overdue(format.amount(claim.main.cents), claim.daysLate, overdue)],
   );
-  page.split([reachedAt(desk, facts)], [lastContact(desk, facts)]);
-  page.split([toAsk(desk, decision)], promised(desk, book, facts));
+  page.split([fitted(page, reachedAt(desk, facts))], [lastContact(desk, facts)]);
+  page.split([fitted(page, toAsk(desk, decision))], promised(desk, book, facts));
 }
 
 /** The keys with the date each one proposes, in two columns where there is room. */
@@ -70,7 +71,7 @@ export function metMenu(page: Page, { messages }: Desk, keys: OutcomeKeys): void
 }
 
 /** The date an outcome proposes when nothing else is said. */
-export function proposalFor(
+function proposalFor(
   { book, moment }: { readonly book: Book; readonly moment: Moment },
   { facts, decision }: CaseAtHand,
   channel: 'call' | 'visit',

@@ -16,6 +16,7 @@ import { writeWhole, type LetterForm } from './letterFiles.ts';
 import type { Outcome, Warning } from './outcome.ts';
 import type { Page } from './page.ts';
 import { withPrintRoom } from './printRoom.ts';
+import { rangeText } from './protocolRange.ts';
 
 /** Up to this many letters a plain Enter is enough. */
 const FEW = 10;
@@ -73,7 +74,11 @@ export async function issueDueLetters(
       if (made.length === 0) return;
       page.line(said.filesIn(join(office.workspace.dir, 'letters')));
       if (merged !== undefined && mergeTrouble.length === 0) page.line(said.mergedIn(merged));
-      page.paragraph(said.notYetSent(`dunning sent ${made.map(({ issued }) => issued.protocol).join(' ')}`));
+      const numbers = rangeText(
+        made.map(({ issued }) => issued.protocol),
+        ' ',
+      );
+      page.paragraph(said.notYetSent(`dunning sent ${numbers}`));
     },
     exitCode: warnings.length > 0 ? 3 : 0,
     warnings,

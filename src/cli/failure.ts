@@ -40,6 +40,7 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   EROFS: 'disk-read-only',
   EISDIR: 'file-is-folder',
   ENOTDIR: 'folder-is-file',
+  EEXIST: 'folder-is-file',
   ENAMETOOLONG: 'file-name-too-long',
   SQLITE_FULL: 'disk-full',
   SQLITE_READONLY: 'database-read-only',

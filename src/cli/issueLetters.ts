@@ -10,11 +10,12 @@ import { Refusal } from '../domain/refusal.ts';
 import {
   issueLetter,
   prepareLetter,
+  sayTheSame,
   type IssuedLetter,
   type LetterWish,
   type PreparedLetter,
 } from '../office/letters.ts';
-import type { Book } from '../office/book.ts';
+import type { Book, Moment } from '../office/book.ts';
 import type { OfficeDesk } from './desk.ts';
 import { letterFileName, placeLetter, prepareFolder, type LetterForm } from './letterFiles.ts';
 import type { PrintRoom } from './printRoom.ts';
@@ -23,7 +24,10 @@ import type { PrintRoom } from './printRoom.ts';
 export interface LetterOrder {
   readonly case: number;
   readonly wish: LetterWish;
-  /** Prepared already, and shown to the person; when the book changes meanwhile it is refused, not printed anew. */
+  /**
+   * Prepared already, and shown to the person: it may get another number meanwhile, but not say anything else. Such an
+   * order goes alone or comes first.
+   */
   readonly prepared?: PreparedLetter;
 }
 
@@ -66,6 +70,8 @@ interface InHand {
 interface Waiting {
   readonly order: LetterOrder;
   readonly attempt: number;
+  /** What a person has seen, under the number it has now. */
+  readonly prepared?: PreparedLetter;
 }
 
 /** Issues the letters in their order; a failed one is reported and the others go on. All of them are one undo. */
@@ -80,7 +86,7 @@ export async function issueLetters(
 ): Promise<LetterResult[]> {
   const results = new Map<LetterOrder, LetterResult>();
   const inHand: InHand[] = [];
-  let waiting: Waiting[] = orders.map((order) => ({ order, attempt: 1 }));
+  let waiting = orders.map((order): Waiting => asShown(order, 1));
   let batch: number | undefined;
 
   const report = (order: LetterOrder, result: LetterResult): void => {
@@ -90,10 +96,10 @@ export async function issueLetters(
   const putBack = (): void => {
     waiting = [...inHand.splice(0).map(({ order, attempt }) => ({ order, attempt })), ...waiting];
   };
-  const takeUp = ({ order, attempt }: Waiting): void => {
+  const takeUp = ({ order, attempt, prepared: seen }: Waiting): void => {
     try {
       const offset = inHand.length;
-      const prepared = order.prepared ?? prepareLetter(book, moment, order.case, { ...order.wish, offset });
+      const prepared = seen ?? prepareLetter(book, moment, order.case, { ...order.wish, offset });
       prepareFolder(join(workspace.dir, dirname(letterFileName(prepared, form))));
       const html = room.layOut(prepared.content);
       inHand.push({ order, attempt, prepared, printing: pagesOf(html, form, room) });
@@ -131,13 +137,33 @@ export async function issueLetters(
       });
     } catch (failure) {
       putBack();
-      const isOvertaken = failure instanceof Refusal && failure.code === 'letter-overtaken';
-      if (isOvertaken && order.prepared === undefined && attempt < MOST_ATTEMPTS) {
-        waiting.unshift({ order, attempt: attempt + 1 });
-      } else report(order, { case: order.case, failure });
+      const again = attempt < MOST_ATTEMPTS && isOvertaken(failure) ? anew(book, moment, order) : undefined;
+      if (again === undefined) report(order, { case: order.case, failure });
+      else waiting.unshift({ ...again, attempt: attempt + 1 });
     }
   }
   return orders.flatMap((order) => results.get(order) ?? []);
+}
+
+function asShown(order: LetterOrder, attempt: number): Waiting {
+  const { prepared } = order;
+  return { order, attempt, ...(prepared === undefined ? {} : { prepared }) };
+}
+
+function isOvertaken(failure: unknown): boolean {
+  return failure instanceof Refusal && failure.code === 'letter-overtaken';
+}
+
+/** A letter nobody has seen is simply prepared again; one that was shown only if it still says the same. */
+function anew(book: Book, moment: Moment, order: LetterOrder): Omit<Waiting, 'attempt'> | undefined {
+  if (order.prepared === undefined) return { order };
+  try {
+    const prepared = prepareLetter(book, moment, order.case, order.wish);
+    return sayTheSame(prepared, order.prepared) ? { order, prepared } : undefined;
+  } catch {
+    // It is refused now: the first refusal, that the case has changed, says more.
+    return undefined;
+  }
 }
 
 async function pagesOf(

@@ -3,8 +3,9 @@ import type { AgendaEntry } from '../db/agenda.ts';
 import { needsApproval, type RunAct, type RunResult } from '../office/nightRun.ts';
 import type { Desk } from './command.ts';
 import { failureOf } from './failure.ts';
-import { bold, red, type Ink } from './ink.ts';
+import { bold, type Ink } from './ink.ts';
 import type { Page } from './page.ts';
+import { rangeText } from './protocolRange.ts';
 import { bindingBlocker, holdCode, reasonText } from './reasonView.ts';
 
 /** A letter that was issued, or why it was not. */
@@ -95,10 +96,11 @@ export function nightPage(page: Page, desk: Desk, company: string, report: Night
     { header: '', shrinks: true },
   ];
   page.table(columns, rows);
-  for (const [text, remedy, cases] of groupedErrors(report.errors)) {
-    page.line('  ', red(night.error), `  ${night.casesNamed(cases.length, cases.join(', '))}: ${text}`);
-    if (remedy !== '') page.paragraph(remedy, 10);
-  }
+  const failures = groupedErrors(report.errors).flatMap(([text, remedy, cases]): [string, string][] => [
+    [night.error, `${night.casesNamed(cases.length, cases.join(', '))}: ${text}`],
+    ...(remedy === '' ? [] : [['', remedy] satisfies [string, string]]),
+  ]);
+  if (failures.length > 0) page.fields(failures, 2);
   if (globals.quiet) return;
   page.line(bold(night.result(report.done.length, report.errors.length)));
 }
@@ -141,13 +143,13 @@ function doneRows(desk: Desk, done: readonly DoneLine[]): Ink[][] {
   return [...groupBy(done, (line) => line.step ?? line.code)].map(([key, lines]) => {
     const [first] = lines;
     const label = first?.step === undefined ? night.acts[key as RunAct['kind']] : words.step(key);
-    const protocols = lines.flatMap(({ protocol }) => protocol ?? []);
     const cases = night.casesNamed(lines.length, lines.map((line) => line.case).join(', '));
+    const numbers = rangeText(lines.flatMap(({ protocol }) => protocol ?? []));
     return [
       night.done,
       label,
       String(lines.length),
-      protocols.length === 0 ? cases : `${cases}  ${night.numbers(protocols.join(', '))}`,
+      numbers === '' ? cases : `${cases}  ${night.numbers(numbers)}`,
     ];
   });
 }

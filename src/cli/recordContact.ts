@@ -65,7 +65,7 @@ export async function recordContact(draft: ContactDraft): Promise<Outcome> {
 }
 
 /** Rule 16: what really happened is recorded, and what was wrong with it is said. */
-export function conductWarnings({ messages }: Desk, { conduct }: Pick<LoggedContact, 'conduct'>): Warning[] {
+function conductWarnings({ messages }: Desk, { conduct }: Pick<LoggedContact, 'conduct'>): Warning[] {
   return conduct.map((finding) => ({
     code: `conduct-${finding}`,
     message: messages.contacts.conduct(finding),

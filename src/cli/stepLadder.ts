@@ -7,7 +7,7 @@ import type { JournalEntry } from '../db/journal.ts';
 import { dayText, type Voice } from './agendaView.ts';
 
 /** `left-out`: behind the case without ever having been taken, because the strategy was changed. */
-export type RungState = 'done' | 'skipped' | 'passed' | 'now' | 'next' | 'later' | 'left-out';
+type RungState = 'done' | 'skipped' | 'passed' | 'now' | 'next' | 'later' | 'left-out';
 
 export interface Rung {
   readonly step: string;

@@ -77,25 +77,25 @@ export class Database {
     conflict: '' | 'or replace' = '',
   ): number | undefined {
     let first: number | undefined;
-    let columns: string[] | undefined;
+    let columns: string[] = [];
+    let whole: Sqlite.Statement | undefined;
     let values: unknown[] = [];
     let count = 0;
-    const write = (): void => {
-      const row = `(${(columns ?? []).map(() => '?').join(', ')})`;
-      const marks = Array.from({ length: count }, () => row).join(', ');
-      const sql = `insert ${conflict} into ${table} (${(columns ?? []).join(', ')}) values ${marks}`;
-      const { lastInsertRowid } = this.#prepare(sql).run(...values);
+    const write = (statement: Sqlite.Statement): void => {
+      const { lastInsertRowid } = statement.run(...values);
       first ??= Number(lastInsertRowid) - count + 1;
       values = [];
       count = 0;
     };
     for (const row of rows) {
-      columns ??= Object.keys(row);
+      if (columns.length === 0) columns = Object.keys(row);
       for (const column of columns) values.push((row as Record<string, unknown>)[column]);
       count += 1;
-      if (count === ROWS_A_STATEMENT) write();
+      if (count < ROWS_A_STATEMENT) continue;
+      whole ??= this.#prepare(insertionOf(table, columns, count, conflict));
+      write(whole);
     }
-    if (count > 0) write();
+    if (count > 0) write(this.#prepare(insertionOf(table, columns, count, conflict)));
     return first;
   }
 
@@ -116,6 +116,12 @@ export class Database {
     }
     return prepared;
   }
+}
+
+function insertionOf(table: string, columns: readonly string[], rows: number, conflict: string): string {
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const marks = Array.from({ length: rows }, () => row).join(', ');
+  return `insert ${conflict} into ${table} (${columns.join(', ')}) values ${marks}`;
 }
 
 /** Opens the file with the settings the program relies on; `:memory:` for tests. Does not migrate: see migrate.ts. */

@@ -23,10 +23,14 @@ const DETAIL_COLUMNS = {
   phone: 'phone',
 } as const satisfies Record<keyof DebtorDetails, keyof DebtorTable>;
 
+type DetailColumn = (typeof DETAIL_COLUMNS)[keyof DebtorDetails];
+
+const DETAILS = Object.entries(DETAIL_COLUMNS) as readonly [keyof DebtorDetails, DetailColumn][];
+
 /** A debtor as the domain sees it. */
 export function debtorFromRow(row: DebtorRow): Debtor {
   const optional: Record<string, string> = {};
-  for (const [key, column] of Object.entries(DETAIL_COLUMNS)) {
+  for (const [key, column] of DETAILS) {
     const value = row[column];
     if (value !== null) optional[key] = value;
   }
@@ -53,20 +57,24 @@ export interface DebtorTraits {
   readonly wrongPhone?: string | null;
 }
 
-/** The row of a new debtor. */
-export function insertDebtor(
-  database: Database,
-  details: DebtorDetails,
-  traits: Required<Pick<DebtorTraits, 'kind' | 'isConsumer' | 'language'>>,
-): number {
-  return database.insert('debtor', {
+/** A debtor to be entered. */
+export interface NewDebtor {
+  readonly details: DebtorDetails;
+  readonly traits: Required<Pick<DebtorTraits, 'kind' | 'isConsumer' | 'language'>>;
+}
+
+/** Enters debtors; their ids, in the same order. */
+export function insertDebtors(database: Database, debtors: readonly NewDebtor[]): number[] {
+  const rows = debtors.map(({ details, traits }) => ({
     ...detailValues(details),
     name: details.name,
     name_key: nameKey(details.name),
     kind: traits.kind,
     is_consumer: traits.isConsumer ? 1 : 0,
     language: traits.language,
-  });
+  }));
+  const first = database.insertAll('debtor', rows) ?? 0;
+  return debtors.map((_, position) => first + position);
 }
 
 /** Overwrites the given details and traits; what is absent stays as it is. */
@@ -106,12 +114,17 @@ export function debtorById(database: Database, id: number): Debtor | undefined {
   return row && debtorFromRow(row);
 }
 
-function detailValues(details: DebtorDetails): Omit<Record<(typeof DETAIL_COLUMNS)[keyof DebtorDetails], string | null>, 'name'> {
-  const entries = Object.entries(DETAIL_COLUMNS).filter(([key]) => key !== 'name');
-  return Object.fromEntries(entries.map(([key, column]) => [column, details[key as keyof DebtorDetails] ?? null])) as never;
+function detailValues(details: DebtorDetails): Record<DetailColumn, string | null> {
+  const values: Partial<Record<DetailColumn, string | null>> = {};
+  for (const [key, column] of DETAILS) values[column] = details[key] ?? null;
+  return values as Record<DetailColumn, string | null>;
 }
 
-function givenDetails(details: Partial<DebtorDetails>): Record<string, string> {
-  const entries = Object.entries(DETAIL_COLUMNS).filter(([key]) => details[key as keyof DebtorDetails] !== undefined);
-  return Object.fromEntries(entries.map(([key, column]) => [column, details[key as keyof DebtorDetails] as string]));
+function givenDetails(details: Partial<DebtorDetails>): Partial<Record<DetailColumn, string>> {
+  const values: Partial<Record<DetailColumn, string>> = {};
+  for (const [key, column] of DETAILS) {
+    const value = details[key];
+    if (value !== undefined) values[column] = value;
+  }
+  return values;
 }

@@ -18,13 +18,14 @@ export function openDatabase(
   path: string,
   options: { readonly readonly?: boolean; readonly migrationsDir: string },
 ): Database {
-  const database = openFile(path, options);
+  let database: Database | undefined;
   try {
+    database = openFile(path, options);
     checkOrigin(database, path);
     migrate(database, options.migrationsDir, path);
     return database;
   } catch (error) {
-    database.close();
+    database?.close();
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') {
       throw new Refusal('data', 'not-a-book', { path });
     }

@@ -48,11 +48,15 @@ export function blockersOf(situation: Situation): Blocker[] {
     ...claimBlockers(situation),
     ...holdBlockers(situation),
     ...promiseBlockers(situation),
-    ...letterBlockers(situation),
-    ...agreedDateBlockers(situation),
-    ...dateBlockers(situation),
-    ...spacingBlockers(situation),
+    ...onTheWayOrAhead(situation),
   ];
+}
+
+/** A letter on its way stands for its step: dates and spacing are asked again when it has arrived or come back. */
+function onTheWayOrAhead(situation: Situation): Blocker[] {
+  const onTheWay = letterBlockers(situation);
+  if (onTheWay.length > 0) return onTheWay;
+  return [...agreedDateBlockers(situation), ...dateBlockers(situation), ...spacingBlockers(situation)];
 }
 
 /** The working day from which contact spacing allows the next act of ours (rule 5); undefined before the first one. */

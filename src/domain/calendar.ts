@@ -70,6 +70,13 @@ export function easterSunday(year: number): Day {
   return dayOf(year, month, dayOfMonth) as Day;
 }
 
+const easterMondays = new Map<number, Day>();
+
+/** Worked out once a year: every date that is moved to a working day asks for it. */
 function easterMonday(year: number): Day {
-  return addDays(easterSunday(year), 1);
+  const known = easterMondays.get(year);
+  if (known !== undefined) return known;
+  const monday = addDays(easterSunday(year), 1);
+  easterMondays.set(year, monday);
+  return monday;
 }

@@ -26,8 +26,8 @@ export function claimOn(items: readonly CaseItem[], today: Day, fallbackCurrency
   const counted = items
     .filter((item) => !item.isDisputed && (isOverdue(item, today) || item.openCents < 0))
     .sort(byDueDate);
-  const claimed = demandable(counted);
-  const totals = openTotals(claimed);
+  const totals = owedTotals(counted);
+  const claimed = inCurrenciesOf(totals, counted);
   const main = totals.reduce<Money | undefined>(
     (best, total) => (best && best.cents >= total.cents ? best : total),
     undefined,
@@ -44,12 +44,15 @@ export function claimOn(items: readonly CaseItem[], today: Day, fallbackCurrency
 
 /** The items of the currencies in which they come to more than nothing (rule 12: the over-credited get no letter). */
 export function demandable(items: readonly CaseItem[]): CaseItem[] {
-  const owed = new Set(
-    openTotals(items)
-      .filter((total) => total.cents > 0)
-      .map((total) => total.currency),
-  );
-  return items.filter((item) => owed.has(item.currency));
+  return inCurrenciesOf(owedTotals(items), items);
+}
+
+function owedTotals(items: readonly CaseItem[]): Money[] {
+  return openTotals(items).filter((total) => total.cents > 0);
+}
+
+function inCurrenciesOf(totals: readonly Money[], items: readonly CaseItem[]): CaseItem[] {
+  return items.filter((item) => totals.some((total) => total.currency === item.currency));
 }
 
 /** Whether anything can be demanded: at least one currency with a positive net (rule 12: the over-credited get no letter). */

@@ -14,6 +14,7 @@ declare const dayBrand: unique symbol;
 export type Day = string & { readonly [dayBrand]: true };
 
 const MILLISECONDS_PER_DAY = 86_400_000;
+const ZERO = '0'.charCodeAt(0);
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day of a year, month (1-12) and day of month, or undefined when the calendar has no such day. */
@@ -54,7 +55,7 @@ export function weekday(of: Day): number {
 
 /** Year, month (1-12) and day of month. */
 export function partsOf(of: Day): { year: number; month: number; dayOfMonth: number } {
-  return { year: Number(of.slice(0, 4)), month: Number(of.slice(5, 7)), dayOfMonth: Number(of.slice(8, 10)) };
+  return { year: twoDigits(of, 0) * 100 + twoDigits(of, 2), month: twoDigits(of, 5), dayOfMonth: twoDigits(of, 8) };
 }
 
 /** The last day of the month `of` lies in. */
@@ -95,6 +96,11 @@ export function isLeapYear(year: number): boolean {
 
 function write(year: number, month: number, dayOfMonth: number): Day {
   return `${year}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}` as Day;
+}
+
+/** Read from the characters, not from pieces cut out of the text: days are taken apart all the time. */
+function twoDigits(of: Day, at: number): number {
+  return (of.charCodeAt(at) - ZERO) * 10 + (of.charCodeAt(at + 1) - ZERO);
 }
 
 function toEpochDays(of: Day): number {

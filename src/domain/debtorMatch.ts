@@ -39,17 +39,12 @@ export class DebtorIndex {
   }
 
   match(details: DebtorDetails): Match {
-    const byTaxIds = new Set(
-      [
-        details.vatNumber === undefined ? undefined : this.#byVat.get(details.vatNumber),
-        details.taxCode === undefined ? undefined : this.#byTaxCode.get(details.taxCode),
-      ].filter((key) => key !== undefined),
-    );
-    if (byTaxIds.size > 1) return { kind: 'conflict' };
-    const [byTaxId] = byTaxIds;
+    const byVat = details.vatNumber === undefined ? undefined : this.#byVat.get(details.vatNumber);
+    const byTaxCode = details.taxCode === undefined ? undefined : this.#byTaxCode.get(details.taxCode);
     const byCode = details.code === undefined ? undefined : this.#byCode.get(details.code);
-    if (byTaxId !== undefined && byCode !== undefined && byTaxId !== byCode) return { kind: 'conflict' };
-    const found = byTaxId ?? byCode;
+    const found = byVat ?? byTaxCode ?? byCode;
+    const isTorn = [byTaxCode, byCode].some((key) => key !== undefined && key !== found);
+    if (isTorn) return { kind: 'conflict' };
     if (found !== undefined) return this.#contradicts(found, details) ? { kind: 'conflict' } : { kind: 'known', key: found };
     return this.#matchByName(details);
   }

@@ -72,6 +72,10 @@ export interface FileLayout {
   readonly decimal: 'comma' | 'point';
   /** Which header feeds which field: `{ invoice_no: 'Rif. documento', … }`. */
   readonly columns: Readonly<Record<string, string>>;
+  /** What kind of file it is; absent for CSV. */
+  readonly source?: 'xlsx' | 'fatturapa' | 'fatturapa-signed';
+  /** The sheet of the workbook that was read. */
+  readonly sheet?: string;
 }
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -106,9 +110,34 @@ export type FileProblemCode =
   | 'missing-columns'
   | 'ageing-buckets'
   | 'html-table'
-  | 'spreadsheet'
   | 'broken-quotes'
-  | 'bad-encoding';
+  | 'bad-encoding'
+  | 'too-large'
+  | 'damaged-file'
+  | 'pdf-file'
+  | 'image-file'
+  | 'other-zip'
+  | 'old-spreadsheet'
+  | 'locked-spreadsheet'
+  | 'ambiguous-sheet'
+  | 'other-xml'
+  | 'unsafe-xml'
+  | 'simplified-invoice'
+  | 'passive-invoice'
+  | 'signature-alone';
+
+/** Something about a file that a person should know although it can be read. */
+export interface FileNote {
+  readonly code: FileNoteCode;
+  readonly count?: number;
+  readonly detail?: string;
+}
+
+/**
+ * `not-receivable`: documents passed over because nobody owes us anything by them (self-invoices, integrations), with
+ * their kinds; `signature-unverified`: the content of a signed file was read, the signature was not checked.
+ */
+export type FileNoteCode = 'not-receivable' | 'signature-unverified';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {
@@ -125,4 +154,10 @@ export interface ReadFile {
   /** The raw text of every row with a problem, by line, for the file of rejected rows. */
   readonly rejectedRows: ReadonlyMap<number, readonly string[]>;
   readonly header: readonly string[];
+  /**
+   * False for invoices as they were issued: they say what is owed, never what was paid of it since. What the book knows
+   * about the same document stands. Absent means true.
+   */
+  readonly knowsPayments?: boolean;
+  readonly notes?: readonly FileNote[];
 }

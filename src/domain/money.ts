@@ -44,9 +44,14 @@ export function subtract(from: Cents, amount: Cents): Cents {
 
 /** The total of each currency, in order of currency code. */
 export function totalsByCurrency(amounts: Iterable<Money>): Money[] {
-  const totals = new Map<Currency, number>();
-  for (const { cents: value, currency } of amounts) totals.set(currency, (totals.get(currency) ?? 0) + value);
-  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ cents: cents(total), currency }));
+  // A list and no map: there is hardly ever a second currency, and every claim is added up here.
+  const totals: { cents: Cents; currency: Currency }[] = [];
+  for (const { cents: value, currency } of amounts) {
+    const total = totals.find((candidate) => candidate.currency === currency);
+    if (total === undefined) totals.push({ cents: value, currency });
+    else total.cents = cents(total.cents + value);
+  }
+  return totals.sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
 /** A decimal string with two places, as in JSON output: `-1234.50`. */

@@ -2,10 +2,9 @@ import type { IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.
 import type { Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
 import type { Field } from './headerWords.ts';
-import type { Layout, OpenBytes } from './layout.ts';
+import type { Layout, RowSource } from './layout.ts';
 import { createDebtorReader } from './readDebtor.ts';
 import { createItemReader } from './readItem.ts';
-import { readRecords } from './readRecords.ts';
 import { rowsAt } from './rowsAt.ts';
 import { rowKind } from './rowKind.ts';
 import { createRowReport } from './rowReport.ts';
@@ -30,8 +29,8 @@ const DECIDING: readonly Field[] = [
   'instalment_no',
 ];
 
-/** Reads a file by its layout. Throws `UnreadableFile` for quotes that are never closed. */
-export async function applyLayout(open: OpenBytes, layout: Layout): Promise<ReadFile> {
+/** Reads rows by the layout of their file. Throws `UnreadableFile` for quotes that are never closed. */
+export async function applyLayout(rows: RowSource, layout: Layout): Promise<ReadFile> {
   const report = createRowReport(layout);
   const readItem = createItemReader(layout, report);
   const readDebtor = createDebtorReader(layout, report);
@@ -43,7 +42,7 @@ export async function applyLayout(open: OpenBytes, layout: Layout): Promise<Read
   let ignoredCount = layout.headerLine - 1;
   let statedTotalCents: Cents | undefined;
 
-  await readRecords(open, layout, (cells, line) => {
+  await rows((cells, line) => {
     const kind = rowKind(cells, telling);
     if (kind !== 'data') {
       ignoredCount += 1;
@@ -73,7 +72,7 @@ export async function applyLayout(open: OpenBytes, layout: Layout): Promise<Read
     debtors,
     problems,
     ...(statedTotalCents === undefined ? {} : { statedTotalCents }),
-    rejectedRows: await rowsAt(open, layout, new Set(problems.map(({ line }) => line))),
+    rejectedRows: await rowsAt(rows, new Set(problems.map(({ line }) => line))),
     header: layout.header,
   };
 }

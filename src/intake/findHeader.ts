@@ -15,7 +15,7 @@ export interface FoundHeader {
 
 const DELIMITERS: readonly Layout['delimiter'][] = [';', ',', '\t', '|'];
 /** Company, title, date and filters stand above the header: two to five lines as a rule. */
-const LONGEST_PREAMBLE = 30;
+export const LONGEST_PREAMBLE = 30;
 const FEWEST_FIELDS = 3;
 /** A header cell may hold line breaks, but not many. */
 const LONGEST_HEADER_LINES = 5;
@@ -33,10 +33,16 @@ export function findHeader(text: string, lineBreak: LineBreak, hint: LayoutHints
   const candidates = (told === undefined ? DELIMITERS : [told]).flatMap((delimiter) =>
     headersCutBy(lines, delimiter),
   );
-  const [best, second] = candidates.sort((a, b) => score(b) - score(a) || a.headerLine - b.headerLine);
+  const [best, second] = candidates.sort(
+    (a, b) => headerScore(b.matches) - headerScore(a.matches) || a.headerLine - b.headerLine,
+  );
   if (best === undefined || !names(best, 'due_date')) refuseAgeingList(lines);
   if (best === undefined) throw new UnreadableFile('no-header', { detail: (lines[0] ?? '').slice(0, 80) });
-  if (second !== undefined && second.headerLine === best.headerLine && score(second) === score(best)) {
+  if (
+    second !== undefined &&
+    second.headerLine === best.headerLine &&
+    headerScore(second.matches) === headerScore(best.matches)
+  ) {
     const detail = `${best.delimiter} ${second.delimiter}`;
     throw new UnreadableFile('ambiguous-delimiter', { flag: '--delimiter', detail });
   }
@@ -59,7 +65,7 @@ function headersCutBy(lines: readonly string[], delimiter: Layout['delimiter']):
     const record = recordAt(lines, at, delimiter);
     if (record === undefined) continue;
     const matches = record.cells.map(matchHeader);
-    if (fieldsOf(matches).size < FEWEST_FIELDS) continue;
+    if (headerScore(matches) === 0) continue;
     found.push({
       delimiter,
       headerLine: at + 1,
@@ -84,8 +90,10 @@ function recordAt(
   return undefined;
 }
 
-function score(header: FoundHeader): number {
-  const fields = fieldsOf(header.matches);
+/** How much of a header a row is: 0 for none, more for each field it names. */
+export function headerScore(matches: readonly (HeaderMatch | undefined)[]): number {
+  const fields = fieldsOf(matches);
+  if (fields.size < FEWEST_FIELDS) return 0;
   return fields.size + 2 * TELLING.filter((field) => fields.has(field)).length;
 }
 
@@ -99,8 +107,13 @@ function refuseAgeingList(lines: readonly string[]): void {
     for (const delimiter of DELIMITERS) {
       const cells = splitLine(line, delimiter);
       if (typeof cells === 'string') continue;
-      const buckets = cells.filter(isAgeingHeader);
-      if (buckets.length >= 2) throw new UnreadableFile('ageing-buckets', { detail: buckets.join(', ') });
+      refuseAgeingRow(cells);
     }
   }
+}
+
+/** Throws `ageing-buckets` when a row is the header of an ageing list. */
+export function refuseAgeingRow(cells: readonly string[]): void {
+  const buckets = cells.filter(isAgeingHeader);
+  if (buckets.length >= 2) throw new UnreadableFile('ageing-buckets', { detail: buckets.join(', ') });
 }

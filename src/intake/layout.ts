@@ -5,6 +5,12 @@ import type { Field } from './headerWords.ts';
 /** Opens the file from its beginning; it may be asked for several times. */
 export type OpenBytes = () => AsyncIterable<Uint8Array>;
 
+/**
+ * Hands out every record after the header, with the line it starts on; blank ones are left out. It may be asked for
+ * several times, each time from the beginning.
+ */
+export type RowSource = (onRecord: (cells: string[], line: number) => void) => Promise<void>;
+
 export type DecimalMark = FileLayout['decimal'];
 
 /** One kind of line end a whole file uses: `\r` alone is that of old Macintosh exports. */

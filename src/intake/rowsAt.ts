@@ -1,16 +1,14 @@
-import type { Layout, OpenBytes } from './layout.ts';
-import { readRecords } from './readRecords.ts';
+import type { RowSource } from './layout.ts';
 
 /** The cells of some lines. The file is read once more for them, so that good files keep no rows at all. */
 export async function rowsAt(
-  open: OpenBytes,
-  layout: Layout,
+  rows: RowSource,
   lines: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, readonly string[]>> {
-  const rows = new Map<number, readonly string[]>();
-  if (lines.size === 0) return rows;
-  await readRecords(open, layout, (cells, line) => {
-    if (lines.has(line)) rows.set(line, cells);
+  const found = new Map<number, readonly string[]>();
+  if (lines.size === 0) return found;
+  await rows((cells, line) => {
+    if (lines.has(line)) found.set(line, cells);
   });
-  return rows;
+  return found;
 }

@@ -5,13 +5,6 @@ import { UnreadableFile, type Layout, type LineBreak, type OpenBytes } from './l
 /** How much of the beginning is looked at for signatures and line ends. */
 const HEAD_BYTES = 65_536;
 
-const SIGNATURES: readonly (readonly [string, 'spreadsheet' | 'binary-file'])[] = [
-  ['PK\u0003\u0004', 'spreadsheet'],
-  ['\u00d0\u00cf\u0011\u00e0', 'spreadsheet'],
-  ['%PDF', 'binary-file'],
-  ['\u001f\u008b', 'binary-file'],
-];
-
 /** What the bytes of the whole file say. */
 interface ByteCounts {
   readonly head: Uint8Array;
@@ -60,8 +53,6 @@ function encodingOf(counts: ByteCounts, hint: LayoutHints['encoding']): Layout['
 
 function refuseOtherFiles(head: Uint8Array): void {
   const start = String.fromCharCode(...head.subarray(0, 512));
-  const signature = SIGNATURES.find(([bytes]) => start.startsWith(bytes));
-  if (signature !== undefined) throw new UnreadableFile(signature[1]);
   const text = start.replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe)/u, '');
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|meta|table|body|style)\b/iu.test(text)) {
     throw new UnreadableFile('html-table');

@@ -106,21 +106,18 @@ export function takeStep(
   recorder: Recorder,
 ): void {
   recordPassedSteps(book, moment, caseNumber, passed, recorder);
-  const values = {
-    case_id: caseNumber,
-    step: taken.step,
-    outcome: taken.outcome,
-    on_day: taken.on,
-    deadline_on: taken.deadline ?? null,
-    letter_id: taken.letter ?? null,
-    is_unreachable: taken.isUnreachable === true ? 1 : 0,
-    reason: taken.reason ?? null,
-  };
-  // A step that was skipped may happen after all: a late receipt, a letter that a person insisted on.
-  const { changes } = book.database.run(
-    build.updateTable('step_taken').set(values).where('case_id', '=', caseNumber).where('step', '=', taken.step),
+  book.database.run(
+    build.insertInto('step_taken').values({
+      case_id: caseNumber,
+      step: taken.step,
+      outcome: taken.outcome,
+      on_day: taken.on,
+      deadline_on: taken.deadline ?? null,
+      letter_id: taken.letter ?? null,
+      is_unreachable: taken.isUnreachable === true ? 1 : 0,
+      reason: taken.reason ?? null,
+    }),
   );
-  if (changes === 0) book.database.run(build.insertInto('step_taken').values(values));
 }
 
 /** Writes down the steps the engine goes past. */

@@ -67,13 +67,15 @@ function importGoodRows(
   problems: readonly RowProblem[],
 ): Done<ImportReport> {
   const options = { command: 'import', isRehearsal: request.isRehearsal };
+  const openTotal = openTotals(request.file.items);
   const done = perform(book, moment, options, (recorder) => {
-    const importId = insertFile(book, moment.today, request);
-    const cases = openCasesByDebtor(book);
-    const debtors = importDebtors(book, matched, cases, recorder);
-    const items = importItems(book, moment, request.file.items, matched, debtors.ids, cases, importId, recorder);
+    const importId = insertFile(book, moment.today, request, openTotal);
+    const caseOf = openCasesByDebtor(book);
+    const debtors = importDebtors(book, matched, caseOf, recorder);
+    const items = importItems(book, moment, request.file.items, matched, debtors.ids, caseOf, importId, recorder);
     const opened = openCases(book, moment, recorder).length;
-    const report = reportOf(request, problems, debtors, items.counts, { opened, reopened: items.reopened });
+    const cases = { opened, reopened: items.reopened };
+    const report = reportOf(request, problems, debtors, items.counts, cases, openTotal);
     recorder.note(undefined, 'imported', { file: request.name, import: importId, counts: report.counts });
     return report;
   });
@@ -81,14 +83,14 @@ function importGoodRows(
   return { ...done, result: { ...done.result, cases } };
 }
 
-function insertFile(book: Book, today: Day, request: ImportRequest): number {
+function insertFile(book: Book, today: Day, request: ImportRequest, openTotal: ImportReport['openTotal']): number {
   return book.database.run(
     build.insertInto('import_file').values({
       name: request.name,
       sha256: request.sha256,
       imported_on: today,
       row_count: request.file.rowCount,
-      open_totals: JSON.stringify(openTotals(request)),
+      open_totals: JSON.stringify(openTotal),
     }),
   ).id;
 }
@@ -105,6 +107,7 @@ function reportOf(
   debtors: { readonly new: number; readonly updated: number },
   items: ItemCounts,
   cases: { readonly opened: number; readonly reopened: number },
+  openTotal: ImportReport['openTotal'],
 ): ImportReport {
   const { file } = request;
   const rejected = new Set(problems.map((problem) => problem.line)).size;
@@ -120,16 +123,15 @@ function reportOf(
     debtors: { new: debtors.new, updated: debtors.updated },
     cases: { ...cases, closed: 0 },
     problems,
-    openTotal: openTotals(request),
+    openTotal,
     ...(file.statedTotalCents === undefined ? {} : { statedTotalCents: file.statedTotalCents }),
     isAccepted: true,
   };
 }
 
-function openTotals({ file }: ImportRequest): (Money & { items: number })[] {
-  const amounts = file.items.map((item) => ({ cents: item.openCents, currency: item.currency }));
-  return totalsByCurrency(amounts).map((total) => ({
-    ...total,
-    items: amounts.filter((amount) => amount.currency === total.currency).length,
-  }));
+function openTotals(items: ReadFile['items']): (Money & { items: number })[] {
+  const counts = new Map<string, number>();
+  for (const { currency } of items) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const amounts = items.map((item) => ({ cents: item.openCents, currency: item.currency }));
+  return totalsByCurrency(amounts).map((total) => ({ ...total, items: counts.get(total.currency) ?? 0 }));
 }

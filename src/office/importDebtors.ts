@@ -1,5 +1,5 @@
 /** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
-import { allDebtors, insertDebtor, updateDebtor } from '../db/debtors.ts';
+import { allDebtors, insertDebtors, updateDebtor } from '../db/debtors.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { DebtorIndex } from '../domain/debtorMatch.ts';
 import type { IncomingItem, ReadFile, RowProblem } from '../domain/incoming.ts';
@@ -46,15 +46,27 @@ export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
 
 /** Rows that are the same item of the same debtor, told only once it is known who the debtor is; all but the first. */
 function repeatedItems(items: readonly IncomingItem[], keys: readonly number[]): Set<number> {
+  const numbers = repeatedNumbers(items);
   const seen = new Set<string>();
   const repeated = new Set<number>();
   items.forEach((item, row) => {
     const key = keys[row] ?? 0;
-    if (key === 0) return;
+    if (key === 0 || !numbers.has(item.number)) return;
     const identity = `${item.number}\u0000${key}\u0000${item.issuedOn ?? ''}\u0000${instalmentKey(item)}`;
     if (seen.has(identity)) repeated.add(row);
     else seen.add(identity);
   });
+  return repeated;
+}
+
+/** Document numbers that several rows have: few, and only those rows can be the same item. */
+function repeatedNumbers(items: readonly IncomingItem[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { number } of items) {
+    if (seen.has(number)) repeated.add(number);
+    else seen.add(number);
+  }
   return repeated;
 }
 
@@ -86,10 +98,10 @@ function distinctDebtors(debtors: readonly DebtorDetails[]): Signatures {
 function assignKeys({ distinct }: Signatures, index: DebtorIndex): Map<string, number> {
   const keyOf = new Map<string, number>();
   let nextNew = -1;
-  const byStrength = [...distinct].sort(
-    ([textA, a], [textB, b]) => strength(a) - strength(b) || (textA < textB ? -1 : 1),
-  );
-  for (const [signature, details] of byStrength) {
+  const byStrength = [...distinct]
+    .map(([signature, details]) => ({ signature, details, rank: strength(details) }))
+    .sort((a, b) => a.rank - b.rank || (a.signature < b.signature ? -1 : 1));
+  for (const { signature, details } of byStrength) {
     const match = index.match(details);
     if (match.kind === 'conflict') continue;
     const key = match.kind === 'known' ? match.key : nextNew;
@@ -112,15 +124,13 @@ export function importDebtors(
   cases: ReadonlyMap<number, number>,
   recorder: Recorder,
 ): { readonly new: number; readonly updated: number; readonly ids: ReadonlyMap<number, number> } {
-  const ids = new Map<number, number>();
-  let created = 0;
+  const created = [...matched.details].filter(([key]) => key < 0);
+  const rows = created.map(([, details]) => ({ details, traits: traitsOf(details, book) }));
+  const newIds = insertDebtors(book.database, rows);
+  const ids = new Map(created.map(([key], position) => [key, newIds[position] as number]));
   let updated = 0;
   for (const [key, details] of matched.details) {
-    if (key < 0) {
-      ids.set(key, insertDebtor(book.database, details, traitsOf(details, book)));
-      created += 1;
-      continue;
-    }
+    if (key < 0) continue;
     ids.set(key, key);
     const debtor = matched.known.get(key);
     const changes = debtor === undefined ? {} : changesTo(debtor, details, matched.isMasterData);
@@ -129,7 +139,7 @@ export function importDebtors(
     recorder.note(cases.get(key), 'debtor-updated', { debtor: key, changes });
     updated += 1;
   }
-  return { new: created, updated, ids };
+  return { new: created.length, updated, ids };
 }
 
 const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['address', 'postcode', 'city', 'province', 'country']);

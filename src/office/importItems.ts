@@ -24,7 +24,8 @@ interface StoredItem {
   readonly id: number;
   readonly debtor: number;
   readonly number: string;
-  readonly issuedOn: Day;
+  /** Empty when the export did not say. */
+  readonly issuedOn: string;
   readonly isCreditNote: boolean;
   readonly key: string;
   readonly dueOn: Day;
@@ -124,7 +125,8 @@ function* documentsInBook(book: Book, items: readonly IncomingItem[], matched: M
 }
 
 /** Credit notes often have a series of their own: number 15 of the same day may be an invoice and a credit note. */
-function documentKey({ number, issuedOn = '', isCreditNote }: Pick<IncomingItem, 'number' | 'issuedOn' | 'isCreditNote'>): string {
+function documentKey(item: { readonly number: string; readonly issuedOn?: string; readonly isCreditNote: boolean }): string {
+  const { number, issuedOn = '', isCreditNote } = item;
   return `${number}\u0000${issuedOn}${isCreditNote ? '\u0000credit' : ''}`;
 }
 
@@ -164,7 +166,7 @@ function storedItems({ database }: Book, debtors: readonly number[]): Map<number
       id: row.id,
       debtor: row.debtor_id,
       number: row.number,
-      issuedOn: row.issued_on as Day,
+      issuedOn: row.issued_on,
       isCreditNote: row.is_credit_note === 1,
       key: row.instalment_key,
       dueOn: row.due_on as Day,

@@ -329,13 +329,14 @@ function checkStillTrue(book: Book, moment: Moment, letter: PreparedLetter): voi
     language: letter.content.language,
     ...(letter.override === undefined ? {} : { override: letter.override }),
   });
-  const isSame =
-    year === letter.year && serial === letter.serial && sameContent(again.content, letter.content);
+  const isSame = year === letter.year && serial === letter.serial && sayTheSame(again, letter);
   if (!isSame) throw new Refusal('rule', 'letter-overtaken', { case: letter.case });
 }
 
-function sameContent(a: LetterContent, b: LetterContent): boolean {
-  return JSON.stringify({ ...a, protocol: '' }) === JSON.stringify({ ...b, protocol: '' });
+/** Whether two letters differ in nothing but their number. */
+export function sayTheSame({ content: a }: PreparedLetter, { content: b }: PreparedLetter): boolean {
+  const withoutNumber = { protocol: '', paymentReference: '' };
+  return JSON.stringify({ ...a, ...withoutNumber }) === JSON.stringify({ ...b, ...withoutNumber });
 }
 
 /** A letter of the register. */

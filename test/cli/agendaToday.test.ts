@@ -28,6 +28,12 @@ const debtors = (count: number) =>
     }),
   );
 
+const promise = (by: string) => ({ cents: cents(50_000), currency: 'EUR', by: day(by) });
+
+/** How many cases a screen lists: every one is called Cliente, and so is the column. */
+const shown = (text: string): number =>
+  text.split('\n').filter((line) => line.includes('Cliente ')).length - 1;
+
 const NOVEMBER_20 = moment('2026-11-20');
 
 describe('the kind of work a due case is', () => {
@@ -120,7 +126,6 @@ describe('today', () => {
     await world.work((book) => {
       importRows(book, '2026-11-10', ...debtors(5));
       const on = day('2026-11-10');
-      const promise = (by: string) => ({ cents: cents(50_000), currency: 'EUR', by: day(by) });
       const early = moment('2026-11-10');
       logContact(book, early, 1, { channel: 'call', outcome: 'promise', on, promise: promise('2026-11-19') });
       logContact(book, early, 2, { channel: 'call', outcome: 'promise', on, promise: promise('2026-12-18') });
@@ -154,8 +159,6 @@ describe('today', () => {
   test('a section shows five on a screen, everything with --all and in a pipe', async () => {
     const world = await agendaWorld();
     await world.work((book) => importRows(book, '2026-11-20', ...debtors(7)));
-    const shown = (text: string): number =>
-      text.split('\n').filter((line) => line.includes('Cliente ')).length - 1;
     const screen = await world.run(['today'], { terminal: 80 });
     expect(screen.stdout).toContain('LETTERE DA EMETTERE (5 di 7, dal più urgente)');
     expect(screen.stdout).toContain('... altre 2: dunning today --all');

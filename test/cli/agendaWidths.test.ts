@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { displayWidth } from '../../src/cli/clean.ts';
+import { displayWidth, shorten } from '../../src/cli/clean.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { holdCase } from '../../src/office/cases.ts';
@@ -117,4 +117,14 @@ test('English screens hold no Italian and the other way round', async () => {
       screen,
     ).not.toMatch(englishWords);
   }
+});
+
+test.each([
+  ['promessi 12.480,00 il 20/11', 14, 'promessi..'],
+  ['promessi 12.480,00 il 20/11', 21, 'promessi 12.480,00..'],
+  ['promessi 12.480,00 il 20/11', 27, 'promessi 12.480,00 il 20/11'],
+  ['Ditta 2000 Impianti', 10, 'Ditta..'],
+  ['Ditta 2000 Impianti', 13, 'Ditta 2000..'],
+])('%s in %i columns is %s: half a figure would be another one', (text, width, shown) => {
+  expect(shorten(text, width)).toBe(shown);
 });

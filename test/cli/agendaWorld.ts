@@ -10,7 +10,7 @@ import { acmeFlags } from '../settings/acme.ts';
 import { runInTest, type TestRun, type TestWorld } from '../support/testContext.ts';
 import { MIGRATIONS } from '../support/world.ts';
 
-export const TODAY = '2026-11-24';
+const TODAY = '2026-11-24';
 
 export interface AgendaWorld {
   readonly dir: string;
@@ -29,6 +29,11 @@ export async function agendaWorld(): Promise<AgendaWorld> {
   const dir = path.join(mkdtempSync(path.join(tmpdir(), 'dunning-agenda-')), 'acme');
   const made = await runInTest(['init', dir, ...acmeFlags]);
   if (made.status !== 0) throw new Error(made.stderr);
+  return agendaWorldIn(dir);
+}
+
+/** A workspace that is there already. */
+export function agendaWorldIn(dir: string): AgendaWorld {
   const run: AgendaWorld['run'] = (argv, world = {}) =>
     runInTest([...argv, '--dir', dir], {
       ...world,

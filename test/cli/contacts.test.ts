@@ -33,14 +33,25 @@ describe('what follows from each outcome of a call, while the call is due', () =
     [
       'promise',
       promised,
-      { stepDone: 'phone-call', promise: { amount: '1000.00', currency: 'EUR', by: '2026-12-04', checkOn: '2026-12-07' } },
+      {
+        stepDone: 'phone-call',
+        promise: { amount: '1000.00', currency: 'EUR', by: '2026-12-04', checkOn: '2026-12-07' },
+      },
       { status: 'held', step: 'second-letter', task: 'step', due: '2026-12-07' },
     ],
-    ['says-paid', [], {}, { status: 'waiting', step: 'phone-call', task: 'check-payment', due: '2026-11-26' }],
+    [
+      'says-paid',
+      [],
+      {},
+      { status: 'waiting', step: 'phone-call', task: 'check-payment', due: '2026-11-26' },
+    ],
     [
       'disputes',
       ['--reason', 'merce non conforme'],
-      { stepDone: 'phone-call', dispute: { reason: 'merce non conforme', invoices: ['2026/101', '2026/102'] } },
+      {
+        stepDone: 'phone-call',
+        dispute: { reason: 'merce non conforme', invoices: ['2026/101', '2026/102'] },
+      },
       { status: 'held', step: null, task: 'answer-dispute', due: '2026-12-04' },
     ],
     [
@@ -49,7 +60,12 @@ describe('what follows from each outcome of a call, while the call is due', () =
       { dispute: { reason: 'prezzo', invoices: ['2026/102'] } },
       { status: 'waiting', step: 'second-letter', task: 'step', due: '2026-11-30' },
     ],
-    ['refuses', [], { stepDone: 'phone-call' }, { status: 'waiting', step: 'second-letter', task: 'step', due: '2026-11-30' }],
+    [
+      'refuses',
+      [],
+      { stepDone: 'phone-call' },
+      { status: 'waiting', step: 'second-letter', task: 'step', due: '2026-11-30' },
+    ],
     [
       'wrong-number',
       [],
@@ -62,12 +78,24 @@ describe('what follows from each outcome of a call, while the call is due', () =
       { wrongPhone: '+39 0324 000107', newPhone: '0324 000999' },
       { status: 'due', step: 'phone-call', task: 'follow-up', due: '2026-11-24' },
     ],
-    ['note', ['--note', 'ha risposto il figlio'], {}, { status: 'due', step: 'phone-call', task: 'step', due: '2026-11-20' }],
+    [
+      'note',
+      ['--note', 'ha risposto il figlio'],
+      {},
+      { status: 'due', step: 'phone-call', task: 'step', due: '2026-11-20' },
+    ],
   ];
   test.each(rows)('%s %j', async (outcome, flags, recorded, next) => {
     const { schema, data, warnings } = await world.done(['call', '1', '--outcome', outcome, ...flags]);
     expect(schema).toBe('dunning.call/1');
-    expect(data).toMatchObject({ case: 1, channel: 'call', outcome, on: '2026-11-24', time: '09:14', ...recorded });
+    expect(data).toMatchObject({
+      case: 1,
+      channel: 'call',
+      outcome,
+      on: '2026-11-24',
+      time: '09:14',
+      ...recorded,
+    });
     expect(data.operation).toBeTypeOf('number');
     expect(data.next).toEqual(next);
     expect(warnings).toEqual([]);
@@ -94,18 +122,24 @@ describe('what follows from each outcome of a call, while the call is due', () =
   });
 });
 
+async function toVisit(): Promise<void> {
+  await world.done(['skip', '1', '--reason', 'prova']);
+  await world.done(['skip', '1', '--reason', 'prova']);
+}
+
 describe('visits', () => {
-  const toVisit = async (): Promise<void> => {
-    await world.done(['skip', '1', '--reason', 'prova']);
-    await world.done(['skip', '1', '--reason', 'prova']);
-  };
   const day = { env: { DUNNING_TODAY: '2026-11-25' } };
   const rows: [string, string[], object, object][] = [
     ['nobody', [], { stepDone: 'visit' }, { status: 'waiting', step: 'legal-warning', due: '2026-11-30' }],
     ['moved', [], { stepDone: 'visit' }, { step: 'legal-warning', due: '2026-11-30' }],
     ['refuses', [], { stepDone: 'visit' }, { step: 'legal-warning', due: '2026-11-30' }],
     ['promise', promised, { stepDone: 'visit' }, { status: 'held', due: '2026-12-07' }],
-    ['callback', ['--next', 'ven 10:00'], {}, { step: 'visit', task: 'callback', due: '2026-11-27', at: '10:00' }],
+    [
+      'callback',
+      ['--next', 'ven 10:00'],
+      {},
+      { step: 'visit', task: 'callback', due: '2026-11-27', at: '10:00' },
+    ],
   ];
   test.each(rows)('%s %j', async (outcome, flags, recorded, next) => {
     await toVisit();
@@ -130,7 +164,10 @@ describe('notes', () => {
   test('words after the case are the note, and nothing was tried', async () => {
     const before = await world.data('next', '1');
     const { data } = await world.done(['note', '1', 'sede', 'chiusa', 'in', 'agosto']);
-    expect(data).toMatchObject({ note: 'sede chiusa in agosto', next: { step: 'phone-call', due: '2026-11-20' } });
+    expect(data).toMatchObject({
+      note: 'sede chiusa in agosto',
+      next: { step: 'phone-call', due: '2026-11-20' },
+    });
     expect(await world.data('next', '1')).toEqual(before);
   });
 
@@ -233,7 +270,16 @@ describe('options that would be ignored are refused', () => {
   });
 
   test('a promise of more than is open is taken down, and said', async () => {
-    const { warnings } = await world.done(['call', '1', '--outcome', 'promise', '--amount', '27000', '--by', 'ven']);
+    const { warnings } = await world.done([
+      'call',
+      '1',
+      '--outcome',
+      'promise',
+      '--amount',
+      '27000',
+      '--by',
+      'ven',
+    ]);
     expect(warnings.map(({ code }) => code)).toEqual(['promise-above-open']);
   });
 });
@@ -246,7 +292,6 @@ describe('on the screen', () => {
       'Chiamata: nessuna risposta.',
       'Tentativo 1 di 3.',
       'Da riprovare gio 26/11/2026 alle 15:00.',
-      'Poi: chiamata.',
       '',
     ]);
     expect(stderr).toBe('Annulla: dunning undo\n');
@@ -259,7 +304,15 @@ describe('on the screen', () => {
   });
 
   test('in English', async () => {
-    const { stdout, stderr } = await world.run(['call', '1', '--outcome', 'promise', ...promised, '--lang', 'en']);
+    const { stdout, stderr } = await world.run([
+      'call',
+      '1',
+      '--outcome',
+      'promise',
+      ...promised,
+      '--lang',
+      'en',
+    ]);
     expect(stdout).toContain('Promise: 1,000.00 EUR by Fri 04/12/2026; to be checked Mon 07/12/2026.');
     expect(stdout).toContain('1,300.00 EUR are left without a date.');
     expect(stderr).toBe('Undo: dunning undo\n');

@@ -18,9 +18,12 @@ import { loadSettings } from '../../src/cli/settingsFile.ts';
 import type { IncomingItem } from '../../src/domain/incoming.ts';
 import type { Book } from '../../src/office/book.ts';
 import { lettersOf, type LetterLine } from '../../src/office/letters.ts';
+import { skipStep } from '../../src/office/cases.ts';
+import { markSent } from '../../src/office/posting.ts';
+import { day } from '../../src/domain/day.ts';
 import { acmeFlags } from '../settings/acme.ts';
 import { runInTest, type TestRun, type TestWorld } from '../support/testContext.ts';
-import { aRow, importRows, MIGRATIONS } from '../support/world.ts';
+import { aRow, importRows, issue, MIGRATIONS, moment } from '../support/world.ts';
 
 export const TODAY = '2026-11-24';
 
@@ -80,6 +83,24 @@ export function rowsOf(count: number): IncomingItem[] {
       debtor: { code: `K${index + 1}`, name: `Bottega ${String.fromCodePoint(65 + index)}zeglio S.r.l.` },
     }),
   );
+}
+
+/** Case 1 has had both letters and is due for the legal warning: its debtor has a PEC address. */
+export async function atLegalWarning({ work }: LetterOffice): Promise<void> {
+  const row = aRow({ due: '2026-08-03', issued: '2026-07-02' });
+  await work((book) => {
+    importRows(book, '2026-09-01', row);
+    issueAndSend(book, '2026-09-01', '2026/0001');
+    skipStep(book, moment('2026-09-14'), 1, 'no phone today');
+    issueAndSend(book, '2026-09-21', '2026/0002');
+    skipStep(book, moment('2026-10-05'), 1, 'too far away');
+    importRows(book, '2026-11-23', row);
+  });
+}
+
+function issueAndSend(book: Book, on: string, protocol: string): void {
+  issue(book, on, 1);
+  markSent(book, moment(on), [protocol], { on: day(on) });
 }
 
 /** Every letter of every case. */

@@ -65,8 +65,7 @@ describe('a table', () => {
   test('below 60 columns is one card per row', () => {
     expect(table(40)).toBe(
       [
-        '42',
-        'Officine Meccaniche Brambilla e Figl..',
+        '42  Officine Meccaniche Brambilla e..',
         '  12.480,00  61 gg',
         '  prima chiamata',
         '7  Caffè Lilla',

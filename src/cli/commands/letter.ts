@@ -121,7 +121,7 @@ async function issueOne(desk: Desk, options: LetterOptions, query: string | unde
   if (!(await isWanted(desk, letter, options, query !== undefined))) return notIssued(desk);
   const form: LetterForm = options.html === true ? 'html' : 'pdf';
   const [made] = await withPrintRoom(desk, workspace, (room) =>
-    issueLetters(office, room, [{ case: letter.case, wish: {}, prepared: letter }], { form }),
+    issueLetters(office, room, [{ case: letter.case, wish: wishOf(options), prepared: letter }], { form }),
   );
   if (made === undefined) throw new Error('an order was lost');
   if (!isMade(made)) throw made.failure;

@@ -17,10 +17,10 @@ export interface ReceiptOptions {
 
 /** Describes the command. */
 export function receiptCommand(kit: CommandKit): DunningCommand {
-  const { options, protocolArgument } = kit.messages.letters;
+  const { options, receiptArgument } = kit.messages.letters;
   return kit
     .command('receipt')
-    .argument('<protocol>', protocolArgument)
+    .argument('<protocol>', receiptArgument)
     .addOption(new Option('--delivered <date>', options.delivered).conflicts('failed'))
     .option('--failed <reason>', options.failed)
     .action(kit.answer(runReceipt));

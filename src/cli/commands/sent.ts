@@ -12,6 +12,7 @@ import type { DunningCommand } from '../dunningCommand.ts';
 import { bold } from '../ink.ts';
 import { dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
+import { protocolsIn } from '../protocolRange.ts';
 
 export interface SentOptions {
   readonly via?: LetterChannel;
@@ -32,11 +33,8 @@ export function sentCommand(kit: CommandKit): DunningCommand {
 }
 
 /** Records all of them as one act, or none. */
-export async function runSent(
-  desk: Desk,
-  options: SentOptions,
-  protocols: readonly string[],
-): Promise<Outcome> {
+export async function runSent(desk: Desk, options: SentOptions, named: readonly string[]): Promise<Outcome> {
+  const protocols = named.flatMap(protocolsIn);
   if (options.ref !== undefined && protocols.length > 1) throw new Refusal('usage', 'reference-for-one');
   const { book, moment, workspace } = await openOffice(desk, 'write');
   const patron = workspace.settings.rules.patronDay;
@@ -74,8 +72,8 @@ export async function runSent(
     screen: (page) => {
       for (const [index, letter] of letters.entries()) {
         page.line(bold(`${desk.messages.common.case} ${letter.case}  ${names[index] ?? ''}`));
-        page.paragraph(sentence(desk, letter), 2);
-        for (const line of next[index]?.lines ?? []) page.paragraph(line, 2);
+        const lines = [...sentencesOf(desk, letter), ...(next[index]?.lines ?? [])];
+        for (const line of lines) page.paragraph(line, 2);
       }
       if (desk.globals.dryRun) page.line(desk.messages.common.dryRun);
     },
@@ -83,12 +81,13 @@ export async function runSent(
   };
 }
 
-function sentence({ messages, format }: Desk, { protocol, via, on, deadline }: SentLetter): string {
+/** That it left, and until when the debtor may pay. */
+function sentencesOf({ messages, format }: Desk, { protocol, via, on, deadline }: SentLetter): string[] {
   const { said } = messages.letters;
-  const left = said.sent(protocol, format.fullDay(on), messages.words.channel(via));
-  const term =
+  return [
+    said.sent(protocol, format.fullDay(on), messages.words.channel(via)),
     deadline === undefined
       ? said.termFromArrival(`dunning receipt ${protocol} --delivered`)
-      : said.termUntil(format.fullDay(deadline));
-  return `${left} ${term}`;
+      : said.termUntil(format.fullDay(deadline)),
+  ];
 }

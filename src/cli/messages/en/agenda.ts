@@ -88,7 +88,7 @@ export const agenda: Translation<typeof source> = {
     post: (protocol) => `send ${protocol}`,
     receipt: (protocol) => `proof of delivery of ${protocol}`,
     checkAddress: (protocol) => `check the address, ${protocol} did not arrive`,
-    answerDispute: (by) => `answer by ${by}`,
+    answerDispute: (by) => `dispute: answer by ${by}`,
     decide: 'decide how to go on',
     nothing: 'nothing',
     approve: (step) => `${step}: to approve`,

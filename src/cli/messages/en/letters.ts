@@ -3,7 +3,8 @@ import type { letters as source } from '../it/letters.ts';
 import { plural, type Translation } from '../messages.ts';
 
 export const letters: Translation<typeof source> = {
-  protocolArgument: 'protocol number of the letter, for example 2026/0147',
+  protocolArgument: 'protocol number of the letter, for example 2026/0147; several: 2026/0145-0148',
+  receiptArgument: 'protocol number of the letter, for example 2026/0147',
   options: {
     preview: 'a preview stamped DRAFT, without a number',
     due: 'every letter that is due today',

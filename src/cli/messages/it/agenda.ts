@@ -89,7 +89,7 @@ export const agenda = {
     post: (protocol: string) => `spedire la ${protocol}`,
     receipt: (protocol: string) => `prova di consegna della ${protocol}`,
     checkAddress: (protocol: string) => `verificare l'indirizzo, ${protocol} non arrivata`,
-    answerDispute: (by: string) => `rispondere entro il ${by}`,
+    answerDispute: (by: string) => `contestazione: risposta entro il ${by}`,
     decide: 'decidere come proseguire',
     nothing: 'niente',
     approve: (step: string) => `${step}: da approvare`,

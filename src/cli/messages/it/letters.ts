@@ -2,7 +2,8 @@
 import { plural } from '../messages.ts';
 
 export const letters = {
-  protocolArgument: 'protocollo della lettera, per esempio 2026/0147',
+  protocolArgument: 'protocollo della lettera, per esempio 2026/0147; più lettere: 2026/0145-0148',
+  receiptArgument: 'protocollo della lettera, per esempio 2026/0147',
   options: {
     preview: 'anteprima timbrata BOZZA, senza numero',
     due: 'tutte le lettere da emettere oggi',

@@ -1,0 +1,431 @@
+CREATE TABLE agenda (
+  case_id integer primary key references recovery_case on delete cascade,
+  decided_on text not null,
+  -- From this day on the stored answer may be another one.
+  recheck_on text,
+  status text not null,
+  task text not null,
+  step text,
+  step_kind text,
+  due_on text,
+  at_time text,
+  owed_cents integer not null,
+  currency text not null,
+  oldest_due_on text,
+  reasons text not null check (json_valid(reasons)),
+  -- The rules and strategies it was decided under: another key means out of date.
+  rules_key text not null,
+  may_take_step integer not null check (may_take_step in (0, 1))
+) strict;
+
+CREATE INDEX agenda_by_due on agenda (due_on);
+
+CREATE INDEX agenda_by_recheck on agenda (recheck_on);
+
+CREATE TABLE allocation (
+  id integer primary key autoincrement,
+  payment_id integer not null references payment,
+  invoice_id integer not null references invoice,
+  cents integer not null check (cents > 0)
+) strict;
+
+CREATE INDEX allocation_of_invoice on allocation (invoice_id);
+
+CREATE INDEX allocation_of_payment on allocation (payment_id);
+
+CREATE TRIGGER keep_allocation_before_delete before delete on allocation
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'allocation', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'invoice_id', old.invoice_id, 'cents', old.cents));
+end;
+
+CREATE TRIGGER keep_allocation_before_update before update on allocation
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'allocation', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'invoice_id', old.invoice_id, 'cents', old.cents));
+end;
+
+CREATE TABLE contact (
+  id integer primary key autoincrement,
+  case_id integer not null references recovery_case,
+  channel text not null check (channel in ('call', 'visit', 'note')),
+  outcome text not null,
+  on_day text not null,
+  at_time text,
+  note text,
+  person text,
+  by_collector text not null,
+  step text,
+  next_on text,
+  next_time text
+) strict;
+
+CREATE INDEX contact_of_case on contact (case_id);
+
+CREATE TRIGGER keep_contact_before_delete before delete on contact
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time));
+end;
+
+CREATE TRIGGER keep_contact_before_update before update on contact
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time));
+end;
+
+CREATE TABLE debtor (
+  id integer primary key autoincrement,
+  code text,
+  name text not null,
+  name_key text not null,
+  vat_number text,
+  tax_code text,
+  address text,
+  postcode text,
+  city text,
+  province text,
+  country text,
+  email text,
+  pec text,
+  phone text,
+  wrong_phone text,
+  contact_person text,
+  kind text not null check (kind in ('company', 'person', 'public')),
+  is_consumer integer not null default 0 check (is_consumer in (0, 1)),
+  language text not null check (language in ('it', 'en')),
+  address_checked_on text
+) strict;
+
+CREATE UNIQUE INDEX debtor_by_code on debtor (code) where code is not null;
+
+CREATE INDEX debtor_by_name on debtor (name_key);
+
+CREATE UNIQUE INDEX debtor_by_tax_code on debtor (tax_code) where tax_code is not null;
+
+CREATE UNIQUE INDEX debtor_by_vat_number on debtor (vat_number) where vat_number is not null;
+
+CREATE TRIGGER keep_debtor_before_delete before delete on debtor
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on));
+end;
+
+CREATE TRIGGER keep_debtor_before_update before update on debtor
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on));
+end;
+
+CREATE TABLE dispute (
+  id integer primary key autoincrement,
+  case_id integer not null references recovery_case,
+  invoice_id integer not null references invoice,
+  reason text not null,
+  opened_on text not null,
+  answer_by text not null,
+  resolved_on text,
+  resolution text check (resolution in ('accepted', 'rejected'))
+) strict;
+
+CREATE INDEX dispute_of_case on dispute (case_id) where resolved_on is null;
+
+CREATE INDEX dispute_of_invoice on dispute (invoice_id) where resolved_on is null;
+
+CREATE TRIGGER keep_dispute_before_delete before delete on dispute
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'dispute', old.id, json_object('id', old.id, 'case_id', old.case_id, 'invoice_id', old.invoice_id, 'reason', old.reason, 'opened_on', old.opened_on, 'answer_by', old.answer_by, 'resolved_on', old.resolved_on, 'resolution', old.resolution));
+end;
+
+CREATE TRIGGER keep_dispute_before_update before update on dispute
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'dispute', old.id, json_object('id', old.id, 'case_id', old.case_id, 'invoice_id', old.invoice_id, 'reason', old.reason, 'opened_on', old.opened_on, 'answer_by', old.answer_by, 'resolved_on', old.resolved_on, 'resolution', old.resolution));
+end;
+
+CREATE TABLE hold (
+  id integer primary key autoincrement,
+  case_id integer not null references recovery_case,
+  reason text not null,
+  from_on text not null,
+  until_on text not null
+) strict;
+
+CREATE INDEX hold_of_case on hold (case_id);
+
+CREATE TRIGGER keep_hold_before_delete before delete on hold
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'hold', old.id, json_object('id', old.id, 'case_id', old.case_id, 'reason', old.reason, 'from_on', old.from_on, 'until_on', old.until_on));
+end;
+
+CREATE TRIGGER keep_hold_before_update before update on hold
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'hold', old.id, json_object('id', old.id, 'case_id', old.case_id, 'reason', old.reason, 'from_on', old.from_on, 'until_on', old.until_on));
+end;
+
+CREATE TABLE import_file (
+  id integer primary key autoincrement,
+  name text not null,
+  sha256 text not null,
+  imported_on text not null,
+  row_count integer not null,
+  open_totals text not null check (json_valid(open_totals))
+) strict;
+
+CREATE TRIGGER keep_import_file_before_delete before delete on import_file
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals));
+end;
+
+CREATE TRIGGER keep_import_file_before_update before update on import_file
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals));
+end;
+
+CREATE TABLE invoice (
+  id integer primary key autoincrement,
+  debtor_id integer not null references debtor,
+  number text not null,
+  issued_on text not null default '',
+  -- The instalment's own number, else its due date when first seen: part of the identity (rule 20).
+  instalment_key text not null,
+  instalment text,
+  due_on text not null,
+  amount_cents integer not null,
+  open_cents integer not null,
+  currency text not null check (length(currency) = 3),
+  is_credit_note integer not null check (is_credit_note in (0, 1)),
+  method text,
+  reference text,
+  import_id integer references import_file,
+  -- Still open when a person closed this case with it (court, write-off, …): chased by no other case.
+  left_in_case integer references recovery_case
+) strict;
+
+CREATE UNIQUE INDEX invoice_identity on invoice (number, debtor_id, issued_on, instalment_key);
+
+CREATE INDEX invoice_of_debtor on invoice (debtor_id);
+
+CREATE TRIGGER keep_invoice_before_delete before delete on invoice
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'invoice', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'number', old.number, 'issued_on', old.issued_on, 'instalment_key', old.instalment_key, 'instalment', old.instalment, 'due_on', old.due_on, 'amount_cents', old.amount_cents, 'open_cents', old.open_cents, 'currency', old.currency, 'is_credit_note', old.is_credit_note, 'method', old.method, 'reference', old.reference, 'import_id', old.import_id, 'left_in_case', old.left_in_case));
+end;
+
+CREATE TRIGGER keep_invoice_before_update before update on invoice
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'invoice', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'number', old.number, 'issued_on', old.issued_on, 'instalment_key', old.instalment_key, 'instalment', old.instalment, 'due_on', old.due_on, 'amount_cents', old.amount_cents, 'open_cents', old.open_cents, 'currency', old.currency, 'is_credit_note', old.is_credit_note, 'method', old.method, 'reference', old.reference, 'import_id', old.import_id, 'left_in_case', old.left_in_case));
+end;
+
+CREATE TABLE journal (
+  id integer primary key autoincrement,
+  operation_id integer not null references operation,
+  case_id integer,
+  on_day text not null,
+  at text not null,
+  who text not null,
+  kind text not null,
+  data text not null check (json_valid(data))
+) strict;
+
+CREATE INDEX journal_of_case on journal (case_id);
+
+CREATE INDEX journal_of_operation on journal (operation_id);
+
+CREATE TRIGGER journal_is_never_changed before update on journal
+begin select raise(abort, 'the journal is append-only'); end;
+
+CREATE TRIGGER journal_is_never_shortened before delete on journal
+begin select raise(abort, 'the journal is append-only'); end;
+
+CREATE TABLE letter (
+  id integer primary key autoincrement,
+  year integer not null,
+  serial integer not null,
+  -- Without a foreign key: a voided letter outlives a case that is undone.
+  case_id integer not null,
+  step text not null,
+  template text not null,
+  channel text not null,
+  language text not null,
+  issued_on text not null,
+  deadline_on text,
+  term_days integer not null,
+  status text not null check (status in ('issued', 'void', 'undelivered')),
+  approved_by text,
+  -- Everything the letter says, frozen (rule 18).
+  content text not null check (json_valid(content)),
+  file text not null,
+  sha256 text not null,
+  pages integer not null,
+  sent_on text,
+  sent_via text check (sent_via in ('post', 'registered', 'pec', 'email', 'hand')),
+  sent_reference text,
+  arrived_on text,
+  failed_on text,
+  failure text,
+  unique (year, serial)
+) strict;
+
+CREATE INDEX letter_of_case on letter (case_id);
+
+CREATE UNIQUE INDEX one_letter_a_step on letter (case_id, step) where status = 'issued';
+
+CREATE TRIGGER keep_letter_before_delete before delete on letter
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'letter', old.id, json_object('id', old.id, 'year', old.year, 'serial', old.serial, 'case_id', old.case_id, 'step', old.step, 'template', old.template, 'channel', old.channel, 'language', old.language, 'issued_on', old.issued_on, 'deadline_on', old.deadline_on, 'term_days', old.term_days, 'status', old.status, 'approved_by', old.approved_by, 'content', old.content, 'file', old.file, 'sha256', old.sha256, 'pages', old.pages, 'sent_on', old.sent_on, 'sent_via', old.sent_via, 'sent_reference', old.sent_reference, 'arrived_on', old.arrived_on, 'failed_on', old.failed_on, 'failure', old.failure));
+end;
+
+CREATE TRIGGER keep_letter_before_update before update on letter
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'letter', old.id, json_object('id', old.id, 'year', old.year, 'serial', old.serial, 'case_id', old.case_id, 'step', old.step, 'template', old.template, 'channel', old.channel, 'language', old.language, 'issued_on', old.issued_on, 'deadline_on', old.deadline_on, 'term_days', old.term_days, 'status', old.status, 'approved_by', old.approved_by, 'content', old.content, 'file', old.file, 'sha256', old.sha256, 'pages', old.pages, 'sent_on', old.sent_on, 'sent_via', old.sent_via, 'sent_reference', old.sent_reference, 'arrived_on', old.arrived_on, 'failed_on', old.failed_on, 'failure', old.failure));
+end;
+
+CREATE TABLE letter_item (
+  letter_id integer not null references letter,
+  invoice_id integer not null,
+  open_cents integer not null,
+  primary key (letter_id, invoice_id)
+) strict, without rowid;
+
+CREATE INDEX letters_of_invoice on letter_item (invoice_id);
+
+CREATE TABLE operation (
+  id integer primary key autoincrement,
+  kind text not null check (kind in ('act', 'undo', 'redo')),
+  command text not null,
+  on_day text not null,
+  at text not null,
+  who text not null,
+  -- Operations of one batch are undone together.
+  batch_id integer references operation,
+  -- Of an undo or redo: the act it concerns. Of an act: the undo or redo that toggled it last.
+  target_id integer references operation,
+  toggled_by integer references operation,
+  is_undone integer not null default 0 check (is_undone in (0, 1)),
+  -- Rows it created: {"invoice": [first, last], …}; rows it changed are in row_change.
+  created text not null default '{}' check (json_valid(created)),
+  -- Facts for its one-line summary, by command.
+  summary text not null default '{}' check (json_valid(summary))
+) strict;
+
+CREATE TABLE payment (
+  id integer primary key autoincrement,
+  debtor_id integer not null references debtor,
+  paid_on text not null,
+  cents integer not null check (cents > 0),
+  currency text not null check (length(currency) = 3),
+  source text not null check (source in ('hand', 'export')),
+  note text,
+  reversed_on text
+) strict;
+
+CREATE INDEX payment_of_debtor on payment (debtor_id);
+
+CREATE TRIGGER keep_payment_before_delete before delete on payment
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'payment', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'paid_on', old.paid_on, 'cents', old.cents, 'currency', old.currency, 'source', old.source, 'note', old.note, 'reversed_on', old.reversed_on));
+end;
+
+CREATE TRIGGER keep_payment_before_update before update on payment
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'payment', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'paid_on', old.paid_on, 'cents', old.cents, 'currency', old.currency, 'source', old.source, 'note', old.note, 'reversed_on', old.reversed_on));
+end;
+
+CREATE TABLE promise (
+  id integer primary key autoincrement,
+  case_id integer not null references recovery_case,
+  cents integer not null check (cents > 0),
+  currency text not null,
+  made_on text not null,
+  by_on text not null,
+  result text check (result in ('kept', 'broken', 'replaced'))
+) strict;
+
+CREATE INDEX promise_of_case on promise (case_id);
+
+CREATE TRIGGER keep_promise_before_delete before delete on promise
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'result', old.result));
+end;
+
+CREATE TRIGGER keep_promise_before_update before update on promise
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'result', old.result));
+end;
+
+CREATE TABLE recovery_case (
+  id integer primary key autoincrement,
+  debtor_id integer not null references debtor,
+  status text not null check (status in ('open', 'closed')),
+  opened_on text not null,
+  closed_on text,
+  close_reason text check (close_reason in ('paid', 'credited', 'court', 'agency', 'write-off', 'wait', 'mistake')),
+  close_note text,
+  strategy text not null,
+  collector text not null,
+  check ((status = 'closed') = (closed_on is not null))
+) strict;
+
+CREATE INDEX case_of_debtor on recovery_case (debtor_id);
+
+CREATE UNIQUE INDEX one_open_case_a_debtor on recovery_case (debtor_id) where status = 'open';
+
+CREATE TRIGGER keep_recovery_case_before_delete before delete on recovery_case
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector));
+end;
+
+CREATE TRIGGER keep_recovery_case_before_update before update on recovery_case
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector));
+end;
+
+CREATE TABLE row_change (
+  id integer primary key autoincrement,
+  operation_id integer not null references operation,
+  table_name text not null,
+  row_id integer not null,
+  before text check (before is null or json_valid(before))
+) strict;
+
+CREATE INDEX row_change_of_operation on row_change (operation_id);
+
+CREATE TABLE step_taken (
+  id integer primary key autoincrement,
+  case_id integer not null references recovery_case,
+  step text not null,
+  outcome text not null check (outcome in ('done', 'skipped', 'passed')),
+  on_day text not null,
+  deadline_on text,
+  letter_id integer references letter,
+  is_unreachable integer not null default 0 check (is_unreachable in (0, 1)),
+  reason text,
+  unique (case_id, step)
+) strict;
+
+CREATE TRIGGER keep_step_taken_before_delete before delete on step_taken
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason));
+end;
+
+CREATE TRIGGER keep_step_taken_before_update before update on step_taken
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason));
+end;

@@ -1,0 +1,78 @@
+/** What a bank statement says, already read: produced by intake, matched by paymentMatch, kept in the book. */
+import type { Day } from './day.ts';
+import type { RowProblem } from './incoming.ts';
+import type { Cents, Currency } from './money.ts';
+
+/** One booked movement of our account. */
+export interface BankMovement {
+  /** Where it stands in the file, counted from 1: the line, or the entry of an XML statement. */
+  readonly line: number;
+  readonly bookedOn: Day;
+  readonly valueOn?: Day;
+  /** Money in is positive, money out negative; never zero. */
+  readonly cents: Cents;
+  readonly currency: Currency;
+  /** Our account, as the statement names it. */
+  readonly account?: string;
+  /** Who paid, where the bank says it. */
+  readonly counterparty?: string;
+  readonly counterpartIban?: string;
+  /** What the payer wrote, or all the bank says where the two cannot be told apart. */
+  readonly remittance: string;
+  /** The bank's own mark: TRN or CRO, the servicer's reference, else the payer's end-to-end identification. */
+  readonly reference?: string;
+  /** ABI reason: 48 a credit transfer, 42 an unpaid Ri.Ba. */
+  readonly reasonCode?: string;
+}
+
+/** How a statement is written. */
+export type StatementFormat = 'camt' | 'mt940' | 'cbi' | 'bank-csv';
+
+/** A whole statement read. */
+export interface BankStatement {
+  readonly format: StatementFormat;
+  readonly movements: readonly BankMovement[];
+  readonly problems: readonly RowProblem[];
+  /** Entries of the file that are no booked movements: pending ones, balances, zero amounts. */
+  readonly ignoredCount: number;
+}
+
+/** Why a statement cannot be read as a whole. */
+export interface StatementProblem {
+  readonly code: 'no-sign' | 'doctype' | 'too-large' | 'bad-xml' | 'broken-record' | 'no-movements' | 'ambiguous';
+  /** What was seen. */
+  readonly detail?: string;
+  readonly line?: number;
+  /** The option that settles it. */
+  readonly flag?: string;
+}
+
+const SEPARATOR = '\u0000';
+
+/**
+ * What a movement is known by when the same statement, or one that overlaps it, comes again: the bank's reference with day
+ * and amount, else all that is written about it. Two payments of a day may be alike in everything, so those without a
+ * reference are counted; with one, the same key is the same movement.
+ * @returns one key for each movement, in their order; undefined for one that stands twice in the file
+ */
+export function movementKeys(movements: readonly BankMovement[]): (string | undefined)[] {
+  const seen = new Map<string, number>();
+  return movements.map((movement) => {
+    const { reference } = movement;
+    const key = reference === undefined ? contentKey(movement) : referenceKey(movement, reference);
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    if (times === 1) return key;
+    return reference === undefined ? `${key}${SEPARATOR}${times}` : undefined;
+  });
+}
+
+/** Everything a movement says, apart from where it stands: the order in which movements are looked at. */
+export function contentKey(movement: BankMovement): string {
+  const { account = '', bookedOn, cents, currency, counterparty = '', counterpartIban = '', remittance } = movement;
+  return [bookedOn, cents, currency, account, counterparty, counterpartIban, remittance].join(SEPARATOR);
+}
+
+function referenceKey({ bookedOn, cents, currency }: BankMovement, reference: string): string {
+  return ['ref', reference, bookedOn, cents, currency].join(SEPARATOR);
+}

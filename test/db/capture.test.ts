@@ -1,0 +1,138 @@
+/** Rule 19, at the root: every row of every table that acts change comes back exactly as it was. */
+import { describe, expect, test } from 'vitest';
+import { CAPTURED_TABLES, type CapturedTable } from '../../src/db/capture.ts';
+import type { Database } from '../../src/db/database.ts';
+import { build } from '../../src/db/database.ts';
+import { finishOperation, startOperation, toggleAct } from '../../src/db/operations.ts';
+import { day } from '../../src/domain/day.ts';
+import { cents } from '../../src/domain/money.ts';
+import { holdCase } from '../../src/office/cases.ts';
+import { logContact, openDispute } from '../../src/office/contacts.ts';
+import { recordPayment } from '../../src/office/payments.ts';
+import { markSent } from '../../src/office/posting.ts';
+import { aBookWith, aRow, issue, moment } from '../support/world.ts';
+
+const TODAY = '2026-11-24';
+
+/** A book with at least one row in every table whose rows are kept. */
+function fullBook(): Database {
+  const book = aBookWith(TODAY, aRow(), aRow({ number: '2026/102' }));
+  const now = moment(TODAY);
+  const on = day(TODAY);
+  const { protocol } = issue(book, TODAY, 1);
+  markSent(book, now, [protocol], { on });
+  recordPayment(book, now, 1, { cents: cents(1_000), on, note: 'in cash' });
+  const promise = { cents: cents(5_000), currency: 'EUR', by: day('2026-12-04') };
+  logContact(book, now, 1, {
+    channel: 'call',
+    outcome: 'promise',
+    on,
+    time: '10:05',
+    note: 'will pay',
+    promise,
+  });
+  openDispute(book, now, 1, { reason: 'goods', invoices: ['2026/102'] });
+  holdCase(book, now, 1, { reason: 'fair', until: day('2026-12-11') });
+  return book.database;
+}
+
+/** One change to each table; the rest of its columns must come back as well. */
+const CHANGES: Readonly<Record<CapturedTable, string>> = {
+  debtor: `name = 'X', phone = null, is_consumer = 1`,
+  import_file: `row_count = 0`,
+  invoice: `open_cents = 1, instalment = '9', due_on = '2030-01-01'`,
+  payment: `reversed_on = '2026-11-24', note = null`,
+  allocation: `cents = 1`,
+  recovery_case: `status = 'closed', closed_on = '2026-11-24', close_reason = 'wait'`,
+  letter: `status = 'void', content = '{}', sent_on = null`,
+  step_taken: `outcome = 'skipped', deadline_on = null`,
+  contact: `note = 'other', next_on = '2027-01-01'`,
+  promise: `result = 'kept'`,
+  hold: `until_on = '2026-11-24'`,
+  dispute: `resolved_on = '2026-11-24', resolution = 'accepted'`,
+};
+
+function rowsOf({ connection }: Database, table: string): unknown[] {
+  return connection.prepare(`select * from ${table} order by id`).all();
+}
+
+/** Runs a statement as one act; its number. */
+function actOf(database: Database, sql: string): number {
+  return inOperation(database, 'act', (operation) => {
+    database.connection.pragma('defer_foreign_keys = on');
+    database.connection.exec(sql);
+    return operation;
+  });
+}
+
+function toggle(database: Database, act: number): void {
+  inOperation(database, 'undo', (operation) => {
+    const row = database.one(build.selectFrom('operation').selectAll().where('id', '=', act));
+    if (row !== undefined) toggleAct(database, row, operation);
+  });
+}
+
+function inOperation<Result>(
+  database: Database,
+  kind: 'act' | 'undo',
+  work: (operation: number) => Result,
+): Result {
+  const started = startOperation(database, {
+    kind,
+    command: 'test',
+    on: day(TODAY),
+    at: `${TODAY}T09:00:00.000Z`,
+    who: 'anna',
+  });
+  const result = work(started.id);
+  finishOperation(database, started, {});
+  return result;
+}
+
+describe.each(CAPTURED_TABLES)('%s', (table) => {
+  test('has rows to lose', () => {
+    expect(rowsOf(fullBook(), table).length).toBeGreaterThan(0);
+  });
+
+  test('changed rows come back exactly, and go forth and back again', () => {
+    const database = fullBook();
+    const before = rowsOf(database, table);
+    const act = actOf(database, `update ${table} set ${CHANGES[table]} where id = 1`);
+    const after = rowsOf(database, table);
+    expect(after).not.toEqual(before);
+    for (const expected of [before, after, before]) {
+      toggle(database, act);
+      expect(rowsOf(database, table)).toEqual(expected);
+    }
+  });
+
+  test('deleted rows come back exactly, with their numbers, and go again', () => {
+    const database = fullBook();
+    database.connection.pragma('foreign_keys = off');
+    const before = rowsOf(database, table);
+    const act = actOf(database, `delete from ${table}`);
+    for (const expected of [before, [], before]) {
+      toggle(database, act);
+      expect(rowsOf(database, table)).toEqual(expected);
+    }
+  });
+});
+
+test('a row changed twice in one act comes back as it was before the first change', () => {
+  const database = fullBook();
+  const before = rowsOf(database, 'hold');
+  const act = actOf(
+    database,
+    `update hold set reason = 'a'; update hold set reason = 'b'; delete from hold; `,
+  );
+  toggle(database, act);
+  expect(rowsOf(database, 'hold')).toEqual(before);
+});
+
+test('every table with rows that acts change is kept', () => {
+  const names = fullBook()
+    .connection.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)
+    .all() as { name: string }[];
+  const history = ['agenda', 'journal', 'letter_item', 'operation', 'row_change'];
+  expect(names.map(({ name }) => name).sort()).toEqual([...CAPTURED_TABLES, ...history].sort());
+});
