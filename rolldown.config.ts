@@ -21,5 +21,12 @@ export default defineConfig({
     chunkFileNames: '[name]-[hash].cjs',
     sourcemap: true,
     cleanDir: true,
+    minify: { compress: true, mangle: false },
+    codeSplitting: {
+      groups: [
+        { name: 'start', test: /src[\\/]cli[\\/](?:main|program|processContext|settings)\.ts$/, priority: 2 },
+        { name: 'book', test: /src[\\/]cli[\\/]commands[\\/](?:next|today|show)\.ts$|src[\\/]db[\\/]migrate\.ts$/, priority: 1 },
+      ],
+    },
   },
 });

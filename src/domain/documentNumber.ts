@@ -35,7 +35,7 @@ export function documentKey(number: string, issuedOn: Day | undefined): Document
 export function readingsOf(text: string, series: readonly string[] = []): DocumentKey[][] {
   const { digits, letters } = takeApart(text);
   const all = [...series, ...letters];
-  const [first = '', second = ''] = digits;
+  const [first, second] = digits as [string, string];
   if (digits.length === 1) return [[single(digits, all)], ...compact(first, all)];
   const yearAt = digits.findIndex((part) => isYear(part, undefined));
   if (yearAt !== -1) {

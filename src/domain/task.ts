@@ -45,7 +45,12 @@ const PROOF_EXPECTED_WORKING_DAYS: Readonly<Record<LetterChannel, number>> = {
 /** The task of today or of the next day there is one. */
 export function taskOf(situation: Situation & { readonly blockers: readonly Blocker[] }): Task {
   const { facts, ahead } = situation;
-  const first = postTask(facts) ?? receiptTask(situation) ?? disputeTask(situation) ?? heldTask(situation);
+  const first =
+    postTask(facts) ??
+    receiptTask(situation) ??
+    disputeTask(situation) ??
+    callbackUnderPromise(situation) ??
+    heldTask(situation);
   if (first !== undefined) return first;
   // Who owes nothing is not called back either.
   if (ahead === undefined) return { kind: 'none', values: {} };
@@ -55,6 +60,13 @@ export function taskOf(situation: Situation & { readonly blockers: readonly Bloc
     checkAddressTask(situation) ??
     ladderTask({ ...situation, ahead })
   );
+}
+
+/** An hour agreed after a promise stands although the promise holds the rest: an agreed callback is no act of ours (rule 5). */
+function callbackUnderPromise({ facts, blockers }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+  const holds = blockers.filter((blocker) => blocker.isHold);
+  const isPromiseAlone = holds.length > 0 && holds.every((blocker) => blocker.code === 'promise-open');
+  return isPromiseAlone && agreedContact(facts)?.outcome === 'callback' ? agreedTask(facts) : undefined;
 }
 
 function postTask(facts: CaseFacts): Task | undefined {

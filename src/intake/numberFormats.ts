@@ -5,7 +5,9 @@ import { attributeOf, type XmlHandler } from './scanXml.ts';
 export type NumberFormat = { readonly kind: 'date' } | { readonly kind: 'zeros'; readonly digits: number };
 
 /** Dates among the formats that are built in, those with a time of day included, pure times left out. */
-const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const BUILT_IN_DATES = new Set([
+  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+]);
 
 /** Reads the styles: for each style of a cell, by its number, what it makes of a number. `scan` goes through them. */
 export function readNumberFormats(scan: (handler: XmlHandler) => void): (NumberFormat | undefined)[] {
@@ -15,10 +17,7 @@ export function readNumberFormats(scan: (handler: XmlHandler) => void): (NumberF
   scan({
     open(name, attributes) {
       if (name === 'numFmt') {
-        codes.set(
-          Number(attributeOf(attributes, 'numFmtId')),
-          attributeOf(attributes, 'formatCode') ?? '',
-        );
+        codes.set(Number(attributeOf(attributes, 'numFmtId')), attributeOf(attributes, 'formatCode') ?? '');
       } else if (name === 'cellXfs') isCellFormats = true;
       else if (name === 'xf' && isCellFormats) {
         const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
@@ -40,8 +39,6 @@ function formatOf(id: number, code: string | undefined): NumberFormat | undefine
 
 /** Letters of days and years outside quotes, brackets and escapes, and no place for digits. */
 function isDateCode(code: string): boolean {
-  const bare = code
-    .replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./gu, '')
-    .replace(/general|standard/giu, '');
+  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./gu, '').replace(/general|standard/giu, '');
   return /[dyg]/iu.test(bare) && !/[#?]/u.test(bare);
 }

@@ -20,7 +20,10 @@ interface Candidate {
  * Reads the list in an XLSX workbook held in memory: the sheet with the best header, its rows read as those of a CSV
  * file are. Throws `UnreadableFile`, as the readers below do; `ambiguous-sheet` when two sheets have the same header.
  */
-export async function readSpreadsheet(bytes: Uint8Array, hints: LayoutHints): Promise<ReadExport & { ok: true }> {
+export async function readSpreadsheet(
+  bytes: Uint8Array,
+  hints: LayoutHints,
+): Promise<ReadExport & { ok: true }> {
   const { sheet, header } = chooseSheet(readWorkbook(bytes));
   const rows = rowSource(sheet, header, hints);
   const written = { ...header, encoding: 'utf-8', lineBreak: '\n' } as const;
@@ -36,7 +39,8 @@ function chooseSheet(sheets: readonly Sheet[]): Candidate {
     (a, b) => b.score - a.score || Number(hasRows(b)) - Number(hasRows(a)),
   );
   if (best === undefined || !best.header.matches.some((match) => match?.field === 'due_date')) {
-    for (const { rows } of sheets) for (const { cells } of rows.slice(0, LONGEST_PREAMBLE)) refuseAgeingRow(cells.map(plainText));
+    for (const { rows } of sheets)
+      for (const { cells } of rows.slice(0, LONGEST_PREAMBLE)) refuseAgeingRow(cells.map(plainText));
   }
   if (best === undefined) {
     const first = sheets.find(({ rows }) => rows.length > 0)?.rows[0];
@@ -55,7 +59,13 @@ function bestHeader(sheet: Sheet): Candidate | undefined {
     .map(({ line, cells }): Candidate => {
       const names = Array.from(cells, (cell) => plainText(cell).replace(/\s+/gu, ' ').trim());
       const matches = names.map(matchHeader);
-      const header = { delimiter: ';', headerLine: line, firstDataLine: line + 1, cells: names, matches } as const;
+      const header = {
+        delimiter: ';',
+        headerLine: line,
+        firstDataLine: line + 1,
+        cells: names,
+        matches,
+      } as const;
       return { sheet, header, score: headerScore(matches) };
     })
     .filter(({ score }) => score > 0);
@@ -73,7 +83,7 @@ function rowSource(sheet: Sheet, header: FoundHeader, hints: LayoutHints): RowSo
     createCellWriter(
       match?.field,
       data.map(({ cells }) => cells[at] ?? ''),
-      hints.decimal,
+      { decimal: hints.decimal, is1904: sheet.is1904 },
     ),
   );
   const records = data.map(({ line, cells }) => ({

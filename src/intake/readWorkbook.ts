@@ -9,6 +9,7 @@ import { readZipDirectory, unpackEntry, type ZipEntry } from './zipArchive.ts';
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];
+  readonly is1904: boolean;
 }
 
 /** A ZIP archive opened for its parts. */
@@ -51,7 +52,7 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
       is1904,
       budget,
     });
-    return [{ name, rows }];
+    return [{ name, rows, is1904 }];
   });
 }
 

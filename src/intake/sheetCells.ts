@@ -14,15 +14,21 @@ export type CellWriter = (cell: SheetCell) => string;
 const FIRST_SERIAL = 20_000;
 const LAST_SERIAL = 80_000;
 
-/** Writes the cells of one column, after a look at all of them; `told` is the decimal mark a person named. */
+/** How to write numbers: the decimal mark a person named, and where the workbook starts to count days. */
+export interface Writing {
+  readonly decimal: DecimalMark | undefined;
+  readonly is1904: boolean;
+}
+
+/** Writes the cells of one column, after a look at all of them. */
 export function createCellWriter(
   field: Field | undefined,
   column: readonly SheetCell[],
-  told: DecimalMark | undefined,
+  { decimal, is1904 }: Writing,
 ): CellWriter {
   if (field === undefined) return plainText;
-  if (MONEY_FIELDS.has(field)) return moneyWriter(told ?? markOf(column));
-  if (field === 'due_date' || field === 'invoice_date') return dateText;
+  if (MONEY_FIELDS.has(field)) return moneyWriter(decimal ?? markOf(column));
+  if (field === 'due_date' || field === 'invoice_date') return (cell) => dateText(cell, is1904);
   return field === 'invoice_no' ? documentText : namedText;
 }
 
@@ -43,9 +49,9 @@ function documentText(cell: SheetCell): string {
   return typeof cell === 'object' ? '' : plainText(cell);
 }
 
-function dateText(cell: SheetCell): string {
+function dateText(cell: SheetCell, is1904: boolean): string {
   const isSerial = typeof cell === 'number' && cell >= FIRST_SERIAL && cell <= LAST_SERIAL;
-  return isSerial ? dayOfSerial(cell) : plainText(cell);
+  return isSerial ? dayOfSerial(cell, is1904) : plainText(cell);
 }
 
 /** `undecided`: the column has texts, and they can be read in two ways. */

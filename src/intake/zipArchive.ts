@@ -105,7 +105,7 @@ function sizesOf(
 }
 
 function wideField(view: DataView, from: number, to: number): { at: number; end: number } | undefined {
-  for (let at = from; at + 4 <= Math.min(to, view.byteLength); ) {
+  for (let at = from; at + 4 <= Math.min(to, view.byteLength);) {
     const end = at + 4 + view.getUint16(at + 2, true);
     if (end > view.byteLength) return undefined;
     if (view.getUint16(at, true) === 1) return { at: at + 4, end };

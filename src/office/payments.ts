@@ -88,7 +88,7 @@ export function insertPayment(
   );
   for (const share of shares) {
     database.run(build.insertInto('allocation').values({ payment_id: id, invoice_id: share.invoiceId, cents: share.cents }));
-    addToOpen(book, share.invoiceId, -share.cents);
+    addToOpen(book, share.invoiceId, 0 - share.cents);
   }
   return id;
 }

@@ -50,7 +50,7 @@ function line(row: number, perDebtor: number): string {
 export function vatNumber(serial: number): string {
   const digits = `99${String(serial).padStart(5, '0').slice(-5)}048`;
   let sum = 0;
-  [...digits].forEach((digit, position) => {
+  Array.from(digits).forEach((digit, position) => {
     const value = Number(digit) * (position % 2 === 0 ? 1 : 2);
     sum += value > 9 ? value - 9 : value;
   });

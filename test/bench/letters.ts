@@ -51,14 +51,14 @@ async function openBarePage(
   choice: BrowserChoice,
   cacheDir: string,
 ): Promise<{ print: (html: string) => Promise<Uint8Array>; close: () => Promise<void> }> {
-  const { browser, kill } = await launchBrowser(choice, { cacheDir, env: process.env, timeLimitMs: 30_000 });
-  const [page = await browser.newPage()] = await browser.pages();
+  const started = await launchBrowser(choice, { cacheDir, env: process.env, timeLimitMs: 30_000 });
+  const [page = await started.browser.newPage()] = await started.browser.pages();
   return {
     print: async (html) => {
       await page.setContent(html, { waitUntil: 'load' });
       return page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true, tagged: true });
     },
-    close: kill,
+    close: () => started.kill(),
   };
 }
 

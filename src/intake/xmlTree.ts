@@ -1,0 +1,81 @@
+/** Small XML documents as a tree of elements by name. */
+import { UnreadableFile } from './layout.ts';
+
+/** An element: its text, or its children by name without prefix; several of one name are a list. */
+export type XmlNode = string | { readonly [name: string]: XmlNode | readonly XmlNode[] };
+
+/** Reads a document. Throws `UnreadableFile`: `unsafe-xml` for a document type, `damaged-file` with what is wrong. */
+export async function readXmlTree(bytes: Uint8Array): Promise<XmlNode> {
+  const xml = await decodeXml(bytes);
+  // Entities could blow a small file up to any size; invoices have none.
+  if (/<!(?:DOCTYPE|ENTITY)/iu.test(xml)) throw new UnreadableFile('unsafe-xml');
+  const { XMLParser, XMLValidator } = await import('fast-xml-parser');
+  const valid = XMLValidator.validate(xml);
+  if (valid !== true) {
+    throw new UnreadableFile('damaged-file', { line: valid.err.line, detail: valid.err.msg.slice(0, 80) });
+  }
+  const parser = new XMLParser({
+    ignoreAttributes: true,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    removeNSPrefix: true,
+    parseTagValue: false,
+  });
+  try {
+    return parser.parse(xml) as XmlNode;
+  } catch (error) {
+    throw new UnreadableFile('damaged-file', {
+      detail: error instanceof Error ? error.message.slice(0, 80) : '',
+    });
+  }
+}
+
+/** The elements reached by a path of names, `DatiGenerali/DatiOrdineAcquisto`: all of them where one occurs again. */
+export function elementsAt(node: XmlNode, path: string): XmlNode[] {
+  let nodes: readonly XmlNode[] = [node];
+  for (const name of path.split('/')) nodes = nodes.flatMap((each) => childrenNamed(each, name));
+  return [...nodes];
+}
+
+/** The text of the first element reached by a path; '' when there is none. */
+export function textAt(node: XmlNode, path: string): string {
+  const [first] = elementsAt(node, path);
+  return typeof first === 'string' ? first : '';
+}
+
+function childrenNamed(node: XmlNode, name: string): readonly XmlNode[] {
+  if (typeof node === 'string') return [];
+  const child = Object.hasOwn(node, name) ? node[name] : undefined;
+  if (child === undefined) return [];
+  return isList(child) ? child : [child];
+}
+
+function isList(node: XmlNode | readonly XmlNode[]): node is readonly XmlNode[] {
+  return Array.isArray(node);
+}
+
+const DECLARED = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/u;
+
+/** The text, by byte order mark, else by the encoding the document declares, else UTF-8. */
+async function decodeXml(bytes: Uint8Array): Promise<string> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeStrictly(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeStrictly(bytes, 'utf-16be');
+  const start = String.fromCharCode(...bytes.subarray(0, 200)).replace(/^\u00ef\u00bb\u00bf/u, '');
+  const declared = (DECLARED.exec(start.trimStart())?.[1] ?? 'utf-8').toLowerCase();
+  if (/^utf-?8$|^us-ascii$/u.test(declared) || bytes[0] === 0xef) return decodeStrictly(bytes, 'utf-8');
+  const { default: iconv } = await import('iconv-lite');
+  // Programs that say Latin-1 write Windows-1252, which only adds characters to it.
+  const encoding = /^iso-?8859-1$|^latin-?1$/u.test(declared) ? 'windows-1252' : declared;
+  if (/^utf-?16/u.test(encoding) || !iconv.encodingExists(encoding)) {
+    throw new UnreadableFile('damaged-file', { detail: declared.slice(0, 40) });
+  }
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableFile('damaged-file', { detail: encoding.toUpperCase() });
+  }
+}
