@@ -18,8 +18,13 @@ interface Ring {
 /** Inner rings first. Nothing imports cli. */
 const RINGS: Readonly<Record<string, Ring>> = {
   domain: { rings: [], packages: [], isPure: true },
-  // Names of countries come from node's own tables.
-  intake: { rings: ['domain'], packages: ['csv-parse', 'iconv-lite'], isPure: true, looksAt: ['Intl'] },
+  // Names of countries come from node's own tables; zlib only unpacks bytes that are handed in.
+  intake: {
+    rings: ['domain'],
+    packages: ['csv-parse', 'iconv-lite', 'fast-xml-parser', 'read-excel-file', 'node:zlib'],
+    isPure: true,
+    looksAt: ['Intl'],
+  },
   // Names of countries come from node's own tables.
   letters: { rings: ['domain'], packages: ['handlebars', 'uqr'], isPure: true, looksAt: ['Intl'] },
   db: { rings: ['domain'], packages: ['kysely', 'better-sqlite3', 'node:fs', 'node:path'], isPure: true },

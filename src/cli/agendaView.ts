@@ -181,7 +181,7 @@ export function fitted(page: Page, text: string, taken = 0): string {
   return page.width === Infinity ? text : shorten(clean(text), Math.max(10, page.width - taken));
 }
 
-/** How many rows of a list are shown: all of them in a pipe, in a file, or when asked for. */
-export function shownCount(page: Page, limit: number, isAll: boolean | undefined): number {
-  return isAll === true || page.width === Infinity ? Infinity : limit;
+/** How many rows of a list are shown, in a terminal and in a pipe alike: the most urgent ones, or all when asked for. */
+export function shownCount(limit: number, isAll: boolean | undefined): number {
+  return isAll === true ? Infinity : limit;
 }

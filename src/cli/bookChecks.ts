@@ -8,12 +8,12 @@ import { loadFacts } from '../db/caseFacts.ts';
 import { build, openFile, type Database } from '../db/database.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { protocolText } from '../db/protocol.ts';
-import { daysBetween, type Day } from '../domain/day.ts';
+import { daysBetween } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
 import { decide, entryOf } from '../office/agenda.ts';
 import { rulesKey, type Book } from '../office/book.ts';
-import { staleness } from '../office/nightRun.ts';
+import { lastImport, staleness } from '../office/nightRun.ts';
 import type { Desk } from './command.ts';
 import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
 import { bookFile } from './workspace.ts';
@@ -167,14 +167,11 @@ function* letterFindings(desk: Desk, dir: string, database: Database): Generator
 
 function importFinding(desk: Desk, book: Book): Finding {
   const { doctor } = desk.messages.night;
-  const row = book.database.one(
-    build.selectFrom('import_file').select((eb) => eb.fn.max('imported_on').as('last')),
-  );
-  const last = row?.last;
-  if (last === null || last === undefined) return fine('import', doctor.importNone);
+  const last = lastImport(book);
+  if (last === undefined) return fine('import', doctor.importNone);
   const stale = staleness(book, desk.today);
   if (stale !== undefined) return worry('import', doctor.importOld(stale), doctor.importRemedy);
-  return fine('import', doctor.importFine(Math.max(0, daysBetween(last as Day, desk.today))));
+  return fine('import', doctor.importFine(Math.max(0, daysBetween(last, desk.today))));
 }
 
 function some(names: readonly (string | number)[]): string {

@@ -13,10 +13,10 @@ import { dim } from './ink.ts';
 import type { Page } from './page.ts';
 import { bindingBlocker } from './reasonView.ts';
 
-/** Rows of a list on a screen. */
-const SHOWN_ON_SCREEN = 20;
+/** Rows of a list unless all are asked for. */
+const SHOWN_ROWS = 20;
 
-/** Writes the list; on a screen the first twenty unless all are wanted, and then the command that shows the rest. */
+/** Writes the list: the first twenty unless all are wanted, and then the command that shows the rest. */
 export function writeCaseList(
   page: Page,
   voice: Voice,
@@ -24,7 +24,7 @@ export function writeCaseList(
   { isAll, commandForAll }: { readonly isAll: boolean | undefined; readonly commandForAll: string },
 ): void {
   const { agenda } = voice.messages;
-  const shown = entries.slice(0, shownCount(page, SHOWN_ON_SCREEN, isAll));
+  const shown = entries.slice(0, shownCount(SHOWN_ROWS, isAll));
   const columns = caseColumns(voice, [
     { header: agenda.from, cardLine: 2 },
     { header: agenda.stepAndReason, shrinks: true, cardLine: 3 },

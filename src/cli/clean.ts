@@ -21,8 +21,12 @@ const LINE_BREAKS = /[\s\u0085]+/gu;
 const INVISIBLE = /[\p{Cf}\p{Cs}]/gu;
 const CONTROLS = /\p{Cc}/gu;
 
+// Printable Latin text: nothing of the above can be in it. Almost every cell of a table is.
+const HARMLESS = /^[ -~\u00a1-\u00ac\u00ae-\u02ff]*$/u;
+
 /** The text on one line, without anything a terminal would obey. */
 export function clean(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text
     .replace(ESCAPE_SEQUENCES, '')
     .replace(INVISIBLE, '')

@@ -10,24 +10,57 @@ import type { Page } from './page.ts';
 const SHOWN_PROBLEMS = 20;
 
 /** The plan of an import, or what it did: the same page before the question and after the deed. */
-export function importPage(page: Page, { messages, format }: Desk, report: ImportReport, endings: readonly string[] = []): void {
+export function importPage(
+  page: Page,
+  { messages, format }: Desk,
+  report: ImportReport,
+  endings: readonly string[] = [],
+): void {
   const { imports } = messages;
-  const { layout, counts, cases } = report;
-  const columns = Object.entries(layout.columns).map(([field, header]) => `${imports.fieldName(field)} = ${header}`);
+  const { counts, cases } = report;
   page.fields([
     [imports.file, `${report.name}: ${imports.rows(counts.rows)}`],
-    [imports.layout, imports.layoutLine(layout.encoding, layout.delimiter === '\t' ? 'tab' : layout.delimiter, layout.dates, layout.decimal)],
-    [imports.columns, columns.join(', ')],
-    [imports.counts, imports.countsLine(report.kind, counts.new, counts.updated, counts.unchanged, counts.settled, counts.rejected)],
+    ...layoutFields(imports, report),
+    [
+      imports.counts,
+      imports.countsLine(
+        report.kind,
+        counts.new,
+        counts.updated,
+        counts.unchanged,
+        counts.settled,
+        counts.rejected,
+      ),
+    ],
     ...report.openTotal.map((total): [string, string] => [
       imports.open,
       imports.openLine(format.money(total.cents, total.currency), total.items),
     ]),
-    ...(cases.opened + cases.closed > 0 ? [[imports.cases, imports.casesLine(cases.opened, cases.closed)] as const] : []),
+    ...(cases.opened + cases.closed > 0
+      ? [[imports.cases, imports.casesLine(cases.opened, cases.closed)] as const]
+      : []),
   ]);
   if (report.problems.length > 0) problemTable(page, messages, report.problems);
   if (endings.length > 0) page.blank();
   for (const ending of endings) page.line(bold(ending));
+}
+
+/** How the file was recognised. An invoice is always written in the same way: there is nothing to check. */
+function layoutFields(imports: Messages['imports'], { layout }: ImportReport): [string, string][] {
+  const { source, sheet = '', headerLine, encoding, delimiter, dates, decimal } = layout;
+  if (source === 'fatturapa') return [[imports.layout, imports.invoice]];
+  if (source === 'fatturapa-signed') return [[imports.layout, imports.signedInvoice]];
+  const columns = Object.entries(layout.columns).map(
+    ([field, header]) => `${imports.fieldName(field)} = ${header}`,
+  );
+  const written =
+    source === 'xlsx'
+      ? imports.sheetLine(sheet, headerLine)
+      : imports.layoutLine(encoding, delimiter === '\t' ? 'tab' : delimiter, dates, decimal);
+  return [
+    [imports.layout, written],
+    [imports.columns, columns.join(', ')],
+  ];
 }
 
 function problemTable(page: Page, { imports }: Messages, problems: readonly RowProblem[]): void {
@@ -41,7 +74,12 @@ function problemTable(page: Page, { imports }: Messages, problems: readonly RowP
     ],
     problems
       .slice(0, SHOWN_PROBLEMS)
-      .map((problem) => [String(problem.line), problem.column, problem.value, imports.problems[problem.code]]),
+      .map((problem) => [
+        String(problem.line),
+        problem.column,
+        problem.value,
+        imports.problems[problem.code],
+      ]),
   );
   const more = problems.length - SHOWN_PROBLEMS;
   if (more > 0) page.line(`  ${imports.moreProblems(more)}`);

@@ -1,7 +1,7 @@
 /** What happened at the sample company before today, by the program's own commands: letters, calls, a promise, a visit. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addWorkingDays, isWorkingDay } from '../domain/calendar.ts';
+import { addWorkingDays, lastWorkingDay } from '../domain/calendar.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Desk } from './command.ts';
 import { runCall } from './commands/call.ts';
@@ -14,7 +14,7 @@ import { sampleExport } from './sampleCompany.ts';
 
 /** Seven weeks of work on the four oldest customers: each stands somewhere else on the ladder this morning. */
 export async function playHistory(desk: Desk, dir: string, today: Day): Promise<void> {
-  const daysAgo = (days: number): Day => workingDayUpTo(addDays(today, -days));
+  const daysAgo = (days: number): Day => lastWorkingDay(addDays(today, -days), undefined);
   const at = (on: Day): Desk => deskOn(desk, dir, on);
 
   const opening = daysAgo(49);
@@ -35,11 +35,6 @@ export async function playHistory(desk: Desk, dir: string, today: Day): Promise<
   await runCall(at(daysAgo(4)), { outcome: 'no-answer', at: '15:30' }, 'gallo');
   const callback = { next: `${today} 15:00`, contact: 'Sig.ra Tonin', at: '09:10' };
   await runCall(at(daysAgo(1)), { outcome: 'callback', ...callback }, 'però');
-}
-
-/** The day itself when it is a working day, else the last one before it: history lies in the past. */
-function workingDayUpTo(day: Day): Day {
-  return isWorkingDay(day, undefined) ? day : workingDayUpTo(addDays(day, -1));
 }
 
 /** Prints what is due and notes that it left. */

@@ -110,31 +110,36 @@ export function validEntries(database: Database, on: Day, rulesKey: string, only
   if (only !== undefined) {
     query = query.where('agenda.case_id', 'in', sql<number>`(select value from json_each(${JSON.stringify(only)}))`);
   }
-  return database.all(query).map((row) => {
+  return database.all(query).map((row): AgendaEntry => {
     const daysLate = row.oldest_due_on === null ? 0 : daysBetween(row.oldest_due_on as Day, on);
+    let reasons: readonly Reason[] | undefined;
     return {
-    case: row.case_id,
-    debtor: {
-      name: row.name,
-      ...(row.code === null ? {} : { code: row.code }),
-      ...(row.vat_number === null ? {} : { vat: row.vat_number }),
-      ...(row.phone === null ? {} : { phone: row.phone }),
-    },
-    strategy: row.strategy,
-    collector: row.collector,
-    status: row.status as DecisionStatus,
-    task: row.task as Task['kind'],
-    ...(row.step === null ? {} : { step: row.step }),
-    ...(row.step_kind === null ? {} : { kind: row.step_kind as StepKind }),
-    ...(row.due_on === null ? {} : { due: row.due_on as Day }),
-    ...(row.at_time === null ? {} : { at: row.at_time }),
-    owedCents: cents(row.owed_cents),
-    currency: row.currency,
-    ...(row.oldest_due_on === null ? {} : { oldestDue: row.oldest_due_on as Day }),
-    daysLate,
-    reasons: (JSON.parse(row.reasons) as Reason[]).map((reason) => agedReason(reason, daysLate)),
-    mayTakeStep: row.may_take_step === 1,
-  };
+      case: row.case_id,
+      debtor: {
+        name: row.name,
+        ...(row.code === null ? {} : { code: row.code }),
+        ...(row.vat_number === null ? {} : { vat: row.vat_number }),
+        ...(row.phone === null ? {} : { phone: row.phone }),
+      },
+      strategy: row.strategy,
+      collector: row.collector,
+      status: row.status as DecisionStatus,
+      task: row.task as Task['kind'],
+      ...(row.step === null ? {} : { step: row.step }),
+      ...(row.step_kind === null ? {} : { kind: row.step_kind as StepKind }),
+      ...(row.due_on === null ? {} : { due: row.due_on as Day }),
+      ...(row.at_time === null ? {} : { at: row.at_time }),
+      owedCents: cents(row.owed_cents),
+      currency: row.currency,
+      ...(row.oldest_due_on === null ? {} : { oldestDue: row.oldest_due_on as Day }),
+      daysLate,
+      // Read when they are looked at: of hundreds of entries a screen shows twenty, and the reasons are most of the work.
+      get reasons() {
+        reasons ??= (JSON.parse(row.reasons) as Reason[]).map((reason) => agedReason(reason, daysLate));
+        return reasons;
+      },
+      mayTakeStep: row.may_take_step === 1,
+    };
   });
 }
 

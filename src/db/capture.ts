@@ -20,6 +20,9 @@ export const CAPTURED_TABLES = [
   'promise',
   'hold',
   'dispute',
+  'bank_statement',
+  'bank_movement',
+  'debtor_iban',
 ] as const;
 
 export type CapturedTable = (typeof CAPTURED_TABLES)[number];
@@ -28,6 +31,8 @@ export type CapturedTable = (typeof CAPTURED_TABLES)[number];
 export function installCapture({ connection }: Database): void {
   for (const table of CAPTURED_TABLES) {
     const columns = connection.pragma(`table_info(${table})`) as { name: string }[];
+    // A migration further on creates it.
+    if (columns.length === 0) continue;
     const image = columns.map(({ name }) => `'${name}', old.${name}`).join(', ');
     for (const event of ['update', 'delete'] as const) {
       connection.exec(`

@@ -57,24 +57,21 @@ export interface DebtorTraits {
   readonly wrongPhone?: string | null;
 }
 
-/** A debtor to be entered. */
-export interface NewDebtor {
-  readonly details: DebtorDetails;
-  readonly traits: Required<Pick<DebtorTraits, 'kind' | 'isConsumer' | 'language'>>;
-}
-
-/** Enters debtors; their ids, in the same order. */
-export function insertDebtors(database: Database, debtors: readonly NewDebtor[]): number[] {
-  const rows = debtors.map(({ details, traits }) => ({
-    ...detailValues(details),
-    name: details.name,
-    name_key: nameKey(details.name),
-    kind: traits.kind,
-    is_consumer: traits.isConsumer ? 1 : 0,
-    language: traits.language,
+/** Enters debtors, and gives them back in the same order with their ids. */
+export function insertDebtors(
+  database: Database,
+  debtors: readonly (DebtorDetails & Pick<Debtor, 'kind' | 'isConsumer' | 'language'>)[],
+): Debtor[] {
+  const rows = debtors.map((debtor) => ({
+    ...detailValues(debtor),
+    name: debtor.name,
+    name_key: nameKey(debtor.name),
+    kind: debtor.kind,
+    is_consumer: debtor.isConsumer ? 1 : 0,
+    language: debtor.language,
   }));
   const first = database.insertAll('debtor', rows) ?? 0;
-  return debtors.map((_, position) => first + position);
+  return debtors.map((debtor, position) => ({ ...debtor, id: first + position }));
 }
 
 /** Overwrites the given details and traits; what is absent stays as it is. */

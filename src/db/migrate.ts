@@ -47,16 +47,27 @@ export function pendingMigrations(database: Database, migrationsDir: string, pat
 export function migrate(database: Database, migrationsDir: string, path: string): void {
   const { connection } = database;
   // The common case costs one pragma: the file names are only read when the program is newer than the file.
-  for (const file of pendingMigrations(database, migrationsDir, path)) {
-    const sql = readFileSync(join(migrationsDir, file), 'utf8');
-    const number = Number(FILE_NAME.exec(file)?.[1]);
-    database.transaction(() => {
-      connection.exec(sql);
-      installCapture(database);
-      connection.pragma(`application_id = ${APPLICATION_ID}`);
-      connection.pragma(`user_version = ${number}`);
-    });
+  const pending = pendingMigrations(database, migrationsDir, path);
+  if (pending.length === 0) return;
+  // A table that others refer to can only be built anew while nobody checks: everything is checked at the end of each file.
+  connection.pragma('foreign_keys = off');
+  try {
+    for (const file of pending) apply(database, file, readFileSync(join(migrationsDir, file), 'utf8'));
+  } finally {
+    connection.pragma('foreign_keys = on');
   }
+}
+
+function apply(database: Database, file: string, sql: string): void {
+  const { connection } = database;
+  database.transaction(() => {
+    connection.exec(sql);
+    installCapture(database);
+    const broken = connection.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0) throw new Error(`${file} leaves ${broken.length} references to nothing`);
+    connection.pragma(`application_id = ${APPLICATION_ID}`);
+    connection.pragma(`user_version = ${Number(FILE_NAME.exec(file)?.[1])}`);
+  });
 }
 
 function checkOrigin({ connection }: Database, path: string): void {

@@ -57,7 +57,7 @@ export interface PaymentTable {
   paid_on: string;
   cents: number;
   currency: string;
-  source: 'hand' | 'export';
+  source: 'hand' | 'export' | 'bank';
   note: string | null;
   reversed_on: string | null;
 }
@@ -169,6 +169,43 @@ export interface DisputeTable {
   resolution: 'accepted' | 'rejected' | null;
 }
 
+export interface BankStatementTable {
+  id: Generated<number>;
+  name: string;
+  sha256: string;
+  format: 'camt' | 'mt940' | 'cbi' | 'bank-csv';
+  imported_on: string;
+}
+
+export interface BankMovementTable {
+  id: Generated<number>;
+  statement_id: number;
+  identity: string;
+  line: number;
+  booked_on: string;
+  value_on: string | null;
+  cents: number;
+  currency: string;
+  account: string | null;
+  counterparty: string | null;
+  counterpart_iban: string | null;
+  remittance: string;
+  reference: string | null;
+  reason_code: string | null;
+  state: 'posted' | 'proposed' | 'unknown' | 'returned' | 'confirmed' | 'dismissed';
+  debtor_id: number | null;
+  payment_id: number | null;
+  findings: string;
+}
+
+export interface DebtorIbanTable {
+  id: Generated<number>;
+  debtor_id: number;
+  iban: string;
+  source: 'statement' | 'confirmed';
+  learned_on: string;
+}
+
 export interface OperationTable {
   id: Generated<number>;
   kind: 'act' | 'undo' | 'redo';
@@ -235,6 +272,9 @@ export interface Book {
   promise: PromiseTable;
   hold: HoldTable;
   dispute: DisputeTable;
+  bank_statement: BankStatementTable;
+  bank_movement: BankMovementTable;
+  debtor_iban: DebtorIbanTable;
   operation: OperationTable;
   row_change: RowChangeTable;
   journal: JournalTable;

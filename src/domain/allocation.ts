@@ -10,13 +10,16 @@ export interface Share {
   readonly cents: Cents;
 }
 
+/** What has to be known of an item to pay it. */
+export type PayableItem = Pick<CaseItem, 'id' | 'number' | 'dueOn' | 'openCents'>;
+
 /**
  * Shares a payment out over open invoices of its currency: those named first, then overdue before not yet due, then the
  * oldest (guarantees and interest rates, which art. 1193 puts before age, are alike for all items here).
  * @returns the shares, and what is left when the payment exceeds everything open
  */
 export function allocate(
-  items: readonly CaseItem[],
+  items: readonly PayableItem[],
   amount: Cents,
   today: Day,
   named: ReadonlySet<number> = new Set(),
@@ -35,7 +38,7 @@ export function allocate(
   return { shares, rest: cents(left) };
 }
 
-function rank(item: CaseItem, today: Day, named: ReadonlySet<number>): number {
+function rank(item: PayableItem, today: Day, named: ReadonlySet<number>): number {
   if (named.has(item.id)) return 0;
   return item.dueOn < today ? 1 : 2;
 }

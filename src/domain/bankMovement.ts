@@ -39,7 +39,8 @@ export interface BankStatement {
 
 /** Why a statement cannot be read as a whole. */
 export interface StatementProblem {
-  readonly code: 'no-sign' | 'doctype' | 'too-large' | 'bad-xml' | 'broken-record' | 'no-movements' | 'ambiguous';
+  readonly code:
+    'no-sign' | 'doctype' | 'too-large' | 'bad-xml' | 'broken-record' | 'no-movements' | 'ambiguous';
   /** What was seen. */
   readonly detail?: string;
   readonly line?: number;
@@ -69,7 +70,15 @@ export function movementKeys(movements: readonly BankMovement[]): (string | unde
 
 /** Everything a movement says, apart from where it stands: the order in which movements are looked at. */
 export function contentKey(movement: BankMovement): string {
-  const { account = '', bookedOn, cents, currency, counterparty = '', counterpartIban = '', remittance } = movement;
+  const {
+    account = '',
+    bookedOn,
+    cents,
+    currency,
+    counterparty = '',
+    counterpartIban = '',
+    remittance,
+  } = movement;
   return [bookedOn, cents, currency, account, counterparty, counterpartIban, remittance].join(SEPARATOR);
 }
 

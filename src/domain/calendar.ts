@@ -43,6 +43,13 @@ export function toWorkingDay(from: Day, patron: PatronDay): Day {
   return candidate;
 }
 
+/** The day itself when it is a working day, else the last one before it. */
+export function lastWorkingDay(upTo: Day, patron: PatronDay): Day {
+  let candidate = upTo;
+  while (!isWorkingDay(candidate, patron)) candidate = addDays(candidate, -1);
+  return candidate;
+}
+
 /** The day `count` (≥ 0) working days after `from`; 0 is `from` itself moved forward to a working day. */
 export function addWorkingDays(from: Day, count: number, patron: PatronDay): Day {
   let candidate = toWorkingDay(from, patron);

@@ -70,8 +70,10 @@ export function totalIn(totals: readonly Money[], currency: Currency): Cents {
   return totals.find((total) => total.currency === currency)?.cents ?? cents(0);
 }
 
+type OrderedItem = Pick<CaseItem, 'id' | 'number' | 'dueOn'>;
+
 /** The order of items everywhere: the oldest first, then by number, then as entered. */
-export function byDueDate(a: CaseItem, b: CaseItem): number {
+export function byDueDate(a: OrderedItem, b: OrderedItem): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
   if (a.number !== b.number) return a.number < b.number ? -1 : 1;
   return a.id - b.id;

@@ -14,7 +14,20 @@ export interface DocumentKey {
 }
 
 /** Words that stand before a number and belong to no series. */
-const GENERIC = new Set(['FT', 'FTT', 'FAT', 'FATT', 'FATTURA', 'FATTURE', 'N', 'NR', 'NUM', 'INV', 'DOC', 'DEL']);
+const GENERIC = new Set([
+  'FT',
+  'FTT',
+  'FAT',
+  'FATT',
+  'FATTURA',
+  'FATTURE',
+  'N',
+  'NR',
+  'NUM',
+  'INV',
+  'DOC',
+  'DEL',
+]);
 /** Further apart than this, two numbers with a dash between them are no range. */
 const LONGEST_RANGE = 20;
 
@@ -22,9 +35,14 @@ const LONGEST_RANGE = 20;
 export function documentKey(number: string, issuedOn: Day | undefined): DocumentKey {
   const { digits, letters } = takeApart(number);
   const issued = issuedOn === undefined ? undefined : partsOf(issuedOn).year;
+  const [inside] = digits.length === 1 ? compact(digits[0] as string, letters).flat() : [];
+  if (inside !== undefined && inside.year === issued) return inside;
   const yearAt = digits.length < 2 ? -1 : digits.findIndex((part) => isYear(part, issued));
   const year = yearAt === -1 ? issued : fullYear(digits[yearAt] as string);
-  const key = single(digits.filter((_, at) => at !== yearAt), letters);
+  const key = single(
+    digits.filter((_, at) => at !== yearAt),
+    letters,
+  );
   return { ...key, ...(year === undefined ? {} : { year }) };
 }
 
@@ -40,7 +58,11 @@ export function readingsOf(text: string, series: readonly string[] = []): Docume
   const yearAt = digits.findIndex((part) => isYear(part, undefined));
   if (yearAt !== -1) {
     const year = Number(digits[yearAt]);
-    return several(digits.filter((_, at) => at !== yearAt), all, text).map((keys) => keys.map((key) => ({ ...key, year })));
+    return several(
+      digits.filter((_, at) => at !== yearAt),
+      all,
+      text,
+    ).map((keys) => keys.map((key) => ({ ...key, year })));
   }
   const short = digits.length > 2 ? [] : [...shortYear(first, second, all), ...shortYear(second, first, all)];
   return [...short, ...several(digits, all, text)];
@@ -70,7 +92,10 @@ function takeApart(text: string): { digits: string[]; letters: string[] } {
 
 /** One document: its longest number, the others being a series (`1/000123` is number 123 of series 1). */
 function single(digits: readonly string[], letters: readonly string[]): DocumentKey {
-  const at = digits.reduce((best, part, index) => (part.length > (digits[best] as string).length ? index : best), 0);
+  const at = digits.reduce(
+    (best, part, index) => (part.length > (digits[best] as string).length ? index : best),
+    0,
+  );
   const others = digits.filter((_, index) => index !== at).map(withoutZeros);
   return { number: withoutZeros(digits[at] ?? ''), series: [...letters, ...others].sort().join(' ') };
 }

@@ -135,9 +135,10 @@ export interface FileNote {
 
 /**
  * `not-receivable`: documents passed over because nobody owes us anything by them (self-invoices, integrations), with
- * their kinds; `signature-unverified`: the content of a signed file was read, the signature was not checked.
+ * their kinds; `signature-unverified`: the content of a signed file was read, the signature was not checked;
+ * `tax-number-lost`: rows whose VAT number or tax code a spreadsheet has damaged beyond repair, read without it.
  */
-export type FileNoteCode = 'not-receivable' | 'signature-unverified';
+export type FileNoteCode = 'not-receivable' | 'signature-unverified' | 'tax-number-lost';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {

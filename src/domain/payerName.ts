@@ -27,7 +27,11 @@ export class PayerNames {
       const words = wordsOf(name);
       this.#words.set(id, words);
       this.#keys.set(id, nameKey(name));
-      for (const word of words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), id]);
+      for (const word of words) {
+        const same = this.#byWord.get(word);
+        if (same === undefined) this.#byWord.set(word, [id]);
+        else same.push(id);
+      }
     }
   }
 
@@ -65,7 +69,9 @@ function agreement(payer: readonly string[], own: ReadonlySet<string>): number {
   const words = new Set(payer);
   if (words.size === own.size && payer.every((word) => own.has(word))) return 3;
   if (isWithin(own, words)) return 2;
-  const isPart = payer.length > 1 && payer.every((word, at) => own.has(word) || (at === payer.length - 1 && isBeginning(word, own)));
+  const isPart =
+    payer.length > 1 &&
+    payer.every((word, at) => own.has(word) || (at === payer.length - 1 && isBeginning(word, own)));
   return isPart ? 1 : 0;
 }
 

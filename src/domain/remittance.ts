@@ -54,10 +54,13 @@ const DATING = words('DEL DELL DATA DTD DATED VOM DU');
 const SEPARATORS = /[\s,;:+&()"'#*=!?°º]+/u;
 const IBAN = /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/gu;
 /** Amounts as opposed to lists of short numbers: with thousands marks, four digits before the comma, or a currency. */
-const AMOUNTS = /(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{4,},\d{2})(?![\d/-])|(?:EUR|EURO|€)\s*\d[\d.]*(?:,\d{2})?|\d[\d.]*,\d{2}\s*(?:EUR|EURO|€)/gu;
+const AMOUNTS =
+  /(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{4,},\d{2})(?![\d/-])|(?:EUR|EURO|€)\s*\d[\d.]*(?:,\d{2})?|\d[\d.]*,\d{2}\s*(?:EUR|EURO|€)/gu;
 const DATES = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu;
-const ISO_DATES = /(?<![\d/.-])(20\d\d)-(\d\d)-(\d\d)(?![\d/-])/gu;
+const ISO_DATES = /(?<![\d/.§-])(20\d\d)-(\d\d)-(\d\d)(?![\d/-])/gu;
 const GLUED = /\b(FT|FTT|FATT|FATTURA|FATTURE|NR|N|INV|RE|NC|TRN|CRO)(?=\d)/gu;
+/** `10/2026` without a word before it is October rather than invoice 10. */
+const MONTH = /^(?:0?[1-9]|1[0-2])\D(?:20)?\d\d$|^20\d\d\D(?:0?[1-9]|1[0-2])$/u;
 /** Identifiers of banks and mandates are longer than any invoice number. */
 const LONGEST_NUMBER = 12;
 const LONGEST_SERIES = 4;
@@ -65,7 +68,10 @@ const LETTER_REFERENCE = /\b(20\d\d\/\d{4,6}) ?- ?(\d{1,7}) ?- ?/u;
 
 /** Reads a text; `isOurs` tells whether `protocol - case` stands in a letter of ours. */
 export function readRemittance(text: string, isOurs: (reference: string) => boolean): Remittance {
-  const plain = text.normalize('NFD').replace(/\p{M}+/gu, '').toUpperCase();
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toUpperCase();
   const ours = LETTER_REFERENCE.exec(plain);
   const reference = ours === null ? '' : `${ours[1]} ${ours[2]}`;
   const isQuoted = ours !== null && isOurs(reference);
@@ -76,10 +82,15 @@ export function readRemittance(text: string, isOurs: (reference: string) => bool
     isSettlement: /\bSALD[OI]\b/u.test(plain),
     isOnAccount: /\bACC(?:ONT[OI]|\.TO)?\b|\bANTICIPO\b/u.test(plain),
     isNetOfCredit: /\bN\.? ?C\b|\bNDC\b|\bNOT[AE] (?:DI )?(?:AC)?CREDITO|\bAL NETTO\b/u.test(plain),
-    isOnBehalf: /\b(?:PER|X) CONTO\b|\bP\/C\b|\bC\/O\b|\bON BEHALF\b/u.test(plain),
+    isOnBehalf: isOnBehalf(plain),
     isUnpaid: /\bINSOLUT[OAI]\b|\bIMPAGAT[OAI]\b|\bUNPAID\b/u.test(plain),
     ...(isQuoted ? { letterReference: reference } : {}),
   };
+}
+
+/** Whether somebody says that it is paid for somebody else. */
+export function isOnBehalf(text: string): boolean {
+  return /\b(?:PER|X) CONTO\b|\bP\/C\b|\bC\/O\b|\bON BEHALF\b/iu.test(text);
 }
 
 /** What the reader remembers from one word to the next. */
@@ -108,7 +119,10 @@ function simplified(text: string): string {
   return text
     .replace(IBAN, ' ')
     .replace(DATES, (written, first: string, _mark, second: string, year: string) =>
-      dateMark(dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), Number(second), Number(first)), written),
+      dateMark(
+        dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), Number(second), Number(first)),
+        written,
+      ),
     )
     .replace(ISO_DATES, (written, year: string, month: string, dayOfMonth: string) =>
       dateMark(dayOf(Number(year), Number(month), Number(dayOfMonth)), written),
@@ -140,12 +154,13 @@ function readNumber(mentions: Mention[], reading: Reading, chunk: string): void 
   reading.isDateExpected = false;
   const digits = chunk.replace(/\D+/gu, '').length;
   if (context === 'other' || digits > LONGEST_NUMBER || /\d\p{L}+\d+\p{L}/u.test(chunk)) return;
+  const isNamed = context !== 'none';
   const readings = readingsOf(chunk, series === undefined ? [] : [series]);
   mentions.push({
     text: series === undefined ? chunk : `${series} ${chunk}`,
     readings,
-    isNamed: context !== 'none',
-    isTelling: readings.some((keys) => keys.every(isTelling)),
+    isNamed,
+    isTelling: readings.some((keys) => keys.every(isTelling)) && (isNamed || !MONTH.test(chunk)),
     isCreditNote: context === 'credit',
   });
 }

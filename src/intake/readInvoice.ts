@@ -1,7 +1,6 @@
 import type { FileNote } from '../domain/incoming.ts';
 import type { Creditor } from '../domain/letter.ts';
 import { applyLayout } from './applyLayout.ts';
-import type { Field } from './headerWords.ts';
 import {
   customerCells,
   documentRows,
@@ -101,9 +100,8 @@ function notesOf(passedOver: readonly XmlNode[], isSigned: boolean): FileNote[] 
 }
 
 const POSITIONS: Positions = Object.fromEntries(INVOICE_COLUMNS.map(([field], at) => [field, at]));
-const DATES: readonly Field[] = ['invoice_date', 'due_date'];
 
-/** Invoices are all written in the same way. */
+/** Invoices are all written in the same way. Their dates read the same in any order; people write the day first. */
 const LAYOUT: Omit<Layout, 'source'> = {
   kind: 'items',
   encoding: 'utf-8',
@@ -116,7 +114,7 @@ const LAYOUT: Omit<Layout, 'source'> = {
   columns: Object.fromEntries(INVOICE_COLUMNS),
   decimals: { amount: 'point' },
   decimal: 'point',
-  dateOrders: Object.fromEntries(DATES.map((field) => [field, 'ymd'])),
-  dates: 'ymd',
+  dateOrders: {},
+  dates: 'dmy',
   hasLineItems: false,
 };

@@ -2,12 +2,14 @@ import type { LayoutHints } from '../domain/incoming.ts';
 import { applyLayout } from './applyLayout.ts';
 import { headerScore, LONGEST_PREAMBLE, refuseAgeingRow, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
+import { lostTaxIds } from './lostTaxIds.ts';
 import { matchHeader } from './matchHeader.ts';
 import type { ReadExport } from './readExport.ts';
 import { readWorkbook, type Sheet } from './readWorkbook.ts';
 import { recogniseColumns } from './recogniseColumns.ts';
 import { rowsAt } from './rowsAt.ts';
-import { createCellWriter, plainText } from './sheetCells.ts';
+import { createCellWriter, plainText, type Writing } from './sheetCells.ts';
+import type { SheetRow } from './sheetRows.ts';
 
 /** A sheet with the row that heads its columns. */
 interface Candidate {
@@ -25,11 +27,30 @@ export async function readSpreadsheet(
   hints: LayoutHints,
 ): Promise<ReadExport & { ok: true }> {
   const { sheet, header } = chooseSheet(readWorkbook(bytes));
-  const rows = rowSource(sheet, header, hints);
+  const data = sheet.rows.filter(({ line }) => line > header.headerLine);
+  const rows = rowSource(data, header, { decimal: hints.decimal, is1904: sheet.is1904 });
   const written = { ...header, encoding: 'utf-8', lineBreak: '\n' } as const;
   const columns = await recogniseColumns(rows, written, hints);
-  const layout: Layout = { ...columns, source: 'xlsx', sheet: sheet.name };
-  return { ok: true, file: await applyLayout(rows, layout), rowsAt: (lines) => rowsAt(rows, lines) };
+  // Date cells read the same in any order; the one that counts is that of the texts among them.
+  const dates = columns.dateOrders.due_date ?? columns.dates;
+  const layout: Layout = { ...columns, dates, source: 'xlsx', sheet: sheet.name };
+  const lost = lostTaxIds(data, layout.positions);
+  const file = await applyLayout(without(rows, lost), layout);
+  const notes = lost.size === 0 ? [] : [{ code: 'tax-number-lost' as const, count: lost.size }];
+  return { ok: true, file: { ...file, notes }, rowsAt: (lines) => rowsAt(rows, lines) };
+}
+
+/** The same rows with some cells blank: columns by line. */
+function without(rows: RowSource, blank: ReadonlyMap<number, readonly number[]>): RowSource {
+  if (blank.size === 0) return rows;
+  return (onRecord) =>
+    rows((cells, line) => {
+      const columns = blank.get(line);
+      onRecord(
+        columns === undefined ? cells : cells.map((cell, at) => (columns.includes(at) ? '' : cell)),
+        line,
+      );
+    });
 }
 
 /** The best header wins; two equally good ones over rows are two lists, and nobody said which is meant. */
@@ -77,13 +98,12 @@ function hasRows({ sheet, header }: Candidate): boolean {
 }
 
 /** The rows below the header as texts, as wide as the header: what stands beside the list belongs to nobody. */
-function rowSource(sheet: Sheet, header: FoundHeader, hints: LayoutHints): RowSource {
-  const data = sheet.rows.filter(({ line }) => line > header.headerLine);
+function rowSource(data: readonly SheetRow[], header: FoundHeader, writing: Writing): RowSource {
   const writers = header.matches.map((match, at) =>
     createCellWriter(
       match?.field,
       data.map(({ cells }) => cells[at] ?? ''),
-      { decimal: hints.decimal, is1904: sheet.is1904 },
+      writing,
     ),
   );
   const records = data.map(({ line, cells }) => ({

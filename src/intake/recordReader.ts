@@ -54,13 +54,19 @@ export function createRecordReader(
 
   return {
     write(text) {
-      const all = rest + text;
+      // Only the line that was cut in two is put together: the text itself stays as it came, and is never copied.
       let from = 0;
-      for (let at = all.indexOf(lineBreak); at !== -1; at = all.indexOf(lineBreak, from)) {
-        takeLine(all.slice(from, at));
+      for (let at = text.indexOf(lineBreak); at !== -1; at = text.indexOf(lineBreak, from)) {
+        const line = text.slice(from, at);
         from = at + 1;
+        if (rest === '') takeLine(line);
+        else {
+          const whole = rest + line;
+          rest = '';
+          takeLine(whole);
+        }
       }
-      rest = all.slice(from);
+      rest += text.slice(from);
     },
     end() {
       if (rest !== '') takeLine(rest);

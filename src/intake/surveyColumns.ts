@@ -52,7 +52,7 @@ export function surveyColumns(matches: readonly (HeaderMatch | undefined)[]): {
 function lookFor(field: Field, column: ColumnSurvey): (cell: string) => void {
   if (MONEY.has(field)) return (cell) => lookAtAmount(column, cell);
   if (DATES.has(field)) return lookAtDates(column, field === 'invoice_no');
-  if (field === 'debtor_name' || field === 'vat_no') return (cell) => lookAtIdentity(column, cell);
+  if (field === 'debtor_name' || field === 'vat_no') return lookAtIdentity(column);
   return () => {
     column.filled += 1;
   };
@@ -130,10 +130,21 @@ function countDate(column: ColumnSurvey, evidence: DateEvidence, date: string): 
   }
 }
 
-function lookAtIdentity(column: ColumnSurvey, cell: string): void {
-  column.filled += 1;
-  if (CODE.test(cell)) column.codeLike += 1;
-  if (RATE.test(cell)) column.rateLike += 1;
+/** The rows of one debtor mostly stand together, so a cell is often the one of the row before. */
+function lookAtIdentity(column: ColumnSurvey): (cell: string) => void {
+  let seen: string | undefined;
+  let isCode = false;
+  let isRate = false;
+  return (cell) => {
+    if (cell !== seen) {
+      seen = cell;
+      isCode = CODE.test(cell);
+      isRate = RATE.test(cell);
+    }
+    column.filled += 1;
+    if (isCode) column.codeLike += 1;
+    if (isRate) column.rateLike += 1;
+  };
 }
 
 function blankSurvey(): ColumnSurvey {

@@ -20,7 +20,7 @@ export function agendaOn(book: Book, on: Day, only?: readonly number[]): AgendaE
   const wanted = only === undefined ? undefined : new Set(only);
   const stale = staleCases(database, on, rulesKey(book)).filter((number) => wanted?.has(number) !== false);
   const worked = loadFacts(database, stale).map((facts) => entryOf(facts, decide(book, facts, on)));
-  return [...stored, ...worked].sort(byUrgency);
+  return byUrgency([...stored, ...worked]);
 }
 
 /** Reads these cases and stores the next step of each; those that are closed or gone leave the agenda. */
@@ -69,15 +69,23 @@ export function entryOf(facts: CaseFacts, decision: Decision): AgendaEntry {
 const STATUS_ORDER = { due: 0, waiting: 1, held: 2, closed: 3 } as const;
 
 /** Due before waiting before held; agreed hours first, then broken promises, then what waiting costs; then by date and number. */
-function byUrgency(a: AgendaEntry, b: AgendaEntry): number {
-  if (a.status !== b.status) return STATUS_ORDER[a.status] - STATUS_ORDER[b.status];
-  if (a.status !== 'due') return compare(a.due ?? '9', b.due ?? '9') || a.case - b.case;
-  return (
-    taskOrder(a) - taskOrder(b) ||
-    compare(a.at ?? '', b.at ?? '') ||
-    costOfWaiting(b.owedCents, b.daysLate) - costOfWaiting(a.owedCents, a.daysLate) ||
-    a.case - b.case
+function byUrgency(entries: readonly AgendaEntry[]): AgendaEntry[] {
+  // Worked out once for each entry: a comparison is made thousands of times.
+  const ranked = entries.map((entry) => ({
+    entry,
+    status: STATUS_ORDER[entry.status],
+    task: taskOrder(entry),
+    cost: entry.status === 'due' ? costOfWaiting(entry.owedCents, entry.daysLate) : 0,
+  }));
+  ranked.sort(
+    (a, b) =>
+      a.status - b.status ||
+      (a.entry.status === 'due'
+        ? a.task - b.task || compare(a.entry.at ?? '', b.entry.at ?? '') || b.cost - a.cost
+        : compare(a.entry.due ?? '9', b.entry.due ?? '9')) ||
+      a.entry.case - b.entry.case,
   );
+  return ranked.map(({ entry }) => entry);
 }
 
 function taskOrder({ task, at }: AgendaEntry): number {

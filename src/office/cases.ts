@@ -2,10 +2,9 @@
 import { sql } from 'kysely';
 import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/database.ts';
-import type { CaseFacts, CaseItem, CloseReason } from '../domain/case.ts';
+import type { CaseFacts, CloseReason } from '../domain/case.ts';
 import { claimOn, isAnythingOwed } from '../domain/claim.ts';
 import { addDays, type Day } from '../domain/day.ts';
-import { cents } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';

@@ -4,9 +4,9 @@
  */
 import { build } from '../db/database.ts';
 import type { Day } from '../domain/day.ts';
-import type { FileLayout, ReadFile, RowProblem } from '../domain/incoming.ts';
+import type { FileLayout, FileNote, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { totalsByCurrency, type Money } from '../domain/money.ts';
-import { perform, type Done, type Recorder } from './act.ts';
+import { perform, type Done } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { importDebtors, matchDebtors, type MatchedDebtors } from './importDebtors.ts';
 import { importItems, type ItemCounts } from './importItems.ts';
@@ -42,6 +42,7 @@ export interface ImportReport {
   /** What the good rows of the file say is open, per currency, and how many items. */
   readonly openTotal: readonly (Money & { readonly items: number })[];
   readonly statedTotalCents?: number;
+  readonly notes: readonly FileNote[];
   /** False when bad rows stopped it: then nothing was imported. */
   readonly isAccepted: boolean;
 }
@@ -67,15 +68,17 @@ function importGoodRows(
   problems: readonly RowProblem[],
 ): Done<ImportReport> {
   const options = { command: 'import', isRehearsal: request.isRehearsal };
-  const openTotal = openTotals(request.file.items);
+  const { items, knowsPayments } = request.file;
+  const openTotal = openTotals(items);
   const done = perform(book, moment, options, (recorder) => {
-    const importId = insertFile(book, moment.today, request, openTotal);
+    const importId = insertFile(book, moment.today, request, knowsPayments === false ? [] : openTotal);
     const caseOf = openCasesByDebtor(book);
     const debtors = importDebtors(book, matched, caseOf, recorder);
-    const items = importItems(book, moment, request.file.items, matched, debtors.ids, caseOf, importId, recorder);
-    const opened = openCases(book, moment, recorder).length;
-    const cases = { opened, reopened: items.reopened };
-    const report = reportOf(request, problems, debtors, items.counts, cases, openTotal);
+    const imported = importItems(book, moment, request.file, matched, debtors.created, caseOf, importId, recorder);
+    const opened = openCases(book, moment, recorder, imported.newDebtors).length;
+    const cases = { opened, reopened: imported.reopened };
+    const debtorCounts = { new: debtors.created.size, updated: debtors.updated };
+    const report = reportOf(request, problems, debtorCounts, imported.counts, cases, openTotal);
     recorder.note(undefined, 'imported', { file: request.name, import: importId, counts: report.counts });
     return report;
   });
@@ -125,6 +128,7 @@ function reportOf(
     problems,
     openTotal,
     ...(file.statedTotalCents === undefined ? {} : { statedTotalCents: file.statedTotalCents }),
+    notes: file.notes ?? [],
     isAccepted: true,
   };
 }

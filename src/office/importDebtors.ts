@@ -117,21 +117,22 @@ function strength(details: DebtorDetails): number {
   return details.code === undefined ? 2 : 1;
 }
 
-/** Writes new debtors and completes known ones; the book's id of each key. */
+/** Writes new debtors, by the key they were matched under, and completes known ones. */
 export function importDebtors(
   book: Book,
   matched: MatchedDebtors,
   cases: ReadonlyMap<number, number>,
   recorder: Recorder,
-): { readonly new: number; readonly updated: number; readonly ids: ReadonlyMap<number, number> } {
-  const created = [...matched.details].filter(([key]) => key < 0);
-  const rows = created.map(([, details]) => ({ details, traits: traitsOf(details, book) }));
-  const newIds = insertDebtors(book.database, rows);
-  const ids = new Map(created.map(([key], position) => [key, newIds[position] as number]));
+): { readonly created: ReadonlyMap<number, Debtor>; readonly updated: number } {
+  const added = [...matched.details].filter(([key]) => key < 0);
+  const debtors = insertDebtors(
+    book.database,
+    added.map(([, details]) => ({ ...details, ...traitsOf(details, book) })),
+  );
+  const created = new Map(added.map(([key], position) => [key, debtors[position] as Debtor]));
   let updated = 0;
   for (const [key, details] of matched.details) {
     if (key < 0) continue;
-    ids.set(key, key);
     const debtor = matched.known.get(key);
     const changes = debtor === undefined ? {} : changesTo(debtor, details, matched.isMasterData);
     if (Object.keys(changes).length === 0) continue;
@@ -139,7 +140,7 @@ export function importDebtors(
     recorder.note(cases.get(key), 'debtor-updated', { debtor: key, changes });
     updated += 1;
   }
-  return { new: created.length, updated, ids };
+  return { created, updated };
 }
 
 const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['address', 'postcode', 'city', 'province', 'country']);

@@ -1,15 +1,18 @@
 /** The open items of an export: new ones written, changed ones updated, a smaller balance recorded as a payment. */
 import { build } from '../db/database.ts';
+import type { DebtorFacts } from '../db/debtorFacts.ts';
 import { chosen, group } from '../db/grouped.ts';
 import { isOverdue } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
-import type { IncomingItem } from '../domain/incoming.ts';
+import type { Debtor } from '../domain/debtor.ts';
+import type { IncomingItem, ReadFile } from '../domain/incoming.ts';
 import { freeKey, instalmentKey, pairItems } from '../domain/itemMatch.ts';
 import { cents } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
+import { insertItems, insertItemsOfNewDebtors, type NewItem } from './newItems.ts';
 import { insertPayment } from './payments.ts';
 
 export interface ItemCounts {
@@ -43,17 +46,21 @@ interface Tally {
   settled: number;
 }
 
-/** Writes the items of the rows whose debtor is known; rows with a debtor conflict are left out. */
+/**
+ * Writes the items of the rows whose debtor is known; rows with a debtor conflict are left out.
+ * @returns the counts, how many cases it opened again, and the facts of the debtors new in this file
+ */
 export function importItems(
   book: Book,
   moment: Moment,
-  items: readonly IncomingItem[],
+  file: Pick<ReadFile, 'items' | 'knowsPayments'>,
   matched: MatchedDebtors,
-  debtorIds: ReadonlyMap<number, number>,
+  created: ReadonlyMap<number, Debtor>,
   cases: ReadonlyMap<number, number>,
   importId: number,
   recorder: Recorder,
-): { readonly counts: ItemCounts; readonly reopened: number } {
+): { readonly counts: ItemCounts; readonly reopened: number; readonly newDebtors: ReadonlyMap<number, DebtorFacts> } {
+  const { items, knowsPayments } = file;
   const counts: Tally = { new: 0, updated: 0, unchanged: 0, settled: 0 };
   const caseOf = new Map(cases);
   let reopened = 0;
@@ -62,7 +69,10 @@ export function importItems(
     const pairs = pairItems(incoming, inBook);
     incoming.forEach((item, position) => {
       const existing = pairs[position];
-      if (existing === undefined) {
+      if (knowsPayments === false && inBook.length > 0) {
+        if (existing !== undefined && complete(book, existing, item, caseOf.get(debtor), recorder)) counts.updated += 1;
+        else counts.unchanged += 1;
+      } else if (existing === undefined) {
         added.push({ debtor, item, key: freeKey(item, inBook) });
         noteAdded(item, caseOf.get(debtor), recorder);
       } else if (isUnchanged(existing, item)) {
@@ -79,9 +89,31 @@ export function importItems(
       }
     });
   }
-  counts.new = insertItems(book, importId, itemsOfNewDebtors(items, matched, debtorIds));
-  counts.new += insertItems(book, importId, added);
-  return { counts, reopened };
+  const { count, facts: newDebtors } = insertItemsOfNewDebtors(book, importId, items, matched, created);
+  insertItems(book, importId, added);
+  counts.new = count + added.length;
+  return { counts, reopened, newDebtors };
+}
+
+/**
+ * An invoice as issued, of a document that is in the book: an instalment the book lacks was paid, and balances and due
+ * dates are what the accounting said. Only what nobody has said yet is taken; whether there was anything.
+ */
+function complete(
+  book: Book,
+  stored: StoredItem,
+  item: IncomingItem,
+  caseNumber: number | undefined,
+  recorder: Recorder,
+): boolean {
+  const missing = {
+    ...(stored.method === null && item.method !== undefined ? { method: item.method } : {}),
+    ...(stored.reference === null && item.reference !== undefined ? { reference: item.reference } : {}),
+  };
+  if (Object.keys(missing).length === 0) return false;
+  book.database.run(build.updateTable('invoice').set(missing).where('id', '=', stored.id));
+  recorder.note(caseNumber, 'item-completed', { invoice: stored.id, number: item.number });
+  return true;
 }
 
 /** An item that was paid is overdue again: what the accounting writes when a payment bounced (rule 10). */
@@ -135,19 +167,6 @@ function byDueDate(a: { readonly dueOn: Day }, b: { readonly dueOn: Day }): numb
   return a.dueOn < b.dueOn ? -1 : 1;
 }
 
-/** A debtor that is new in this file has nothing in the book: its rows need not be compared with anything. */
-function* itemsOfNewDebtors(
-  items: readonly IncomingItem[],
-  matched: MatchedDebtors,
-  debtorIds: ReadonlyMap<number, number>,
-): Generator<NewItem> {
-  for (const [row, item] of items.entries()) {
-    const key = matched.keys[row] ?? 0;
-    const debtor = key < 0 ? debtorIds.get(key) : undefined;
-    if (debtor !== undefined) yield { debtor, item, key: instalmentKey(item) };
-  }
-}
-
 /** The items in the book of these debtors, in the order they were entered. */
 function storedItems({ database }: Book, debtors: readonly number[]): Map<number, StoredItem[]> {
   if (debtors.length === 0) return new Map();
@@ -177,40 +196,6 @@ function storedItems({ database }: Book, debtors: readonly number[]): Map<number
       reference: row.reference,
     }),
   );
-}
-
-interface NewItem {
-  readonly debtor: number;
-  readonly item: IncomingItem;
-  /** Its identity within the document. */
-  readonly key: string;
-}
-
-/** How many items were written. */
-function insertItems({ database }: Book, importId: number, added: Iterable<NewItem>): number {
-  let count = 0;
-  const rows = function* () {
-    for (const { debtor, item, key } of added) {
-      count += 1;
-      yield {
-        debtor_id: debtor,
-        number: item.number,
-        issued_on: item.issuedOn ?? '',
-        instalment_key: key,
-        instalment: item.instalment ?? null,
-        due_on: item.dueOn,
-        amount_cents: item.amountCents,
-        open_cents: item.openCents,
-        currency: item.currency,
-        is_credit_note: item.isCreditNote ? 1 : 0,
-        method: item.method ?? null,
-        reference: item.reference ?? null,
-        import_id: importId,
-      };
-    }
-  };
-  database.insertAll('invoice', rows());
-  return count;
 }
 
 function isUnchanged(stored: StoredItem, item: IncomingItem): boolean {

@@ -75,12 +75,20 @@ export function needsApproval({ kind, reasons }: AgendaEntry): boolean {
 
 /** Days since the last import, when that is more than the settings allow; undefined when the data are fresh. */
 export function staleness(book: Book, today: Day): number | undefined {
-  const row = book.database.one(
-    build.selectFrom('import_file').select((eb) => eb.fn.max('imported_on').as('last')),
-  );
-  if (row?.last === null || row?.last === undefined) return undefined;
-  const days = daysBetween(row.last as Day, today);
+  const last = lastImport(book);
+  if (last === undefined) return undefined;
+  const days = daysBetween(last, today);
   return days > book.settings.rules.staleAfterDays ? days : undefined;
+}
+
+/**
+ * The day the book last learnt what is open. Invoices as issued and lists of customers say nothing about payments, so
+ * they count only where nothing else was ever imported.
+ */
+export function lastImport({ database }: Book): Day | undefined {
+  const newest = build.selectFrom('import_file').select((eb) => eb.fn.max('imported_on').as('last'));
+  const ledger = database.one(newest.where('open_totals', '<>', '[]'))?.last;
+  return ((ledger ?? database.one(newest)?.last) as Day | null | undefined) ?? undefined;
 }
 
 /** Cases something comes to an end for today; the end of the act settles them. */

@@ -7,9 +7,17 @@ import type { Day } from '../domain/day.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 
-/** Opens a case for every debtor with something owed and no open case; the new case numbers. */
-export function openCases(book: Book, moment: Moment, recorder: Recorder): number[] {
-  const owing = debtorsOwing(book, moment.today);
+/**
+ * Opens a case for every debtor with something owed and no open case; the new case numbers.
+ * @param atHand facts of debtors that need not be read again
+ */
+export function openCases(
+  book: Book,
+  moment: Moment,
+  recorder: Recorder,
+  atHand: ReadonlyMap<number, DebtorFacts> = new Map(),
+): number[] {
+  const owing = debtorsOwing(book, moment.today, atHand);
   const opening = {
     status: 'open',
     opened_on: moment.today,
@@ -28,7 +36,7 @@ export function openCases(book: Book, moment: Moment, recorder: Recorder): numbe
 
 /** Debtors that have an overdue invoice and no open case, as of a day: how many cases `run` would open. */
 export function countDebtorsWithoutCase(book: Book, on: Day): number {
-  return debtorsOwing(book, on).length;
+  return debtorsOwing(book, on, new Map()).length;
 }
 
 /** A case that opens finds its debtor's items and disputes, and has no history yet. */
@@ -44,19 +52,24 @@ function factsOfNewCase(
     strategy: opening.strategy,
     collector: opening.collector,
     ...facts,
-    steps: [],
-    letters: [],
-    failedDeliveries: [],
-    contacts: [],
-    promises: [],
-    holds: [],
+    ...NO_HISTORY,
   };
 }
 
+const NO_HISTORY = { steps: [], letters: [], failedDeliveries: [], contacts: [], promises: [], holds: [] } as const;
+
 /** Debtors without an open case against whom there is a claim. A dispute holds a case; it does not keep it from opening. */
-function debtorsOwing(book: Book, on: Day): { readonly facts: DebtorFacts; readonly claim: Claim }[] {
+function debtorsOwing(
+  book: Book,
+  on: Day,
+  atHand: ReadonlyMap<number, DebtorFacts>,
+): { readonly facts: DebtorFacts; readonly claim: Claim }[] {
+  const debtors = overdueWithoutCase(book, on);
+  const unread = debtors.filter((debtor) => !atHand.has(debtor));
+  const read = loadDebtorFacts(book.database, unread);
   const owing: { facts: DebtorFacts; claim: Claim }[] = [];
-  for (const facts of loadDebtorFacts(book.database, overdueWithoutCase(book, on)).values()) {
+  for (const debtor of debtors) {
+    const facts = atHand.get(debtor) ?? (read.get(debtor) as DebtorFacts);
     const items = facts.disputes.length === 0 ? facts.items : facts.items.map((item) => ({ ...item, isDisputed: false }));
     const claim = claimOn(items, on, book.settings.currency);
     if (isAnythingOwed(claim)) owing.push({ facts, claim });

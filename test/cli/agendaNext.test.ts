@@ -67,19 +67,19 @@ describe('next', () => {
     expect(due).toEqual(all.filter((item) => item.status === 'due'));
   });
 
-  test('shows twenty on a screen, all of them with --all and in a pipe', async () => {
+  test('shows twenty, on a screen as in a pipe; all of them with --all and as data', async () => {
     const world = await agendaWorld();
     await world.work((book) =>
       importRows(book, '2026-11-20', ...Array.from({ length: 23 }, (_, index) => row(`Ditta ${index}`))),
     );
-    const shown = async (argv: readonly string[], terminal?: number): Promise<number> => {
-      const { stdout } = await world.run(argv, terminal === undefined ? {} : { terminal });
-      return stdout.split('\n').filter((line) => line.includes('Ditta')).length;
-    };
-    expect(await shown(['next'], 80)).toBe(20);
-    expect((await world.run(['next'], { terminal: 80 })).stdout).toContain('... altre 3: dunning next --all');
-    expect(await shown(['next', '--all'], 80)).toBe(23);
-    expect(await shown(['next'])).toBe(23);
+    const shown = (text: string): number => text.split('\n').filter((line) => line.includes('Ditta')).length;
+    for (const place of [{ terminal: 80 }, {}]) {
+      const { stdout } = await world.run(['next'], place);
+      expect(shown(stdout)).toBe(20);
+      expect(stdout).toContain('... altre 3: dunning next --all');
+      expect(shown((await world.run(['next', '--all'], place)).stdout)).toBe(23);
+    }
+    expect(await items(world, 'next')).toHaveLength(23);
   });
 
   test('of one case says what, why, what waiting costs, what follows and the command', async () => {

@@ -32,7 +32,7 @@ describe('every kind of failure has its exit status', () => {
     ['SQLite full', systemError('SQLITE_FULL'), 5, 'disk-full'],
     ['SQLite, extended code', systemError('SQLITE_IOERR_WRITE'), 5, 'database-unreadable'],
     ['not our file', systemError('SQLITE_NOTADB'), 5, 'database-damaged'],
-    ['no such file', systemError('ENOENT', '/a/b.csv'), 5, 'file-not-found'],
+    ['no such file', systemError('ENOENT', '/a/b.csv'), 4, 'file-not-found'],
     ['forbidden', systemError('EACCES', '/a/b.csv'), 5, 'file-forbidden'],
     ['open in Excel', systemError('EBUSY', '/a/b.csv'), 5, 'file-busy'],
     ['disk full', systemError('ENOSPC', '/a/b.csv'), 5, 'disk-full'],
@@ -71,7 +71,7 @@ test('a refusal of the gate names every blocker with its day', () => {
     new Refusal('rule', 'not-due', { case: 8, step: 'first-letter', blockers, due: '2026-12-07' }),
   );
   expect(message.split('\n')).toEqual([
-    'Pratica 8: prima lettera non si può ancora emettere; dal lun 07/12/2026.',
+    'Pratica 8: prima lettera non si può emettere adesso; dal lun 07/12/2026.',
     '- almeno 3 giorni fra due contatti: fino a ven 27/11/2026',
     '- promessa in corso: 400,00 EUR entro ven 04/12/2026; verifica lun 07/12/2026',
   ]);

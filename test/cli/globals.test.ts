@@ -80,9 +80,9 @@ describe('-o FILE', () => {
     expect(JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8'))).toMatchObject({ ok: true });
   });
 
-  test('to a folder that is not there is exit 5 with the path', async () => {
+  test('to a folder that is not there is exit 4 with the path', async () => {
     const { status, stderr } = await runInTest(['version', '-o', '/nowhere/at/all.txt']);
-    expect(status).toBe(5);
+    expect(status).toBe(4);
     expect(stderr).toContain('/nowhere/at/all.txt');
   });
 });

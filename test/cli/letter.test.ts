@@ -178,12 +178,18 @@ describe('the gate', () => {
     expect(again.json()).toMatchObject({ error: { code: 'letter-already-issued' } });
   });
 
-  test('a letter overridden after its step was skipped can be sent', async () => {
+  test('a letter issued after its step was skipped can be sent, undone and redone', async () => {
     const office = await letterOffice(...rowsOf(1));
     await office.run(['skip', '1', '--reason', 'prova']);
     await office.run(['letter', '1', '--yes', '--step', 'first-letter', '--override', 'ripensamento']);
-    const { status } = await office.run(['sent', '2026/0001']);
-    expect(status).toBe(0);
+    const show = async (): Promise<string> => (await office.run(['show', '1', '--json'])).stdout;
+    const before = await show();
+    expect((await office.run(['sent', '2026/0001'])).status).toBe(0);
+    const after = await show();
+    await office.run(['undo', '--yes']);
+    expect(await show()).toBe(before);
+    await office.run(['redo', '--yes']);
+    expect(await show()).toBe(after);
   });
 });
 

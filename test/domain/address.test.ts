@@ -1,7 +1,7 @@
 /** The address check: what keeps a letter from arriving (italy.md 6.5). */
 import { describe, expect, test } from 'vitest';
 import { addressFindings, isItalianAddress, isReachedElectronically } from '../../src/domain/address.ts';
-import { aCase, withDebtor, withFailedDelivery } from '../support/world.ts';
+import { aCase, withDebtor, withFailedDelivery } from '../support/caseWorld.ts';
 
 type Change = Parameters<typeof withDebtor>[0];
 

@@ -5,7 +5,7 @@ import { allocate } from '../../src/domain/allocation.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents, sum } from '../../src/domain/money.ts';
 import { aCaseDay, randomFacts } from '../support/randomCases.ts';
-import { aCase, owing, withItem } from '../support/world.ts';
+import { aCase, owing, withItem } from '../support/caseWorld.ts';
 
 const TODAY = day('2026-11-24');
 const { items } = aCase(

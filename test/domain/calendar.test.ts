@@ -6,6 +6,7 @@ import {
   easterSunday,
   isHoliday,
   isWorkingDay,
+  lastWorkingDay,
   toWorkingDay,
 } from '../../src/domain/calendar.ts';
 import { addDays, day, daysBetween, weekday } from '../../src/domain/day.ts';
@@ -161,4 +162,13 @@ describe('laws', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2026-11-24', '2026-11-24', 'a Tuesday'],
+  ['2026-11-22', '2026-11-20', 'a Sunday goes back to Friday'],
+  ['2026-12-26', '2026-12-24', 'Saint Stephen, a Saturday after Christmas'],
+  ['2026-04-06', '2026-04-03', 'Easter Monday'],
+])('the last working day up to %s is %s: %s', (upTo, expected) => {
+  expect(lastWorkingDay(day(upTo), undefined)).toBe(expected);
 });

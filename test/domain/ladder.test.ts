@@ -15,7 +15,7 @@ import {
   withItem,
   withStep,
   type Deviation,
-} from '../support/world.ts';
+} from '../support/caseWorld.ts';
 
 const firstLetter = withStep('first-letter', '2026-11-09', { deadline: '2026-11-19' });
 const phoneCall = withStep('phone-call', '2026-11-20');
@@ -96,7 +96,7 @@ describe('the standard ladder, from a due date of Monday 2 November 2026', () =>
   });
 });
 
-describe('the first letter falls on a working day, seven days after the due date', () => {
+describe('Rule 2: N days means on day N, moved forward to a working day: the first letter', () => {
   test.each([
     ['2026-11-02', '2026-11-09', 'an ordinary Monday'],
     ['2026-10-25', '2026-11-02', 'All Saints, a Sunday'],

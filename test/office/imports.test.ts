@@ -1,14 +1,12 @@
 /** Rule 20: what an export changes in the book, and what it must not change. */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, day } from '../../src/domain/day.ts';
-import type { IncomingItem } from '../../src/domain/incoming.ts';
+import { day } from '../../src/domain/day.ts';
 import { agendaOn } from '../../src/office/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
 import { caseFile } from '../../src/office/caseFile.ts';
 import { correctDebtor } from '../../src/office/debtorCard.ts';
+import { A_DEBTOR } from '../support/caseWorld.ts';
 import {
-  A_DEBTOR,
   aBook,
   aBookWith,
   aDebtorFile,
@@ -19,27 +17,9 @@ import {
   moment,
   type RowChange,
 } from '../support/world.ts';
+import { content } from './bookContent.ts';
 
 const TODAY = '2026-11-24';
-
-/** All that an import may leave behind, told without ids: whatever order the rows had, it must be the same. */
-function content({ database }: Book): unknown[] {
-  return [
-    `select name, code, vat_number, tax_code, address, postcode, city, phone, pec, email, kind, language from debtor`,
-    `select d.name, i.number, i.issued_on, i.instalment, i.due_on, i.amount_cents, i.open_cents, i.currency, i.is_credit_note
-       from invoice i join debtor d on d.id = i.debtor_id`,
-    `select d.name, p.paid_on, p.cents, p.currency, p.source from payment p join debtor d on d.id = p.debtor_id`,
-    `select d.name, c.status, c.opened_on, c.close_reason from recovery_case c join debtor d on d.id = c.debtor_id`,
-    `select d.name, a.status, a.task, a.step, a.due_on, a.owed_cents, a.currency
-       from agenda a join recovery_case c on c.id = a.case_id join debtor d on d.id = c.debtor_id`,
-  ].map((sql) =>
-    database.connection
-      .prepare(sql)
-      .all()
-      .map((row) => JSON.stringify(row))
-      .sort(),
-  );
-}
 
 function itemsOf({ database }: Book): { number: string; due: string; open: number }[] {
   return database.connection
@@ -47,7 +27,12 @@ function itemsOf({ database }: Book): { number: string; due: string; open: numbe
     .all() as { number: string; due: string; open: number }[];
 }
 
-describe('the same file twice', () => {
+/** One of three rates of 500.00. */
+function instalment(number: string, due: string, open = 50_000): RowChange {
+  return { number: '8', instalment: number, due, amount: 50_000, open };
+}
+
+describe('Rule 20: the same file twice', () => {
   test('changes nothing', () => {
     const rows = [
       aRow(),
@@ -97,13 +82,6 @@ describe('what a later file says about an item', () => {
   });
 
   test('instalments keep their own amounts when they are numbered from one again', () => {
-    const instalment = (number: string, due: string, open = 50_000): RowChange => ({
-      number: '8',
-      instalment: number,
-      due,
-      amount: 50_000,
-      open,
-    });
     const book = aBookWith(
       TODAY,
       aRow(instalment('1', '2026-10-31')),
@@ -269,78 +247,5 @@ describe('a rehearsal', () => {
       { cents: 200_000, currency: 'EUR', items: 2 },
       { cents: 150_000, currency: 'USD', items: 1 },
     ]);
-  });
-});
-
-describe('laws', () => {
-  /** Rows of a few debtors, some of them namesakes, under several signs; bare names may mean two of them. */
-  const rows: fc.Arbitrary<IncomingItem[]> = fc
-    .uniqueArray(
-      fc.record({
-        who: fc.nat(4),
-        number: fc.nat(6),
-        instalment: fc.nat(2),
-        sign: fc.nat(4),
-        due: fc.nat(60),
-        amount: fc.integer({ min: -90_000, max: 300_000 }).filter((amount) => amount !== 0),
-        part: fc.nat(2),
-      }),
-      { selector: ({ who, number, instalment }) => `${who} ${number} ${instalment}`, maxLength: 14 },
-    )
-    .map((list) =>
-      list.map(({ who, number, instalment, sign, due, amount, part }) => {
-        const code = sign === 1 || sign === 4 ? {} : { code: `C${who}` };
-        const vat = sign === 2 || sign === 4 ? {} : { vatNumber: `9990000001${who}` };
-        const phone = sign === 3 ? { phone: `055 ${number}` } : {};
-        return aRow({
-          number: `F${number}`,
-          instalment: String(instalment),
-          due: addDays(day('2026-10-10'), due),
-          amount,
-          open: part === 0 ? 0 : Math.trunc(amount / part),
-          debtor: { name: `Ditta ${who % 3}`, ...code, ...vat, ...phone },
-        });
-      }),
-    );
-
-  /** Good rows only; which of two equal rows is the good one is the one thing that their order decides. */
-  function importGood(book: Book, on: string, list: readonly IncomingItem[]): object {
-    const { counts, debtors, cases, problems } = importWhole(book, on, aFile(list), { skipBad: true }).result;
-    fc.pre(problems.every((problem) => problem.code !== 'duplicate-item'));
-    return { counts, debtors, cases, problems: problems.map(({ code, value }) => `${code} ${value}`).sort() };
-  }
-
-  const twoOrders = rows.chain((list) =>
-    fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
-  );
-
-  test('the order of the rows never matters, in the first file nor in the next', () => {
-    fc.assert(
-      fc.property(twoOrders, twoOrders, ([first, firstShuffled], [next, nextShuffled]) => {
-        const [straight, shuffled] = [aBook(), aBook()];
-        expect(importGood(shuffled, TODAY, firstShuffled)).toEqual(importGood(straight, TODAY, first));
-        expect(importGood(shuffled, '2026-12-01', nextShuffled)).toEqual(
-          importGood(straight, '2026-12-01', next),
-        );
-        expect(content(shuffled)).toEqual(content(straight));
-      }),
-      { numRuns: 80 },
-    );
-  });
-
-  test('twice is once', () => {
-    fc.assert(
-      fc.property(rows, rows, (first, next) => {
-        const book = aBook();
-        importGood(book, TODAY, first);
-        importGood(book, '2026-12-01', next);
-        const before = content(book);
-        const counts = expect.objectContaining({ new: 0, updated: 0, settled: 0 });
-        const cases = { opened: 0, closed: 0, reopened: 0 };
-        expect(importGood(book, '2026-12-01', next)).toMatchObject({ counts, cases });
-        expect(content(book)).toEqual(before);
-      }),
-      { numRuns: 80 },
-    );
   });
 });

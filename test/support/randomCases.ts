@@ -5,7 +5,7 @@ import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { DEFAULT_RULES, type Rules } from '../../src/domain/settings.ts';
 import { STANDARD } from '../../src/domain/strategy.ts';
-import { A_DEBTOR } from './world.ts';
+import { A_DEBTOR } from './caseWorld.ts';
 
 /** Any day of two centuries. */
 export const aDay: fc.Arbitrary<Day> = fc
@@ -138,15 +138,13 @@ const holds = fc.array(
 );
 
 const disputes = fc.array(
-  fc
-    .tuple(anId, anId, aCaseDay)
-    .map(([id, invoiceId, openedOn]) => ({
-      id,
-      invoiceId,
-      reason: 'goods',
-      openedOn,
-      answerBy: addDays(openedOn, 10),
-    })),
+  fc.tuple(anId, anId, aCaseDay).map(([id, invoiceId, openedOn]) => ({
+    id,
+    invoiceId,
+    reason: 'goods',
+    openedOn,
+    answerBy: addDays(openedOn, 10),
+  })),
   { maxLength: 2 },
 );
 
@@ -185,6 +183,4 @@ export const randomFacts: fc.Arbitrary<CaseFacts> = fc
     holds,
     disputes,
   })
-  .map(
-    (facts) => ({ number: 1, isOpen: true, strategy: 'standard', collector: 'anna', ...facts }) as CaseFacts,
-  );
+  .map((facts) => ({ number: 1, isOpen: true, strategy: 'standard', collector: 'anna', ...facts }));

@@ -1,7 +1,7 @@
 /** `dunning demo [folder]`: a sample company with invented data, worked from the export to the printed letters. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { toWorkingDay } from '../../domain/calendar.ts';
+import { lastWorkingDay } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommandKit, Desk } from '../command.ts';
@@ -34,7 +34,8 @@ export async function runDemo(desk: Desk, _options: unknown, folder?: string): P
   const dir = resolve(context.cwd, folder ?? globals.dir ?? USUAL_FOLDER);
   await clearEarlierSample(dir);
   await createWorkspace(context, dir, settingsTemplate(sampleSettings(desk.format.language)));
-  const today = toWorkingDay(desk.today, undefined);
+  // On a Saturday nothing falls due: the sample's morning is that of the last working day.
+  const today = lastWorkingDay(desk.today, undefined);
   const parts = await theMorning(desk, dir, today);
   const { setup } = messages;
   return {

@@ -1,17 +1,16 @@
-/** `dunning import FILE…`: an export of the accounting software comes into the book. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import type { LayoutHints, ReadFile } from '../../domain/incoming.ts';
+/** `dunning import FILE…`: exports of the accounting software and electronic invoices come into the book. */
+import type { FileNote, LayoutHints } from '../../domain/incoming.ts';
 import { toDecimal, type Money } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { importFile, type ImportReport, type ImportRequest } from '../../office/importBook.ts';
+import type { ImportReport } from '../../office/importBook.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
+import { batchExit, batchPage, importBatch, type BatchFile } from '../importBatch.ts';
+import { importOne, type Imported, type ImportManner } from '../importOne.ts';
+import { importTargets, type ImportTargets } from '../importTargets.ts';
 import { importPage } from '../importView.ts';
 import type { Outcome, Warning } from '../outcome.ts';
-import { writeRejected } from '../rejectedRows.ts';
 
 export interface ImportOptions {
   readonly skipBad?: boolean;
@@ -35,131 +34,79 @@ export function importCommand(kit: CommandKit): DunningCommand {
     .action(kit.answer(runImport));
 }
 
-/** What happened to one file. */
-interface Imported {
-  readonly report: ImportReport;
-  readonly operation: number | undefined;
-  /** Written when rows were set aside. */
-  readonly rejectedFile?: string;
-  readonly isDone: boolean;
-}
-
-/** Imports the files one after the other, each as one act; the first that cannot be read stops the rest. */
-export async function runImport(desk: Desk, options: ImportOptions, files: readonly string[]): Promise<Outcome> {
+/** Imports a file, or several and whole folders of them, each file as one act. */
+export async function runImport(
+  desk: Desk,
+  options: ImportOptions,
+  files: readonly string[],
+): Promise<Outcome> {
   const hints = layoutHints(options);
   const office = await openOffice(desk, 'write');
-  const imported: Imported[] = [];
-  for (const file of files) {
-    imported.push(await importOne(desk, office, resolve(desk.context.cwd, file), hints, options.skipBad === true));
-  }
-  const documents = imported.map((one) => toJson(desk, one));
+  const asks = desk.ask.isPossible && !desk.globals.yes && !desk.globals.dryRun;
+  const manner: ImportManner = { hints, skipBad: options.skipBad === true, asks };
+  const targets = await importTargets(desk.context.cwd, files);
+  if (targets.isBatch) return severalFiles(desk, office, targets, manner);
+  const [target] = targets.files;
+  const imported = await importOne(desk, office, target?.path ?? '', manner);
   return {
     schema: 'dunning.import/1',
-    data: documents.length === 1 ? documents[0] : { files: documents },
-    screen: (page) => {
-      for (const one of imported) importPage(page, desk, one.report, resultLine(desk, one));
-    },
-    exitCode: exitOf(imported),
-    warnings: imported.flatMap((one) => warningsOf(desk, one.report)),
-    hints: imported.some((one) => one.isDone) ? [desk.messages.imports.undoHint, desk.messages.imports.todayHint] : [],
+    data: toJson(desk, imported),
+    screen: (page) => importPage(page, desk, imported.report, resultLine(desk, imported)),
+    exitCode: exitOf(imported.report),
+    warnings: warningsOf(desk, imported.report),
+    hints: hintsOf(desk, [imported]),
   };
 }
 
-async function importOne(
+/** One question for all of them; then each goes in by itself, or stays out with its reason. */
+async function severalFiles(
   desk: Desk,
   office: OfficeDesk,
-  path: string,
-  hints: LayoutHints,
-  skipBad: boolean,
-): Promise<Imported> {
-  const { book, moment } = office;
-  const { file, sha256, rowsAt } = await readFile(desk, path, hints);
-  const request: ImportRequest = { name: basename(path), sha256, file, skipBad, isRehearsal: desk.globals.dryRun };
-  const asks = desk.ask.isPossible && !desk.globals.yes && !desk.globals.dryRun;
-  if (asks) return afterAsking(desk, office, path, request, rowsAt);
-  const { result: report, operation } = importFile(book, moment, request);
-  return finished(desk, path, request, report, operation, rowsAt);
-}
-
-/** In a terminal the same plan is shown first, and carried out when the person says so. */
-async function afterAsking(
-  desk: Desk,
-  office: OfficeDesk,
-  path: string,
-  request: ImportRequest,
-  rowsAt: RowsAt,
-): Promise<Imported> {
-  const { book, moment } = office;
+  targets: ImportTargets,
+  manner: ImportManner,
+): Promise<Outcome> {
   const { imports } = desk.messages;
-  const { result: plan } = importFile(book, moment, { ...request, skipBad: true, isRehearsal: true });
-  await desk.show((page) => importPage(page, desk, plan));
-  const good = plan.counts.rows - plan.counts.rejected;
-  const question =
-    plan.counts.rejected === 0 ? imports.askAll(good) : imports.askGood(good, plan.counts.rejected);
-  if (good === 0 || !(await desk.ask.confirm({ message: question, usually: true }))) {
-    return { report: { ...plan, isAccepted: false }, operation: undefined, isDone: false };
-  }
-  const { result: report, operation } = importFile(book, moment, { ...request, skipBad: true });
-  return finished(desk, path, request, report, operation, rowsAt);
-}
-
-async function finished(
-  desk: Desk,
-  path: string,
-  request: ImportRequest,
-  report: ImportReport,
-  operation: number | undefined,
-  rowsAt: RowsAt,
-): Promise<Imported> {
-  const isDone = report.isAccepted && !request.isRehearsal;
-  if (!isDone || report.problems.length === 0) return { report, operation, isDone };
-  const rows = await rowsAt(new Set(report.problems.map((problem) => problem.line)));
-  const rejectedFile = await writeRejected(path, { ...request.file, rejectedRows: rows }, report.problems, desk);
-  return { report, operation, isDone, rejectedFile };
-}
-
-type RowsAt = (lines: ReadonlySet<number>) => Promise<ReadonlyMap<number, readonly string[]>>;
-
-interface FileRead {
-  readonly file: ReadFile;
-  readonly rowsAt: RowsAt;
-  readonly sha256: string;
-}
-
-/** Reads and recognises a file. Refuses (data) with the reason, and the flag where one settles it. */
-async function readFile(desk: Desk, path: string, hints: LayoutHints): Promise<FileRead> {
-  const { readExport } = await import('../../intake/readExport.ts');
-  const hash = createHash('sha256');
-  const open = async function* (): AsyncGenerator<Uint8Array> {
-    let bytes = 0;
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      desk.progress.report(() => desk.messages.imports.reading(basename(path), Math.round(bytes / 1_000_000)));
-      yield chunk;
-    }
+  const message = imports.askFiles(targets.files.length);
+  const goesOn = !manner.asks || (await desk.ask.confirm({ message, usually: true }));
+  const files = goesOn ? await importBatch(desk, office, targets, { ...manner, asks: false }) : [];
+  const imported = files.flatMap((file) => (file.kind === 'read' ? [file.imported] : []));
+  return {
+    schema: 'dunning.import/1',
+    data: { files: files.map((file) => fileJson(desk, file)) },
+    screen: (page) =>
+      batchPage(page, desk, files, goesOn ? batchEnding(desk, imported) : [imports.notImported]),
+    exitCode: batchExit(files),
+    warnings: imported.flatMap(({ report }) => warningsOf(desk, report, report.name)),
+    hints: hintsOf(desk, imported),
   };
-  const read = await readExport(open, hints);
-  if (!read.ok) {
-    const { code, flag, detail, line } = read.problem;
-    const seen = code === 'missing-columns' ? fieldNames(desk, detail) : detail;
-    throw new Refusal('data', `import-${code}`, { file: basename(path), flag, detail: seen, line });
-  }
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
-  return { file: read.file, rowsAt: read.rowsAt, sha256: hash.digest('hex') };
 }
 
-/** Fields are named by key in the ring below; a person reads their names. */
-function fieldNames({ messages }: Desk, keys: string | undefined): string | undefined {
-  return keys
-    ?.split(', ')
-    .map((key) => messages.imports.fieldName(key))
-    .join(', ');
+function hintsOf({ messages: { imports } }: Desk, imported: readonly Imported[]): string[] {
+  const done = imported.filter(({ isDone }) => isDone);
+  if (done.length === 0) return [];
+  const isSilent = done.some(({ report }) => isInvoice(report) && report.counts.new > 0);
+  return [imports.undoHint, ...(isSilent ? [imports.paymentsUnknown] : []), imports.todayHint];
+}
+
+function isInvoice({ layout }: ImportReport): boolean {
+  return layout.source === 'fatturapa' || layout.source === 'fatturapa-signed';
 }
 
 function layoutHints(options: ImportOptions): LayoutHints {
   return {
-    ...choice('encoding', options.encoding, ['utf-8', 'utf-8-bom', 'utf-16le', 'windows-1252', 'cp850'] as const),
-    ...choice('delimiter', options.delimiter === 'tab' ? '\t' : options.delimiter, [';', ',', '\t', '|'] as const),
+    ...choice('encoding', options.encoding, [
+      'utf-8',
+      'utf-8-bom',
+      'utf-16le',
+      'windows-1252',
+      'cp850',
+    ] as const),
+    ...choice('delimiter', options.delimiter === 'tab' ? '\t' : options.delimiter, [
+      ';',
+      ',',
+      '\t',
+      '|',
+    ] as const),
     ...choice('dates', options.dates, ['dmy', 'mdy', 'ymd'] as const),
     ...choice('decimal', options.decimal, ['comma', 'point'] as const),
   };
@@ -181,20 +128,41 @@ function choice<Name extends string, Value extends string>(
 }
 
 /** Bad rows that stopped an import are unusable data; rows set aside are something a person must see. */
-function exitOf(imported: readonly Imported[]): 0 | 3 | 5 {
-  if (imported.some(({ report }) => !report.isAccepted && report.problems.length > 0)) return 5;
-  return imported.some(({ report }) => report.problems.length > 0) ? 3 : 0;
+function exitOf({ isAccepted, problems }: ImportReport): 0 | 3 | 5 {
+  if (problems.length === 0) return 0;
+  return isAccepted ? 3 : 5;
 }
 
-function warningsOf({ messages, format }: Desk, report: ImportReport): Warning[] {
-  const { statedTotalCents: stated, openTotal } = report;
+function warningsOf(desk: Desk, report: ImportReport, file?: string): Warning[] {
+  const { statedTotalCents: stated, openTotal, notes } = report;
+  const { imports } = desk.messages;
   const [only] = openTotal;
-  if (stated === undefined || openTotal.length !== 1 || only === undefined || only.cents === stated) return [];
-  const sentence = messages.imports.totalsDiffer(format.amount(stated as Money['cents']), format.amount(only.cents));
-  return [{ code: 'total-differs', message: sentence }];
+  const warnings = notes.flatMap((note) => noteWarning(desk, note));
+  if (stated !== undefined && openTotal.length === 1 && only !== undefined && only.cents !== stated) {
+    const { amount } = desk.format;
+    const message = imports.totalsDiffer(amount(stated as Money['cents']), amount(only.cents));
+    warnings.push({ code: 'total-differs', message });
+  }
+  if (file === undefined) return warnings;
+  return warnings.map(({ code, message }) => ({ code, message: `${file}: ${message}` }));
 }
 
-function resultLine({ messages, globals }: Desk, { report, operation, rejectedFile, isDone }: Imported): string[] {
+/** That a signature was not verified stands beside what the file is. */
+function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail = '' }: FileNote): Warning[] {
+  switch (code) {
+    case 'not-receivable':
+      return [{ code, message: imports.notReceivable(count, detail) }];
+    case 'tax-number-lost':
+      return [{ code, message: imports.taxNumberLost(count) }];
+    case 'signature-unverified':
+      return [];
+  }
+}
+
+function resultLine(
+  { messages, globals }: Desk,
+  { report, operation, rejectedFile, isDone }: Imported,
+): string[] {
   const { imports } = messages;
   if (globals.dryRun) return [imports.nothingWritten];
   if (!isDone) return [report.problems.length > 0 ? imports.stopped : imports.notImported];
@@ -207,6 +175,31 @@ function layoutFlags({ layout }: ImportReport): string {
   return `--dates ${layout.dates} --decimal ${layout.decimal}`;
 }
 
+function batchEnding({ messages: { imports }, globals }: Desk, imported: readonly Imported[]): string[] {
+  const signed = imported.some(({ report }) => report.layout.source === 'fatturapa-signed');
+  const operations = imported.flatMap(({ operation }) => operation ?? []);
+  const last = operations.at(-1);
+  const done = last === undefined ? [] : [imports.doneFiles(operations.length, operations[0] ?? last, last)];
+  return [
+    ...(signed ? [imports.signaturesUnverified] : []),
+    ...(globals.dryRun ? [imports.nothingWritten] : last === undefined ? [imports.notImported] : done),
+  ];
+}
+
+function fileJson(desk: Desk, file: BatchFile): object {
+  switch (file.kind) {
+    case 'read':
+      return toJson(desk, file.imported);
+    case 'failed': {
+      const { code, message, hint } = file.failure;
+      const error = { code, message, ...(hint === undefined ? {} : { hint }) };
+      return { file: file.name, imported: false, error };
+    }
+    case 'ignored':
+      return { file: file.name, imported: false, ignored: { code: file.code, message: file.message } };
+  }
+}
+
 function toJson({ messages }: Desk, { report, operation, rejectedFile, isDone }: Imported): object {
   return {
     kind: report.kind === 'items' ? 'invoices' : 'debtors',
@@ -215,11 +208,20 @@ function toJson({ messages }: Desk, { report, operation, rejectedFile, isDone }:
     counts: report.counts,
     debtors: report.debtors,
     cases: report.cases,
-    problems: report.problems.map((problem) => ({ file: report.name, ...problem, message: messages.imports.problems[problem.code] })),
-    openTotal: report.openTotal.map(({ cents, currency, items }) => ({ currency, amount: toDecimal(cents), items })),
+    problems: report.problems.map((problem) => ({
+      file: report.name,
+      ...problem,
+      message: messages.imports.problems[problem.code],
+    })),
+    openTotal: report.openTotal.map(({ cents, currency, items }) => ({
+      currency,
+      amount: toDecimal(cents),
+      items,
+    })),
     ...(report.statedTotalCents === undefined
       ? {}
       : { statedTotal: toDecimal(report.statedTotalCents as Money['cents']) }),
+    ...(report.notes.length === 0 ? {} : { notes: report.notes }),
     imported: isDone,
     ...(operation === undefined ? {} : { operation }),
     ...(rejectedFile === undefined ? {} : { rejectedFile }),

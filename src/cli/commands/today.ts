@@ -31,7 +31,7 @@ export interface TodayOptions {
   readonly all?: boolean;
 }
 
-/** Rows of a section on a screen: the most urgent ones. */
+/** Rows of a section unless all are asked for: the most urgent ones. */
 const SHOWN_PER_SECTION = 5;
 
 /** Everything the screen and the document tell. */
@@ -114,7 +114,7 @@ function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, op
 
 function writeSections(page: Page, desk: Desk, { sections, due }: Agenda, options: TodayOptions): void {
   const { agenda: words } = desk.messages;
-  const limit = shownCount(page, SHOWN_PER_SECTION, options.all);
+  const limit = shownCount(SHOWN_PER_SECTION, options.all);
   const columns = caseColumns(desk, [{ header: words.whatToDo, shrinks: true, cardLine: 3 }]);
   const mixed = isMixed(due);
   const blocks = sections.map(({ id, entries }) => ({

@@ -5,6 +5,10 @@ import type { Translation } from '../messages.ts';
 
 const settle = (v: SentenceValues): string => `Say it with ${v.text('flag')}.`;
 const seen = (v: SentenceValues): string => (v.has('detail') ? ` (${v.text('detail')})` : '');
+const at = (v: SentenceValues): string => (v.has('line') ? `, line ${v.text('line')}` : '');
+
+const INSTEAD =
+  'Exports of the accounting software as CSV or Excel (.xlsx) are needed, or electronic invoices (.xml, .p7m).';
 
 export const importRefusals: Translation<typeof source> = {
   'import-empty-file': (v) => ({
@@ -12,8 +16,8 @@ export const importRefusals: Translation<typeof source> = {
     hint: 'Export it again from the accounting software.',
   }),
   'import-binary-file': (v) => ({
-    message: `${v.text('file')} is not a text file.`,
-    hint: 'Export as CSV from the accounting software.',
+    message: `${v.text('file')} is not a file that can be imported.`,
+    hint: INSTEAD,
   }),
   'import-no-header': (v) => ({
     message: `No line of ${v.text('file')} has the names of the columns.`,
@@ -51,16 +55,68 @@ export const importRefusals: Translation<typeof source> = {
     message: `${v.text('file')} is an HTML page, whatever its name says.`,
     hint: 'Open it in Excel and save it as CSV, or export as CSV from the accounting software.',
   }),
-  'import-spreadsheet': (v) => ({
-    message: `${v.text('file')} is an Excel sheet.`,
-    hint: 'In Excel: Save as, CSV UTF-8. Then import that file.',
-  }),
   'import-broken-quotes': (v) => ({
-    message: `In ${v.text('file')} a quotation mark is opened and never closed${v.has('line') ? `, line ${v.text('line')}` : ''}${seen(v)}.`,
+    message: `In ${v.text('file')} a quotation mark is opened and never closed${at(v)}${seen(v)}.`,
     hint: 'Correct that line and try again: nothing was imported.',
   }),
   'import-bad-encoding': (v) => ({
     message: `${v.text('file')} cannot be read in the given encoding${seen(v)}.`,
     hint: 'Leave --encoding out to have it recognised, or give another one.',
+  }),
+  'import-too-large': (v) => ({
+    message: `${v.text('file')} is too large${seen(v)}.`,
+    hint: 'Export fewer rows, or as CSV: there the size does not matter.',
+  }),
+  'import-damaged-file': (v) => ({
+    message: `${v.text('file')} is damaged or incomplete${at(v)}${seen(v)}.`,
+    hint: 'Export or download it again.',
+  }),
+  'import-pdf-file': (v) => ({
+    message: `${v.text('file')} is a PDF: amounts cannot be read from it reliably.`,
+    hint: INSTEAD,
+  }),
+  'import-image-file': (v) => ({
+    message: `${v.text('file')} is a picture.`,
+    hint: INSTEAD,
+  }),
+  'import-other-zip': (v) => ({
+    message: `${v.text('file')} is a ZIP archive, not an Excel workbook${seen(v)}.`,
+    hint: 'Extract the files into a folder and import the folder.',
+  }),
+  'import-old-spreadsheet': (v) => ({
+    message: `${v.text('file')} is a spreadsheet in a format that is not read${seen(v)}.`,
+    hint: 'Open it in Excel or LibreOffice: Save as, .xlsx or CSV UTF-8.',
+  }),
+  'import-locked-spreadsheet': (v) => ({
+    message: `${v.text('file')} is protected by a password.`,
+    hint: 'Open it, take the password off, save it and try again.',
+  }),
+  'import-ambiguous-sheet': (v) => ({
+    message: `Two sheets of ${v.text('file')} have the same columns${seen(v)}.`,
+    hint: 'Hide or delete the one that is not needed, and try again.',
+  }),
+  'import-other-xml': (v) => ({
+    message: `${v.text('file')} is XML, but not an electronic invoice${seen(v)}.`,
+    hint: 'Invoices issued by the company are needed: .xml or .xml.p7m files.',
+  }),
+  'import-unsafe-xml': (v) => ({
+    message: `${v.text('file')} has a DOCTYPE, which no electronic invoice has: it is not read.`,
+    hint: 'Download the invoice again from the portal or the accounting software.',
+  }),
+  'import-simplified-invoice': (v) => ({
+    message: `${v.text('file')} is a simplified invoice: it does not say when it is to be paid.`,
+    hint: 'If it is to be collected, import it with the list of open items.',
+  }),
+  'import-passive-invoice': (v) => ({
+    message: `${v.text('file')} is an invoice issued by somebody else${seen(v)}: nobody owes the company for it.`,
+    hint: 'Import only invoices the company issued. Its VAT number is in dunning config.',
+  }),
+  'import-signature-alone': (v) => ({
+    message: `${v.text('file')} holds a signature only, without the invoice.`,
+    hint: 'Import the signed file with its content, or the invoice as XML.',
+  }),
+  'import-nothing-in-folder': (v) => ({
+    message: `There is nothing to import in ${v.text('file')}.`,
+    hint: INSTEAD,
   }),
 };

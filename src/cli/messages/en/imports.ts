@@ -34,7 +34,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const DATE_ORDERS = { dmy: 'dd/mm/yyyy', mdy: 'mm/dd/yyyy', ymd: 'yyyy-mm-dd' };
 
 export const imports: Translation<typeof source> = {
-  fileArgument: 'export of the accounting software: overdue invoices or customers, as CSV',
+  fileArgument: 'export of the accounting software (CSV, Excel), electronic invoice (XML, p7m) or folder',
   options: {
     skipBad: 'import the good rows and set the others aside',
     encoding: 'encoding: utf-8, utf-16le, windows-1252, cp850',
@@ -49,8 +49,15 @@ export const imports: Translation<typeof source> = {
   layout: 'Format',
   layoutLine: (encoding, delimiter, dates, decimal) =>
     `${encoding}, columns separated by "${delimiter}", dates ${DATE_ORDERS[dates]}, decimal ${decimal}`,
+  sheetLine: (sheet, line) => `Excel, sheet "${sheet}", header on row ${line}`,
+  invoice: 'electronic invoice',
+  signedInvoice: 'signed electronic invoice; the signature is not verified',
+  signaturesUnverified: 'Digital signatures are not verified.',
   columns: 'Columns',
   counts: 'Rows',
+  fresh: 'New',
+  updated: 'Updated',
+  unchanged: 'Unchanged',
   countsLine: (kind, fresh, updated, same, settled, bad) =>
     [
       `new ${fresh}`,
@@ -73,12 +80,26 @@ export const imports: Translation<typeof source> = {
   askAll: (rows) => `Import ${plural(rows, 'row', 'rows')}?`,
   askGood: (good, bad) =>
     `Import ${plural(good, 'good row', 'good rows')} and set the other ${bad === 1 ? 'one' : bad} aside?`,
+  askFiles: (files) => `Import ${plural(files, 'file', 'files')}?`,
+  doneFiles: (files, first, last) =>
+    `Done: ${plural(files, 'file', 'files')} imported, ${first === last ? `operation ${last}` : `operations ${first} to ${last}`}.`,
+  ignoredFiles: (count, names) => `${plural(count, 'file', 'files')} passed over: ${names}`,
+  leftAlone: {
+    folder: 'is a folder',
+    'set-aside': 'rows set aside: correct them and import that file by name',
+    hidden: 'is a hidden file',
+  },
   done: (operation) => `Done: operation ${operation}.`,
   nothingWritten: 'Rehearsal: nothing was written.',
   notImported: 'Not imported: nothing has changed.',
   stopped: 'Not imported: correct the rows first, or add --skip-bad to import the others.',
-  setAside: (file, flags) =>
-    `Rejected rows in ${file}: correct them and import that file with ${flags}.`,
+  setAside: (file, flags) => `Rejected rows in ${file}: correct them and import that file with ${flags}.`,
+  setAsideIn: (file) => `Rejected rows in ${file}.`,
+  notReceivable: (count, kinds) =>
+    `${plural(count, 'document', 'documents')} passed over: nobody owes the company anything by this kind (${kinds}).`,
+  taxNumberLost: (rows) =>
+    `In ${plural(rows, 'row', 'rows')} the VAT number or tax code is an incomplete number: read without it.`,
+  paymentsUnknown: 'An invoice does not say what has been paid: import the list of open items as well.',
   totalsDiffer: (stated, read) => `The total in the file is ${stated}, the rows read add up to ${read}.`,
   undoHint: 'Undo: dunning undo',
   todayHint: 'Agenda: dunning today',

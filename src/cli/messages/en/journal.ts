@@ -97,6 +97,7 @@ const entries: Translation<typeof source.entries> = {
       `from the file: ${v.text('number')} changed, due ${v.day('dueAfter')} (was ${v.day('dueBefore')}), ` +
       `open ${v.amount('openAfter')} (was ${v.amount('openBefore')})`,
   }),
+  'item-completed': (v) => ({ message: `from the file: details of ${v.text('number')} completed` }),
   'item-added': (v) => ({
     message: `from the file: ${v.text('number')} joined the case, ${v.money('cents')}, due ${v.day('due')}`,
   }),

@@ -33,7 +33,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const DATE_ORDERS = { dmy: 'gg/mm/aaaa', mdy: 'mm/gg/aaaa', ymd: 'aaaa-mm-gg' };
 
 export const imports = {
-  fileArgument: 'esportazione del gestionale: fatture scadute oppure clienti, in CSV',
+  fileArgument: 'esportazione del gestionale (CSV, Excel), fattura elettronica (XML, p7m) o cartella',
   options: {
     skipBad: 'importa le righe buone e mette da parte le altre',
     encoding: 'codifica: utf-8, utf-16le, windows-1252, cp850',
@@ -46,11 +46,30 @@ export const imports = {
   file: 'File',
   rows: (count: number) => plural(count, 'riga', 'righe'),
   layout: 'Formato',
-  layoutLine: (encoding: string, delimiter: string, dates: 'dmy' | 'mdy' | 'ymd', decimal: 'comma' | 'point') =>
+  layoutLine: (
+    encoding: string,
+    delimiter: string,
+    dates: 'dmy' | 'mdy' | 'ymd',
+    decimal: 'comma' | 'point',
+  ) =>
     `${encoding}, separatore "${delimiter}", date ${DATE_ORDERS[dates]}, decimali con ${decimal === 'comma' ? 'la virgola' : 'il punto'}`,
+  sheetLine: (sheet: string, line: number) => `Excel, foglio "${sheet}", intestazione alla riga ${line}`,
+  invoice: 'fattura elettronica',
+  signedInvoice: 'fattura elettronica firmata; la firma non viene verificata',
+  signaturesUnverified: 'Le firme digitali non vengono verificate.',
   columns: 'Colonne',
   counts: 'Righe',
-  countsLine: (kind: 'items' | 'debtors', fresh: number, updated: number, same: number, settled: number, bad: number) =>
+  fresh: 'Nuove',
+  updated: 'Aggiornate',
+  unchanged: 'Invariate',
+  countsLine: (
+    kind: 'items' | 'debtors',
+    fresh: number,
+    updated: number,
+    same: number,
+    settled: number,
+    bad: number,
+  ) =>
     [
       `nuove ${fresh}`,
       `aggiornate ${updated}`,
@@ -72,13 +91,29 @@ export const imports = {
   askAll: (rows: number) => `Importo ${plural(rows, 'riga', 'righe')}?`,
   askGood: (good: number, bad: number) =>
     `Importo ${plural(good, 'riga valida', 'righe valide')} e metto da parte ${bad === 1 ? "l'altra" : `le altre ${bad}`}?`,
+  askFiles: (files: number) => `Importo ${plural(files, 'file', 'file')}?`,
+  doneFiles: (files: number, first: number, last: number) =>
+    `Fatto: ${plural(files, 'file importato', 'file importati')}, ${first === last ? `operazione ${last}` : `operazioni da ${first} a ${last}`}.`,
+  ignoredFiles: (count: number, names: string) =>
+    `${plural(count, 'file ignorato', 'file ignorati')}: ${names}`,
+  leftAlone: {
+    folder: 'è una cartella',
+    'set-aside': 'sono righe scartate: correggile e importa quel file per nome',
+    hidden: 'è un file nascosto o di servizio',
+  },
   done: (operation: number) => `Fatto: operazione ${operation}.`,
   nothingWritten: 'Prova: non è stato scritto niente.',
   notImported: 'Non importato: non è cambiato niente.',
-  stopped:
-    'Non importato: prima correggi le righe, oppure aggiungi --skip-bad per importare le altre.',
+  stopped: 'Non importato: prima correggi le righe, oppure aggiungi --skip-bad per importare le altre.',
   setAside: (file: string, flags: string) =>
     `Righe scartate in ${file}: correggile e importa quel file con ${flags}.`,
+  setAsideIn: (file: string) => `Righe scartate in ${file}.`,
+  notReceivable: (count: number, kinds: string) =>
+    `${plural(count, 'documento ignorato: non è un credito', 'documenti ignorati: non sono crediti')} (${kinds}).`,
+  taxNumberLost: (rows: number) =>
+    `In ${plural(rows, 'riga', 'righe')} la partita IVA o il codice fiscale è un numero incompleto: letta senza.`,
+  paymentsUnknown:
+    'Una fattura non dice che cosa è già stato pagato: importa anche lo scadenzario del gestionale.',
   totalsDiffer: (stated: string, read: string) =>
     `Il totale scritto nel file è ${stated}, la somma delle righe lette è ${read}.`,
   undoHint: 'Annulla: dunning undo',

@@ -98,6 +98,7 @@ const entries = sentences({
       `dal file: ${v.text('number')} cambiata, scadenza ${v.day('dueAfter')} (era ${v.day('dueBefore')}), ` +
       `residuo ${v.amount('openAfter')} (era ${v.amount('openBefore')})`,
   }),
+  'item-completed': (v) => ({ message: `dal file: completati i dati della ${v.text('number')}` }),
   'item-added': (v) => ({
     message: `dal file: si aggiunge la ${v.text('number')}, ${v.money('cents')}, scadenza ${v.day('due')}`,
   }),

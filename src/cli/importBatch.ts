@@ -1,0 +1,126 @@
+/** Several files in one command: each its own act, and one that cannot be read does not stop the others. */
+import { basename } from 'node:path';
+import type { Money } from '../domain/money.ts';
+import type { Desk } from './command.ts';
+import type { OfficeDesk } from './desk.ts';
+import { failureOf, type Failure } from './failure.ts';
+import { importOne, type Imported, type ImportManner } from './importOne.ts';
+import type { ImportTargets } from './importTargets.ts';
+import { importPage } from './importView.ts';
+import { bold } from './ink.ts';
+import type { ExitCode } from './outcome.ts';
+import type { Page } from './page.ts';
+
+/** What became of one file. */
+export type BatchFile =
+  | { readonly kind: 'read'; readonly name: string; readonly imported: Imported }
+  | { readonly kind: 'failed'; readonly name: string; readonly failure: Failure }
+  | { readonly kind: 'ignored'; readonly name: string; readonly code: string; readonly message: string };
+
+/** In a folder, what is no export and no invoice is passed over; a damaged or contradictory one is not. */
+const NO_IMPORT = new Set([
+  'import-binary-file',
+  'import-pdf-file',
+  'import-image-file',
+  'import-other-zip',
+  'import-other-xml',
+  'import-no-header',
+]);
+
+/** Imports all of them, in order. */
+export async function importBatch(
+  desk: Desk,
+  office: OfficeDesk,
+  targets: ImportTargets,
+  manner: ImportManner,
+): Promise<BatchFile[]> {
+  const { imports } = desk.messages;
+  const done: BatchFile[] = targets.leftAlone.map(({ name, code }) => ({
+    kind: 'ignored',
+    name,
+    code,
+    message: imports.leftAlone[code],
+  }));
+  for (const { path, isFound } of targets.files) {
+    const name = basename(path);
+    try {
+      done.push({ kind: 'read', name, imported: await importOne(desk, office, path, manner) });
+    } catch (error) {
+      const failure = failureOf(error, desk.messages, desk.format);
+      if (failure.exit !== 5) throw error;
+      const { code, message } = failure;
+      if (isFound && NO_IMPORT.has(code)) done.push({ kind: 'ignored', name, code, message });
+      else done.push({ kind: 'failed', name, failure });
+    }
+  }
+  return done;
+}
+
+/** 0 when all went in; 3 when something is left that a person must see; 5 when nothing could be taken. */
+export function batchExit(files: readonly BatchFile[]): ExitCode {
+  const read = files.flatMap((file) => (file.kind === 'read' ? [file.imported.report] : []));
+  const taken = read.filter(({ isAccepted }) => isAccepted);
+  const isAllFine =
+    read.every(({ problems }) => problems.length === 0) && !files.some(({ kind }) => kind === 'failed');
+  if (taken.length === 0 && files.length > 0) return 5;
+  return isAllFine ? 0 : 3;
+}
+
+/** All files on one page: a line for each that went in, the reasons for those that did not, the others by name. */
+export function batchPage(
+  page: Page,
+  desk: Desk,
+  files: readonly BatchFile[],
+  endings: readonly string[],
+): void {
+  const { imports } = desk.messages;
+  const fine = files.filter((file) => file.kind === 'read').filter((file) => isFine(file.imported));
+  if (fine.length > 0) {
+    page.table(
+      [
+        { header: imports.file, shrinks: true },
+        ...[imports.fresh, imports.updated, imports.unchanged].map(
+          (header) => ({ header, align: 'right' }) as const,
+        ),
+        { header: imports.open, align: 'right' },
+      ],
+      fine.map(({ name, imported: { report } }) => [
+        name,
+        ...[report.counts.new, report.counts.updated, report.counts.unchanged].map(String),
+        openText(desk, report.openTotal),
+      ]),
+      0,
+    );
+  }
+  for (const file of files) {
+    if (file.kind === 'ignored' || (file.kind === 'read' && isFine(file.imported))) continue;
+    page.blank();
+    if (file.kind === 'failed') {
+      page.paragraph(file.failure.message);
+      if (file.failure.hint !== undefined) page.paragraph(file.failure.hint, 2);
+    } else importPage(page, desk, file.imported.report, problemEnding(desk, file.imported));
+  }
+  const ignored = files.filter((file) => file.kind === 'ignored');
+  if (ignored.length > 0) {
+    page.blank();
+    page.paragraph(imports.ignoredFiles(ignored.length, ignored.map(({ name }) => name).join(', ')));
+  }
+  page.blank();
+  for (const ending of endings) page.line(bold(ending));
+}
+
+function isFine({ report }: Imported): boolean {
+  return report.problems.length === 0;
+}
+
+function problemEnding(
+  { messages: { imports }, globals }: Desk,
+  { isDone, rejectedFile }: Imported,
+): string[] {
+  if (isDone) return rejectedFile === undefined ? [] : [imports.setAsideIn(rejectedFile)];
+  return globals.dryRun ? [] : [imports.stopped];
+}
+
+function openText({ format }: Desk, totals: readonly Money[]): string {
+  return totals.map(({ cents, currency }) => format.money(cents, currency)).join(', ');
+}

@@ -1,0 +1,168 @@
+/** The book as payments are matched with it: open balances that shrink with every match, and the ways to find a debtor. */
+import type { Share } from './allocation.ts';
+import type { BankMovement } from './bankMovement.ts';
+import { byDueDate } from './claim.ts';
+import type { Day } from './day.ts';
+import { documentKey, isSameDocument, type DocumentKey } from './documentNumber.ts';
+import { ibanProblem } from './iban.ts';
+import { cents, subtract, ZERO, type Cents, type Currency } from './money.ts';
+import { PayerNames } from './payerName.ts';
+
+/** An item of the book, open or settled. */
+export interface MatchItem {
+  readonly id: number;
+  readonly number: string;
+  readonly issuedOn?: Day;
+  readonly dueOn: Day;
+  readonly openCents: Cents;
+  readonly currency: Currency;
+  readonly isCreditNote: boolean;
+  /** Left to a case that a person closed: court, agency. */
+  readonly isLeft: boolean;
+  /** What the accounting had already taken off by itself, and until when it had looked. */
+  readonly counted?: { readonly cents: Cents; readonly on: Day };
+}
+
+export interface MatchDebtor {
+  readonly id: number;
+  readonly name: string;
+  /** Accounts its money came from before. */
+  readonly ibans: readonly string[];
+  readonly items: readonly MatchItem[];
+}
+
+/** A payment in the book that did not bounce. */
+export interface KnownPayment {
+  readonly payment: number;
+  readonly debtor: number;
+  readonly cents: Cents;
+  readonly currency: Currency;
+  readonly on: Day;
+  readonly source: 'hand' | 'export' | 'bank';
+  /** The statement that brought it. */
+  readonly statement?: number;
+  readonly shares: readonly Share[];
+}
+
+export interface MatchBook {
+  readonly debtors: readonly MatchDebtor[];
+  readonly payments: readonly KnownPayment[];
+  /** Debtors by what our letters ask to be quoted: `2026/0147 42`, protocol and case. */
+  readonly letters: ReadonlyMap<string, number>;
+  /** Our own accounts: they identify nobody. */
+  readonly ownIbans: ReadonlySet<string>;
+}
+
+/** An item with its debtor and its number taken apart. */
+export interface LedgerItem extends MatchItem {
+  readonly debtor: number;
+  readonly key: DocumentKey;
+}
+
+/** A payment of the book, or one posted from this statement by the movement at a position. */
+export type LedgerPayment = Omit<KnownPayment, 'payment'> &
+  ({ readonly payment: number } | { readonly movement: number });
+
+export class MatchLedger {
+  readonly names: PayerNames;
+  readonly book: MatchBook;
+  readonly payments: Set<LedgerPayment>;
+  readonly #items = new Map<number, LedgerItem>();
+  readonly #byNumber = new Map<string, number[]>();
+  readonly #byDebtor = new Map<number, readonly number[]>();
+  readonly #debtorsByIban = new Map<string, Set<number>>();
+
+  constructor(book: MatchBook) {
+    this.book = book;
+    this.names = new PayerNames(book.debtors);
+    this.payments = new Set(book.payments);
+    for (const debtor of book.debtors) {
+      for (const iban of debtor.ibans) this.learn(iban, debtor.id);
+      this.#byDebtor.set(
+        debtor.id,
+        debtor.items.map((item) => item.id),
+      );
+      for (const item of debtor.items)
+        this.#add({ ...item, debtor: debtor.id, key: documentKey(item.number, item.issuedOn) });
+    }
+  }
+
+  #add(item: LedgerItem): void {
+    const { number } = item.key;
+    this.#items.set(item.id, item);
+    const same = this.#byNumber.get(number);
+    if (same === undefined) this.#byNumber.set(number, [item.id]);
+    else same.push(item.id);
+  }
+
+  /** From now on money from this account is this debtor's; an account of several debtors identifies none. */
+  learn(iban: string, debtor: number): void {
+    this.#debtorsByIban.set(iban, new Set([...this.payersFrom(iban), debtor]));
+  }
+
+  /** The payer's account, where it says who is paying: not ours, and not miswritten. */
+  payingIban({ counterpartIban: iban, account }: BankMovement): string | undefined {
+    if (iban === undefined || iban === account || this.book.ownIbans.has(iban)) return undefined;
+    return ibanProblem(iban) === undefined ? iban : undefined;
+  }
+
+  payersFrom(iban: string): number[] {
+    return [...(this.#debtorsByIban.get(iban) ?? [])];
+  }
+
+  /** Invoices that a mention may mean, open or settled. */
+  invoicesNamed(mention: DocumentKey, currency: Currency, debtor: number | undefined): LedgerItem[] {
+    return this.#named(this.#byNumber.get(mention.number) ?? [], currency).filter(
+      (item) =>
+        !item.isCreditNote &&
+        (debtor === undefined || item.debtor === debtor) &&
+        isSameDocument(mention, item.key),
+    );
+  }
+
+  /** What a debtor owes, the oldest first; what was left to a closed case is no part of it. */
+  openInvoices(debtor: number, currency: Currency): LedgerItem[] {
+    return this.#ofDebtor(debtor, currency).filter(isOwed);
+  }
+
+  openCredits(debtor: number, currency: Currency): LedgerItem[] {
+    return this.#ofDebtor(debtor, currency).filter((item) => item.openCents < 0);
+  }
+
+  /** What everybody owes, the oldest first. */
+  allOpen(): LedgerItem[] {
+    return [...this.#items.values()].filter(isOwed).sort(byDueDate);
+  }
+
+  /** Takes shares off the balances. */
+  pay(shares: readonly Share[]): void {
+    for (const share of shares) this.#change(share.invoiceId, subtract(ZERO, share.cents));
+  }
+
+  /** Puts the shares of a payment that came back on the balances again. */
+  takeBack(payment: LedgerPayment): void {
+    this.payments.delete(payment);
+    for (const share of payment.shares) this.#change(share.invoiceId, share.cents);
+  }
+
+  item(id: number): LedgerItem {
+    return this.#items.get(id) as LedgerItem;
+  }
+
+  #change(id: number, by: Cents): void {
+    const item = this.item(id);
+    this.#items.set(id, { ...item, openCents: cents(item.openCents + by) });
+  }
+
+  #ofDebtor(debtor: number, currency: Currency): LedgerItem[] {
+    return this.#named(this.#byDebtor.get(debtor) as readonly number[], currency).sort(byDueDate);
+  }
+
+  #named(ids: readonly number[], currency: Currency): LedgerItem[] {
+    return ids.map((id) => this.item(id)).filter((item) => item.currency === currency);
+  }
+}
+
+function isOwed({ openCents, isLeft }: LedgerItem): boolean {
+  return openCents > 0 && !isLeft;
+}

@@ -1,0 +1,60 @@
+/** From the numbers in a text to the invoices they mean. */
+import type { DocumentKey } from './documentNumber.ts';
+import type { LedgerItem, MatchLedger } from './matchLedger.ts';
+import type { Currency } from './money.ts';
+import type { Mention } from './remittance.ts';
+
+/** The invoices a text names, as far as the book knows them. */
+export interface NamedDocuments {
+  readonly open: readonly LedgerItem[];
+  /** Named, known, and nothing is open of them. */
+  readonly settled: readonly LedgerItem[];
+  /** Named as invoices, and not in the book. */
+  readonly unknown: readonly string[];
+  /** A number fits several open documents: 101 of this year and of the last. */
+  readonly isAmbiguous: boolean;
+  /** Every open one was named with year, series or a long number. */
+  readonly isTelling: boolean;
+}
+
+/**
+ * Finds the invoices that mentions mean, among those of one debtor or of all. Of the ways to read a mention the first that
+ * fits altogether counts, else the first that fits in part. Credit notes only say that less is paid.
+ */
+export function namedDocuments(
+  ledger: MatchLedger,
+  mentions: readonly Mention[],
+  currency: Currency,
+  debtor?: number,
+): NamedDocuments {
+  const open = new Map<number, LedgerItem>();
+  const settled = new Map<number, LedgerItem>();
+  const unknown: string[] = [];
+  let [isAmbiguous, isTelling] = [false, true];
+  for (const mention of mentions) {
+    if (mention.isCreditNote) continue;
+    const hits = bestReading(mention, (key) => ledger.invoicesNamed(key, currency, debtor));
+    if (hits.length === 0 && mention.isNamed) unknown.push(mention.text);
+    for (const found of hits) {
+      const stillOpen = found.filter((item) => item.openCents > 0);
+      for (const item of stillOpen) open.set(item.id, item);
+      if (stillOpen.length === 0) for (const item of found) settled.set(item.id, item);
+      isAmbiguous ||= new Set(stillOpen.map(documentOf)).size > 1;
+      isTelling &&= mention.isTelling;
+    }
+  }
+  return { open: [...open.values()], settled: [...settled.values()], unknown, isAmbiguous, isTelling };
+}
+
+/** What each document of the best reading was found as; documents that were not found are left out. */
+function bestReading(mention: Mention, find: (key: DocumentKey) => LedgerItem[]): LedgerItem[][] {
+  const readings = mention.readings.map((keys) => keys.map(find));
+  const whole = readings.find((found) => found.every((items) => items.length > 0));
+  const part = readings.find((found) => found.some((items) => items.length > 0)) ?? [];
+  return (whole ?? part).filter((items) => items.length > 0);
+}
+
+/** Instalments of one document are no ambiguity. */
+function documentOf({ debtor, number, issuedOn }: LedgerItem): string {
+  return [debtor, number, issuedOn].join(' ');
+}

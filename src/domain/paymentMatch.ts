@@ -1,0 +1,177 @@
+/**
+ * Which invoices the money on a bank statement pays. Posted is only what is proved by two things at least: who paid, and
+ * what for. Everything else is proposed to a person, and the amount alone never posts anything (formats.md section 4).
+ */
+import type { Share } from './allocation.ts';
+import { contentKey, type BankMovement } from './bankMovement.ts';
+import { decideIncoming } from './decideIncoming.ts';
+import { decideUnpaid } from './decideUnpaid.ts';
+import type { Day } from './day.ts';
+import { MatchLedger, type LedgerPayment, type MatchBook } from './matchLedger.ts';
+import { isOnBehalf, readRemittance, type Remittance } from './remittance.ts';
+import { SameAmount } from './sameAmount.ts';
+
+/** More possibilities than these help nobody to choose. */
+const MOST_CANDIDATES = 5;
+
+/** A movement to be matched; `statement` where it came with an earlier one and was not settled then. */
+export interface MatchMovement extends BankMovement {
+  readonly statement?: number;
+}
+
+/** A movement with its text read. */
+export interface ReadMovement extends MatchMovement {
+  /** Its position among the movements given. */
+  readonly at: number;
+  readonly read: Remittance;
+}
+
+/** Why: a code with its values, for the journal and the screen. */
+export interface MatchReason {
+  readonly code: MatchReasonCode;
+  readonly values?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+export type MatchReasonCode =
+  // What speaks for it.
+  | 'payer-by-iban'
+  | 'payer-by-name'
+  | 'payer-by-letter'
+  | 'invoices-named'
+  | 'exact-sum'
+  | 'settles-all'
+  | 'net-of-credit'
+  | 'partial'
+  | 'on-account'
+  // What keeps it from being posted.
+  | 'third-party'
+  | 'on-behalf'
+  | 'several-debtors'
+  | 'several-documents'
+  | 'several-sums'
+  | 'overpaid'
+  | 'no-exact-sum'
+  | 'amount-only'
+  | 'short-number-only'
+  | 'maybe-recorded'
+  | 'maybe-counted'
+  | 'closed-case'
+  | 'invoices-settled'
+  | 'invoices-unknown'
+  | 'nothing-open'
+  | 'payer-unknown'
+  // What was no payment.
+  | 'outgoing'
+  | 'unpaid-collection';
+
+/** Where the money of a movement might go; never more than is open. */
+export interface Candidate {
+  readonly debtor: number;
+  readonly shares: readonly Share[];
+  readonly reasons: readonly MatchReason[];
+}
+
+export type PaymentMatch =
+  | (Candidate & {
+      readonly state: 'posted';
+      /** The payer's account is from now on known as the debtor's. */
+      readonly learns?: string;
+    })
+  | {
+      readonly state: 'proposed';
+      readonly candidates: readonly Candidate[];
+      readonly reasons: readonly MatchReason[];
+    }
+  | { readonly state: 'unknown'; readonly debtor?: number; readonly reasons: readonly MatchReason[] }
+  /** A collection came back: this payment of the book, or of a movement of the same statement, never was one. */
+  | {
+      readonly state: 'returned';
+      readonly debtor: number;
+      readonly of: LedgerPayment;
+      readonly reasons: readonly MatchReason[];
+    }
+  | { readonly state: 'ignored'; readonly reasons: readonly MatchReason[] };
+
+/**
+ * Matches movements with the book; one answer for each, in their order. The order itself never matters: they are looked at
+ * day by day, first those that name their invoices, again and again until nothing more is proved. So what is left
+ * proposed stays so when the same statement comes again.
+ */
+export function matchPayments(
+  movements: readonly MatchMovement[],
+  book: MatchBook,
+  today: Day,
+): PaymentMatch[] {
+  const ledger = new MatchLedger(book);
+  const waiting = new Set(inOrder(movements, book));
+  const matches = new Map<number, PaymentMatch>();
+  const settle = (isEnough: (match: PaymentMatch) => boolean): boolean => {
+    let isAnySettled = false;
+    for (const movement of waiting) {
+      const match = decide(movement, ledger, today);
+      if (!isEnough(match)) continue;
+      carryOut(movement, match, ledger);
+      matches.set(movement.at, match);
+      waiting.delete(movement);
+      isAnySettled = true;
+    }
+    return isAnySettled;
+  };
+  while (settle(isReturned) || settle(namesItsInvoices) || settle((match) => match.state === 'posted'));
+  const sameAmount = new SameAmount(ledger);
+  for (const movement of waiting)
+    matches.set(movement.at, guessed(movement, decide(movement, ledger, today), sameAmount));
+  return movements.map((_, at) => matches.get(at) as PaymentMatch);
+}
+
+function inOrder(movements: readonly MatchMovement[], { letters }: MatchBook): ReadMovement[] {
+  const read = movements.map((movement, at): ReadMovement & { readonly place: string } => {
+    const { remittance, counterparty = '', reference = '' } = movement;
+    const words = readRemittance(remittance, (quoted) => letters.has(quoted));
+    return {
+      ...movement,
+      at,
+      read: { ...words, isOnBehalf: words.isOnBehalf || isOnBehalf(counterparty) },
+      place: `${contentKey(movement)} ${reference}`,
+    };
+  });
+  return read.sort((a, b) => (a.place < b.place ? -1 : 1));
+}
+
+function decide(movement: ReadMovement, ledger: MatchLedger, today: Day): PaymentMatch {
+  if (movement.cents > 0) return decideIncoming(movement, ledger, today);
+  if (movement.reasonCode === '42' || movement.read.isUnpaid) return decideUnpaid(movement, ledger);
+  return { state: 'ignored', reasons: [{ code: 'outgoing' }] };
+}
+
+/** Money from nobody we know may still be of an amount that somebody owes. */
+function guessed(
+  { cents, currency }: ReadMovement,
+  match: PaymentMatch,
+  sameAmount: SameAmount,
+): PaymentMatch {
+  if (match.state === 'proposed') return { ...match, candidates: match.candidates.slice(0, MOST_CANDIDATES) };
+  if (match.state !== 'unknown' || match.debtor !== undefined) return match;
+  const candidates = sameAmount.of(cents, currency).slice(0, MOST_CANDIDATES);
+  if (candidates.length === 0) return match;
+  return { state: 'proposed', candidates, reasons: [...match.reasons, { code: 'amount-only' }] };
+}
+
+function isReturned({ state }: PaymentMatch): boolean {
+  return state === 'returned';
+}
+
+function namesItsInvoices(match: PaymentMatch): boolean {
+  return match.state === 'posted' && match.reasons.some(({ code }) => code === 'invoices-named');
+}
+
+function carryOut(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedger): void {
+  if (match.state === 'returned') ledger.takeBack(match.of);
+  if (match.state !== 'posted') return;
+  const { cents, currency, bookedOn: on, at, statement } = movement;
+  const { debtor, shares } = match;
+  ledger.pay(shares);
+  const told = statement === undefined ? {} : { statement };
+  ledger.payments.add({ movement: at, debtor, cents, currency, on, source: 'bank', ...told, shares });
+  if (match.learns !== undefined) ledger.learn(match.learns, debtor);
+}

@@ -1,0 +1,176 @@
+/** How an amount is laid on the invoices of one debtor, and whether that is beyond doubt. */
+import { allocate, type Share } from './allocation.ts';
+import { exactSums } from './exactSum.ts';
+import type { LedgerItem, MatchLedger } from './matchLedger.ts';
+import { daysBetween, type Day } from './day.ts';
+import { cents, subtract, sum, ZERO, type Cents } from './money.ts';
+import type { NamedDocuments } from './namedDocuments.ts';
+import type { MatchReason, ReadMovement } from './paymentMatch.ts';
+
+export interface Settlement {
+  readonly debtor: number;
+  readonly shares: readonly Share[];
+  readonly reasons: readonly MatchReason[];
+  readonly isSure: boolean;
+  /** To the cent, whatever it pays. */
+  readonly isExact: boolean;
+}
+
+/** A payment entered by hand a few days before or after may be the same money. */
+const SAME_MONEY_DAYS = 5;
+
+/** Lays the amount on the invoices that were named: all of them, one instalment, a part, or with further ones to the cent. */
+export function settleNamed(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  named: NamedDocuments,
+  today: Day,
+): Settlement {
+  const amount = movement.cents;
+  const open = named.open.filter((item) => item.debtor === debtor);
+  const total = openSum(open);
+  const reason: MatchReason = { code: 'invoices-named', values: { numbers: numbersOf(open) } };
+  if (amount > total) {
+    const others = ledger
+      .openInvoices(debtor, movement.currency)
+      .filter((item) => !open.some(({ id }) => id === item.id));
+    const sums = named.isAmbiguous ? [] : exactSums(others, amount - total);
+    const [more] = sums;
+    if (sums.length === 1 && more !== undefined)
+      return exact(movement, ledger, debtor, [...open, ...more], [reason, exactly(more)]);
+    const over: MatchReason = {
+      code: 'overpaid',
+      values: { cents: amount - total, currency: movement.currency },
+    };
+    return doubtful(debtor, allocate(open, total, today).shares, [reason, over]);
+  }
+  const sums = amount === total ? [open] : exactSums(open, amount);
+  const [only] = sums;
+  if (sums.length === 1 && only !== undefined) {
+    return exact(movement, ledger, debtor, only, [
+      { code: 'invoices-named', values: { numbers: numbersOf(only) } },
+    ]);
+  }
+  const { shares } = allocate(open, amount, today);
+  if (named.isAmbiguous) return doubtful(debtor, shares, [reason, { code: 'several-documents' }]);
+  const rest = cents(total - amount);
+  return guarded(movement, ledger, {
+    debtor,
+    shares,
+    reasons: [reason, creditReason(ledger, debtor, movement, rest) ?? partly(movement, rest)],
+    isSure: true,
+    isExact: false,
+  });
+}
+
+/** Lays the amount on what a known payer owes: where only one set of invoices comes to it, all of them, or on account. */
+export function settleBySum(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  today: Day,
+): Settlement {
+  const { cents: amount, currency, read } = movement;
+  const open = ledger.openInvoices(debtor, currency);
+  const total = openSum(open);
+  if (open.length === 0) return doubtful(debtor, [], [{ code: 'nothing-open' }]);
+  if (amount === total) return exact(movement, ledger, debtor, open, [{ code: 'settles-all' }]);
+  if (amount > total) {
+    const over: MatchReason = { code: 'overpaid', values: { cents: amount - total, currency } };
+    return doubtful(debtor, allocate(open, total, today).shares, [over]);
+  }
+  const sums = exactSums(open, amount);
+  const [only] = sums;
+  if (sums.length === 1 && only !== undefined) return exact(movement, ledger, debtor, only, [exactly(only)]);
+  const { shares } = allocate(open, amount, today);
+  if (sums.length > 1)
+    return doubtful(debtor, shares, [{ code: 'several-sums', values: { numbers: numbersOf(sums.flat()) } }]);
+  const rest = cents(total - amount);
+  const net = creditReason(ledger, debtor, movement, rest);
+  const reason: MatchReason = net ?? {
+    code: read.isOnAccount ? 'on-account' : 'no-exact-sum',
+    values: { open: rest, currency },
+  };
+  return guarded(movement, ledger, {
+    debtor,
+    shares,
+    reasons: [reason],
+    isSure: reason.code !== 'no-exact-sum',
+    isExact: false,
+  });
+}
+
+function exact(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  items: readonly LedgerItem[],
+  reasons: readonly MatchReason[],
+): Settlement {
+  const shares = items.map((item) => ({ invoiceId: item.id, cents: item.openCents }));
+  return guarded(movement, ledger, { debtor, shares, reasons, isSure: true, isExact: true });
+}
+
+function doubtful(debtor: number, shares: readonly Share[], reasons: readonly MatchReason[]): Settlement {
+  return { debtor, shares, reasons, isSure: false, isExact: false };
+}
+
+/** What would count money twice, or touch what a person put aside, is left to a person. */
+function guarded(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): Settlement {
+  const items = settlement.shares.map((share) => ({ share, item: ledger.item(share.invoiceId) }));
+  const left = items.filter(({ item }) => item.isLeft);
+  const counted = items.filter(
+    ({ share, item: { counted: before } }) =>
+      before !== undefined && movement.bookedOn <= before.on && before.cents >= share.cents,
+  );
+  const recorded = [...ledger.payments].find((payment) => {
+    const { debtor, cents: paid, currency, source, on } = payment;
+    if (debtor !== settlement.debtor || paid !== movement.cents || currency !== movement.currency)
+      return false;
+    if (source === 'bank') return payment.statement !== movement.statement && on === movement.bookedOn;
+    return source === 'hand' && Math.abs(daysBetween(on, movement.bookedOn)) <= SAME_MONEY_DAYS;
+  });
+  const doubts: MatchReason[] = [
+    ...(left.length === 0
+      ? []
+      : [{ code: 'closed-case', values: { numbers: left.map(({ item }) => item.number) } } as const]),
+    ...(counted.length === 0
+      ? []
+      : [{ code: 'maybe-counted', values: { numbers: counted.map(({ item }) => item.number) } } as const]),
+    ...(recorded === undefined ? [] : [{ code: 'maybe-recorded', values: { on: recorded.on } } as const]),
+  ];
+  if (doubts.length === 0) return settlement;
+  return { ...settlement, reasons: [...settlement.reasons, ...doubts], isSure: false };
+}
+
+/** Whether what is missing is just what the debtor has to its credit. */
+function creditReason(
+  ledger: MatchLedger,
+  debtor: number,
+  { currency }: ReadMovement,
+  missing: Cents,
+): MatchReason | undefined {
+  const credits = ledger
+    .openCredits(debtor, currency)
+    .map((item) => ({ ...item, openCents: subtract(ZERO, item.openCents) }));
+  const [used] = exactSums(credits, missing);
+  return used === undefined ? undefined : { code: 'net-of-credit', values: { numbers: numbersOf(used) } };
+}
+
+function partly({ currency }: ReadMovement, open: Cents): MatchReason {
+  return { code: 'partial', values: { open, currency } };
+}
+
+function exactly(items: readonly LedgerItem[]): MatchReason {
+  return { code: 'exact-sum', values: { numbers: numbersOf(items) } };
+}
+
+function openSum(items: readonly LedgerItem[]): Cents {
+  return sum(items.map((item) => item.openCents));
+}
+
+/** Each number once: instalments share one. */
+function numbersOf(items: readonly LedgerItem[]): string[] {
+  return [...new Set(items.map((item) => item.number))];
+}

@@ -1,0 +1,730 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BankMovement } from '../../src/domain/bankMovement.ts';
+import { addDays, day } from '../../src/domain/day.ts';
+import type { KnownPayment, MatchBook, MatchDebtor, MatchItem } from '../../src/domain/matchLedger.ts';
+import { cents } from '../../src/domain/money.ts';
+import {
+  matchPayments,
+  type Candidate,
+  type MatchMovement,
+  type PaymentMatch,
+} from '../../src/domain/paymentMatch.ts';
+
+const TODAY = day('2026-11-24');
+
+interface ItemChange {
+  readonly issued?: string;
+  readonly due?: string;
+  readonly currency?: string;
+  readonly isLeft?: boolean;
+  readonly counted?: { readonly cents: number; readonly on: string };
+}
+
+/** An item: number, what is open of it (a credit note when negative), and what is special about it. */
+function item(id: number, number: string, open: number, change: ItemChange = {}): MatchItem {
+  const { issued = '2026-09-01', due = '2026-10-01', currency = 'EUR', isLeft = false, counted } = change;
+  return {
+    id,
+    number,
+    ...(issued === '' ? {} : { issuedOn: day(issued) }),
+    dueOn: day(due),
+    openCents: cents(open),
+    currency,
+    isCreditNote: open < 0,
+    isLeft,
+    ...(counted === undefined ? {} : { counted: { cents: cents(counted.cents), on: day(counted.on) } }),
+  };
+}
+
+const DEBTORS: readonly MatchDebtor[] = [
+  {
+    id: 1,
+    name: 'Tessitura Valdossola S.r.l.',
+    ibans: ['IT60X0542811101000000123456'],
+    items: [
+      item(11, '2026/101', 150_000, { due: '2026-10-31' }),
+      item(12, '2026/102', 80_000, { due: '2026-10-15' }),
+      item(13, '2026/103', 40_000),
+      item(14, '2026/090', 0),
+    ],
+  },
+  {
+    id: 2,
+    name: 'Maglificio Tre Torri S.p.A.',
+    ibans: [],
+    items: [
+      item(21, 'FPR 45', 73_450, { due: '2026-10-05' }),
+      item(22, '123/A', 50_000),
+      item(23, '124/A', 83_812),
+      item(24, 'NC 7', -12_000),
+    ],
+  },
+  {
+    id: 3,
+    name: 'Cantieri Nautici Brezza di Mare S.n.c.',
+    ibans: [],
+    items: [item(31, '88', 10_000), item(32, '89', 20_050), item(33, '1/000377', 66_000)],
+  },
+  {
+    id: 4,
+    name: 'Ferrari Impianti S.r.l.',
+    ibans: [],
+    items: [
+      item(41, '2026141', 25_000, { due: '2026-09-10' }),
+      item(42, '2026141', 25_000, { due: '2026-10-10' }),
+      item(43, '2026141', 25_000, { due: '2026-11-10' }),
+    ],
+  },
+  {
+    id: 5,
+    name: 'Ferrari Trasporti S.r.l.',
+    ibans: [],
+    items: [item(51, '12', 61_000), item(52, '12', 99_900, { issued: '2025-03-03', due: '2025-05-01' })],
+  },
+  { id: 6, name: 'Officine Lumen S.p.A.', ibans: [], items: [item(61, '2026/215', 66_600)] },
+];
+
+const BOOK: MatchBook = {
+  debtors: DEBTORS,
+  payments: [],
+  letters: new Map([['2026/0147 9', 1]]),
+  ownIbans: new Set(['IT40S0542811101000000654321']),
+};
+
+function movement(amount: number, remittance: string, change: Partial<MatchMovement> = {}): MatchMovement {
+  return {
+    line: 2,
+    bookedOn: day('2026-11-12'),
+    cents: cents(amount),
+    currency: 'EUR',
+    remittance,
+    ...change,
+  };
+}
+
+function matchOne(one: MatchMovement, book: MatchBook = BOOK): PaymentMatch {
+  return matchPayments([one], book, TODAY)[0] as PaymentMatch;
+}
+
+/** `posted 1: 11=150000 (codes)` - what a table can compare. */
+function told(match: PaymentMatch): string {
+  if (match.state === 'posted') return `posted ${match.debtor}: ${shares(match)} (${reasons(match)})`;
+  if (match.state === 'proposed') {
+    const candidates = match.candidates.map((candidate) => `${candidate.debtor}: ${shares(candidate)}`);
+    return `proposed ${candidates.join(' | ')} (${reasons(match)})`;
+  }
+  return `${match.state} (${reasons(match)})`;
+}
+
+function reasons({ reasons: all }: PaymentMatch): string {
+  return all.map(({ code }) => code).join(' ');
+}
+
+function shares(from: Pick<Candidate, 'shares'>): string {
+  return from.shares.map((share) => `${share.invoiceId}=${share.cents}`).join(' ');
+}
+
+/** The book with a payment of 400.00 entered by hand for invoice 2026/103. */
+function recorded(change: Partial<KnownPayment>): MatchBook {
+  return {
+    ...BOOK,
+    payments: [
+      {
+        payment: 5,
+        debtor: 1,
+        cents: cents(40_000),
+        currency: 'EUR',
+        on: day('2026-11-12'),
+        source: 'hand',
+        shares: [{ invoiceId: 13, cents: cents(40_000) }],
+        ...change,
+      },
+    ],
+  };
+}
+
+/** The first debtor owes nothing else. */
+function withItem(one: MatchItem): MatchBook {
+  return {
+    ...BOOK,
+    debtors: [{ id: 1, name: 'Tessitura Valdossola S.r.l.', ibans: [], items: [one] }],
+  };
+}
+
+/** Each movement with its answer, whatever their order. */
+function byMovement(movements: readonly BankMovement[]): string[] {
+  return matchPayments(movements, BOOK, TODAY)
+    .map((match, at) => `${JSON.stringify(movements[at])} ${told(match)}`)
+    .sort();
+}
+
+const VALDOSSOLA = { counterparty: 'TESSITURA VALDOSSOLA SRL' };
+const TRE_TORRI = { counterparty: 'MAGLIFICIO TRE TORRI SPA' };
+const BREZZA = { counterparty: 'CANTIERI NAUTICI BREZZA DI MARE' };
+const TRASPORTI = { counterparty: 'FERRARI TRASPORTI SRL' };
+const IMPIANTI = { counterparty: 'FERRARI IMPIANTI' };
+
+describe('what payers write, and what becomes of it', () => {
+  const rows: [amount: number, text: string, change: Partial<MatchMovement>, expected: string][] = [
+    // A number is the same number however it is written.
+    [
+      150_000,
+      'SALDO FATT. 2026/101 DEL 01/09/2026',
+      VALDOSSOLA,
+      'posted 1: 11=150000 (payer-by-name invoices-named)',
+    ],
+    [
+      150_000,
+      'Ns. pagamento fattura n. 101/2026',
+      VALDOSSOLA,
+      'posted 1: 11=150000 (payer-by-name invoices-named)',
+    ],
+    [150_000, 'FT101', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
+    [150_000, 'ft 101/26', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
+    [150_000, 'INVOICE 2026-0101', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
+    [
+      150_000,
+      'Fatt.n.101 del 1/9/26 EUR 1.500,00',
+      VALDOSSOLA,
+      'posted 1: 11=150000 (payer-by-name invoices-named)',
+    ],
+    [150_000, 'VS RIF 2026101', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
+    [150_000, 'SALDO 2026/101', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
+    [73_450, 'FT FPR 45 SALDO', TRE_TORRI, 'posted 2: 21=73450 (payer-by-name invoices-named)'],
+    [73_450, 'fattura FPR45/2026', TRE_TORRI, 'posted 2: 21=73450 (payer-by-name invoices-named)'],
+    [
+      150_000,
+      'INVOICE 2026-101 DATED 2026-09-01',
+      VALDOSSOLA,
+      'posted 1: 11=150000 (payer-by-name invoices-named)',
+    ],
+    [66_000, 'FT 377', BREZZA, 'posted 3: 33=66000 (payer-by-name invoices-named)'],
+    [66_000, 'fatt 1/377 del 01.09.2026', BREZZA, 'posted 3: 33=66000 (payer-by-name invoices-named)'],
+    // Lists and ranges.
+    [133_812, 'PAG.FT 123-124/A', TRE_TORRI, 'posted 2: 22=50000 23=83812 (payer-by-name invoices-named)'],
+    [
+      133_812,
+      'FATTURE N. 123/A E 124/A',
+      TRE_TORRI,
+      'posted 2: 22=50000 23=83812 (payer-by-name invoices-named)',
+    ],
+    [
+      270_000,
+      'FT 101-103/2026',
+      VALDOSSOLA,
+      'posted 1: 11=150000 12=80000 13=40000 (payer-by-name invoices-named)',
+    ],
+    [230_000, 'FT 101, 102', VALDOSSOLA, 'posted 1: 11=150000 12=80000 (payer-by-name invoices-named)'],
+    [230_000, 'FT 101/102', VALDOSSOLA, 'posted 1: 11=150000 12=80000 (payer-by-name invoices-named)'],
+    [30_050, '88 E 89', BREZZA, 'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)'],
+    [30_050, 'ft 88+89', BREZZA, 'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)'],
+    // Part payments and instalments.
+    [
+      20_000,
+      'acconto fattura 101 del 1/9/26',
+      VALDOSSOLA,
+      'posted 1: 11=20000 (payer-by-name invoices-named partial)',
+    ],
+    [
+      100_000,
+      'FT 102 E 101',
+      VALDOSSOLA,
+      'posted 1: 12=80000 11=20000 (payer-by-name invoices-named partial)',
+    ],
+    [25_000, 'FATT 2026141', IMPIANTI, 'posted 4: 41=25000 (payer-by-name invoices-named partial)'],
+    [50_000, 'FACT 2026141', IMPIANTI, 'posted 4: 41=25000 42=25000 (payer-by-name invoices-named partial)'],
+    [
+      75_000,
+      'saldo 141/2026',
+      IMPIANTI,
+      'posted 4: 41=25000 42=25000 43=25000 (payer-by-name invoices-named)',
+    ],
+    // Credit notes.
+    [
+      61_450,
+      'FATT FPR 45 AL NETTO NC',
+      TRE_TORRI,
+      'posted 2: 21=61450 (payer-by-name invoices-named net-of-credit)',
+    ],
+    [
+      61_450,
+      'FT FPR 45 - NC 7',
+      TRE_TORRI,
+      'posted 2: 21=61450 (payer-by-name invoices-named net-of-credit)',
+    ],
+    [
+      71_812,
+      'FT 124/A MENO NOTA CREDITO N. 7',
+      TRE_TORRI,
+      'posted 2: 23=71812 (payer-by-name invoices-named net-of-credit)',
+    ],
+    [195_262, 'SALDO', TRE_TORRI, 'posted 2: 22=50000 23=83812 21=61450 (payer-by-name net-of-credit)'],
+    // No invoice is named: who paid, and a sum that leaves no doubt.
+    [
+      270_000,
+      'SALDO A TUTTO OTTOBRE',
+      VALDOSSOLA,
+      'posted 1: 13=40000 12=80000 11=150000 (payer-by-name settles-all)',
+    ],
+    [120_000, 'BONIFICO', VALDOSSOLA, 'posted 1: 12=80000 13=40000 (payer-by-name exact-sum)'],
+    [
+      150_000,
+      '',
+      { counterpartIban: 'IT60X0542811101000000123456' },
+      'posted 1: 11=150000 (payer-by-iban exact-sum)',
+    ],
+    [50_000, 'ACCONTO', VALDOSSOLA, 'posted 1: 13=40000 12=10000 (payer-by-name on-account)'],
+    [50_000, 'BONIFICO', VALDOSSOLA, 'proposed 1: 13=40000 12=10000 (payer-by-name no-exact-sum)'],
+    [25_000, 'BONIFICO', IMPIANTI, 'proposed 4: 41=25000 (payer-by-name several-sums)'],
+    [300_000, 'BONIFICO', VALDOSSOLA, 'proposed 1: 13=40000 12=80000 11=150000 (payer-by-name overpaid)'],
+    // Named, and more than that.
+    [
+      190_000,
+      'FT 101 E PRECEDENTE',
+      VALDOSSOLA,
+      'posted 1: 11=150000 13=40000 (payer-by-name invoices-named exact-sum)',
+    ],
+    [151_000, 'FT 101', VALDOSSOLA, 'proposed 1: 11=150000 (payer-by-name invoices-named overpaid)'],
+    // The same number twice.
+    [61_000, 'FATT 12', TRASPORTI, 'posted 5: 51=61000 (payer-by-name invoices-named)'],
+    [99_900, 'FATT 12 DEL 3/3/25', TRASPORTI, 'posted 5: 52=99900 (payer-by-name invoices-named)'],
+    [10_000, 'FATT 12', TRASPORTI, 'proposed 5: 52=10000 (payer-by-name invoices-named several-documents)'],
+    [10_000, 'FATT 12/2025', TRASPORTI, 'posted 5: 52=10000 (payer-by-name invoices-named partial)'],
+    // Somebody else pays, or nobody knows who.
+    [66_600, 'FATT 2026/215', { counterparty: 'ROSSETTI GIULIA' }, 'proposed 6: 61=66600 (third-party)'],
+    [66_600, 'FATT 2026/215', VALDOSSOLA, 'proposed 6: 61=66600 (payer-by-name invoices-unknown)'],
+    [
+      270_000,
+      'PER CONTO DI ALTRI',
+      VALDOSSOLA,
+      'proposed 1: 13=40000 12=80000 11=150000 (payer-by-name settles-all on-behalf)',
+    ],
+    [
+      66_600,
+      'BONIFICO',
+      { counterparty: 'TESORERIA NORD SPA PER CONTO OFFICINE LUMEN' },
+      'proposed 6: 61=66600 (payer-by-name settles-all on-behalf)',
+    ],
+    [66_600, 'BONIF. DA OFFICINE LUMEN SPA SALDO', {}, 'posted 6: 61=66600 (payer-by-name settles-all)'],
+    [66_600, 'FATT 2026/215', {}, 'posted 6: 61=66600 (invoices-named)'],
+    [6_600, 'FATT 2026/215', {}, 'posted 6: 61=6600 (invoices-named partial)'],
+    [10_000, 'FATT 88', {}, 'posted 3: 31=10000 (invoices-named)'],
+    [9_000, 'FATT 88', {}, 'proposed 3: 31=9000 (short-number-only)'],
+    [61_000, 'FATT 12', { counterparty: 'FERRARI' }, 'proposed 5: 51=61000 (third-party)'],
+    [80_000, '2026/0147 - 9 - 2026/102, 2026/103', {}, 'posted 1: 12=80000 (payer-by-letter invoices-named)'],
+    [270_000, '2026/0147 - 9 -', {}, 'posted 1: 13=40000 12=80000 11=150000 (payer-by-letter settles-all)'],
+    [216_600, 'FT 2026/101 E 2026/215', {}, 'proposed 1: 11=150000 | 6: 61=66600 (several-debtors)'],
+    // The amount alone is never enough.
+    [66_600, 'BONIFICO', {}, 'proposed 6: 61=66600 (payer-unknown amount-only)'],
+    [
+      66_600,
+      'STIPENDIO',
+      { counterparty: 'ALTRA DITTA SRL' },
+      'proposed 6: 61=66600 (payer-unknown amount-only)',
+    ],
+    [96_050, 'BONIFICO', {}, 'proposed 3: 33=66000 31=10000 32=20050 (payer-unknown amount-only)'],
+    [77_777, 'BONIFICO', {}, 'unknown (payer-unknown)'],
+    [40_000, 'ORDINE 102 DDT 101', {}, 'proposed 1: 13=40000 (payer-unknown amount-only)'],
+    // Numbers that are no invoices.
+    [80_000, 'ORDINE N. 101 CIG Z12345678F', VALDOSSOLA, 'posted 1: 12=80000 (payer-by-name exact-sum)'],
+    [80_000, 'COMPETENZE 10/2026', VALDOSSOLA, 'posted 1: 12=80000 (payer-by-name exact-sum)'],
+    [80_000, 'BEST.-NR. 101', VALDOSSOLA, 'posted 1: 12=80000 (payer-by-name exact-sum)'],
+    [
+      80_000,
+      'TRN 0306926234592800101 IT60X0542811101000000123456',
+      VALDOSSOLA,
+      'posted 1: 12=80000 (payer-by-name exact-sum)',
+    ],
+    [80_000, 'E2E77X101 SALDO 31/02/2026', VALDOSSOLA, 'posted 1: 12=80000 (payer-by-name exact-sum)'],
+    // Named are invoices we do not have, or no longer.
+    [80_000, 'FATT 777', VALDOSSOLA, 'proposed 1: 12=80000 (payer-by-name invoices-unknown)'],
+    [80_001, 'FATT 777', VALDOSSOLA, 'unknown (payer-by-name invoices-unknown)'],
+    [55_000, 'FATT 2026/090', VALDOSSOLA, 'unknown (payer-by-name invoices-settled)'],
+    [55_000, 'FATT 2026/090', {}, 'unknown (invoices-settled)'],
+    [55_000, 'FATT 777', {}, 'unknown (invoices-unknown)'],
+    // Another currency is another debt.
+    [
+      150_000,
+      'FATT 2026/101',
+      { ...VALDOSSOLA, currency: 'CHF' },
+      'unknown (payer-by-name invoices-unknown)',
+    ],
+    [150_000, 'SALDO', { ...VALDOSSOLA, currency: 'CHF' }, 'unknown (payer-by-name nothing-open)'],
+    // Money out.
+    [-15_250, 'COMMISSIONI E SPESE', {}, 'ignored (outgoing)'],
+  ];
+
+  test.for(rows)('%d "%s"', ([amount, text, change, expected]) => {
+    expect(told(matchOne(movement(amount, text, change)))).toBe(expected);
+  });
+});
+
+describe('who pays', () => {
+  const twins: MatchBook = {
+    ...BOOK,
+    debtors: [
+      { id: 1, name: 'Rossi Marmi S.r.l.', ibans: [], items: [item(1, '2026/1', 10_000)] },
+      { id: 2, name: 'Rossi Marmi S.p.A.', ibans: [], items: [item(2, '2026/2', 10_000)] },
+      {
+        id: 3,
+        name: 'Arredamenti Costruzioni Metalliche Sassoferrato S.r.l.',
+        ibans: [],
+        items: [item(3, '2026/3', 30_000)],
+      },
+    ],
+  };
+
+  test.for([
+    [
+      'the legal form parts two of the same name',
+      'ROSSI MARMI SPA',
+      'posted 2: 2=10000 (payer-by-name settles-all)',
+    ],
+    ['without it they are a tie', 'ROSSI MARMI', 'proposed 1: 1=10000 | 2: 2=10000 (several-debtors)'],
+    [
+      'a name the bank cut off',
+      'ARREDAMENTI COSTRUZIONI METALLICHE SASSOF',
+      'proposed 3: 3=10000 (payer-by-name no-exact-sum)',
+    ],
+    [
+      'an address around the name',
+      'ROSSI MARMI SPA VIA ROMA 1 CARRARA',
+      'proposed 1: 1=10000 | 2: 2=10000 (several-debtors)',
+    ],
+    [
+      'one word of a name is another name',
+      'ROSSI',
+      'proposed 1: 1=10000 | 2: 2=10000 (payer-unknown amount-only)',
+    ],
+  ] as const)('%s', ([, counterparty, expected]) => {
+    expect(told(matchOne(movement(10_000, 'BONIFICO', { counterparty }), twins))).toBe(expected);
+  });
+
+  test('a tie of names is settled by the invoice that one of them owes', () => {
+    const match = matchOne(movement(10_000, 'FT 2026/2', { counterparty: 'ROSSI MARMI' }), twins);
+    expect(told(match)).toBe('posted 2: 2=10000 (invoices-named)');
+  });
+
+  test('but not by the invoice of a third', () => {
+    const match = matchOne(movement(30_000, 'FT 2026/3', { counterparty: 'ROSSI MARMI' }), twins);
+    expect(told(match)).toBe('proposed 3: 3=30000 (third-party)');
+  });
+
+  test('a tie of names without any sum that fits says nothing', () => {
+    expect(told(matchOne(movement(7, 'BONIFICO', { counterparty: 'ROSSI MARMI' }), twins))).toBe(
+      'unknown (payer-unknown)',
+    );
+  });
+
+  const iban = 'IT60X0542811101000000123456';
+  const german = 'DE02120300000000202051';
+
+  test('an account learned from one payment identifies the payer of the next', () => {
+    const matches = matchPayments(
+      [
+        movement(66_600, 'bonifico', {
+          bookedOn: day('2026-11-02'),
+          counterparty: 'O. LUMEN',
+          counterpartIban: german,
+        }),
+        movement(0 + 100, 'ACCONTO FT 2026/215', {
+          counterparty: 'OFFICINE LUMEN SPA',
+          counterpartIban: german,
+        }),
+        movement(66_500, 'bonifico', { counterparty: 'O. LUMEN', counterpartIban: german }),
+      ],
+      BOOK,
+      TODAY,
+    );
+    expect(matches.map(told)).toEqual([
+      'unknown (payer-by-iban nothing-open)',
+      'posted 6: 61=100 (payer-by-name invoices-named partial)',
+      'posted 6: 61=66500 (payer-by-iban settles-all)',
+    ]);
+    expect(matches[1]).toMatchObject({ learns: german });
+  });
+
+  test.for([
+    ['our own account', 'IT40S0542811101000000654321', {}],
+    ['the account of the statement', german, { account: german }],
+    ['a miswritten one', 'DE02120300000000202052', {}],
+  ] as const)('nothing is learned from %s', ([, counterpartIban, change]) => {
+    const match = matchOne(
+      movement(66_600, 'FT 2026/215', { counterparty: 'OFFICINE LUMEN', counterpartIban, ...change }),
+    );
+    expect(match).toMatchObject({ state: 'posted' });
+    expect(match).not.toHaveProperty('learns');
+  });
+
+  test('an account that contradicts the name is a question', () => {
+    const match = matchOne(
+      movement(66_600, 'SALDO', { counterparty: 'OFFICINE LUMEN', counterpartIban: iban }),
+    );
+    expect(told(match)).toBe('proposed 6: 61=66600 (several-debtors)');
+  });
+
+  test('an account that pays for several is narrowed by the name', () => {
+    const debtors = BOOK.debtors.map((debtor) => (debtor.id === 6 ? { ...debtor, ibans: [iban] } : debtor));
+    const book = { ...BOOK, debtors };
+    const named = matchOne(
+      movement(66_600, 'SALDO', { counterparty: 'OFFICINE LUMEN', counterpartIban: iban }),
+      book,
+    );
+    expect(told(named)).toBe('posted 6: 61=66600 (payer-by-iban settles-all)');
+    const nameless = matchOne(movement(66_600, 'SALDO', { counterpartIban: iban }), book);
+    expect(told(nameless)).toBe('proposed 6: 61=66600 (several-debtors)');
+  });
+});
+
+describe('what a person has to look at', () => {
+  const posted = 'posted 1: 13=40000 (payer-by-name invoices-named)';
+  const doubted = 'proposed 1: 13=40000 (payer-by-name invoices-named maybe-recorded)';
+
+  test.for([
+    ['entered by hand the same day', {}, doubted],
+    ['entered by hand five days before', { on: day('2026-11-07') }, doubted],
+    ['entered by hand six days before', { on: day('2026-11-06') }, posted],
+    ['of another amount', { cents: cents(40_001) }, posted],
+    ['of another debtor', { debtor: 2 }, posted],
+    ['in another currency', { currency: 'CHF' }, posted],
+    ['seen in an export', { source: 'export' }, posted],
+    ['of another statement, the same day', { source: 'bank', statement: 1 }, doubted],
+    ['of another statement, another day', { source: 'bank', statement: 1, on: day('2026-11-11') }, posted],
+  ] as const)('a payment %s', ([, change, expected]) => {
+    expect(told(matchOne(movement(40_000, 'FT 103', VALDOSSOLA), recorded(change)))).toBe(expected);
+  });
+
+  test('a movement left over from the same statement is not taken for its neighbour', () => {
+    const book = recorded({ source: 'bank', statement: 1 });
+    expect(told(matchOne(movement(40_000, 'FT 103', { ...VALDOSSOLA, statement: 1 }), book))).toBe(posted);
+  });
+
+  test.for([
+    ['before the accounting looked', { cents: 40_000, on: '2026-11-12' }, 'maybe-counted'],
+    ['after it looked', { cents: 40_000, on: '2026-11-11' }, 'partial'],
+    ['for more than was taken off', { cents: 39_999, on: '2026-11-20' }, 'partial'],
+  ] as const)('a part payment that came %s', ([, counted, code]) => {
+    const match = matchOne(
+      movement(40_000, 'FT 5/2026', VALDOSSOLA),
+      withItem(item(1, '2026/5', 60_000, { counted })),
+    );
+    expect(match.reasons.at(-1)?.code).toBe(code);
+    expect(match.state).toBe(code === 'partial' ? 'posted' : 'proposed');
+  });
+
+  test('an invoice that was left to a closed case', () => {
+    const book = withItem(item(1, '2026/5', 60_000, { isLeft: true }));
+    expect(told(matchOne(movement(60_000, 'FT 5/2026', VALDOSSOLA), book))).toBe(
+      'proposed 1: 1=60000 (payer-by-name invoices-named closed-case)',
+    );
+    expect(told(matchOne(movement(60_000, 'SALDO', VALDOSSOLA), book))).toBe(
+      'unknown (payer-by-name nothing-open)',
+    );
+  });
+
+  test('so many invoices that nearly any sum comes out', () => {
+    const items = Array.from({ length: 40 }, (_, at) => item(at + 1, `2026/${at + 1}`, 10_000 + 7 * at * at));
+    const book: MatchBook = {
+      ...BOOK,
+      debtors: [{ id: 1, name: 'Tessitura Valdossola S.r.l.', ibans: [], items }],
+    };
+    expect(matchOne(movement(91_237, 'BONIFICO', VALDOSSOLA), book).state).toBe('proposed');
+  });
+});
+
+describe('a collection that came back', () => {
+  const paid: KnownPayment = {
+    payment: 7,
+    debtor: 1,
+    cents: cents(55_000),
+    currency: 'EUR',
+    on: day('2026-11-01'),
+    source: 'export',
+    shares: [{ invoiceId: 14, cents: cents(55_000) }],
+  };
+  const book: MatchBook = { ...BOOK, payments: [paid] };
+  const unpaid = movement(-55_000, 'INSOLUTO RIBA TESSITURA VALDOSSOLA FT 2026/090 SCAD 30/09/2026');
+
+  test('takes back the payment it stood for', () => {
+    expect(matchOne(unpaid, book)).toMatchObject({ state: 'returned', debtor: 1, of: paid });
+  });
+
+  test('is known by its reason as well, and by what it names alone', () => {
+    const match = matchOne(
+      movement(-55_000, 'FT 2026/090', { reasonCode: '42', counterparty: 'BANCA' }),
+      book,
+    );
+    expect(match).toMatchObject({ state: 'returned', of: paid });
+  });
+
+  test.for([
+    ['of another amount', { cents: cents(54_999) }],
+    ['in another currency', { currency: 'CHF' }],
+    ['made later', { on: day('2026-11-13') }],
+    ['of another invoice', { shares: [{ invoiceId: 13, cents: cents(55_000) }] }],
+    ['that paid nothing', { shares: [] }],
+  ] as const)('but not one %s', ([, change]) => {
+    const match = matchOne(unpaid, { ...book, payments: [{ ...paid, ...change }] });
+    expect(match).toMatchObject({ state: 'unknown', debtor: 1, reasons: [{ code: 'unpaid-collection' }] });
+  });
+
+  test('an instalment that is still open is only noted', () => {
+    const match = matchOne(movement(-150_000, 'INSOLUTO FT 2026/101'), book);
+    expect(match).toMatchObject({ state: 'unknown', debtor: 1 });
+  });
+
+  test('what names nothing is told all the same', () => {
+    const match = matchOne(movement(-150_000, 'EFFETTI INSOLUTI'), book);
+    expect(match).toEqual({
+      state: 'unknown',
+      reasons: [{ code: 'unpaid-collection', values: { numbers: [] } }],
+    });
+  });
+
+  test('the newest of two payments is the one that came back', () => {
+    const twice = {
+      ...book,
+      payments: [paid, { ...paid, payment: 8, on: day('2026-11-10') }, { ...paid, payment: 9 }],
+    };
+    expect(matchOne(unpaid, twice)).toMatchObject({ of: { payment: 8 } });
+  });
+
+  test('and the transfer that makes up for it, in the same statement, finds the invoice open again', () => {
+    const matches = matchPayments(
+      [movement(55_000, 'FT 2026/090', { ...VALDOSSOLA, bookedOn: day('2026-11-20') }), unpaid],
+      book,
+      TODAY,
+    );
+    expect(matches.map((match) => match.state)).toEqual(['posted', 'returned']);
+  });
+
+  test('a payment and its return in one statement', () => {
+    const matches = matchPayments(
+      [
+        movement(150_000, 'FT 2026/101', { ...VALDOSSOLA, bookedOn: day('2026-11-02') }),
+        movement(-150_000, 'INSOLUTO FT 2026/101', { bookedOn: day('2026-11-09') }),
+      ],
+      BOOK,
+      TODAY,
+    );
+    expect(matches).toMatchObject([{ state: 'posted' }, { state: 'returned', of: { movement: 0 } }]);
+  });
+});
+
+describe('laws', () => {
+  const texts = fc.constantFrom(
+    'FT 2026/101',
+    'FATT 101-103',
+    'SALDO',
+    'ACCONTO',
+    'BONIFICO',
+    'FT FPR 45 AL NETTO NC',
+    'FT 12',
+    '88 E 89',
+    'INSOLUTO FT 2026/101',
+    'PER CONTO TERZI',
+    'FT 2026141',
+    '2026/0147 - 9 - 2026/102',
+  );
+  const payers = fc.constantFrom(
+    undefined,
+    'TESSITURA VALDOSSOLA',
+    'MAGLIFICIO TRE TORRI',
+    'FERRARI TRASPORTI',
+    'FERRARI IMPIANTI',
+    'CANTIERI NAUTICI BREZZA DI MARE',
+    'NESSUNO CONOSCIUTO',
+  );
+  const ibans = fc.constantFrom(undefined, 'IT60X0542811101000000123456', 'DE02120300000000202051');
+  const amounts = fc.oneof(
+    fc.constantFrom(
+      150_000,
+      80_000,
+      40_000,
+      230_000,
+      270_000,
+      73_450,
+      61_450,
+      25_000,
+      10_000,
+      61_000,
+      66_600,
+      -150_000,
+    ),
+    fc.integer({ min: 1, max: 400_000 }),
+  );
+  const aMovement = fc
+    .record({ amount: amounts, text: texts, payer: payers, iban: ibans, after: fc.nat({ max: 20 }) })
+    .map(({ amount, text, payer, iban, after }): BankMovement =>
+      movement(amount, text, {
+        bookedOn: addDays(day('2026-11-01'), after),
+        ...(payer === undefined ? {} : { counterparty: payer }),
+        ...(iban === undefined ? {} : { counterpartIban: iban }),
+      }),
+    );
+  const statements = fc.array(aMovement, { maxLength: 12 });
+  const openOf = new Map(
+    DEBTORS.flatMap(({ items }) => items.map((each) => [each.id, each.openCents as number])),
+  );
+
+  test('never is more posted than is open, and what is posted is the whole movement', () => {
+    fc.assert(
+      fc.property(statements, (movements) => {
+        const matches = matchPayments(movements, BOOK, TODAY);
+        const left = new Map(openOf);
+        matches.forEach((match, at) => {
+          if (match.state !== 'posted') return;
+          const total = match.shares.reduce((all, share) => all + share.cents, 0);
+          expect(total).toBe(movements[at]?.cents);
+          const isTakenBack = matches.some(
+            (each) => each.state === 'returned' && 'movement' in each.of && each.of.movement === at,
+          );
+          if (isTakenBack) return;
+          for (const share of match.shares)
+            left.set(share.invoiceId, (left.get(share.invoiceId) ?? 0) - share.cents);
+        });
+        for (const [id, open] of left) if ((openOf.get(id) ?? 0) >= 0) expect(open).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('no candidate asks for more than is open', () => {
+    fc.assert(
+      fc.property(aMovement, (one) => {
+        const match = matchOne(one);
+        const candidates = match.state === 'proposed' ? match.candidates : [];
+        for (const { shares } of candidates) {
+          expect(shares.length).toBeGreaterThan(0);
+          for (const share of shares)
+            expect(share.cents).toBeLessThanOrEqual(openOf.get(share.invoiceId) ?? 0);
+        }
+      }),
+    );
+  });
+
+  test('the order of the movements does not change who gets what', () => {
+    const inSomeOrder = statements.chain((movements) =>
+      fc.tuple(fc.constant(movements), fc.shuffledSubarray(movements, { minLength: movements.length })),
+    );
+    fc.assert(
+      fc.property(inSomeOrder, ([movements, shuffled]) => {
+        expect(byMovement(shuffled)).toEqual(byMovement(movements));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the amount alone never posts: without a payer and without a number there is nothing but proposals', () => {
+    const nameless = fc.record({
+      amount: amounts.filter((amount) => amount > 0),
+      text: fc.constantFrom('', 'BONIFICO', 'SALDO', 'ACCONTO'),
+    });
+    fc.assert(
+      fc.property(nameless, ({ amount, text }) => {
+        expect(matchOne(movement(amount, text)).state).not.toBe('posted');
+      }),
+    );
+  });
+});

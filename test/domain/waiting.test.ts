@@ -1,0 +1,263 @@
+/** Rules 6, 7 and 9, and agreed dates: what a case waits for, asked of the function that decides. */
+import { describe, expect, test } from 'vitest';
+import type { ContactOutcome } from '../../src/domain/case.ts';
+import { addDays, day } from '../../src/domain/day.ts';
+import { promiseState, proposedPromiseDay } from '../../src/domain/promise.ts';
+import { DEFAULT_RULES } from '../../src/domain/settings.ts';
+import {
+  aCase,
+  decisionOn,
+  owing,
+  withContact,
+  withDispute,
+  withHold,
+  withItem,
+  withLetterIssued,
+  withLetterSent,
+  withPromise,
+  withStep,
+  type Deviation,
+} from '../support/caseWorld.ts';
+
+const firstLetter = withLetterSent('first-letter', '2026-11-09', { deadline: '2026-11-19' });
+
+describe('Rule 6: a promise holds everything until its date and one working day', () => {
+  test.each([
+    ['2026-11-24', '2026-11-25', 'Tuesday'],
+    ['2026-11-27', '2026-11-30', 'Friday: the grace is Monday'],
+    ['2026-11-28', '2026-11-30', 'Saturday'],
+    ['2026-12-07', '2026-12-09', 'the day before the Immacolata'],
+    ['2026-12-24', '2026-12-28', 'Christmas Eve'],
+    ['2026-12-31', '2027-01-04', 'the end of the year'],
+    ['2028-02-28', '2028-02-29', 'before the 29th of February'],
+  ])('promised for %s: broken on %s (%s)', (by, brokenOn) => {
+    const facts = aCase(withPromise(by));
+    const dayBefore = addDays(day(brokenOn), -1);
+    expect(decisionOn(facts, dayBefore)).toMatchObject({ status: 'held', due: brokenOn });
+    expect(decisionOn(facts, dayBefore).blockers).toMatchObject([{ code: 'promise-open', until: brokenOn }]);
+    expect(decisionOn(facts, brokenOn)).toMatchObject({
+      status: 'due',
+      task: 'broken-promise',
+      due: brokenOn,
+    });
+    expect(decisionOn(facts, brokenOn).blockers).toEqual([]);
+  });
+
+  test('it is never told before the step ahead could be taken', () => {
+    const facts = aCase(withPromise('2026-11-10', { made: '2026-11-09' }), firstLetter);
+    expect(decisionOn(facts, '2026-11-10')).toMatchObject({ status: 'held', due: '2026-11-20' });
+  });
+
+  test.each<[string | undefined, string, string]>([
+    [undefined, 'broken', 'nothing came'],
+    ['2026-11-24', 'kept', 'on the day'],
+    ['2026-11-25', 'kept', 'in the grace'],
+    ['2026-11-26', 'broken', 'a day too late'],
+  ])('paid on %s: %s, %s', (paidInFullOn, state) => {
+    const facts = aCase(withPromise('2026-11-24', paidInFullOn === undefined ? {} : { paidInFullOn }));
+    const [promise] = facts.promises;
+    expect(promise && promiseState(promise, DEFAULT_RULES, day('2026-12-15'))).toBe(state);
+  });
+
+  test('a part of it is not enough', () => {
+    const facts = aCase(withPromise('2026-11-24', { paid: 149_999 }));
+    expect(decisionOn(facts, '2026-11-25').reasons).toContainEqual(
+      expect.objectContaining({
+        code: 'task-broken-promise',
+        values: expect.objectContaining({ paid: 149_999 }),
+      }),
+    );
+  });
+
+  test('a newer promise takes the place of the one before', () => {
+    const facts = aCase(withPromise('2026-11-20', { result: 'replaced' }), withPromise('2026-12-04'));
+    expect(decisionOn(facts, '2026-11-24')).toMatchObject({ status: 'held', due: '2026-12-07' });
+  });
+
+  test.each<[string, Deviation]>([
+    ['a call', withContact('refuses', '2026-11-25')],
+    ['a letter', withLetterSent('first-letter', '2026-11-25')],
+    ['a step', withStep('first-letter', '2026-11-25', { outcome: 'skipped' })],
+  ])('%s after it was broken is the answer to it', (_what, reaction) => {
+    const facts = aCase(withPromise('2026-11-24'), reaction);
+    expect(decisionOn(facts, '2026-12-15').task).toBe('step');
+  });
+
+  test('a note is no answer', () => {
+    const facts = aCase(withPromise('2026-11-24'), withContact('note', '2026-11-26', { channel: 'note' }));
+    expect(decisionOn(facts, '2026-11-27').task).toBe('broken-promise');
+  });
+
+  test.each<[string, string | undefined, string, string]>([
+    ['2026-11-24', undefined, '2026-11-27', 'the Friday of the week'],
+    ['2026-11-27', undefined, '2026-12-04', 'a Friday: the next one'],
+    ['2026-12-22', undefined, '2026-12-30', 'Christmas and New Year are Fridays: in five working days'],
+    ['2026-12-15', undefined, '2026-12-18', 'the last one before Christmas'],
+    ['2026-12-21', '12-28', '2026-12-30', 'five working days, without the patron’s'],
+  ])('on %s (patron %s) %s is proposed: %s', (today, patron, proposed) => {
+    expect(proposedPromiseDay(day(today), patron)).toBe(proposed);
+  });
+});
+
+describe('Rule 5 beside rule 6: an agreed callback is no act of ours', () => {
+  const promise = withPromise('2026-12-04', { made: '2026-11-20' });
+  const callback = withContact('callback', '2026-11-23', { nextOn: '2026-11-26', nextTime: '10:00' });
+
+  test('it stands although a promise holds the rest', () => {
+    const facts = aCase(promise, callback);
+    expect(decisionOn(facts, '2026-11-25')).toMatchObject({
+      status: 'held',
+      task: 'callback',
+      due: '2026-11-26',
+    });
+    expect(decisionOn(facts, '2026-11-26')).toMatchObject({ status: 'due', task: 'callback', at: '10:00' });
+  });
+
+  test.each<[string, Deviation]>([
+    ['a hold on top of the promise', withHold('2026-11-23', '2026-12-11')],
+    ['another outcome', withContact('no-answer', '2026-11-24', { nextOn: '2026-11-26' })],
+  ])('but not with %s', (_what, deviation) => {
+    expect(decisionOn(aCase(promise, callback, deviation), '2026-11-26')).toMatchObject({
+      status: 'held',
+      task: 'step',
+    });
+  });
+});
+
+describe('Rule 7: a dispute takes its invoices out, and the rest goes on', () => {
+  test('the rest goes on', () => {
+    const facts = aCase(withItem({ due: '2026-11-05', open: 20_000 }), withDispute('2026/101', '2026-11-10'));
+    expect(decisionOn(facts, '2026-11-24')).toMatchObject({
+      status: 'due',
+      step: { id: 'first-letter' },
+      due: '2026-11-12',
+      claim: { main: { cents: 20_000 }, oldestDue: '2026-11-05' },
+    });
+  });
+
+  test.each([
+    ['2026-11-19', 'held'],
+    ['2026-11-20', 'due'],
+    ['2026-11-21', 'due'],
+  ])('with nothing left the case is held and answered within ten days: on %s it is %s', (today, status) => {
+    const decision = decisionOn(aCase(withDispute('2026/101', '2026-11-10')), today);
+    expect(decision).toMatchObject({ status, task: 'answer-dispute', due: '2026-11-20' });
+    expect(decision.blockers).toMatchObject([{ code: 'all-disputed', values: { invoices: ['2026/101'] } }]);
+  });
+
+  test('the first of two disputes sets the term', () => {
+    const facts = aCase(
+      withItem({ due: '2026-11-05' }),
+      withDispute('2026/102', '2026-11-16'),
+      withDispute('2026/101', '2026-11-10'),
+    );
+    expect(decisionOn(facts, '2026-11-17').due).toBe('2026-11-20');
+  });
+});
+
+describe('Rule 9: holds have an end and end by themselves', () => {
+  test.each([
+    ['2026-11-15', 'due', 'the day before it begins'],
+    ['2026-11-16', 'held', 'its first day'],
+    ['2026-11-24', 'held', 'its last day'],
+    ['2026-11-25', 'due', 'the day after'],
+  ])('from 16 to 24 November: on %s the case is %s, %s', (today, status) => {
+    expect(decisionOn(aCase(withHold('2026-11-16', '2026-11-24')), today).status).toBe(status);
+  });
+
+  test('a hold of one day', () => {
+    const facts = aCase(withHold('2026-11-24', '2026-11-24'));
+    expect(decisionOn(facts, '2026-11-24')).toMatchObject({ status: 'held', due: '2026-11-25' });
+    expect(decisionOn(facts, '2026-11-25').status).toBe('due');
+  });
+
+  test.each([
+    ['2026-11-27', '2026-11-30', 'a Friday'],
+    ['2026-12-07', '2026-12-09', 'the eve of the Immacolata'],
+    ['2026-12-24', '2026-12-28', 'Christmas Eve'],
+    ['2026-12-31', '2027-01-04', 'the end of the year'],
+  ])('until %s: work begins on %s, for it was %s', (until, due) => {
+    expect(decisionOn(aCase(withHold('2026-11-16', until)), '2026-11-24').due).toBe(due);
+  });
+
+  test('the longest of several counts, and the reason is told', () => {
+    const facts = aCase(withHold('2026-11-16', '2026-11-30'), withHold('2026-11-20', '2026-12-02', 'merger'));
+    const decision = decisionOn(facts, '2026-11-24');
+    expect(decision).toMatchObject({ status: 'held', due: '2026-12-03', recheckOn: '2026-12-01' });
+    expect(
+      decision.reasons.filter(({ code }) => code === 'on-hold').map(({ values }) => values['reason']),
+    ).toEqual(['director', 'merger']);
+  });
+
+  test('a hold of a case that owes nothing waits for its end all the same', () => {
+    const facts = aCase(owing({ due: '2026-12-31' }), withHold('2026-11-16', '2026-11-30'));
+    expect(decisionOn(facts, '2026-11-24')).toMatchObject({ status: 'held', due: '2026-12-01' });
+  });
+});
+
+describe('Agreed dates stand until something newer happens', () => {
+  test.each<[ContactOutcome, string]>([
+    ['callback', 'callback'],
+    ['says-paid', 'check-payment'],
+    ['no-answer', 'retry-call'],
+    ['busy', 'retry-call'],
+    ['voicemail', 'retry-call'],
+    ['refuses', 'follow-up'],
+  ])('%s with a date is a task of its own: %s', (outcome, task) => {
+    const facts = aCase(withContact(outcome, '2026-11-20', { nextOn: '2026-11-26', nextTime: '15:00' }));
+    expect(decisionOn(facts, '2026-11-25')).toMatchObject({
+      status: 'waiting',
+      task,
+      due: '2026-11-26',
+      at: '15:00',
+    });
+    expect(decisionOn(facts, '2026-11-25').blockers).toContainEqual(
+      expect.objectContaining({ code: 'agreed-date', until: '2026-11-26' }),
+    );
+    expect(decisionOn(facts, '2026-11-26')).toMatchObject({ status: 'due', task });
+    expect(decisionOn(facts, '2026-11-27')).toMatchObject({ status: 'due', task, due: '2026-11-26' });
+  });
+
+  test('a note with a date is one, a note without leaves the call’s date alone', () => {
+    const call = withContact('callback', '2026-11-20', { nextOn: '2026-11-26' });
+    const plain = withContact('note', '2026-11-21', { channel: 'note' });
+    const dated = withContact('note', '2026-11-21', { channel: 'note', nextOn: '2026-12-01' });
+    expect(decisionOn(aCase(call, plain), '2026-11-24')).toMatchObject({
+      task: 'callback',
+      due: '2026-11-26',
+    });
+    expect(decisionOn(aCase(call, dated), '2026-11-24')).toMatchObject({
+      task: 'follow-up',
+      due: '2026-12-01',
+    });
+  });
+
+  test.each<[string, Deviation]>([
+    ['a newer call', withContact('refuses', '2026-11-23')],
+    ['a letter', withLetterIssued('first-letter', '2026-11-23')],
+    ['a step', withStep('first-letter', '2026-11-23', { outcome: 'skipped' })],
+    ['the end of the step it was an attempt at', withStep('phone-call', '2026-11-20')],
+  ])('%s overtakes it', (_what, newer) => {
+    const call = withContact('callback', '2026-11-20', { nextOn: '2026-12-03', step: 'phone-call' });
+    expect(decisionOn(aCase(call, newer), '2026-11-24').task).not.toBe('callback');
+  });
+
+  test('a step that the engine passed does not', () => {
+    const call = withContact('callback', '2026-11-20', { nextOn: '2026-12-03' });
+    const passed = withStep('address-check', '2026-11-23', { outcome: 'passed' });
+    expect(decisionOn(aCase(call, passed), '2026-11-24').task).toBe('callback');
+  });
+
+  test('a promise keeps to its own rule', () => {
+    const call = withContact('promise', '2026-11-20', { nextOn: '2026-11-23' });
+    expect(decisionOn(aCase(call), '2026-11-24').task).toBe('step');
+  });
+
+  test('attempts are counted in the reasons', () => {
+    const attempt = withContact('no-answer', '2026-11-20', { step: 'phone-call', nextOn: '2026-11-24' });
+    expect(decisionOn(aCase(firstLetter, attempt), '2026-11-24').reasons).toContainEqual({
+      code: 'attempts-made',
+      values: { step: 'phone-call', attempts: 1, of: 3 },
+    });
+  });
+});

@@ -1,0 +1,280 @@
+/** What other systems got wrong, each once: the numbers are those of the list the rules were made from. */
+import { expect, test } from 'vitest';
+import { addDays, day } from '../../src/domain/day.ts';
+import { cents } from '../../src/domain/money.ts';
+import { STANDARD, type Strategy } from '../../src/domain/strategy.ts';
+import { agendaOn } from '../../src/office/agenda.ts';
+import type { Book } from '../../src/office/book.ts';
+import { caseFile } from '../../src/office/caseFile.ts';
+import { logContact, openDispute } from '../../src/office/contacts.ts';
+import { prepareLetter } from '../../src/office/letters.ts';
+import { housekeeping } from '../../src/office/nightRun.ts';
+import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { markFailed, markSent } from '../../src/office/posting.ts';
+import { undo } from '../../src/office/undo.ts';
+import { aCase, decisionOn, openedOn, owing } from '../support/caseWorld.ts';
+import { aBookWith, aRow, importRows, issue, moment, someSettings } from '../support/world.ts';
+import { nextOn, pay, send } from './desk.ts';
+
+function letterCount(book: Book): number {
+  return caseFile(book, 1, day('2026-12-31')).letters.length;
+}
+
+/** A case whose first letter was posted on 9 November; it grants until the 19th. */
+function reminded(): Book {
+  const book = aBookWith('2026-11-09', aRow());
+  send(book, '2026-11-09');
+  return book;
+}
+
+test('1: a run every hour does what one run does, and no step is taken twice', () => {
+  const book = aBookWith('2026-11-02', aRow());
+  const runs = Array.from({ length: 24 }, () => housekeeping(book, moment('2026-11-09')));
+  expect(runs.map((run) => run.operation !== undefined)).toEqual([true, ...Array<boolean>(23).fill(false)]);
+  issue(book, '2026-11-09', 1);
+  expect(housekeeping(book, moment('2026-11-09')).result.letters).toEqual([]);
+  expect(() => issue(book, '2026-11-09', 1, { override: 'again', step: 'first-letter' })).toThrow(
+    expect.objectContaining({ code: 'letter-already-issued' }),
+  );
+});
+
+test('2: a day on which nothing ran is caught up with, once, however late', () => {
+  const book = aBookWith('2026-11-02', aRow());
+  housekeeping(book, moment('2027-02-15'));
+  expect(nextOn(book, '2027-02-15')).toMatchObject({ step: 'first-letter', status: 'due' });
+  send(book, '2027-02-15');
+  expect(letterCount(book)).toBe(1);
+  expect(nextOn(book, '2027-02-15')).toMatchObject({
+    step: 'phone-call',
+    due: '2027-02-26',
+    status: 'waiting',
+  });
+});
+
+/** One letter, so many days after the due date. */
+function offset(days: number): Strategy {
+  return {
+    name: 'offset',
+    steps: [{ id: 'letter', kind: 'letter', from: 'due', days, needsApproval: false }],
+  };
+}
+
+test('3: sixty days after are not sixty days before', () => {
+  const facts = aCase(owing({ due: '2026-09-01' }), openedOn('2026-09-02'));
+  expect(decisionOn(facts, '2026-09-02', {}, offset(60)).due).toBe('2026-11-02');
+  expect(decisionOn(facts, '2026-09-02', {}, offset(-60)).due).toBe('2026-09-02');
+});
+
+test('4: an invoice due today is not overdue', () => {
+  expect(agendaOn(aBookWith('2026-11-02', aRow()), day('2026-11-02'))).toEqual([]);
+});
+
+test('5: seven days after means on the seventh day, over every month’s end, leap day and change of clocks', () => {
+  for (const due of ['2028-02-22', '2026-12-24', '2026-03-25', '2026-10-21', '2026-12-31']) {
+    const facts = aCase(owing({ due }), openedOn(addDays(day(due), 1)));
+    const seventh = addDays(day(due), 7);
+    const on = decisionOn(facts, seventh).due ?? seventh;
+    expect([seventh, addDays(seventh, 1)]).toContain(on);
+    expect(decisionOn(facts, addDays(on, -1)).status).toBe('waiting');
+    expect(decisionOn(facts, on).status).toBe('due');
+    expect(decisionOn(facts, addDays(on, 1)).status).toBe('due');
+  }
+});
+
+test('7: what was not delivered does not count, and nothing escalates over it', () => {
+  const book = reminded();
+  markFailed(book, moment('2026-11-16'), '2026/0001', 'unknown');
+  expect(nextOn(book, '2026-12-31')).toMatchObject({ step: 'first-letter', task: 'check-address' });
+});
+
+test('8: a letter that has not left yet blocks the next one', () => {
+  const book = aBookWith('2026-11-09', aRow());
+  issue(book, '2026-11-09', 1);
+  expect(() => issue(book, '2026-11-10', 1)).toThrow(expect.objectContaining({ code: 'not-due' }));
+  expect(letterCount(book)).toBe(1);
+});
+
+test('9: of 100.00 with 50.00 paid, 50.00 are demanded', () => {
+  const book = aBookWith('2026-11-24', aRow({ amount: 10_000 }));
+  pay(book, '2026-11-24', 5_000);
+  expect(prepareLetter(book, moment('2026-11-24'), 1).content.items).toMatchObject([
+    { amountCents: 10_000, paidCents: 5_000, openCents: 5_000 },
+  ]);
+});
+
+test('10: every invoice has its own amount, and the total is their sum', () => {
+  const book = aBookWith('2026-11-24', aRow({ amount: 12_345 }), aRow({ number: '2026/102', amount: 678 }));
+  const { items, totals } = prepareLetter(book, moment('2026-11-24'), 1).content;
+  expect(items.map((item) => item.openCents)).toEqual([12_345, 678]);
+  expect(totals).toEqual([{ cents: 13_023, currency: 'EUR' }]);
+});
+
+test('11: letters of three debtors do not mix', () => {
+  const names = ['Alfa', 'Beta', 'Gamma'];
+  const rows = names.map((name) => aRow({ number: name, debtor: { name } }));
+  const book = aBookWith('2026-11-24', ...rows);
+  const letters = [1, 2, 3].map((number) => prepareLetter(book, moment('2026-11-24'), number).content);
+  expect(
+    letters.map((letter) => [letter.recipient.name, ...letter.items.map((item) => item.number)]),
+  ).toEqual(names.map((name) => [name, name]));
+});
+
+test('12: a case closes when every invoice is paid, not when the last one is', () => {
+  const book = aBookWith('2026-11-24', aRow(), aRow({ number: '2026/102', due: '2026-11-20' }));
+  recordPayment(book, moment('2026-11-24'), 1, {
+    cents: cents(150_000),
+    on: day('2026-11-24'),
+    invoices: ['2026/102'],
+  });
+  expect(nextOn(book, '2026-11-24')).toMatchObject({ owedCents: 150_000 });
+  pay(book, '2026-11-25', 150_000);
+  expect(nextOn(book, '2026-11-25')).toBeUndefined();
+});
+
+test('16: the oldest invoice is paid: the case stays at its step and counts from what is left', () => {
+  const book = reminded();
+  importRows(book, '2026-11-16', aRow({ number: '2026/102', due: '2026-11-13' }));
+  pay(book, '2026-11-17', 150_000);
+  expect(nextOn(book, '2026-11-20')).toMatchObject({
+    step: 'phone-call',
+    status: 'due',
+    oldestDue: '2026-11-13',
+    daysLate: 7,
+  });
+  const fresh = aBookWith('2026-11-09', aRow(), aRow({ number: '2026/102', due: '2026-11-06' }));
+  pay(fresh, '2026-11-09', 150_000);
+  expect(nextOn(fresh, '2026-11-09')).toMatchObject({
+    step: 'first-letter',
+    due: '2026-11-13',
+    status: 'waiting',
+  });
+});
+
+test('17: an invoice that joins late, even an older one, is in the next letter and moves no step', () => {
+  const book = reminded();
+  importRows(book, '2026-11-16', aRow({ number: '2025/900', due: '2026-01-31' }));
+  expect(nextOn(book, '2026-11-16')).toMatchObject({
+    step: 'phone-call',
+    due: '2026-11-20',
+    oldestDue: '2026-01-31',
+  });
+  const wish = { step: 'second-letter', isPreview: true };
+  const { content } = prepareLetter(book, moment('2026-11-16'), 1, wish);
+  expect(content.items.map((item) => item.number)).toEqual(['2025/900', '2026/101']);
+  const warning = prepareLetter(book, moment('2026-11-16'), 1, { step: 'legal-warning', isPreview: true });
+  expect(warning.content.items.map((item) => item.number)).toEqual(['2026/101']);
+});
+
+function credit(amount: number) {
+  return aRow({ number: 'NC 1', amount });
+}
+
+test('18: a part credit keeps the rest, a full one ends it, and an open credit is nobody’s debt', () => {
+  expect(nextOn(aBookWith('2026-11-24', aRow(), credit(-50_000)), '2026-11-24')?.owedCents).toBe(100_000);
+  const book = reminded();
+  importRows(book, '2026-11-16', credit(-200_000));
+  expect(nextOn(book, '2026-11-16')).toBeUndefined();
+  expect(agendaOn(aBookWith('2026-11-24', credit(-50_000)), day('2026-11-24'))).toEqual([]);
+});
+
+test('19: a payment that bounced after the case was closed reopens it where it was, history and all', () => {
+  const book = reminded();
+  const before = caseFile(book, 1, day('2026-11-16')).journal.length;
+  pay(book, '2026-11-16', 150_000);
+  reversePayment(book, moment('2026-12-01'), 1);
+  expect(nextOn(book, '2026-12-01')).toMatchObject({ case: 1, step: 'phone-call', status: 'due' });
+  expect(caseFile(book, 1, day('2026-12-01')).journal.length).toBe(before + 4);
+});
+
+test('20: what keeps a debtor from being written to is shown with its date, and hides no invoice', () => {
+  const book = aBookWith('2026-11-23', aRow());
+  logContact(book, moment('2026-11-23'), 1, { channel: 'call', outcome: 'refuses', on: day('2026-11-23') });
+  importRows(book, '2026-11-24', aRow({ number: '2026/102', due: '2026-11-20' }));
+  const entry = nextOn(book, '2026-11-24');
+  expect(entry).toMatchObject({
+    status: 'waiting',
+    due: '2026-11-26',
+    owedCents: 300_000,
+    mayTakeStep: false,
+  });
+  expect(entry?.reasons).toContainEqual(expect.objectContaining({ code: 'contact-spacing' }));
+});
+
+test('22: a promise and a dispute stop what was planned; the broken promise is due the working day after', () => {
+  const book = aBookWith('2026-11-24', aRow(), aRow({ number: '2026/102', amount: 1_000 }));
+  const promise = { cents: cents(1_000), currency: 'EUR', by: day('2026-11-25') };
+  logContact(book, moment('2026-11-24'), 1, {
+    channel: 'call',
+    outcome: 'promise',
+    on: day('2026-11-24'),
+    promise,
+  });
+  expect(housekeeping(book, moment('2026-11-25')).result).toMatchObject({ letters: [], held: [{ case: 1 }] });
+  expect(nextOn(book, '2026-11-26')).toMatchObject({ task: 'broken-promise', status: 'due' });
+  openDispute(book, moment('2026-11-26'), 1, { reason: 'price', invoices: ['2026/101'] });
+  expect(nextOn(book, '2026-11-26')?.owedCents).toBe(1_000);
+});
+
+test('23: nothing comes before the deadline that the letter printed', () => {
+  const book = reminded();
+  expect(caseFile(book, 1, day('2026-11-19')).letters).toMatchObject([{ deadline: '2026-11-19' }]);
+  expect(nextOn(book, '2026-11-19')).toMatchObject({ status: 'waiting', mayTakeStep: false });
+  expect(nextOn(book, '2026-11-20')).toMatchObject({ status: 'due', mayTakeStep: true });
+});
+
+test('24: undoing a payment, a sending and a letter leaves exactly what was before', () => {
+  const book = aBookWith('2026-11-09', aRow());
+  const seen = () => {
+    const { letters, ...file } = caseFile(book, 1, day('2026-11-24'));
+    return { ...file, letters: letters.filter((letter) => letter.status !== 'void') };
+  };
+  const states = [seen()];
+  issue(book, '2026-11-09', 1);
+  states.push(seen());
+  markSent(book, moment('2026-11-09'), ['2026/0001'], { on: day('2026-11-09') });
+  states.push(seen());
+  pay(book, '2026-11-10', 150_000);
+  for (const before of states.toReversed()) {
+    undo(book, moment('2026-11-12'));
+    expect(seen()).toEqual(before);
+  }
+});
+
+test('25: new settings change the future, no letter that went out, and send no step again', () => {
+  const book = reminded();
+  const steps = STANDARD.steps.map((step) =>
+    step.id === 'first-letter' ? { ...step, termDays: 30, days: 1 } : step,
+  );
+  const changed = {
+    ...book,
+    settings: someSettings({}, { strategies: { standard: { ...STANDARD, steps } } }),
+  };
+  expect(caseFile(changed, 1, day('2026-11-20'))).toMatchObject({ letters: [{ deadline: '2026-11-19' }] });
+  expect(nextOn(changed, '2026-11-20')).toMatchObject({
+    step: 'phone-call',
+    status: 'due',
+    due: '2026-11-20',
+  });
+  const strict = { ...book, settings: someSettings({ patronDay: '11-20' }) };
+  expect(nextOn(strict, '2026-11-20')).toMatchObject({ status: 'waiting', due: '2026-11-23' });
+});
+
+test('26: asking about another day changes nothing', () => {
+  const book = reminded();
+  const changes = () => book.database.connection.prepare('select total_changes() as count').get();
+  const before = changes();
+  for (const asked of ['2026-10-01', '2026-11-09', '2027-03-15']) agendaOn(book, day(asked));
+  expect(changes()).toEqual(before);
+  expect(nextOn(book, '2026-11-20')).toMatchObject({ step: 'phone-call', status: 'due' });
+});
+
+test('31: one debtor under two names is one; two debtors with one name are two', () => {
+  const vatNumber = '99900010015';
+  const book = aBookWith(
+    '2026-11-24',
+    aRow({ number: '1', debtor: { name: 'ROSSI MARIO SRL', vatNumber } }),
+    aRow({ number: '2', debtor: { name: 'Rossi Mario S.r.l. (sede)', vatNumber } }),
+    aRow({ number: '3', debtor: { name: 'Rossi Mario S.r.l.', vatNumber: '99900010023' } }),
+  );
+  expect(agendaOn(book, day('2026-11-24')).map((entry) => entry.owedCents)).toEqual([300_000, 150_000]);
+});
