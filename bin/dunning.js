@@ -18,7 +18,8 @@ const programDir = path.resolve(__dirname, '..');
 const args = process.argv.slice(2);
 
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-  process.stdout.write('dunning ' + require('../package.json').version + '\n');
+  // Straight to the descriptor: setting up node's stream for a pipe takes 4 ms.
+  fs.writeSync(1, 'dunning ' + require('../package.json').version + '\n');
 } else if (isNodeTooOld()) {
   handOver();
 } else {

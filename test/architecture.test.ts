@@ -21,7 +21,7 @@ const RINGS: Readonly<Record<string, Ring>> = {
   // Names of countries come from node's own tables; zlib only unpacks bytes that are handed in.
   intake: {
     rings: ['domain'],
-    packages: ['csv-parse', 'iconv-lite', 'fast-xml-parser', 'read-excel-file', 'node:zlib'],
+    packages: ['csv-parse', 'iconv-lite', 'fast-xml-parser', 'node:zlib'],
     isPure: true,
     looksAt: ['Intl'],
   },
@@ -46,6 +46,7 @@ const HEAVY = [
   '@inquirer/prompts',
   'cli-table3',
   'chalk',
+  'fast-xml-parser',
 ];
 
 const MOST_LINES = 400;

@@ -3,8 +3,14 @@ import { day, parseIsoDay, type Day } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Prompter } from './prompter.ts';
 
-/** Standard output or standard error. */
-export type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+/** Standard output or standard error, as far as it is used. */
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly write: (content: string | Uint8Array, done?: (error?: Error | null) => void) => boolean;
+  readonly on: (event: 'error', listener: () => void) => unknown;
+  readonly removeListener: (event: 'error', listener: () => void) => unknown;
+}
 
 /** Standard input. */
 export type InputStream = NodeJS.ReadableStream & { readonly isTTY?: boolean };

@@ -47,7 +47,7 @@ export async function importBatch(
       done.push({ kind: 'read', name, imported: await importOne(desk, office, path, manner) });
     } catch (error) {
       const failure = failureOf(error, desk.messages, desk.format);
-      if (failure.exit !== 5) throw error;
+      if (failure.exit !== 4 && failure.exit !== 5) throw error;
       const { code, message } = failure;
       if (isFound && NO_IMPORT.has(code)) done.push({ kind: 'ignored', name, code, message });
       else done.push({ kind: 'failed', name, failure });

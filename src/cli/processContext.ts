@@ -3,17 +3,19 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Context } from './context.ts';
+import { directOutput } from './directOutput.ts';
 
 /** The context of the running process; `programDir` is where package.json, migrations and templates lie. */
 export function processContext(programDir: string): Context {
-  const { stdout, stderr, env } = process;
+  const { env } = process;
+  const [stdout, stderr] = [() => process.stdout, () => process.stderr];
   return {
     // Opening it takes some milliseconds, and most commands read nothing.
     get stdin() {
       return process.stdin;
     },
-    stdout,
-    stderr,
+    stdout: directOutput(1, stdout) ?? stdout(),
+    stderr: directOutput(2, stderr) ?? stderr(),
     env,
     // A folder that was removed under our feet has no name any more.
     cwd: currentFolder(),

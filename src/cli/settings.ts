@@ -5,7 +5,7 @@ import type { Creditor } from '../domain/letter.ts';
 import { closest } from './suggestion.ts';
 import { readCollectors } from './settingsCollectors.ts';
 import { SETTING_KEYS, SETTING_LISTS, type SettingValue } from './settingsKeys.ts';
-import { lineOf, settingLines } from './settingsLines.ts';
+import { lineOf, settingLines, type SettingLine } from './settingsLines.ts';
 import type { Report, SettingProblem } from './settingsProblem.ts';
 import { readStrategies } from './settingsStrategies.ts';
 import { isTable, readValue, shownValue } from './settingsValue.ts';
@@ -28,9 +28,11 @@ export function readSettings(text: string): ReadSettings {
     if (!(error instanceof TomlError)) throw error;
     return { written: new Map(), problems: [brokenFile(content, error)] };
   }
-  const lines = settingLines(content);
+  let lines: readonly SettingLine[] | undefined;
   const problems: SettingProblem[] = [];
   const report: Report = (path, raw, problem) => {
+    // Looked for only when something is wrong: a file in order is read at every start.
+    lines ??= settingLines(content);
     problems.push({ line: lineOf(lines, path), key: path, value: shownValue(raw), ...problem });
   };
   reportUnknownKeys(table, report);

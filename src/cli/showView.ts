@@ -1,7 +1,7 @@
 /** The case on one screen. */
 import { entryOf } from '../office/agenda.ts';
 import type { CaseFile, FileItem } from '../office/caseFile.ts';
-import type { LetterLine } from '../office/letters.ts';
+import type { LetterLine } from '../office/letterRegister.ts';
 import { dayText, fitted, moneyText, todoWithHour, type Voice } from './agendaView.ts';
 import { bold, red, yellow, type Ink } from './ink.ts';
 import { writeJournal } from './journalView.ts';

@@ -37,17 +37,6 @@ export interface BankStatement {
   readonly ignoredCount: number;
 }
 
-/** Why a statement cannot be read as a whole. */
-export interface StatementProblem {
-  readonly code:
-    'no-sign' | 'doctype' | 'too-large' | 'bad-xml' | 'broken-record' | 'no-movements' | 'ambiguous';
-  /** What was seen. */
-  readonly detail?: string;
-  readonly line?: number;
-  /** The option that settles it. */
-  readonly flag?: string;
-}
-
 const SEPARATOR = '\u0000';
 
 /**

@@ -44,10 +44,7 @@ export interface Debtor extends DebtorDetails {
 
 /** The name as it is compared: upper case, without accents, punctuation and legal form. */
 export function normaliseName(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toUpperCase();
+  const plain = withoutAccents(name).toUpperCase();
   const words = plain.replace(LEGAL_FORM, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return words === '' ? plain.trim() : words;
 }
@@ -58,11 +55,14 @@ const LEGAL_FORM =
 
 /** The name together with its legal form, apart from case and punctuation: `ROSSI SRL` is not `ROSSI SPA`. */
 export function nameKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  return withoutAccents(name)
     .toUpperCase()
     .replace(/[.'’]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Most names have no accents, and finding that out is much quicker than taking them off. */
+function withoutAccents(name: string): string {
+  return /^[ -~]*$/u.test(name) ? name : name.normalize('NFD').replace(/\p{M}+/gu, '');
 }

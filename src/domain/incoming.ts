@@ -112,6 +112,7 @@ export type FileProblemCode =
   | 'html-table'
   | 'broken-quotes'
   | 'bad-encoding'
+  | 'no-sign'
   | 'too-large'
   | 'damaged-file'
   | 'pdf-file'

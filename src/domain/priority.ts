@@ -2,30 +2,31 @@
 import { cents, type Cents } from './money.ts';
 
 /** Share of a claim that is still recovered at an age in days overdue, in percent; linear in between, flat at the end. */
-const RECOVERY_CURVE: readonly (readonly [days: number, percent: number])[] = [
-  [0, 95],
-  [30, 90],
-  [60, 81],
-  [90, 70],
-  [180, 52],
-  [270, 39],
-  [365, 25],
-  [730, 9],
-];
+const RECOVERY_CURVE = [
+  { days: 0, percent: 95 },
+  { days: 30, percent: 90 },
+  { days: 60, percent: 81 },
+  { days: 90, percent: 70 },
+  { days: 180, percent: 52 },
+  { days: 270, percent: 39 },
+  { days: 365, percent: 25 },
+  { days: 730, percent: 9 },
+] as const;
 
 export const COST_HORIZON_DAYS = 30;
 
 /** The probability of recovery at an age, in millionths: whole numbers, so that the order never depends on rounding noise. */
 export function recoveryMillionths(daysLate: number): number {
   const age = Math.max(0, daysLate);
-  for (let index = 1; index < RECOVERY_CURVE.length; index += 1) {
-    const [toDays, toPercent] = RECOVERY_CURVE[index] as readonly [number, number];
-    if (age > toDays) continue;
-    const [fromDays, fromPercent] = RECOVERY_CURVE[index - 1] as readonly [number, number];
-    const share = ((toPercent - fromPercent) * (age - fromDays)) / (toDays - fromDays);
-    return Math.round((fromPercent + share) * 10_000);
+  let from: (typeof RECOVERY_CURVE)[number] = RECOVERY_CURVE[0];
+  for (const to of RECOVERY_CURVE) {
+    if (age < to.days) {
+      const share = ((to.percent - from.percent) * (age - from.days)) / (to.days - from.days);
+      return Math.round((from.percent + share) * 10_000);
+    }
+    from = to;
   }
-  return (RECOVERY_CURVE.at(-1) as readonly [number, number])[1] * 10_000;
+  return from.percent * 10_000;
 }
 
 /** Cents expected to be lost by waiting 30 days more. Never negative. */

@@ -63,18 +63,19 @@ function refuseOthersInvoice(header: XmlNode, seller: Seller): void {
   const [cedente = ''] = elementsAt(header, 'CedentePrestatore/DatiAnagrafici');
   const country = textAt(cedente, 'IdFiscaleIVA/IdPaese');
   const code = textAt(cedente, 'IdFiscaleIVA/IdCodice');
-  const theirs = [code, `${country}${code}`, textAt(cedente, 'CodiceFiscale')].map(compact);
+  const theirs = [`${country}${code}`, textAt(cedente, 'CodiceFiscale')].map(compact);
   const ours = [seller.vatNumber, seller.taxCode ?? ''].map(compact).filter((id) => id !== '');
   if (ours.some((id) => theirs.includes(id))) return;
   const name = textAt(cedente, 'Anagrafica/Denominazione') || textAt(cedente, 'Anagrafica/Cognome');
   throw new UnreadableFile('passive-invoice', { detail: `${name}, ${country}${code}`.slice(0, 120) });
 }
 
+/** Italian numbers without the country, however often it was written. */
 function compact(id: string): string {
   return id
     .toUpperCase()
     .replace(/[\s.-]+/gu, '')
-    .replace(/^IT(?=\d{11}$)/u, '');
+    .replace(/^(?:IT)+(?=\d{11}$)/u, '');
 }
 
 /** The rows as records, numbered in the order of the file. */

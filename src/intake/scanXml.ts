@@ -19,6 +19,9 @@ const LESS_THAN = '<';
 const DECLARATION = 33;
 const INSTRUCTION = 63;
 const SLASH = 47;
+const GREATER_THAN = 62;
+const QUOTE = 34;
+const APOSTROPHE = 39;
 
 /** Takes a document piece by piece. Throws `UnreadableFile`: `damaged-file`, `unsafe-xml`. */
 export function createXmlScanner(handler: XmlHandler): { write(text: string): void; end(): void } {
@@ -106,13 +109,13 @@ function decodeEntity(whole: string, decimal?: string, hex?: string, name?: stri
 /** Just after the end of the tag that starts at `tag`; -1 when it is not complete. A `>` may stand inside quotes. */
 function endOfTag(text: string, tag: number): number {
   if (text.charCodeAt(tag + 1) === DECLARATION) return endOfDeclaration(text, tag);
-  let quote = '';
+  let quote = 0;
   for (let at = tag + 1; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '>') return at + 1;
-    else if (character === '"' || character === "'") quote = character;
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === GREATER_THAN) return at + 1;
+    else if (code === QUOTE || code === APOSTROPHE) quote = code;
   }
   return -1;
 }

@@ -4,8 +4,11 @@ import { UnreadableFile } from './layout.ts';
 /** An element: its text, or its children by name without prefix; several of one name are a list. */
 export type XmlNode = string | { readonly [name: string]: XmlNode | readonly XmlNode[] };
 
-/** Reads a document. Throws `UnreadableFile`: `unsafe-xml` for a document type, `damaged-file` with what is wrong. */
-export async function readXmlTree(bytes: Uint8Array): Promise<XmlNode> {
+/**
+ * Reads a document; `isVerbatim` keeps attributes (`@Ccy`, the text beside them as `#text`) and the spaces at the edges.
+ * Throws `UnreadableFile`: `unsafe-xml` for a document type, `damaged-file` with what is wrong.
+ */
+export async function readXmlTree(bytes: Uint8Array, isVerbatim = false): Promise<XmlNode> {
   const xml = await decodeXml(bytes);
   // Entities could blow a small file up to any size; invoices have none.
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(xml)) throw new UnreadableFile('unsafe-xml');
@@ -15,7 +18,9 @@ export async function readXmlTree(bytes: Uint8Array): Promise<XmlNode> {
     throw new UnreadableFile('damaged-file', { line: valid.err.line, detail: valid.err.msg.slice(0, 80) });
   }
   const parser = new XMLParser({
-    ignoreAttributes: true,
+    ignoreAttributes: !isVerbatim,
+    attributeNamePrefix: '@',
+    trimValues: !isVerbatim,
     ignoreDeclaration: true,
     ignorePiTags: true,
     removeNSPrefix: true,

@@ -1,5 +1,5 @@
 /** Decisions for the screen and for the store: everything that asks what is due asks here, and this asks nextStep. */
-import { dropDecision, putOnAgenda, staleCases, validEntries, type AgendaEntry } from '../db/agenda.ts';
+import { dropDecision, putOnAgenda, storedAgenda, type AgendaEntry } from '../db/agenda.ts';
 import { loadFacts } from '../db/caseFacts.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
@@ -15,12 +15,9 @@ export function decide(book: Book, facts: CaseFacts, today: Day): Decision {
 
 /** Every open case (or some) as of a day, most urgent first. Reads only; what the store cannot tell is worked out here. */
 export function agendaOn(book: Book, on: Day, only?: readonly number[]): AgendaEntry[] {
-  const { database } = book;
-  const stored = validEntries(database, on, rulesKey(book), only);
-  const wanted = only === undefined ? undefined : new Set(only);
-  const stale = staleCases(database, on, rulesKey(book)).filter((number) => wanted?.has(number) !== false);
-  const worked = loadFacts(database, stale).map((facts) => entryOf(facts, decide(book, facts, on)));
-  return byUrgency([...stored, ...worked]);
+  const { entries, stale } = storedAgenda(book.database, on, rulesKey(book), only);
+  const worked = loadFacts(book.database, stale).map((facts) => entryOf(facts, decide(book, facts, on)));
+  return byUrgency([...entries, ...worked]);
 }
 
 /** Reads these cases and stores the next step of each; those that are closed or gone leave the agenda. */
@@ -34,8 +31,12 @@ export function refreshAgenda(book: Book, today: Day, caseNumbers: readonly numb
 /** Stores the next step of cases whose facts are at hand. */
 export function storeDecisions(book: Book, today: Day, cases: readonly CaseFacts[]): void {
   for (const facts of cases) if (!facts.isOpen) dropDecision(book.database, facts.number);
-  const decisions = cases.filter((facts) => facts.isOpen).map((facts) => decide(book, facts, today));
-  putOnAgenda(book.database, decisions, today, rulesKey(book));
+  putOnAgenda(book.database, decisionsOf(book, today, cases), today, rulesKey(book));
+}
+
+/** One after the other as they are stored: after a large import they would fill the memory. */
+function* decisionsOf(book: Book, today: Day, cases: readonly CaseFacts[]): Generator<Decision> {
+  for (const facts of cases) if (facts.isOpen) yield decide(book, facts, today);
 }
 
 /** An agenda entry from a decision just made. */
@@ -54,12 +55,13 @@ export function entryOf(facts: CaseFacts, decision: Decision): AgendaEntry {
     collector: facts.collector,
     status: decision.status,
     task: decision.task,
-    ...(decision.step === undefined ? {} : { step: decision.step.id, kind: decision.step.kind }),
-    ...(decision.due === undefined ? {} : { due: decision.due }),
-    ...(decision.at === undefined ? {} : { at: decision.at }),
+    step: decision.step?.id,
+    kind: decision.step?.kind,
+    due: decision.due,
+    at: decision.at,
     owedCents: main.cents,
     currency: main.currency,
-    ...(oldestDue === undefined ? {} : { oldestDue }),
+    oldestDue,
     daysLate,
     reasons: decision.reasons,
     mayTakeStep: mayTakeStep(decision),

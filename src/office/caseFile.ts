@@ -9,7 +9,7 @@ import type { Decision } from '../domain/nextStep.ts';
 import { promiseState, type PromiseState } from '../domain/promise.ts';
 import { anyCase } from './cases.ts';
 import { decide } from './agenda.ts';
-import { lettersOf, type LetterLine } from './letters.ts';
+import { lettersOf, type LetterLine } from './letterRegister.ts';
 import { paymentsOf, type PaymentLine } from './payments.ts';
 import type { Book } from './book.ts';
 

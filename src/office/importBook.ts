@@ -5,7 +5,7 @@
 import { build } from '../db/database.ts';
 import type { Day } from '../domain/day.ts';
 import type { FileLayout, FileNote, ReadFile, RowProblem } from '../domain/incoming.ts';
-import { totalsByCurrency, type Money } from '../domain/money.ts';
+import { sum, type Money } from '../domain/money.ts';
 import { perform, type Done } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { importDebtors, matchDebtors, type MatchedDebtors } from './importDebtors.ts';
@@ -134,8 +134,7 @@ function reportOf(
 }
 
 function openTotals(items: ReadFile['items']): (Money & { items: number })[] {
-  const counts = new Map<string, number>();
-  for (const { currency } of items) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  const amounts = items.map((item) => ({ cents: item.openCents, currency: item.currency }));
-  return totalsByCurrency(amounts).map((total) => ({ ...total, items: counts.get(total.currency) ?? 0 }));
+  return [...Map.groupBy(items, (item) => item.currency)]
+    .map(([currency, same]) => ({ cents: sum(same.map((item) => item.openCents)), currency, items: same.length }))
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -24,14 +24,14 @@ export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
   const rows = file.kind === 'debtors' ? file.debtors : file.items;
   const known = new Map(allDebtors(book.database).map((debtor) => [debtor.id, debtor]));
   const index = new DebtorIndex([...known].map(([key, details]) => ({ key, details })));
-  const signatures = distinctDebtors(rows.map((row) => row.debtor));
+  const signatures = distinctDebtors(rows);
   const keyOf = assignKeys(signatures, index);
   const details = new Map<number, DebtorDetails>();
   for (const [signature, key] of keyOf) {
     const debtor = signatures.distinct.get(signature);
     if (debtor !== undefined) details.set(key, { ...debtor, ...details.get(key) });
   }
-  const keys = signatures.ofRow.map((signature) => keyOf.get(signature) ?? 0);
+  const keys = keysOfRows(rows, signatures, keyOf);
   const conflicts = rows
     .filter((_, row) => keys[row] === 0)
     .map((row): RowProblem => ({ line: row.line, column: '', value: row.debtor.name, code: 'debtor-conflict' }));
@@ -71,24 +71,38 @@ function repeatedNumbers(items: readonly IncomingItem[]): Set<string> {
 }
 
 interface Signatures {
-  readonly ofRow: readonly string[];
+  readonly of: ReadonlyMap<DebtorDetails, string>;
   readonly distinct: ReadonlyMap<string, DebtorDetails>;
 }
 
+type Rows = readonly { readonly debtor: DebtorDetails }[];
+
 /** The different debtors a file describes, each once: 100,000 rows rarely name more than some thousand. */
-function distinctDebtors(debtors: readonly DebtorDetails[]): Signatures {
-  const seen = new Map<DebtorDetails, string>();
+function distinctDebtors(rows: Rows): Signatures {
+  const of = new Map<DebtorDetails, string>();
   const distinct = new Map<string, DebtorDetails>();
-  const ofRow = debtors.map((debtor) => {
-    let signature = seen.get(debtor);
-    if (signature === undefined) {
-      signature = JSON.stringify(debtor);
-      seen.set(debtor, signature);
-      if (!distinct.has(signature)) distinct.set(signature, debtor);
-    }
-    return signature;
+  let previous: DebtorDetails | undefined;
+  for (const { debtor } of rows) {
+    // The rows of a debtor mostly stand together, and those that say the same share one value.
+    if (debtor === previous || of.has(debtor)) continue;
+    previous = debtor;
+    const signature = JSON.stringify(debtor);
+    of.set(debtor, signature);
+    if (!distinct.has(signature)) distinct.set(signature, debtor);
+  }
+  return { of, distinct };
+}
+
+/** The key of each row's debtor, or 0 when it contradicts what is known. */
+function keysOfRows(rows: Rows, signatures: Signatures, keyOf: ReadonlyMap<string, number>): number[] {
+  let previous: DebtorDetails | undefined;
+  let key = 0;
+  return rows.map(({ debtor }) => {
+    if (debtor === previous) return key;
+    previous = debtor;
+    key = keyOf.get(signatures.of.get(debtor) ?? '') ?? 0;
+    return key;
   });
-  return { ofRow, distinct };
 }
 
 /**

@@ -65,7 +65,8 @@ export function importItems(
   const caseOf = new Map(cases);
   let reopened = 0;
   const added: NewItem[] = [];
-  for (const { debtor, items: incoming, inBook } of documentsInBook(book, items, matched)) {
+  for (const { debtor, items: rows, inBook } of documentsInBook(book, items, matched)) {
+    const incoming = asInBook(rows, inBook);
     const pairs = pairItems(incoming, inBook);
     incoming.forEach((item, position) => {
       const existing = pairs[position];
@@ -93,6 +94,23 @@ export function importItems(
   insertItems(book, importId, added);
   counts.new = count + added.length;
   return { counts, reopened, newDebtors };
+}
+
+/**
+ * A row that stands for a whole document of which the book has the instalments, as web programs write them: what was
+ * paid of it was paid on the oldest. Rows of any other kind come back as they are.
+ */
+function asInBook(rows: readonly IncomingItem[], inBook: readonly StoredItem[]): readonly IncomingItem[] {
+  const [row] = rows;
+  const total = inBook.reduce((sum, { amount }) => sum + amount, 0);
+  const isWhole = rows.length === 1 && inBook.length > 1 && row?.amountCents === total && total > 0;
+  if (!isWhole || inBook.some(({ currency }) => currency !== row.currency)) return rows;
+  let paid = total - row.openCents;
+  return inBook.map(({ dueOn, amount }) => {
+    const share = Math.max(0, Math.min(paid, amount));
+    paid -= share;
+    return { ...row, dueOn, amountCents: cents(amount), openCents: cents(amount - share) };
+  });
 }
 
 /**

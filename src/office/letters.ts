@@ -6,20 +6,19 @@ import { build } from '../db/database.ts';
 import { protocolText } from '../db/protocol.ts';
 import { claimOn } from '../domain/claim.ts';
 import type { CaseFacts, CaseItem } from '../domain/case.ts';
-import { daysBetween, partsOf, type Day } from '../domain/day.ts';
+import { partsOf, type Day } from '../domain/day.ts';
 import type { LetterLanguage } from '../domain/debtor.ts';
-import type { LetterContent, LetterItem, Signatory } from '../domain/letter.ts';
-import { channelFor, deadlineFrom, itemsFor, templateFor, termDaysFor } from '../domain/letterPlan.ts';
-import { cents, subtract, totalsByCurrency } from '../domain/money.ts';
+import type { LetterContent } from '../domain/letter.ts';
+import { itemsFor } from '../domain/letterPlan.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import type { PassedStep } from '../domain/ladder.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Collector, Settings } from '../domain/settings.ts';
 import { stepOf, type Step } from '../domain/strategy.ts';
 import { perform, type Done } from './act.ts';
 import { decide } from './agenda.ts';
 import { openCase, recordPassedSteps } from './cases.ts';
 import { strategyNamed, type Book, type Moment } from './book.ts';
+import { letterContent } from './letterContent.ts';
 
 export interface LetterWish {
   /** Default: the step the case is due for. */
@@ -79,7 +78,7 @@ export function prepareLetter(
   if (wish.override === undefined && wish.isPreview !== true) checkGate(decision, step, facts);
   if (wish.isPreview !== true) checkFirstOfStep(facts, step);
   const claim = claimOn(facts.items, moment.today, book.settings.currency);
-  const items = demandable(itemsFor(step, claim));
+  const items = itemsFor(step, claim);
   if (items.length === 0) throw new Refusal('rule', 'nothing-to-demand', { case: caseNumber });
   const { year, serial } = nextProtocol(book, moment.today, wish.offset ?? 0);
   const passed = step.id === decision.step?.id ? decision.passed : [];
@@ -87,7 +86,7 @@ export function prepareLetter(
     case: caseNumber,
     step,
     passed,
-    content: contentOf(book, moment, facts, step, items, wish, protocolText(year, serial)),
+    content: letterContent(book, moment, facts, { step, items, wish, protocol: protocolText(year, serial) }),
     items,
     year,
     serial,
@@ -217,99 +216,6 @@ function checkFirstOfStep(facts: CaseFacts, step: Step): void {
   });
 }
 
-/** A currency in which credit notes weigh as much as the invoices is left out of the demand (rule 12). */
-function demandable(items: readonly CaseItem[]): readonly CaseItem[] {
-  const totals = totalsByCurrency(items.map((item) => ({ cents: item.openCents, currency: item.currency })));
-  const owed = new Set(totals.filter((total) => total.cents > 0).map((total) => total.currency));
-  return items.filter((item) => owed.has(item.currency));
-}
-
-function contentOf(
-  book: Book,
-  { today }: Moment,
-  facts: CaseFacts,
-  step: Step,
-  items: readonly CaseItem[],
-  wish: LetterWish,
-  protocol: string,
-): LetterContent {
-  const { settings } = book;
-  const { debtor } = facts;
-  const termDays = termDaysFor(step, debtor);
-  const rows = items.map((item) => letterItem(item, today));
-  const stamp = stampOf(wish, settings.isSample);
-  const invoices = items.filter((item) => item.openCents > 0).map((item) => item.number);
-  // A preview has no number, so it must not name the one that another letter will get.
-  const given = wish.isPreview === true ? [] : [protocol];
-  const reference = [...given, facts.number, invoices.join(', ')].join(' - ');
-  return {
-    template: templateFor(step, facts),
-    language: wish.language ?? debtor.language,
-    tone: step.tone ?? 'firm',
-    ...(wish.isPreview === true ? {} : { protocol }),
-    ...(stamp === undefined ? {} : { stamp }),
-    caseNumber: facts.number,
-    issuedOn: today,
-    place: settings.place,
-    creditor: settings.creditor,
-    ...signedBy(settings, facts, step),
-    recipient: debtor,
-    channel: channelFor(step, debtor),
-    items: rows,
-    totals: totalsByCurrency(rows.map((row) => ({ cents: row.openCents, currency: row.currency }))),
-    // The term of a legal warning runs from the day it arrives, which no one knows yet (rule 3).
-    ...(step.kind === 'legal-warning' ? {} : { deadline: deadlineFrom(today, termDays, settings.rules) }),
-    termDays,
-    earlier: facts.letters
-      .filter((letter) => letter.sentOn !== undefined)
-      .map((letter) => ({
-        protocol: letter.protocol,
-        sentOn: letter.sentOn as Day,
-        via: letter.sentVia ?? 'post',
-      })),
-    paymentReference: reference.slice(0, 140),
-  };
-}
-
-/**
- * Whoever follows the case signs and answers the phone. A legal warning is signed by the first person of the settings,
- * who stands for the company; the phone stays with the collector.
- */
-function signedBy(
-  { collectors }: Settings,
-  facts: CaseFacts,
-  step: Step,
-): { signatory: Signatory; contact: Signatory } {
-  const [first] = collectors;
-  const assigned = collectors.find((collector) => collector.id === facts.collector) ?? first;
-  return { signatory: person(step.kind === 'legal-warning' ? first : assigned), contact: person(assigned) };
-}
-
-function person({ id: _id, ...printed }: Collector): Signatory {
-  return printed;
-}
-
-function stampOf(wish: LetterWish, isSample: boolean): 'draft' | 'sample' | undefined {
-  if (wish.isPreview === true) return 'draft';
-  return isSample ? 'sample' : undefined;
-}
-
-/** What is open is demanded, never the whole invoice of which a part was paid. */
-function letterItem(item: CaseItem, today: Day): LetterItem {
-  return {
-    number: item.number,
-    ...(item.instalment === undefined ? {} : { instalment: item.instalment }),
-    ...(item.issuedOn === undefined ? {} : { issuedOn: item.issuedOn }),
-    dueOn: item.dueOn,
-    amountCents: item.amountCents,
-    paidCents: subtract(item.amountCents, item.openCents),
-    openCents: item.openCents,
-    currency: item.currency,
-    daysLate: item.openCents < 0 ? 0 : Math.max(0, daysBetween(item.dueOn, today)),
-    isCreditNote: item.isCreditNote,
-  };
-}
-
 function nextProtocol(book: Book, today: Day, offset: number): { year: number; serial: number } {
   const { year } = partsOf(today);
   const row = book.database.one(
@@ -337,58 +243,4 @@ function checkStillTrue(book: Book, moment: Moment, letter: PreparedLetter): voi
 export function sayTheSame({ content: a }: PreparedLetter, { content: b }: PreparedLetter): boolean {
   const withoutNumber = { protocol: '', paymentReference: '' };
   return JSON.stringify({ ...a, ...withoutNumber }) === JSON.stringify({ ...b, ...withoutNumber });
-}
-
-/** A letter of the register. */
-export interface LetterLine {
-  readonly id: number;
-  readonly case: number;
-  readonly protocol: string;
-  readonly step: string;
-  readonly channel: string;
-  readonly language: string;
-  readonly issuedOn: Day;
-  readonly deadline?: Day;
-  readonly status: 'issued' | 'void' | 'undelivered';
-  readonly file: string;
-  readonly sha256: string;
-  readonly sentOn?: Day;
-  readonly sentVia?: string;
-  readonly sentReference?: string;
-  readonly arrivedOn?: Day;
-  readonly failedOn?: Day;
-  readonly failure?: string;
-  readonly totalCents: number;
-}
-
-/** The letters of a case, oldest first, voided ones included: their numbers were given. */
-export function lettersOf(book: Book, caseNumber: number): LetterLine[] {
-  const rows = book.database.all(
-    build
-      .selectFrom('letter')
-      .selectAll()
-      .where('case_id', '=', caseNumber)
-      .orderBy('year')
-      .orderBy('serial'),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    case: row.case_id,
-    protocol: protocolText(row.year, row.serial),
-    step: row.step,
-    channel: row.channel,
-    language: row.language,
-    issuedOn: row.issued_on as Day,
-    ...(row.deadline_on === null ? {} : { deadline: row.deadline_on as Day }),
-    status: row.status,
-    file: row.file,
-    sha256: row.sha256,
-    ...(row.sent_on === null ? {} : { sentOn: row.sent_on as Day }),
-    ...(row.sent_via === null ? {} : { sentVia: row.sent_via }),
-    ...(row.sent_reference === null ? {} : { sentReference: row.sent_reference }),
-    ...(row.arrived_on === null ? {} : { arrivedOn: row.arrived_on as Day }),
-    ...(row.failed_on === null ? {} : { failedOn: row.failed_on as Day }),
-    ...(row.failure === null ? {} : { failure: row.failure }),
-    totalCents: cents((JSON.parse(row.content) as LetterContent).totals[0]?.cents ?? 0),
-  }));
 }

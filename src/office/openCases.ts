@@ -2,8 +2,9 @@
 import { build } from '../db/database.ts';
 import { loadDebtorFacts, type DebtorFacts } from '../db/debtorFacts.ts';
 import type { CaseFacts } from '../domain/case.ts';
-import { claimOn, isAnythingOwed, type Claim } from '../domain/claim.ts';
+import { claimOn, isAnythingOwed } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
+import type { Money } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 
@@ -26,9 +27,9 @@ export function openCases(
   } as const;
   const rows = owing.map(({ facts }) => ({ debtor_id: facts.debtor.id, ...opening }));
   const first = book.database.insertAll('recovery_case', rows) ?? 0;
-  return owing.map(({ facts, claim: { main } }, position) => {
+  return owing.map(({ facts, owed }, position) => {
     const number = first + position;
-    recorder.note(number, 'case-opened', { cents: main.cents, currency: main.currency, strategy: opening.strategy });
+    recorder.note(number, 'case-opened', { cents: owed.cents, currency: owed.currency, strategy: opening.strategy });
     recorder.know(factsOfNewCase(number, opening, facts));
     return number;
   });
@@ -63,16 +64,16 @@ function debtorsOwing(
   book: Book,
   on: Day,
   atHand: ReadonlyMap<number, DebtorFacts>,
-): { readonly facts: DebtorFacts; readonly claim: Claim }[] {
+): { readonly facts: DebtorFacts; readonly owed: Money }[] {
   const debtors = overdueWithoutCase(book, on);
   const unread = debtors.filter((debtor) => !atHand.has(debtor));
   const read = loadDebtorFacts(book.database, unread);
-  const owing: { facts: DebtorFacts; claim: Claim }[] = [];
+  const owing: { facts: DebtorFacts; owed: Money }[] = [];
   for (const debtor of debtors) {
     const facts = atHand.get(debtor) ?? (read.get(debtor) as DebtorFacts);
     const items = facts.disputes.length === 0 ? facts.items : facts.items.map((item) => ({ ...item, isDisputed: false }));
     const claim = claimOn(items, on, book.settings.currency);
-    if (isAnythingOwed(claim)) owing.push({ facts, claim });
+    if (isAnythingOwed(claim)) owing.push({ facts, owed: claim.main });
   }
   return owing;
 }

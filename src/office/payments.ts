@@ -71,7 +71,7 @@ export function insertPayment(
   book: Book,
   debtor: number,
   entry: { readonly cents: Cents; readonly currency: Currency; readonly on: Day; readonly note?: string },
-  source: 'hand' | 'export',
+  source: 'hand' | 'export' | 'bank',
   shares: readonly Share[],
 ): number {
   const { database } = book;
@@ -133,20 +133,29 @@ export function reversePayment(
     );
     if (line === undefined) throw new Refusal('rule', 'no-payment', { case: caseNumber });
     if (line.isReversed) throw new Refusal('rule', 'already-reversed', { payment: line.payment });
-    return { ...undoShares(book, moment, line), case: reopened(book, debtor.id, caseNumber, line, recorder) };
+    const { payment: number, cents: amount, currency } = line;
+    const active = takePaymentBack(book, moment, debtor.id, line, recorder, caseNumber) ?? caseNumber;
+    return { payment: number, cents: amount, currency, case: active };
   });
 }
 
-function undoShares(book: Book, moment: Moment, line: PaymentLine): { payment: number; cents: Cents; currency: Currency } {
+/**
+ * Takes a payment back inside an act: its invoices are open again, and the case that it had closed.
+ * @param otherwise the case whose history tells it when no case is open for the debtor
+ */
+export function takePaymentBack(
+  book: Book,
+  moment: Moment,
+  debtor: number,
+  line: Pick<PaymentLine, 'payment' | 'cents' | 'currency'>,
+  recorder: Recorder,
+  otherwise?: number,
+): number | undefined {
   const { database } = book;
   const shares = database.all(build.selectFrom('allocation').selectAll().where('payment_id', '=', line.payment));
   for (const share of shares) addToOpen(book, share.invoice_id, share.cents);
   database.run(build.updateTable('payment').set({ reversed_on: moment.today }).where('id', '=', line.payment));
-  return { payment: line.payment, cents: line.cents, currency: line.currency };
-}
-
-function reopened(book: Book, debtor: number, caseNumber: number, line: PaymentLine, recorder: Recorder): number {
-  const active = reopenLastPaidCase(book, debtor, recorder) ?? caseNumber;
+  const active = reopenLastPaidCase(book, debtor, recorder) ?? otherwise;
   recorder.note(active, 'payment-reversed', { payment: line.payment, cents: line.cents, currency: line.currency });
   return active;
 }

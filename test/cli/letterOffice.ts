@@ -17,7 +17,7 @@ import { openDatabase } from '../../src/db/migrate.ts';
 import { loadSettings } from '../../src/cli/settingsFile.ts';
 import type { IncomingItem } from '../../src/domain/incoming.ts';
 import type { Book } from '../../src/office/book.ts';
-import { lettersOf, type LetterLine } from '../../src/office/letters.ts';
+import { lettersOf, type LetterLine } from '../../src/office/letterRegister.ts';
 import { skipStep } from '../../src/office/cases.ts';
 import { markSent } from '../../src/office/posting.ts';
 import { day } from '../../src/domain/day.ts';

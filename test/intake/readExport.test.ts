@@ -158,8 +158,6 @@ describe('files that are refused as a whole', () => {
     [' \r\n\r\n', 'empty-file'],
     ['<html><body><table><tr><td>Cliente</td></tr></table>', 'html-table'],
     ['\uFEFF  <!DOCTYPE html>', 'html-table'],
-    ['PK\u0003\u0004rest', 'spreadsheet'],
-    ['%PDF-1.7', 'binary-file'],
     ['abc\u0000def;x', 'binary-file'],
     ['Rossi;1;13/01/2026;10,00\nBianchi;2;13/01/2026;10,00', 'no-header'],
     [`${HEADER}\n`, 'no-rows'],
@@ -188,11 +186,6 @@ describe('files that are refused as a whole', () => {
 
   it('leaves the mistakes of the disk to the caller', async () => {
     await expect(readExport(unreadable)).rejects.toThrow('no such file');
-  });
-
-  it('knows an old spreadsheet by its first bytes', async () => {
-    const read = await readExport(opener(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 1, 2)), {});
-    expect(read).toEqual({ ok: false, problem: { code: 'spreadsheet' } });
   });
 });
 

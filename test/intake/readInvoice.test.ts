@@ -110,9 +110,6 @@ describe('an electronic invoice', () => {
 });
 
 describe('what is to be paid, and when', () => {
-  const terms = (days: string, from = ''): string =>
-    `<ModalitaPagamento>MP12</ModalitaPagamento>${from === '' ? '' : `<DataRiferimentoTerminiPagamento>${from}</DataRiferimentoTerminiPagamento>`}<GiorniTerminiPagamento>${days}</GiorniTerminiPagamento>`;
-
   test.each<[string, BodyPlan, string[]]>([
     ['the date it names', {}, ['- 2026-09-30 122000 bonifico']],
     [
@@ -352,3 +349,10 @@ describe('rows set aside', () => {
     expect(again.items).toMatchObject([item]);
   });
 });
+
+/** Terms in days, from a date of their own or from that of the invoice. */
+function terms(days: string, from = ''): string {
+  const start =
+    from === '' ? '' : `<DataRiferimentoTerminiPagamento>${from}</DataRiferimentoTerminiPagamento>`;
+  return `<ModalitaPagamento>MP12</ModalitaPagamento>${start}<GiorniTerminiPagamento>${days}</GiorniTerminiPagamento>`;
+}

@@ -49,7 +49,7 @@ export function workbookParts(
   const relations = sheets
     .map(
       (_, at) =>
-        `<Relationship Id="rId${at + 1}" Type="http://x/relationships/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+        `<Relationship Id="rId${at + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
     )
     .join('');
   return {

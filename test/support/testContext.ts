@@ -51,7 +51,7 @@ export function testContext(world: TestWorld = {}): {
   const asked: string[] = [];
   const isTTY = world.terminal !== undefined;
   const stream = (recorded: Recorded): OutputStream =>
-    Object.assign(recorded, isTTY ? { isTTY, columns: world.terminal } : {}) as OutputStream;
+    Object.assign(recorded, world.terminal === undefined ? {} : { isTTY, columns: world.terminal });
   const context: Context = {
     stdin: Object.assign(Readable.from([]), { isTTY }),
     stdout: stream(stdout),

@@ -1,0 +1,177 @@
+/** Statements in XML: camt.052, 053 and 054 of every version, and the Italian CBI wrapper around them. */
+import type { BankMovement, BankStatement } from '../domain/bankMovement.ts';
+import { parseIsoDay, type Day } from '../domain/day.ts';
+import { normaliseIban } from '../domain/iban.ts';
+import type { RowProblem, RowProblemCode } from '../domain/incoming.ts';
+import { cents, subtract, sum, ZERO, type Cents } from '../domain/money.ts';
+import { readAmount } from './amountText.ts';
+import { bankReference, bankText, bankTextParts } from './bankText.ts';
+import { UnreadableFile } from './layout.ts';
+import { elementsAt, readXmlTree, type XmlNode } from './xmlTree.ts';
+
+const STATEMENTS = ['Stmt', 'Ntfctn', 'Rpt'];
+/** Wrappers around wrappers: deeper than this there is no statement. */
+const DEEPEST = 12;
+
+/** Reads every booked entry. Throws `UnreadableFile`: `unsafe-xml`, `damaged-file`, `no-rows` without any statement. */
+export async function readCamt(bytes: Uint8Array): Promise<BankStatement> {
+  const statements = statementsIn(await readXmlTree(bytes, true), 0);
+  if (statements.length === 0) throw new UnreadableFile('no-rows');
+  const movements: BankMovement[] = [];
+  const problems: RowProblem[] = [];
+  let [line, ignoredCount] = [0, 0];
+  for (const statement of statements) {
+    const account = accountOf(statement);
+    for (const entry of elementsAt(statement, 'Ntry')) {
+      line += 1;
+      const read = isBooked(entry) ? readEntry(entry, line, account) : [];
+      for (const each of read) {
+        if ('code' in each) problems.push(each);
+        else if (each.cents !== 0) movements.push(each);
+      }
+      if (read.every((each) => !('code' in each) && each.cents === 0)) ignoredCount += 1;
+    }
+  }
+  return { format: 'camt', movements, problems, ignoredCount };
+}
+
+/** Found by name wherever they are: the wrapper differs from bank to bank. */
+function statementsIn(node: XmlNode, depth: number): XmlNode[] {
+  if (typeof node === 'string' || depth > DEEPEST) return [];
+  return Object.keys(node).flatMap((name) => {
+    const children = elementsAt(node, name);
+    return STATEMENTS.includes(name) ? children : children.flatMap((child) => statementsIn(child, depth + 1));
+  });
+}
+
+function accountOf(statement: XmlNode): string | undefined {
+  const id = text(statement, 'Acct/Id/IBAN') ?? text(statement, 'Acct/Id/Othr/Id');
+  return id === undefined ? undefined : normaliseIban(id);
+}
+
+/** The status is a word in old versions and a code in new ones; a notification may have none. */
+function isBooked(entry: XmlNode): boolean {
+  const status = text(entry, 'Sts/Cd') ?? text(entry, 'Sts');
+  return status === undefined || status === 'BOOK';
+}
+
+/** One movement, or one for each transaction of a batch where these come to the amount of the entry. */
+function readEntry(entry: XmlNode, line: number, account: string | undefined): (BankMovement | RowProblem)[] {
+  const bookedOn = dayAt(entry, 'BookgDt') ?? dayAt(entry, 'ValDt');
+  if (bookedOn === undefined) return [problem(line, 'BookgDt', text(entry, 'BookgDt/Dt') ?? '', 'bad-date')];
+  const amount = amountOf(entry, 'Amt');
+  if (typeof amount !== 'number') return [problem(line, 'Amt', text(entry, 'Amt') ?? '', amount)];
+  const currency = attribute(entry, 'Amt', 'Ccy');
+  if (currency === undefined) return [problem(line, 'Amt Ccy', '', 'bad-currency')];
+  const valueOn = dayAt(entry, 'ValDt');
+  const reasonCode = text(entry, 'BkTxCd/Prtry/Cd');
+  const common = {
+    line,
+    bookedOn,
+    ...(valueOn === undefined ? {} : { valueOn }),
+    currency,
+    ...(account === undefined ? {} : { account }),
+    ...(reasonCode === undefined ? {} : { reasonCode: reasonCode.split('/')[0] as string }),
+  };
+  return transactionsOf(entry, amount, currency).map(({ details, cents: part, at }) => {
+    const isCredit = (text(details, 'CdtDbtInd') ?? text(entry, 'CdtDbtInd')) === 'CRDT';
+    const reference = referenceOf(entry, details, at);
+    return {
+      ...common,
+      cents: isCredit ? part : subtract(ZERO, part),
+      ...whoAndWhat(entry, details, isCredit),
+      ...(reference === undefined ? {} : { reference }),
+    };
+  });
+}
+
+interface Transaction {
+  readonly details: XmlNode;
+  readonly cents: Cents;
+  /** Its place in a batch, from 1; undefined when it is all of the entry. */
+  readonly at: number | undefined;
+}
+
+function transactionsOf(entry: XmlNode, amount: Cents, currency: string): Transaction[] {
+  const all = elementsAt(entry, 'NtryDtls/TxDtls');
+  const parts = all.flatMap((details) => {
+    const path = ['Amt', 'AmtDtls/TxAmt/Amt'].find((each) => text(details, each) !== undefined);
+    const part = path === undefined ? undefined : amountOf(details, path);
+    const isSame = path !== undefined && attribute(details, path, 'Ccy') === currency;
+    return typeof part === 'number' && isSame ? [part] : [];
+  });
+  const isBatch = all.length > 1 && parts.length === all.length && sum(parts) === amount;
+  if (!isBatch)
+    return [{ details: all.length === 1 ? (all[0] as XmlNode) : '', cents: amount, at: undefined }];
+  return all.map((details, at) => ({ details, cents: parts[at] as Cents, at: at + 1 }));
+}
+
+/** The bank's own reference; in a batch all transactions share that of the entry. */
+function referenceOf(entry: XmlNode, details: XmlNode, at: number | undefined): string | undefined {
+  const own = bankReference(text(details, 'Refs/AcctSvcrRef'));
+  const ofEntry = bankReference(text(entry, 'AcctSvcrRef'));
+  const inBatch = at === undefined || ofEntry === undefined ? ofEntry : `${ofEntry}/${at}`;
+  return (
+    own ??
+    inBatch ??
+    bankReference(text(details, 'Refs/TxId')) ??
+    bankReference(text(details, 'Refs/EndToEndId'))
+  );
+}
+
+function whoAndWhat(
+  entry: XmlNode,
+  details: XmlNode,
+  isCredit: boolean,
+): Pick<BankMovement, 'remittance' | 'counterparty' | 'counterpartIban'> {
+  const party = isCredit ? 'Dbtr' : 'Cdtr';
+  const name = text(details, `RltdPties/${party}/Pty/Nm`) ?? text(details, `RltdPties/${party}/Nm`);
+  const iban = text(details, `RltdPties/${party}Acct/Id/IBAN`);
+  // The pieces of a text are cut wherever the line was full: they are joined as they are.
+  const unstructured = texts(details, 'RmtInf/Ustrd').join('');
+  const structured = [
+    ...texts(details, 'RmtInf/Strd/RfrdDocInf/Nb'),
+    ...texts(details, 'RmtInf/Strd/CdtrRefInf/Ref'),
+  ];
+  const remittance = bankText([unstructured, ...structured].join(' '));
+  const told = text(details, 'AddtlTxInf') ?? text(entry, 'AddtlNtryInf') ?? '';
+  const fromBank = remittance === '' ? bankTextParts(told) : undefined;
+  const counterparty = name === undefined ? fromBank?.counterparty : bankText(name);
+  return {
+    remittance: fromBank?.remittance ?? remittance,
+    ...(counterparty === undefined ? {} : { counterparty }),
+    ...(iban === undefined ? {} : { counterpartIban: normaliseIban(iban) }),
+  };
+}
+
+function amountOf(node: XmlNode, path: string): Cents | RowProblemCode {
+  const written = text(node, path)?.trim() ?? '';
+  const amount = written === '' ? 'missing-amount' : readAmount(written, 'point');
+  return typeof amount === 'number' && amount < 0 ? cents(Math.abs(amount)) : amount;
+}
+
+function dayAt(entry: XmlNode, path: string): Day | undefined {
+  const written = text(entry, `${path}/Dt`) ?? text(entry, `${path}/DtTm`);
+  return written === undefined ? undefined : parseIsoDay(written.trim().slice(0, 10));
+}
+
+function problem(line: number, column: string, value: string, code: RowProblemCode): RowProblem {
+  return { line, column, value, code };
+}
+
+/** The first text at a path that is not blank. */
+function text(node: XmlNode, path: string): string | undefined {
+  return texts(node, path).find((each) => each.trim() !== '');
+}
+
+function texts(node: XmlNode, path: string): string[] {
+  return elementsAt(node, path).flatMap((each) =>
+    typeof each === 'string' ? [each] : elementsAt(each, '#text').map(String),
+  );
+}
+
+function attribute(node: XmlNode, path: string, name: string): string | undefined {
+  const [element] = elementsAt(node, path);
+  const [value] = element === undefined ? [] : elementsAt(element, `@${name}`);
+  return typeof value === 'string' ? value.trim().toUpperCase() : undefined;
+}

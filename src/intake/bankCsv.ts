@@ -1,0 +1,188 @@
+/** Statements as Italian banks export them to CSV. */
+import type { BankMovement, BankStatement } from '../domain/bankMovement.ts';
+import type { Day } from '../domain/day.ts';
+import { normaliseIban } from '../domain/iban.ts';
+import type { DateOrder, LayoutHints, RowProblem, RowProblemCode } from '../domain/incoming.ts';
+import { cents, subtract, ZERO, type Cents } from '../domain/money.ts';
+import { decimalEvidence, readAmount } from './amountText.ts';
+import { findBankHeader, type BankField, type BankHeader } from './bankCsvHeader.ts';
+import { bankReference, bankText, bankTextParts } from './bankText.ts';
+import { dateEvidence, readDate, type DateProblem } from './dateText.ts';
+import { UnreadableFile, type DecimalMark } from './layout.ts';
+import { createRecordReader } from './recordReader.ts';
+
+/** How the rows of one file are written. */
+interface Manner {
+  readonly decimal: DecimalMark;
+  readonly dates: DateOrder;
+}
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+const MONEY: readonly BankField[] = ['amount', 'in', 'out'];
+/** Balances stand among the movements, with or without a date. */
+const BALANCE =
+  /^saldo\s+(?:iniziale|finale|contabile|disponibile|precedente|liquido|attuale|di (?:apertura|chiusura)|al\b)|^totale?\b/iu;
+const SIGNED = /^\s*[-+(\u2212]|[-)]\s*$/u;
+
+/**
+ * Reads every movement; balance rows are none. Throws `UnreadableFile`: `no-rows`, `no-sign` when nothing tells money in
+ * from money out, `ambiguous-decimal`.
+ */
+export function readBankCsv(text: string, hints: LayoutHints): BankStatement {
+  const header = findBankHeader(text);
+  if (header === undefined) throw new UnreadableFile('no-header');
+  const rows = rowsOf(text, header);
+  const [dated, others] = [
+    rows.filter((row) => isMovement(header, row)),
+    rows.filter((row) => !isMovement(header, row)),
+  ];
+  if (dated.length === 0) throw new UnreadableFile('no-rows');
+  const manner: Manner = {
+    decimal: hints.decimal ?? decimalOf(header, dated),
+    dates: hints.dates ?? datesOf(header, dated),
+  };
+  refuseUnsigned(header, dated);
+  const movements: BankMovement[] = [];
+  const problems: RowProblem[] = [];
+  let ignoredCount = others.length;
+  for (const row of dated) {
+    const read = readRow(header, row, manner);
+    if ('code' in read) problems.push(read);
+    else if (read.cents === 0) ignoredCount += 1;
+    else movements.push(read);
+  }
+  return { format: 'bank-csv', movements, problems, ignoredCount };
+}
+
+function rowsOf(text: string, header: BankHeader): Row[] {
+  const rows: Row[] = [];
+  const lineBreak = text.includes('\n') ? '\n' : '\r';
+  const { delimiter, firstDataLine } = header;
+  const reader = createRecordReader(
+    { delimiter, lineBreak },
+    (cells, line) => {
+      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+    },
+    firstDataLine - 1,
+  );
+  reader.write(text);
+  reader.end();
+  return rows;
+}
+
+/** A row with something like a date that is no balance. A footer has none; a date that cannot be read is a bad row. */
+function isMovement(header: BankHeader, row: Row): boolean {
+  const booked = cellOf(header, row, 'booked');
+  return /\d/u.test(booked) && !BALANCE.test(booked) && !BALANCE.test(cellOf(header, row, 'text'));
+}
+
+function readRow(header: BankHeader, row: Row, { decimal, dates }: Manner): BankMovement | RowProblem {
+  const bad = (field: BankField, value: string, code: RowProblemCode): RowProblem => ({
+    line: row.line,
+    column: header.cells[header.fields.indexOf(field)] ?? '',
+    value: bankText(value),
+    code,
+  });
+  const written = cellOf(header, row, 'booked');
+  const bookedOn = readDate(written, dates);
+  if (!isDay(bookedOn)) return bad('booked', written, bookedOn);
+  const amount = amountOf(header, row, decimal);
+  if ('code' in amount) return bad(amount.field, amount.value, amount.code);
+  const valueOn = readDate(cellOf(header, row, 'value'), dates);
+  const currency = cellOf(header, row, 'currency').toUpperCase();
+  const account = normaliseIban(cellOf(header, row, 'account'));
+  const reasonCode = /^\d{2,3}$/u.exec(cellOf(header, row, 'reason'))?.[0];
+  return {
+    line: row.line,
+    bookedOn,
+    ...(isDay(valueOn) ? { valueOn } : {}),
+    cents: amount.cents,
+    currency: /^[A-Z]{3}$/u.test(currency) ? currency : 'EUR',
+    ...(account === '' ? {} : { account }),
+    ...(reasonCode === undefined ? {} : { reasonCode }),
+    ...whoAndWhat(header, row),
+  };
+}
+
+type Amount =
+  | { readonly cents: Cents }
+  | { readonly field: BankField; readonly value: string; readonly code: RowProblemCode };
+
+/** Money in less money out, or one amount with its sign before it or in a column of its own. */
+function amountOf(header: BankHeader, row: Row, decimal: DecimalMark): Amount {
+  const parts = new Map<BankField, Cents>();
+  for (const field of MONEY) {
+    const value = cellOf(header, row, field);
+    const amount = value === '' ? undefined : readAmount(value, decimal);
+    if (typeof amount === 'string') return { field, value, code: amount };
+    if (amount !== undefined && amount !== 0) parts.set(field, amount);
+  }
+  const [amount, moneyIn, moneyOut] = MONEY.map((field) => parts.get(field));
+  if (moneyIn !== undefined && moneyOut !== undefined) {
+    return { field: 'in', value: cellOf(header, row, 'in'), code: 'bad-amount' };
+  }
+  if (amount !== undefined) return { cents: isOutgoing(header, row) ? cents(-Math.abs(amount)) : amount };
+  // Banks write what goes out with a minus or without one.
+  return { cents: moneyOut === undefined ? (moneyIn ?? ZERO) : subtract(ZERO, cents(Math.abs(moneyOut))) };
+}
+
+function isOutgoing(header: BankHeader, row: Row): boolean {
+  return /^(?:d|dare|-)$/iu.test(cellOf(header, row, 'sign'));
+}
+
+function whoAndWhat(
+  header: BankHeader,
+  row: Row,
+): Pick<BankMovement, 'remittance' | 'counterparty' | 'counterpartIban' | 'reference'> {
+  const reason = cellOf(header, row, 'reason');
+  const text = [...cellsOf(header, row, 'text'), ...(/^\d*$/u.test(reason) ? [] : [reason])].join(' ');
+  const { counterparty, reference, counterpartIban, remittance } = bankTextParts(text);
+  const payer = bankText(cellOf(header, row, 'payer')) || counterparty;
+  const iban = normaliseIban(cellOf(header, row, 'payer-iban')) || counterpartIban;
+  const mark = bankReference(cellOf(header, row, 'mark')) ?? reference;
+  return {
+    remittance,
+    ...(payer === undefined ? {} : { counterparty: payer }),
+    ...(iban === undefined ? {} : { counterpartIban: iban }),
+    ...(mark === undefined ? {} : { reference: mark }),
+  };
+}
+
+/** One statement has one decimal mark. */
+function decimalOf(header: BankHeader, rows: readonly Row[]): DecimalMark {
+  const counts = { comma: 0, point: 0, ambiguous: 0, none: 0 };
+  const values = rows.flatMap((row) => MONEY.map((field) => cellOf(header, row, field)));
+  for (const value of values) counts[decimalEvidence(value)] += 1;
+  if (counts.comma !== counts.point) return counts.comma > counts.point ? 'comma' : 'point';
+  if (counts.comma + counts.ambiguous === 0) return 'comma';
+  throw new UnreadableFile('ambiguous-decimal', { flag: '--decimal' });
+}
+
+/** Italian banks write the day first; only a file that cannot be read so is read month first. */
+function datesOf(header: BankHeader, rows: readonly Row[]): DateOrder {
+  const seen = new Set(rows.map((row) => dateEvidence(cellOf(header, row, 'booked'))));
+  return seen.has('mdy') && !seen.has('dmy') ? 'mdy' : 'dmy';
+}
+
+/** One export of a large bank leaves the signs out: then fees would be taken for payments. */
+function refuseUnsigned(header: BankHeader, rows: readonly Row[]): void {
+  if (!header.fields.includes('amount') || header.fields.includes('sign')) return;
+  if (rows.some((row) => SIGNED.test(cellOf(header, row, 'amount')))) return;
+  throw new UnreadableFile('no-sign', { detail: header.cells[header.fields.indexOf('amount')] as string });
+}
+
+function cellOf(header: BankHeader, row: Row, field: BankField): string {
+  return cellsOf(header, row, field)[0] ?? '';
+}
+
+function cellsOf(header: BankHeader, row: Row, field: BankField): string[] {
+  return header.fields.flatMap((each, at) => (each === field ? [(row.cells[at] ?? '').trim()] : []));
+}
+
+function isDay(read: Day | DateProblem): read is Day {
+  return read !== 'bad-date' && read !== 'no-such-day';
+}

@@ -1,0 +1,103 @@
+/** The header of a bank's CSV: which column says what. */
+import type { Layout } from './layout.ts';
+import { matchHeader } from './matchHeader.ts';
+import { splitLine } from './splitLine.ts';
+
+/** What a column of a bank statement holds. */
+export type BankField =
+  | 'booked'
+  | 'value'
+  | 'amount'
+  | 'in'
+  | 'out'
+  | 'sign'
+  | 'text'
+  | 'reason'
+  | 'mark'
+  | 'currency'
+  | 'account'
+  | 'payer'
+  | 'payer-iban';
+
+export interface BankHeader {
+  readonly delimiter: Layout['delimiter'];
+  readonly cells: readonly string[];
+  readonly firstDataLine: number;
+  /** Columns counted from 0; a text may stand in several. */
+  readonly fields: readonly (BankField | undefined)[];
+}
+
+const DELIMITERS: readonly Layout['delimiter'][] = [';', ',', '\t', '|'];
+const LONGEST_PREAMBLE = 40;
+
+/** On a statement "avere" is money in: the bank owes it to us. */
+const WORDS: Readonly<Record<BankField, string>> = {
+  booked:
+    'data contabile, data operazione, data movimento, data registrazione, data contabilizzazione, data contab, data mov, data oper, data, booking date',
+  value: 'data valuta, valuta, value date',
+  amount:
+    'importo, importo eur, importo euro, importo in euro, importo operazione, importo movimento, amount',
+  in: 'entrate, avere, accrediti, accredito, importo entrate, importo avere, importo accrediti, crediti, a credito, importo a credito, importo in entrata',
+  out: 'uscite, dare, addebiti, addebito, importo uscite, importo dare, importo addebiti, debiti, a debito, importo a debito, importo in uscita',
+  sign: 'segno, d a, d c, dare avere, segno operazione',
+  text: 'descrizione, descrizione operazione, descrizione movimento, descrizione estesa, descrizione completa, descrizione aggiuntiva, dettaglio, dettagli, dettaglio operazione, informazioni aggiuntive, operazione, note, description',
+  reason: 'causale, causale abi, codice causale, cod causale, causale operazione',
+  mark: 'trn, cro, cro trn, trn cro, numero cro, codice cro',
+  currency: 'divisa, currency',
+  account: 'rapporto, conto, conto corrente, numero conto',
+  payer:
+    'ordinante, controparte, ordinante beneficiario, beneficiario ordinante, mittente, nominativo, counterparty',
+  'payer-iban': 'iban ordinante, iban controparte, iban mittente',
+};
+
+const FIELDS = new Map(
+  Object.entries(WORDS).flatMap(([field, words]) =>
+    words.split(', ').map((word) => [word, field as BankField] as const),
+  ),
+);
+/** Columns that only a bank has; a ledger of invoices has dates, descriptions, debit and credit as well. */
+const TELLING =
+  /^(?:data (?:contabile|operazione|movimento|valuta|contab|oper)|valuta|trn|cro|entrate|uscite|accrediti|addebiti|importo (?:entrate|uscite)|causale abi)$/u;
+
+/** Finds the header of a bank statement among the first lines; undefined when the file is something else. */
+export function findBankHeader(text: string): BankHeader | undefined {
+  const lines = text.split(/\r\n|\r|\n/u).slice(0, LONGEST_PREAMBLE);
+  for (const [at, line] of lines.entries()) {
+    for (const delimiter of DELIMITERS) {
+      const cells = splitLine(line, delimiter);
+      if (typeof cells === 'string') continue;
+      const fields = fieldsOf(cells);
+      if (isBankHeader(cells, fields)) return { delimiter, cells, fields, firstDataLine: at + 2 };
+    }
+  }
+  return undefined;
+}
+
+function fieldsOf(cells: readonly string[]): (BankField | undefined)[] {
+  const fields = cells.map((cell) => FIELDS.get(headerWord(cell)));
+  // Beside a value date, "valuta" is the currency; without a description the reason is all the text there is.
+  const hasValueDate = cells.some((cell) => headerWord(cell) === 'data valuta');
+  const hasText = fields.includes('text');
+  return fields.map((field, at) => {
+    if (field === 'value' && hasValueDate && headerWord(cells[at] as string) === 'valuta') return 'currency';
+    return field === 'reason' && !hasText ? 'text' : field;
+  });
+}
+
+function isBankHeader(cells: readonly string[], fields: readonly (BankField | undefined)[]): boolean {
+  const hasAmount = fields.includes('amount') || (fields.includes('in') && fields.includes('out'));
+  const isComplete = fields.includes('booked') && hasAmount && fields.includes('text');
+  if (!isComplete || !cells.some((cell) => TELLING.test(headerWord(cell)))) return false;
+  // Whatever has due dates is a list of invoices.
+  return !cells.some((cell) => matchHeader(cell)?.field === 'due_date');
+}
+
+/** Lower case, without accents and punctuation. */
+function headerWord(cell: string): string {
+  return cell
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,53 @@
+/** A payment that a bank statement proves: written like any other, and told to the case it concerns. */
+import { build } from '../db/database.ts';
+import type { BankMovement } from '../domain/bankMovement.ts';
+import { sum } from '../domain/money.ts';
+import type { Candidate } from '../domain/paymentMatch.ts';
+import type { Recorder } from './act.ts';
+import type { Book } from './book.ts';
+import { insertPayment } from './payments.ts';
+
+/** More of what the payer wrote is in the movement itself. */
+const LONGEST_NOTE = 140;
+
+/** Posts the shares of a movement, and no more than those; the number of the payment. */
+export function postBankPayment(
+  book: Book,
+  movement: BankMovement,
+  { debtor, shares, reasons }: Candidate,
+  recorder: Recorder,
+): number {
+  const { currency, bookedOn: on, remittance } = movement;
+  const amount = sum(shares.map((share) => share.cents));
+  const note = remittance.slice(0, LONGEST_NOTE);
+  const entry = { cents: amount, currency, on, ...(note === '' ? {} : { note }) };
+  const payment = insertPayment(book, debtor, entry, 'bank', shares);
+  recorder.note(caseTelling(book, debtor).number, 'payment', {
+    payment,
+    cents: amount,
+    ...(amount === movement.cents ? {} : { received: movement.cents }),
+    currency,
+    on,
+    ...(note === '' ? {} : { note }),
+    invoices: shares.map((share) => ({ id: share.invoiceId, cents: share.cents })),
+    source: 'bank',
+    reasons,
+  });
+  return payment;
+}
+
+/** The case whose history tells what happens to a debtor's money: the open one, else the last. */
+export function caseTelling(
+  book: Book,
+  debtor: number,
+): { readonly number: number | undefined; readonly isOpen: boolean } {
+  const row = book.database.one(
+    build
+      .selectFrom('recovery_case')
+      .select(['id', 'status'])
+      .where('debtor_id', '=', debtor)
+      .orderBy('status', 'desc')
+      .orderBy('id', 'desc'),
+  );
+  return { number: row?.id, isOpen: row?.status === 'open' };
+}

@@ -1,0 +1,317 @@
+/**
+ * Bringing a bank statement into the book, as one act: what is proved is posted, what is likely is kept for a person to
+ * confirm, a collection that came back takes its payment back. The same statement twice posts once (rule 20).
+ */
+import {
+  insertMovement,
+  learnIban,
+  movementsKnown,
+  updateMovement,
+  type MovementOutcome,
+  type StoredMovement,
+} from '../db/bankMovements.ts';
+import { build } from '../db/database.ts';
+import { loadMatchBook } from '../db/matchBook.ts';
+import {
+  movementKeys,
+  type BankMovement,
+  type BankStatement,
+  type StatementFormat,
+} from '../domain/bankMovement.ts';
+import type { RowProblem } from '../domain/incoming.ts';
+import { cents, totalsByCurrency, type Money } from '../domain/money.ts';
+import {
+  matchPayments,
+  type Candidate,
+  type MatchMovement,
+  type PaymentMatch,
+} from '../domain/paymentMatch.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { perform, type Done, type Recorder } from './act.ts';
+import type { Book, Moment } from './book.ts';
+import { openCases } from './openCases.ts';
+import { postBankPayment, caseTelling } from './bankPayment.ts';
+import { takePaymentBack } from './payments.ts';
+
+/** A statement to bring in, as read by intake. */
+export interface StatementRequest {
+  readonly name: string;
+  readonly sha256: string;
+  readonly statement: BankStatement;
+  /** Take the good rows and leave the bad ones. */
+  readonly skipBad: boolean;
+  readonly isRehearsal: boolean;
+}
+
+/** A movement of the statement with what became of it. */
+export interface StatementLine {
+  /** Its number in the book, by which it is confirmed or dismissed. */
+  readonly id: number;
+  readonly movement: BankMovement;
+  readonly match: PaymentMatch;
+}
+
+/** What the import did, or would do. */
+export interface PaymentsReport {
+  readonly name: string;
+  readonly format: StatementFormat;
+  readonly counts: {
+    readonly rows: number;
+    readonly posted: number;
+    readonly proposed: number;
+    readonly unknown: number;
+    /** Collections that came back and took their payment back. */
+    readonly returned: number;
+    /** Money out, and what is no booked movement. */
+    readonly ignored: number;
+    /** In the book already, or twice in the file. */
+    readonly duplicates: number;
+    readonly rejected: number;
+  };
+  readonly totals: Readonly<Record<'posted' | 'proposed' | 'unknown', readonly Money[]>>;
+  /** What this file brought, ignored and known movements left out; in the order of the file. */
+  readonly lines: readonly StatementLine[];
+  readonly cases: { readonly closed: number; readonly reopened: number };
+  readonly problems: readonly RowProblem[];
+  /** False when bad rows stopped it: then nothing was written. */
+  readonly isAccepted: boolean;
+}
+
+/**
+ * Imports, rehearses, or refuses because of bad rows: see `isAccepted`.
+ * Refuses (usage): `payment-in-future` for a movement after today.
+ */
+export function importPayments(book: Book, moment: Moment, request: StatementRequest): Done<PaymentsReport> {
+  const { statement, skipBad, isRehearsal } = request;
+  const late = statement.movements.find((movement) => movement.bookedOn > moment.today);
+  if (late !== undefined) throw new Refusal('usage', 'payment-in-future', { on: late.bookedOn });
+  const isAccepted = statement.problems.length === 0 || skipBad;
+  const options = { command: 'import', isRehearsal: isRehearsal || !isAccepted };
+  const done = perform(book, moment, options, (recorder) => importInside(book, moment, request, recorder));
+  const { result, closed } = done;
+  const report = { ...result, cases: { ...result.cases, closed: closed.length }, isAccepted };
+  return isAccepted ? { ...done, result: report } : { result: report, operation: undefined, closed: [] };
+}
+
+/** A movement that may still be matched: new, or left over from an earlier statement. */
+interface Open {
+  readonly movement: MatchMovement;
+  readonly identity: string;
+  readonly stored: StoredMovement | undefined;
+}
+
+function importInside(
+  book: Book,
+  moment: Moment,
+  request: StatementRequest,
+  recorder: Recorder,
+): PaymentsReport {
+  const { movements } = request.statement;
+  const open = openMovements(book, movements);
+  const matches = matchPayments(
+    open.map(({ movement }) => movement),
+    loadMatchBook(
+      book.database,
+      [book.settings.creditor.iban ?? ''].filter((iban) => iban !== ''),
+    ),
+    moment.today,
+  );
+  const writer = new Writer(book, moment, request, recorder);
+  // What came back may be a payment of this very statement: that one has to be there first.
+  const order = [...open.keys()].sort((a, b) => rankOf(matches[a]) - rankOf(matches[b]) || a - b);
+  for (const at of order) writer.write(at, open[at] as Open, matches[at] as PaymentMatch);
+  return writer.finish(open.length);
+}
+
+function openMovements(book: Book, movements: readonly BankMovement[]): Open[] {
+  const keys = movementKeys(movements);
+  const known = movementsKnown(
+    book.database,
+    keys.filter((key) => key !== undefined),
+  );
+  return movements.flatMap((movement, at) => {
+    const identity = keys[at];
+    const stored = identity === undefined ? undefined : known.get(identity);
+    if (identity === undefined || (stored !== undefined && !isWaiting(stored))) return [];
+    return [
+      {
+        movement: stored === undefined ? movement : { ...movement, statement: stored.statement },
+        identity,
+        stored,
+      },
+    ];
+  });
+}
+
+function isWaiting({ state }: StoredMovement): boolean {
+  return state === 'proposed' || state === 'unknown';
+}
+
+function rankOf(match: PaymentMatch | undefined): number {
+  return match?.state === 'returned' ? 1 : 0;
+}
+
+/** Writes the movements of one statement and counts what it does. */
+class Writer {
+  readonly #book: Book;
+  readonly #moment: Moment;
+  readonly #request: StatementRequest;
+  readonly #recorder: Recorder;
+  readonly #lines = new Map<number, StatementLine>();
+  /** The payments this statement brought, by the position of their movement. */
+  readonly #payments = new Map<number, number>();
+  #statement: number | undefined;
+  #ignored = 0;
+  #reopened = 0;
+  #isAnythingWritten = false;
+
+  constructor(book: Book, moment: Moment, request: StatementRequest, recorder: Recorder) {
+    this.#book = book;
+    this.#moment = moment;
+    this.#request = request;
+    this.#recorder = recorder;
+  }
+
+  write(at: number, { movement, identity, stored }: Open, match: PaymentMatch): void {
+    if (match.state === 'ignored') {
+      this.#ignored += 1;
+      return;
+    }
+    if (stored !== undefined && isUnchanged(stored, match)) return;
+    const { database } = this.#book;
+    const outcome = this.#carryOut(at, movement, match, stored === undefined);
+    this.#isAnythingWritten = true;
+    let id = stored?.id;
+    if (id === undefined) id = insertMovement(database, this.#statementId(), identity, movement, outcome);
+    else updateMovement(database, id, outcome);
+    if (stored === undefined || match.state === 'posted' || match.state === 'returned')
+      this.#lines.set(at, { id, movement, match });
+  }
+
+  finish(matched: number): PaymentsReport {
+    const { name, statement } = this.#request;
+    const lines = [...this.#lines].sort(([a], [b]) => a - b).map(([, line]) => line);
+    const count = (state: PaymentMatch['state']): number =>
+      lines.filter(({ match }) => match.state === state).length;
+    const total = (state: PaymentMatch['state']): Money[] =>
+      totalsByCurrency(
+        lines
+          .filter(({ match }) => match.state === state)
+          .map(({ movement }) => ({ cents: movement.cents, currency: movement.currency })),
+      );
+    const rejected = new Set(statement.problems.map((problem) => problem.line)).size;
+    const counts = {
+      rows: statement.movements.length + statement.ignoredCount + rejected,
+      posted: count('posted'),
+      proposed: count('proposed'),
+      unknown: count('unknown'),
+      returned: count('returned'),
+      ignored: this.#ignored + statement.ignoredCount,
+      duplicates: statement.movements.length - matched + (matched - this.#ignored - lines.length),
+      rejected,
+    };
+    if (count('returned') > 0) openCases(this.#book, this.#moment, this.#recorder);
+    if (this.#isAnythingWritten) {
+      this.#recorder.note(undefined, 'statement-imported', {
+        file: name,
+        statement: this.#statement,
+        counts,
+      });
+    }
+    return {
+      name,
+      format: statement.format,
+      counts,
+      totals: { posted: total('posted'), proposed: total('proposed'), unknown: total('unknown') },
+      lines,
+      cases: { closed: 0, reopened: this.#reopened },
+      problems: statement.problems,
+      isAccepted: true,
+    };
+  }
+
+  #statementId(): number {
+    const { name, sha256, statement } = this.#request;
+    this.#statement ??= this.#book.database.run(
+      build
+        .insertInto('bank_statement')
+        .values({ name, sha256, format: statement.format, imported_on: this.#moment.today }),
+    ).id;
+    return this.#statement;
+  }
+
+  #carryOut(
+    at: number,
+    movement: MatchMovement,
+    match: Exclude<PaymentMatch, { state: 'ignored' }>,
+    isNew: boolean,
+  ): MovementOutcome {
+    const findings = findingsOf(match);
+    switch (match.state) {
+      case 'posted': {
+        const payment = postBankPayment(this.#book, movement, match, this.#recorder);
+        this.#payments.set(at, payment);
+        if (match.learns !== undefined) {
+          learnIban(this.#book.database, match.debtor, match.learns, 'statement', this.#moment.today);
+        }
+        return { state: 'posted', debtor: match.debtor, payment, findings };
+      }
+      case 'returned':
+        return { state: 'returned', debtor: match.debtor, payment: this.#takeBack(match), findings };
+      case 'unknown': {
+        const { debtor } = match;
+        if (isNew && debtor !== undefined && movement.cents < 0) this.#noteUnpaid(movement, debtor, match);
+        return { state: 'unknown', ...(debtor === undefined ? {} : { debtor }), findings };
+      }
+      case 'proposed':
+        return { state: 'proposed', findings };
+    }
+  }
+
+  #takeBack({ debtor, of }: PaymentMatch & { state: 'returned' }): number {
+    const payment = 'payment' in of ? of.payment : (this.#payments.get(of.movement) as number);
+    const { cents: amount, currency } = of;
+    const before = caseTelling(this.#book, debtor);
+    takePaymentBack(
+      this.#book,
+      this.#moment,
+      debtor,
+      { payment, cents: amount, currency },
+      this.#recorder,
+      before.number,
+    );
+    if (before.number !== undefined && !before.isOpen) this.#reopened += 1;
+    return payment;
+  }
+
+  /** An instalment that came back unpaid and had stayed open: nothing to reverse, but the case should know. */
+  #noteUnpaid(
+    { cents: amount, currency, bookedOn }: BankMovement,
+    debtor: number,
+    { reasons }: PaymentMatch,
+  ): void {
+    const [reason] = reasons;
+    const invoices = reason?.values?.['numbers'] ?? [];
+    const { number } = caseTelling(this.#book, debtor);
+    this.#recorder.note(number, 'unpaid-collection', {
+      cents: cents(Math.abs(amount)),
+      currency,
+      on: bookedOn,
+      numbers: invoices,
+    });
+  }
+}
+
+function findingsOf(match: PaymentMatch): {
+  reasons: PaymentMatch['reasons'];
+  candidates: readonly Candidate[];
+} {
+  return { reasons: match.reasons, candidates: match.state === 'proposed' ? match.candidates : [] };
+}
+
+/** Whether a movement that was left over is left over for the same reason. */
+function isUnchanged(stored: StoredMovement, match: PaymentMatch): boolean {
+  return (
+    stored.state === match.state && JSON.stringify(stored.findings) === JSON.stringify(findingsOf(match))
+  );
+}

@@ -1,0 +1,61 @@
+/** The register of letters: every number ever given, and what became of it. */
+import { build } from '../db/database.ts';
+import { protocolText } from '../db/protocol.ts';
+import type { Day } from '../domain/day.ts';
+import type { LetterContent } from '../domain/letter.ts';
+import { cents } from '../domain/money.ts';
+import type { Book } from './book.ts';
+
+/** A letter of the register. */
+export interface LetterLine {
+  readonly id: number;
+  readonly case: number;
+  readonly protocol: string;
+  readonly step: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly issuedOn: Day;
+  readonly deadline?: Day;
+  readonly status: 'issued' | 'void' | 'undelivered';
+  readonly file: string;
+  readonly sha256: string;
+  readonly sentOn?: Day;
+  readonly sentVia?: string;
+  readonly sentReference?: string;
+  readonly arrivedOn?: Day;
+  readonly failedOn?: Day;
+  readonly failure?: string;
+  readonly totalCents: number;
+}
+
+/** The letters of a case, oldest first, voided ones included: their numbers were given. */
+export function lettersOf(book: Book, caseNumber: number): LetterLine[] {
+  const rows = book.database.all(
+    build
+      .selectFrom('letter')
+      .selectAll()
+      .where('case_id', '=', caseNumber)
+      .orderBy('year')
+      .orderBy('serial'),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    case: row.case_id,
+    protocol: protocolText(row.year, row.serial),
+    step: row.step,
+    channel: row.channel,
+    language: row.language,
+    issuedOn: row.issued_on as Day,
+    ...(row.deadline_on === null ? {} : { deadline: row.deadline_on as Day }),
+    status: row.status,
+    file: row.file,
+    sha256: row.sha256,
+    ...(row.sent_on === null ? {} : { sentOn: row.sent_on as Day }),
+    ...(row.sent_via === null ? {} : { sentVia: row.sent_via }),
+    ...(row.sent_reference === null ? {} : { sentReference: row.sent_reference }),
+    ...(row.arrived_on === null ? {} : { arrivedOn: row.arrived_on as Day }),
+    ...(row.failed_on === null ? {} : { failedOn: row.failed_on as Day }),
+    ...(row.failure === null ? {} : { failure: row.failure }),
+    totalCents: cents((JSON.parse(row.content) as LetterContent).totals[0]?.cents ?? 0),
+  }));
+}
