@@ -174,6 +174,8 @@ create table promise (
   currency text not null,
   made_on text not null,
   by_on text not null,
+  -- The newest payment known when it was made: only later ones keep it.
+  after_payment integer not null default 0,
   result text check (result in ('kept', 'broken', 'replaced'))
 ) strict;
 create index promise_of_case on promise (case_id);

@@ -45,6 +45,65 @@ begin
   values ((select max(id) from operation), 'allocation', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'invoice_id', old.invoice_id, 'cents', old.cents));
 end;
 
+CREATE TABLE bank_movement (
+  id integer primary key autoincrement,
+  statement_id integer not null references bank_statement,
+  -- What the movement is known by when it comes again: the bank's reference, else all it says.
+  identity text not null unique,
+  line integer not null,
+  booked_on text not null,
+  value_on text,
+  cents integer not null check (cents <> 0),
+  currency text not null check (length(currency) = 3),
+  account text,
+  counterparty text,
+  counterpart_iban text,
+  remittance text not null,
+  reference text,
+  reason_code text,
+  state text not null check (state in ('posted', 'proposed', 'unknown', 'returned', 'confirmed', 'dismissed')),
+  debtor_id integer references debtor,
+  -- The payment it became, or the one that it took back.
+  payment_id integer references payment,
+  -- Why: {"reasons": [...], "candidates": [...]}.
+  findings text not null check (json_valid(findings)),
+  check ((state in ('posted', 'returned', 'confirmed')) = (payment_id is not null))
+) strict;
+
+CREATE INDEX movement_waiting on bank_movement (state) where state in ('proposed', 'unknown');
+
+CREATE TRIGGER keep_bank_movement_before_delete before delete on bank_movement
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'bank_movement', old.id, json_object('id', old.id, 'statement_id', old.statement_id, 'identity', old.identity, 'line', old.line, 'booked_on', old.booked_on, 'value_on', old.value_on, 'cents', old.cents, 'currency', old.currency, 'account', old.account, 'counterparty', old.counterparty, 'counterpart_iban', old.counterpart_iban, 'remittance', old.remittance, 'reference', old.reference, 'reason_code', old.reason_code, 'state', old.state, 'debtor_id', old.debtor_id, 'payment_id', old.payment_id, 'findings', old.findings));
+end;
+
+CREATE TRIGGER keep_bank_movement_before_update before update on bank_movement
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'bank_movement', old.id, json_object('id', old.id, 'statement_id', old.statement_id, 'identity', old.identity, 'line', old.line, 'booked_on', old.booked_on, 'value_on', old.value_on, 'cents', old.cents, 'currency', old.currency, 'account', old.account, 'counterparty', old.counterparty, 'counterpart_iban', old.counterpart_iban, 'remittance', old.remittance, 'reference', old.reference, 'reason_code', old.reason_code, 'state', old.state, 'debtor_id', old.debtor_id, 'payment_id', old.payment_id, 'findings', old.findings));
+end;
+
+CREATE TABLE bank_statement (
+  id integer primary key autoincrement,
+  name text not null,
+  sha256 text not null,
+  format text not null check (format in ('camt', 'mt940', 'cbi', 'bank-csv')),
+  imported_on text not null
+) strict;
+
+CREATE TRIGGER keep_bank_statement_before_delete before delete on bank_statement
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'bank_statement', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'format', old.format, 'imported_on', old.imported_on));
+end;
+
+CREATE TRIGGER keep_bank_statement_before_update before update on bank_statement
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'bank_statement', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'format', old.format, 'imported_on', old.imported_on));
+end;
+
 CREATE TABLE contact (
   id integer primary key autoincrement,
   case_id integer not null references recovery_case,
@@ -115,6 +174,27 @@ CREATE TRIGGER keep_debtor_before_update before update on debtor
 begin
   insert into row_change (operation_id, table_name, row_id, before)
   values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on));
+end;
+
+CREATE TABLE debtor_iban (
+  id integer primary key autoincrement,
+  debtor_id integer not null references debtor,
+  iban text not null,
+  source text not null check (source in ('statement', 'confirmed')),
+  learned_on text not null,
+  unique (debtor_id, iban)
+) strict;
+
+CREATE TRIGGER keep_debtor_iban_before_delete before delete on debtor_iban
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'debtor_iban', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'iban', old.iban, 'source', old.source, 'learned_on', old.learned_on));
+end;
+
+CREATE TRIGGER keep_debtor_iban_before_update before update on debtor_iban
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'debtor_iban', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'iban', old.iban, 'source', old.source, 'learned_on', old.learned_on));
 end;
 
 CREATE TABLE dispute (
@@ -317,13 +397,13 @@ CREATE TABLE operation (
   summary text not null default '{}' check (json_valid(summary))
 ) strict;
 
-CREATE TABLE payment (
+CREATE TABLE "payment" (
   id integer primary key autoincrement,
   debtor_id integer not null references debtor,
   paid_on text not null,
   cents integer not null check (cents > 0),
   currency text not null check (length(currency) = 3),
-  source text not null check (source in ('hand', 'export')),
+  source text not null check (source in ('hand', 'export', 'bank')),
   note text,
   reversed_on text
 ) strict;
@@ -349,6 +429,8 @@ CREATE TABLE promise (
   currency text not null,
   made_on text not null,
   by_on text not null,
+  -- The newest payment known when it was made: only later ones keep it.
+  after_payment integer not null default 0,
   result text check (result in ('kept', 'broken', 'replaced'))
 ) strict;
 
@@ -357,13 +439,13 @@ CREATE INDEX promise_of_case on promise (case_id);
 CREATE TRIGGER keep_promise_before_delete before delete on promise
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'result', old.result));
+  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result));
 end;
 
 CREATE TRIGGER keep_promise_before_update before update on promise
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'result', old.result));
+  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result));
 end;
 
 CREATE TABLE recovery_case (

@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { validEntries, type AgendaEntry } from '../db/agenda.ts';
+import type { AgendaEntry } from '../db/agenda.ts';
 import { loadFacts } from '../db/caseFacts.ts';
-import { build, openFile, type Database } from '../db/database.ts';
+import { build } from '../db/build.ts';
+import { openFile, type Database } from '../db/database.ts';
+import { lastImportDay } from '../db/morning.ts';
+import { storedAgenda } from '../db/storedAgenda.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { protocolText } from '../db/protocol.ts';
 import { daysBetween } from '../domain/day.ts';
@@ -13,7 +16,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
 import { decide, entryOf } from '../office/agenda.ts';
 import { rulesKey, type Book } from '../office/book.ts';
-import { lastImport, staleness } from '../office/nightRun.ts';
+import { staleness } from '../office/staleness.ts';
 import type { Desk } from './command.ts';
 import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
 import { bookFile } from './workspace.ts';
@@ -113,7 +116,7 @@ function lastGoodCopy(dir: string): string | undefined {
 function agendaFinding(desk: Desk, book: Book): Finding {
   const { doctor, unknownStrategy } = desk.messages.night;
   const stored = new Map(
-    validEntries(book.database, desk.today, rulesKey(book)).map((entry) => [entry.case, entry]),
+    storedAgenda(book.database, desk.today, rulesKey(book)).entries.map((entry) => [entry.case, entry]),
   );
   const numbers = openCases(book.database);
   const different: number[] = [];
@@ -167,7 +170,7 @@ function* letterFindings(desk: Desk, dir: string, database: Database): Generator
 
 function importFinding(desk: Desk, book: Book): Finding {
   const { doctor } = desk.messages.night;
-  const last = lastImport(book);
+  const last = lastImportDay(book.database);
   if (last === undefined) return fine('import', doctor.importNone);
   const stale = staleness(book, desk.today);
   if (stale !== undefined) return worry('import', doctor.importOld(stale), doctor.importRemedy);

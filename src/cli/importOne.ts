@@ -109,16 +109,20 @@ async function readFile(
   hints: LayoutHints,
 ): Promise<FileRead> {
   const { readImport } = await import('../intake/readImport.ts');
-  const hash = createHash('sha256');
+  let sha256: string | undefined;
   const open = async function* (): AsyncGenerator<Uint8Array> {
+    const hash = sha256 === undefined ? createHash('sha256') : undefined;
     let bytes = 0;
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       desk.progress.report(() =>
         desk.messages.imports.reading(basename(path), Math.round(bytes / 1_000_000)),
       );
+      hash?.update(chunk);
       yield chunk;
     }
+    // Only here has the whole file gone by.
+    sha256 ??= hash?.digest('hex');
   };
   const read = await readImport(open, { hints, seller: book.settings.creditor });
   if (!read.ok) {
@@ -126,9 +130,13 @@ async function readFile(
     const seen = code === 'missing-columns' ? fieldNames(desk, detail) : detail;
     throw new Refusal('data', `import-${code}`, { file: basename(path), flag, detail: seen, line });
   }
-  const bytes = createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
-  for await (const chunk of bytes) hash.update(chunk);
-  return { file: read.file, rowsAt: read.rowsAt, sha256: hash.digest('hex') };
+  return { file: read.file, rowsAt: read.rowsAt, sha256: sha256 ?? (await fingerprintOf(path)) };
+}
+
+async function fingerprintOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** Fields are named by key in the ring below; a person reads their names. */

@@ -63,7 +63,8 @@ function layoutFields(imports: Messages['imports'], { layout }: ImportReport): [
   ];
 }
 
-function problemTable(page: Page, { imports }: Messages, problems: readonly RowProblem[]): void {
+/** The bad rows with line, column, value and reason. */
+export function problemTable(page: Page, { imports }: Messages, problems: readonly RowProblem[]): void {
   page.blank();
   page.table(
     [

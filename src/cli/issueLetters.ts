@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import type { LetterContent } from '../domain/letter.ts';
 import { Refusal } from '../domain/refusal.ts';
 import {

@@ -5,7 +5,7 @@ import type { LetterContent } from '../domain/letter.ts';
 import { decide } from '../office/agenda.ts';
 import { anyCase } from '../office/cases.ts';
 import type { PreparedLetter } from '../office/letters.ts';
-import { staleness } from '../office/nightRun.ts';
+import { staleness } from '../office/staleness.ts';
 import type { Book } from '../office/book.ts';
 import type { Day } from '../domain/day.ts';
 import type { Desk } from './command.ts';

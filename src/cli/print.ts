@@ -1,6 +1,6 @@
 /** Puts an answer or a failure on the streams: results on standard output, everything said about them on standard error. */
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { resolve } from 'node:path';
 import type { Context, OutputStream } from './context.ts';
 import type { Failure } from './failure.ts';
 import type { Format } from './format.ts';
@@ -30,7 +30,7 @@ export async function printOutcome(
   const exit = outcome.exitCode ?? 0;
   const result = await resultOf(outcome, printing);
   if (globals.output === undefined) await writeTo(context.stdout, result);
-  else writeFileSync(path.resolve(context.cwd, globals.output), result);
+  else writeFileSync(resolve(context.cwd, globals.output), result);
   if (globals.json) return exit;
 
   const talk: Ink[][] = (outcome.warnings ?? []).map(({ message }) => [yellow(`! ${message}`)]);

@@ -1,7 +1,7 @@
 /** The real world: this process, this machine. */
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import type { Context } from './context.ts';
 import { directOutput } from './directOutput.ts';
 
@@ -48,7 +48,7 @@ function currentFolder(): string {
 }
 
 function versionIn(programDir: string): string {
-  const description: unknown = JSON.parse(readFileSync(path.join(programDir, 'package.json'), 'utf8'));
+  const description: unknown = JSON.parse(readFileSync(join(programDir, 'package.json'), 'utf8'));
   const version =
     typeof description === 'object' && description !== null ? Reflect.get(description, 'version') : undefined;
   return typeof version === 'string' ? version : '0.0.0';

@@ -4,7 +4,8 @@ import type { BankMovement } from '../domain/bankMovement.ts';
 import type { Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
 import type { Candidate, MatchReason } from '../domain/paymentMatch.ts';
-import { build, type Database } from './database.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
 import type { BankMovementTable } from './schema.ts';
 
 export type MovementState = BankMovementTable['state'];

@@ -13,7 +13,8 @@ import type {
 import type { Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
-import { build, type Database } from './database.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
 import { loadDebtorFacts } from './debtorFacts.ts';
 import { chosen, group, type Grouped } from './grouped.ts';
 import { protocolText } from './protocol.ts';
@@ -187,6 +188,7 @@ function loadPromises(database: Database, ids: string): Grouped<PromiseFact> {
 }
 
 interface Received {
+  readonly id: number;
   readonly on: Day;
   readonly cents: number;
   readonly currency: string;
@@ -197,7 +199,7 @@ function loadPayments(database: Database, debtorIds: readonly number[]): Grouped
   const rows = database.all(
     build
       .selectFrom('payment')
-      .select(['debtor_id', 'paid_on', 'cents', 'currency'])
+      .select(['id', 'debtor_id', 'paid_on', 'cents', 'currency'])
       .where('debtor_id', 'in', chosen(JSON.stringify(debtorIds)))
       .where('reversed_on', 'is', null)
       .orderBy('paid_on')
@@ -206,19 +208,20 @@ function loadPayments(database: Database, debtorIds: readonly number[]): Grouped
   return group(
     rows,
     (row) => row.debtor_id,
-    (row) => ({ on: row.paid_on as Day, cents: row.cents, currency: row.currency }),
+    (row) => ({ id: row.id, on: row.paid_on as Day, cents: row.cents, currency: row.currency }),
   );
 }
 
 /** What came in since a promise was made, and when that reached what was promised. */
 function receivedFor(
-  promise: { readonly cents: number; readonly currency: string; readonly made_on: string },
+  promise: { readonly cents: number; readonly currency: string; readonly made_on: string; readonly after_payment: number },
   payments: readonly Received[],
 ): Pick<PromiseFact, 'paidCents' | 'paidInFullOn'> {
   let paid = 0;
   let inFullOn: Day | undefined;
   for (const payment of payments) {
     if (payment.currency !== promise.currency || payment.on < promise.made_on) continue;
+    if (payment.id <= promise.after_payment) continue;
     paid += payment.cents;
     if (paid >= promise.cents) inFullOn ??= payment.on;
   }

@@ -1,15 +1,7 @@
-/** One SQLite file, opened: Kysely builds the statements, better-sqlite3 runs them, synchronously. */
+/** One SQLite file, opened: Kysely builds the statements (build.ts), better-sqlite3 runs them, synchronously. */
 import { readFileSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import {
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  type CompiledQuery,
-  type Insertable,
-} from 'kysely';
+import type { CompiledQuery, Insertable } from 'kysely';
 import type { Book } from './schema.ts';
 
 /** Another process may be writing: an import of a million rows takes about ten seconds. */
@@ -17,16 +9,6 @@ const BUSY_TIMEOUT_MILLISECONDS = 20_000;
 const CACHE_KIBIBYTES = 64 * 1024;
 /** Inserting is a third faster than row by row; more of them gain nothing. */
 const ROWS_A_STATEMENT = 20;
-
-/** Builds statements and never runs one. */
-export const build = new Kysely<Book>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
 
 /** Anything Kysely can compile to rows of type `Row`. */
 export interface Statement<Row> {
@@ -46,6 +28,11 @@ export class Database {
   all<Row>(statement: Statement<Row>): Row[] {
     const { sql, parameters } = statement.compile();
     return this.#prepare(sql).all(...parameters) as Row[];
+  }
+
+  /** All rows of a statement that is written out: `Row` is what it selects, `values` its `@parameters`. */
+  rows<Row>(sql: string, values: Readonly<Record<string, unknown>>): Row[] {
+    return this.#prepare(sql).all(values) as Row[];
   }
 
   /** The first row of a query, if any. */
@@ -126,12 +113,14 @@ function insertionOf(table: string, columns: readonly string[], rows: number, co
 
 /** Opens the file with the settings the program relies on; `:memory:` for tests. Does not migrate: see migrate.ts. */
 export function openFile(path: string, options: { readonly readonly?: boolean } = {}): Database {
-  const connection = options.readonly === true ? openToRead(path) : new Sqlite(path, { timeout: BUSY_TIMEOUT_MILLISECONDS });
+  // What follows is for writing only; the cache alone takes half a millisecond to set up.
+  if (options.readonly === true) return new Database(openToRead(path));
+  const connection = new Sqlite(path, { timeout: BUSY_TIMEOUT_MILLISECONDS });
   connection.pragma('foreign_keys = on');
   connection.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
   // What a statement of many rows would have to take back is kept there; in a file it costs a third of the writing.
   connection.pragma('temp_store = memory');
-  if (options.readonly !== true && path !== ':memory:') {
+  if (path !== ':memory:') {
     connection.pragma('journal_mode = wal');
     // A power cut must not take back an act that was reported as done; the cost is not noticeable in a command.
     connection.pragma('synchronous = full');

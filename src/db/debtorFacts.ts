@@ -4,7 +4,8 @@ import { byDueDate } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { cents } from '../domain/money.ts';
-import { build, type Database } from './database.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
 import { debtorFromRow } from './debtors.ts';
 import { chosen, group, type Grouped } from './grouped.ts';
 

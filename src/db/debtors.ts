@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import { nameKey, type Debtor, type DebtorDetails, type LetterLanguage, type PartyKind } from '../domain/debtor.ts';
-import { build, type Database } from './database.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
 import type { DebtorTable } from './schema.ts';
 
 export type DebtorRow = Selectable<DebtorTable>;

@@ -1,6 +1,7 @@
 /** The journal: what happened, appended and never changed. What was undone stays in it, marked by its operation. */
 import type { Day } from '../domain/day.ts';
-import { build, type Database } from './database.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
 
 /** One line of history. `data` holds English codes, ISO days and cents; the sentence is made on the screen. */
 export interface JournalEntry {

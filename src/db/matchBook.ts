@@ -3,7 +3,8 @@ import type { Share } from '../domain/allocation.ts';
 import { latest, type Day } from '../domain/day.ts';
 import type { KnownPayment, MatchBook, MatchDebtor, MatchItem } from '../domain/matchLedger.ts';
 import { cents } from '../domain/money.ts';
-import { build, type Database } from './database.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
 import { group } from './grouped.ts';
 import { protocolText } from './protocol.ts';
 

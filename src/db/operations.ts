@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import { CAPTURED_TABLES, type CapturedTable } from './capture.ts';
-import { build, type Database } from './database.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
 import type { OperationTable } from './schema.ts';
 
 export type OperationRow = Selectable<OperationTable>;

@@ -147,6 +147,7 @@ export interface PromiseTable {
   currency: string;
   made_on: string;
   by_on: string;
+  after_payment: Generated<number>;
   result: 'kept' | 'broken' | 'replaced' | null;
 }
 

@@ -11,7 +11,7 @@ export interface Share {
 }
 
 /** What has to be known of an item to pay it. */
-export type PayableItem = Pick<CaseItem, 'id' | 'number' | 'dueOn' | 'openCents'>;
+export type PayableItem = Pick<CaseItem, 'id' | 'number' | 'dueOn' | 'openCents'> & Partial<Pick<CaseItem, 'isDisputed'>>;
 
 /**
  * Shares a payment out over open invoices of its currency: those named first, then overdue before not yet due, then the
@@ -40,5 +40,7 @@ export function allocate(
 
 function rank(item: PayableItem, today: Day, named: ReadonlySet<number>): number {
   if (named.has(item.id)) return 0;
+  // What is in dispute waits for the answer: a payment that names nothing is meant for the rest.
+  if (item.isDisputed) return 3;
   return item.dueOn < today ? 1 : 2;
 }

@@ -154,7 +154,7 @@ export function agreedContact(facts: CaseFacts): CaseFacts['contacts'][number] |
   // A promise has its own rule and its own date.
   if (last.outcome === 'promise') return undefined;
   const isOvertaken =
-    facts.steps.some((step) => step.step === last.step) ||
+    facts.steps.some((step) => step.step === last.step && step.outcome === 'skipped') ||
     facts.letters.some((letter) => letter.issuedOn > last.on) ||
     facts.steps.some((step) => step.on > last.on && step.outcome !== 'passed');
   return isOvertaken ? undefined : last;

@@ -21,6 +21,7 @@ export class PayerNames {
   readonly #words = new Map<number, ReadonlySet<string>>();
   readonly #keys = new Map<number, string>();
   readonly #byWord = new Map<string, number[]>();
+  readonly #found = new Map<string, readonly number[]>();
 
   constructor(payers: Iterable<NamedPayer>) {
     for (const { id, name } of payers) {
@@ -35,8 +36,14 @@ export class PayerNames {
     }
   }
 
-  /** The debtors a payer's name fits best; several are a tie. */
-  named(name: string): number[] {
+  /** The debtors a payer's name fits best; several are a tie. The same few names fill a statement. */
+  named(name: string): readonly number[] {
+    const known = this.#found.get(name) ?? this.#search(name);
+    this.#found.set(name, known);
+    return known;
+  }
+
+  #search(name: string): number[] {
     const words = [...wordsOf(name)];
     const best = this.#best(words, (own) => agreement(words, own));
     if (best.length < 2) return best;

@@ -1,8 +1,13 @@
 /** What waiting costs: the order of the agenda (product.md section 4, curve of italy.md section 8). */
 import { cents, type Cents } from './money.ts';
 
+interface Point {
+  readonly days: number;
+  readonly percent: number;
+}
+
 /** Share of a claim that is still recovered at an age in days overdue, in percent; linear in between, flat at the end. */
-const RECOVERY_CURVE = [
+const RECOVERY_CURVE: readonly Point[] = [
   { days: 0, percent: 95 },
   { days: 30, percent: 90 },
   { days: 60, percent: 81 },
@@ -11,22 +16,19 @@ const RECOVERY_CURVE = [
   { days: 270, percent: 39 },
   { days: 365, percent: 25 },
   { days: 730, percent: 9 },
-] as const;
+];
 
 export const COST_HORIZON_DAYS = 30;
 
 /** The probability of recovery at an age, in millionths: whole numbers, so that the order never depends on rounding noise. */
 export function recoveryMillionths(daysLate: number): number {
   const age = Math.max(0, daysLate);
-  let from: (typeof RECOVERY_CURVE)[number] = RECOVERY_CURVE[0];
-  for (const to of RECOVERY_CURVE) {
-    if (age < to.days) {
-      const share = ((to.percent - from.percent) * (age - from.days)) / (to.days - from.days);
-      return Math.round((from.percent + share) * 10_000);
-    }
-    from = to;
-  }
-  return from.percent * 10_000;
+  let index = 1;
+  while ((RECOVERY_CURVE[index]?.days ?? Infinity) <= age) index += 1;
+  const from = RECOVERY_CURVE[index - 1] as Point;
+  const to = RECOVERY_CURVE[index] ?? { ...from, days: Infinity };
+  const share = ((to.percent - from.percent) * (age - from.days)) / (to.days - from.days);
+  return Math.round((from.percent + share) * 10_000);
 }
 
 /** Cents expected to be lost by waiting 30 days more. Never negative. */

@@ -101,7 +101,8 @@ function heldTask({
   const [first, ...rest] = untils;
   if (first !== undefined) {
     const until = toWorkingDay(latest(first, ...rest), rules.patronDay);
-    return { kind: 'step', due: latest(until, ahead?.step && ahead.due), values: {} };
+    const others = blockers.map((blocker) => blocker.until);
+    return { kind: 'step', due: latest(until, ahead?.step && ahead.due, ...others), values: {} };
   }
   return undefined;
 }

@@ -49,17 +49,26 @@ export function createDebtorReader(layout: Layout, report: RowReport): DebtorRea
   const fields = DEBTOR_FIELDS.filter((field) => layout.positions[field] !== undefined);
   const places = fields.map((field) => layout.positions[field] ?? 0);
   const known = new Map<string, Known>();
-  return (cells, line) => {
+  let previous: Known | undefined;
+
+  function lookUp(cells: readonly string[]): Known {
+    // The rows of one debtor mostly stand together.
+    if (previous !== undefined && isSame(previous.cells, cells, places)) return previous;
     const key = firstFilled(cells, places);
-    let entry = known.get(key);
-    if (entry === undefined || !isSame(entry.cells, cells, places)) {
-      entry = readNew(
-        layout,
-        fields,
-        places.map((at) => cells[at] ?? ''),
-      );
-      known.set(key, entry);
-    }
+    const entry = known.get(key);
+    if (entry !== undefined && isSame(entry.cells, cells, places)) return entry;
+    const read = readNew(
+      layout,
+      fields,
+      places.map((at) => cells[at] ?? ''),
+    );
+    known.set(key, read);
+    return read;
+  }
+
+  return (cells, line) => {
+    const entry = lookUp(cells);
+    previous = entry;
     for (const { field, value, code } of entry.problems) report.note(line, field, value, code);
     return entry.problems.length === 0 ? entry.details : undefined;
   };

@@ -8,6 +8,7 @@ import { appendToJournal, type NewEntry } from '../db/journal.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Book, Moment } from './book.ts';
 import { storeDecisions } from './agenda.ts';
+import { openCases } from './openCases.ts';
 import { settleCase } from './settle.ts';
 
 /** What an act may do to the history besides its changes to the book. */
@@ -83,6 +84,12 @@ function performInside<Result>(
   };
   const result = work(recorder);
   const closed = settleTouched(book, moment, new Map(touched), recorder);
+  if (closed.length > 0) {
+    // Whoever paid all that was demanded may owe something newer: it gets a case of its own at once.
+    touched.clear();
+    openCases(book, moment, recorder);
+    settleTouched(book, moment, new Map(touched), recorder);
+  }
   if (entries.length === 0) {
     dropOperation(database, started.id);
     return { result, operation: undefined, closed };
@@ -101,16 +108,16 @@ function settleTouched(
 ): number[] {
   const closed: number[] = [];
   const changed: number[] = [];
-  const known = [...touched.values()].filter((facts) => facts !== undefined);
-  const unknown = [...touched.keys()].filter((number) => touched.get(number) === undefined);
-  const all = [...known, ...loadFacts(book.database, unknown)].sort((a, b) => a.number - b.number);
-  const settled = all.filter((facts) => {
+  // A case that opened a moment ago has something owed: there is nothing about it to settle.
+  const opened = [...touched.values()].filter((facts) => facts !== undefined);
+  const others = [...touched.keys()].filter((number) => touched.get(number) === undefined);
+  const settled = loadFacts(book.database, others).filter((facts) => {
     const { isChanged, isClosed } = settleCase(book, moment, facts, recorder);
     if (isClosed) closed.push(facts.number);
     if (isChanged) changed.push(facts.number);
     return !isChanged;
   });
-  storeDecisions(book, moment.today, [...settled, ...loadFacts(book.database, changed)]);
+  storeDecisions(book, moment.today, [...opened, ...settled, ...loadFacts(book.database, changed)]);
   return closed;
 }
 

@@ -1,11 +1,12 @@
 /** Decisions for the screen and for the store: everything that asks what is due asks here, and this asks nextStep. */
-import { dropDecision, putOnAgenda, storedAgenda, type AgendaEntry } from '../db/agenda.ts';
+import { dropDecision, putOnAgenda, type AgendaEntry } from '../db/agenda.ts';
 import { loadFacts } from '../db/caseFacts.ts';
+import { storedAgenda } from '../db/storedAgenda.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import { mayTakeStep, nextStep, type Decision } from '../domain/nextStep.ts';
-import { costOfWaiting } from '../domain/priority.ts';
 import { rulesKey, strategyNamed, type Book } from './book.ts';
+import { byUrgency } from './urgency.ts';
 
 /** The decision for facts at hand. */
 export function decide(book: Book, facts: CaseFacts, today: Day): Decision {
@@ -66,36 +67,4 @@ export function entryOf(facts: CaseFacts, decision: Decision): AgendaEntry {
     reasons: decision.reasons,
     mayTakeStep: mayTakeStep(decision),
   };
-}
-
-const STATUS_ORDER = { due: 0, waiting: 1, held: 2, closed: 3 } as const;
-
-/** Due before waiting before held; agreed hours first, then broken promises, then what waiting costs; then by date and number. */
-function byUrgency(entries: readonly AgendaEntry[]): AgendaEntry[] {
-  // Worked out once for each entry: a comparison is made thousands of times.
-  const ranked = entries.map((entry) => ({
-    entry,
-    status: STATUS_ORDER[entry.status],
-    task: taskOrder(entry),
-    cost: entry.status === 'due' ? costOfWaiting(entry.owedCents, entry.daysLate) : 0,
-  }));
-  ranked.sort(
-    (a, b) =>
-      a.status - b.status ||
-      (a.entry.status === 'due'
-        ? a.task - b.task || compare(a.entry.at ?? '', b.entry.at ?? '') || b.cost - a.cost
-        : compare(a.entry.due ?? '9', b.entry.due ?? '9')) ||
-      a.entry.case - b.entry.case,
-  );
-  return ranked.map(({ entry }) => entry);
-}
-
-function taskOrder({ task, at }: AgendaEntry): number {
-  if (task === 'callback' && at !== undefined) return 0;
-  return task === 'broken-promise' ? 1 : 2;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 /** A payment that a bank statement proves: written like any other, and told to the case it concerns. */
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import type { BankMovement } from '../domain/bankMovement.ts';
 import { sum } from '../domain/money.ts';
 import type { Candidate } from '../domain/paymentMatch.ts';

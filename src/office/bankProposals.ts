@@ -6,12 +6,12 @@ import {
   updateMovement,
   type StoredMovement,
 } from '../db/bankMovements.ts';
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { allDebtors } from '../db/debtors.ts';
 import { loadDebtorFacts } from '../db/debtorFacts.ts';
 import { allocate, type Share } from '../domain/allocation.ts';
 import type { Debtor } from '../domain/debtor.ts';
-import { ibanProblem } from '../domain/iban.ts';
+import { ibanProblem, normaliseIban } from '../domain/iban.ts';
 import { cents, sum, type Cents, type Currency } from '../domain/money.ts';
 import type { Candidate, MatchReason } from '../domain/paymentMatch.ts';
 import { PayerNames } from '../domain/payerName.ts';
@@ -234,7 +234,7 @@ function learn(
   if (
     iban === undefined ||
     iban === account ||
-    iban === book.settings.creditor.iban ||
+    iban === normaliseIban(book.settings.creditor.iban ?? '') ||
     ibanProblem(iban) !== undefined
   )
     return;

@@ -1,5 +1,5 @@
 /** A case on one screen: everything `show` tells, in one reading. */
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { readJournal, type JournalEntry } from '../db/journal.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { isOverdue, openTotals } from '../domain/claim.ts';

@@ -1,5 +1,5 @@
 /** Calls, visits and notes as they happened, and what follows from each (product.md section 3). */
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { markPhoneWrong, updateDebtor } from '../db/debtors.ts';
 import { toWorkingDay } from '../domain/calendar.ts';
 import { isConversation, type CaseFacts, type ContactChannel, type ContactOutcome } from '../domain/case.ts';
@@ -73,7 +73,8 @@ export function logContact(book: Book, moment: Moment, caseNumber: number, entry
   return perform(book, moment, { command: entry.channel }, (recorder) => {
     const facts = openCase(book, caseNumber);
     const decision = decide(book, facts, moment.today);
-    const step = stepUnderWay(decision, entry.channel);
+    // A contact entered late is judged by its own day: it cannot complete a step that had not come yet.
+    const step = stepUnderWay(entry.on < moment.today ? decide(book, facts, entry.on) : decision, entry.channel);
     const conclusion = step === undefined ? undefined : conclusionOf(facts, step, entry);
     const next = entry.next ?? proposedNext(book, moment, facts, entry, step);
     const contact = insertContact(book, moment, caseNumber, entry, step?.id, next);
@@ -109,7 +110,8 @@ export function proposedNext(
   const { rules } = book.settings;
   if (entry.newPhone !== undefined) return { on: toWorkingDay(today, rules.patronDay) };
   // The last attempt leads on to the next step: there is nothing left to repeat.
-  if (step !== undefined && conclusionOf(facts, step, entry).isDone) return undefined;
+  const isLastAttempt = step !== undefined && isUnanswered(entry.outcome) && conclusionOf(facts, step, entry).isDone;
+  if (isLastAttempt) return undefined;
   const next = defaultNext(entry.outcome, entry, rules, step);
   return next === undefined || next.on >= today ? next : { on: toWorkingDay(today, rules.patronDay) };
 }
@@ -205,8 +207,26 @@ function insertPromise(
   book.database.run(
     build
       .insertInto('promise')
-      .values({ case_id: facts.number, cents, currency, made_on: on, by_on: by, result: null }),
+      .values({
+        case_id: facts.number,
+        cents,
+        currency,
+        made_on: on,
+        by_on: by,
+        after_payment: newestPayment(book, facts.debtor.id),
+        result: null,
+      }),
   );
+}
+
+function newestPayment({ database }: Book, debtor: number): number {
+  const row = database.one(
+    build
+      .selectFrom('payment')
+      .select((eb) => eb.fn.max('id').as('newest'))
+      .where('debtor_id', '=', debtor),
+  );
+  return row?.newest ?? 0;
 }
 
 /** Takes invoices out of the claim until the dispute is answered (rule 7). Refuses (rule): `nothing-to-dispute`. */
@@ -224,7 +244,8 @@ export function openDispute(
 }
 
 function answerDay(book: Book, { today }: Moment): Day {
-  return addDays(today, book.settings.rules.disputeAnswerDays);
+  const { rules } = book.settings;
+  return toWorkingDay(addDays(today, rules.disputeAnswerDays), rules.patronDay);
 }
 
 function insertDisputes(

@@ -1,7 +1,7 @@
 /** The debtor's master data: found, shown, corrected and confirmed by a person. */
 import { sql, type SqlBool } from 'kysely';
 import { loadFacts } from '../db/caseFacts.ts';
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { debtorById, debtorFromRow, updateDebtor, type DebtorTraits } from '../db/debtors.ts';
 import { addressFindings, type AddressFinding } from '../domain/address.ts';
 import { nameKey, type Debtor, type DebtorDetails } from '../domain/debtor.ts';

@@ -1,6 +1,6 @@
 /** Which case a person means by a number, a customer code, a VAT number, an invoice number or a part of a name. */
 import { sql, type SqlBool } from 'kysely';
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { nameKey } from '../domain/debtor.ts';
 import type { Book } from './book.ts';
 

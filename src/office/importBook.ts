@@ -2,7 +2,7 @@
  * Bringing an export into the book. The file has been read; here its rows are matched with debtors and items, and
  * written in one transaction. The same file twice changes nothing (rule 20); a row that is missing changes nothing either.
  */
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import type { Day } from '../domain/day.ts';
 import type { FileLayout, FileNote, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { sum, type Money } from '../domain/money.ts';

@@ -1,7 +1,6 @@
 /** The open items of an export: new ones written, changed ones updated, a smaller balance recorded as a payment. */
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import type { DebtorFacts } from '../db/debtorFacts.ts';
-import { chosen, group } from '../db/grouped.ts';
 import { isOverdue } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
@@ -11,6 +10,7 @@ import { cents } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
+import { documentsInBook, type StoredItem } from './documentsInBook.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
 import { insertItems, insertItemsOfNewDebtors, type NewItem } from './newItems.ts';
 import { insertPayment } from './payments.ts';
@@ -21,22 +21,6 @@ export interface ItemCounts {
   readonly unchanged: number;
   /** Known items whose balance the file gives as zero. */
   readonly settled: number;
-}
-
-interface StoredItem {
-  readonly id: number;
-  readonly debtor: number;
-  readonly number: string;
-  /** Empty when the export did not say. */
-  readonly issuedOn: string;
-  readonly isCreditNote: boolean;
-  readonly key: string;
-  readonly dueOn: Day;
-  readonly amount: number;
-  readonly open: number;
-  readonly currency: string;
-  readonly method: string | null;
-  readonly reference: string | null;
 }
 
 interface Tally {
@@ -144,76 +128,6 @@ function noteAdded(item: IncomingItem, caseNumber: number | undefined, recorder:
   if (caseNumber === undefined) return;
   const { number, openCents, currency, dueOn } = item;
   recorder.note(caseNumber, 'item-added', { number, cents: openCents, currency, due: dueOn });
-}
-
-interface Document {
-  readonly debtor: number;
-  readonly items: readonly IncomingItem[];
-  readonly inBook: readonly StoredItem[];
-}
-
-/**
- * The rows of debtors that are in the book already, grouped by document, with what the book has of each. Instalments in
- * order of due date: the order of the file never matters.
- */
-function* documentsInBook(book: Book, items: readonly IncomingItem[], matched: MatchedDebtors): Generator<Document> {
-  const rows = new Map<number, IncomingItem[]>();
-  items.forEach((item, row) => {
-    const debtor = matched.keys[row] ?? 0;
-    if (debtor <= 0) return;
-    const ofDebtor = rows.get(debtor);
-    if (ofDebtor === undefined) rows.set(debtor, [item]);
-    else ofDebtor.push(item);
-  });
-  const stored = storedItems(book, [...rows.keys()]);
-  for (const [debtor, ofDebtor] of rows) {
-    const inBook = Map.groupBy(stored.get(debtor) ?? [], documentKey);
-    for (const [key, ofDocument] of Map.groupBy(ofDebtor, documentKey)) {
-      yield { debtor, items: ofDocument.sort(byDueDate), inBook: (inBook.get(key) ?? []).sort(byDueDate) };
-    }
-  }
-}
-
-/** Credit notes often have a series of their own: number 15 of the same day may be an invoice and a credit note. */
-function documentKey(item: { readonly number: string; readonly issuedOn?: string; readonly isCreditNote: boolean }): string {
-  const { number, issuedOn = '', isCreditNote } = item;
-  return `${number}\u0000${issuedOn}${isCreditNote ? '\u0000credit' : ''}`;
-}
-
-function byDueDate(a: { readonly dueOn: Day }, b: { readonly dueOn: Day }): number {
-  if (a.dueOn === b.dueOn) return 0;
-  return a.dueOn < b.dueOn ? -1 : 1;
-}
-
-/** The items in the book of these debtors, in the order they were entered. */
-function storedItems({ database }: Book, debtors: readonly number[]): Map<number, StoredItem[]> {
-  if (debtors.length === 0) return new Map();
-  const rows = database.all(
-    build
-      .selectFrom('invoice')
-      .select(['id', 'debtor_id', 'number', 'issued_on', 'instalment_key', 'due_on', 'amount_cents', 'open_cents'])
-      .select(['currency', 'is_credit_note', 'method', 'reference'])
-      .where('debtor_id', 'in', chosen(JSON.stringify(debtors)))
-      .orderBy('id'),
-  );
-  return group(
-    rows,
-    (row) => row.debtor_id,
-    (row) => ({
-      id: row.id,
-      debtor: row.debtor_id,
-      number: row.number,
-      issuedOn: row.issued_on,
-      isCreditNote: row.is_credit_note === 1,
-      key: row.instalment_key,
-      dueOn: row.due_on as Day,
-      amount: row.amount_cents,
-      open: row.open_cents,
-      currency: row.currency,
-      method: row.method,
-      reference: row.reference,
-    }),
-  );
 }
 
 function isUnchanged(stored: StoredItem, item: IncomingItem): boolean {

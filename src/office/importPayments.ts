@@ -10,7 +10,7 @@ import {
   type MovementOutcome,
   type StoredMovement,
 } from '../db/bankMovements.ts';
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { loadMatchBook } from '../db/matchBook.ts';
 import {
   movementKeys,
@@ -18,6 +18,7 @@ import {
   type BankStatement,
   type StatementFormat,
 } from '../domain/bankMovement.ts';
+import { normaliseIban } from '../domain/iban.ts';
 import type { RowProblem } from '../domain/incoming.ts';
 import { cents, totalsByCurrency, type Money } from '../domain/money.ts';
 import {
@@ -110,10 +111,7 @@ function importInside(
   const open = openMovements(book, movements);
   const matches = matchPayments(
     open.map(({ movement }) => movement),
-    loadMatchBook(
-      book.database,
-      [book.settings.creditor.iban ?? ''].filter((iban) => iban !== ''),
-    ),
+    loadMatchBook(book.database, [normaliseIban(book.settings.creditor.iban ?? '')]),
     moment.today,
   );
   const writer = new Writer(book, moment, request, recorder);
@@ -196,7 +194,7 @@ class Writer {
     const total = (state: PaymentMatch['state']): Money[] =>
       totalsByCurrency(
         lines
-          .filter(({ match }) => match.state === state)
+          .filter(({ match, movement }) => match.state === state && movement.cents > 0)
           .map(({ movement }) => ({ cents: movement.cents, currency: movement.currency })),
       );
     const rejected = new Set(statement.problems.map((problem) => problem.line)).size;

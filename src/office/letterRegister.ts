@@ -1,5 +1,5 @@
 /** The register of letters: every number ever given, and what became of it. */
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { protocolText } from '../db/protocol.ts';
 import type { Day } from '../domain/day.ts';
 import type { LetterContent } from '../domain/letter.ts';

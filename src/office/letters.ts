@@ -2,7 +2,7 @@
  * Issuing a letter, in two halves: what it says is prepared from the book; once it is printed, it is recorded, if the
  * book still says the same. Nothing is numbered that was not printed, and nothing is printed twice.
  */
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { protocolText } from '../db/protocol.ts';
 import { claimOn } from '../domain/claim.ts';
 import type { CaseFacts, CaseItem } from '../domain/case.ts';

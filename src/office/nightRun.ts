@@ -1,14 +1,16 @@
 /** The unattended run: what happens by itself, once a day or as often as cron likes; twice is the same as once. */
 import { loadFacts } from '../db/caseFacts.ts';
-import { build } from '../db/database.ts';
-import { staleCases, type AgendaEntry } from '../db/agenda.ts';
-import { daysBetween, type Day } from '../domain/day.ts';
+import { build } from '../db/build.ts';
+import type { AgendaEntry } from '../db/agenda.ts';
+import { storedAgenda } from '../db/storedAgenda.ts';
+import type { Day } from '../domain/day.ts';
 import { promiseState } from '../domain/promise.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { agendaOn, refreshAgenda } from './agenda.ts';
 import { rulesKey, type Book, type Moment } from './book.ts';
 import { openCases } from './openCases.ts';
 import { closeReasonOf } from './settle.ts';
+import { staleness } from './staleness.ts';
 
 /** Something the run did by itself. */
 export interface RunAct {
@@ -42,7 +44,7 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
       kind: 'case-opened',
       case: number,
     }));
-    const stale = staleCases(book.database, moment.today, rulesKey(book)).filter(isUsable);
+    const stale = storedAgenda(book.database, moment.today, rulesKey(book)).stale.filter(isUsable);
     acts.push(...expire(book, moment, stale, recorder));
     refreshAgenda(book, moment.today, stale);
     const closing = new Set(acts.filter((act) => act.kind === 'case-closed').map((act) => act.case));
@@ -71,24 +73,6 @@ export function isDueLetter({ status, task, kind, mayTakeStep }: AgendaEntry): b
 /** Whether a person must approve the step each time: a legal warning always, others when the strategy says so. */
 export function needsApproval({ kind, reasons }: AgendaEntry): boolean {
   return kind === 'legal-warning' || reasons.some((reason) => reason.code === 'needs-approval');
-}
-
-/** Days since the last import, when that is more than the settings allow; undefined when the data are fresh. */
-export function staleness(book: Book, today: Day): number | undefined {
-  const last = lastImport(book);
-  if (last === undefined) return undefined;
-  const days = daysBetween(last, today);
-  return days > book.settings.rules.staleAfterDays ? days : undefined;
-}
-
-/**
- * The day the book last learnt what is open. Invoices as issued and lists of customers say nothing about payments, so
- * they count only where nothing else was ever imported.
- */
-export function lastImport({ database }: Book): Day | undefined {
-  const newest = build.selectFrom('import_file').select((eb) => eb.fn.max('imported_on').as('last'));
-  const ledger = database.one(newest.where('open_totals', '<>', '[]'))?.last;
-  return ((ledger ?? database.one(newest)?.last) as Day | null | undefined) ?? undefined;
 }
 
 /** Cases something comes to an end for today; the end of the act settles them. */

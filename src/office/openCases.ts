@@ -1,6 +1,6 @@
 /** Cases open by themselves: one for every debtor with something overdue and no open case (rule 1). */
-import { build } from '../db/database.ts';
 import { loadDebtorFacts, type DebtorFacts } from '../db/debtorFacts.ts';
+import { overdueWithoutCase } from '../db/morning.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { claimOn, isAnythingOwed } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
@@ -65,7 +65,7 @@ function debtorsOwing(
   on: Day,
   atHand: ReadonlyMap<number, DebtorFacts>,
 ): { readonly facts: DebtorFacts; readonly owed: Money }[] {
-  const debtors = overdueWithoutCase(book, on);
+  const debtors = overdueWithoutCase(book.database, on);
   const unread = debtors.filter((debtor) => !atHand.has(debtor));
   const read = loadDebtorFacts(book.database, unread);
   const owing: { facts: DebtorFacts; owed: Money }[] = [];
@@ -76,32 +76,4 @@ function debtorsOwing(
     if (isAnythingOwed(claim)) owing.push({ facts, owed: claim.main });
   }
   return owing;
-}
-
-function overdueWithoutCase({ database }: Book, on: Day): number[] {
-  const debtors = build
-    .selectFrom('debtor')
-    .select('debtor.id')
-    .where((eb) => {
-      const openCase = eb
-        .selectFrom('recovery_case')
-        .select('recovery_case.id')
-        .whereRef('recovery_case.debtor_id', '=', 'debtor.id')
-        .where('recovery_case.status', '=', 'open');
-      return eb.not(eb.exists(openCase));
-    })
-    .where((eb) => {
-      // "Not zero" is what the index of open items is made for; "above zero" alone would not be looked up in it.
-      const overdue = eb
-        .selectFrom('invoice')
-        .select('invoice.id')
-        .whereRef('invoice.debtor_id', '=', 'debtor.id')
-        .where('invoice.open_cents', '<>', 0)
-        .where('invoice.open_cents', '>', 0)
-        .where('invoice.due_on', '<', on)
-        .where('invoice.left_in_case', 'is', null);
-      return eb.exists(overdue);
-    })
-    .orderBy('debtor.id');
-  return database.all(debtors).map((row) => row.id);
 }

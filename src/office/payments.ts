@@ -1,6 +1,6 @@
 /** Payments entered by hand, and payments that bounced. */
 import { sql } from 'kysely';
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { allocate, type Share } from '../domain/allocation.ts';
 import { claimOn } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
@@ -155,9 +155,18 @@ export function takePaymentBack(
   const shares = database.all(build.selectFrom('allocation').selectAll().where('payment_id', '=', line.payment));
   for (const share of shares) addToOpen(book, share.invoice_id, share.cents);
   database.run(build.updateTable('payment').set({ reversed_on: moment.today }).where('id', '=', line.payment));
+  forgetKeptPromises(book, debtor);
   const active = reopenLastPaidCase(book, debtor, recorder) ?? otherwise;
   recorder.note(active, 'payment-reversed', { payment: line.payment, cents: line.cents, currency: line.currency });
   return active;
+}
+
+/** Promises that counted as kept are judged again by what is left of the payments. */
+function forgetKeptPromises({ database }: Book, debtor: number): void {
+  const cases = build.selectFrom('recovery_case').select('id').where('debtor_id', '=', debtor);
+  database.run(
+    build.updateTable('promise').set({ result: null }).where('result', '=', 'kept').where('case_id', 'in', cases),
+  );
 }
 
 function namedItems(items: readonly { id: number; number: string }[], numbers: readonly string[]): Set<number> {

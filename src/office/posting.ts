@@ -1,6 +1,6 @@
 /** Issued is not sent, sent is not delivered (rule 13): when a letter left, and what came back. */
 import type { Selectable } from 'kysely';
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import { parseProtocol, protocolText } from '../db/protocol.ts';
 import type { LetterTable } from '../db/schema.ts';
 import { latest, type Day } from '../domain/day.ts';
@@ -8,7 +8,7 @@ import type { LetterChannel } from '../domain/letter.ts';
 import { deadlineFrom } from '../domain/letterPlan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
-import { openCase, takeStep } from './cases.ts';
+import { takeStep } from './cases.ts';
 import type { Book, Moment } from './book.ts';
 
 type LetterRow = Selectable<LetterTable>;
@@ -100,7 +100,6 @@ export function markDelivered(book: Book, moment: Moment, protocol: string, on: 
     const letter = sentLetterNamed(book, protocol);
     if (on < (letter.sent_on ?? ''))
       throw new Refusal('rule', 'delivered-before-sent', { protocol, on: letter.sent_on ?? '' });
-    openCase(book, letter.case_id);
     book.database.run(build.updateTable('letter').set({ arrived_on: on }).where('id', '=', letter.id));
     recorder.note(letter.case_id, 'letter-delivered', {
       protocol: protocolText(letter.year, letter.serial),
@@ -120,7 +119,6 @@ export function markDelivered(book: Book, moment: Moment, protocol: string, on: 
 export function markFailed(book: Book, moment: Moment, protocol: string, reason: string): Done<SentLetter> {
   return perform(book, moment, { command: 'receipt' }, (recorder) => {
     const letter = sentLetterNamed(book, protocol);
-    openCase(book, letter.case_id);
     const values = { status: 'undelivered', failed_on: moment.today, failure: reason } as const;
     book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
     book.database.run(build.deleteFrom('step_taken').where('letter_id', '=', letter.id));

@@ -1,9 +1,10 @@
 /** What happens to a case by itself once something about it changed: it closes when nothing overdue is left (rule 10). */
-import { build } from '../db/database.ts';
+import { build } from '../db/build.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { claimOn, isAnythingOwed, isOverdue } from '../domain/claim.ts';
 import { promiseState } from '../domain/promise.ts';
 import type { Recorder } from './act.ts';
+import { decide } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
 
 /**
@@ -21,12 +22,20 @@ export function settleCase(book: Book, moment: Moment, facts: CaseFacts, recorde
   return { isChanged: true, isClosed: true };
 }
 
-/** Why the case closes by itself today; undefined while something overdue is open or in dispute. */
-export function closeReasonOf(facts: CaseFacts, { today }: Moment, { settings }: Book): 'paid' | 'credited' | undefined {
+/**
+ * Why the case closes by itself today; undefined while something it is about is open or in dispute. What a letter
+ * demanded keeps it open even if its due date was put off. A case that has come to the legal warning with all its demands
+ * paid closes too: the warning may only list what a letter demanded (rule 11), so what fell due meanwhile gets a case of
+ * its own, from the first step on.
+ */
+export function closeReasonOf(facts: CaseFacts, { today }: Moment, book: Book): 'paid' | 'credited' | undefined {
   const overdue = facts.items.filter((item) => isOverdue(item, today));
-  if (overdue.length === 0) return 'paid';
+  const isDemandOpen = facts.items.some((item) => item.openCents > 0 && item.wasDemanded);
+  if (overdue.length === 0) return isDemandOpen ? undefined : 'paid';
+  const hasDemanded = facts.letters.length > 0;
+  if (hasDemanded && !isDemandOpen && decide(book, facts, today).kind === 'legal-warning') return 'paid';
   if (overdue.some((item) => item.isDisputed)) return undefined;
-  return isAnythingOwed(claimOn(facts.items, today, settings.currency)) ? undefined : 'credited';
+  return isAnythingOwed(claimOn(facts.items, today, book.settings.currency)) ? undefined : 'credited';
 }
 
 function settlePromises(book: Book, { today }: Moment, facts: CaseFacts, recorder: Recorder): boolean {

@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { CAPTURED_TABLES, type CapturedTable } from '../../src/db/capture.ts';
 import type { Database } from '../../src/db/database.ts';
-import { build } from '../../src/db/database.ts';
+import { build } from '../../src/db/build.ts';
 import { finishOperation, startOperation, toggleAct } from '../../src/db/operations.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { holdCase } from '../../src/office/cases.ts';
 import { logContact, openDispute } from '../../src/office/contacts.ts';
+import { importPayments } from '../../src/office/importPayments.ts';
 import { recordPayment } from '../../src/office/payments.ts';
 import { markSent } from '../../src/office/posting.ts';
 import { aBookWith, aRow, issue, moment } from '../support/world.ts';
@@ -33,7 +34,28 @@ function fullBook(): Database {
   });
   openDispute(book, now, 1, { reason: 'goods', invoices: ['2026/102'] });
   holdCase(book, now, 1, { reason: 'fair', until: day('2026-12-11') });
+  importPayments(book, now, statement());
   return book.database;
+}
+
+/** A statement with one payment from an account that was not known. */
+function statement(): Parameters<typeof importPayments>[2] {
+  const movement = {
+    line: 1,
+    bookedOn: day(TODAY),
+    cents: cents(2_000),
+    currency: 'EUR',
+    counterparty: 'Tessitura Valdossola',
+    counterpartIban: 'DE02120300000000202051',
+    remittance: 'FT 2026/102',
+  };
+  return {
+    name: 'november.xml',
+    sha256: 'e'.repeat(64),
+    statement: { format: 'camt', movements: [movement], problems: [], ignoredCount: 0 },
+    skipBad: false,
+    isRehearsal: false,
+  };
 }
 
 /** One change to each table; the rest of its columns must come back as well. */
@@ -50,6 +72,9 @@ const CHANGES: Readonly<Record<CapturedTable, string>> = {
   promise: `result = 'kept'`,
   hold: `until_on = '2026-11-24'`,
   dispute: `resolved_on = '2026-11-24', resolution = 'accepted'`,
+  bank_statement: `name = 'other.xml'`,
+  bank_movement: `state = 'confirmed', counterparty = null`,
+  debtor_iban: `source = 'confirmed'`,
 };
 
 function rowsOf({ connection }: Database, table: string): unknown[] {

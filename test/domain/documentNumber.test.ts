@@ -31,6 +31,7 @@ test.for([
   ['2026141', '2025-05-01', '2026141/2025'],
   ['2026141', '', '2026141'],
   ['SENZA', '', 'SENZA '],
+  ['---', '', ''],
 ] as const)('document %s of %s is %s', ([number, issued, expected]) => {
   expect(written(documentKey(number, issued === '' ? undefined : day(issued)))).toBe(expected);
 });

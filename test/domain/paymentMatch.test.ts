@@ -575,7 +575,7 @@ describe('a collection that came back', () => {
   });
 
   test('what names nothing is told all the same', () => {
-    const match = matchOne(movement(-150_000, 'EFFETTI INSOLUTI'), book);
+    const match = matchOne(movement(-150_000, '7 EFFETTI INSOLUTI'), book);
     expect(match).toEqual({
       state: 'unknown',
       reasons: [{ code: 'unpaid-collection', values: { numbers: [] } }],

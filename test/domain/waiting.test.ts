@@ -236,7 +236,7 @@ describe('Agreed dates stand until something newer happens', () => {
     ['a newer call', withContact('refuses', '2026-11-23')],
     ['a letter', withLetterIssued('first-letter', '2026-11-23')],
     ['a step', withStep('first-letter', '2026-11-23', { outcome: 'skipped' })],
-    ['the end of the step it was an attempt at', withStep('phone-call', '2026-11-20')],
+    ['the step it was an attempt at, skipped', withStep('phone-call', '2026-11-20', { outcome: 'skipped' })],
   ])('%s overtakes it', (_what, newer) => {
     const call = withContact('callback', '2026-11-20', { nextOn: '2026-12-03', step: 'phone-call' });
     expect(decisionOn(aCase(call, newer), '2026-11-24').task).not.toBe('callback');

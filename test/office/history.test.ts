@@ -7,7 +7,7 @@ import { assignCase, holdCase } from '../../src/office/cases.ts';
 import { recordPromise } from '../../src/office/contacts.ts';
 import { correctDebtor } from '../../src/office/debtorCard.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
-import { staleness } from '../../src/office/nightRun.ts';
+import { staleness } from '../../src/office/staleness.ts';
 import { redo, undo } from '../../src/office/undo.ts';
 import { aBookWith, aRow, importRows, issue, moment } from '../support/world.ts';
 import { OTHER, on, nextOn, pay, send, refusal } from './desk.ts';

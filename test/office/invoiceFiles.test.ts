@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import type { ReadFile } from '../../src/domain/incoming.ts';
 import type { Book } from '../../src/office/book.ts';
-import { lastImport, staleness } from '../../src/office/nightRun.ts';
+import { lastImportDay } from '../../src/db/morning.ts';
+import { staleness } from '../../src/office/staleness.ts';
 import { undo } from '../../src/office/undo.ts';
 import { invoiceXml, payment, type BodyPlan } from '../intake/invoiceXml.ts';
 import { readGood } from '../intake/readText.ts';
@@ -147,14 +148,14 @@ describe('Rule 22: an invoice does not make the book any fresher', () => {
     importWhole(book, '2026-11-01', await ledger(['30/09/2026', '1.220,00', '500,00']));
     importWhole(book, TODAY, await invoice());
     importWhole(book, TODAY, aDebtorFile({ name: 'Sughero' }));
-    expect(lastImport(book)).toBe('2026-11-01');
+    expect(lastImportDay(book.database)).toBe('2026-11-01');
     expect(staleness(book, day(TODAY))).toBe(23);
   });
 
   test('where there are only invoices, theirs does', async () => {
     const book = aBook();
-    expect(lastImport(book)).toBeUndefined();
+    expect(lastImportDay(book.database)).toBeUndefined();
     importWhole(book, '2026-11-20', await invoice());
-    expect(lastImport(book)).toBe('2026-11-20');
+    expect(lastImportDay(book.database)).toBe('2026-11-20');
   });
 });

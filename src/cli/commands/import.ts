@@ -8,6 +8,13 @@ import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { batchExit, batchPage, importBatch, type BatchFile } from '../importBatch.ts';
 import { importOne, type Imported, type ImportManner } from '../importOne.ts';
+import {
+  importAmongOthers,
+  importStatement,
+  partStatements,
+  together,
+  type StatementTarget,
+} from '../importStatement.ts';
 import { importTargets, type ImportTargets } from '../importTargets.ts';
 import { importPage } from '../importView.ts';
 import type { Outcome, Warning } from '../outcome.ts';
@@ -45,6 +52,8 @@ export async function runImport(
   const asks = desk.ask.isPossible && !desk.globals.yes && !desk.globals.dryRun;
   const manner: ImportManner = { hints, skipBad: options.skipBad === true, asks };
   const targets = await importTargets(desk.context.cwd, files);
+  const { statements, others } = await partStatements(targets);
+  if (statements.length > 0) return withStatements(desk, office, statements, others, manner);
   if (targets.isBatch) return severalFiles(desk, office, targets, manner);
   const [target] = targets.files;
   const imported = await importOne(desk, office, target?.path ?? '', manner);
@@ -56,6 +65,21 @@ export async function runImport(
     warnings: warningsOf(desk, imported.report),
     hints: hintsOf(desk, [imported]),
   };
+}
+
+/** The invoices first, so that the payments find what they pay. */
+async function withStatements(
+  desk: Desk,
+  office: OfficeDesk,
+  statements: readonly StatementTarget[],
+  others: ImportTargets,
+  manner: ImportManner,
+): Promise<Outcome> {
+  const [only] = statements;
+  if (!others.isBatch && only !== undefined) return importStatement(desk, office, only, manner);
+  const outcomes = others.files.length === 0 ? [] : [await severalFiles(desk, office, others, manner)];
+  for (const statement of statements) outcomes.push(await importAmongOthers(desk, office, statement, manner));
+  return together(outcomes);
 }
 
 /** One question for all of them; then each goes in by itself, or stays out with its reason. */

@@ -27,11 +27,15 @@ export interface PayOptions {
   readonly note?: string;
   readonly reverse?: boolean;
   readonly payment?: string;
+  readonly proposals?: boolean;
+  readonly confirm?: string;
+  readonly dismiss?: string;
 }
 
 /** Describes the command. */
 export function payCommand(kit: CommandKit, run = runPay): DunningCommand {
   const { pay } = kit.messages.caseLife;
+  const { options: payments } = kit.messages.payments;
   return kit
     .command('pay')
     .argument('[case]', kit.messages.common.caseArgument)
@@ -41,6 +45,9 @@ export function payCommand(kit: CommandKit, run = runPay): DunningCommand {
     .option('--note <text>', pay.note)
     .option('--reverse', pay.reverse)
     .option('--payment <number>', pay.payment)
+    .option('--proposals', payments.proposals)
+    .option('--confirm <number>', payments.confirm)
+    .option('--dismiss <number>', payments.dismiss)
     .action(kit.answer(run));
 }
 
@@ -51,10 +58,22 @@ function collected(number: string, earlier: readonly string[] | undefined): stri
 /** Records a payment, or takes one back. */
 export async function runPay(desk: Desk, options: PayOptions, argument?: string): Promise<Outcome> {
   refuseMixture(options);
+  const { confirm, dismiss, proposals } = options;
+  if (confirm !== undefined || dismiss !== undefined || proposals === true) {
+    return ofStatements(desk, options, argument);
+  }
   const office = await openOffice(desk, 'write');
   return options.reverse === true
     ? reverse(desk, office, options, argument)
     : record(desk, office, options, argument);
+}
+
+/** What the bank statements left to a person: listed, posted, or put aside. */
+async function ofStatements(desk: Desk, options: PayOptions, argument?: string): Promise<Outcome> {
+  const { confirm, dismiss, invoice } = options;
+  const { confirmProposal, dismissProposal, listProposals } = await import('../proposals.ts');
+  if (confirm !== undefined) return confirmProposal(desk, confirm, argument, invoice);
+  return dismiss === undefined ? listProposals(desk) : dismissProposal(desk, dismiss);
 }
 
 /** A payment that arrives and one that goes back have no options in common. */
@@ -66,6 +85,14 @@ function refuseMixture(options: PayOptions): void {
     if (isReverse !== true || options[name] === undefined) continue;
     throw new Refusal('usage', 'conflicting-options', { flag: '--reverse', other: `--${name}` });
   }
+  const ofStatement = (['proposals', 'confirm', 'dismiss'] as const).filter((name) => options[name] !== undefined);
+  const [first, second] = ofStatement;
+  if (first === undefined) return;
+  // A movement brings its own amount and day; only which invoices it pays may be said beside it.
+  const byHand = (['amount', 'on', 'note', 'reverse', 'payment'] as const).find((name) => options[name] !== undefined);
+  const stray = first !== 'confirm' && options.invoice !== undefined ? 'invoice' : undefined;
+  const other = second ?? byHand ?? stray;
+  if (other !== undefined) throw new Refusal('usage', 'conflicting-options', { flag: `--${first}`, other: `--${other}` });
 }
 
 async function record(

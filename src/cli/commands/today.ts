@@ -1,10 +1,8 @@
 /** `dunning today`: the day's agenda, in sections, most urgent first. Reads only. */
 import type { AgendaEntry } from '../../db/agenda.ts';
 import type { Day } from '../../domain/day.ts';
-import { agendaOn } from '../../office/agenda.ts';
 import type { Book } from '../../office/book.ts';
-import { countDebtorsWithoutCase } from '../../office/openCases.ts';
-import { staleness } from '../../office/nightRun.ts';
+import { staleness } from '../../office/staleness.ts';
 import { sectionsOf, type Section } from '../agendaSections.ts';
 import {
   caseCells,
@@ -23,6 +21,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold, dim, red, yellow, type Ink } from '../ink.ts';
+import { agendaOfDay, casesToOpen } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
 import { holdCode } from '../reasonView.ts';
@@ -53,7 +52,7 @@ export function todayCommand(kit: CommandKit, run = runToday): DunningCommand {
 export async function runToday(desk: Desk, options: TodayOptions): Promise<Outcome> {
   const { asOf } = desk;
   const { book } = await openOffice(desk, 'read');
-  const agenda = agendaOf(book, asOf);
+  const agenda = await agendaOf(book, asOf);
   const first = agenda.sections[0]?.entries[0];
   return {
     schema: 'dunning.today/1',
@@ -68,15 +67,15 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
   };
 }
 
-function agendaOf(book: Book, on: Day): Agenda {
-  const entries = agendaOn(book, on);
+async function agendaOf(book: Book, on: Day): Promise<Agenda> {
+  const entries = await agendaOfDay(book, on);
   const due = entries.filter((entry) => entry.status === 'due');
   return {
     sections: sectionsOf(due),
     due,
     waiting: entries.filter((entry) => entry.status === 'waiting'),
     held: entries.filter((entry) => entry.status === 'held'),
-    debtorsWithoutCase: countDebtorsWithoutCase(book, on),
+    debtorsWithoutCase: await casesToOpen(book, on),
     currency: book.settings.currency,
   };
 }

@@ -10,15 +10,16 @@ import { imports } from './en/imports.ts';
 import { journal } from './en/journal.ts';
 import { letters } from './en/letters.ts';
 import { night } from './en/night.ts';
+import { payments } from './en/payments.ts';
 import { questions } from './en/questions.ts';
 import { reasons } from './en/reasons.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { words } from './en/words.ts';
-import type { Messages } from './messages.ts';
+import { catalogue, type Messages } from './messages.ts';
 
-export const en: Messages = {
+export const en: Messages = catalogue({
   agenda,
   caseLife,
   commands,
@@ -30,10 +31,11 @@ export const en: Messages = {
   journal,
   letters,
   night,
+  payments,
   questions,
   reasons,
   refusals,
   settings,
   setup,
-  words,
-};
+  words: () => words,
+});

@@ -10,14 +10,16 @@ import { imports } from './it/imports.ts';
 import { journal } from './it/journal.ts';
 import { letters } from './it/letters.ts';
 import { night } from './it/night.ts';
+import { payments } from './it/payments.ts';
 import { questions } from './it/questions.ts';
 import { reasons } from './it/reasons.ts';
 import { refusals } from './it/refusals.ts';
 import { settings } from './it/settings.ts';
 import { setup } from './it/setup.ts';
 import { words } from './it/words.ts';
+import { catalogue } from './messages.ts';
 
-export const it = {
+export const it = catalogue({
   agenda,
   caseLife,
   commands,
@@ -29,10 +31,11 @@ export const it = {
   journal,
   letters,
   night,
+  payments,
   questions,
   reasons,
   refusals,
   settings,
   setup,
-  words,
-};
+  words: () => words,
+});

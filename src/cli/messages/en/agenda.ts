@@ -30,7 +30,7 @@ const HELD: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'delivery-failed': ['failed delivery', 'failed deliveries'],
 };
 
-export const agenda: Translation<typeof source> = {
+export const agenda = (): Translation<ReturnType<typeof source>> => ({
   allOption: 'every line, on the screen too',
   dueOption: 'only the cases that can be worked now',
   limitOption: 'how many lines of history (the latest ones)',
@@ -180,4 +180,4 @@ export const agenda: Translation<typeof source> = {
   findFull: (count) => `The first ${count} are shown: add a few letters to find fewer.`,
   noOpenCase: '-',
   found: 'Found',
-};
+});

@@ -2,7 +2,7 @@
 import type { caseLife as source } from '../it/caseLife.ts';
 import { plural, type Translation } from '../messages.ts';
 
-export const caseLife: Translation<typeof source> = {
+export const caseLife = (): Translation<ReturnType<typeof source>> => ({
   next: {
     today: 'today',
     at: (day, time) => `${day} at ${time}`,
@@ -107,4 +107,4 @@ export const caseLife: Translation<typeof source> = {
     redone: 'Redone.',
     redoHint: 'Redo: dunning redo',
   },
-};
+});

@@ -2,7 +2,7 @@
 import type { caseRefusals as source } from '../it/caseRefusals.ts';
 import type { Translation } from '../messages.ts';
 
-export const caseRefusals: Translation<typeof source> = {
+export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
   'no-such-case': (v) => ({
     message: `No case matches "${v.text('text')}".`,
     hint: 'To search: dunning find TEXT',
@@ -147,4 +147,4 @@ export const caseRefusals: Translation<typeof source> = {
     message: 'There is nothing to redo.',
     hint: 'The last operations: dunning log',
   }),
-};
+});

@@ -2,7 +2,7 @@
 import type { commands as source } from '../it/commands.ts';
 import type { Translation } from '../messages.ts';
 
-export const commands: Translation<typeof source> = {
+export const commands = (): Translation<ReturnType<typeof source>> => ({
   groups: {
     daily: 'Every day',
     letters: 'Letters',
@@ -46,4 +46,4 @@ export const commands: Translation<typeof source> = {
     version: 'the version of the program',
     help: 'help on a command',
   },
-};
+});

@@ -2,7 +2,7 @@
 import type { common as source } from '../it/common.ts';
 import { plural, type Translation } from '../messages.ts';
 
-export const common: Translation<typeof source> = {
+export const common = (): Translation<ReturnType<typeof source>> => ({
   yes: 'yes',
   no: 'no',
   none: 'none',
@@ -29,4 +29,4 @@ export const common: Translation<typeof source> = {
   dryRun: 'Dry run: nothing was written.',
   nothingDone: 'Nothing was done.',
   writtenTo: (file) => `Written to ${file}`,
-};
+});

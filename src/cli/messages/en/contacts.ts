@@ -12,7 +12,7 @@ const CONDUCT: Readonly<Record<ConductFinding, string>> = {
   'fourth-conversation-that-week': 'More than three conversations in the same week.',
 };
 
-export const contacts: Translation<typeof source> = {
+export const contacts = (): Translation<ReturnType<typeof source>> => ({
   conduct: (finding) => CONDUCT[finding],
   options: {
     outcome: 'how it went',
@@ -131,4 +131,4 @@ export const contacts: Translation<typeof source> = {
       left: 'left',
     },
   },
-};
+});

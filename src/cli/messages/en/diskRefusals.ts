@@ -2,7 +2,7 @@
 import type { diskRefusals as source } from '../it/diskRefusals.ts';
 import type { Translation } from '../messages.ts';
 
-export const diskRefusals: Translation<typeof source> = {
+export const diskRefusals = (): Translation<ReturnType<typeof source>> => ({
   'file-not-found': (v) => ({
     message: v.has('path') ? `Does not exist: ${v.text('path')}` : 'The file does not exist.',
     hint: 'Check the name and the folder.',
@@ -51,4 +51,4 @@ export const diskRefusals: Translation<typeof source> = {
     message: 'The database is in use by another run of dunning.',
     hint: 'Wait until it has finished and try again.',
   }),
-};
+});

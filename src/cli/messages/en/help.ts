@@ -2,7 +2,7 @@
 import type { help as source } from '../it/help.ts';
 import type { Translation } from '../messages.ts';
 
-export const help: Translation<typeof source> = {
+export const help = (): Translation<ReturnType<typeof source>> => ({
   usageTitle: 'Usage:',
   argumentsTitle: 'Arguments:',
   optionsTitle: 'Options:',
@@ -47,4 +47,4 @@ export const help: Translation<typeof source> = {
     8: 'no program to make PDFs with',
     130: 'interrupted',
   },
-};
+});

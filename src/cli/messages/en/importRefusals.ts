@@ -10,7 +10,7 @@ const at = (v: SentenceValues): string => (v.has('line') ? `, line ${v.text('lin
 const INSTEAD =
   'Exports of the accounting software as CSV or Excel (.xlsx) are needed, or electronic invoices (.xml, .p7m).';
 
-export const importRefusals: Translation<typeof source> = {
+export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   'import-empty-file': (v) => ({
     message: `${v.text('file')} is empty.`,
     hint: 'Export it again from the accounting software.',
@@ -119,4 +119,4 @@ export const importRefusals: Translation<typeof source> = {
     message: `There is nothing to import in ${v.text('file')}.`,
     hint: INSTEAD,
   }),
-};
+});

@@ -33,7 +33,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const DATE_ORDERS = { dmy: 'dd/mm/yyyy', mdy: 'mm/dd/yyyy', ymd: 'yyyy-mm-dd' };
 
-export const imports: Translation<typeof source> = {
+export const imports = (): Translation<ReturnType<typeof source>> => ({
   fileArgument: 'export of the accounting software (CSV, Excel), electronic invoice (XML, p7m) or folder',
   options: {
     skipBad: 'import the good rows and set the others aside',
@@ -124,4 +124,4 @@ export const imports: Translation<typeof source> = {
     'debtor-conflict': 'it points to two customers: VAT number, code and name do not agree',
     'due-before-issue': 'due before the date of the document',
   },
-};
+});

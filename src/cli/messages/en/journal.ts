@@ -39,7 +39,7 @@ function contactDetails(v: SentenceValues): string {
   ].join('');
 }
 
-const entries: Translation<typeof source.entries> = {
+const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'case-opened': (v) => ({ message: `case opened: ${v.money('cents')} overdue` }),
   'case-assigned': (v) => ({ message: `assigned to ${v.text('to')} (before: ${v.text('from')})` }),
   'case-held': (v) => ({ message: `held until ${v.day('until')}${because(v, 'reason')}` }),
@@ -91,6 +91,17 @@ const entries: Translation<typeof source.entries> = {
   'payment-seen': (v) => ({
     message: `from the file: ${v.money('paid')} received for ${v.text('number')}, ${v.amount('openAfter')} left`,
   }),
+  'statement-imported': (v) => ({
+    message:
+      `bank statement ${v.text('file')}: posted ${v.count('posted')}, to confirm ${v.count('proposed')}, ` +
+      `not placed ${v.count('unknown')}, reversed ${v.count('returned')}`,
+  }),
+  'unpaid-collection': (v) => ({
+    message: `unpaid collection of ${v.money('cents')}, ${v.day('on')}${v.has('numbers') ? `, for ${v.list('numbers')}` : ''}`,
+  }),
+  'movement-dismissed': (v) => ({
+    message: `movement ${v.text('movement')} put aside: ${v.money('cents')}, ${v.day('on')}`,
+  }),
   'payment-reversed': (v) => ({ message: `payment reversed: ${v.money('cents')}` }),
   'item-changed': (v) => ({
     message:
@@ -128,7 +139,7 @@ const entries: Translation<typeof source.entries> = {
   }),
   undo: (v) => ({ message: `an operation was undone: ${v.text('command')}` }),
   redo: (v) => ({ message: `an operation was redone: ${v.text('command')}` }),
-};
+});
 
 function fieldList(v: SentenceValues): string {
   return v
@@ -138,12 +149,12 @@ function fieldList(v: SentenceValues): string {
     .join(', ');
 }
 
-export const journal: Translation<typeof source> = {
-  entries,
+export const journal = (): Translation<ReturnType<typeof source>> => ({
+  entries: entries(),
   fieldName: (field) => FIELDS[field] ?? field,
   bookTitle: 'HISTORY OF ALL CASES',
   undone: '[undone]',
   byItself: 'auto',
   empty: 'No line of history.',
   count: (count) => plural(count, 'line', 'lines'),
-};
+});

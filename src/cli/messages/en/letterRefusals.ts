@@ -3,7 +3,7 @@ import type { letterRefusals as source } from '../it/letterRefusals.ts';
 import type { Translation } from '../messages.ts';
 import { words } from './words.ts';
 
-export const letterRefusals: Translation<typeof source> = {
+export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
   'nothing-to-demand': (v) => ({
     message: `There is nothing in case ${v.text('case')} this letter could ask for.`,
     hint: `Why: dunning why ${v.text('case')}`,
@@ -134,4 +134,4 @@ export const letterRefusals: Translation<typeof source> = {
     message: `Another run is under way: process ${v.text('pid')} on ${v.text('host')}, since ${v.text('start')}.`,
     hint: `Wait until it has finished. If that computer is gone, delete ${v.text('file')}`,
   }),
-};
+});

@@ -2,7 +2,7 @@
 import type { letters as source } from '../it/letters.ts';
 import { plural, type Translation } from '../messages.ts';
 
-export const letters: Translation<typeof source> = {
+export const letters = (): Translation<ReturnType<typeof source>> => ({
   protocolArgument: 'protocol number of the letter, for example 2026/0147; several: 2026/0145-0148',
   receiptArgument: 'protocol number of the letter, for example 2026/0147',
   options: {
@@ -71,4 +71,4 @@ export const letters: Translation<typeof source> = {
     delivered: (protocol, day) => `Letter ${protocol} delivered ${day}.`,
     failed: (protocol, reason) => `Letter ${protocol} not delivered: ${reason}.`,
   },
-};
+});

@@ -2,7 +2,7 @@
 import type { night as source } from '../it/night.ts';
 import { plural, type Translation } from '../messages.ts';
 
-export const night: Translation<typeof source> = {
+export const night = (): Translation<ReturnType<typeof source>> => ({
   done: 'done',
   waiting: 'to do',
   skipped: 'held',
@@ -99,4 +99,4 @@ export const night: Translation<typeof source> = {
     someErrors: (count) => `${plural(count, 'error', 'errors')} to correct.`,
     testPage: 'Test page',
   },
-};
+});

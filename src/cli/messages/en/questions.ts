@@ -2,7 +2,7 @@
 import type { questions as source } from '../it/questions.ts';
 import type { Translation } from '../messages.ts';
 
-export const questions: Translation<typeof source> = {
+export const questions = (): Translation<ReturnType<typeof source>> => ({
   yesByDefault: '(Y/n)',
   noByDefault: '(y/N)',
   yesOrNo: 'Answer y or n.',
@@ -27,4 +27,4 @@ export const questions: Translation<typeof source> = {
     past: 'The date has passed.',
     future: 'The date lies in the future.',
   },
-};
+});

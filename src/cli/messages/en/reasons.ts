@@ -14,7 +14,7 @@ function distance(v: SentenceValues): string {
   return `${plural(Math.abs(days), 'day', 'days')} ${days < 0 ? 'before' : 'after'}`;
 }
 
-export const reasons: Translation<typeof source> = {
+export const reasons = (): Translation<ReturnType<typeof source>> => ({
   overdue: (v) => ({
     message: `${v.money('cents')} overdue, the oldest invoice for ${plural(v.count('days'), 'day', 'days')} (${v.day('due')})`,
   }),
@@ -81,4 +81,4 @@ export const reasons: Translation<typeof source> = {
   'agreed-date': (v) => ({
     message: `set for ${[v.day('next'), v.text('time')].join(' ').trim()} (${words.outcome(v.text('outcome'))}, ${v.day('on')})`,
   }),
-};
+});

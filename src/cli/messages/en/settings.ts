@@ -45,7 +45,7 @@ const WRONG: Readonly<Record<SettingProblemCode, Wrong>> = {
   'only-for-letters': ({ key }) => `${key} is only for letters and legal warnings`,
 };
 
-export const settings: Translation<typeof source> = {
+export const settings = (): Translation<ReturnType<typeof source>> => ({
   problem: (problem: SettingProblem) => `  line ${problem.line}: ${WRONG[problem.code](problem)}`,
   unfit: (problem: Pick<SettingProblem, 'kind'>) => `That will not do: it takes ${expected(problem.kind)}.`,
   title: 'Settings',
@@ -124,4 +124,4 @@ export const settings: Translation<typeof source> = {
   ],
   scheduleHint: 'Add the line with: crontab -e',
   scheduleWindowsHint: 'Run the line in the Command Prompt.',
-};
+});

@@ -2,7 +2,7 @@
 import type { setup as source } from '../it/setup.ts';
 import type { Translation } from '../messages.ts';
 
-export const setup: Translation<typeof source> = {
+export const setup = (): Translation<ReturnType<typeof source>> => ({
   runtime: 'Runtime',
   system: 'System',
   demoFolder: 'where to put the sample company (by default: dunning-demo)',
@@ -15,4 +15,4 @@ export const setup: Translation<typeof source> = {
     'The next case: dunning next      Why: dunning why verdi',
     'A call: dunning call gallo       Undo: dunning undo',
   ],
-};
+});

@@ -16,7 +16,7 @@ const DAY_PROBLEMS: Readonly<Record<string, string>> = {
   'no-such-time': 'the clock has no such time',
 };
 
-export const useRefusals: Translation<typeof source> = {
+export const useRefusals = (): Translation<ReturnType<typeof source>> => ({
   'unknown-command': (v) => ({
     message: `There is no command "${v.text('command')}".`,
     hint: v.has('suggestion') ? `Did you mean ${v.text('suggestion')}?` : 'All commands: dunning help',
@@ -76,4 +76,4 @@ export const useRefusals: Translation<typeof source> = {
     message: `An answer is needed (${v.text('question')}) and there is no terminal.`,
     hint: `Add ${missingPart(v)}`,
   }),
-};
+});

@@ -2,7 +2,7 @@
 import type { workspaceRefusals as source } from '../it/workspaceRefusals.ts';
 import type { Translation } from '../messages.ts';
 
-export const workspaceRefusals: Translation<typeof source> = {
+export const workspaceRefusals = (): Translation<ReturnType<typeof source>> => ({
   'no-workspace': () => ({
     message: 'There is no workspace yet.',
     hint: 'To begin: dunning init. To try it with made-up data: dunning demo',
@@ -67,4 +67,4 @@ export const workspaceRefusals: Translation<typeof source> = {
     message: `"${v.text('value')}" is not a time of day.`,
     hint: 'Write it like 07:30.',
   }),
-};
+});

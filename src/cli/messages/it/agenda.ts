@@ -29,7 +29,7 @@ const HELD: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'delivery-failed': ['consegna fallita', 'consegne fallite'],
 };
 
-export const agenda = {
+export const agenda = () => ({
   allOption: 'tutte le righe, anche sullo schermo',
   dueOption: 'solo le pratiche da lavorare adesso',
   limitOption: 'quante righe di storia (le più recenti)',
@@ -183,4 +183,4 @@ export const agenda = {
   findFull: (count: number) => `Mostrati i primi ${count}: aggiungi qualche lettera per restringere.`,
   noOpenCase: '-',
   found: 'Trovato',
-};
+});

@@ -1,7 +1,7 @@
 /** Texts of one area: promises, payments, holds, who works a case, taking back; and what comes next after every change. */
 import { plural } from '../messages.ts';
 
-export const caseLife = {
+export const caseLife = () => ({
   next: {
     today: 'oggi',
     at: (day: string, time: string) => `${day} alle ${time}`,
@@ -108,4 +108,4 @@ export const caseLife = {
     redone: 'Rifatto.',
     redoHint: 'Rifai: dunning redo',
   },
-};
+});

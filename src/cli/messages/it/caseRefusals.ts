@@ -1,7 +1,7 @@
 /** Sentences of what the rules say about cases, contacts and payments. */
 import { sentences } from '../messages.ts';
 
-export const caseRefusals = sentences({
+export const caseRefusals = () => sentences({
   'no-such-case': (v) => ({
     message: `Nessuna pratica corrisponde a "${v.text('text')}".`,
     hint: 'Per cercare: dunning find TESTO',

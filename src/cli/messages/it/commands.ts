@@ -1,5 +1,5 @@
 /** The help page of the program: one line per command (at most 28 characters), and the titles they stand under. */
-export const commands = {
+export const commands = () => ({
   groups: {
     daily: 'Ogni giorno',
     letters: 'Lettere',
@@ -43,4 +43,4 @@ export const commands = {
     version: 'la versione del programma',
     help: 'aiuto su un comando',
   },
-};
+});

@@ -1,7 +1,7 @@
 /** Words every screen uses. */
 import { plural } from '../messages.ts';
 
-export const common = {
+export const common = () => ({
   yes: 'sì',
   no: 'no',
   none: 'nessuno',
@@ -28,4 +28,4 @@ export const common = {
   dryRun: 'Prova: non è stato scritto nulla.',
   nothingDone: 'Non è stato fatto nulla.',
   writtenTo: (file: string) => `Scritto in ${file}`,
-};
+});

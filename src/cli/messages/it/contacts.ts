@@ -11,7 +11,7 @@ const CONDUCT: Readonly<Record<ConductFinding, string>> = {
   'fourth-conversation-that-week': 'Più di tre conversazioni nella stessa settimana.',
 };
 
-export const contacts = {
+export const contacts = () => ({
   conduct: (finding: ConductFinding) => CONDUCT[finding],
   options: {
     outcome: 'come è andata',
@@ -132,4 +132,4 @@ export const contacts = {
       left: 'lasciata',
     },
   },
-};
+});

@@ -1,7 +1,7 @@
 /** Sentences of what the disk or the database does not allow. */
 import { sentences } from '../messages.ts';
 
-export const diskRefusals = sentences({
+export const diskRefusals = () => sentences({
   'file-not-found': (v) => ({
     message: v.has('path') ? `Non esiste: ${v.text('path')}` : 'Il file non esiste.',
     hint: 'Controlla il nome e la cartella.',

@@ -30,7 +30,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   value: 'valore',
 };
 
-export const help = {
+export const help = () => ({
   usageTitle: 'Uso:',
   argumentsTitle: 'Argomenti:',
   optionsTitle: 'Opzioni:',
@@ -75,4 +75,4 @@ export const help = {
     8: 'manca un programma per creare i PDF',
     130: 'interrotto',
   },
-};
+});

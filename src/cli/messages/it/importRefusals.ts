@@ -9,7 +9,7 @@ const at = (v: SentenceValues): string => (v.has('line') ? `, riga ${v.text('lin
 const INSTEAD =
   'Servono esportazioni del gestionale in CSV o Excel (.xlsx), oppure fatture elettroniche (.xml, .p7m).';
 
-export const importRefusals = sentences({
+export const importRefusals = () => sentences({
   'import-empty-file': (v) => ({
     message: `${v.text('file')} è vuoto.`,
     hint: "Ripeti l'esportazione dal gestionale.",

@@ -32,7 +32,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const DATE_ORDERS = { dmy: 'gg/mm/aaaa', mdy: 'mm/gg/aaaa', ymd: 'aaaa-mm-gg' };
 
-export const imports = {
+export const imports = () => ({
   fileArgument: 'esportazione del gestionale (CSV, Excel), fattura elettronica (XML, p7m) o cartella',
   options: {
     skipBad: 'importa le righe buone e mette da parte le altre',
@@ -139,4 +139,4 @@ export const imports = {
     'debtor-conflict': 'i dati indicano due clienti diversi: partita IVA, codice e nome non concordano',
     'due-before-issue': 'scade prima della data del documento',
   },
-};
+});

@@ -38,7 +38,7 @@ function contactDetails(v: SentenceValues): string {
   ].join('');
 }
 
-const entries = sentences({
+const entries = () => sentences({
   'case-opened': (v) => ({ message: `pratica aperta: scaduti ${v.money('cents')}` }),
   'case-assigned': (v) => ({ message: `affidata a ${v.text('to')} (prima ${v.text('from')})` }),
   'case-held': (v) => ({ message: `sospesa fino a ${v.day('until')}${because(v, 'reason')}` }),
@@ -92,6 +92,17 @@ const entries = sentences({
   'payment-seen': (v) => ({
     message: `dal file: incassati ${v.money('paid')} sulla ${v.text('number')}, restano ${v.amount('openAfter')}`,
   }),
+  'statement-imported': (v) => ({
+    message:
+      `estratto conto ${v.text('file')}: registrati ${v.count('posted')}, da confermare ${v.count('proposed')}, ` +
+      `non attribuiti ${v.count('unknown')}, stornati ${v.count('returned')}`,
+  }),
+  'unpaid-collection': (v) => ({
+    message: `insoluto di ${v.money('cents')} del ${v.day('on')}${v.has('numbers') ? ` su ${v.list('numbers')}` : ''}`,
+  }),
+  'movement-dismissed': (v) => ({
+    message: `messo da parte il movimento ${v.text('movement')}: ${v.money('cents')} del ${v.day('on')}`,
+  }),
   'payment-reversed': (v) => ({ message: `incasso stornato: ${v.money('cents')}` }),
   'item-changed': (v) => ({
     message:
@@ -139,12 +150,12 @@ function fieldList(v: SentenceValues): string {
     .join(', ');
 }
 
-export const journal = {
-  entries,
+export const journal = () => ({
+  entries: entries(),
   fieldName: (field: string) => FIELDS[field] ?? field,
   bookTitle: 'STORIA DI TUTTE LE PRATICHE',
   undone: '[annullato]',
   byItself: 'auto',
   empty: 'Nessuna riga di storia.',
   count: (count: number) => plural(count, 'riga', 'righe'),
-};
+});

@@ -2,7 +2,7 @@
 import { sentences } from '../messages.ts';
 import { words } from './words.ts';
 
-export const letterRefusals = sentences({
+export const letterRefusals = () => sentences({
   'nothing-to-demand': (v) => ({
     message: `Nella pratica ${v.text('case')} non c'è niente da chiedere con questa lettera.`,
     hint: `Perché: dunning why ${v.text('case')}`,

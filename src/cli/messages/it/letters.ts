@@ -1,7 +1,7 @@
 /** Texts of one area: letters, sending, proof of delivery. */
 import { plural } from '../messages.ts';
 
-export const letters = {
+export const letters = () => ({
   protocolArgument: 'protocollo della lettera, per esempio 2026/0147; più lettere: 2026/0145-0148',
   receiptArgument: 'protocollo della lettera, per esempio 2026/0147',
   options: {
@@ -72,4 +72,4 @@ export const letters = {
     delivered: (protocol: string, day: string) => `Lettera ${protocol} consegnata ${day}.`,
     failed: (protocol: string, reason: string) => `Lettera ${protocol} non consegnata: ${reason}.`,
   },
-};
+});

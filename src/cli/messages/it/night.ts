@@ -1,7 +1,7 @@
 /** Texts of the unattended run and of the check of everything. */
 import { plural } from '../messages.ts';
 
-export const night = {
+export const night = () => ({
   done: 'fatto',
   waiting: 'da fare',
   skipped: 'ferme',
@@ -103,4 +103,4 @@ export const night = {
     someErrors: (count: number) => `${plural(count, 'errore', 'errori')} da correggere.`,
     testPage: 'Pagina di prova',
   },
-};
+});

@@ -1,5 +1,5 @@
 /** Words around the questions asked at the terminal. */
-export const questions = {
+export const questions = () => ({
   yesByDefault: '(S/n)',
   noByDefault: '(s/N)',
   yesOrNo: 'Rispondi s oppure n.',
@@ -25,4 +25,4 @@ export const questions = {
     past: 'La data è già passata.',
     future: 'La data è nel futuro.',
   },
-};
+});

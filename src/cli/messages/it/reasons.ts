@@ -14,7 +14,7 @@ function distance(v: SentenceValues): string {
   return `${plural(Math.abs(days), 'giorno', 'giorni')} ${days < 0 ? 'prima di' : 'dopo'}`;
 }
 
-export const reasons: Readonly<Record<ReasonCode, Sentence>> = {
+export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   overdue: (v) => ({
     message: `scaduti ${v.money('cents')}, la fattura più vecchia da ${plural(v.count('days'), 'giorno', 'giorni')} (${v.day('due')})`,
   }),
@@ -85,4 +85,4 @@ export const reasons: Readonly<Record<ReasonCode, Sentence>> = {
   'agreed-date': (v) => ({
     message: `fissato ${[v.day('next'), v.text('time')].join(' ').trim()} (${words.outcome(v.text('outcome'))}, ${v.day('on')})`,
   }),
-};
+});

@@ -43,7 +43,7 @@ const WRONG: Readonly<Record<SettingProblemCode, Wrong>> = {
   'only-for-letters': ({ key }) => `${key} vale solo per lettere e diffide`,
 };
 
-export const settings = {
+export const settings = () => ({
   /** One line for one problem of the file. */
   problem: (problem: SettingProblem) => `  riga ${problem.line}: ${WRONG[problem.code](problem)}`,
   /** What was typed for a setting will not do. */
@@ -124,4 +124,4 @@ export const settings = {
   ],
   scheduleHint: 'Aggiungi la riga con: crontab -e',
   scheduleWindowsHint: 'Esegui la riga nel Prompt dei comandi.',
-};
+});

@@ -1,5 +1,5 @@
 /** Texts of one area: setting up, looking after the workspace, the program itself. */
-export const setup = {
+export const setup = () => ({
   runtime: 'Ambiente',
   system: 'Sistema',
   demoFolder: "dove mettere l'azienda di esempio (se manca: dunning-demo)",
@@ -12,4 +12,4 @@ export const setup = {
     'La prossima pratica: dunning next     Perché: dunning why verdi',
     'Una chiamata: dunning call gallo      Annulla: dunning undo',
   ],
-};
+});

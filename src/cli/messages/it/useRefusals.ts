@@ -15,7 +15,7 @@ const DAY_PROBLEMS: Readonly<Record<string, string>> = {
   'no-such-time': 'questa ora non esiste',
 };
 
-export const useRefusals = sentences({
+export const useRefusals = () => sentences({
   'unknown-command': (v) => ({
     message: `Il comando "${v.text('command')}" non esiste.`,
     hint: v.has('suggestion')

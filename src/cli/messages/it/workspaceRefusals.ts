@@ -1,7 +1,7 @@
 /** Sentences of the workspace and its settings. */
 import { sentences } from '../messages.ts';
 
-export const workspaceRefusals = sentences({
+export const workspaceRefusals = () => sentences({
   'no-workspace': () => ({
     message: "Non c'è ancora una cartella di lavoro.",
     hint: 'Per cominciare: dunning init. Per provare con dati finti: dunning demo',

@@ -1,0 +1,186 @@
+/** A bank statement on its way into the book: recognised by its content, shown, asked about, posted. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { BankStatement, StatementFormat } from '../domain/bankMovement.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { importPayments, type PaymentsReport, type StatementRequest } from '../office/importPayments.ts';
+import type { Desk } from './command.ts';
+import type { OfficeDesk } from './desk.ts';
+import { failureOf } from './failure.ts';
+import type { ImportManner } from './importOne.ts';
+import type { ImportTarget, ImportTargets } from './importTargets.ts';
+import type { ExitCode, Outcome } from './outcome.ts';
+import { statementJson, statementPage } from './statementView.ts';
+
+export interface StatementTarget extends ImportTarget {
+  readonly format: StatementFormat;
+}
+
+/** Parts bank statements from the other files: they are posted last, when the invoices they pay are in the book. */
+export async function partStatements(
+  targets: ImportTargets,
+): Promise<{ readonly statements: readonly StatementTarget[]; readonly others: ImportTargets }> {
+  const { statementFormat } = await import('../intake/bankStatement.ts');
+  const statements: StatementTarget[] = [];
+  const files: ImportTarget[] = [];
+  for (const target of targets.files) {
+    // What cannot be opened is told when its turn comes, like any other file.
+    const format = await statementFormat(opener(target.path)).catch(() => undefined);
+    if (format === undefined) files.push(target);
+    else statements.push({ ...target, format });
+  }
+  return { statements, others: { ...targets, files } };
+}
+
+/** Imports one statement as one act. Refuses (data) when it cannot be read, with the reason and what to do. */
+export async function importStatement(
+  desk: Desk,
+  office: OfficeDesk,
+  target: StatementTarget,
+  { hints, skipBad, asks }: ImportManner,
+): Promise<Outcome> {
+  const { book, moment } = office;
+  const { statement, sha256 } = await readFile(target, hints);
+  const request: StatementRequest = {
+    name: basename(target.path),
+    sha256,
+    statement,
+    skipBad,
+    isRehearsal: desk.globals.dryRun,
+  };
+  if (asks) {
+    const { result: plan } = importPayments(book, moment, { ...request, skipBad: true, isRehearsal: true });
+    await desk.show((page) => statementPage(page, desk, book, plan));
+    const { posted, proposed, unknown, returned } = plan.counts;
+    const isAnything = posted + proposed + unknown + returned > 0;
+    const message = desk.messages.payments.ask(posted, proposed);
+    if (isAnything && !(await desk.ask.confirm({ message, usually: true }))) {
+      return outcomeOf(desk, office, { ...plan, isAccepted: false }, undefined, [
+        desk.messages.imports.notImported,
+      ]);
+    }
+    const { result, operation } = importPayments(book, moment, { ...request, skipBad: true });
+    return outcomeOf(desk, office, result, operation);
+  }
+  const { result, operation } = importPayments(book, moment, request);
+  return outcomeOf(desk, office, result, operation);
+}
+
+/** One statement among several files: what cannot be read does not stop the others. */
+export async function importAmongOthers(
+  desk: Desk,
+  office: OfficeDesk,
+  target: StatementTarget,
+  manner: ImportManner,
+): Promise<Outcome> {
+  try {
+    return await importStatement(desk, office, target, manner);
+  } catch (error) {
+    const { code, exit, message, hint } = failureOf(error, desk.messages, desk.format);
+    if (exit !== 5) throw error;
+    return {
+      schema: 'dunning.import/1',
+      data: {
+        file: basename(target.path),
+        imported: false,
+        error: { code, message, ...(hint === undefined ? {} : { hint }) },
+      },
+      screen: (page) => {
+        page.paragraph(message);
+        if (hint !== undefined) page.paragraph(hint, 2);
+      },
+      exitCode: exit,
+    };
+  }
+}
+
+/** Several answers as one: the documents as a list, the pages one after the other. */
+export function together(outcomes: readonly Outcome[]): Outcome {
+  return {
+    schema: 'dunning.import/1',
+    data: { files: outcomes.flatMap(({ data }) => filesOf(data)) },
+    screen: async (page) => {
+      for (const [at, outcome] of outcomes.entries()) {
+        if (at > 0) page.blank();
+        await outcome.screen(page);
+      }
+    },
+    exitCode: worst(outcomes),
+    warnings: outcomes.flatMap(({ warnings = [] }) => warnings),
+    hints: [...new Set(outcomes.flatMap(({ hints = [] }) => hints))],
+  };
+}
+
+function filesOf(data: unknown): unknown[] {
+  const isList = typeof data === 'object' && data !== null && 'files' in data && Array.isArray(data.files);
+  return isList ? (data.files as unknown[]) : [data];
+}
+
+/** Nothing taken anywhere is 5; something left somewhere is 3. */
+function worst(outcomes: readonly Outcome[]): ExitCode {
+  const exits = outcomes.map(({ exitCode = 0 }) => exitCode);
+  if (exits.every((exit) => exit === 5)) return 5;
+  return exits.every((exit) => exit === 0) ? 0 : 3;
+}
+
+function outcomeOf(
+  desk: Desk,
+  { book }: OfficeDesk,
+  report: PaymentsReport,
+  operation: number | undefined,
+  endings: readonly string[] = endingsOf(desk, report, operation),
+): Outcome {
+  const { imports, payments } = desk.messages;
+  const isDone = report.isAccepted && !desk.globals.dryRun;
+  return {
+    schema: 'dunning.import/1',
+    data: {
+      ...statementJson(desk, book, report),
+      imported: isDone,
+      ...(operation === undefined ? {} : { operation }),
+    },
+    screen: (page) => statementPage(page, desk, book, report, endings),
+    exitCode: exitOf(report),
+    hints: [
+      ...(operation === undefined ? [] : [imports.undoHint]),
+      ...(isDone && report.counts.proposed > 0 ? [payments.confirmHint] : []),
+    ],
+  };
+}
+
+/** What waits for a person must be seen; money that nobody can place is everyday life. */
+function exitOf({ isAccepted, problems, counts, lines }: PaymentsReport): ExitCode {
+  if (!isAccepted && problems.length > 0) return 5;
+  const isUnpaid = lines.some(({ movement, match }) => match.state === 'unknown' && movement.cents < 0);
+  return counts.proposed > 0 || isUnpaid || problems.length > 0 ? 3 : 0;
+}
+
+function endingsOf(
+  { messages: { imports, payments }, globals }: Desk,
+  { isAccepted, problems }: PaymentsReport,
+  operation: number | undefined,
+): string[] {
+  if (globals.dryRun) return [imports.nothingWritten];
+  if (!isAccepted) return [problems.length > 0 ? imports.stopped : imports.notImported];
+  return [operation === undefined ? payments.nothingNew : payments.done(operation)];
+}
+
+async function readFile(
+  { path, format }: StatementTarget,
+  hints: ImportManner['hints'],
+): Promise<{ readonly statement: BankStatement; readonly sha256: string }> {
+  const { readStatement } = await import('../intake/bankStatement.ts');
+  const read = await readStatement(opener(path), format, hints);
+  if (!read.ok) {
+    const { code, flag, detail, line } = read.problem;
+    throw new Refusal('data', `import-${code}`, { file: basename(path), flag, detail, line });
+  }
+  const hash = createHash('sha256');
+  for await (const chunk of opener(path)()) hash.update(chunk);
+  return { statement: read.statement, sha256: hash.digest('hex') };
+}
+
+function opener(path: string): () => AsyncIterable<Buffer> {
+  return () => createReadStream(path) as AsyncIterable<Buffer>;
+}

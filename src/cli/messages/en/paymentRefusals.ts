@@ -1,0 +1,45 @@
+/** Sentences of what the rules say about bank statements and their movements. */
+import type { paymentRefusals as source } from '../it/paymentRefusals.ts';
+import type { Translation } from '../messages.ts';
+
+const STATES: Readonly<Record<string, string>> = {
+  posted: 'posted',
+  confirmed: 'confirmed',
+  dismissed: 'put aside',
+  returned: 'reversed',
+};
+
+export const paymentRefusals = (): Translation<ReturnType<typeof source>> => ({
+  'import-no-sign': (v) => ({
+    message: `Nothing in ${v.text('file')} tells money in from money out: the amounts of "${v.text('detail')}" have no sign.`,
+    hint: 'From the bank take the format with signs, with two columns (in and out), or XML.',
+  }),
+  'no-such-movement': (v) => ({
+    message: `There is no movement with the number ${v.text('id')}.`,
+    hint: 'To confirm: dunning pay --proposals',
+  }),
+  'movement-settled': (v) => ({
+    message: `Movement ${v.text('id')} is ${STATES[v.text('state')] ?? v.text('state')} already.`,
+    hint: 'To confirm: dunning pay --proposals',
+  }),
+  'movement-outgoing': (v) => ({
+    message: `Movement ${v.text('id')} is an unpaid collection: no payment to post.`,
+    hint: `Reverse the payment: dunning pay CASE --reverse. Put the movement aside: dunning pay --dismiss ${v.text('id')}`,
+  }),
+  'movement-number': (v) => ({
+    message: `"${v.text('value')}" is not the number of a movement.`,
+    hint: 'The numbers: dunning pay --proposals',
+  }),
+  'several-candidates': (v) => ({
+    message: `Movement ${v.text('id')} may be from: ${v.list('names')}.`,
+    hint: `Name the case or the invoice, for example dunning pay ${v.text('example')} --confirm ${v.text('id')} --invoice NUMBER`,
+  }),
+  'no-candidate': (v) => ({
+    message: `There is no proposal for movement ${v.text('id')}.`,
+    hint: `Name the case: dunning pay CASE --confirm ${v.text('id')}`,
+  }),
+  'proposal-outdated': (v) => ({
+    message: `What movement ${v.text('id')} would pay is no longer open.`,
+    hint: `Name the case (dunning pay CASE --confirm ${v.text('id')}) or put it aside (--dismiss ${v.text('id')}).`,
+  }),
+});

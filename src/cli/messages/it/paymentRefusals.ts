@@ -1,0 +1,45 @@
+/** Sentences of what the rules say about bank statements and their movements. */
+import { sentences } from '../messages.ts';
+
+const STATES: Readonly<Record<string, string>> = {
+  posted: 'registrato',
+  confirmed: 'confermato',
+  dismissed: 'messo da parte',
+  returned: 'stornato',
+};
+
+export const paymentRefusals = () =>
+  sentences({
+    'import-no-sign': (v) => ({
+      message: `In ${v.text('file')} niente distingue le entrate dalle uscite: gli importi della colonna "${v.text('detail')}" sono senza segno.`,
+      hint: 'Dalla banca scarica il formato con il segno, con due colonne (entrate e uscite) oppure in XML.',
+    }),
+    'no-such-movement': (v) => ({
+      message: `Non c'è un movimento con il numero ${v.text('id')}.`,
+      hint: 'Da confermare: dunning pay --proposals',
+    }),
+    'movement-settled': (v) => ({
+      message: `Il movimento ${v.text('id')} è già stato ${STATES[v.text('state')] ?? v.text('state')}.`,
+      hint: 'Da confermare: dunning pay --proposals',
+    }),
+    'movement-outgoing': (v) => ({
+      message: `Il movimento ${v.text('id')} è un insoluto: non è un incasso da registrare.`,
+      hint: `Storna l'incasso: dunning pay PRATICA --reverse. Metti da parte l'insoluto: dunning pay --dismiss ${v.text('id')}`,
+    }),
+    'movement-number': (v) => ({
+      message: `"${v.text('value')}" non è il numero di un movimento.`,
+      hint: 'I numeri: dunning pay --proposals',
+    }),
+    'several-candidates': (v) => ({
+      message: `Il movimento ${v.text('id')} può essere di: ${v.list('names')}.`,
+      hint: `Indica la pratica o la fattura, per esempio dunning pay ${v.text('example')} --confirm ${v.text('id')} --invoice NUMERO`,
+    }),
+    'no-candidate': (v) => ({
+      message: `Per il movimento ${v.text('id')} non c'è una proposta.`,
+      hint: `Indica la pratica: dunning pay PRATICA --confirm ${v.text('id')}`,
+    }),
+    'proposal-outdated': (v) => ({
+      message: `Quello che il movimento ${v.text('id')} pagherebbe non è più aperto.`,
+      hint: `Indica la pratica (dunning pay PRATICA --confirm ${v.text('id')}) oppure mettilo da parte (--dismiss ${v.text('id')}).`,
+    }),
+  });

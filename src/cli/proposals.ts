@@ -1,0 +1,186 @@
+/** `dunning pay --proposals`, `--confirm`, `--dismiss`: what the bank statements left to a person. */
+import { toDecimal } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { rehearse, type Done } from '../office/act.ts';
+import {
+  confirmMovement,
+  countUnknown,
+  dismissMovement,
+  openProposals,
+  waitingMovement,
+  type Confirmation,
+  type ConfirmedPayment,
+} from '../office/bankProposals.ts';
+import type { Book } from '../office/book.ts';
+import { anyCase } from '../office/cases.ts';
+import { changeHints, changeOutcome, whatComesNext, type ComesNext } from './afterChange.ts';
+import { chooseCase } from './caseArgument.ts';
+import type { Desk } from './command.ts';
+import { openOffice } from './desk.ts';
+import type { Outcome } from './outcome.ts';
+import type { Page } from './page.ts';
+import { proposalJson, proposalTable } from './statementView.ts';
+
+/** The movements that wait, the oldest first. */
+export async function listProposals(desk: Desk): Promise<Outcome> {
+  const { book } = await openOffice(desk, 'read');
+  const { payments } = desk.messages;
+  const proposals = openProposals(book);
+  const unknown = countUnknown(book);
+  return {
+    schema: 'dunning.pay/1',
+    data: { proposals: proposals.map((proposal) => proposalJson(desk, proposal)), unknown },
+    screen: (page) => {
+      if (proposals.length === 0) page.line(payments.noneWaiting);
+      else {
+        page.heading(payments.listTitle);
+        proposalTable(page, desk, proposals);
+      }
+      if (unknown > 0) page.line(payments.unknownLeft(unknown));
+    },
+    hints: proposals.length === 0 ? [] : [payments.howTo],
+  };
+}
+
+/**
+ * Posts a movement: on its only candidate, or on the case and the invoices named. Of several candidates one is chosen in a
+ * terminal. Refuses as confirmMovement does, and (usage): `movement-number`.
+ */
+export async function confirmProposal(
+  desk: Desk,
+  typed: string,
+  argument: string | undefined,
+  invoices: readonly string[] | undefined,
+): Promise<Outcome> {
+  const id = movementNumber(typed);
+  const { book, moment } = await openOffice(desk, 'write');
+  const said: Confirmation = {
+    ...(await whoPaid(desk, book, id, argument, invoices)),
+    ...(invoices === undefined ? {} : { invoices }),
+  };
+  const { result, operation, next } = carriedOut(desk, book, () => confirmMovement(book, moment, id, said));
+  const { payments } = desk.messages;
+  const { currency, excess } = result;
+  const told = [
+    payments.confirmed(
+      result.payment,
+      desk.format.money(result.cents, currency),
+      desk.format.fullDay(result.on),
+    ),
+    ...(excess === 0 ? [] : [payments.excess(desk.format.money(excess, currency))]),
+  ];
+  const data = {
+    movement: id,
+    payment: result.payment,
+    amount: toDecimal(result.cents),
+    currency,
+    on: result.on,
+    excess: toDecimal(excess),
+    shares: result.parts.map((part) => ({ number: part.number, amount: toDecimal(part.cents) })),
+  };
+  const detail = (page: Page): void => partsTable(page, desk, result);
+  if (next === undefined || result.case === undefined) {
+    return {
+      schema: 'dunning.pay/1',
+      data: { case: null, operation, ...data },
+      screen: (page) => {
+        for (const line of told) page.paragraph(line);
+        detail(page);
+        if (desk.globals.dryRun) page.line(desk.messages.common.dryRun);
+      },
+      hints: changeHints(desk, operation),
+    };
+  }
+  return changeOutcome(desk, {
+    command: 'pay',
+    case: result.case,
+    debtor: result.debtor.name,
+    operation,
+    next,
+    said: told,
+    detail,
+    data,
+  });
+}
+
+/** Puts a movement aside. Refuses as dismissMovement does, and (usage): `movement-number`. */
+export async function dismissProposal(desk: Desk, typed: string): Promise<Outcome> {
+  const id = movementNumber(typed);
+  const { book, moment } = await openOffice(desk, 'write');
+  const act = (): ReturnType<typeof dismissMovement> => dismissMovement(book, moment, id);
+  const { result, operation } = desk.globals.dryRun
+    ? { ...rehearse(book, act), operation: undefined }
+    : act();
+  const { movement } = result;
+  const { format, messages } = desk;
+  const money = format.money(movement.cents, movement.currency);
+  return {
+    schema: 'dunning.pay/1',
+    data: { movement: id, dismissed: true, operation: operation ?? null },
+    screen: (page) => {
+      page.line(messages.payments.dismissed(id, money, format.fullDay(movement.bookedOn)));
+      if (desk.globals.dryRun) page.line(messages.common.dryRun);
+    },
+    hints: changeHints(desk, operation ?? null),
+  };
+}
+
+function movementNumber(typed: string): number {
+  if (!/^\d{1,9}$/u.test(typed)) throw new Refusal('usage', 'movement-number', { value: typed });
+  return Number(typed);
+}
+
+/** The case named; in a terminal, the choice among several candidates. */
+async function whoPaid(
+  desk: Desk,
+  book: Book,
+  id: number,
+  argument: string | undefined,
+  invoices: readonly string[] | undefined,
+): Promise<Confirmation> {
+  if (argument !== undefined) {
+    const { case: number } = await chooseCase(desk, book, argument);
+    return { debtor: anyCase(book, number).debtor.id };
+  }
+  const { candidates } = waitingMovement(book, id);
+  if (candidates.length < 2 || invoices !== undefined || !desk.ask.isPossible) return {};
+  const chosen = await desk.ask.choose({
+    message: desk.messages.payments.whichCandidate,
+    flag: '--invoice',
+    choices: candidates.map(({ debtorName, parts }, at) => ({
+      value: String(at),
+      label: `${debtorName}  ${parts.map((part) => part.number).join(', ')}`,
+    })),
+  });
+  const candidate = candidates[Number(chosen)];
+  if (candidate === undefined) return {};
+  return { debtor: candidate.debtor, invoices: [...new Set(candidate.parts.map((part) => part.number))] };
+}
+
+/** Carried out, or rehearsed with `--dry-run`; and what the case is due for then, if there is one. */
+function carriedOut(
+  desk: Desk,
+  book: Book,
+  act: () => Done<ConfirmedPayment>,
+): {
+  readonly result: ConfirmedPayment;
+  readonly operation: number | null;
+  readonly next: ComesNext | undefined;
+} {
+  const work = () => {
+    const { result, operation } = act();
+    const next = result.case === undefined ? undefined : whatComesNext(desk, book, result.case);
+    return { result, operation: operation ?? null, next };
+  };
+  return desk.globals.dryRun ? { ...rehearse(book, work), operation: null } : work();
+}
+
+function partsTable(page: Page, { format }: Desk, { parts }: ConfirmedPayment): void {
+  page.table(
+    [
+      { header: '', shrinks: true },
+      { header: '', align: 'right' },
+    ],
+    parts.map((part) => [part.number, format.amount(part.cents)]),
+  );
+}

@@ -1,0 +1,118 @@
+/** The documents of a file whose debtors are in the book already, each with what the book has of it. */
+import { sql } from 'kysely';
+import { build } from '../db/build.ts';
+import { chosen, group } from '../db/grouped.ts';
+import type { Day } from '../domain/day.ts';
+import type { IncomingItem } from '../domain/incoming.ts';
+import type { Book } from './book.ts';
+import type { MatchedDebtors } from './importDebtors.ts';
+
+/** An item of the book, as far as an export can change it. */
+export interface StoredItem {
+  readonly id: number;
+  readonly debtor: number;
+  readonly number: string;
+  /** Empty when the export did not say. */
+  readonly issuedOn: string;
+  readonly isCreditNote: boolean;
+  readonly key: string;
+  readonly dueOn: Day;
+  readonly amount: number;
+  readonly open: number;
+  readonly currency: string;
+  readonly method: string | null;
+  readonly reference: string | null;
+}
+
+/** One document: an invoice with its instalments, or a credit note. */
+interface Document {
+  readonly debtor: number;
+  readonly items: readonly IncomingItem[];
+  readonly inBook: readonly StoredItem[];
+}
+
+/** Looked up together: enough to be quick, and few enough for a file of any size to fit in memory. */
+const DEBTORS_AT_ONCE = 250;
+
+/** Documents of debtors of the book, instalments in order of due date: the order of the file never matters. */
+export function* documentsInBook(
+  book: Book,
+  items: readonly IncomingItem[],
+  matched: MatchedDebtors,
+): Generator<Document> {
+  const rows = [...rowsByDebtor(items, matched)];
+  for (let from = 0; from < rows.length; from += DEBTORS_AT_ONCE) {
+    const some = rows.slice(from, from + DEBTORS_AT_ONCE);
+    const stored = storedItems(book, some);
+    for (const [debtor, ofDebtor] of some) {
+      const inBook = Map.groupBy(stored.get(debtor) ?? [], documentKey);
+      for (const [key, ofDocument] of Map.groupBy(ofDebtor, documentKey)) {
+        yield { debtor, items: ofDocument.sort(byDueDate), inBook: (inBook.get(key) ?? []).sort(byDueDate) };
+      }
+    }
+  }
+}
+
+function rowsByDebtor(items: readonly IncomingItem[], matched: MatchedDebtors): Map<number, IncomingItem[]> {
+  const rows = new Map<number, IncomingItem[]>();
+  items.forEach((item, row) => {
+    const debtor = matched.keys[row] ?? 0;
+    if (debtor <= 0) return;
+    const ofDebtor = rows.get(debtor);
+    if (ofDebtor === undefined) rows.set(debtor, [item]);
+    else ofDebtor.push(item);
+  });
+  return rows;
+}
+
+/** Credit notes often have a series of their own: number 15 of the same day may be an invoice and a credit note. */
+function documentKey(item: {
+  readonly number: string;
+  readonly issuedOn?: string;
+  readonly isCreditNote: boolean;
+}): string {
+  const { number, issuedOn = '', isCreditNote } = item;
+  return `${number}\u0000${issuedOn}${isCreditNote ? '\u0000credit' : ''}`;
+}
+
+function byDueDate(a: { readonly dueOn: Day }, b: { readonly dueOn: Day }): number {
+  if (a.dueOn === b.dueOn) return 0;
+  return a.dueOn < b.dueOn ? -1 : 1;
+}
+
+/** What the book has of the documents of these rows, by debtor, in the order it was entered. */
+function storedItems(
+  { database }: Book,
+  rows: readonly (readonly [debtor: number, items: readonly IncomingItem[]])[],
+): Map<number, StoredItem[]> {
+  const debtors = JSON.stringify(rows.map(([debtor]) => debtor));
+  const numbers = JSON.stringify(rows.flatMap(([, items]) => items.map((item) => item.number)));
+  const stored = database.all(
+    build
+      .selectFrom('invoice')
+      .select(['id', 'debtor_id', 'number', 'issued_on', 'instalment_key', 'due_on', 'amount_cents', 'open_cents'])
+      .select(['currency', 'is_credit_note', 'method', 'reference'])
+      .where('number', 'in', sql<string>`(select value from json_each(${numbers}))`)
+      // The plus sign: the index is searched for the numbers alone, not for every number with every debtor.
+      .where(sql<number>`+debtor_id`, 'in', chosen(debtors))
+      .orderBy('id'),
+  );
+  return group(
+    stored,
+    (row) => row.debtor_id,
+    (row) => ({
+      id: row.id,
+      debtor: row.debtor_id,
+      number: row.number,
+      issuedOn: row.issued_on,
+      isCreditNote: row.is_credit_note === 1,
+      key: row.instalment_key,
+      dueOn: row.due_on as Day,
+      amount: row.amount_cents,
+      open: row.open_cents,
+      currency: row.currency,
+      method: row.method,
+      reference: row.reference,
+    }),
+  );
+}

@@ -1,0 +1,245 @@
+/** Bank statements on the command line: imported, listed, confirmed, put aside. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { aRow, importRows } from '../support/world.ts';
+import { contactsWorld, errorOf, type ContactsWorld } from './contactsWorld.ts';
+
+let world: ContactsWorld;
+
+beforeEach(async () => {
+  world = await contactsWorld();
+});
+
+const HEADER = 'Data contabile;Data valuta;Importo;Divisa;Descrizione';
+const NAMED =
+  '16/11/2026;16/11/2026;800,00;EUR;BONIFICO A VOSTRO FAVORE DISPOSTO DA: TESSITURA VALDOSSOLA SRL CAUSALE: FT 2026/102 TRN 0306900000000001';
+const GUESS =
+  '17/11/2026;17/11/2026;700,00;EUR;BONIFICO A VOSTRO FAVORE DISPOSTO DA: STUDIO GRIGNANI CAUSALE: SALDO TRN 0306900000000002';
+const STRANGE = '18/11/2026;18/11/2026;12,34;EUR;RIMBORSO';
+const OUT = '18/11/2026;18/11/2026;-5,00;EUR;COMMISSIONI';
+
+function statement(...rows: readonly string[]): string {
+  const file = path.join(world.dir, 'banca.csv');
+  writeFileSync(file, `${[HEADER, ...rows].join('\n')}\n`);
+  return file;
+}
+
+describe('import', () => {
+  test('says what was posted and why, and what waits', async () => {
+    const run = await world.run(['import', statement(NAMED, GUESS, STRANGE, OUT), '--json']);
+    expect(run.status).toBe(3);
+    expect(run.json()).toMatchObject({
+      schema: 'dunning.import/1',
+      data: {
+        kind: 'payments',
+        file: 'banca.csv',
+        layout: { source: 'bank-csv' },
+        counts: {
+          rows: 4,
+          posted: 1,
+          proposed: 1,
+          unknown: 1,
+          ignored: 1,
+          duplicates: 0,
+          returned: 0,
+          rejected: 0,
+        },
+        totals: { posted: [{ currency: 'EUR', amount: '800.00' }] },
+        posted: [
+          {
+            case: 1,
+            amount: '800.00',
+            on: '2026-11-16',
+            reference: '0306900000000001',
+            invoices: [{ number: '2026/102', amount: '800.00' }],
+            reasons: [{ code: 'payer-by-name' }, { code: 'invoices-named' }],
+          },
+        ],
+        proposed: [
+          { counterparty: 'STUDIO GRIGNANI', candidates: [{ case: 2, invoices: [{ number: '2026/201' }] }] },
+        ],
+        unknown: [{ amount: '12.34', remittance: 'RIMBORSO' }],
+        imported: true,
+      },
+    });
+  });
+
+  test.for(['it', 'en'] as const)('on the screen, in %s', async (lang) => {
+    const run = await world.run([
+      'import',
+      statement(NAMED, GUESS, STRANGE, OUT),
+      '--lang',
+      lang,
+      '--width',
+      '80',
+    ]);
+    expect(run.stdout).toMatchSnapshot();
+    expect(run.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('the same file again changes nothing and is no reason for concern', async () => {
+    const file = statement(NAMED, STRANGE, OUT);
+    await world.run(['import', file]);
+    const again = await world.run(['import', file, '--json']);
+    expect(again.status).toBe(0);
+    expect(again.json()).toMatchObject({ data: { counts: { posted: 0, duplicates: 2, ignored: 1 } } });
+  });
+
+  test('a rehearsal writes nothing', async () => {
+    const before = await world.shown();
+    const run = await world.run(['import', statement(NAMED, OUT), '--dry-run', '--json']);
+    expect(run.json()).toMatchObject({ data: { imported: false, counts: { posted: 1 } } });
+    expect(await world.shown()).toBe(before);
+  });
+
+  test('undone, the case is what it was', async () => {
+    const before = await world.shown();
+    await world.run(['import', statement(NAMED, GUESS, OUT)]);
+    expect(await world.shown()).not.toBe(before);
+    await world.run(['undo', '--yes']);
+    expect(await world.shown()).toBe(before);
+  });
+
+  test('asked at a terminal, no means no', async () => {
+    const run = await world.run(['import', statement(NAMED, OUT)], { terminal: 80, answers: ['n'] });
+    expect(run.status).toBe(0);
+    expect(run.asked.join()).toContain('Registro 1 incasso?');
+    expect(
+      await world.run(['import', statement(NAMED, OUT), '--json']).then((each) => each.json()),
+    ).toMatchObject({
+      data: { counts: { posted: 1 } },
+    });
+    const yes = await world.run(['import', statement(GUESS, OUT)], { terminal: 80, answers: ['s'] });
+    expect(yes.stdout).toContain('DA CONFERMARE');
+  });
+
+  test('amounts without a sign are refused with the way out', async () => {
+    const run = await world.run(['import', statement(NAMED, STRANGE), '--json']);
+    expect(run.status).toBe(5);
+    expect(errorOf(run)).toMatchObject({ code: 'import-no-sign' });
+  });
+
+  test('with a bad row nothing is written unless it is set aside', async () => {
+    const file = statement(NAMED, OUT, '31/02/2026;;1,00;EUR;X');
+    const stopped = await world.run(['import', file, '--json']);
+    expect(stopped.status).toBe(5);
+    expect(stopped.json()).toMatchObject({
+      data: { imported: false, problems: [{ line: 4, code: 'no-such-day' }] },
+    });
+    const taken = await world.run(['import', file, '--skip-bad', '--json']);
+    expect(taken.status).toBe(3);
+    expect(taken.json()).toMatchObject({ data: { imported: true, counts: { posted: 1, rejected: 1 } } });
+  });
+
+  test('among other files it comes last, and one that cannot be read stops nothing', async () => {
+    const invoices = path.join(world.dir, 'z-fatture.csv');
+    writeFileSync(
+      invoices,
+      'Cliente;Numero;Data;Scadenza;Importo\nTessitura Valdossola S.r.l.;2026/150;01/10/2026;31/10/2026;333,00\n',
+    );
+    const bad = path.join(world.dir, 'b.xml');
+    writeFileSync(bad, '<Document><BkToCstmrStmt><Stmt></Document>');
+    const early = NAMED.replace('800,00', '333,00').replace('2026/102', '2026/150');
+    const run = await world.run(['import', statement(early, OUT), bad, invoices, '--json']);
+    expect(run.status).toBe(3);
+    expect(run.json()).toMatchObject({
+      data: {
+        files: [
+          { kind: 'invoices', imported: true },
+          { kind: 'payments', counts: { posted: 1 } },
+          { file: 'b.xml', imported: false, error: { code: 'import-damaged-file' } },
+        ],
+      },
+    });
+  });
+});
+
+describe('pay', () => {
+  async function proposed(): Promise<string> {
+    const run = await world.run(['import', statement(GUESS, STRANGE, OUT), '--json']);
+    const { data } = run.json() as { data: { proposed: { id: number }[] } };
+    return String(data.proposed[0]?.id);
+  }
+
+  test('--proposals lists what waits', async () => {
+    const id = await proposed();
+    const run = await world.run(['pay', '--proposals', '--json']);
+    expect(run.json()).toMatchObject({
+      schema: 'dunning.pay/1',
+      data: {
+        proposals: [{ id: Number(id), reasons: [{ code: 'payer-unknown' }, { code: 'amount-only' }] }],
+        unknown: 1,
+      },
+    });
+    const screen = await world.run(['pay', '--proposals', '--lang', 'it']);
+    expect(screen.stdout).toContain('INCASSI DA CONFERMARE');
+    expect(screen.stdout).toContain("solo l'importo");
+  });
+
+  test('nothing waits', async () => {
+    const run = await world.run(['pay', '--proposals']);
+    expect(run.stdout).toBe('Nessun incasso da confermare.\n');
+  });
+
+  test('--confirm posts one and says what comes next', async () => {
+    const id = await proposed();
+    const rehearsed = await world.done(['pay', '--confirm', id, '--dry-run']);
+    expect(rehearsed.data).toMatchObject({
+      case: 2,
+      operation: null,
+      amount: '700.00',
+      next: { status: 'closed' },
+    });
+    const { data } = await world.done(['pay', '--confirm', id]);
+    expect(data).toMatchObject({
+      case: 2,
+      shares: [{ number: '2026/201', amount: '700.00' }],
+      next: { status: 'closed' },
+    });
+    const again = await world.run(['pay', '--confirm', id, '--json']);
+    expect(again.status).toBe(7);
+    expect(errorOf(again)).toMatchObject({ code: 'movement-settled' });
+  });
+
+  test('--confirm with a case and an invoice posts it there', async () => {
+    const id = await proposed();
+    const { data } = await world.done(['pay', '1', '--confirm', id, '--invoice', '2026/102']);
+    expect(data).toMatchObject({ case: 1, shares: [{ number: '2026/102', amount: '700.00' }] });
+  });
+
+  test('--dismiss puts one aside', async () => {
+    const id = await proposed();
+    const run = await world.run(['pay', '--dismiss', id, '--dry-run']);
+    expect(run.stdout).toContain('non è stato scritto nulla');
+    await world.run(['pay', '--dismiss', id]);
+    expect((await world.run(['pay', '--proposals', '--json'])).json()).toMatchObject({
+      data: { proposals: [] },
+    });
+  });
+
+  test('of several candidates one is chosen at a terminal', async () => {
+    const second = { code: 'C0200', name: 'Maglificio Tre Torri S.p.A.' };
+    await world.work((book) =>
+      importRows(book, '2026-11-23', aRow({ number: '2026/202', amount: 70_000, debtor: second })),
+    );
+    const id = await proposed();
+    const elsewhere = await world.run(['pay', '--confirm', id, '--json']);
+    expect(elsewhere.status).toBe(4);
+    expect(errorOf(elsewhere)).toMatchObject({ code: 'several-candidates' });
+    const run = await world.run(['pay', '--confirm', id], { terminal: 80, answers: ['1'] });
+    expect(run.stdout).toContain('2026/201');
+  });
+
+  test.for([
+    [['--proposals', '--confirm', '1'], 2, 'conflicting-options'],
+    [['--confirm', '1', '--amount', '5'], 2, 'conflicting-options'],
+    [['--dismiss', '1', '--invoice', '5'], 2, 'conflicting-options'],
+    [['--confirm', 'x'], 2, 'movement-number'],
+    [['--confirm', '99'], 4, 'no-such-movement'],
+  ] as const)('%j is refused', async ([argv, status, code]) => {
+    const run = await world.run(['pay', ...argv, '--json']);
+    expect(run.status).toBe(status);
+    expect(errorOf(run)).toMatchObject({ code });
+  });
+});

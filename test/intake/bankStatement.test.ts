@@ -1,0 +1,364 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { BankMovement, BankStatement, StatementFormat } from '../../src/domain/bankMovement.ts';
+import type { FileProblem, LayoutHints } from '../../src/domain/incoming.ts';
+import { toDecimal } from '../../src/domain/money.ts';
+import { bankTextParts } from '../../src/intake/bankText.ts';
+import { readStatement, statementFormat } from '../../src/intake/bankStatement.ts';
+import type { OpenBytes } from '../../src/intake/layout.ts';
+
+const FIXTURES = path.resolve(import.meta.dirname, '../fixtures');
+
+function file(name: string): OpenBytes {
+  return () => createReadStream(path.join(FIXTURES, name)) as AsyncIterable<Buffer>;
+}
+
+function text(content: string): OpenBytes {
+  return async function* () {
+    yield Buffer.from(content);
+  };
+}
+
+async function statementOf(open: OpenBytes, hints: LayoutHints = {}): Promise<BankStatement> {
+  const format = await statementFormat(open);
+  const read = await readStatement(open, format as StatementFormat, hints);
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  return read.statement;
+}
+
+async function problemOf(open: OpenBytes): Promise<FileProblem | undefined> {
+  const format = await statementFormat(open);
+  const read = await readStatement(open, format as StatementFormat);
+  return read.ok ? undefined : read.problem;
+}
+
+/** `1: 2026-11-12 1500.00 EUR TESSITURA "FT 1"`: one line of a statement, compared at a glance. */
+function told({ line, bookedOn, cents, currency, counterparty = '-', remittance }: BankMovement): string {
+  return `${line}: ${bookedOn} ${toDecimal(cents)} ${currency} ${counterparty} "${remittance}"`;
+}
+
+describe('which file is a statement', () => {
+  test.for([
+    ['bank/camt053.xml', 'camt'],
+    ['bank/camt-cbi.xml', 'camt'],
+    ['bank/mt940.txt', 'mt940'],
+    ['bank/cbi.txt', 'cbi'],
+    ['bank/dare-avere.csv', 'bank-csv'],
+    ['bank/con-trn.csv', 'bank-csv'],
+    ['bank/senza-segno.csv', 'bank-csv'],
+    ['import/desktop-schedule.csv', undefined],
+    ['import/web-invoices.csv', undefined],
+    ['import/customers.csv', undefined],
+    ['import/open-items-german.csv', undefined],
+    ['import/ageing.csv', undefined],
+  ] as const)('%s: %s', async ([name, format]) => {
+    expect(await statementFormat(file(name))).toBe(format);
+  });
+
+  test.for([
+    ['nothing', ''],
+    ['an invoice', '<?xml version="1.0"?><p:FatturaElettronica xmlns:p="x"></p:FatturaElettronica>'],
+    [
+      'a ledger of invoices',
+      'Data;Scadenza;Descrizione;Dare;Avere\n01/10/2026;31/10/2026;Fattura 12;100,00;\n',
+    ],
+    ['a ledger of one account', 'Data;Descrizione;Dare;Avere\n01/10/2026;Fattura 12;100,00;\n'],
+    ['a text', 'RHum and stories\n'],
+  ] as const)('not %s', async ([, content]) => {
+    expect(await statementFormat(text(content))).toBeUndefined();
+  });
+
+  test('a file in two bytes a character is recognised as well', async () => {
+    const content = 'Data;Valuta;Descrizione;Entrate;Uscite\r\n12/11/2026;12/11/2026;FT 1;1,00;\r\n';
+    const open: OpenBytes = async function* () {
+      yield Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(content, 'utf16le')]);
+    };
+    expect((await statementOf(open)).movements.map(told)).toEqual(['2: 2026-11-12 1.00 EUR - "FT 1"']);
+  });
+});
+
+describe('camt', () => {
+  test('entries, transactions of a batch, signs, texts; what is not booked is left out', async () => {
+    const { movements, ignoredCount, problems } = await statementOf(file('bank/camt053.xml'));
+    expect(movements.map(told)).toEqual([
+      '1: 2026-11-12 1500.00 EUR TESSITURA VALDOSSOLA SRL "SALDO FT 2026/101 & CONGUAGLI"',
+      '2: 2026-11-12 100.00 EUR PRIMO "FT 7 RF18539007547034"',
+      '2: 2026-11-12 200.00 EUR SECONDO "INCASSO DISTINTA"',
+      '3: 2026-11-13 -50.00 EUR - "INSOLUTO RIBA ROSSI FT 12"',
+    ]);
+    expect(movements[0]).toMatchObject({
+      valueOn: '2026-11-13',
+      account: 'IT40S0542811101000000654321',
+      counterpartIban: 'DE02120300000000202051',
+      reference: '0306900000000001',
+      reasonCode: '48',
+    });
+    expect(movements.map(({ reference }) => reference).slice(1)).toEqual([
+      '0306900000000002/1',
+      '0306900000000002/2',
+      'TX-77',
+    ]);
+    expect(movements[3]?.reasonCode).toBe('42');
+    expect([ignoredCount, problems]).toEqual([2, []]);
+  });
+
+  test('the Italian wrapper, its prefixes and its encoding', async () => {
+    const { movements } = await statementOf(file('bank/camt-cbi.xml'));
+    expect(movements.map(told)).toEqual(['1: 2026-11-12 25.50 EUR Caffè Nazionale "FT 3"']);
+    expect(movements[0]).toMatchObject({ account: '00001234', reference: 'E2E-1' });
+  });
+
+  const entry = (inside: string): OpenBytes =>
+    text(
+      `<Document><BkToCstmrDbtCdtNtfctn><Ntfctn><Ntry>${inside}</Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`,
+    );
+  const day = '<BookgDt><Dt>2026-11-12</Dt></BookgDt>';
+
+  test.for([
+    ['no day', '<Amt Ccy="EUR">1.00</Amt>', 'bad-date'],
+    [
+      'a day that does not exist',
+      '<Amt Ccy="EUR">1.00</Amt><BookgDt><Dt>2026-02-30</Dt></BookgDt>',
+      'bad-date',
+    ],
+    ['no amount', day, 'missing-amount'],
+    ['a fraction of a cent', `<Amt Ccy="EUR">1.005</Amt>${day}`, 'too-many-decimals'],
+    ['no currency', `<Amt>1.00</Amt>${day}`, 'bad-currency'],
+  ] as const)('an entry with %s is a bad row', async ([, inside, code]) => {
+    expect((await statementOf(entry(inside))).problems).toMatchObject([{ line: 1, code }]);
+  });
+
+  test('transactions that do not come to the entry are taken as one', async () => {
+    const part = '<TxDtls><Amt Ccy="EUR">1.00</Amt><RmtInf><Ustrd>FT 1</Ustrd></RmtInf></TxDtls>';
+    const { movements } = await statementOf(
+      entry(`<Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>${day}<NtryDtls>${part}${part}</NtryDtls>`),
+    );
+    expect(movements.map(told)).toEqual(['1: 2026-11-12 5.00 EUR - ""']);
+  });
+
+  test.for([
+    [
+      'a document type',
+      '<!DOCTYPE x [<!ENTITY a "aaaa">]><Document><BkToCstmrStmt></BkToCstmrStmt></Document>',
+      'unsafe-xml',
+    ],
+    ['something cut off', '<Document><BkToCstmrStmt><Stmt>', 'damaged-file'],
+    ['nothing in it', '<Document><BkToCstmrStmt></BkToCstmrStmt></Document>', 'no-rows'],
+  ] as const)('a file with %s is refused', async ([, content, code]) => {
+    expect(await problemOf(text(content))).toMatchObject({ code });
+  });
+
+  test('a file too large to be a statement is refused', async () => {
+    const start = Buffer.from('<Document><BkToCstmrStmt>');
+    const open: OpenBytes = async function* () {
+      yield start;
+      for (let piece = 0; piece < 51; piece += 1) yield Buffer.alloc(1_000_000, 32);
+    };
+    expect(await problemOf(open)).toMatchObject({ code: 'too-large' });
+  });
+});
+
+describe('MT940', () => {
+  test('exact amounts, signs, days at the turn of the year, three manners of text', async () => {
+    const { movements, ignoredCount } = await statementOf(file('bank/mt940.txt'));
+    expect(movements.map(told)).toEqual([
+      '6: 2026-12-31 1500.00 EUR TESSITURA VALDOSSOLA SRL "SALDO FT 2026/101"',
+      '9: 2027-01-02 -12.50 EUR - "COMMISSIONI"',
+      '11: 2027-01-02 -300.00 EUR - "STORNO BONIFICO"',
+      '13: 2027-01-02 20.00 EUR CANTIERI BREZZA DI MARE "FT 88 E 89"',
+      '15: 2027-01-02 40.00 EUR OFFICINE LUMEN SPA "FATT 2026/215"',
+    ]);
+    expect(movements.map(({ reference }) => reference)).toEqual([
+      '0306900000000009',
+      undefined,
+      undefined,
+      undefined,
+      'ORD-5',
+    ]);
+    expect(movements[3]?.counterpartIban).toBe('DE02120300000000202051');
+    expect(movements[1]?.valueOn).toBe('2026-12-31');
+    expect(ignoredCount).toBe(1);
+  });
+
+  const entry = (line: string, balance = ':60F:C261230EUR1,00'): OpenBytes =>
+    text(`:20:X\n:25:1\n${balance}\n${line}\n:62F:C261230EUR1,00\n`);
+
+  test.for([
+    ['no amount', ':61:261231CNTRF', 'bad-amount'],
+    ['a month thirteen', ':61:261331C1,00NTRFX', 'no-such-day'],
+    ['a booking day that does not exist', ':61:2612310230C1,00NTRFX', 'no-such-day'],
+    ['three decimals', ':61:261231C1,005NTRFX', 'too-many-decimals'],
+  ] as const)('an entry with %s is a bad row', async ([, line, code]) => {
+    expect((await statementOf(entry(line))).problems).toMatchObject([{ line: 4, code }]);
+  });
+
+  test('without a currency nothing can be taken', async () => {
+    expect((await statementOf(entry(':61:261231C1,00NTRFX', ':28C:1'))).problems).toMatchObject([
+      { code: 'bad-currency' },
+    ]);
+  });
+
+  test('booked in December for value in January', async () => {
+    const { movements } = await statementOf(entry(':61:2701021231C1,00NTRFX'));
+    expect(movements).toMatchObject([{ bookedOn: '2026-12-31', valueOn: '2027-01-02' }]);
+  });
+});
+
+describe('CBI', () => {
+  test('movements with what records 63 add to them; balances are none', async () => {
+    const { movements, ignoredCount, problems } = await statementOf(file('bank/cbi.txt'));
+    expect(movements.map(told)).toEqual([
+      '3: 2026-11-13 1500.00 EUR TESSITURA VALDOSSOLA SRL "SALDO FATTURA 2026/101 DEL 02/10/2026"',
+      '11: 2026-11-13 -50.00 EUR - "INSOLUTO RIBA ROSSI FT 12 TRN 0306900000000012345"',
+    ]);
+    expect(movements[0]).toMatchObject({
+      valueOn: '2026-11-12',
+      account: 'S0542811101000000654321',
+      counterpartIban: 'DE02120300000000202051',
+      reasonCode: '48',
+    });
+    expect(movements[0]).not.toHaveProperty('reference');
+    expect(movements[1]).toMatchObject({ reference: '0306900000000012345', reasonCode: '42' });
+    expect([ignoredCount, problems]).toEqual([1, []]);
+  });
+
+  const movement = (fields: string): OpenBytes =>
+    text(` RH0306905428131126X\n 620000001001${fields}48\n EF\n`);
+
+  test.for([
+    ['a day that does not exist', '131126310226C000000000001,00', 'no-such-day'],
+    ['an amount that is none', '131126131126C0000000000DIECI', 'bad-amount'],
+    ['no sign', '131126131126 000000000001,00', 'bad-amount'],
+  ] as const)('a movement with %s is a bad row', async ([, fields, code]) => {
+    expect((await statementOf(movement(fields))).problems).toMatchObject([{ line: 2, code }]);
+  });
+});
+
+describe('CSV of banks', () => {
+  test('on a statement "avere" is money in; balances are no movements', async () => {
+    const { movements, ignoredCount } = await statementOf(file('bank/dare-avere.csv'));
+    expect(movements.map(told)).toEqual([
+      '5: 2026-11-12 1500.00 EUR TESSITURA VALDOSSOLA SRL "BONIF. DA TESSITURA VALDOSSOLA SRL PER FT 2026/101; CAFFÈ"',
+      '6: 2026-11-13 -12.50 EUR - "CANONE MENSILE"',
+    ]);
+    expect(ignoredCount).toBe(2);
+  });
+
+  test('"valuta" beside a date is a date, and a TRN of its own is the reference', async () => {
+    const { movements } = await statementOf(file('bank/con-trn.csv'));
+    expect(movements).toMatchObject([
+      { cents: 150_000, valueOn: '2026-11-13', reference: '0306900000000001' },
+      { cents: -300, remittance: 'COMMISSIONI' },
+    ]);
+  });
+
+  test('amounts without any sign are refused', async () => {
+    expect(await problemOf(file('bank/senza-segno.csv'))).toEqual({ code: 'no-sign', detail: 'Importo' });
+  });
+
+  const HEADER = 'Data contabile;Data valuta;Importo;Valuta;Descrizione;Causale;Segno';
+
+  test.for([
+    ['a sign in a column of its own', '12/11/2026;12/11/2026;1.500,00;CHF;FT 1;48;D', '-1500.00 CHF'],
+    ['a sign of a credit', '12/11/2026;12/11/2026;1.500,00;CHF;FT 1;48;A', '1500.00 CHF'],
+    ['no currency', '12/11/2026;12/11/2026;+1.500,00;;FT 1;48;', '1500.00 EUR'],
+    ['a minus behind', '12/11/2026;12/11/2026;1.500,00-;EUR;FT 1;48;', '-1500.00 EUR'],
+  ] as const)('%s', async ([, row, expected]) => {
+    const { movements } = await statementOf(text(`${HEADER}\n${row}\n`));
+    expect(movements.map(told).join()).toContain(expected);
+  });
+
+  test.for([
+    ['a day that does not exist', '31/02/2026;;1,00;EUR;FT 1;48;A', 'Data contabile', 'no-such-day'],
+    ['an amount in words', '12/11/2026;;dieci;EUR;FT 1;48;A', 'Importo', 'bad-amount'],
+  ] as const)('%s is a bad row', async ([, row, column, code]) => {
+    const good = '12/11/2026;12/11/2026;-2,00;EUR;FT 1;48;';
+    const { problems } = await statementOf(text(`${HEADER}\n${good}\n${row}\n`));
+    expect(problems).toMatchObject([{ line: 3, column, code }]);
+  });
+
+  test('money in and out on one row is a bad row', async () => {
+    const open = text(
+      'Data operazione;Descrizione;Entrate;Uscite\n12/11/2026;FT 1;1,00;2,00\n13/11/2026;FT 2;;-3,00\n',
+    );
+    expect(await statementOf(open)).toMatchObject({
+      problems: [{ line: 2, code: 'bad-amount' }],
+      movements: [{ cents: -300 }],
+    });
+  });
+
+  test('columns for payer and account, and a reason in words', async () => {
+    const open = text(
+      'Data contabile,Data valuta,Importo,Descrizione,Causale,Ordinante,IBAN ordinante,Rapporto\n' +
+        '2026-11-12,2026-11-12,-1.00,FT 1,BONIFICO ESTERO,Rossi,DE02 1203 0000 0000 2020 51,00/123\n' +
+        '2026-11-12,2026-11-12,0.00,FT 1,48,,,\n',
+    );
+    const { movements, ignoredCount } = await statementOf(open);
+    expect(movements).toMatchObject([
+      {
+        counterparty: 'Rossi',
+        counterpartIban: 'DE02120300000000202051',
+        remittance: 'FT 1 BONIFICO ESTERO',
+        account: '00/123',
+      },
+    ]);
+    expect(ignoredCount).toBe(1);
+  });
+
+  test('days month first, where no other reading is possible', async () => {
+    const open = text('Data contabile;Data valuta;Importo;Causale\n11/25/2026;11/25/2026;-1,00;FT 1\n');
+    expect((await statementOf(open)).movements).toMatchObject([
+      { bookedOn: '2026-11-25', remittance: 'FT 1' },
+    ]);
+  });
+
+  test('a decimal mark that nothing decides is asked for', async () => {
+    const open = text('Data contabile;Data valuta;Importo;Causale\n12/11/2026;12/11/2026;-1.500;FT 1\n');
+    expect(await problemOf(open)).toMatchObject({ code: 'ambiguous-decimal', flag: '--decimal' });
+    expect((await statementOf(open, { decimal: 'comma' })).movements).toMatchObject([{ cents: -150_000 }]);
+    const whole = text('Data contabile;Data valuta;Importo;Causale\n12/11/2026;12/11/2026;-1500;FT 1\n');
+    expect((await statementOf(whole)).movements).toMatchObject([{ cents: -150_000 }]);
+  });
+
+  test('a header alone is no statement', async () => {
+    expect(
+      await problemOf(text('Data contabile;Data valuta;Importo;Causale\nSaldo finale;;1,00;\n')),
+    ).toMatchObject({
+      code: 'no-rows',
+    });
+  });
+});
+
+describe('the one text of Italian banks', () => {
+  test.for([
+    [
+      'BONIFICO A VOSTRO FAVORE DISPOSTO DA: ROSSI SRL CAUSALE: FT 12 TRN 0306900000000001',
+      'ROSSI SRL',
+      'FT 12',
+      '0306900000000001',
+    ],
+    [
+      'Bonif. SEPA da Rossi Srl - saldo ft 12',
+      'Rossi Srl',
+      'Bonif. SEPA da Rossi Srl - saldo ft 12',
+      undefined,
+    ],
+    ['ORDINANTE: DITTA UNO PER CONTO DITTA DUE CAUSALE: X', 'DITTA UNO PER CONTO DITTA DUE', 'X', undefined],
+    ['MITT.: ROSSI MARIO CRO 12345678901 CAUSALE FT 7', 'ROSSI MARIO', 'FT 7', '12345678901'],
+    ['VERSAMENTO CONTANTE', undefined, 'VERSAMENTO CONTANTE', undefined],
+    ['riga\u0007 con \u001b[31mcolori\n e ritorni', undefined, 'riga con colori e ritorni', undefined],
+  ] as const)('%s', ([written, counterparty, remittance, reference]) => {
+    expect(bankTextParts(written)).toEqual({
+      remittance,
+      ...(counterparty === undefined ? {} : { counterparty }),
+      ...(reference === undefined ? {} : { reference }),
+    });
+  });
+
+  test('an account that is named is the payer’s', () => {
+    expect(bankTextParts('BONIFICO DA ROSSI IBAN DE02120300000000202051').counterpartIban).toBe(
+      'DE02120300000000202051',
+    );
+  });
+});
