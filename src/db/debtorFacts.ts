@@ -21,11 +21,7 @@ export function loadDebtorFacts(database: Database, debtorIds: readonly number[]
   if (debtorIds.length === 0) return new Map();
   const ids = JSON.stringify(debtorIds);
   const debtors = database.all(
-    build
-      .selectFrom('debtor')
-      .selectAll()
-      .where('id', 'in', chosen(ids))
-      .orderBy('id'),
+    build.selectFrom('debtor').selectAll().where('id', 'in', chosen(ids)).orderBy('id'),
   );
   const items = loadItems(database, ids);
   const disputes = loadDisputes(database, ids);

@@ -9,6 +9,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
+import { voidUnsent } from './voiding.ts';
 
 /** The facts of a case that must be open. Refuses (rule): `case-closed`. */
 export function openCase(book: Book, caseNumber: number): CaseFacts {
@@ -160,6 +161,7 @@ export function closeCase(
     }
     const values = { status: 'closed', closed_on: moment.today, close_reason: reason, close_note: note ?? null } as const;
     book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
+    voidUnsent(book, caseNumber, recorder);
     recorder.note(caseNumber, 'case-closed', { reason, note });
   });
 }

@@ -90,7 +90,16 @@ function storedItems(
   const stored = database.all(
     build
       .selectFrom('invoice')
-      .select(['id', 'debtor_id', 'number', 'issued_on', 'instalment_key', 'due_on', 'amount_cents', 'open_cents'])
+      .select([
+        'id',
+        'debtor_id',
+        'number',
+        'issued_on',
+        'instalment_key',
+        'due_on',
+        'amount_cents',
+        'open_cents',
+      ])
       .select(['currency', 'is_credit_note', 'method', 'reference'])
       .where('number', 'in', sql<string>`(select value from json_each(${numbers}))`)
       // The plus sign: the index is searched for the numbers alone, not for every number with every debtor.

@@ -1,10 +1,15 @@
 /** The register of letters: every number ever given, and what became of it. */
+import type { Selectable } from 'kysely';
 import { build } from '../db/build.ts';
-import { protocolText } from '../db/protocol.ts';
+import { parseProtocol, protocolText } from '../db/protocol.ts';
+import type { LetterTable } from '../db/schema.ts';
 import type { Day } from '../domain/day.ts';
 import type { LetterContent } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Book } from './book.ts';
+
+export type LetterRow = Selectable<LetterTable>;
 
 /** A letter of the register. */
 export interface LetterLine {
@@ -58,4 +63,20 @@ export function lettersOf(book: Book, caseNumber: number): LetterLine[] {
     ...(row.failure === null ? {} : { failure: row.failure }),
     totalCents: cents((JSON.parse(row.content) as LetterContent).totals[0]?.cents ?? 0),
   }));
+}
+
+/** The letter with this protocol number. Refuses (not-found): `no-such-letter`. */
+export function letterNamed(book: Book, text: string): LetterRow {
+  const protocol = parseProtocol(text);
+  const row =
+    protocol &&
+    book.database.one(
+      build
+        .selectFrom('letter')
+        .selectAll()
+        .where('year', '=', protocol.year)
+        .where('serial', '=', protocol.serial),
+    );
+  if (row === undefined) throw new Refusal('not-found', 'no-such-letter', { text });
+  return row;
 }

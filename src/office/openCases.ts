@@ -70,7 +70,7 @@ function debtorsOwing(
   const read = loadDebtorFacts(book.database, unread);
   const owing: { facts: DebtorFacts; owed: Money }[] = [];
   for (const debtor of debtors) {
-    const facts = atHand.get(debtor) ?? (read.get(debtor) as DebtorFacts);
+    const facts = atHand.get(debtor) ?? read.get(debtor);
     const items = facts.disputes.length === 0 ? facts.items : facts.items.map((item) => ({ ...item, isDisputed: false }));
     const claim = claimOn(items, on, book.settings.currency);
     if (isAnythingOwed(claim)) owing.push({ facts, owed: claim.main });

@@ -1,8 +1,6 @@
 /** Issued is not sent, sent is not delivered (rule 13): when a letter left, and what came back. */
-import type { Selectable } from 'kysely';
 import { build } from '../db/build.ts';
-import { parseProtocol, protocolText } from '../db/protocol.ts';
-import type { LetterTable } from '../db/schema.ts';
+import { protocolText } from '../db/protocol.ts';
 import { latest, type Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { deadlineFrom } from '../domain/letterPlan.ts';
@@ -10,8 +8,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { takeStep } from './cases.ts';
 import type { Book, Moment } from './book.ts';
-
-type LetterRow = Selectable<LetterTable>;
+import { letterNamed, type LetterRow } from './letterRegister.ts';
+import { outdatedItems } from './voiding.ts';
 
 /** Channels that leave a proof of delivery: the only ones a legal warning may take. */
 const PROVABLE: ReadonlySet<LetterChannel> = new Set(['pec', 'registered', 'hand']);
@@ -26,16 +24,26 @@ export interface SentLetter {
   readonly deadline?: Day;
 }
 
+/** How and when letters left. */
+export interface Sending {
+  /** Absent: as the letter was meant to go. */
+  readonly via?: LetterChannel;
+  readonly on: Day;
+  readonly reference?: string;
+  /** Why a letter that is out of date goes all the same; kept in the journal. */
+  readonly override?: string;
+}
+
 /**
  * Records that letters left. One operation, all or none.
- * Refuses: `no-such-letter` (not-found); `letter-void`, `already-sent`, `sent-before-issued`, `warning-needs-proof`
- * (rule); `sent-in-future` (usage).
+ * Refuses: `no-such-letter` (not-found); `letter-void`, `already-sent`, `sent-before-issued`, `warning-needs-proof`,
+ * `letter-outdated` (rule); `sent-in-future` (usage).
  */
 export function markSent(
   book: Book,
   moment: Moment,
   protocols: readonly string[],
-  sending: { readonly via?: LetterChannel; readonly on: Day; readonly reference?: string },
+  sending: Sending,
 ): Done<SentLetter[]> {
   if (sending.on > moment.today) throw new Refusal('usage', 'sent-in-future', { on: sending.on });
   return perform(book, moment, { command: 'sent' }, (recorder) =>
@@ -47,7 +55,7 @@ function markOneSent(
   book: Book,
   moment: Moment,
   letter: LetterRow,
-  sending: { readonly via?: LetterChannel; readonly on: Day; readonly reference?: string },
+  sending: Sending,
   recorder: Recorder,
 ): SentLetter {
   const protocol = protocolText(letter.year, letter.serial);
@@ -58,10 +66,11 @@ function markOneSent(
   if (sending.on < letter.issued_on)
     throw new Refusal('rule', 'sent-before-issued', { protocol, on: letter.issued_on });
   if (isWarning && !PROVABLE.has(via)) throw new Refusal('rule', 'warning-needs-proof', { protocol, via });
+  refuseOutdated(book, moment, letter, sending, protocol);
   const values = { sent_on: sending.on, sent_via: via, sent_reference: sending.reference ?? null };
   book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
   const sent = { case: letter.case_id, protocol, step: letter.step, via, on: sending.on };
-  recorder.note(letter.case_id, 'letter-sent', { ...sent, reference: sending.reference });
+  recorder.note(letter.case_id, 'letter-sent', { ...sent, reference: sending.reference, override: sending.override });
   if (isWarning) return sent;
   const deadline = grantedUntil(book, letter, sending.on);
   forgetPassing(book, letter);
@@ -74,6 +83,19 @@ function markOneSent(
     recorder,
   );
   return { ...sent, deadline };
+}
+
+/** What left on an earlier day has left; today nothing goes out that demands what was paid or disputed meanwhile. */
+function refuseOutdated(
+  book: Book,
+  { today }: Moment,
+  letter: LetterRow,
+  sending: { readonly on: Day; readonly override?: string },
+  protocol: string,
+): void {
+  if (sending.on < today || sending.override !== undefined) return;
+  const invoices = outdatedItems(book, letter.id);
+  if (invoices.length > 0) throw new Refusal('rule', 'letter-outdated', { protocol, invoices });
 }
 
 /** A step that had been skipped or passed, and is now taken after all. */
@@ -128,22 +150,6 @@ export function markFailed(book: Book, moment: Moment, protocol: string, reason:
     });
     return sentFacts(letter);
   });
-}
-
-/** The case a letter belongs to. Refuses (not-found): `no-such-letter`. */
-export function letterNamed(book: Book, text: string): LetterRow {
-  const protocol = parseProtocol(text);
-  const row =
-    protocol &&
-    book.database.one(
-      build
-        .selectFrom('letter')
-        .selectAll()
-        .where('year', '=', protocol.year)
-        .where('serial', '=', protocol.serial),
-    );
-  if (row === undefined) throw new Refusal('not-found', 'no-such-letter', { text });
-  return row;
 }
 
 /** Refuses (rule): `letter-void`, `not-sent-yet`, `already-delivered`. */

@@ -6,6 +6,7 @@ import { promiseState } from '../domain/promise.ts';
 import type { Recorder } from './act.ts';
 import { decide } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
+import { voidUnsent } from './voiding.ts';
 
 /**
  * Marks promises that were kept or broken, and closes the case when nothing is owed any more.
@@ -18,6 +19,7 @@ export function settleCase(book: Book, moment: Moment, facts: CaseFacts, recorde
   if (reason === undefined) return { isChanged: isPromiseSettled, isClosed: false };
   const values = { status: 'closed', closed_on: moment.today, close_reason: reason } as const;
   book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', facts.number));
+  voidUnsent(book, facts.number, recorder);
   recorder.note(facts.number, 'case-closed', { reason });
   return { isChanged: true, isClosed: true };
 }

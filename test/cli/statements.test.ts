@@ -25,6 +25,13 @@ function statement(...rows: readonly string[]): string {
   return file;
 }
 
+/** Imports a statement with one proposal; its number. */
+async function proposed(): Promise<string> {
+  const run = await world.run(['import', statement(GUESS, STRANGE, OUT), '--json']);
+  const { data } = run.json() as { data: { proposed: { id: number }[] } };
+  return String(data.proposed[0]?.id);
+}
+
 describe('import', () => {
   test('says what was posted and why, and what waits', async () => {
     const run = await world.run(['import', statement(NAMED, GUESS, STRANGE, OUT), '--json']);
@@ -156,12 +163,6 @@ describe('import', () => {
 });
 
 describe('pay', () => {
-  async function proposed(): Promise<string> {
-    const run = await world.run(['import', statement(GUESS, STRANGE, OUT), '--json']);
-    const { data } = run.json() as { data: { proposed: { id: number }[] } };
-    return String(data.proposed[0]?.id);
-  }
-
   test('--proposals lists what waits', async () => {
     const id = await proposed();
     const run = await world.run(['pay', '--proposals', '--json']);

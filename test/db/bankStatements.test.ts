@@ -45,6 +45,9 @@ function fill({ connection }: Database): void {
     delete from payment where id = 3;`);
 }
 
+const payment = (source: string): string =>
+  `insert into payment (debtor_id, paid_on, cents, currency, source) values (1, '2026-11-24', 1, 'EUR', '${source}')`;
+
 test('payments, their shares and what undo needs of them are as they were', () => {
   const old = openAt(1);
   fill(old);
@@ -74,8 +77,6 @@ test('numbers of payments that were undone are not given again', () => {
 test('the old check still refuses what it refused, and shares still need their payment', () => {
   const book = openAt(2);
   fill(book);
-  const payment = (source: string): string =>
-    `insert into payment (debtor_id, paid_on, cents, currency, source) values (1, '2026-11-24', 1, 'EUR', '${source}')`;
   expect(() => book.connection.exec(payment('guess'))).toThrow('CHECK constraint');
   expect(() =>
     book.connection.exec('insert into allocation (payment_id, invoice_id, cents) values (99, 1, 1)'),

@@ -38,6 +38,23 @@ function told({ line, bookedOn, cents, currency, counterparty = '-', remittance 
   return `${line}: ${bookedOn} ${toDecimal(cents)} ${currency} ${counterparty} "${remittance}"`;
 }
 
+/** A notification with one entry. */
+function camtOf(inside: string): OpenBytes {
+  return text(
+    `<Document><BkToCstmrDbtCdtNtfctn><Ntfctn><Ntry>${inside}</Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`,
+  );
+}
+
+/** A statement with one entry on its fourth line. */
+function mt940Of(line: string, balance = ':60F:C261230EUR1,00'): OpenBytes {
+  return text(`:20:X\n:25:1\n${balance}\n${line}\n:62F:C261230EUR1,00\n`);
+}
+
+/** A statement with one record 62, from its position 14 on. */
+function cbiOf(fields: string): OpenBytes {
+  return text(` RH0306905428131126X\n 620000001001${fields}48\n EF\n`);
+}
+
 describe('which file is a statement', () => {
   test.for([
     ['bank/camt053.xml', 'camt'],
@@ -109,10 +126,6 @@ describe('camt', () => {
     expect(movements[0]).toMatchObject({ account: '00001234', reference: 'E2E-1' });
   });
 
-  const entry = (inside: string): OpenBytes =>
-    text(
-      `<Document><BkToCstmrDbtCdtNtfctn><Ntfctn><Ntry>${inside}</Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`,
-    );
   const day = '<BookgDt><Dt>2026-11-12</Dt></BookgDt>';
 
   test.for([
@@ -126,13 +139,13 @@ describe('camt', () => {
     ['a fraction of a cent', `<Amt Ccy="EUR">1.005</Amt>${day}`, 'too-many-decimals'],
     ['no currency', `<Amt>1.00</Amt>${day}`, 'bad-currency'],
   ] as const)('an entry with %s is a bad row', async ([, inside, code]) => {
-    expect((await statementOf(entry(inside))).problems).toMatchObject([{ line: 1, code }]);
+    expect((await statementOf(camtOf(inside))).problems).toMatchObject([{ line: 1, code }]);
   });
 
   test('transactions that do not come to the entry are taken as one', async () => {
     const part = '<TxDtls><Amt Ccy="EUR">1.00</Amt><RmtInf><Ustrd>FT 1</Ustrd></RmtInf></TxDtls>';
     const { movements } = await statementOf(
-      entry(`<Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>${day}<NtryDtls>${part}${part}</NtryDtls>`),
+      camtOf(`<Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>${day}<NtryDtls>${part}${part}</NtryDtls>`),
     );
     expect(movements.map(told)).toEqual(['1: 2026-11-12 5.00 EUR - ""']);
   });
@@ -181,26 +194,23 @@ describe('MT940', () => {
     expect(ignoredCount).toBe(1);
   });
 
-  const entry = (line: string, balance = ':60F:C261230EUR1,00'): OpenBytes =>
-    text(`:20:X\n:25:1\n${balance}\n${line}\n:62F:C261230EUR1,00\n`);
-
   test.for([
     ['no amount', ':61:261231CNTRF', 'bad-amount'],
     ['a month thirteen', ':61:261331C1,00NTRFX', 'no-such-day'],
     ['a booking day that does not exist', ':61:2612310230C1,00NTRFX', 'no-such-day'],
     ['three decimals', ':61:261231C1,005NTRFX', 'too-many-decimals'],
   ] as const)('an entry with %s is a bad row', async ([, line, code]) => {
-    expect((await statementOf(entry(line))).problems).toMatchObject([{ line: 4, code }]);
+    expect((await statementOf(mt940Of(line))).problems).toMatchObject([{ line: 4, code }]);
   });
 
   test('without a currency nothing can be taken', async () => {
-    expect((await statementOf(entry(':61:261231C1,00NTRFX', ':28C:1'))).problems).toMatchObject([
+    expect((await statementOf(mt940Of(':61:261231C1,00NTRFX', ':28C:1'))).problems).toMatchObject([
       { code: 'bad-currency' },
     ]);
   });
 
   test('booked in December for value in January', async () => {
-    const { movements } = await statementOf(entry(':61:2701021231C1,00NTRFX'));
+    const { movements } = await statementOf(mt940Of(':61:2701021231C1,00NTRFX'));
     expect(movements).toMatchObject([{ bookedOn: '2026-12-31', valueOn: '2027-01-02' }]);
   });
 });
@@ -223,15 +233,12 @@ describe('CBI', () => {
     expect([ignoredCount, problems]).toEqual([1, []]);
   });
 
-  const movement = (fields: string): OpenBytes =>
-    text(` RH0306905428131126X\n 620000001001${fields}48\n EF\n`);
-
   test.for([
     ['a day that does not exist', '131126310226C000000000001,00', 'no-such-day'],
     ['an amount that is none', '131126131126C0000000000DIECI', 'bad-amount'],
     ['no sign', '131126131126 000000000001,00', 'bad-amount'],
   ] as const)('a movement with %s is a bad row', async ([, fields, code]) => {
-    expect((await statementOf(movement(fields))).problems).toMatchObject([{ line: 2, code }]);
+    expect((await statementOf(cbiOf(fields))).problems).toMatchObject([{ line: 2, code }]);
   });
 });
 

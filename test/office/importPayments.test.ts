@@ -97,6 +97,35 @@ function entriesOf(
   );
 }
 
+/** Brings one movement that waits; its number. */
+function propose(amount: number, text: string, change: Partial<BankMovement> = {}): number {
+  return bring([movement(amount, text, change)]).result.lines[0]?.id ?? 0;
+}
+
+/** A book of its own for each run of a law. */
+function freshBook(): Book {
+  return aBookWith(
+    '2026-11-03',
+    aRow({ due: '2026-10-20' }),
+    aRow({ number: '2026/102', due: '2026-10-31', amount: 80_000 }),
+    aRow({ number: '2026/201', due: '2026-10-15', amount: 70_000, debtor: TORRI }),
+    aRow({ number: '2026/202', due: '2026-10-16', amount: 70_000, debtor: TORRI }),
+  );
+}
+
+/** What a statement leaves in a fresh book, told without numbers. */
+const outcome = (movements: readonly BankMovement[]): unknown => {
+  book = freshBook();
+  const { counts } = bring(movements).result;
+  const invoices = book.database.connection
+    .prepare('select number, open_cents from invoice order by id')
+    .all();
+  const states = book.database.connection
+    .prepare('select identity, state, debtor_id from bank_movement order by identity')
+    .all();
+  return { counts, invoices, states };
+};
+
 describe('a statement', () => {
   const whole = movement(230_000, 'SALDO FT 101 E 102', { reference: '0306900000000001' });
 
@@ -342,10 +371,6 @@ describe('a collection that came back', () => {
 });
 
 describe('proposals', () => {
-  function propose(amount: number, text: string, change: Partial<BankMovement> = {}): number {
-    return bring([movement(amount, text, change)]).result.lines[0]?.id ?? 0;
-  }
-
   test('are listed with what speaks for and against them', () => {
     const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' });
     expect(openProposals(book)).toMatchObject([
@@ -487,16 +512,6 @@ describe('laws', () => {
       }),
     );
 
-  function freshBook(): Book {
-    return aBookWith(
-      '2026-11-03',
-      aRow({ due: '2026-10-20' }),
-      aRow({ number: '2026/102', due: '2026-10-31', amount: 80_000 }),
-      aRow({ number: '2026/201', due: '2026-10-15', amount: 70_000, debtor: TORRI }),
-      aRow({ number: '2026/202', due: '2026-10-16', amount: 70_000, debtor: TORRI }),
-    );
-  }
-
   test('whatever a statement says: nothing below zero, twice is once, and undone it never was', () => {
     fc.assert(
       fc.property(fc.array(aMovement, { maxLength: 8 }), (movements) => {
@@ -521,17 +536,6 @@ describe('laws', () => {
       .chain((movements) =>
         fc.tuple(fc.constant(movements), fc.shuffledSubarray(movements, { minLength: movements.length })),
       );
-    const outcome = (movements: readonly BankMovement[]): unknown => {
-      book = freshBook();
-      const { counts } = bring(movements).result;
-      const invoices = book.database.connection
-        .prepare('select number, open_cents from invoice order by id')
-        .all();
-      const states = book.database.connection
-        .prepare('select identity, state, debtor_id from bank_movement order by identity')
-        .all();
-      return { counts, invoices, states };
-    };
     fc.assert(
       fc.property(shuffled, ([movements, inOtherOrder]) => {
         expect(outcome(inOtherOrder)).toEqual(outcome(movements));

@@ -27,6 +27,8 @@ export interface LetterOptions {
   readonly approve?: boolean;
   readonly html?: boolean;
   readonly output?: string;
+  readonly void?: string;
+  readonly reason?: string;
 }
 
 /** Describes the command. `--lang` and `-o` are its own: they speak of the letter, not of the screen. */
@@ -45,13 +47,19 @@ export function letterCommand(kit: CommandKit): DunningCommand {
     .option('--open', options.open)
     .option('--override <reason>', options.override)
     .option('--approve', options.approve)
+    .option('--void <protocol>', options.voidProtocol)
+    .option('--reason <text>', options.reason)
     .option('--html', options.html)
     .option('-o, --output <file>', options.output)
     .action(kit.answer(runLetter));
 }
 
-/** A preview, one letter, or all that are due. */
+/** A preview, one letter, or all that are due; or a letter taken out again. */
 export async function runLetter(desk: Desk, options: LetterOptions, query?: string): Promise<Outcome> {
+  if (options.void !== undefined) {
+    const { takeOut } = await import('../takeOut.ts');
+    return takeOut(desk, options.void, options.reason);
+  }
   checkTogether(options, query);
   if (options.due === true) {
     const { issueDueLetters } = await import('../dueLetters.ts');

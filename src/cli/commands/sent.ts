@@ -18,6 +18,7 @@ export interface SentOptions {
   readonly via?: LetterChannel;
   readonly ref?: string;
   readonly on?: string;
+  readonly override?: string;
 }
 
 /** Describes the command. */
@@ -29,6 +30,7 @@ export function sentCommand(kit: CommandKit): DunningCommand {
     .addOption(new Option('--via <way>', options.via).choices(['post', 'registered', 'pec', 'email', 'hand']))
     .option('--ref <reference>', options.ref)
     .option('--on <date>', options.sentOn)
+    .option('--override <reason>', options.sentOverride)
     .action(kit.answer(runSent));
 }
 
@@ -46,6 +48,7 @@ export async function runSent(desk: Desk, options: SentOptions, named: readonly 
     on,
     ...(options.via === undefined ? {} : { via: options.via }),
     ...(options.ref === undefined ? {} : { reference: options.ref }),
+    ...(options.override === undefined ? {} : { override: options.override }),
   };
   const act = (): {
     letters: readonly SentLetter[];

@@ -119,6 +119,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
       (v.has('approvedBy') ? `, approved by ${v.text('approvedBy')}` : '') +
       (v.has('override') ? ` - in spite of the reasons against it: "${v.text('override')}"` : ''),
   }),
+  'letter-voided': (v) => ({
+    message: `letter ${v.text('protocol')}, never sent, voided${v.has('because') ? ': the case is closed' : ''}${v.has('reason') ? `: ${v.text('reason')}` : ''}`,
+  }),
   'letter-sent': (v) => ({
     message:
       `${step(v)} sent, no. ${v.text('protocol')}, ${words.channel(v.text('via'))}, ${v.day('on')}` +

@@ -40,6 +40,10 @@ export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `A letter cannot have left on ${v.day('on')}.`,
     hint: 'Type a date up to today.',
   }),
+  'letter-outdated': (v) => ({
+    message: `Letter ${v.text('protocol')} demands more than is still owed: ${v.list('invoices')} paid or disputed meanwhile.`,
+    hint: `Void it and issue it again: dunning letter --void ${v.text('protocol')}. Left already? --on DATE`,
+  }),
   'already-sent': (v) => ({
     message: `Letter ${v.text('protocol')} was sent on ${v.day('on')} already.`,
     hint: 'To correct it: dunning undo',

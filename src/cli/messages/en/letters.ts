@@ -14,6 +14,9 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
     open: 'opens the file',
     override: 'issues against a rule; the reason stays in the journal',
     approve: 'approves the legal warning',
+    voidProtocol: 'void a letter that has not left; its number is kept',
+    reason: 'with --void: the reason',
+    sentOverride: 'record against a rule; the reason stays in the history',
     html: 'writes the letter as HTML, when no PDF can be made',
     output: 'file of the preview',
     via: 'how it left (if absent: as planned)',
@@ -52,6 +55,7 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
     issueAll: (count) => `Issue ${plural(count, 'letter', 'letters')}?`,
   },
   said: {
+    voided: (protocol) => `Letter ${protocol} voided: its number is kept, it must not be sent.`,
     issued: (protocol, step, debtor) => `Issued ${protocol}: ${step}, ${debtor}`,
     issuedCount: (made, of) =>
       made === of ? plural(made, 'letter issued', 'letters issued') : `${made} letters issued of ${of}`,

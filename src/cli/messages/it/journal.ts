@@ -120,6 +120,9 @@ const entries = () => sentences({
       (v.has('approvedBy') ? `, approvata da ${v.text('approvedBy')}` : '') +
       (v.has('override') ? ` - nonostante i motivi contrari: "${v.text('override')}"` : ''),
   }),
+  'letter-voided': (v) => ({
+    message: `annullata la lettera ${v.text('protocol')}, mai partita${v.has('because') ? ': la pratica è chiusa' : ''}${v.has('reason') ? `: ${v.text('reason')}` : ''}`,
+  }),
   'letter-sent': (v) => ({
     message:
       `spedita ${step(v)}, prot. ${v.text('protocol')}, ${words.channel(v.text('via'))}, ${v.day('on')}` +

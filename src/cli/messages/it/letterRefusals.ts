@@ -39,6 +39,10 @@ export const letterRefusals = () => sentences({
     message: `Una lettera non può essere partita ${v.day('on')}.`,
     hint: 'Scrivi una data fino a oggi.',
   }),
+  'letter-outdated': (v) => ({
+    message: `La lettera ${v.text('protocol')} chiede più di quanto è ancora dovuto: ${v.list('invoices')} nel frattempo pagata o contestata.`,
+    hint: `Annullala e rifalla: dunning letter --void ${v.text('protocol')}. Già partita? --on DATA`,
+  }),
   'already-sent': (v) => ({
     message: `La lettera ${v.text('protocol')} risulta già spedita il ${v.day('on')}.`,
     hint: 'Per correggere: dunning undo',

@@ -13,6 +13,9 @@ export const letters = () => ({
     open: 'apre il file',
     override: 'emette contro una regola; il motivo resta nella storia',
     approve: 'approva la diffida',
+    voidProtocol: 'annulla una lettera non ancora partita; il numero resta',
+    reason: 'con --void: il motivo',
+    sentOverride: 'registra contro una regola; il motivo resta nella storia',
     html: 'scrive la lettera in HTML, quando non si può fare il PDF',
     output: "file dell'anteprima",
     via: 'come è partita (se manca: come previsto)',
@@ -52,6 +55,7 @@ export const letters = () => ({
     issueAll: (count: number) => `Emetto ${plural(count, 'lettera', 'lettere')}?`,
   },
   said: {
+    voided: (protocol: string) => `Lettera ${protocol} annullata: il numero resta, non va spedita.`,
     issued: (protocol: string, step: string, debtor: string) => `Emessa ${protocol}: ${step}, ${debtor}`,
     issuedCount: (made: number, of: number) =>
       made === of ? plural(made, 'lettera emessa', 'lettere emesse') : `${made} lettere emesse su ${of}`,

@@ -1,0 +1,56 @@
+/** Letters that must not leave any more: voided, their numbers kept (rule 19). */
+import { build } from '../db/build.ts';
+import { protocolText } from '../db/protocol.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { perform, type Done, type Recorder } from './act.ts';
+import type { Book, Moment } from './book.ts';
+import { letterNamed } from './letterRegister.ts';
+
+/** A letter taken out before it left. */
+export interface VoidedLetter {
+  readonly case: number;
+  readonly protocol: string;
+}
+
+/**
+ * Voids a letter that has not left: its step is open again. Refuses: `no-such-letter` (not-found); `letter-void`,
+ * `already-sent` (rule).
+ */
+export function voidLetter(book: Book, moment: Moment, text: string, reason?: string): Done<VoidedLetter> {
+  return perform(book, moment, { command: 'letter' }, (recorder) => {
+    const letter = letterNamed(book, text);
+    const protocol = protocolText(letter.year, letter.serial);
+    if (letter.status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
+    if (letter.sent_on !== null) throw new Refusal('rule', 'already-sent', { protocol, on: letter.sent_on });
+    book.database.run(build.updateTable('letter').set({ status: 'void' }).where('id', '=', letter.id));
+    recorder.note(letter.case_id, 'letter-voided', { protocol, reason });
+    return { case: letter.case_id, protocol };
+  });
+}
+
+/** A case that closes takes its unsent letters with it: none may leave afterwards. */
+export function voidUnsent(book: Book, caseNumber: number, recorder: Recorder): void {
+  const unsent = build.selectFrom('letter').selectAll().where('case_id', '=', caseNumber);
+  for (const letter of book.database.all(unsent.where('status', '=', 'issued').where('sent_on', 'is', null))) {
+    book.database.run(build.updateTable('letter').set({ status: 'void' }).where('id', '=', letter.id));
+    recorder.note(caseNumber, 'letter-voided', { protocol: protocolText(letter.year, letter.serial), because: 'case-closed' });
+  }
+}
+
+/** Documents of which a letter demands more than is open and undisputed today: it must not leave as it is (lessons D9, D32). */
+export function outdatedItems(book: Book, letterId: number): string[] {
+  const rows = book.database.all(
+    build
+      .selectFrom('letter_item')
+      .innerJoin('invoice', 'invoice.id', 'letter_item.invoice_id')
+      .leftJoin('dispute', (join) =>
+        join.onRef('dispute.invoice_id', '=', 'invoice.id').on('dispute.resolved_on', 'is', null),
+      )
+      .select('invoice.number')
+      .distinct()
+      .where('letter_item.letter_id', '=', letterId)
+      .where((eb) => eb.or([eb('invoice.open_cents', '<', eb.ref('letter_item.open_cents')), eb('dispute.id', 'is not', null)]))
+      .orderBy('invoice.number'),
+  );
+  return rows.map((row) => row.number);
+}
