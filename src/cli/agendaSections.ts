@@ -1,5 +1,5 @@
 /** The sections of the agenda: which kind of work a due case is, in the order of the morning. */
-import type { AgendaEntry } from '../db/agenda.ts';
+import type { AgendaLine } from '../db/agenda.ts';
 import type { StepKind } from '../domain/strategy.ts';
 
 /** In the order they are shown. */
@@ -24,7 +24,7 @@ export type SectionId = (typeof SECTIONS)[number];
 export interface Section {
   readonly id: SectionId;
   /** Most urgent first. */
-  readonly entries: readonly AgendaEntry[];
+  readonly lines: readonly AgendaLine[];
 }
 
 const BY_KIND: Readonly<Record<StepKind, SectionId>> = {
@@ -39,21 +39,21 @@ const BY_KIND: Readonly<Record<StepKind, SectionId>> = {
 };
 
 /** The due cases by kind of work, each once; the order inside a section is that of the list. Empty sections are left out. */
-export function sectionsOf(due: readonly AgendaEntry[]): Section[] {
-  const byId = new Map<SectionId, AgendaEntry[]>();
-  for (const entry of due) {
-    const id = sectionOf(entry);
+export function sectionsOf(due: readonly AgendaLine[]): Section[] {
+  const byId = new Map<SectionId, AgendaLine[]>();
+  for (const line of due) {
+    const id = sectionOf(line);
     const list = byId.get(id);
-    if (list === undefined) byId.set(id, [entry]);
-    else list.push(entry);
+    if (list === undefined) byId.set(id, [line]);
+    else list.push(line);
   }
   return SECTIONS.flatMap((id) => {
-    const entries = byId.get(id);
-    return entries === undefined ? [] : [{ id, entries }];
+    const lines = byId.get(id);
+    return lines === undefined ? [] : [{ id, lines }];
   });
 }
 
-const BY_TASK: Readonly<Record<Exclude<AgendaEntry['task'], 'callback' | 'step'>, SectionId>> = {
+const BY_TASK: Readonly<Record<Exclude<AgendaLine['task'], 'callback' | 'step'>, SectionId>> = {
   'broken-promise': 'broken-promises',
   'retry-call': 'calls',
   'follow-up': 'calls',
@@ -67,7 +67,7 @@ const BY_TASK: Readonly<Record<Exclude<AgendaEntry['task'], 'callback' | 'step'>
 };
 
 /** The kind of work one due case is. */
-export function sectionOf({ task, at, kind }: Pick<AgendaEntry, 'task' | 'at' | 'kind'>): SectionId {
+export function sectionOf({ task, at, kind }: Pick<AgendaLine, 'task' | 'at' | 'kind'>): SectionId {
   // Without an agreed hour a callback is a call like any other.
   if (task === 'callback') return at === undefined ? 'calls' : 'callbacks';
   if (task !== 'step') return BY_TASK[task];

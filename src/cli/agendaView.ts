@@ -1,5 +1,5 @@
 /** An entry of the agenda in words, as a row, and as programs read it: `today`, `next`, `why` and `show` say the same. */
-import type { AgendaEntry } from '../db/agenda.ts';
+import type { AgendaEntry, AgendaLine } from '../db/agenda.ts';
 import { cents, toDecimal, totalsByCurrency, type Money } from '../domain/money.ts';
 import { partsOf, type Day } from '../domain/day.ts';
 import { costOfWaiting } from '../domain/priority.ts';
@@ -134,7 +134,7 @@ export function caseColumns({ messages }: Voice, last: readonly Column[]): Colum
   const { common } = messages;
   return [
     { header: common.caseShort, align: 'right', cardLine: 1 },
-    { header: common.customer, shrinks: true, yieldsFirst: true, cardLine: 1 },
+    { header: common.customer, shrinks: true, cardLine: 1 },
     { header: common.overdue, align: 'right', cardLine: 2 },
     { header: common.daysShort, align: 'right', cardLine: 2, cardSuffix: common.daysShort },
     ...last,
@@ -149,12 +149,12 @@ export function caseCells({ format }: Voice, entry: AgendaEntry, isMixed: boolea
 }
 
 /** Whether these cases are owed in more than one currency. */
-export function isMixed(entries: readonly AgendaEntry[]): boolean {
+export function isMixed(entries: readonly AgendaLine[]): boolean {
   return new Set(entries.map((entry) => entry.currency)).size > 1;
 }
 
 /** What these cases owe, per currency. */
-export function overdueTotals(entries: readonly AgendaEntry[]): Money[] {
+export function overdueTotals(entries: readonly AgendaLine[]): Money[] {
   const owed = entries.filter((entry) => entry.owedCents > 0);
   return totalsByCurrency(owed.map((entry) => ({ cents: entry.owedCents, currency: entry.currency })));
 }

@@ -41,6 +41,8 @@ export function canAsk({ stdin, stdout, env }: Context, { input, json }: Globals
 export class Ask {
   readonly #world: AskWorld;
   #prompter: Promise<Prompter> | undefined;
+  /** Whether `<` has a question to return to. */
+  #canGoBack = false;
 
   constructor(world: AskWorld) {
     this.#world = world;
@@ -175,15 +177,18 @@ export class Ask {
 
   /** Questions one after another; `<` returns to the one before. */
   async inOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
+    const outer = this.#canGoBack;
     for (let index = 0; index < steps.length;) {
+      this.#canGoBack = index > 0 || outer;
       try {
         await steps[index]?.();
         index += 1;
       } catch (error) {
-        if (!(error instanceof WentBack)) throw error;
-        index = Math.max(0, index - 1);
+        if (!(error instanceof WentBack) || index === 0) throw error;
+        index -= 1;
       }
     }
+    this.#canGoBack = outer;
   }
 
   async #line(
@@ -196,10 +201,14 @@ export class Ask {
     const understood = (typed: string): string => normalise(clean(typed).trim());
     const isCommand = (typed: string): boolean =>
       (typed === LEAVE || typed === BACK) && !ownKeys.includes(typed);
+    const { nothingBefore } = this.#world.messages.questions;
+    const commandComplaint = (typed: string): string | undefined =>
+      typed === BACK && !this.#canGoBack ? nothingBefore : undefined;
     const answer = await prompter.askLine({
       ...reading,
       message: clean(question.message),
-      complaint: (typed) => (isCommand(understood(typed)) ? undefined : reading.complaint(understood(typed))),
+      complaint: (typed) =>
+        isCommand(understood(typed)) ? commandComplaint(understood(typed)) : reading.complaint(understood(typed)),
       echo: (typed) => (isCommand(understood(typed)) ? undefined : reading.echo?.(understood(typed))),
     });
     const typed = understood(answer);

@@ -10,6 +10,7 @@ import {
   type Voice,
 } from './agendaView.ts';
 import { dim } from './ink.ts';
+import type { MorningAgenda } from './morning.ts';
 import type { Page } from './page.ts';
 import { bindingBlocker } from './reasonView.ts';
 
@@ -20,25 +21,25 @@ const SHOWN_ROWS = 20;
 export function writeCaseList(
   page: Page,
   voice: Voice,
-  entries: readonly AgendaEntry[],
+  { lines, entriesOf }: MorningAgenda,
   { isAll, commandForAll }: { readonly isAll: boolean | undefined; readonly commandForAll: string },
 ): void {
   const { agenda } = voice.messages;
-  const shown = entries.slice(0, shownCount(SHOWN_ROWS, isAll));
+  const shown = lines.slice(0, shownCount(SHOWN_ROWS, isAll));
   const columns = caseColumns(voice, [
     { header: agenda.from, cardLine: 2 },
     { header: agenda.stepAndReason, shrinks: true, cardLine: 3 },
   ]);
-  const mixed = isMixed(entries);
+  const mixed = isMixed(lines);
   page.table(
     columns,
-    shown.map((entry) => [
+    entriesOf(shown).map((entry) => [
       ...caseCells(voice, entry, mixed),
       sinceText(voice, entry),
       stepAndReason(voice, entry),
     ]),
   );
-  const left = entries.length - shown.length;
+  const left = lines.length - shown.length;
   if (left > 0) page.line(dim(`        ${agenda.more(left, commandForAll)}`));
 }
 

@@ -113,7 +113,9 @@ async function readFile(
   const open = async function* (): AsyncGenerator<Uint8Array> {
     const hash = sha256 === undefined ? createHash('sha256') : undefined;
     let bytes = 0;
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+    for await (const chunk of createReadStream(path, {
+      highWaterMark: CHUNK_BYTES,
+    }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       desk.progress.report(() =>
         desk.messages.imports.reading(basename(path), Math.round(bytes / 1_000_000)),

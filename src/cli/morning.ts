@@ -2,19 +2,42 @@
  * What `today` and `next` read. The store answers nearly always; the rules, and Kysely with them, are only loaded when it
  * cannot: a sixth of a start.
  */
-import type { AgendaEntry } from '../db/agenda.ts';
+import type { AgendaEntry, AgendaLine } from '../db/agenda.ts';
 import { overdueWithoutCase } from '../db/morning.ts';
-import { storedAgenda } from '../db/storedAgenda.ts';
+import { storedAgenda, storedLines } from '../db/storedAgenda.ts';
 import type { Day } from '../domain/day.ts';
 import { rulesKey, type Book } from '../office/book.ts';
 import { byUrgency } from '../office/urgency.ts';
 
-/** Every open case as of a day, most urgent first: agendaOn, with less to load. */
-export async function agendaOfDay(book: Book, on: Day): Promise<AgendaEntry[]> {
-  const { entries, stale } = storedAgenda(book.database, on, rulesKey(book));
-  if (stale.length === 0) return byUrgency(entries);
-  const { agendaOn } = await import('../office/agenda.ts');
-  return agendaOn(book, on);
+/** The open cases as of a day. */
+export interface MorningAgenda {
+  /** Most urgent first. */
+  readonly lines: readonly AgendaLine[];
+  /** The whole entries of some of them, in the same order. */
+  readonly entriesOf: (some: readonly AgendaLine[]) => AgendaEntry[];
+}
+
+/** Reads the lines of all cases; the entries of those that are shown are read when they are. */
+export async function agendaOfDay(book: Book, on: Day): Promise<MorningAgenda> {
+  const key = rulesKey(book);
+  const { entries: lines, stale } = storedLines(book.database, on, key);
+  if (stale.length > 0) {
+    const { agendaOn } = await import('../office/agenda.ts');
+    const entries = agendaOn(book, on);
+    return { lines: entries, entriesOf: (some) => inOrderOf(some, entries) };
+  }
+  return {
+    lines: byUrgency(lines),
+    entriesOf: (some) => {
+      const numbers = some.map((line) => line.case);
+      return inOrderOf(some, storedAgenda(book.database, on, key, numbers).entries);
+    },
+  };
+}
+
+function inOrderOf(lines: readonly AgendaLine[], entries: readonly AgendaEntry[]): AgendaEntry[] {
+  const byCase = new Map(entries.map((entry) => [entry.case, entry]));
+  return lines.flatMap((line) => byCase.get(line.case) ?? []);
 }
 
 /** How many cases `run` would open. */

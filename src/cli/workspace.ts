@@ -58,7 +58,10 @@ export async function openBook(context: Context, dir: string, access: 'read' | '
   const { openDatabase } = await import('../db/migrate.ts');
   const migrationsDir = join(context.programDir, 'migrations');
   try {
-    return openDatabase(bookFile(dir), { readonly: access === 'read', migrationsDir });
+    const database = openDatabase(bookFile(dir), { readonly: access === 'read', migrationsDir });
+    // All readings of one answer see the book at one moment, whatever is written meanwhile.
+    if (access === 'read') database.connection.exec('begin');
+    return database;
   } catch (error) {
     const isToBeMigrated = error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY';
     if (access === 'write' || !isToBeMigrated) throw error;

@@ -28,6 +28,12 @@ export interface AgendaEntry {
   readonly mayTakeStep: boolean;
 }
 
+/** What an entry is sorted and counted by. */
+export type AgendaLine = Pick<
+  AgendaEntry,
+  'case' | 'status' | 'task' | 'kind' | 'due' | 'at' | 'owedCents' | 'currency' | 'daysLate'
+>;
+
 /** Stores the decisions of open cases in place of earlier ones; `rulesKey` names the rules they were made under. */
 export function putOnAgenda(
   database: Database,

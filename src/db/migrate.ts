@@ -71,9 +71,9 @@ function apply(database: Database, file: string, sql: string): void {
 }
 
 function checkOrigin({ connection }: Database, path: string): void {
-  const id = connection.pragma('application_id', { simple: true });
+  if (connection.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
   const tables = connection.prepare('select count(*) as count from sqlite_schema').get() as { count: number };
-  if (id !== APPLICATION_ID && tables.count > 0) throw new Refusal('data', 'not-a-book', { path });
+  if (tables.count > 0) throw new Refusal('data', 'not-a-book', { path });
 }
 
 function migrationFiles(dir: string): string[] {

@@ -1,6 +1,6 @@
 /** Everything that keeps the step ahead from being taken, each with the day from which it no longer does (rules 3, 5-7, 9, 12, 13). */
 import type { CaseFacts } from './case.ts';
-import { isActOfOurs } from './case.ts';
+import { isActOfOurs, isConversation } from './case.ts';
 import { isAnythingOwed, type Claim } from './claim.ts';
 import { addDays, latest, type Day } from './day.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
@@ -147,9 +147,8 @@ function letterBlockers({ facts, ahead }: Situation): Blocker[] {
 
 /** A date agreed with the debtor, or set by hand after a contact, stands until something newer happens. */
 export function agreedContact(facts: CaseFacts): CaseFacts['contacts'][number] | undefined {
-  const last = facts.contacts.findLast(
-    (contact) => contact.channel !== 'note' || contact.nextOn !== undefined,
-  );
+  // An attempt that reached nobody and sets no date leaves what was agreed as it is.
+  const last = facts.contacts.findLast((contact) => isConversation(contact) || contact.nextOn !== undefined);
   if (last?.nextOn === undefined) return undefined;
   // A promise has its own rule and its own date.
   if (last.outcome === 'promise') return undefined;

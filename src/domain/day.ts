@@ -104,8 +104,8 @@ function twoDigits(of: Day, at: number): number {
 }
 
 function toEpochDays(of: Day): number {
-  const { year, month, dayOfMonth } = partsOf(of);
-  return Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS_PER_DAY;
+  const year = twoDigits(of, 0) * 100 + twoDigits(of, 2);
+  return Date.UTC(year, twoDigits(of, 5) - 1, twoDigits(of, 8)) / MILLISECONDS_PER_DAY;
 }
 
 function fromEpochDays(days: number): Day {

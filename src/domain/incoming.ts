@@ -137,9 +137,12 @@ export interface FileNote {
 /**
  * `not-receivable`: documents passed over because nobody owes us anything by them (self-invoices, integrations), with
  * their kinds; `signature-unverified`: the content of a signed file was read, the signature was not checked;
- * `tax-number-lost`: rows whose VAT number or tax code a spreadsheet has damaged beyond repair, read without it.
+ * `tax-number-lost`: rows whose VAT number or tax code a spreadsheet has damaged beyond repair, read without it;
+ * `payment-not-booked`: documents paid a few days ago, as a person or the bank says, which the file still shows open,
+ * with their numbers: the balance of the book stays.
  */
-export type FileNoteCode = 'not-receivable' | 'signature-unverified' | 'tax-number-lost';
+export type FileNoteCode =
+  'not-receivable' | 'signature-unverified' | 'tax-number-lost' | 'payment-not-booked';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {

@@ -69,7 +69,14 @@ function performInside<Result>(
   const { database } = book;
   const { today: on, at, who } = moment;
   const { command, batch } = options;
-  const started = startOperation(database, { kind: 'act', command, on, at, who, ...(batch === undefined ? {} : { batch }) });
+  const started = startOperation(database, {
+    kind: 'act',
+    command,
+    on,
+    at,
+    who,
+    ...(batch === undefined ? {} : { batch }),
+  });
   const touched = new Map<number, CaseFacts | undefined>();
   const entries: NewEntry[] = [];
   const recorder: Recorder = {

@@ -52,6 +52,7 @@ export function holdCase(
   caseNumber: number,
   hold: { readonly reason: string; readonly until: Day },
 ): Done<void> {
+  refuseEmptyReason(hold.reason);
   if (hold.until < moment.today) throw new Refusal('usage', 'hold-ends-before-today', { until: hold.until });
   return perform(book, moment, { command: 'hold' }, (recorder) => {
     openCase(book, caseNumber);
@@ -75,6 +76,7 @@ export function resumeCase(book: Book, moment: Moment, caseNumber: number): Done
 
 /** Goes past the step ahead, for a reason a person gives (rule 4). Refuses (rule): `no-step-ahead`, `letter-not-sent`. */
 export function skipStep(book: Book, moment: Moment, caseNumber: number, reason: string): Done<{ step: string }> {
+  refuseEmptyReason(reason);
   return perform(book, moment, { command: 'skip' }, (recorder) => {
     const facts = openCase(book, caseNumber);
     const decision = decide(book, facts, moment.today);
@@ -201,4 +203,9 @@ function reopenInside(book: Book, caseNumber: number, debtor: number): void {
   const values = { status: 'open', closed_on: null, close_reason: null, close_note: null } as const;
   book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
   book.database.run(build.updateTable('invoice').set({ left_in_case: null }).where('left_in_case', '=', caseNumber));
+}
+
+/** Whoever reads the case later must find out why. Refuses (usage): `reason-needed`. */
+export function refuseEmptyReason(reason: string): void {
+  if (reason.trim() === '') throw new Refusal('usage', 'reason-needed');
 }

@@ -13,7 +13,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Step } from '../domain/strategy.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';
-import { openCase, takeStep } from './cases.ts';
+import { openCase, refuseEmptyReason, takeStep } from './cases.ts';
 import type { Book, Moment } from './book.ts';
 
 /** A contact as a person enters it. */
@@ -236,6 +236,7 @@ export function openDispute(
   caseNumber: number,
   dispute: DisputeEntry,
 ): Done<{ readonly disputed: readonly string[]; readonly answerBy: Day }> {
+  refuseEmptyReason(dispute.reason);
   return perform(book, moment, { command: 'dispute' }, (recorder) => {
     const disputed = insertDisputes(book, moment, openCase(book, caseNumber), dispute, recorder);
     if (disputed.length === 0) throw new Refusal('rule', 'nothing-to-dispute', { case: caseNumber });

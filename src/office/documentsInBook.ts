@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
 import type { Book } from './book.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
+import { pairDocuments } from './pairDocuments.ts';
 
 /** An item of the book, as far as an export can change it. */
 export interface StoredItem {
@@ -16,6 +17,8 @@ export interface StoredItem {
   readonly issuedOn: string;
   readonly isCreditNote: boolean;
   readonly key: string;
+  /** Null when no file has numbered it. */
+  readonly instalment: string | null;
   readonly dueOn: Day;
   readonly amount: number;
   readonly open: number;
@@ -29,6 +32,8 @@ interface Document {
   readonly debtor: number;
   readonly items: readonly IncomingItem[];
   readonly inBook: readonly StoredItem[];
+  /** The issue date of the document, when the file tells it first. */
+  readonly newIssueDate?: Day;
 }
 
 /** Looked up together: enough to be quick, and few enough for a file of any size to fit in memory. */
@@ -46,8 +51,9 @@ export function* documentsInBook(
     const stored = storedItems(book, some);
     for (const [debtor, ofDebtor] of some) {
       const inBook = Map.groupBy(stored.get(debtor) ?? [], documentKey);
-      for (const [key, ofDocument] of Map.groupBy(ofDebtor, documentKey)) {
-        yield { debtor, items: ofDocument.sort(byDueDate), inBook: (inBook.get(key) ?? []).sort(byDueDate) };
+      const inFile = Map.groupBy(ofDebtor, documentKey);
+      for (const { items: ofDocument, inBook: known, ...date } of pairDocuments(inFile, inBook)) {
+        yield { debtor, items: ofDocument.sort(byDueDate), inBook: known.sort(byDueDate), ...date };
       }
     }
   }
@@ -75,9 +81,16 @@ function documentKey(item: {
   return `${number}\u0000${issuedOn}${isCreditNote ? '\u0000credit' : ''}`;
 }
 
-function byDueDate(a: { readonly dueOn: Day }, b: { readonly dueOn: Day }): number {
-  if (a.dueOn === b.dueOn) return 0;
-  return a.dueOn < b.dueOn ? -1 : 1;
+function byDueDate(a: Instalment, b: Instalment): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
+  const [first, second] = [a.instalment ?? '', b.instalment ?? ''];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+interface Instalment {
+  readonly dueOn: Day;
+  readonly instalment?: string | null;
 }
 
 /** What the book has of the documents of these rows, by debtor, in the order it was entered. */
@@ -96,6 +109,7 @@ function storedItems(
         'number',
         'issued_on',
         'instalment_key',
+        'instalment',
         'due_on',
         'amount_cents',
         'open_cents',
@@ -116,6 +130,7 @@ function storedItems(
       issuedOn: row.issued_on,
       isCreditNote: row.is_credit_note === 1,
       key: row.instalment_key,
+      instalment: row.instalment,
       dueOn: row.due_on as Day,
       amount: row.amount_cents,
       open: row.open_cents,

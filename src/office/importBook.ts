@@ -47,8 +47,15 @@ export interface ImportReport {
   readonly isAccepted: boolean;
 }
 
-/** Imports, rehearses, or refuses because of bad rows: see `isAccepted`. */
+/**
+ * Imports, rehearses, or refuses because of bad rows: see `isAccepted`. The debtors are matched under the same write lock
+ * as they are written: two imports at once never make the same debtor twice.
+ */
 export function importFile(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
+  return book.database.transaction(() => matchAndImport(book, moment, request));
+}
+
+function matchAndImport(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
   const { file } = request;
   const matched = matchDebtors(book, file);
   const problems = [...file.problems, ...matched.problems].sort((a, b) => a.line - b.line);
@@ -74,11 +81,21 @@ function importGoodRows(
     const importId = insertFile(book, moment.today, request, knowsPayments === false ? [] : openTotal);
     const caseOf = openCasesByDebtor(book);
     const debtors = importDebtors(book, matched, caseOf, recorder);
-    const imported = importItems(book, moment, request.file, matched, debtors.created, caseOf, importId, recorder);
+    const imported = importItems(
+      book,
+      moment,
+      request.file,
+      matched,
+      debtors.created,
+      caseOf,
+      importId,
+      recorder,
+    );
     const opened = openCases(book, moment, recorder, imported.newDebtors).length;
     const cases = { opened, reopened: imported.reopened };
     const debtorCounts = { new: debtors.created.size, updated: debtors.updated };
-    const report = reportOf(request, problems, debtorCounts, imported.counts, cases, openTotal);
+    const notes = [...(request.file.notes ?? []), ...imported.notes];
+    const report = { ...reportOf(request, problems, debtorCounts, imported.counts, cases, openTotal), notes };
     recorder.note(undefined, 'imported', { file: request.name, import: importId, counts: report.counts });
     return report;
   });
@@ -86,7 +103,12 @@ function importGoodRows(
   return { ...done, result: { ...done.result, cases } };
 }
 
-function insertFile(book: Book, today: Day, request: ImportRequest, openTotal: ImportReport['openTotal']): number {
+function insertFile(
+  book: Book,
+  today: Day,
+  request: ImportRequest,
+  openTotal: ImportReport['openTotal'],
+): number {
   return book.database.run(
     build.insertInto('import_file').values({
       name: request.name,
@@ -111,12 +133,17 @@ function reportOf(
   items: ItemCounts,
   cases: { readonly opened: number; readonly reopened: number },
   openTotal: ImportReport['openTotal'],
-): ImportReport {
+): Omit<ImportReport, 'notes'> {
   const { file } = request;
   const rejected = new Set(problems.map((problem) => problem.line)).size;
   const isDebtors = file.kind === 'debtors';
   const counts = isDebtors
-    ? { new: debtors.new, updated: debtors.updated, unchanged: file.debtors.length - debtors.new - debtors.updated, settled: 0 }
+    ? {
+        new: debtors.new,
+        updated: debtors.updated,
+        unchanged: file.debtors.length - debtors.new - debtors.updated,
+        settled: 0,
+      }
     : { new: items.new, updated: items.updated, unchanged: items.unchanged, settled: items.settled };
   return {
     kind: file.kind,
@@ -128,13 +155,16 @@ function reportOf(
     problems,
     openTotal,
     ...(file.statedTotalCents === undefined ? {} : { statedTotalCents: file.statedTotalCents }),
-    notes: file.notes ?? [],
     isAccepted: true,
   };
 }
 
 function openTotals(items: ReadFile['items']): (Money & { items: number })[] {
   return [...Map.groupBy(items, (item) => item.currency)]
-    .map(([currency, same]) => ({ cents: sum(same.map((item) => item.openCents)), currency, items: same.length }))
+    .map(([currency, same]) => ({
+      cents: sum(same.map((item) => item.openCents)),
+      currency,
+      items: same.length,
+    }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -4,12 +4,13 @@ import type { DebtorFacts } from '../db/debtorFacts.ts';
 import { isOverdue } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
-import type { IncomingItem, ReadFile } from '../domain/incoming.ts';
+import type { FileNote, IncomingItem, ReadFile } from '../domain/incoming.ts';
 import { freeKey, instalmentKey, pairItems } from '../domain/itemMatch.ts';
 import { cents } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
+import { isNotBookedYet, paidSince, takeBackOn } from './balanceInFile.ts';
 import { documentsInBook, type StoredItem } from './documentsInBook.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
 import { insertItems, insertItemsOfNewDebtors, type NewItem } from './newItems.ts';
@@ -30,54 +31,140 @@ interface Tally {
   settled: number;
 }
 
-/**
- * Writes the items of the rows whose debtor is known; rows with a debtor conflict are left out.
- * @returns the counts, how many cases it opened again, and the facts of the debtors new in this file
- */
+/** What importing the items came to. */
+interface ImportedItems {
+  readonly counts: ItemCounts;
+  /** How many cases it opened again. */
+  readonly reopened: number;
+  /** The facts of the debtors new in this file. */
+  readonly newDebtors: ReadonlyMap<number, DebtorFacts>;
+  readonly notes: readonly FileNote[];
+}
+
+/** Writes the items of the rows whose debtor is known; rows with a debtor conflict are left out. */
 export function importItems(
   book: Book,
   moment: Moment,
-  file: Pick<ReadFile, 'items' | 'knowsPayments'>,
+  file: Pick<ReadFile, 'items' | 'knowsPayments' | 'layout'>,
   matched: MatchedDebtors,
   created: ReadonlyMap<number, Debtor>,
   cases: ReadonlyMap<number, number>,
   importId: number,
   recorder: Recorder,
-): { readonly counts: ItemCounts; readonly reopened: number; readonly newDebtors: ReadonlyMap<number, DebtorFacts> } {
+): ImportedItems {
   const { items, knowsPayments } = file;
   const counts: Tally = { new: 0, updated: 0, unchanged: 0, settled: 0 };
   const caseOf = new Map(cases);
+  const hasOneAmount = statesOneAmount(file);
   let reopened = 0;
   const added: NewItem[] = [];
-  for (const { debtor, items: rows, inBook } of documentsInBook(book, items, matched)) {
+  const notBooked: string[] = [];
+  for (const { debtor, items: rows, inBook, newIssueDate } of documentsInBook(book, items, matched)) {
     const incoming = asInBook(rows, inBook);
     const pairs = pairItems(incoming, inBook);
-    incoming.forEach((item, position) => {
+    const isSplit = inBook.length > 0 && pairs.includes(undefined);
+    const bounds = isSplit ? boundsOf(incoming, pairs) : FREE;
+    const keys: { key: string }[] = [...inBook];
+    if (newIssueDate !== undefined) storeIssueDate(book, inBook, newIssueDate);
+    incoming.forEach((row, position) => {
       const existing = pairs[position];
       if (knowsPayments === false && inBook.length > 0) {
-        if (existing !== undefined && complete(book, existing, item, caseOf.get(debtor), recorder)) counts.updated += 1;
+        if (existing !== undefined && complete(book, existing, row, caseOf.get(debtor), recorder))
+          counts.updated += 1;
         else counts.unchanged += 1;
-      } else if (existing === undefined) {
-        added.push({ debtor, item, key: freeKey(item, inBook) });
-        noteAdded(item, caseOf.get(debtor), recorder);
-      } else if (isUnchanged(existing, item)) {
-        counts.unchanged += 1;
-      } else {
-        if (hasBounced(existing, item, moment.today) && !caseOf.has(debtor)) {
-          const again = reopenLastPaidCase(book, debtor, recorder);
-          if (again !== undefined) caseOf.set(debtor, again);
-          if (again !== undefined) reopened += 1;
-        }
-        update(book, moment, existing, item, caseOf.get(debtor), recorder);
-        counts.updated += 1;
-        if (item.openCents === 0) counts.settled += 1;
+        return;
       }
+      if (existing === undefined) {
+        const key = freeKey(row, keys);
+        keys.push({ key });
+        added.push({ debtor, item: row, key });
+        noteAdded(row, caseOf.get(debtor), recorder);
+        return;
+      }
+      const told = hasOneAmount && !isSplit ? withKnownAmount(existing, row) : row;
+      if (newIssueDate === undefined && isUnchanged(existing, told)) {
+        counts.unchanged += 1;
+        return;
+      }
+      const paid = within(bounds, paidSince(existing, told));
+      const isLate = paid < 0 && isNotBookedYet(book, moment.today, told, existing.id, -paid);
+      const item = isLate ? { ...told, openCents: cents(told.openCents + paid) } : told;
+      if (isLate) notBooked.push(item.number);
+      if (newIssueDate === undefined && isUnchanged(existing, item)) {
+        counts.unchanged += 1;
+        return;
+      }
+      if (hasBounced(existing, item, moment.today) && !caseOf.has(debtor)) {
+        const again = reopenLastPaidCase(book, debtor, recorder);
+        if (again !== undefined) caseOf.set(debtor, again);
+        if (again !== undefined) reopened += 1;
+      }
+      update(book, moment, existing, item, isLate ? 0 : paid, keys, caseOf.get(debtor), recorder);
+      counts.updated += 1;
+      if (item.openCents === 0) counts.settled += 1;
     });
   }
   const { count, facts: newDebtors } = insertItemsOfNewDebtors(book, importId, items, matched, created);
   insertItems(book, importId, added);
   counts.new = count + added.length;
-  return { counts, reopened, newDebtors };
+  return { counts, reopened, newDebtors, notes: notesOf(notBooked) };
+}
+
+/** Numbers named in a note; more would fill the screen. */
+const NAMED_NUMBERS = 10;
+
+function notesOf(notBooked: readonly string[]): FileNote[] {
+  if (notBooked.length === 0) return [];
+  const numbers = [...new Set(notBooked)].sort();
+  const named = numbers.slice(0, NAMED_NUMBERS).join(', ');
+  const detail = numbers.length > NAMED_NUMBERS ? `${named}, …` : named;
+  return [{ code: 'payment-not-booked', count: notBooked.length, detail }];
+}
+
+const MONEY_COLUMNS = ['amount', 'debit', 'credit', 'paid', 'open_balance'];
+
+/** A file with one column of money gives the balance for the amount: of an item that is known, the amount stays. */
+function statesOneAmount({ layout }: Pick<ReadFile, 'layout'>): boolean {
+  return MONEY_COLUMNS.filter((column) => column in layout.columns).length === 1;
+}
+
+function withKnownAmount(stored: StoredItem, item: IncomingItem): IncomingItem {
+  const isOwed = !item.isCreditNote && stored.currency === item.currency;
+  return isOwed ? { ...item, amountCents: cents(Math.max(stored.amount, item.openCents)) } : item;
+}
+
+/** How much may have been paid on a document, and how much may have gone back. */
+interface Bounds {
+  paid: number;
+  back: number;
+}
+
+const FREE: Readonly<Bounds> = { paid: Infinity, back: Infinity };
+
+/** A document that has more rows than in the book was divided: what was paid shows only in all of its rows together. */
+function boundsOf(items: readonly IncomingItem[], pairs: readonly (StoredItem | undefined)[]): Bounds {
+  const inFile = items.reduce((sum, item) => sum + item.amountCents - item.openCents, 0);
+  const inBook = pairs.reduce(
+    (sum, stored) => sum + (stored === undefined ? 0 : stored.amount - stored.open),
+    0,
+  );
+  return { paid: Math.max(0, inFile - inBook), back: Math.max(0, inBook - inFile) };
+}
+
+/** What is left of a change within the bounds of its document, and takes it off them. */
+function within(bounds: Bounds, paid: number): number {
+  const part = Math.max(0 - bounds.back, Math.min(bounds.paid, paid));
+  if (bounds === FREE) return part;
+  if (part > 0) bounds.paid -= part;
+  else bounds.back += part;
+  return part;
+}
+
+/** Every item of the document gets its date, also those that this file does not list. */
+function storeIssueDate({ database }: Book, inBook: readonly StoredItem[], issuedOn: Day): void {
+  for (const { id } of inBook) {
+    database.run(build.updateTable('invoice').set({ issued_on: issuedOn }).where('id', '=', id));
+  }
 }
 
 /**
@@ -141,20 +228,27 @@ function isUnchanged(stored: StoredItem, item: IncomingItem): boolean {
   );
 }
 
+/** Writes what the file says of a known item. `paid` is what came in since, below zero what went back. */
 function update(
   book: Book,
   moment: Moment,
   stored: StoredItem,
   item: IncomingItem,
+  paid: number,
+  keys: { key: string }[],
   caseNumber: number | undefined,
   recorder: Recorder,
 ): void {
-  const paid = stored.open - item.openCents;
-  const isPayment = paid > 0 && item.openCents >= 0 && stored.currency === item.currency;
-  if (isPayment) {
+  if (paid > 0) {
     const entry = { cents: cents(paid), currency: item.currency, on: moment.today };
     insertPayment(book, stored.debtor, entry, 'export', [{ invoiceId: stored.id, cents: cents(paid) }]);
   }
+  const back = Math.min(0 - paid, item.openCents - stored.open);
+  if (back > 0) takeBackOn(book, moment, stored.id, back, caseNumber, recorder);
+  const key = instalmentKey(item);
+  const isRenamed =
+    item.instalment === undefined && stored.key === ownKey(stored, item) && freeKey(item, keys) === key;
+  if (isRenamed) keys.push({ key });
   book.database.run(
     build
       .updateTable('invoice')
@@ -163,7 +257,7 @@ function update(
         amount_cents: item.amountCents,
         open_cents: item.openCents,
         currency: item.currency,
-        ...(item.instalment === undefined && stored.key === ownKey(stored, item) ? { instalment_key: instalmentKey(item) } : {}),
+        ...(isRenamed ? { instalment_key: key } : {}),
         ...(item.method === undefined ? {} : { method: item.method }),
         ...(item.reference === undefined ? {} : { reference: item.reference }),
       })
@@ -171,8 +265,15 @@ function update(
   );
   const before = { due: stored.dueOn, open: stored.open };
   const after = { due: item.dueOn, open: item.openCents };
-  const kind = isPayment ? 'payment-seen' : 'item-changed';
-  recorder.note(caseNumber, kind, { invoice: stored.id, number: item.number, currency: item.currency, before, after });
+  const isSame = before.due === after.due && before.open === after.open && stored.amount === item.amountCents;
+  const kind = paid > 0 ? 'payment-seen' : isSame ? 'item-completed' : 'item-changed';
+  recorder.note(caseNumber, kind, {
+    invoice: stored.id,
+    number: item.number,
+    currency: item.currency,
+    before,
+    after,
+  });
 }
 
 /** The identity an item has when the export gives no instalment number. */

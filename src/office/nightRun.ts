@@ -3,7 +3,6 @@ import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
 import type { AgendaEntry } from '../db/agenda.ts';
 import { storedAgenda } from '../db/storedAgenda.ts';
-import type { Day } from '../domain/day.ts';
 import { promiseState } from '../domain/promise.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { agendaOn, refreshAgenda } from './agenda.ts';

@@ -29,7 +29,11 @@ export function openCases(
   const first = book.database.insertAll('recovery_case', rows) ?? 0;
   return owing.map(({ facts, owed }, position) => {
     const number = first + position;
-    recorder.note(number, 'case-opened', { cents: owed.cents, currency: owed.currency, strategy: opening.strategy });
+    recorder.note(number, 'case-opened', {
+      cents: owed.cents,
+      currency: owed.currency,
+      strategy: opening.strategy,
+    });
     recorder.know(factsOfNewCase(number, opening, facts));
     return number;
   });
@@ -57,7 +61,14 @@ function factsOfNewCase(
   };
 }
 
-const NO_HISTORY = { steps: [], letters: [], failedDeliveries: [], contacts: [], promises: [], holds: [] } as const;
+const NO_HISTORY = {
+  steps: [],
+  letters: [],
+  failedDeliveries: [],
+  contacts: [],
+  promises: [],
+  holds: [],
+} as const;
 
 /** Debtors without an open case against whom there is a claim. A dispute holds a case; it does not keep it from opening. */
 function debtorsOwing(
@@ -71,7 +82,9 @@ function debtorsOwing(
   const owing: { facts: DebtorFacts; owed: Money }[] = [];
   for (const debtor of debtors) {
     const facts = atHand.get(debtor) ?? read.get(debtor);
-    const items = facts.disputes.length === 0 ? facts.items : facts.items.map((item) => ({ ...item, isDisputed: false }));
+    if (facts === undefined) continue;
+    const items =
+      facts.disputes.length === 0 ? facts.items : facts.items.map((item) => ({ ...item, isDisputed: false }));
     const claim = claimOn(items, on, book.settings.currency);
     if (isAnythingOwed(claim)) owing.push({ facts, owed: claim.main });
   }

@@ -31,17 +31,28 @@ export interface RecordedPayment {
  * Records a payment and shares it out over the debtor's open items.
  * Refuses: `payment-in-future` (usage), `no-such-invoice` (not-found), `overpayment` (rule: the hint names the largest sum).
  */
-export function recordPayment(book: Book, moment: Moment, caseNumber: number, entry: PaymentEntry): Done<RecordedPayment> {
+export function recordPayment(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  entry: PaymentEntry,
+): Done<RecordedPayment> {
   if (entry.on > moment.today) throw new Refusal('usage', 'payment-in-future', { on: entry.on });
   return perform(book, moment, { command: 'pay' }, (recorder) => {
     const facts = anyCase(book, caseNumber);
-    const currency = entry.currency ?? claimOn(facts.items, moment.today, book.settings.currency).main.currency;
+    const currency =
+      entry.currency ?? claimOn(facts.items, moment.today, book.settings.currency).main.currency;
     const items = facts.items.filter((item) => item.currency === currency);
     const named = namedItems(items, entry.invoices ?? []);
     const { shares, rest } = allocate(items, entry.cents, moment.today, named);
     if (rest > 0) {
       const open = sum(items.filter((item) => item.openCents > 0).map((item) => item.openCents));
-      throw new Refusal('rule', 'overpayment', { cents: entry.cents, open, currency, amount: toDecimal(open) });
+      throw new Refusal('rule', 'overpayment', {
+        cents: entry.cents,
+        open,
+        currency,
+        amount: toDecimal(open),
+      });
     }
     const payment = insertPayment(book, facts.debtor.id, { ...entry, currency }, 'hand', shares);
     // A payment named by an old case still counts for the open one.
@@ -87,7 +98,11 @@ export function insertPayment(
     }),
   );
   for (const share of shares) {
-    database.run(build.insertInto('allocation').values({ payment_id: id, invoice_id: share.invoiceId, cents: share.cents }));
+    database.run(
+      build
+        .insertInto('allocation')
+        .values({ payment_id: id, invoice_id: share.invoiceId, cents: share.cents }),
+    );
     addToOpen(book, share.invoiceId, 0 - share.cents);
   }
   return id;
@@ -152,12 +167,20 @@ export function takePaymentBack(
   otherwise?: number,
 ): number | undefined {
   const { database } = book;
-  const shares = database.all(build.selectFrom('allocation').selectAll().where('payment_id', '=', line.payment));
+  const shares = database.all(
+    build.selectFrom('allocation').selectAll().where('payment_id', '=', line.payment),
+  );
   for (const share of shares) addToOpen(book, share.invoice_id, share.cents);
-  database.run(build.updateTable('payment').set({ reversed_on: moment.today }).where('id', '=', line.payment));
+  database.run(
+    build.updateTable('payment').set({ reversed_on: moment.today }).where('id', '=', line.payment),
+  );
   forgetKeptPromises(book, debtor);
   const active = reopenLastPaidCase(book, debtor, recorder) ?? otherwise;
-  recorder.note(active, 'payment-reversed', { payment: line.payment, cents: line.cents, currency: line.currency });
+  recorder.note(active, 'payment-reversed', {
+    payment: line.payment,
+    cents: line.cents,
+    currency: line.currency,
+  });
   return active;
 }
 
@@ -165,11 +188,18 @@ export function takePaymentBack(
 function forgetKeptPromises({ database }: Book, debtor: number): void {
   const cases = build.selectFrom('recovery_case').select('id').where('debtor_id', '=', debtor);
   database.run(
-    build.updateTable('promise').set({ result: null }).where('result', '=', 'kept').where('case_id', 'in', cases),
+    build
+      .updateTable('promise')
+      .set({ result: null })
+      .where('result', '=', 'kept')
+      .where('case_id', 'in', cases),
   );
 }
 
-function namedItems(items: readonly { id: number; number: string }[], numbers: readonly string[]): Set<number> {
+function namedItems(
+  items: readonly { id: number; number: string }[],
+  numbers: readonly string[],
+): Set<number> {
   const ids = new Set<number>();
   for (const number of numbers) {
     const matching = items.filter((item) => item.number === number);
@@ -179,11 +209,12 @@ function namedItems(items: readonly { id: number; number: string }[], numbers: r
   return ids;
 }
 
+/** An invoice is never more open than its amount: an export may have said already that the money went back. */
 function addToOpen(book: Book, invoice: number, change: number): void {
   book.database.run(
     build
       .updateTable('invoice')
-      .set({ open_cents: sql<number>`open_cents + ${change}` })
+      .set({ open_cents: sql<number>`min(open_cents + ${change}, max(open_cents, amount_cents))` })
       .where('id', '=', invoice),
   );
 }

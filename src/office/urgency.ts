@@ -1,11 +1,11 @@
 /** The order of the agenda: what to do first. */
-import type { AgendaEntry } from '../db/agenda.ts';
+import type { AgendaLine } from '../db/agenda.ts';
 import { costOfWaiting } from '../domain/priority.ts';
 
 const STATUS_ORDER = { due: 0, waiting: 1, held: 2, closed: 3 } as const;
 
 /** Due before waiting before held; agreed hours first, then broken promises, then what waiting costs; then by date and number. */
-export function byUrgency(entries: readonly AgendaEntry[]): AgendaEntry[] {
+export function byUrgency<Line extends AgendaLine>(entries: readonly Line[]): Line[] {
   // Taken out of each entry once: a comparison is made thousands of times.
   const ranked = entries.map((entry) => {
     const isDue = entry.status === 'due';
@@ -25,7 +25,7 @@ export function byUrgency(entries: readonly AgendaEntry[]): AgendaEntry[] {
   return ranked.map(({ entry }) => entry);
 }
 
-function taskOrder({ task, at }: AgendaEntry): number {
+function taskOrder({ task, at }: AgendaLine): number {
   if (task === 'callback' && at !== undefined) return 0;
   return task === 'broken-promise' ? 1 : 2;
 }

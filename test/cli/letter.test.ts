@@ -194,13 +194,15 @@ describe('the gate', () => {
 });
 
 describe('a legal warning', () => {
-  test('wants to be approved: --yes with the case named, --approve, or a person who says so', async () => {
+  test('wants to be approved: with --approve or by a person at the terminal; --yes alone does not', async () => {
     const office = await letterOffice();
     await atLegalWarning(office);
     const alone = await office.run(['letter', '1']);
     expect([alone.status, alone.stderr]).toEqual([2, expect.stringContaining('--approve')]);
-    const unnamed = await office.run(['letter', '--yes'], { terminal: 80, answers: ['1'] });
-    expect(unnamed.status).toBe(2);
+    for (const argv of [['letter', '1', '--yes'], ['letter', '1', '-y', '--no-input']]) {
+      const unapproved = await office.run(argv);
+      expect([unapproved.status, unapproved.stderr]).toEqual([2, expect.stringContaining('--approve')]);
+    }
     const declined = await office.run(['letter', '1'], { terminal: 80, answers: [''] });
     expect(declined.asked[0]).toContain('(s/N)');
     expect(declined.stdout).toContain('Non è stato emesso nulla.');

@@ -10,8 +10,21 @@ function part(text: string): { instalment?: string; dueOn: ReturnType<typeof day
 }
 
 function pair(incoming: readonly string[], existing: readonly string[]): (string | undefined)[] {
-  const rows = existing.map((text) => ({ text, key: instalmentKey(part(text)), dueOn: part(text).dueOn }));
-  return pairItems(incoming.map(part), rows).map((row) => row?.text);
+  return pairWithAmounts(
+    incoming.map((text): [string, number] => [text, 0]),
+    existing.map((text, index): [string, number] => [text, index + 1]),
+  );
+}
+
+type Amounts = readonly (readonly [text: string, amount: number])[];
+
+function pairWithAmounts(incoming: Amounts, existing: Amounts): (string | undefined)[] {
+  const rows = existing.map(([text, amount]) => {
+    const { instalment = null, dueOn } = part(text);
+    return { text, key: instalmentKey(part(text)), instalment, dueOn, amount };
+  });
+  const parts = incoming.map(([text, amountCents]) => ({ ...part(text), amountCents }));
+  return pairItems(parts, rows).map((row) => row?.text);
 }
 
 test.each<[string, string[], string[], (string | undefined)[]]>([
@@ -58,6 +71,67 @@ test.each<[string, string[], string[], (string | undefined)[]]>([
   ],
 ])('%s', (_what, incoming, existing, expected) => {
   expect(pair(incoming, existing)).toEqual(expected);
+});
+
+test.each<[string, Amounts, Amounts, (string | undefined)[]]>([
+  [
+    'the one left on each side was put off when the amounts agree',
+    [
+      ['2026-10-31', 500],
+      ['2026-11-15', 700],
+    ],
+    [
+      ['2026-10-31', 500],
+      ['2026-11-05', 700],
+    ],
+    ['2026-10-31', '2026-11-05'],
+  ],
+  [
+    'other amounts are another instalment',
+    [
+      ['2026-10-31', 500],
+      ['2026-11-15', 701],
+    ],
+    [
+      ['2026-10-31', 500],
+      ['2026-11-05', 700],
+    ],
+    ['2026-10-31', undefined],
+  ],
+  [
+    'two left over in the file: nobody knows which',
+    [
+      ['2026-11-15', 700],
+      ['2026-11-20', 700],
+      ['2026-10-31', 500],
+    ],
+    [
+      ['2026-10-31', 500],
+      ['2026-11-05', 700],
+    ],
+    [undefined, undefined, '2026-10-31'],
+  ],
+  [
+    'two numbers that differ are two instalments',
+    [
+      ['1:2026-10-31', 500],
+      ['3:2026-12-31', 500],
+    ],
+    [
+      ['1:2026-10-31', 500],
+      ['2:2026-11-30', 500],
+    ],
+    ['1:2026-10-31', undefined],
+  ],
+  ['one row against one, numbered since', [['1:2026-11-15', 400]], [['2026-11-05', 700]], ['2026-11-05']],
+  [
+    'one row against one, numbered no longer',
+    [['2026-11-15', 400]],
+    [['1:2026-11-05', 700]],
+    ['1:2026-11-05'],
+  ],
+])('%s', (_what, incoming, existing, expected) => {
+  expect(pairWithAmounts(incoming, existing)).toEqual(expected);
 });
 
 test('a credit note is never the invoice of the same number', () => {

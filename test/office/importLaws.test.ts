@@ -28,17 +28,20 @@ describe('laws', () => {
         due: fc.nat(60),
         amount: fc.integer({ min: -90_000, max: 300_000 }).filter((amount) => amount !== 0),
         part: fc.nat(2),
+        isDated: fc.boolean(),
+        isNumbered: fc.boolean(),
       }),
       { selector: ({ who, number, instalment }) => `${who} ${number} ${instalment}`, maxLength: 14 },
     )
     .map((list) =>
-      list.map(({ who, number, instalment, sign, due, amount, part }) => {
+      list.map(({ who, number, instalment, sign, due, amount, part, isDated, isNumbered }) => {
         const code = sign === 1 || sign === 4 ? {} : { code: `C${who}` };
         const vat = sign === 2 || sign === 4 ? {} : { vatNumber: `9990000001${who}` };
         const phone = sign === 3 ? { phone: `055 ${number}` } : {};
         return aRow({
           number: `F${number}`,
-          instalment: String(instalment),
+          issued: isDated ? '2026-10-02' : '',
+          ...(isNumbered ? { instalment: String(instalment) } : {}),
           due: addDays(day('2026-10-10'), due),
           amount,
           open: part === 0 ? 0 : Math.trunc(amount / part),

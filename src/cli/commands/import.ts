@@ -178,6 +178,8 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.notReceivable(count, detail) }];
     case 'tax-number-lost':
       return [{ code, message: imports.taxNumberLost(count) }];
+    case 'payment-not-booked':
+      return [{ code, message: imports.paymentNotBooked(count, detail) }];
     case 'signature-unverified':
       return [];
   }

@@ -126,7 +126,7 @@ async function issueOne(desk: Desk, options: LetterOptions, query: string | unde
   const checks = letterChecks(desk, book, letter, moment.today);
   if (globals.dryRun) return rehearsed(desk, letter, checks);
   if (desk.ask.isPossible && !globals.yes) await desk.show((page) => letterCard(page, desk, letter, checks));
-  if (!(await isWanted(desk, letter, options, query !== undefined))) return notIssued(desk);
+  if (!(await isWanted(desk, letter, options))) return notIssued(desk);
   const form: LetterForm = options.html === true ? 'html' : 'pdf';
   const [made] = await withPrintRoom(desk, workspace, (room) =>
     issueLetters(office, room, [{ case: letter.case, wish: wishOf(options), prepared: letter }], { form }),
@@ -168,14 +168,13 @@ export function madeData(dir: string, { content, issued, file, pages }: LetterMa
 }
 
 /**
- * Whether the person wants it. A legal warning wants to be approved: in a terminal, with `--approve`, or with `--yes` when
- * the case was named on the same command line.
+ * Whether the person wants it. A legal warning wants to be approved, in a terminal or with `--approve`; `--yes` says yes
+ * to questions and approves nothing, so that no line of a crontab can send one by accident.
  */
 async function isWanted(
   desk: Desk,
   letter: PreparedLetter,
   options: LetterOptions,
-  isNamed: boolean,
 ): Promise<boolean> {
   const { ask } = desk.messages.letters;
   const protocol = letter.content.protocol ?? '';
@@ -183,8 +182,8 @@ async function isWanted(
   if (!needsApproval) return desk.ask.confirm({ message: ask.issue(protocol), usually: true });
   if (options.approve === true) return true;
   const message = ask.approve(desk.messages.words.step(letter.step.id), protocol);
-  if (desk.globals.yes && !isNamed) throw new Refusal('usage', 'needs-approval', { case: letter.case });
-  if (!desk.globals.yes && !desk.ask.isPossible) {
+  if (desk.globals.yes) throw new Refusal('usage', 'needs-approval', { case: letter.case });
+  if (!desk.ask.isPossible) {
     throw new Refusal('usage', 'needs-input', { question: message, flag: '--approve' });
   }
   return desk.ask.confirm({ message, usually: false });

@@ -35,24 +35,23 @@ export async function runNext(desk: Desk, options: NextOptions, query?: string):
 async function nextOfAll(desk: Desk, book: Book, { due, all }: NextOptions): Promise<Outcome> {
   const { messages, asOf, format, today } = desk;
   const { agenda } = messages;
-  const entries = (await agendaOfDay(book, asOf)).filter((entry) => due !== true || entry.status === 'due');
-  const [first] = entries;
+  const { lines: open, entriesOf } = await agendaOfDay(book, asOf);
+  const lines = due === true ? open.filter((line) => line.status === 'due') : open;
+  const [first] = lines;
   return {
     schema: 'dunning.next/1',
     // Hundreds of sentences that only programs read: made when they are asked for.
     get data() {
-      return entries.map((entry) => nextItem(desk, entry));
+      return entriesOf(lines).map((entry) => nextItem(desk, entry));
     },
     screen: (page) => {
       if (first === undefined && due !== true) return page.line(agenda.noCases);
       if (first === undefined)
         return page.line(asOf === today ? agenda.nothingToday : agenda.nothingOn(format.fullDay(asOf)));
-      const title = (due === true ? agenda.dueCasesTitle : agenda.openCasesTitle)(entries.length);
+      const title = (due === true ? agenda.dueCasesTitle : agenda.openCasesTitle)(lines.length);
       page.heading(title, format.fullDay(asOf));
-      writeCaseList(page, desk, entries, {
-        isAll: all,
-        commandForAll: due === true ? 'dunning next --due --all' : 'dunning next --all',
-      });
+      const commandForAll = due === true ? 'dunning next --due --all' : 'dunning next --all';
+      writeCaseList(page, desk, { lines, entriesOf }, { isAll: all, commandForAll });
     },
     hints: first === undefined ? [] : [agenda.hintWhy(first.case)],
     asOf,

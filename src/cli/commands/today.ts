@@ -1,5 +1,5 @@
 /** `dunning today`: the day's agenda, in sections, most urgent first. Reads only. */
-import type { AgendaEntry } from '../../db/agenda.ts';
+import type { AgendaLine } from '../../db/agenda.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Book } from '../../office/book.ts';
 import { staleness } from '../../office/staleness.ts';
@@ -21,7 +21,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold, dim, red, yellow, type Ink } from '../ink.ts';
-import { agendaOfDay, casesToOpen } from '../morning.ts';
+import { agendaOfDay, casesToOpen, type MorningAgenda } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
 import { holdCode } from '../reasonView.ts';
@@ -36,9 +36,10 @@ const SHOWN_PER_SECTION = 5;
 /** Everything the screen and the document tell. */
 interface Agenda {
   readonly sections: readonly Section[];
-  readonly due: readonly AgendaEntry[];
-  readonly waiting: readonly AgendaEntry[];
-  readonly held: readonly AgendaEntry[];
+  readonly due: readonly AgendaLine[];
+  readonly waiting: readonly AgendaLine[];
+  readonly held: readonly AgendaLine[];
+  readonly entriesOf: MorningAgenda['entriesOf'];
   readonly debtorsWithoutCase: number;
   readonly currency: string;
 }
@@ -53,7 +54,7 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
   const { asOf } = desk;
   const { book } = await openOffice(desk, 'read');
   const agenda = await agendaOf(book, asOf);
-  const first = agenda.sections[0]?.entries[0];
+  const first = agenda.sections[0]?.lines[0];
   return {
     schema: 'dunning.today/1',
     // Hundreds of sentences that only programs read: made when they are asked for.
@@ -68,30 +69,32 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
 }
 
 async function agendaOf(book: Book, on: Day): Promise<Agenda> {
-  const entries = await agendaOfDay(book, on);
-  const due = entries.filter((entry) => entry.status === 'due');
+  const { lines, entriesOf } = await agendaOfDay(book, on);
+  const due = lines.filter((line) => line.status === 'due');
   return {
     sections: sectionsOf(due),
     due,
-    waiting: entries.filter((entry) => entry.status === 'waiting'),
-    held: entries.filter((entry) => entry.status === 'held'),
+    waiting: lines.filter((line) => line.status === 'waiting'),
+    held: lines.filter((line) => line.status === 'held'),
+    entriesOf,
     debtorsWithoutCase: await casesToOpen(book, on),
     currency: book.settings.currency,
   };
 }
 
-function todayData(desk: Desk, { sections, due, waiting, held, debtorsWithoutCase }: Agenda): object {
+function todayData(desk: Desk, agenda: Agenda): object {
+  const { sections, due, waiting, held, entriesOf, debtorsWithoutCase } = agenda;
   return {
-    sections: sections.map(({ id, entries }) => ({
+    sections: sections.map(({ id, lines }) => ({
       id,
-      items: entries.map((entry) => nextItem(desk, entry)),
+      items: entriesOf(lines).map((entry) => nextItem(desk, entry)),
     })),
     totals: {
       due: due.length,
       overdue: moneyData(overdueTotals(due)),
       waiting: waiting.length,
       held: held.length,
-      heldBy: heldBy(held).map(([code, cases]) => ({ code, cases })),
+      heldBy: heldBy(agenda).map(([code, cases]) => ({ code, cases })),
       debtorsWithoutCase,
       nextDue: upcoming([...waiting, ...held])?.due ?? null,
     },
@@ -111,15 +114,20 @@ function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, op
     page.line(yellow(fitted(page, words.withoutCase(agenda.debtorsWithoutCase))));
 }
 
-function writeSections(page: Page, desk: Desk, { sections, due }: Agenda, options: TodayOptions): void {
+function writeSections(
+  page: Page,
+  desk: Desk,
+  { sections, due, entriesOf }: Agenda,
+  options: TodayOptions,
+): void {
   const { agenda: words } = desk.messages;
   const limit = shownCount(SHOWN_PER_SECTION, options.all);
   const columns = caseColumns(desk, [{ header: words.whatToDo, shrinks: true, cardLine: 3 }]);
   const mixed = isMixed(due);
-  const blocks = sections.map(({ id, entries }) => ({
+  const blocks = sections.map(({ id, lines }) => ({
     id,
-    count: entries.length,
-    rows: entries.slice(0, limit).map((entry): Ink[] => {
+    count: lines.length,
+    rows: entriesOf(lines.slice(0, limit)).map((entry): Ink[] => {
       const todo = todoWithHour(desk, entry);
       return [...caseCells(desk, entry, mixed), id === 'broken-promises' ? red(todo) : todo];
     }),
@@ -134,23 +142,25 @@ function writeSections(page: Page, desk: Desk, { sections, due }: Agenda, option
   }
 }
 
-function writeNothing(page: Page, desk: Desk, { waiting, held }: Agenda): void {
+function writeNothing(page: Page, desk: Desk, { waiting, held, entriesOf }: Agenda): void {
   const { agenda: words } = desk.messages;
   const { asOf, today, format } = desk;
   page.line(asOf === today ? words.nothingToday : words.nothingOn(format.fullDay(asOf)));
-  const next = upcoming([...waiting, ...held]);
+  const line = upcoming([...waiting, ...held]);
+  const [next] = line === undefined ? [] : entriesOf([line]);
   if (next?.due !== undefined) {
     page.paragraph(words.nextDate(format.fullDay(next.due), next.case, next.debtor.name));
   } else if (waiting.length + held.length === 0) page.line(words.noCases);
 }
 
 /** What is in the agenda and what is not, in one sentence. */
-function footText(voice: Voice, { due, waiting, held, currency }: Agenda): string {
+function footText(voice: Voice, agenda: Agenda): string {
+  const { due, waiting, held, currency } = agenda;
   const { agenda: words } = voice.messages;
   const parts: string[] = [];
   if (due.length > 0) parts.push(words.inAgenda(moneyText(voice, overdueTotals(due), currency)));
   if (held.length > 0) {
-    const why = heldBy(held).map(([code, count]) => words.heldBy(code, count));
+    const why = heldBy(agenda).map(([code, count]) => words.heldBy(code, count));
     parts.push(words.heldCases(held.length, why.join(', ')));
   }
   if (waiting.length > 0) parts.push(words.waitingCases(waiting.length));
@@ -158,9 +168,9 @@ function footText(voice: Voice, { due, waiting, held, currency }: Agenda): strin
 }
 
 /** Held cases counted by what holds each first, the most frequent first. */
-function heldBy(held: readonly AgendaEntry[]): [code: string, cases: number][] {
+function heldBy({ held, entriesOf }: Agenda): [code: string, cases: number][] {
   const counts = new Map<string, number>();
-  for (const { reasons } of held) {
+  for (const { reasons } of entriesOf(held)) {
     const code = holdCode(reasons) ?? 'on-hold';
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
@@ -168,11 +178,11 @@ function heldBy(held: readonly AgendaEntry[]): [code: string, cases: number][] {
 }
 
 /** The case that comes due first of those that are not due yet. */
-function upcoming(later: readonly AgendaEntry[]): AgendaEntry | undefined {
+function upcoming(later: readonly AgendaLine[]): AgendaLine | undefined {
   return later
-    .filter((entry) => entry.due !== undefined)
-    .reduce<AgendaEntry | undefined>(
-      (first, entry) => (first === undefined || (entry.due ?? '') < (first.due ?? '') ? entry : first),
+    .filter((line) => line.due !== undefined)
+    .reduce<AgendaLine | undefined>(
+      (first, line) => (first === undefined || (line.due ?? '') < (first.due ?? '') ? line : first),
       undefined,
     );
 }

@@ -1,6 +1,5 @@
 /** `dunning why [case]`: why a case is, or is not, due today; without a case, every one that is not. Reads only. */
 import { readJournal } from '../../db/journal.ts';
-import { agendaOn } from '../../office/agenda.ts';
 import { strategyNamed, type Book } from '../../office/book.ts';
 import { fitted, nextItem, todoWithHour } from '../agendaView.ts';
 import { caseDecision, type CaseDecision } from '../caseDecision.ts';
@@ -9,6 +8,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold } from '../ink.ts';
+import { agendaOfDay } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
 import { blockerData, blockersAmong, reasonText, untilOf } from '../reasonView.ts';
@@ -34,21 +34,24 @@ export async function runWhy(desk: Desk, options: WhyOptions, query?: string): P
   return query === undefined ? whyNotToday(desk, book, options) : whyOfOne(desk, book, query);
 }
 
-function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Outcome {
+async function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Promise<Outcome> {
   const { messages, asOf, format } = desk;
   const { agenda } = messages;
-  const entries = agendaOn(book, asOf);
-  const later = entries.filter((entry) => entry.status !== 'due');
+  const { lines, entriesOf } = await agendaOfDay(book, asOf);
+  const later = lines.filter((line) => line.status !== 'due');
   return {
     schema: 'dunning.why/1',
     // Hundreds of sentences that only programs read: made when they are asked for.
     get data() {
-      return later.map((entry) => ({ ...nextItem(desk, entry), blockers: blockerData(desk, entry.reasons) }));
+      return entriesOf(later).map((entry) => ({
+        ...nextItem(desk, entry),
+        blockers: blockerData(desk, entry.reasons),
+      }));
     },
     screen: (page) => {
-      if (later.length === 0) return page.line(entries.length === 0 ? agenda.noCases : agenda.whyNothing);
+      if (later.length === 0) return page.line(lines.length === 0 ? agenda.noCases : agenda.whyNothing);
       page.heading(`${agenda.whyTitle} (${later.length})`, format.fullDay(asOf));
-      writeCaseList(page, desk, later, { isAll: all, commandForAll: 'dunning why --all' });
+      writeCaseList(page, desk, { lines: later, entriesOf }, { isAll: all, commandForAll: 'dunning why --all' });
     },
     asOf,
   };

@@ -83,6 +83,10 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `Nothing is left to collect in case ${v.text('case')}.`,
     hint: `To see it: dunning show ${v.text('case')}`,
   }),
+  'reason-needed': () => ({
+    message: 'A reason is needed: it stays in the history of the case.',
+    hint: 'For example: --reason "goods returned"',
+  }),
   'not-held': (v) => ({
     message: `Case ${v.text('case')} is not on hold.`,
     hint: `Why it is not due: dunning why ${v.text('case')}`,

@@ -34,7 +34,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const DATE_ORDERS = { dmy: 'dd/mm/yyyy', mdy: 'mm/dd/yyyy', ymd: 'yyyy-mm-dd' };
 
 export const imports = (): Translation<ReturnType<typeof source>> => ({
-  fileArgument: 'export of the accounting software (CSV, Excel), electronic invoice (XML, p7m) or folder',
+  fileArgument: 'export (CSV, Excel), invoice (XML, p7m), bank statement or folder',
   options: {
     skipBad: 'import the good rows and set the others aside',
     encoding: 'encoding: utf-8, utf-16le, windows-1252, cp850',
@@ -99,6 +99,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'document', 'documents')} passed over: nobody owes the company anything by this kind (${kinds}).`,
   taxNumberLost: (rows) =>
     `In ${plural(rows, 'row', 'rows')} the VAT number or tax code is an incomplete number: read without it.`,
+  paymentNotBooked: (count, numbers) =>
+    `${plural(count, 'item', 'items')} paid recently, not yet booked in the file (${numbers}): the balance known here stays.`,
   paymentsUnknown: 'An invoice does not say what has been paid: import the list of open items as well.',
   totalsDiffer: (stated, read) => `The total in the file is ${stated}, the rows read add up to ${read}.`,
   undoHint: 'Undo: dunning undo',

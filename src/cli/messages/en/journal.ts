@@ -104,9 +104,11 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   }),
   'payment-reversed': (v) => ({ message: `payment reversed: ${v.money('cents')}` }),
   'item-changed': (v) => ({
-    message:
-      `from the file: ${v.text('number')} changed, due ${v.day('dueAfter')} (was ${v.day('dueBefore')}), ` +
+    message: [
+      `from the file: ${v.text('number')} changed`,
+      ...(v.text('dueAfter') === v.text('dueBefore') ? [] : [`due ${v.day('dueAfter')} (was ${v.day('dueBefore')})`]),
       `open ${v.amount('openAfter')} (was ${v.amount('openBefore')})`,
+    ].join(', '),
   }),
   'item-completed': (v) => ({ message: `from the file: details of ${v.text('number')} completed` }),
   'item-added': (v) => ({

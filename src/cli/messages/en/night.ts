@@ -19,7 +19,7 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
   casesNamed: (count, cases) => `${count === 1 ? 'case' : 'cases'} ${cases}`,
   numbers: (protocols) => `no. ${protocols}`,
   toApprove: (step) => `${step}: to approve`,
-  approveNote: (cases) => `to approve: ${cases}`,
+  approveNote: (cases) => `to approve: case ${cases}`,
   heldByStaleData: (count) => `${plural(count, 'letter', 'letters')} because of old data`,
   notWithStaleData: (step) => `${step} not issued: the data are too old`,
   staleData: (days) =>

@@ -6,6 +6,7 @@ export const questions = (): Translation<ReturnType<typeof source>> => ({
   yesByDefault: '(Y/n)',
   noByDefault: '(y/N)',
   yesOrNo: 'Answer y or n.',
+  nothingBefore: 'There is no question before this one; q to leave.',
   answerNeeded: 'An answer is needed; q to leave.',
   leave: 'leave without saving',
   choiceKeys: 'arrows to choose, Enter to confirm',

@@ -74,6 +74,6 @@ export const useRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'needs-input': (v) => ({
     message: `An answer is needed (${v.text('question')}) and there is no terminal.`,
-    hint: `Add ${missingPart(v)}`,
+    hint: `Add${v.text('flag').startsWith('[') ? ', for example,' : ''} ${missingPart(v)}`,
   }),
 });

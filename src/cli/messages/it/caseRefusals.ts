@@ -82,6 +82,10 @@ export const caseRefusals = () => sentences({
     message: `Nella pratica ${v.text('case')} non resta niente da incassare.`,
     hint: `La scheda: dunning show ${v.text('case')}`,
   }),
+  'reason-needed': () => ({
+    message: 'Serve un motivo: resta nella storia della pratica.',
+    hint: 'Per esempio: --reason "merce resa"',
+  }),
   'not-held': (v) => ({
     message: `La pratica ${v.text('case')} non è sospesa.`,
     hint: `Perché non è in agenda: dunning why ${v.text('case')}`,

@@ -33,7 +33,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const DATE_ORDERS = { dmy: 'gg/mm/aaaa', mdy: 'mm/gg/aaaa', ymd: 'aaaa-mm-gg' };
 
 export const imports = () => ({
-  fileArgument: 'esportazione del gestionale (CSV, Excel), fattura elettronica (XML, p7m) o cartella',
+  fileArgument: 'esportazione (CSV, Excel), fattura (XML, p7m), estratto conto o cartella',
   options: {
     skipBad: 'importa le righe buone e mette da parte le altre',
     encoding: 'codifica: utf-8, utf-16le, windows-1252, cp850',
@@ -112,6 +112,8 @@ export const imports = () => ({
     `${plural(count, 'documento ignorato: non è un credito', 'documenti ignorati: non sono crediti')} (${kinds}).`,
   taxNumberLost: (rows: number) =>
     `In ${plural(rows, 'riga', 'righe')} la partita IVA o il codice fiscale è un numero incompleto: letta senza.`,
+  paymentNotBooked: (count: number, numbers: string) =>
+    `${plural(count, 'incasso recente che il gestionale non ha ancora registrato', 'incassi recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto.`,
   paymentsUnknown:
     'Una fattura non dice che cosa è già stato pagato: importa anche lo scadenzario del gestionale.',
   totalsDiffer: (stated: string, read: string) =>

@@ -105,9 +105,11 @@ const entries = () => sentences({
   }),
   'payment-reversed': (v) => ({ message: `incasso stornato: ${v.money('cents')}` }),
   'item-changed': (v) => ({
-    message:
-      `dal file: ${v.text('number')} cambiata, scadenza ${v.day('dueAfter')} (era ${v.day('dueBefore')}), ` +
+    message: [
+      `dal file: ${v.text('number')} cambiata`,
+      ...(v.text('dueAfter') === v.text('dueBefore') ? [] : [`scadenza ${v.day('dueAfter')} (era ${v.day('dueBefore')})`]),
       `residuo ${v.amount('openAfter')} (era ${v.amount('openBefore')})`,
+    ].join(', '),
   }),
   'item-completed': (v) => ({ message: `dal file: completati i dati della ${v.text('number')}` }),
   'item-added': (v) => ({

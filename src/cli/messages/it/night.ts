@@ -18,7 +18,7 @@ export const night = () => ({
   casesNamed: (count: number, cases: string) => `${count === 1 ? 'pratica' : 'pratiche'} ${cases}`,
   numbers: (protocols: string) => `prot. ${protocols}`,
   toApprove: (step: string) => `${step}: da approvare`,
-  approveNote: (cases: string) => `da approvare: ${cases}`,
+  approveNote: (cases: string) => `da approvare: pratica ${cases}`,
   heldByStaleData: (count: number) => `${plural(count, 'lettera ferma', 'lettere ferme')} per dati vecchi`,
   notWithStaleData: (step: string) => `${step} non emessa: i dati sono troppo vecchi`,
   staleData: (days: number) =>

@@ -3,6 +3,7 @@ export const questions = () => ({
   yesByDefault: '(S/n)',
   noByDefault: '(s/N)',
   yesOrNo: 'Rispondi s oppure n.',
+  nothingBefore: 'Prima di questa non ci sono altre domande; q per uscire.',
   answerNeeded: 'Serve una risposta; q per uscire.',
   leave: 'esci senza salvare',
   choiceKeys: 'frecce per scegliere, Invio per confermare',

@@ -75,6 +75,6 @@ export const useRefusals = () => sentences({
   }),
   'needs-input': (v) => ({
     message: `Serve una risposta (${v.text('question')}) e non c'è un terminale.`,
-    hint: `Aggiungi ${missingPart(v)}`,
+    hint: `Aggiungi${v.text('flag').startsWith('[') ? ', per esempio,' : ''} ${missingPart(v)}`,
   }),
 });

@@ -1,0 +1,130 @@
+/**
+ * What a file's balance of a known item means: money that came in, money that went back, or a payment that the
+ * accounting has not booked yet. Paid is what the amount exceeds the balance by; a corrected amount pays nothing.
+ */
+import { build } from '../db/build.ts';
+import { addDays, type Day } from '../domain/day.ts';
+import type { IncomingItem } from '../domain/incoming.ts';
+import { cents } from '../domain/money.ts';
+import type { Recorder } from './act.ts';
+import type { Book, Moment } from './book.ts';
+import type { StoredItem } from './documentsInBook.ts';
+
+/** How much more of an item the file says is paid than the book says; below zero, less. */
+export function paidSince(stored: StoredItem, item: IncomingItem): number {
+  if (stored.currency !== item.currency || item.isCreditNote || item.openCents < 0) return 0;
+  // The same balance of a larger amount: another kind of export gives the amount that was first owed.
+  if (item.openCents === stored.open && item.amountCents >= stored.amount) return 0;
+  const more = item.amountCents - item.openCents - (stored.amount - stored.open);
+  // Money that was never owed and went back reopens nothing.
+  return Math.max(more, 0 - item.openCents);
+}
+
+/** A payment that lies on an item and has not bounced, with its part of that item. */
+interface PaymentOnItem {
+  readonly payment: number;
+  readonly debtor: number;
+  readonly paidOn: string;
+  readonly cents: number;
+  readonly currency: string;
+  readonly source: 'hand' | 'export' | 'bank';
+  readonly note: string | null;
+  readonly allocation: number;
+  readonly share: number;
+}
+
+/** The newest first. */
+function paymentsOn({ database }: Book, invoice: number): PaymentOnItem[] {
+  const rows = database.all(
+    build
+      .selectFrom('allocation')
+      .innerJoin('payment', 'payment.id', 'allocation.payment_id')
+      .select(['payment.id as payment', 'payment.debtor_id as debtor', 'payment.paid_on as paidOn'])
+      .select(['payment.cents', 'payment.currency', 'payment.source', 'payment.note'])
+      .select(['allocation.id as allocation', 'allocation.cents as share'])
+      .where('allocation.invoice_id', '=', invoice)
+      .where('payment.reversed_on', 'is', null)
+      .orderBy('payment.paid_on', 'desc')
+      .orderBy('payment.id', 'desc'),
+  );
+  return rows;
+}
+
+/**
+ * Whether a raised balance only lacks the newest payments that a person or the bank told of: for as many days as data
+ * count as fresh, the accounting may not have booked them yet.
+ */
+export function isNotBookedYet(
+  book: Book,
+  today: Day,
+  item: IncomingItem,
+  invoice: number,
+  raise: number,
+): boolean {
+  const since = addDays(today, 0 - book.settings.rules.staleAfterDays);
+  let taken = 0;
+  for (const { source, paidOn, share } of paymentsOn(book, invoice)) {
+    if (source === 'export' || paidOn < since) continue;
+    taken += share;
+    if (Math.min(taken, item.openCents) === raise) return true;
+  }
+  return false;
+}
+
+/** Takes back what explains a raised balance, the newest payment first: nobody can take it back a second time. */
+export function takeBackOn(
+  book: Book,
+  moment: Moment,
+  invoice: number,
+  raise: number,
+  caseNumber: number | undefined,
+  recorder: Recorder,
+): void {
+  let left = raise;
+  for (const line of paymentsOn(book, invoice)) {
+    if (left <= 0) break;
+    const back = Math.min(left, line.share);
+    const payment = takeBackPart(book, moment, invoice, line, back);
+    recorder.note(caseNumber, 'payment-reversed', { payment, cents: cents(back), currency: line.currency });
+    left -= back;
+  }
+}
+
+/** Marks a payment as bounced, or the part of it that went back, which then stands as a payment of its own. */
+function takeBackPart(
+  { database }: Book,
+  moment: Moment,
+  invoice: number,
+  line: PaymentOnItem,
+  back: number,
+): number {
+  const reversed = { reversed_on: moment.today };
+  if (back === line.cents) {
+    database.run(build.updateTable('payment').set(reversed).where('id', '=', line.payment));
+    return line.payment;
+  }
+  database.run(
+    build
+      .updateTable('payment')
+      .set({ cents: line.cents - back })
+      .where('id', '=', line.payment),
+  );
+  if (back === line.share) database.run(build.deleteFrom('allocation').where('id', '=', line.allocation));
+  else {
+    const rest = { cents: line.share - back };
+    database.run(build.updateTable('allocation').set(rest).where('id', '=', line.allocation));
+  }
+  const { id } = database.run(
+    build.insertInto('payment').values({
+      debtor_id: line.debtor,
+      paid_on: line.paidOn,
+      cents: back,
+      currency: line.currency,
+      source: line.source,
+      note: line.note,
+      ...reversed,
+    }),
+  );
+  database.run(build.insertInto('allocation').values({ payment_id: id, invoice_id: invoice, cents: back }));
+  return id;
+}
