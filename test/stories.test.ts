@@ -18,7 +18,11 @@ describe.each(readdirSync(CHAPTERS).filter((name) => name.endsWith('.md')))('%s'
       if (process.env['UPDATE_STORIES'] === '1') writeFileSync(file, rewritten);
       else {
         for (const scene of scenes) {
-          if (!matches(scene)) expect([`$ ${scene.command}`, ...scene.printed]).toEqual([`$ ${scene.command}`, ...scene.expected]);
+          if (!matches(scene))
+            expect([`$ ${scene.command}`, ...scene.printed]).toEqual([
+              `$ ${scene.command}`,
+              ...scene.expected,
+            ]);
         }
       }
       expect(scenes.length).toBeGreaterThan(0);

@@ -69,7 +69,7 @@ const BY_TASK: Readonly<Record<Exclude<AgendaLine['task'], 'callback' | 'step'>,
 /** The kind of work one due case is. */
 export function sectionOf({ task, at, kind }: Pick<AgendaLine, 'task' | 'at' | 'kind'>): SectionId {
   // Without an agreed hour a callback is a call like any other.
-  if (task === 'callback') return at === undefined ? 'calls' : 'callbacks';
+  if (task === 'callback') return typeof at === 'string' ? 'callbacks' : 'calls';
   if (task !== 'step') return BY_TASK[task];
-  return kind === undefined ? 'other' : BY_KIND[kind];
+  return typeof kind === 'string' ? BY_KIND[kind] : 'other';
 }

@@ -208,7 +208,9 @@ export class Ask {
       ...reading,
       message: clean(question.message),
       complaint: (typed) =>
-        isCommand(understood(typed)) ? commandComplaint(understood(typed)) : reading.complaint(understood(typed)),
+        isCommand(understood(typed))
+          ? commandComplaint(understood(typed))
+          : reading.complaint(understood(typed)),
       echo: (typed) => (isCommand(understood(typed)) ? undefined : reading.echo?.(understood(typed))),
     });
     const typed = understood(answer);

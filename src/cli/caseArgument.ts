@@ -16,13 +16,20 @@ export async function chooseCase(desk: Desk, book: Book, argument: string | unde
   if (matches.length === 1) return only;
   const names = matches.slice(0, 5).map((match) => `${match.case} ${match.debtor.name}`);
   if (!desk.ask.isPossible) {
-    throw new Refusal('not-found', 'several-cases', { text, count: matches.length, cases: names, example: only.case });
+    throw new Refusal('not-found', 'several-cases', {
+      text,
+      count: matches.length,
+      cases: names,
+      example: only.case,
+    });
   }
   const chosen = await desk.ask.choose({
     message: desk.messages.common.whichCase,
     flag: '[case]',
     example: String(only.case),
-    choices: matches.slice(0, 20).map((match) => ({ value: String(match.case), label: `${match.case}  ${match.debtor.name}` })),
+    choices: matches
+      .slice(0, 20)
+      .map((match) => ({ value: String(match.case), label: `${match.case}  ${match.debtor.name}` })),
   });
   return matches.find((match) => String(match.case) === chosen) ?? only;
 }

@@ -20,7 +20,8 @@ export function directOutput(descriptor: 1 | 2, usual: () => OutputStream): Outp
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       // A slow reader of a pipe that someone made non-blocking: node's stream knows how to wait.
-      if (Reflect.get(error, 'code') === 'EAGAIN') return (handedOver = usual()).write(bytes.subarray(position), done);
+      if (Reflect.get(error, 'code') === 'EAGAIN')
+        return (handedOver = usual()).write(bytes.subarray(position), done);
       done?.(error);
       return false;
     }

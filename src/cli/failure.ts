@@ -61,7 +61,8 @@ export function failureOf(error: unknown, messages: Messages, format: Format): F
   }
   // Extended codes: SQLITE_IOERR_WRITE, SQLITE_READONLY_DBMOVED.
   const known = FILE_ERRORS[code] ?? FILE_ERRORS[code.split('_').slice(0, 2).join('_')];
-  if (known !== undefined) return refused(known === 'file-not-found' ? 'not-found' : 'data', known, { path }, messages, format);
+  if (known !== undefined)
+    return refused(known === 'file-not-found' ? 'not-found' : 'data', known, { path }, messages, format);
   return ourBug(error, messages);
 }
 

@@ -2,7 +2,7 @@
 import { clean, displayWidth } from './clean.ts';
 
 /** What a style means; colour only adds to words that already say it. */
-export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green';
+export type Style = 'bold' | 'dim' | 'red' | 'yellow';
 
 /** A piece of text with a style. */
 export interface Span {
@@ -26,7 +26,6 @@ export const red = (text: string): Span => ({ text, style: 'red' });
 export const yellow = (text: string): Span => ({ text, style: 'yellow' });
 
 /** What went well. */
-export const green = (text: string): Span => ({ text, style: 'green' });
 
 /** The same piece with its text cleaned: every piece passes here before it reaches a page. */
 export function cleanInk(ink: Ink): Ink {

@@ -10,5 +10,12 @@ export function deskOn(desk: Desk, dir: string, today: Day): Desk {
   const globals: Globals = { ...kept, dir, json: false, yes: true, input: false, dryRun: false };
   const context = { ...desk.context, now: () => new Date(`${today}T17:30:00Z`) };
   const { messages, format } = desk;
-  return { ...desk, context, globals, today, asOf: today, ask: new Ask({ context, globals, messages, format, today }) };
+  return {
+    ...desk,
+    context,
+    globals,
+    today,
+    asOf: today,
+    ask: new Ask({ context, globals, messages, format, today }),
+  };
 }

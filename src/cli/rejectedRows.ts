@@ -16,7 +16,9 @@ export async function writeRejected(
   const reasonOf = (line: number): string =>
     problems
       .filter((problem) => problem.line === line)
-      .map((problem) => `${problem.column}${problem.column === '' ? '' : ': '}${imports.problems[problem.code]}`)
+      .map(
+        (problem) => `${problem.column}${problem.column === '' ? '' : ': '}${imports.problems[problem.code]}`,
+      )
       .join('; ');
   const name = `${basename(path, extname(path))}.${imports.rejectedSuffix}.csv`;
   const target = join(dirname(path), name);

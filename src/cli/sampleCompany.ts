@@ -26,7 +26,12 @@ export function sampleSettings(language: Language): SettingsAnswers {
       bank: 'Banca di Esempio',
     },
     collectors: [
-      { name: 'Laura Neri', role: 'Ufficio crediti', phone: '055 0000101', email: 'laura.neri@ferramenta.example' },
+      {
+        name: 'Laura Neri',
+        role: 'Ufficio crediti',
+        phone: '055 0000101',
+        email: 'laura.neri@ferramenta.example',
+      },
       { name: 'Paolo Conti', role: 'Responsabile crediti', phone: '055 0000102' },
     ],
     patronDay: '06-24',
@@ -37,20 +42,137 @@ export function sampleSettings(language: Language): SettingsAnswers {
 type Customer = readonly [string, string, string, string, string, string, string, string, string, string];
 
 const CUSTOMERS: readonly Customer[] = [
-  ['C001', 'Rossi Costruzioni S.r.l.', '99900010010', 'Via del Cantiere 4', '40122', 'Bologna', 'BO', '051 0000123', 'contabilita@rossi.example', 'rossi@pec.example'],
-  ['C002', 'Gallo Trasporti S.r.l.', '99900010028', 'Viale del Lavoro 88', '44123', 'Ferrara', 'FE', '0532 000111', 'gallo@trasporti.example', 'gallo@pec.example'],
-  ['C003', 'Verdi Impianti S.p.A.', '99900010036', 'Corso Elettricisti 7', '41124', 'Modena', 'MO', '059 0000222', 'fornitori@verdi.example', 'verdi@pec.example'],
-  ['C004', 'Caffè Però S.a.s. di Tonin & C.', '99900010044', 'Piazza Duomo 2', '36100', 'Vicenza', 'VI', '0444 000333', 'ordini@caffepero.example', ''],
-  ['C005', 'Lodi Legno S.r.l.', '99900010051', 'Strada delle Segherie 15', '26900', 'Lodi', 'LO', '0371 000444', 'amministrazione@lodilegno.example', 'lodilegno@pec.example'],
-  ['C006', 'Officina "Da Gino" di Gino Bassi', '99900010069', 'Via Meccanici 31', '43125', 'Parma', 'PR', '0521 000555', '', ''],
-  ['C007', 'Bianchi & C. S.n.c.', '99900010077', 'Via Garibaldi 9', '56121', 'Pisa', 'PI', '050 0000666', 'bianchi@bianchi.example', ''],
-  ['C008', 'Ferri Utensili S.r.l.', '99900010085', 'Via Ferri', '20100', 'Milano', 'MI', '02 00007777', 'ferri@utensili.example', 'ferri@pec.example'],
-  ['C009', 'Muster Werkzeuge GmbH', 'DE999999977', 'Teststraße 7', '80331', 'München', '', '+49 89 0000007', 'rechnung@muster.example', ''],
-  ['C010', 'Comune di Provaccia', '99900010101', 'Piazza Municipio 1', '53100', 'Siena', 'SI', '0577 000888', 'ragioneria@provaccia.example', 'protocollo@pec.provaccia.example'],
+  [
+    'C001',
+    'Rossi Costruzioni S.r.l.',
+    '99900010010',
+    'Via del Cantiere 4',
+    '40122',
+    'Bologna',
+    'BO',
+    '051 0000123',
+    'contabilita@rossi.example',
+    'rossi@pec.example',
+  ],
+  [
+    'C002',
+    'Gallo Trasporti S.r.l.',
+    '99900010028',
+    'Viale del Lavoro 88',
+    '44123',
+    'Ferrara',
+    'FE',
+    '0532 000111',
+    'gallo@trasporti.example',
+    'gallo@pec.example',
+  ],
+  [
+    'C003',
+    'Verdi Impianti S.p.A.',
+    '99900010036',
+    'Corso Elettricisti 7',
+    '41124',
+    'Modena',
+    'MO',
+    '059 0000222',
+    'fornitori@verdi.example',
+    'verdi@pec.example',
+  ],
+  [
+    'C004',
+    'Caffè Però S.a.s. di Tonin & C.',
+    '99900010044',
+    'Piazza Duomo 2',
+    '36100',
+    'Vicenza',
+    'VI',
+    '0444 000333',
+    'ordini@caffepero.example',
+    '',
+  ],
+  [
+    'C005',
+    'Lodi Legno S.r.l.',
+    '99900010051',
+    'Strada delle Segherie 15',
+    '26900',
+    'Lodi',
+    'LO',
+    '0371 000444',
+    'amministrazione@lodilegno.example',
+    'lodilegno@pec.example',
+  ],
+  [
+    'C006',
+    'Officina "Da Gino" di Gino Bassi',
+    '99900010069',
+    'Via Meccanici 31',
+    '43125',
+    'Parma',
+    'PR',
+    '0521 000555',
+    '',
+    '',
+  ],
+  [
+    'C007',
+    'Bianchi & C. S.n.c.',
+    '99900010077',
+    'Via Garibaldi 9',
+    '56121',
+    'Pisa',
+    'PI',
+    '050 0000666',
+    'bianchi@bianchi.example',
+    '',
+  ],
+  [
+    'C008',
+    'Ferri Utensili S.r.l.',
+    '99900010085',
+    'Via Ferri',
+    '20100',
+    'Milano',
+    'MI',
+    '02 00007777',
+    'ferri@utensili.example',
+    'ferri@pec.example',
+  ],
+  [
+    'C009',
+    'Muster Werkzeuge GmbH',
+    'DE999999977',
+    'Teststraße 7',
+    '80331',
+    'München',
+    '',
+    '+49 89 0000007',
+    'rechnung@muster.example',
+    '',
+  ],
+  [
+    'C010',
+    'Comune di Provaccia',
+    '99900010101',
+    'Piazza Municipio 1',
+    '53100',
+    'Siena',
+    'SI',
+    '0577 000888',
+    'ragioneria@provaccia.example',
+    'protocollo@pec.provaccia.example',
+  ],
 ];
 
 /** One invoice: customer, number, days from issue to the day of the demo, days overdue, cents, cents paid. */
-type Invoice = readonly [customer: string, number: number, age: number, overdue: number, cents: number, paid: number];
+type Invoice = readonly [
+  customer: string,
+  number: number,
+  age: number,
+  overdue: number,
+  cents: number,
+  paid: number,
+];
 
 /** What was already overdue when the first export was made, seven weeks before. */
 const EARLIER: readonly Invoice[] = [
@@ -87,7 +209,10 @@ export function sampleExport(today: Day, when: 'earlier' | 'now'): string {
   const rows = invoices.map((invoice) => row(invoice, today));
   // One credit note, as every ledger has one.
   if (when === 'now') rows.push(row(['C001', 15, 20, 20, -24_400, 0], today, 'Nota di credito'));
-  const total = invoices.reduce((sum, [, , , , cents, paid]) => sum + cents - paid, when === 'now' ? -24_400 : 0);
+  const total = invoices.reduce(
+    (sum, [, , , , cents, paid]) => sum + cents - paid,
+    when === 'now' ? -24_400 : 0,
+  );
   const footer = `TOTALE${';'.repeat(HEADER.split(';').length - 1)}${italian(total)}`;
   return `\uFEFF${[HEADER, ...rows, footer].join('\r\n')}\r\n`;
 }
@@ -97,7 +222,15 @@ function row(invoice: Invoice, today: Day, type = 'Fattura'): string {
   const customer = CUSTOMERS.find(([known]) => known === code);
   const issued = addDays(today, -age);
   const document = `${type === 'Fattura' ? '' : 'NC '}${number}/${issued.slice(0, 4)}`;
-  const cells = [type, document, written(issued), written(addDays(today, -overdue)), italian(cents), italian(paid), italian(cents - paid)];
+  const cells = [
+    type,
+    document,
+    written(issued),
+    written(addDays(today, -overdue)),
+    italian(cents),
+    italian(paid),
+    italian(cents - paid),
+  ];
   return [...(customer ?? []), ...cells].map(quoted).join(';');
 }
 

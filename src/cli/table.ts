@@ -85,7 +85,11 @@ function fittingWidths(
 }
 
 /** Which column gives up a place; of those that yield first only, or of all that shrink. */
-function indexOfWidestName(columns: readonly Column[], widths: readonly number[], isFirst: boolean): number | undefined {
+function indexOfWidestName(
+  columns: readonly Column[],
+  widths: readonly number[],
+  isFirst: boolean,
+): number | undefined {
   let best: number | undefined;
   for (const [index, column] of columns.entries()) {
     if (column.shrinks !== true || (isFirst && column.yieldsFirst !== true)) continue;

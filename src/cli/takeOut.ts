@@ -9,7 +9,12 @@ import type { Outcome } from './outcome.ts';
 /** Voids one letter and says what the case is due for now. */
 export async function takeOut(desk: Desk, protocol: string, reason?: string): Promise<Outcome> {
   const { book, moment } = await openOffice(desk, 'write');
-  const act = carryOut(desk, book, () => voidLetter(book, moment, protocol, reason), (voided) => voided.case);
+  const act = carryOut(
+    desk,
+    book,
+    () => voidLetter(book, moment, protocol, reason),
+    (voided) => voided.case,
+  );
   const { result, operation, next } = act;
   return changeOutcome(desk, {
     command: 'letter-void',

@@ -10,7 +10,12 @@ import type { Database } from './database.ts';
 /** One open case as the agenda shows it. */
 export interface AgendaEntry {
   readonly case: number;
-  readonly debtor: { readonly code?: string; readonly name: string; readonly vat?: string; readonly phone?: string };
+  readonly debtor: {
+    readonly code?: string;
+    readonly name: string;
+    readonly vat?: string;
+    readonly phone?: string;
+  };
   readonly strategy: string;
   readonly collector: string;
   readonly status: DecisionStatus;
@@ -28,11 +33,15 @@ export interface AgendaEntry {
   readonly mayTakeStep: boolean;
 }
 
-/** What an entry is sorted and counted by. */
-export type AgendaLine = Pick<
+/** What an entry is sorted and counted by; what the store does not have is null, as rows are taken as they come. */
+export interface AgendaLine extends Pick<
   AgendaEntry,
-  'case' | 'status' | 'task' | 'kind' | 'due' | 'at' | 'owedCents' | 'currency' | 'daysLate'
->;
+  'case' | 'status' | 'task' | 'owedCents' | 'currency' | 'daysLate'
+> {
+  readonly kind?: StepKind | null | undefined;
+  readonly due?: Day | null | undefined;
+  readonly at?: string | null | undefined;
+}
 
 /** Stores the decisions of open cases in place of earlier ones; `rulesKey` names the rules they were made under. */
 export function putOnAgenda(

@@ -24,11 +24,7 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
   if (caseNumbers.length === 0) return [];
   const ids = JSON.stringify(caseNumbers);
   const rows = database.all(
-    build
-      .selectFrom('recovery_case')
-      .selectAll()
-      .where('id', 'in', chosen(ids))
-      .orderBy('id'),
+    build.selectFrom('recovery_case').selectAll().where('id', 'in', chosen(ids)).orderBy('id'),
   );
   const debtors = loadDebtorFacts(database, [...new Set(rows.map((row) => row.debtor_id))]);
   const steps = loadSteps(database, ids);
@@ -60,7 +56,9 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
 
 /** Only the keys with a value: optional properties are absent rather than undefined or null. */
 function present<Values extends object>(values: Values): { [Key in keyof Values]: NonNullable<Values[Key]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== '')) as never;
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== ''),
+  ) as never;
 }
 
 function loadSteps(database: Database, ids: string): Grouped<StepTaken> {
@@ -80,7 +78,10 @@ function loadSteps(database: Database, ids: string): Grouped<StepTaken> {
   );
 }
 
-function loadLetters(database: Database, ids: string): { issued: Grouped<LetterFact>; failed: Grouped<FailedDelivery> } {
+function loadLetters(
+  database: Database,
+  ids: string,
+): { issued: Grouped<LetterFact>; failed: Grouped<FailedDelivery> } {
   const rows = database.all(
     build
       .selectFrom('letter')
@@ -171,7 +172,13 @@ function loadPromises(database: Database, ids: string): Grouped<PromiseFact> {
       .where('promise.case_id', 'in', chosen(ids))
       .orderBy('promise.id'),
   );
-  const payments = rows.length === 0 ? new Map<number, Received[]>() : loadPayments(database, rows.map((row) => row.debtor_id));
+  const payments =
+    rows.length === 0
+      ? new Map<number, Received[]>()
+      : loadPayments(
+          database,
+          rows.map((row) => row.debtor_id),
+        );
   return group(
     rows,
     (row) => row.case_id,
@@ -214,7 +221,12 @@ function loadPayments(database: Database, debtorIds: readonly number[]): Grouped
 
 /** What came in since a promise was made, and when that reached what was promised. */
 function receivedFor(
-  promise: { readonly cents: number; readonly currency: string; readonly made_on: string; readonly after_payment: number },
+  promise: {
+    readonly cents: number;
+    readonly currency: string;
+    readonly made_on: string;
+    readonly after_payment: number;
+  },
   payments: readonly Received[],
 ): Pick<PromiseFact, 'paidCents' | 'paidInFullOn'> {
   let paid = 0;
@@ -229,7 +241,9 @@ function receivedFor(
 }
 
 function loadHolds(database: Database, ids: string): Grouped<HoldFact> {
-  const rows = database.all(build.selectFrom('hold').selectAll().where('case_id', 'in', chosen(ids)).orderBy('id'));
+  const rows = database.all(
+    build.selectFrom('hold').selectAll().where('case_id', 'in', chosen(ids)).orderBy('id'),
+  );
   return group(
     rows,
     (row) => row.case_id,

@@ -1,7 +1,13 @@
 /** Debtors in and out of the book. */
 import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
-import { nameKey, type Debtor, type DebtorDetails, type LetterLanguage, type PartyKind } from '../domain/debtor.ts';
+import {
+  nameKey,
+  type Debtor,
+  type DebtorDetails,
+  type LetterLanguage,
+  type PartyKind,
+} from '../domain/debtor.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import type { DebtorTable } from './schema.ts';

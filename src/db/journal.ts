@@ -70,7 +70,8 @@ export function readJournal(
     .orderBy('journal.id', 'desc');
   if (options.caseNumber !== undefined) query = query.where('journal.case_id', '=', options.caseNumber);
   if (options.operation !== undefined) query = query.where('journal.operation_id', '=', options.operation);
-  if (!options.withUndone) query = query.where('operation.is_undone', '=', 0).where('operation.kind', '=', 'act');
+  if (!options.withUndone)
+    query = query.where('operation.is_undone', '=', 0).where('operation.kind', '=', 'act');
   if (options.limit !== undefined) query = query.limit(options.limit);
   return database
     .all(query)

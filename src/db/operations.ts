@@ -23,7 +23,10 @@ export interface OperationStart {
 }
 
 /** Opens an operation inside the transaction that is under way; finish it with finishOperation. */
-export function startOperation(database: Database, start: OperationStart): { id: number; marks: ReadonlyMap<string, number> } {
+export function startOperation(
+  database: Database,
+  start: OperationStart,
+): { id: number; marks: ReadonlyMap<string, number> } {
   const { id } = database.run(
     build.insertInto('operation').values({
       kind: start.kind,
@@ -62,7 +65,12 @@ export function dropOperation(database: Database, id: number): void {
 /** The acts that `undo` would take back next: one, or all of a batch, newest first. */
 export function undoable(database: Database): OperationRow[] {
   const newest = database.one(
-    build.selectFrom('operation').selectAll().where('kind', '=', 'act').where('is_undone', '=', 0).orderBy('id', 'desc'),
+    build
+      .selectFrom('operation')
+      .selectAll()
+      .where('kind', '=', 'act')
+      .where('is_undone', '=', 0)
+      .orderBy('id', 'desc'),
   );
   return newest === undefined ? [] : batchOf(database, newest).toReversed();
 }
@@ -88,7 +96,10 @@ export function redoable(database: Database): OperationRow[] {
               .where((either) =>
                 either.or([
                   either('newer.id', '>', either.ref('undone.toggled_by')),
-                  either.and([either('newer.id', '>', either.ref('undone.id')), either('newer.is_undone', '=', 0)]),
+                  either.and([
+                    either('newer.id', '>', either.ref('undone.id')),
+                    either('newer.is_undone', '=', 0),
+                  ]),
                 ]),
               ),
           ),
@@ -145,7 +156,10 @@ function batchOf(database: Database, member: OperationRow): OperationRow[] {
 }
 
 function highestIds({ connection }: Database): Map<string, number> {
-  const rows = connection.prepare('select name, seq from sqlite_sequence').all() as { name: string; seq: number }[];
+  const rows = connection.prepare('select name, seq from sqlite_sequence').all() as {
+    name: string;
+    seq: number;
+  }[];
   const captured: readonly string[] = CAPTURED_TABLES;
   return new Map(rows.filter((row) => captured.includes(row.name)).map((row) => [row.name, row.seq]));
 }
@@ -188,10 +202,14 @@ function restoreRow(
   const columns = Object.keys(image).filter((column) => column !== 'id');
   const values = columns.map((column) => image[column] ?? null);
   const assignments = columns.map((column) => `${column} = ?`).join(', ');
-  const { changes } = connection.prepare(`update ${table} set ${assignments} where id = ?`).run(...values, id);
+  const { changes } = connection
+    .prepare(`update ${table} set ${assignments} where id = ?`)
+    .run(...values, id);
   if (changes > 0) return;
   const marks = columns.map(() => '?').join(', ');
-  connection.prepare(`insert into ${table} (id, ${columns.join(', ')}) values (?, ${marks})`).run(id, ...values);
+  connection
+    .prepare(`insert into ${table} (id, ${columns.join(', ')}) values (?, ${marks})`)
+    .run(id, ...values);
   const insertion = { operation_id: by, table_name: table, row_id: id, before: null };
   database.run(build.insertInto('row_change').values(insertion));
 }

@@ -3,10 +3,8 @@
  * load and to build its first statement, a quarter of a start, and the morning's commands need nothing else of it.
  */
 import type { Day } from '../domain/day.ts';
-import { cents, type Currency } from '../domain/money.ts';
-import type { DecisionStatus, Reason } from '../domain/nextStep.ts';
+import type { Reason } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
-import type { Task } from '../domain/task.ts';
 import type { AgendaEntry, AgendaLine } from './agenda.ts';
 import type { Database } from './database.ts';
 
@@ -15,8 +13,8 @@ import type { Database } from './database.ts';
  * were never stored, decided later or under other rules, or are to be looked at again by then.
  */
 interface Stored<Entry> {
-  readonly entries: Entry[];
-  readonly stale: number[];
+  readonly entries: readonly Entry[];
+  readonly stale: readonly number[];
 }
 
 /** Every open case, or some. */
@@ -31,38 +29,32 @@ export function storedAgenda(
     `select ${LINE}, ${DETAILS} ${FROM} ${only === undefined ? '' : SOME} order by c.id`,
     values,
   );
-  return parted(rows, entryOf);
+  const { entries, stale } = parted(rows);
+  return { entries: entries.map(entryOf), stale };
 }
 
-/** Every open case, with what it takes to sort and count them: a third of the time, where only some are shown. */
+/** Every open case, with what it takes to sort and count them: a fifth of the time, where only some are shown. */
 export function storedLines(database: Database, on: Day, rulesKey: string): Stored<AgendaLine> {
-  const rows = database.rows<LineRow>(`select ${LINE} ${FROM} order by c.id`, { on, rulesKey });
-  return parted(rows, lineOf);
+  return parted(database.rows<LineRow>(`select ${LINE} ${FROM} order by c.id`, { on, rulesKey }));
 }
 
 // Days are counted by SQLite: for hundreds of rows that is faster than doing it here.
-const LINE = `c.id, a.status, a.task, a.step_kind, a.due_on, a.at_time, a.owed_cents, a.currency,
-  coalesce(julianday(@on) - julianday(a.oldest_due_on), 0) as days_late,
-  (a.decided_on <= @on and coalesce(a.recheck_on > @on, true) and a.rules_key = @rulesKey) is true as is_valid`;
-const DETAILS = `c.strategy, c.collector, d.code, d.name, d.vat_number, d.phone, a.step, a.oldest_due_on, a.reasons,
-  a.may_take_step`;
+const LINE = `c.id as "case", a.status, a.task, a.step_kind as kind, a.due_on as due, a.at_time as at,
+  a.owed_cents as owedCents, a.currency, coalesce(julianday(@on) - julianday(a.oldest_due_on), 0) as daysLate,
+  (a.decided_on <= @on and coalesce(a.recheck_on > @on, true) and a.rules_key = @rulesKey) is true as isValid`;
+const DETAILS = `c.strategy, c.collector, d.code, d.name, d.vat_number as vat, d.phone, a.step,
+  a.oldest_due_on as oldestDue, a.reasons, a.may_take_step as mayTakeStep`;
 // SQLite leaves the debtors alone where nothing of them is asked for: a left join to one row changes nothing.
 const FROM = `from recovery_case c left join agenda a on a.case_id = c.id left join debtor d on d.id = c.debtor_id
 where c.status = 'open'`;
 const SOME = `and c.id in (select value from json_each(@only))`;
 
 /** Of a case that is not valid, the columns of the entry are without meaning. */
-interface LineRow {
-  readonly id: number;
-  readonly status: DecisionStatus;
-  readonly task: Task['kind'];
-  readonly step_kind: StepKind | null;
-  readonly due_on: Day | null;
-  readonly at_time: string | null;
-  readonly owed_cents: number;
-  readonly currency: Currency;
-  readonly days_late: number;
-  readonly is_valid: 0 | 1;
+interface LineRow extends AgendaLine {
+  readonly kind: StepKind | null;
+  readonly due: Day | null;
+  readonly at: string | null;
+  readonly isValid: 0 | 1;
 }
 
 interface DetailRow {
@@ -70,62 +62,44 @@ interface DetailRow {
   readonly collector: string;
   readonly code: string | null;
   readonly name: string;
-  readonly vat_number: string | null;
+  readonly vat: string | null;
   readonly phone: string | null;
   readonly step: string | null;
-  readonly oldest_due_on: Day | null;
+  readonly oldestDue: Day | null;
   readonly reasons: string;
-  readonly may_take_step: 0 | 1;
+  readonly mayTakeStep: 0 | 1;
 }
 
-function parted<Row extends LineRow, Entry>(rows: readonly Row[], read: (row: Row) => Entry): Stored<Entry> {
-  const stored: Stored<Entry> = { entries: [], stale: [] };
-  for (const row of rows) {
-    if (row.is_valid === 1) stored.entries.push(read(row));
-    else stored.stale.push(row.id);
-  }
-  return stored;
-}
-
-function lineOf(row: LineRow): AgendaLine {
-  return {
-    case: row.id,
-    status: row.status,
-    task: row.task,
-    kind: row.step_kind ?? undefined,
-    due: row.due_on ?? undefined,
-    at: row.at_time ?? undefined,
-    owedCents: cents(row.owed_cents),
-    currency: row.currency,
-    daysLate: row.days_late,
-  };
+function parted<Row extends LineRow>(rows: readonly Row[]): Stored<Row> {
+  const stale = rows.filter((row) => row.isValid === 0).map((row) => row.case);
+  return { entries: stale.length === 0 ? rows : rows.filter((row) => row.isValid === 1), stale };
 }
 
 function entryOf(row: LineRow & DetailRow): AgendaEntry {
-  const line = lineOf(row);
+  const { name, code, vat, phone, daysLate } = row;
   const reasons = JSON.parse(row.reasons) as Reason[];
   return {
-    case: line.case,
+    case: row.case,
     debtor: {
-      name: row.name,
-      ...(row.code === null ? {} : { code: row.code }),
-      ...(row.vat_number === null ? {} : { vat: row.vat_number }),
-      ...(row.phone === null ? {} : { phone: row.phone }),
+      name,
+      ...(code === null ? {} : { code }),
+      ...(vat === null ? {} : { vat }),
+      ...(phone === null ? {} : { phone }),
     },
     strategy: row.strategy,
     collector: row.collector,
-    status: line.status,
-    task: line.task,
+    status: row.status,
+    task: row.task,
     step: row.step ?? undefined,
-    kind: line.kind,
-    due: line.due,
-    at: line.at,
-    owedCents: line.owedCents,
-    currency: line.currency,
-    oldestDue: row.oldest_due_on ?? undefined,
-    daysLate: line.daysLate,
-    reasons: reasons.map((reason) => agedReason(reason, line.daysLate)),
-    mayTakeStep: row.may_take_step === 1,
+    kind: row.kind ?? undefined,
+    due: row.due ?? undefined,
+    at: row.at ?? undefined,
+    owedCents: row.owedCents,
+    currency: row.currency,
+    oldestDue: row.oldestDue ?? undefined,
+    daysLate,
+    reasons: reasons.map((reason) => agedReason(reason, daysLate)),
+    mayTakeStep: row.mayTakeStep === 1,
   };
 }
 

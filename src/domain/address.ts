@@ -53,7 +53,8 @@ function italianFindings(debtor: Debtor): AddressFinding[] {
   const findings: AddressFinding[] = [];
   if (postcode === undefined) findings.push('missing-postcode');
   else if (!/^\d{5}$/.test(postcode)) findings.push('bad-postcode');
-  else if (ZONED_CITY_POSTCODES.has(postcode) && debtor.addressCheckedOn === undefined) findings.push('generic-postcode');
+  else if (ZONED_CITY_POSTCODES.has(postcode) && debtor.addressCheckedOn === undefined)
+    findings.push('generic-postcode');
   if (debtor.province === undefined) findings.push('missing-province');
   return findings;
 }

@@ -11,7 +11,8 @@ export interface Share {
 }
 
 /** What has to be known of an item to pay it. */
-export type PayableItem = Pick<CaseItem, 'id' | 'number' | 'dueOn' | 'openCents'> & Partial<Pick<CaseItem, 'isDisputed'>>;
+export type PayableItem = Pick<CaseItem, 'id' | 'number' | 'dueOn' | 'openCents'> &
+  Partial<Pick<CaseItem, 'isDisputed'>>;
 
 /**
  * Shares a payment out over open invoices of its currency: those named first, then overdue before not yet due, then the

@@ -22,7 +22,14 @@ const LAST_CALL_HOUR = 19;
 const UNANSWERED: ReadonlySet<ContactOutcome> = new Set(['no-answer', 'busy', 'voicemail']);
 
 /** Outcomes after which the call or visit step is behind the case. */
-const STEP_DONE: ReadonlySet<ContactOutcome> = new Set(['promise', 'disputes', 'refuses', 'wrong-number', 'nobody', 'moved']);
+const STEP_DONE: ReadonlySet<ContactOutcome> = new Set([
+  'promise',
+  'disputes',
+  'refuses',
+  'wrong-number',
+  'nobody',
+  'moved',
+]);
 
 /** Whether nobody was spoken to. */
 export function isUnanswered(outcome: ContactOutcome): boolean {
@@ -79,7 +86,11 @@ export function stepAfter(
 }
 
 /** Another time of day, in the rhythm of the step; the next half-day when no call step is under way. */
-function noAnswer(at: Appointment, rules: Rules, step: Pick<Step, 'kind' | 'retryWorkingDays'> | undefined): Appointment {
+function noAnswer(
+  at: Appointment,
+  rules: Rules,
+  step: Pick<Step, 'kind' | 'retryWorkingDays'> | undefined,
+): Appointment {
   const wasMorning = at.time === undefined || at.time < '13:00';
   const otherTime = wasMorning ? AFTERNOON : MORNING;
   if (step?.kind === 'call' && step.retryWorkingDays !== undefined) {

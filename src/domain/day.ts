@@ -55,7 +55,11 @@ export function weekday(of: Day): number {
 
 /** Year, month (1-12) and day of month. */
 export function partsOf(of: Day): { year: number; month: number; dayOfMonth: number } {
-  return { year: twoDigits(of, 0) * 100 + twoDigits(of, 2), month: twoDigits(of, 5), dayOfMonth: twoDigits(of, 8) };
+  return {
+    year: twoDigits(of, 0) * 100 + twoDigits(of, 2),
+    month: twoDigits(of, 5),
+    dayOfMonth: twoDigits(of, 8),
+  };
 }
 
 /** The last day of the month `of` lies in. */

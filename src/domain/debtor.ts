@@ -45,7 +45,10 @@ export interface Debtor extends DebtorDetails {
 /** The name as it is compared: upper case, without accents, punctuation and legal form. */
 export function normaliseName(name: string): string {
   const plain = withoutAccents(name).toUpperCase();
-  const words = plain.replace(LEGAL_FORM, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const words = plain
+    .replace(LEGAL_FORM, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   return words === '' ? plain.trim() : words;
 }
 

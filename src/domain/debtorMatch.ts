@@ -11,7 +11,8 @@ export interface Known {
   readonly details: DebtorDetails;
 }
 
-export type Match = { readonly kind: 'known'; readonly key: number } | { readonly kind: 'new' } | { readonly kind: 'conflict' };
+export type Match =
+  { readonly kind: 'known'; readonly key: number } | { readonly kind: 'new' } | { readonly kind: 'conflict' };
 
 /** Finds debtors by their signs; rows of the same debtor must always give the same answer, whatever their order. */
 export class DebtorIndex {
@@ -45,7 +46,8 @@ export class DebtorIndex {
     const found = byVat ?? byTaxCode ?? byCode;
     const isTorn = [byTaxCode, byCode].some((key) => key !== undefined && key !== found);
     if (isTorn) return { kind: 'conflict' };
-    if (found !== undefined) return this.#contradicts(found, details) ? { kind: 'conflict' } : { kind: 'known', key: found };
+    if (found !== undefined)
+      return this.#contradicts(found, details) ? { kind: 'conflict' } : { kind: 'known', key: found };
     return this.#matchByName(details);
   }
 
@@ -54,7 +56,8 @@ export class DebtorIndex {
     const namesakes = [...(this.#byName.get(nameKey(details.name)) ?? [])];
     const possible = namesakes.filter((key) => !this.#contradicts(key, details));
     const [only] = possible;
-    if (only !== undefined) return possible.length === 1 ? { kind: 'known', key: only } : { kind: 'conflict' };
+    if (only !== undefined)
+      return possible.length === 1 ? { kind: 'known', key: only } : { kind: 'conflict' };
     return { kind: 'new' };
   }
 

@@ -82,7 +82,11 @@ export interface LetterContent {
   readonly signatory: Signatory;
   /** Who answers the phone when it is not who signs. */
   readonly contact?: Signatory;
-  readonly recipient: DebtorDetails & { readonly kind: PartyKind; readonly isConsumer: boolean; readonly contactPerson?: string };
+  readonly recipient: DebtorDetails & {
+    readonly kind: PartyKind;
+    readonly isConsumer: boolean;
+    readonly contactPerson?: string;
+  };
   readonly channel: LetterChannel;
   readonly items: readonly LetterItem[];
   /** One total a currency, the sum of the rows. */

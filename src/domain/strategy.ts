@@ -2,14 +2,7 @@
 import { cents, type Cents } from './money.ts';
 
 export type StepKind =
-  | 'call'
-  | 'address-check'
-  | 'letter'
-  | 'tracing'
-  | 'visit'
-  | 'legal-warning'
-  | 'report'
-  | 'assessment';
+  'call' | 'address-check' | 'letter' | 'tracing' | 'visit' | 'legal-warning' | 'report' | 'assessment';
 
 /** One rung. Days are calendar days; a date that falls on a non-working day moves forward. */
 export interface Step {
@@ -55,11 +48,42 @@ export const STANDARD: Strategy = {
       only: 'before-due',
     },
     { id: 'address-check', kind: 'address-check', from: 'due', days: 1, needsApproval: false },
-    { id: 'first-letter', kind: 'letter', from: 'due', days: 7, termDays: 10, tone: 'friendly', needsApproval: false },
-    { id: 'phone-call', kind: 'call', from: 'previous', days: 1, attempts: 3, retryWorkingDays: 2, needsApproval: false },
+    {
+      id: 'first-letter',
+      kind: 'letter',
+      from: 'due',
+      days: 7,
+      termDays: 10,
+      tone: 'friendly',
+      needsApproval: false,
+    },
+    {
+      id: 'phone-call',
+      kind: 'call',
+      from: 'previous',
+      days: 1,
+      attempts: 3,
+      retryWorkingDays: 2,
+      needsApproval: false,
+    },
     { id: 'tracing', kind: 'tracing', from: 'previous', days: 0, needsApproval: false, only: 'unreachable' },
-    { id: 'second-letter', kind: 'letter', from: 'previous', days: 5, termDays: 10, tone: 'firm', needsApproval: false },
-    { id: 'visit', kind: 'visit', from: 'previous', days: 1, minAmountCents: cents(100_000), needsApproval: false },
+    {
+      id: 'second-letter',
+      kind: 'letter',
+      from: 'previous',
+      days: 5,
+      termDays: 10,
+      tone: 'firm',
+      needsApproval: false,
+    },
+    {
+      id: 'visit',
+      kind: 'visit',
+      from: 'previous',
+      days: 1,
+      minAmountCents: cents(100_000),
+      needsApproval: false,
+    },
     {
       id: 'legal-warning',
       kind: 'legal-warning',

@@ -63,7 +63,10 @@ export function taskOf(situation: Situation & { readonly blockers: readonly Bloc
 }
 
 /** An hour agreed after a promise stands although the promise holds the rest: an agreed callback is no act of ours (rule 5). */
-function callbackUnderPromise({ facts, blockers }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+function callbackUnderPromise({
+  facts,
+  blockers,
+}: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
   const holds = blockers.filter((blocker) => blocker.isHold);
   const isPromiseAlone = holds.length > 0 && holds.every((blocker) => blocker.code === 'promise-open');
   return isPromiseAlone && agreedContact(facts)?.outcome === 'callback' ? agreedTask(facts) : undefined;

@@ -54,19 +54,20 @@ export function createRecordReader(
 
   return {
     write(text) {
-      // Only the line that was cut in two is put together: the text itself stays as it came, and is never copied.
-      let from = 0;
-      for (let at = text.indexOf(lineBreak); at !== -1; at = text.indexOf(lineBreak, from)) {
-        const line = text.slice(from, at);
-        from = at + 1;
-        if (rest === '') takeLine(line);
-        else {
-          const whole = rest + line;
-          rest = '';
-          takeLine(whole);
-        }
+      const end = text.lastIndexOf(lineBreak);
+      if (end === -1) {
+        rest += text;
+        return;
       }
-      rest += text.slice(from);
+      // Only the line that was cut in two is put together: the text itself stays as it came, and is never copied.
+      let at = text.indexOf(lineBreak);
+      const first = rest + text.slice(0, at);
+      rest = text.slice(end + 1);
+      takeLine(first);
+      for (let from = at + 1; from <= end; from = at + 1) {
+        at = text.indexOf(lineBreak, from);
+        takeLine(text.slice(from, at));
+      }
     },
     end() {
       if (rest !== '') takeLine(rest);

@@ -47,7 +47,10 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
     decision: decide(book, facts, on),
     items: itemsOf(book, facts, on),
     openTotals: openTotals(facts.items),
-    promises: facts.promises.map((promise) => ({ ...promise, state: promiseState(promise, book.settings.rules, on) })),
+    promises: facts.promises.map((promise) => ({
+      ...promise,
+      state: promiseState(promise, book.settings.rules, on),
+    })),
     letters: lettersOf(book, caseNumber),
     payments: paymentsOf(book, facts.debtor.id),
     journal: readJournal(book.database, { caseNumber, withUndone: false }),
@@ -79,12 +82,22 @@ function itemsOf(book: Book, facts: CaseFacts, on: Day): FileItem[] {
       open: openCents,
       currency: row.currency,
       daysLate: isLate ? daysBetween(dueOn, on) : 0,
-      state: stateOf({ openCents, isLate, isDisputed: disputed.has(row.id), isLeft: row.left_in_case !== null }),
+      state: stateOf({
+        openCents,
+        isLate,
+        isDisputed: disputed.has(row.id),
+        isLeft: row.left_in_case !== null,
+      }),
     };
   });
 }
 
-function stateOf(item: { openCents: number; isLate: boolean; isDisputed: boolean; isLeft: boolean }): FileItem['state'] {
+function stateOf(item: {
+  openCents: number;
+  isLate: boolean;
+  isDisputed: boolean;
+  isLeft: boolean;
+}): FileItem['state'] {
   if (item.openCents === 0) return 'settled';
   if (item.isLeft) return 'left';
   if (item.openCents < 0) return 'credit';

@@ -28,7 +28,11 @@ export function anyCase(book: Book, caseNumber: number): CaseFacts {
 /** The open case of a debtor, if there is one. */
 export function openCaseOf(book: Book, debtor: number): number | undefined {
   const row = book.database.one(
-    build.selectFrom('recovery_case').select('id').where('debtor_id', '=', debtor).where('status', '=', 'open'),
+    build
+      .selectFrom('recovery_case')
+      .select('id')
+      .where('debtor_id', '=', debtor)
+      .where('status', '=', 'open'),
   );
   return row?.id;
 }
@@ -36,7 +40,8 @@ export function openCaseOf(book: Book, debtor: number): number | undefined {
 /** Gives a case to another collector. Refuses (not-found): `no-such-collector`. */
 export function assignCase(book: Book, moment: Moment, caseNumber: number, collector: string): Done<void> {
   const known = book.settings.collectors.map((candidate) => candidate.id);
-  if (!known.includes(collector)) throw new Refusal('not-found', 'no-such-collector', { text: collector, known });
+  if (!known.includes(collector))
+    throw new Refusal('not-found', 'no-such-collector', { text: collector, known });
   return perform(book, moment, { command: 'assign' }, (recorder) => {
     const { collector: before } = openCase(book, caseNumber);
     if (before === collector) return;
@@ -75,7 +80,12 @@ export function resumeCase(book: Book, moment: Moment, caseNumber: number): Done
 }
 
 /** Goes past the step ahead, for a reason a person gives (rule 4). Refuses (rule): `no-step-ahead`, `letter-not-sent`. */
-export function skipStep(book: Book, moment: Moment, caseNumber: number, reason: string): Done<{ step: string }> {
+export function skipStep(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  reason: string,
+): Done<{ step: string }> {
   refuseEmptyReason(reason);
   return perform(book, moment, { command: 'skip' }, (recorder) => {
     const facts = openCase(book, caseNumber);
@@ -84,7 +94,14 @@ export function skipStep(book: Book, moment: Moment, caseNumber: number, reason:
     const pending = facts.letters.find((letter) => letter.sentOn === undefined);
     if (pending !== undefined) throw new Refusal('rule', 'letter-not-sent', { protocol: pending.protocol });
     const step = decision.step.id;
-    takeStep(book, moment, caseNumber, { step, outcome: 'skipped', on: moment.today, reason }, decision.passed, recorder);
+    takeStep(
+      book,
+      moment,
+      caseNumber,
+      { step, outcome: 'skipped', on: moment.today, reason },
+      decision.passed,
+      recorder,
+    );
     recorder.note(caseNumber, 'step-skipped', { step, reason });
     return { step };
   });
@@ -159,9 +176,16 @@ export function closeCase(
     const left = facts.items.filter((item) => item.dueOn < moment.today || item.isCreditNote);
     if (left.length > 0) {
       const ids = sql<number>`(select value from json_each(${JSON.stringify(left.map((item) => item.id))}))`;
-      book.database.run(build.updateTable('invoice').set({ left_in_case: caseNumber }).where('id', 'in', ids));
+      book.database.run(
+        build.updateTable('invoice').set({ left_in_case: caseNumber }).where('id', 'in', ids),
+      );
     }
-    const values = { status: 'closed', closed_on: moment.today, close_reason: reason, close_note: note ?? null } as const;
+    const values = {
+      status: 'closed',
+      closed_on: moment.today,
+      close_reason: reason,
+      close_note: note ?? null,
+    } as const;
     book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
     voidUnsent(book, caseNumber, recorder);
     recorder.note(caseNumber, 'case-closed', { reason, note });
@@ -189,7 +213,11 @@ export function reopenLastPaidCase(book: Book, debtor: number, recorder: Recorde
   const open = openCaseOf(book, debtor);
   if (open !== undefined) return open;
   const last = book.database.one(
-    build.selectFrom('recovery_case').select(['id', 'close_reason']).where('debtor_id', '=', debtor).orderBy('id', 'desc'),
+    build
+      .selectFrom('recovery_case')
+      .select(['id', 'close_reason'])
+      .where('debtor_id', '=', debtor)
+      .orderBy('id', 'desc'),
   );
   if (last?.close_reason !== 'paid' && last?.close_reason !== 'credited') return undefined;
   reopenInside(book, last.id, debtor);
@@ -202,7 +230,9 @@ function reopenInside(book: Book, caseNumber: number, debtor: number): void {
   if (other !== undefined) throw new Refusal('rule', 'other-case-open', { case: caseNumber, other });
   const values = { status: 'open', closed_on: null, close_reason: null, close_note: null } as const;
   book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
-  book.database.run(build.updateTable('invoice').set({ left_in_case: null }).where('left_in_case', '=', caseNumber));
+  book.database.run(
+    build.updateTable('invoice').set({ left_in_case: null }).where('left_in_case', '=', caseNumber),
+  );
 }
 
 /** Whoever reads the case later must find out why. Refuses (usage): `reason-needed`. */

@@ -68,19 +68,29 @@ export interface LoggedContact {
  * Logs a contact. Refuses: `contact-in-future`, `callback-needs-date`, `promise-needs-terms`, `promise-in-past`,
  * `next-in-past` (usage), `no-such-invoice` (not-found).
  */
-export function logContact(book: Book, moment: Moment, caseNumber: number, entry: ContactEntry): Done<LoggedContact> {
+export function logContact(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  entry: ContactEntry,
+): Done<LoggedContact> {
   checkEntry(entry, moment);
   return perform(book, moment, { command: entry.channel }, (recorder) => {
     const facts = openCase(book, caseNumber);
     const decision = decide(book, facts, moment.today);
     // A contact entered late is judged by its own day: it cannot complete a step that had not come yet.
-    const step = stepUnderWay(entry.on < moment.today ? decide(book, facts, entry.on) : decision, entry.channel);
+    const step = stepUnderWay(
+      entry.on < moment.today ? decide(book, facts, entry.on) : decision,
+      entry.channel,
+    );
     const conclusion = step === undefined ? undefined : conclusionOf(facts, step, entry);
     const next = entry.next ?? proposedNext(book, moment, facts, entry, step);
     const contact = insertContact(book, moment, caseNumber, entry, step?.id, next);
     recorder.note(caseNumber, entry.channel, journalData(entry, contact, next, step));
-    if (entry.promise !== undefined) insertPromise(book, moment, facts, { ...entry.promise, on: entry.on }, recorder);
-    const disputed = entry.dispute === undefined ? undefined : insertDisputes(book, moment, facts, entry.dispute, recorder);
+    if (entry.promise !== undefined)
+      insertPromise(book, moment, facts, { ...entry.promise, on: entry.on }, recorder);
+    const disputed =
+      entry.dispute === undefined ? undefined : insertDisputes(book, moment, facts, entry.dispute, recorder);
     const { phone } = facts.debtor;
     const isWrong = entry.outcome === 'wrong-number';
     if (isWrong) replacePhone(book, facts, entry.newPhone);
@@ -88,7 +98,9 @@ export function logContact(book: Book, moment: Moment, caseNumber: number, entry
     return {
       contact,
       ...(next === undefined ? {} : { next }),
-      ...(entry.promise === undefined ? {} : { checkOn: promiseCheckDay(entry.promise, book.settings.rules) }),
+      ...(entry.promise === undefined
+        ? {}
+        : { checkOn: promiseCheckDay(entry.promise, book.settings.rules) }),
       ...(disputed === undefined ? {} : { disputed }),
       ...(isWrong && phone !== undefined ? { wrongPhone: phone } : {}),
       conduct: conductFindings(entry, facts.contacts, book.settings.rules.patronDay),
@@ -110,7 +122,8 @@ export function proposedNext(
   const { rules } = book.settings;
   if (entry.newPhone !== undefined) return { on: toWorkingDay(today, rules.patronDay) };
   // The last attempt leads on to the next step: there is nothing left to repeat.
-  const isLastAttempt = step !== undefined && isUnanswered(entry.outcome) && conclusionOf(facts, step, entry).isDone;
+  const isLastAttempt =
+    step !== undefined && isUnanswered(entry.outcome) && conclusionOf(facts, step, entry).isDone;
   if (isLastAttempt) return undefined;
   const next = defaultNext(entry.outcome, entry, rules, step);
   return next === undefined || next.on >= today ? next : { on: toWorkingDay(today, rules.patronDay) };
@@ -126,11 +139,15 @@ export function stepUnderWay(decision: Decision, channel: ContactChannel): Step 
 function checkEntry(entry: ContactEntry, moment: Moment): void {
   const { today } = moment;
   if (entry.on > today) throw new Refusal('usage', 'contact-in-future', { on: entry.on });
-  if (entry.outcome === 'callback' && entry.next === undefined) throw new Refusal('usage', 'callback-needs-date');
-  if (entry.outcome === 'promise' && entry.promise === undefined) throw new Refusal('usage', 'promise-needs-terms');
-  if (entry.outcome === 'disputes' && entry.dispute === undefined) throw new Refusal('usage', 'dispute-needs-reason');
+  if (entry.outcome === 'callback' && entry.next === undefined)
+    throw new Refusal('usage', 'callback-needs-date');
+  if (entry.outcome === 'promise' && entry.promise === undefined)
+    throw new Refusal('usage', 'promise-needs-terms');
+  if (entry.outcome === 'disputes' && entry.dispute === undefined)
+    throw new Refusal('usage', 'dispute-needs-reason');
   if (entry.promise !== undefined) checkPromise(entry.promise, moment);
-  if (entry.next !== undefined && entry.next.on < today) throw new Refusal('usage', 'next-in-past', { on: entry.next.on });
+  if (entry.next !== undefined && entry.next.on < today)
+    throw new Refusal('usage', 'next-in-past', { on: entry.next.on });
 }
 
 function checkPromise({ by }: PromiseEntry, { today }: Moment): void {
@@ -162,7 +179,12 @@ function insertContact(
   ).id;
 }
 
-function journalData(entry: ContactEntry, contact: number, next: Appointment | undefined, step: Step | undefined): object {
+function journalData(
+  entry: ContactEntry,
+  contact: number,
+  next: Appointment | undefined,
+  step: Step | undefined,
+): object {
   const { outcome, on, time, note, person, promise, dispute, newPhone } = entry;
   return { contact, outcome, on, time, note, person, step: step?.id, next, promise, dispute, newPhone };
 }
@@ -202,20 +224,22 @@ function insertPromise(
   const running = openPromise(facts, book.settings.rules, moment.today);
   if (running !== undefined) {
     book.database.run(build.updateTable('promise').set({ result: 'replaced' }).where('id', '=', running.id));
-    recorder.note(facts.number, 'promise-replaced', { cents: running.cents, currency: running.currency, by: running.by });
+    recorder.note(facts.number, 'promise-replaced', {
+      cents: running.cents,
+      currency: running.currency,
+      by: running.by,
+    });
   }
   book.database.run(
-    build
-      .insertInto('promise')
-      .values({
-        case_id: facts.number,
-        cents,
-        currency,
-        made_on: on,
-        by_on: by,
-        after_payment: newestPayment(book, facts.debtor.id),
-        result: null,
-      }),
+    build.insertInto('promise').values({
+      case_id: facts.number,
+      cents,
+      currency,
+      made_on: on,
+      by_on: by,
+      after_payment: newestPayment(book, facts.debtor.id),
+      result: null,
+    }),
   );
 }
 
@@ -279,7 +303,8 @@ function insertDisputes(
   }
   const numbers = [...new Set(items.map((item) => item.number))];
   // Who disputes again what is disputed already opens nothing.
-  if (numbers.length > 0) recorder.note(facts.number, 'dispute-opened', { invoices: numbers, reason: dispute.reason, answerBy });
+  if (numbers.length > 0)
+    recorder.note(facts.number, 'dispute-opened', { invoices: numbers, reason: dispute.reason, answerBy });
   return numbers;
 }
 

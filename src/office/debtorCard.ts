@@ -51,12 +51,20 @@ export function debtorCard(book: Book, id: number): DebtorCard {
   const debtor = debtorById(database, id);
   if (debtor === undefined) throw new Refusal('not-found', 'no-such-debtor', { text: String(id) });
   const cases = database.all(
-    build.selectFrom('recovery_case').select(['id', 'status']).where('debtor_id', '=', id).orderBy('id', 'desc'),
+    build
+      .selectFrom('recovery_case')
+      .select(['id', 'status'])
+      .where('debtor_id', '=', id)
+      .orderBy('id', 'desc'),
   );
   const openCase = cases.find((row) => row.status === 'open');
   const [facts] = openCase === undefined ? [] : loadFacts(database, [openCase.id]);
   const items = database.all(
-    build.selectFrom('invoice').select(['open_cents', 'currency']).where('debtor_id', '=', id).where('open_cents', '<>', 0),
+    build
+      .selectFrom('invoice')
+      .select(['open_cents', 'currency'])
+      .where('debtor_id', '=', id)
+      .where('open_cents', '<>', 0),
   );
   return {
     debtor,
@@ -74,9 +82,16 @@ export interface DebtorCorrection {
 }
 
 /** Changes a debtor by hand. Refuses (usage): `nothing-to-change`; (rule) `sign-taken` when a code or tax number is another debtor's. */
-export function correctDebtor(book: Book, moment: Moment, id: number, correction: DebtorCorrection): Done<Debtor> {
+export function correctDebtor(
+  book: Book,
+  moment: Moment,
+  id: number,
+  correction: DebtorCorrection,
+): Done<Debtor> {
   const { details, traits, addressConfirmed } = correction;
-  const touchesAddress = ['address', 'postcode', 'city', 'province', 'country', 'pec'].some((field) => field in details);
+  const touchesAddress = ['address', 'postcode', 'city', 'province', 'country', 'pec'].some(
+    (field) => field in details,
+  );
   const isEmpty = Object.keys(details).length + Object.keys(traits).length === 0 && !addressConfirmed;
   if (isEmpty) throw new Refusal('usage', 'nothing-to-change');
   return perform(book, moment, { command: 'debtor' }, (recorder) => {

@@ -22,7 +22,13 @@ export function findCases(book: Book, text: string): CaseMatch[] {
       build
         .selectFrom('recovery_case')
         .innerJoin('debtor', 'debtor.id', 'recovery_case.debtor_id')
-        .select(['recovery_case.id', 'recovery_case.status', 'debtor.id as debtor_id', 'debtor.code', 'debtor.name'])
+        .select([
+          'recovery_case.id',
+          'recovery_case.status',
+          'debtor.id as debtor_id',
+          'debtor.code',
+          'debtor.name',
+        ])
         .where(condition)
         .orderBy('recovery_case.status', 'desc')
         .orderBy('recovery_case.id', 'desc'),
@@ -36,7 +42,11 @@ type CaseRow = { id: number; status: string; debtor_id: number; code: string | n
 
 function toMatch(row: CaseRow): CaseMatch {
   const code = row.code === null ? {} : { code: row.code };
-  return { case: row.id, isOpen: row.status === 'open', debtor: { id: row.debtor_id, ...code, name: row.name } };
+  return {
+    case: row.id,
+    isOpen: row.status === 'open',
+    debtor: { id: row.debtor_id, ...code, name: row.name },
+  };
 }
 
 function signs(text: string) {
@@ -47,7 +57,9 @@ function signs(text: string) {
     sql<SqlBool>`exists (select 1 from invoice where invoice.debtor_id = debtor.id and invoice.number = ${text})`,
   ];
   if (key !== '') conditions.push(sql<SqlBool>`instr(debtor.name_key, ${key}) > 0`);
-  return /^\d{1,9}$/.test(text) ? [sql<SqlBool>`recovery_case.id = ${Number(text)}`, ...conditions] : conditions;
+  return /^\d{1,9}$/.test(text)
+    ? [sql<SqlBool>`recovery_case.id = ${Number(text)}`, ...conditions]
+    : conditions;
 }
 
 function latestPerDebtor(matches: readonly CaseMatch[]): CaseMatch[] {

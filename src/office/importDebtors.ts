@@ -34,14 +34,26 @@ export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
   const keys = keysOfRows(rows, signatures, keyOf);
   const conflicts = rows
     .filter((_, row) => keys[row] === 0)
-    .map((row): RowProblem => ({ line: row.line, column: '', value: row.debtor.name, code: 'debtor-conflict' }));
-  const repeated = file.kind === 'items' ? repeatedItems(file.items, keys, repeatedKeys(keyOf.values())) : new Set<number>();
+    .map((row): RowProblem => ({
+      line: row.line,
+      column: '',
+      value: row.debtor.name,
+      code: 'debtor-conflict',
+    }));
+  const repeated =
+    file.kind === 'items' ? repeatedItems(file.items, keys, repeatedKeys(keyOf.values())) : new Set<number>();
   const repeats = [...repeated].map((row): RowProblem => {
     const { line, number } = file.items[row] as IncomingItem;
     return { line, column: '', value: number, code: 'duplicate-item' };
   });
   const keptKeys = repeated.size === 0 ? keys : keys.map((key, row) => (repeated.has(row) ? 0 : key));
-  return { keys: keptKeys, details, known, problems: [...conflicts, ...repeats], isMasterData: file.kind === 'debtors' };
+  return {
+    keys: keptKeys,
+    details,
+    known,
+    problems: [...conflicts, ...repeats],
+    isMasterData: file.kind === 'debtors',
+  };
 }
 
 /**
@@ -181,7 +193,8 @@ function changesTo(debtor: Debtor, details: DebtorDetails, isMasterData: boolean
 function traitsOf(details: DebtorDetails, { settings }: Book) {
   const isPerson = details.vatNumber === undefined && details.taxCode?.length === 16;
   const isForeign =
-    (details.country !== undefined && details.country !== 'IT') || /^(?!IT)[A-Z]{2}/.test(details.vatNumber ?? '');
+    (details.country !== undefined && details.country !== 'IT') ||
+    /^(?!IT)[A-Z]{2}/.test(details.vatNumber ?? '');
   return {
     kind: isPerson ? 'person' : 'company',
     isConsumer: isPerson,

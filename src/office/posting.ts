@@ -70,7 +70,11 @@ function markOneSent(
   const values = { sent_on: sending.on, sent_via: via, sent_reference: sending.reference ?? null };
   book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
   const sent = { case: letter.case_id, protocol, step: letter.step, via, on: sending.on };
-  recorder.note(letter.case_id, 'letter-sent', { ...sent, reference: sending.reference, override: sending.override });
+  recorder.note(letter.case_id, 'letter-sent', {
+    ...sent,
+    reference: sending.reference,
+    override: sending.override,
+  });
   if (isWarning) return sent;
   const deadline = grantedUntil(book, letter, sending.on);
   forgetPassing(book, letter);

@@ -12,7 +12,12 @@ import { voidUnsent } from './voiding.ts';
  * Marks promises that were kept or broken, and closes the case when nothing is owed any more.
  * @returns whether anything changed, so that the facts have to be read again
  */
-export function settleCase(book: Book, moment: Moment, facts: CaseFacts, recorder: Recorder): { isChanged: boolean; isClosed: boolean } {
+export function settleCase(
+  book: Book,
+  moment: Moment,
+  facts: CaseFacts,
+  recorder: Recorder,
+): { isChanged: boolean; isClosed: boolean } {
   if (!facts.isOpen) return { isChanged: false, isClosed: false };
   const isPromiseSettled = settlePromises(book, moment, facts, recorder);
   const reason = closeReasonOf(facts, moment, book);
@@ -30,7 +35,11 @@ export function settleCase(book: Book, moment: Moment, facts: CaseFacts, recorde
  * paid closes too: the warning may only list what a letter demanded (rule 11), so what fell due meanwhile gets a case of
  * its own, from the first step on.
  */
-export function closeReasonOf(facts: CaseFacts, { today }: Moment, book: Book): 'paid' | 'credited' | undefined {
+export function closeReasonOf(
+  facts: CaseFacts,
+  { today }: Moment,
+  book: Book,
+): 'paid' | 'credited' | undefined {
   const overdue = facts.items.filter((item) => isOverdue(item, today));
   const isDemandOpen = facts.items.some((item) => item.openCents > 0 && item.wasDemanded);
   if (overdue.length === 0) return isDemandOpen ? undefined : 'paid';

@@ -66,7 +66,15 @@ function toggle(
       toggleAct(database, act, operation.id);
       const data = { command: act.command, operation: act.id };
       const cases = casesOfOperation(database, act.id);
-      const entries = cases.map((caseNumber) => ({ operation: operation.id, caseNumber, on, at, who, kind, data }));
+      const entries = cases.map((caseNumber) => ({
+        operation: operation.id,
+        caseNumber,
+        on,
+        at,
+        who,
+        kind,
+        data,
+      }));
       appendToJournal(database, entries);
       finishOperation(database, operation, {});
     }
@@ -80,7 +88,9 @@ function describe(book: Book, acts: readonly OperationRow[]): Toggled {
   if (first === undefined) throw new Refusal('not-found', 'nothing-to-undo');
   const operations = acts.map((act) => act.id);
   const cases = new Set(operations.flatMap((operation) => casesOfOperation(book.database, operation)));
-  const entries = operations.flatMap((operation) => readJournal(book.database, { operation, withUndone: true, limit: 20 }));
+  const entries = operations.flatMap((operation) =>
+    readJournal(book.database, { operation, withUndone: true, limit: 20 }),
+  );
   return {
     command: first.command,
     at: first.at,

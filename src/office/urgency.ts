@@ -20,13 +20,17 @@ export function byUrgency<Line extends AgendaLine>(entries: readonly Line[]): Li
   });
   ranked.sort(
     (a, b) =>
-      a.status - b.status || a.task - b.task || compare(a.time, b.time) || b.cost - a.cost || a.number - b.number,
+      a.status - b.status ||
+      a.task - b.task ||
+      compare(a.time, b.time) ||
+      b.cost - a.cost ||
+      a.number - b.number,
   );
   return ranked.map(({ entry }) => entry);
 }
 
 function taskOrder({ task, at }: AgendaLine): number {
-  if (task === 'callback' && at !== undefined) return 0;
+  if (task === 'callback' && typeof at === 'string') return 0;
   return task === 'broken-promise' ? 1 : 2;
 }
 

@@ -31,9 +31,14 @@ export function voidLetter(book: Book, moment: Moment, text: string, reason?: st
 /** A case that closes takes its unsent letters with it: none may leave afterwards. */
 export function voidUnsent(book: Book, caseNumber: number, recorder: Recorder): void {
   const unsent = build.selectFrom('letter').selectAll().where('case_id', '=', caseNumber);
-  for (const letter of book.database.all(unsent.where('status', '=', 'issued').where('sent_on', 'is', null))) {
+  for (const letter of book.database.all(
+    unsent.where('status', '=', 'issued').where('sent_on', 'is', null),
+  )) {
     book.database.run(build.updateTable('letter').set({ status: 'void' }).where('id', '=', letter.id));
-    recorder.note(caseNumber, 'letter-voided', { protocol: protocolText(letter.year, letter.serial), because: 'case-closed' });
+    recorder.note(caseNumber, 'letter-voided', {
+      protocol: protocolText(letter.year, letter.serial),
+      because: 'case-closed',
+    });
   }
 }
 
@@ -49,7 +54,12 @@ export function outdatedItems(book: Book, letterId: number): string[] {
       .select('invoice.number')
       .distinct()
       .where('letter_item.letter_id', '=', letterId)
-      .where((eb) => eb.or([eb('invoice.open_cents', '<', eb.ref('letter_item.open_cents')), eb('dispute.id', 'is not', null)]))
+      .where((eb) =>
+        eb.or([
+          eb('invoice.open_cents', '<', eb.ref('letter_item.open_cents')),
+          eb('dispute.id', 'is not', null),
+        ]),
+      )
       .orderBy('invoice.number'),
   );
   return rows.map((row) => row.number);

@@ -35,7 +35,11 @@ function startUp(): Line[] {
   const file = join(place, 'agenda.csv');
   writeLedger(file, 5000, 8);
   dunning(dir, 'import', file);
-  const bounds: Record<string, number> = { 'dunning --version': 1.3, 'dunning next': 1.8, 'dunning today': 1.8 };
+  const bounds: Record<string, number> = {
+    'dunning --version': 1.3,
+    'dunning next': 1.8,
+    'dunning today': 1.8,
+  };
   const timings = compare(
     [
       NOTHING,
@@ -57,7 +61,11 @@ function imports(): Line[] {
   const fresh = join(place, 'fresh');
   const timings = compare(
     [
-      { name: 'csv-parse alone', command: node, args: [join(import.meta.dirname, 'csvParseAlone.mjs'), file] },
+      {
+        name: 'csv-parse alone',
+        command: node,
+        args: [join(import.meta.dirname, 'csvParseAlone.mjs'), file],
+      },
       {
         ...contestant(fresh, 'dunning import', ['import', file]),
         before: () => {
@@ -87,8 +95,24 @@ function environment(dir: string): Record<string, string> {
 
 function workspace(name: string): string {
   const dir = join(place, name);
-  const company = ['--company', 'Prova S.r.l.', '--vat', '99900997778', '--iban', 'IT60X0542811101000000123456'];
-  const address = ['--address', 'Via Prova 1', '--postcode', '50131', '--city', 'Firenze', '--province', 'FI'];
+  const company = [
+    '--company',
+    'Prova S.r.l.',
+    '--vat',
+    '99900997778',
+    '--iban',
+    'IT60X0542811101000000123456',
+  ];
+  const address = [
+    '--address',
+    'Via Prova 1',
+    '--postcode',
+    '50131',
+    '--city',
+    'Firenze',
+    '--province',
+    'FI',
+  ];
   dunning(dir, 'init', dir, ...company, ...address, '--collector', 'Ada Prova', '--language', 'it');
   return dir;
 }
@@ -107,7 +131,8 @@ function withBound(timing: Timing, bounds: Readonly<Record<string, number>>): Li
 function print(title: string, lines: readonly Line[]): void {
   process.stdout.write(`\n${title}\n`);
   for (const { name, milliseconds, ratio, bound } of lines) {
-    const judged = bound === undefined ? '' : `  (bound ${bound.toFixed(1)} x)${ratio > bound ? '  !! over' : ''}`;
+    const judged =
+      bound === undefined ? '' : `  (bound ${bound.toFixed(1)} x)${ratio > bound ? '  !! over' : ''}`;
     const figures = `${milliseconds.toFixed(0).padStart(7)} ms ${ratio.toFixed(2).padStart(6)} x`;
     process.stdout.write(`  ${name.padEnd(28)}${figures}${judged}\n`);
   }

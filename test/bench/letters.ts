@@ -17,20 +17,29 @@ export async function compareLetters(
   count: number,
   rounds: number,
 ): Promise<Timing[]> {
-  const browser = await findBrowser({ env: process.env, cacheDir, platform: process.platform, arch: process.arch });
+  const browser = await findBrowser({
+    env: process.env,
+    cacheDir,
+    platform: process.platform,
+    arch: process.arch,
+  });
   if (!browser.found) throw new Error('no browser to print with');
   const html = finishedHtml(programDir);
   const times = { bare: [] as number[], printer: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     const bare = await openBarePage(browser, cacheDir);
     await bare.print(html);
-    times.bare.push(await timed(async () => {
-      for (let index = 0; index < count; index += 1) await bare.print(html);
-    }));
+    times.bare.push(
+      await timed(async () => {
+        for (let index = 0; index < count; index += 1) await bare.print(html);
+      }),
+    );
     await bare.close();
     const printer = await openPrinter(browser, { cacheDir, env: process.env });
     await printer.print(html);
-    times.printer.push(await timed(() => Promise.all(Array.from({ length: count }, () => printer.print(html)))));
+    times.printer.push(
+      await timed(() => Promise.all(Array.from({ length: count }, () => printer.print(html)))),
+    );
     await printer.close();
   }
   const ratios = times.printer.map((time, round) => time / (times.bare[round] ?? Number.NaN));
@@ -63,6 +72,8 @@ async function openBarePage(
 }
 
 function finishedHtml(programDir: string): string {
-  const fonts = fontFaces((file) => readFileSync(join(programDir, 'node_modules/@fontsource/source-sans-3/files', file)));
+  const fonts = fontFaces((file) =>
+    readFileSync(join(programDir, 'node_modules/@fontsource/source-sans-3/files', file)),
+  );
   return renderLetter(aLetter(), shippedTemplates(), fonts).html;
 }

@@ -300,7 +300,7 @@ describe('on the screen', () => {
   test('a callback agreed while a promise holds the case is still said', async () => {
     await world.done(['promise', '1', '--amount', '500', '--by', '4/12']);
     const { stdout } = await world.run(['call', '1', '--outcome', 'callback', '--next', 'gio 10:00']);
-    expect(stdout).toContain('Fissato: gio 26/11/2026 alle 10:00.');
+    expect(stdout).toContain('Da richiamare gio 26/11/2026 alle 10:00.');
   });
 
   test('in English', async () => {

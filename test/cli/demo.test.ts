@@ -14,7 +14,12 @@ afterEach(() => rmSync(place, { recursive: true, force: true }));
 
 function demo(today: string, ...more: string[]): Promise<TestRun> {
   const env = { XDG_CACHE_HOME: engineCache(), DUNNING_TODAY: today };
-  return runInTest(['demo', join(place, 'sample'), ...more], { cwd: place, homeDir: place, now: `${today}T09:00:00Z`, env });
+  return runInTest(['demo', join(place, 'sample'), ...more], {
+    cwd: place,
+    homeDir: place,
+    now: `${today}T09:00:00Z`,
+    env,
+  });
 }
 
 interface DemoData {
@@ -33,11 +38,20 @@ describe('the morning of the sample company', () => {
     const run = await demo(on);
     expect(run.stderr).not.toContain('defect');
     expect(run.status).toBe(0);
-    for (const section of ['CALL BACK', 'BROKEN PROMISES', 'TO CALL', 'LETTERS TO ISSUE', 'LEGAL WARNINGS', 'ADDRESSES']) {
+    for (const section of [
+      'CALL BACK',
+      'BROKEN PROMISES',
+      'TO CALL',
+      'LETTERS TO ISSUE',
+      'LEGAL WARNINGS',
+      'ADDRESSES',
+    ]) {
       expect(run.stdout).toContain(section);
     }
     const dated = `${morning.slice(8)}/${morning.slice(5, 7)}/${morning.slice(0, 4)}`;
-    expect(run.stdout).toContain(`Agenda of ${['Thu', 'Fri', 'Tue'].find((day) => run.stdout.includes(`${day} ${dated}`))} ${dated}`);
+    expect(run.stdout).toContain(
+      `Agenda of ${['Thu', 'Fri', 'Tue'].find((day) => run.stdout.includes(`${day} ${dated}`))} ${dated}`,
+    );
   });
 
   test('prints first letters and says where they are', { timeout: 60_000 }, async () => {

@@ -199,7 +199,10 @@ describe('a legal warning', () => {
     await atLegalWarning(office);
     const alone = await office.run(['letter', '1']);
     expect([alone.status, alone.stderr]).toEqual([2, expect.stringContaining('--approve')]);
-    for (const argv of [['letter', '1', '--yes'], ['letter', '1', '-y', '--no-input']]) {
+    for (const argv of [
+      ['letter', '1', '--yes'],
+      ['letter', '1', '-y', '--no-input'],
+    ]) {
       const unapproved = await office.run(argv);
       expect([unapproved.status, unapproved.stderr]).toEqual([2, expect.stringContaining('--approve')]);
     }

@@ -53,6 +53,12 @@ function thirds(...open: readonly number[]) {
   );
 }
 
+/** A file that gives what is open and no amount. */
+async function balances(open: string) {
+  const row = `RAME & FIGLI SRL;99900010010;31;31/07/2026;30/09/2026;${open}`;
+  return readGood(`Cliente;P.IVA;Numero;Data;Scadenza;Residuo\n${row}`);
+}
+
 describe('a payment that went back', () => {
   test('and that the file tells of first cannot be taken back a second time', () => {
     const book = aBookWith('2026-11-09', aRow());
@@ -168,15 +174,11 @@ describe('what was paid', () => {
   });
 
   test('a file with the balance alone still tells of a payment', async () => {
-    const file = (open: string) =>
-      readGood(
-        `Cliente;P.IVA;Numero;Data;Scadenza;Residuo\nRAME & FIGLI SRL;99900010010;31;31/07/2026;30/09/2026;${open}`,
-      );
     const book = aBook();
-    importWhole(book, '2026-11-09', await file('1.500,00'));
-    importWhole(book, '2026-11-10', await file('1.000,00'));
+    importWhole(book, '2026-11-09', await balances('1.500,00'));
+    importWhole(book, '2026-11-10', await balances('1.000,00'));
     expect(payments(book)).toEqual([{ cents: 50_000, source: 'export', back: null }]);
-    importWhole(book, '2026-11-11', await file('1.000,00'));
+    importWhole(book, '2026-11-11', await balances('1.000,00'));
     expect(items(book)).toEqual(['2026-09-30 150000/100000']);
   });
 

@@ -23,13 +23,20 @@ function withLetterOnTheDesk(): Book {
 const pay = (book: Book, amount: number): unknown =>
   recordPayment(book, moment(TODAY), 1, { cents: cents(amount), on: day(TODAY) });
 const send = (book: Book, on = TODAY, override?: string): unknown =>
-  markSent(book, moment('2026-11-11'), ['2026/0001'], { on: day(on), ...(override === undefined ? {} : { override }) });
-const states = (book: Book): string[] => lettersOf(book, 1).map(({ protocol, status }) => `${protocol} ${status}`);
+  markSent(book, moment('2026-11-11'), ['2026/0001'], {
+    on: day(on),
+    ...(override === undefined ? {} : { override }),
+  });
+const states = (book: Book): string[] =>
+  lettersOf(book, 1).map(({ protocol, status }) => `${protocol} ${status}`);
 
 describe('a letter on the desk that became wrong', () => {
   test.each<[string, (book: Book) => unknown]>([
     ['part of it was paid', (book) => pay(book, 100)],
-    ['an invoice is in dispute', (book) => openDispute(book, moment(TODAY), 1, { reason: 'merce', invoices: [] })],
+    [
+      'an invoice is in dispute',
+      (book) => openDispute(book, moment(TODAY), 1, { reason: 'merce', invoices: [] }),
+    ],
   ])('does not leave when %s', (_, change) => {
     const book = withLetterOnTheDesk();
     change(book);

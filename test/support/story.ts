@@ -36,7 +36,11 @@ interface Stage {
 }
 
 /** Plays a chapter in an empty folder. */
-export async function play(chapter: string, dir: string, env: Readonly<Record<string, string>>): Promise<Played> {
+export async function play(
+  chapter: string,
+  dir: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Played> {
   const stage: Stage = { dir, env, today: '2026-11-24' };
   const scenes: Scene[] = [];
   const output: string[] = [];
@@ -81,7 +85,7 @@ function matchLines(expected: readonly string[], printed: readonly string[]): bo
 
 async function playBlock(body: readonly string[], stage: Stage): Promise<Scene[]> {
   const scenes: Scene[] = [];
-  for (let index = 0; index < body.length; ) {
+  for (let index = 0; index < body.length;) {
     const command = (body[index] ?? '').replace(/^\$ /, '');
     let next = index + 1;
     while (next < body.length && !(body[next] ?? '').startsWith('$ ')) next += 1;
@@ -95,7 +99,8 @@ async function playBlock(body: readonly string[], stage: Stage): Promise<Scene[]
 async function perform(command: string, stage: Stage): Promise<{ printed: string[]; isCompared: boolean }> {
   const words = splitWords(command);
   if (words[0] === 'pdf') return pdfText(join(stage.dir, words[1] ?? ''));
-  if (words[0] === 'ls') return { printed: readdirSync(join(stage.dir, words[1] ?? '.')).sort(), isCompared: true };
+  if (words[0] === 'ls')
+    return { printed: readdirSync(join(stage.dir, words[1] ?? '.')).sort(), isCompared: true };
   const run = await runInTest(words.slice(1), {
     cwd: stage.dir,
     homeDir: stage.dir,

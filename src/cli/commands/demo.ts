@@ -40,7 +40,11 @@ export async function runDemo(desk: Desk, _options: unknown, folder?: string): P
   const { setup } = messages;
   return {
     schema: 'dunning.demo/1',
-    data: Object.fromEntries([['dir', dir], ['today', today], ...parts.map(({ name, outcome }) => [name, outcome.data])]),
+    data: Object.fromEntries([
+      ['dir', dir],
+      ['today', today],
+      ...parts.map(({ name, outcome }) => [name, outcome.data]),
+    ]),
     screen: async (page) => {
       page.line(bold(setup.demoTitle(dir)));
       page.paragraph(setup.demoHistory);
@@ -63,7 +67,11 @@ async function theMorning(desk: Desk, dir: string, today: Day): Promise<Part[]> 
   const file = writeExport(dir, desk.messages.setup.demoExport, sampleExport(today, 'now'));
   const morning = deskOn(desk, dir, today);
   return [
-    { name: 'import', command: `dunning import ${file.name}`, outcome: await runImport(morning, {}, [file.path]) },
+    {
+      name: 'import',
+      command: `dunning import ${file.name}`,
+      outcome: await runImport(morning, {}, [file.path]),
+    },
     { name: 'today', command: 'dunning today', outcome: await runToday(morning, {}) },
     { name: 'letters', command: 'dunning letter --due', outcome: await runLetter(morning, { due: true }) },
   ];
@@ -89,4 +97,3 @@ async function clearEarlierSample(dir: string): Promise<void> {
   if (!isSample) throw new Refusal('rule', 'already-workspace', { dir });
   rmSync(dir, { recursive: true, force: true });
 }
-

@@ -171,11 +171,7 @@ export function madeData(dir: string, { content, issued, file, pages }: LetterMa
  * Whether the person wants it. A legal warning wants to be approved, in a terminal or with `--approve`; `--yes` says yes
  * to questions and approves nothing, so that no line of a crontab can send one by accident.
  */
-async function isWanted(
-  desk: Desk,
-  letter: PreparedLetter,
-  options: LetterOptions,
-): Promise<boolean> {
+async function isWanted(desk: Desk, letter: PreparedLetter, options: LetterOptions): Promise<boolean> {
   const { ask } = desk.messages.letters;
   const protocol = letter.content.protocol ?? '';
   const needsApproval = letter.step.needsApproval || letter.step.kind === 'legal-warning';

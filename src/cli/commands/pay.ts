@@ -85,14 +85,19 @@ function refuseMixture(options: PayOptions): void {
     if (isReverse !== true || options[name] === undefined) continue;
     throw new Refusal('usage', 'conflicting-options', { flag: '--reverse', other: `--${name}` });
   }
-  const ofStatement = (['proposals', 'confirm', 'dismiss'] as const).filter((name) => options[name] !== undefined);
+  const ofStatement = (['proposals', 'confirm', 'dismiss'] as const).filter(
+    (name) => options[name] !== undefined,
+  );
   const [first, second] = ofStatement;
   if (first === undefined) return;
   // A movement brings its own amount and day; only which invoices it pays may be said beside it.
-  const byHand = (['amount', 'on', 'note', 'reverse', 'payment'] as const).find((name) => options[name] !== undefined);
+  const byHand = (['amount', 'on', 'note', 'reverse', 'payment'] as const).find(
+    (name) => options[name] !== undefined,
+  );
   const stray = first !== 'confirm' && options.invoice !== undefined ? 'invoice' : undefined;
   const other = second ?? byHand ?? stray;
-  if (other !== undefined) throw new Refusal('usage', 'conflicting-options', { flag: `--${first}`, other: `--${other}` });
+  if (other !== undefined)
+    throw new Refusal('usage', 'conflicting-options', { flag: `--${first}`, other: `--${other}` });
 }
 
 async function record(

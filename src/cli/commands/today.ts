@@ -180,7 +180,7 @@ function heldBy({ held, entriesOf }: Agenda): [code: string, cases: number][] {
 /** The case that comes due first of those that are not due yet. */
 function upcoming(later: readonly AgendaLine[]): AgendaLine | undefined {
   return later
-    .filter((line) => line.due !== undefined)
+    .filter((line) => typeof line.due === 'string')
     .reduce<AgendaLine | undefined>(
       (first, line) => (first === undefined || (line.due ?? '') < (first.due ?? '') ? line : first),
       undefined,

@@ -51,7 +51,12 @@ async function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Promise
     screen: (page) => {
       if (later.length === 0) return page.line(lines.length === 0 ? agenda.noCases : agenda.whyNothing);
       page.heading(`${agenda.whyTitle} (${later.length})`, format.fullDay(asOf));
-      writeCaseList(page, desk, { lines: later, entriesOf }, { isAll: all, commandForAll: 'dunning why --all' });
+      writeCaseList(
+        page,
+        desk,
+        { lines: later, entriesOf },
+        { isAll: all, commandForAll: 'dunning why --all' },
+      );
     },
     asOf,
   };

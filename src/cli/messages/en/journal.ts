@@ -106,7 +106,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'item-changed': (v) => ({
     message: [
       `from the file: ${v.text('number')} changed`,
-      ...(v.text('dueAfter') === v.text('dueBefore') ? [] : [`due ${v.day('dueAfter')} (was ${v.day('dueBefore')})`]),
+      ...(v.text('dueAfter') === v.text('dueBefore')
+        ? []
+        : [`due ${v.day('dueAfter')} (was ${v.day('dueBefore')})`]),
       `open ${v.amount('openAfter')} (was ${v.amount('openBefore')})`,
     ].join(', '),
   }),
