@@ -15,6 +15,8 @@ import { defineConfig, type Plugin } from 'rolldown';
 export default defineConfig({
   input: { dunning: 'src/cli/main.ts' },
   platform: 'node',
+  // Else the entry would be a file of its own that only leads to the first chunk.
+  preserveEntrySignatures: 'allow-extension',
   external: ['puppeteer', 'puppeteer-core', '@sparticuz/chromium'],
   plugins: [
     // Whoever imports a module of node as a whole gets a copy of it, a quarter of a millisecond each; and nothing of
@@ -51,13 +53,8 @@ export default defineConfig({
       groups: [
         {
           name: 'start',
-          test: /src[\\/]cli[\\/](?:main|settings|messages[\\/]it)\.ts$|rolldown[\\/]runtime/,
+          test: /src[\\/](?:cli[\\/](?:main|settings|messages[\\/]it|commands[\\/](?:next|today))|db[\\/]migrate)\.ts$/,
           priority: 2,
-        },
-        {
-          name: 'morning',
-          test: /src[\\/](?:cli[\\/]commands[\\/](?:next|today)|db[\\/]migrate)\.ts$/,
-          priority: 1,
         },
         { name: 'book', test: /src[\\/]cli[\\/]commands[\\/]show\.ts$|src[\\/]office[\\/]agenda\.ts$/ },
       ],

@@ -6,6 +6,7 @@ process.env.TZ = 'America/Los_Angeles';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // Starting a browser, a terminal or a second Node takes its time on a busy machine.

@@ -1,0 +1,78 @@
+'use strict';
+/*
+ * Loads the files of the bundle together with the code V8 made of them the last time the same command ran.
+ *
+ * Node's own cache (module.enableCompileCache) keeps what was compiled when a file was loaded, which is next to nothing:
+ * each of some hundred functions is then compiled at its first call, 12 ms of a start. What is kept here was taken when
+ * the command had ended. V8 itself refuses what another version of it, or other flags, have made; the name of a file
+ * holds a hash of its content, so nothing is ever taken for another build's. A cache that cannot be read or written
+ * costs time and nothing else.
+ */
+const fs = require('fs');
+const path = require('path');
+const vm = require('vm');
+const { createRequire } = require('module');
+
+const BEFORE = '(function (exports, require, module, __filename, __dirname) {';
+const AFTER = '\n})';
+
+/**
+ * What `require(bundleDir/name)` would answer.
+ * @param {string} bundleDir
+ * @param {string} name
+ * @param {{ cacheDir: string | undefined, command: string }} place where compiled code is kept, and of which command
+ */
+module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
+  const requireOthers = createRequire(path.join(bundleDir, name));
+  const requireAny = (id) => (id.startsWith('./') ? load(id.slice(2)) : requireOthers(id));
+  requireAny.resolve = requireOthers.resolve;
+  const loaded = new Map();
+  const compiledAnew = [];
+  if (cacheDir !== undefined) process.once('exit', () => compiledAnew.forEach(keep));
+  return load(name);
+
+  function load(chunk) {
+    const known = loaded.get(chunk);
+    if (known !== undefined) return known.exports;
+    const module = { exports: {} };
+    loaded.set(chunk, module);
+    const file = path.join(bundleDir, chunk);
+    const kept = cacheDir === undefined ? undefined : path.join(cacheDir, chunk + '.' + command);
+    const cachedData = kept === undefined ? undefined : readIfThere(kept);
+    const script = new vm.Script(BEFORE + fs.readFileSync(file, 'utf8') + AFTER, {
+      filename: file,
+      columnOffset: -BEFORE.length,
+      cachedData,
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    if (cachedData === undefined || script.cachedDataRejected) compiledAnew.push({ script, chunk, kept });
+    script.runInThisContext().call(module.exports, module.exports, requireAny, module, file, bundleDir);
+    return module.exports;
+  }
+};
+
+/** Written beside its place and moved there: half a file would be worse than none. Other builds' files go. */
+function keep({ script, chunk, kept }) {
+  try {
+    const folder = path.dirname(kept);
+    fs.mkdirSync(folder, { recursive: true });
+    const draft = kept + '.' + process.pid;
+    fs.writeFileSync(draft, script.createCachedData());
+    fs.renameSync(draft, kept);
+    const kind = chunk.slice(0, chunk.lastIndexOf('-') + 1);
+    for (const other of fs.readdirSync(folder)) {
+      const isOld = kind !== '' && other.startsWith(kind) && !other.startsWith(chunk);
+      if (isOld && /^[\w-]{9,}\.cjs\./.test(other.slice(kind.length - 1))) fs.rmSync(path.join(folder, other), { force: true });
+    }
+  } catch {
+    // No room, no permission: compiled again next time.
+  }
+}
+
+function readIfThere(file) {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
