@@ -2,10 +2,11 @@
  * The shipped program: `dist/dunning.cjs` and the chunks it loads when they are needed. A CommonJS bundle starts in half
  * the time of the sources, most of it kysely's two hundred files.
  *
- * - Three chunks hold what is always needed together, as finding and opening a file costs more than reading it: `start`
- *   (commander, the settings, the screen) for every command, `morning` (SQLite, the stored agenda) for every command that
- *   opens a workspace, `book` (kysely, the rules) for those that do more than look at the agenda. Whatever else is reached
- *   by `await import()` becomes a chunk of its own and costs nothing until then.
+ * - Two chunks hold what is always needed together, as finding and opening a file costs more than reading it: `start`
+ *   (commander, the settings, the screen, SQLite, the stored agenda) for every command, `book` (kysely, the rules) for
+ *   those that do more than look at the agenda. Whatever else is reached by `await import()` becomes a chunk of its own and
+ *   costs nothing until then.
+ * - The name of a chunk holds a hash of its content: bin/loadBundle.js relies on it.
  * - Left outside: puppeteer and its browser (they read files beside themselves), the native code of better-sqlite3.
  * - Nothing in the sources asks where it lies (`import.meta.url`): bin/dunning.js knows the program's folder and hands
  *   it in, so that templates/, migrations/ and fonts are found alike from dist/ and from src/.
@@ -15,8 +16,6 @@ import { defineConfig, type Plugin } from 'rolldown';
 export default defineConfig({
   input: { dunning: 'src/cli/main.ts' },
   platform: 'node',
-  // Else the entry would be a file of its own that only leads to the first chunk.
-  preserveEntrySignatures: 'allow-extension',
   external: ['puppeteer', 'puppeteer-core', '@sparticuz/chromium'],
   plugins: [
     // Whoever imports a module of node as a whole gets a copy of it, a quarter of a millisecond each; and nothing of

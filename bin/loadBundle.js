@@ -28,7 +28,7 @@ module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
   requireAny.resolve = requireOthers.resolve;
   const loaded = new Map();
   const compiledAnew = [];
-  if (cacheDir !== undefined) process.once('exit', () => compiledAnew.forEach(keep));
+  process.once('exit', () => compiledAnew.forEach(keep));
   return load(name);
 
   function load(chunk) {
@@ -37,7 +37,8 @@ module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
     const module = { exports: {} };
     loaded.set(chunk, module);
     const file = path.join(bundleDir, chunk);
-    const kept = cacheDir === undefined ? undefined : path.join(cacheDir, chunk + '.' + command);
+    const isKept = cacheDir !== undefined && nameOf(chunk) !== undefined;
+    const kept = isKept ? path.join(cacheDir, chunk + '.' + command) : undefined;
     const cachedData = kept === undefined ? undefined : readIfThere(kept);
     const script = new vm.Script(BEFORE + fs.readFileSync(file, 'utf8') + AFTER, {
       filename: file,
@@ -45,13 +46,14 @@ module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
       cachedData,
       importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
-    if (cachedData === undefined || script.cachedDataRejected) compiledAnew.push({ script, chunk, kept });
+    const isAsBefore = cachedData !== undefined && !script.cachedDataRejected;
+    if (isKept && !isAsBefore) compiledAnew.push({ script, chunk, kept });
     script.runInThisContext().call(module.exports, module.exports, requireAny, module, file, bundleDir);
     return module.exports;
   }
 };
 
-/** Written beside its place and moved there: half a file would be worse than none. Other builds' files go. */
+/** Written beside its place and moved there: half a file would be worse than none. What earlier builds left goes. */
 function keep({ script, chunk, kept }) {
   try {
     const folder = path.dirname(kept);
@@ -59,14 +61,19 @@ function keep({ script, chunk, kept }) {
     const draft = kept + '.' + process.pid;
     fs.writeFileSync(draft, script.createCachedData());
     fs.renameSync(draft, kept);
-    const kind = chunk.slice(0, chunk.lastIndexOf('-') + 1);
     for (const other of fs.readdirSync(folder)) {
-      const isOld = kind !== '' && other.startsWith(kind) && !other.startsWith(chunk);
-      if (isOld && /^[\w-]{9,}\.cjs\./.test(other.slice(kind.length - 1))) fs.rmSync(path.join(folder, other), { force: true });
+      const isOutdated = nameOf(other) === nameOf(chunk) && !other.startsWith(chunk);
+      if (isOutdated) fs.rmSync(path.join(folder, other), { force: true });
     }
   } catch {
     // No room, no permission: compiled again next time.
   }
+}
+
+/** `start` of `start-D66EWhgT.cjs` and of `start-D66EWhgT.cjs.next`; undefined without a hash. */
+function nameOf(file) {
+  const match = /^(.+)-[\w-]{8}\.cjs(?:\.|$)/.exec(file);
+  return match === null ? undefined : match[1];
 }
 
 function readIfThere(file) {

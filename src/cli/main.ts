@@ -4,7 +4,7 @@ import { processContext } from './processContext.ts';
 import { runCommandLine } from './program.ts';
 
 /**
- * Runs one command line (without node and script) and returns the exit status of product.md section 3.
+ * Runs one command line (without node and script) and returns the exit status of docs/rules.md.
  * The bare version is answered without looking at the workspace or its settings.
  */
 export async function main(argv: readonly string[], context: Context): Promise<number> {

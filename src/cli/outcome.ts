@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Page } from './page.ts';
 
-/** Exit statuses by meaning (product.md section 3). */
+/** Exit statuses by meaning (docs/rules.md). */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 130;
 
 /** Something a person should know although the command was carried out. */

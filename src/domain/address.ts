@@ -1,4 +1,4 @@
-/** What is wrong with a postal address, as far as it can be told without asking the Post (italy.md 6.5). */
+/** What is wrong with a postal address, as far as it can be told without asking the Post (docs/rules.md). */
 import type { CaseFacts } from './case.ts';
 import type { Debtor } from './debtor.ts';
 

@@ -55,7 +55,7 @@ export interface FailedDelivery {
 
 export type ContactChannel = 'call' | 'visit' | 'note';
 
-/** Outcomes of a call or visit (product.md section 3). */
+/** Outcomes of a call or visit (docs/rules.md). */
 export type ContactOutcome =
   | 'no-answer'
   | 'busy'
@@ -145,7 +145,7 @@ const CONVERSATIONS: ReadonlySet<ContactOutcome> = new Set([
   'refuses',
 ]);
 
-/** Whether the debtor was reached: these count for contact spacing, unanswered attempts do not (rule 5, italy.md R3). */
+/** Whether the debtor was reached: these count for contact spacing, unanswered attempts do not (rule 5, docs/rules.md R3). */
 export function isConversation(contact: Pick<ContactFact, 'channel' | 'outcome'>): boolean {
   return contact.channel !== 'note' && CONVERSATIONS.has(contact.outcome);
 }

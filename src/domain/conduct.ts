@@ -1,5 +1,5 @@
 /**
- * How a debtor may be approached (product.md rule 16; italy.md R1 to R3). Planning obeys; what really happened is
+ * How a debtor may be approached (docs/rules.md, rule 16; docs/rules.md R1 to R3). Planning obeys; what really happened is
  * recorded all the same, with what is found here said aloud.
  */
 import { isHoliday, type PatronDay } from './calendar.ts';

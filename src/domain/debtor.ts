@@ -1,7 +1,7 @@
 /** The party that owes: identity, address, contacts. */
 import type { Day } from './day.ts';
 
-/** What kind of party it is: decides the form of address, and consumers have longer terms (italy.md R12). */
+/** What kind of party it is: decides the form of address, and consumers have longer terms (docs/rules.md R12). */
 export type PartyKind = 'company' | 'person' | 'public';
 
 /** The languages letters are written in. */

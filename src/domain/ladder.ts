@@ -1,6 +1,6 @@
 /**
  * Where a case stands on its strategy: the steps behind it, the step ahead, and the day that step falls on.
- * Rules 2, 3 and 4 of product.md section 4. Blockers such as promises and holds are not looked at here: see nextStep.
+ * Rules 2, 3 and 4 of docs/rules.md. Blockers such as promises and holds are not looked at here: see nextStep.
  */
 import { addressFindings, isItalianAddress } from './address.ts';
 import { toWorkingDay } from './calendar.ts';

@@ -9,7 +9,7 @@ import type { LetterChannel, LetterTemplate } from './letter.ts';
 import type { Rules } from './settings.ts';
 import type { Step } from './strategy.ts';
 
-/** Consumers have at least this long to pay after a demand (italy.md R12). */
+/** Consumers have at least this long to pay after a demand (docs/rules.md R12). */
 const CONSUMER_MINIMUM_TERM_DAYS = 10;
 
 /** Days granted by a step's letter to this debtor. */

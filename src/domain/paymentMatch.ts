@@ -1,6 +1,6 @@
 /**
  * Which invoices the money on a bank statement pays. Posted is only what is proved by two things at least: who paid, and
- * what for. Everything else is proposed to a person, and the amount alone never posts anything (formats.md section 4).
+ * what for. Everything else is proposed to a person, and the amount alone never posts anything (docs/rules.md).
  */
 import type { Share } from './allocation.ts';
 import { contentKey, type BankMovement } from './bankMovement.ts';

@@ -1,4 +1,4 @@
-/** What waiting costs: the order of the agenda (product.md section 4, curve of italy.md section 8). */
+/** What waiting costs: the order of the agenda (docs/rules.md, curve of docs/rules.md). */
 import { cents, type Cents } from './money.ts';
 
 interface Point {

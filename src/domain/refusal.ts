@@ -19,5 +19,5 @@ export class Refusal extends Error {
 /** Texts and numbers a refusal's sentence is made from. */
 export type RefusalValues = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
-/** Decides the exit status: 2, 4, 5, 6, 7 and 8 in that order (product.md section 3). */
+/** Decides the exit status: 2, 4, 5, 6, 7 and 8 in that order (docs/rules.md). */
 export type RefusalKind = 'usage' | 'not-found' | 'data' | 'locked' | 'rule' | 'no-printer';

@@ -10,7 +10,7 @@ export interface Collector extends Signatory {
   readonly id: string;
 }
 
-/** The rules' numbers, each with the default of product.md section 4. */
+/** The rules' numbers, each with the default of docs/rules.md. */
 export interface Rules {
   /** Rule 2: `MM-DD`. */
   readonly patronDay: PatronDay;

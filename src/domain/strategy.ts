@@ -1,4 +1,4 @@
-/** A strategy: the ladder of steps a case climbs, all terms known in advance (product.md section 4). */
+/** A strategy: the ladder of steps a case climbs, all terms known in advance (docs/rules.md). */
 import { cents, type Cents } from './money.ts';
 
 export type StepKind =
@@ -33,7 +33,7 @@ export interface Strategy {
   readonly steps: readonly Step[];
 }
 
-/** The default ladder of product.md section 4. */
+/** The default ladder of docs/rules.md. */
 export const STANDARD: Strategy = {
   name: 'standard',
   steps: [

@@ -60,7 +60,7 @@ export function stampInWords(letter: LetterContent): string | null {
   return letter.language === 'it' ? 'ESEMPIO' : 'SAMPLE';
 }
 
-/** One line for the message the letter travels with: it names the letter and says nothing of a debt (italy.md R8). */
+/** One line for the message the letter travels with: it names the letter and says nothing of a debt (docs/rules.md R8). */
 export function messageSubject(letter: LetterContent): string {
   const { protocol, caseNumber, language, issuedOn } = letter;
   if (language === 'it') {

@@ -1,4 +1,4 @@
-/** Calls, visits and notes as they happened, and what follows from each (product.md section 3). */
+/** Calls, visits and notes as they happened, and what follows from each (docs/rules.md). */
 import { build } from '../db/build.ts';
 import { markPhoneWrong, updateDebtor } from '../db/debtors.ts';
 import { toWorkingDay } from '../domain/calendar.ts';

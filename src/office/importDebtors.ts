@@ -40,8 +40,7 @@ export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
       value: row.debtor.name,
       code: 'debtor-conflict',
     }));
-  const repeated =
-    file.kind === 'items' ? repeatedItems(file.items, keys, repeatedKeys(keyOf.values())) : new Set<number>();
+  const repeated = file.kind === 'items' ? repeatedItems(file.items, keys) : new Set<number>();
   const repeats = [...repeated].map((row): RowProblem => {
     const { line, number } = file.items[row] as IncomingItem;
     return { line, column: '', value: number, code: 'duplicate-item' };
@@ -56,21 +55,15 @@ export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
   };
 }
 
-/**
- * Rows that are the same item of the same debtor, told only once it is known who the debtor is; all but the first. Rows
- * that say the same about their debtor were compared when they were read.
- * @param writtenTwice debtors the file describes in several ways
- */
-function repeatedItems(
-  items: readonly IncomingItem[],
-  keys: readonly number[],
-  writtenTwice: ReadonlySet<number>,
-): Set<number> {
+/** Rows that are the same item of the same debtor, told only once it is known who the debtor is; all but the first. */
+function repeatedItems(items: readonly IncomingItem[], keys: readonly number[]): Set<number> {
+  const numbers = repeatedNumbers(items);
   const seen = new Set<string>();
   const repeated = new Set<number>();
+  if (numbers.size === 0) return repeated;
   items.forEach((item, row) => {
     const key = keys[row] ?? 0;
-    if (!writtenTwice.has(key)) return;
+    if (key === 0 || !numbers.has(item.number)) return;
     const identity = `${item.number}\u0000${key}\u0000${item.issuedOn ?? ''}\u0000${instalmentKey(item)}`;
     if (seen.has(identity)) repeated.add(row);
     else seen.add(identity);
@@ -78,12 +71,13 @@ function repeatedItems(
   return repeated;
 }
 
-function repeatedKeys(keys: Iterable<number>): Set<number> {
-  const seen = new Set<number>();
-  const repeated = new Set<number>();
-  for (const key of keys) {
-    if (seen.has(key)) repeated.add(key);
-    else seen.add(key);
+/** Document numbers that several rows have: few, and only those rows can be the same item. */
+function repeatedNumbers(items: readonly IncomingItem[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { number } of items) {
+    if (seen.has(number)) repeated.add(number);
+    else seen.add(number);
   }
   return repeated;
 }

@@ -1,4 +1,4 @@
-/** The address check: what keeps a letter from arriving (italy.md 6.5). */
+/** The address check: what keeps a letter from arriving (docs/rules.md). */
 import { describe, expect, test } from 'vitest';
 import { addressFindings, isItalianAddress, isReachedElectronically } from '../../src/domain/address.ts';
 import { aCase, withDebtor, withFailedDelivery } from '../support/caseWorld.ts';

@@ -1,4 +1,4 @@
-/** Rules 1, 4, 5 and 10 of the process, asked of the function that decides (product.md section 4). */
+/** Rules 1, 4, 5 and 10 of the process, asked of the function that decides (docs/rules.md). */
 import { describe, expect, test } from 'vitest';
 import type { ContactOutcome } from '../../src/domain/case.ts';
 import { isOverdue } from '../../src/domain/claim.ts';
