@@ -38,7 +38,6 @@ function startUp(): Line[] {
   const bounds: Record<string, number> = {
     'dunning --version': 1.3,
     'dunning next': 1.8,
-    'dunning today': 1.8,
   };
   const timings = compare(
     [
