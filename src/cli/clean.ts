@@ -4,42 +4,45 @@ const ESCAPE = String.fromCodePoint(0x1b);
 const BELL = String.fromCodePoint(0x07);
 const [CSI, OSC, STRING_END] = [0x9b, 0x9d, 0x9c].map((code) => String.fromCodePoint(code));
 
-// Control and operating-system sequences in their seven-bit and eight-bit form, then the two-character escapes.
-const ESCAPE_SEQUENCES = new RegExp(
-  [
-    `(?:${ESCAPE}\\[|${CSI})[0-?]*[ -/]*[@-~]`,
-    `(?:${ESCAPE}\\]|${OSC})[^${BELL}${ESCAPE}${STRING_END}]*(?:${BELL}|${ESCAPE}\\\\|${STRING_END})?`,
-    `${ESCAPE}[ -/]*[0-~]`,
-  ].join('|'),
-  'gu',
-);
-
-// Two lines of data must not run together into one word.
-const LINE_BREAKS = /[\s\u0085]+/gu;
-
-// Zero-width characters, marks and overrides of writing direction, halves of a character; then C0, DEL and C1.
-const INVISIBLE = /[\p{Cf}\p{Cs}]/gu;
-const CONTROLS = /\p{Cc}/gu;
-
-// Printable Latin text: nothing of the above can be in it. Almost every cell of a table is.
+// Printable Latin text: nothing that has to go can be in it. Almost every cell of a table is.
 const HARMLESS = /^[ -~\u00a1-\u00ac\u00ae-\u02ff]*$/u;
 
 /** The text on one line, without anything a terminal would obey. */
 export function clean(text: string): string {
-  if (HARMLESS.test(text)) return text;
-  return text
-    .replace(ESCAPE_SEQUENCES, '')
-    .replace(INVISIBLE, '')
-    .replace(LINE_BREAKS, onOneLine)
-    .replace(CONTROLS, '');
+  return HARMLESS.test(text) ? text : withoutControls(text);
+}
+
+/** Its expressions are made here, when a text needs them: what they know of Unicode takes time to look up. */
+function withoutControls(text: string): string {
+  return (
+    text
+      .replace(escapeSequences(), '')
+      // Zero-width characters, marks and overrides of writing direction, halves of a character.
+      .replace(/[\p{Cf}\p{Cs}]/gu, '')
+      // Two lines of data must not run together into one word.
+      .replace(/[\s\u0085]+/gu, onOneLine)
+      // C0, DEL and C1.
+      .replace(/\p{Cc}/gu, '')
+  );
+}
+
+/** Control and operating-system sequences in their seven-bit and eight-bit form, then the two-character escapes. */
+function escapeSequences(): RegExp {
+  return new RegExp(
+    [
+      `(?:${ESCAPE}\\[|${CSI})[0-?]*[ -/]*[@-~]`,
+      `(?:${ESCAPE}\\]|${OSC})[^${BELL}${ESCAPE}${STRING_END}]*(?:${BELL}|${ESCAPE}\\\\|${STRING_END})?`,
+      `${ESCAPE}[ -/]*[0-~]`,
+    ].join('|'),
+    'gu',
+  );
 }
 
 function onOneLine(space: string): string {
   return /^[ \u00a0]+$/u.test(space) ? space : ' ';
 }
 
-// Combining marks take no column; East Asian wide and emoji take two. Approximate on purpose: names, not typography.
-const COMBINING = /^[\p{Mn}\p{Me}]$/u;
+// East Asian wide characters and emoji. Approximate on purpose: names, not typography.
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 const PLAIN = /^[\u0020-\u007e\u00a0-\u02ff]*$/u;
@@ -53,7 +56,9 @@ export function displayWidth(text: string): number {
 }
 
 function columnsOf(character: string): number {
-  if (COMBINING.test(character)) return 0;
+  if (PLAIN.test(character)) return 1;
+  // Combining marks take no column.
+  if (/^[\p{Mn}\p{Me}]$/u.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }
 
