@@ -28,15 +28,9 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
 
 /** Runs the bundle when it is built, else the sources as they are; DUNNING_FROM_SOURCE=1 asks for the sources. */
 function start() {
-  const cacheDir = keepCompiledCode();
   const bundleDir = path.join(programDir, 'dist');
   const isBundled = !process.env.DUNNING_FROM_SOURCE && fs.existsSync(path.join(bundleDir, 'dunning.cjs'));
-  const command = /^[a-z]+$/.test(args[0]) ? args[0] : 'other';
-  const loading = isBundled
-    ? Promise.resolve().then(() =>
-        require('./loadBundle.js')(bundleDir, 'dunning.cjs', { cacheDir, command }),
-      )
-    : import('../src/cli/main.ts');
+  const loading = isBundled ? Promise.resolve().then(() => fromBundle(bundleDir)) : fromSources();
   loading
     .then((program) => program.mainOfProcess(programDir))
     .then((status) => {
@@ -52,19 +46,25 @@ function start() {
     });
 }
 
-/**
- * Code compiled once is kept in the user's cache, which halves a start. That of libraries node keeps by itself; the folder
- * for that of the bundle is the answer. Not being able to is no reason to stop.
- */
-function keepCompiledCode() {
+function fromBundle(bundleDir) {
+  // Each command keeps the functions it needed.
+  const command = /^[a-z]+$/.test(args[0] || '') ? args[0] : 'other';
+  return require('./loadBundle.js')(bundleDir, 'dunning.cjs', { cacheDir: compiledDir(), command });
+}
+
+function fromSources() {
+  const cacheDir = compiledDir();
+  if (cacheDir !== undefined) require('module').enableCompileCache(cacheDir);
+  return import('../src/cli/main.ts');
+}
+
+/** Where code compiled once is kept, in the user's cache: it halves a start. Undefined where there is no home directory. */
+function compiledDir() {
   try {
     const home =
       process.env.LOCALAPPDATA || process.env.XDG_CACHE_HOME || path.join(require('os').homedir(), '.cache');
-    const cacheDir = path.join(home, 'dunning', 'compiled');
-    require('module').enableCompileCache(cacheDir);
-    return path.join(cacheDir, 'bundle-' + process.version + '-' + process.arch);
+    return path.join(home, 'dunning', 'compiled', process.version + '-' + process.arch);
   } catch {
-    // No home directory: started without the cache.
     return undefined;
   }
 }

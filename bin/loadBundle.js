@@ -11,10 +11,11 @@
 const fs = require('fs');
 const path = require('path');
 const vm = require('vm');
-const { createRequire } = require('module');
 
 const BEFORE = '(function (exports, require, module, __filename, __dirname) {';
 const AFTER = '\n})';
+/** What was typed wrongly is no command: nothing is kept of it. */
+const MISTYPED = 2;
 
 /**
  * What `require(bundleDir/name)` would answer.
@@ -23,12 +24,14 @@ const AFTER = '\n})';
  * @param {{ cacheDir: string | undefined, command: string }} place where compiled code is kept, and of which command
  */
 module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
-  const requireOthers = createRequire(path.join(bundleDir, name));
-  const requireAny = (id) => (id.startsWith('./') ? load(id.slice(2)) : requireOthers(id));
-  requireAny.resolve = requireOthers.resolve;
+  // Libraries are found from here as they are from the folder beside.
+  const requireAny = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+  requireAny.resolve = require.resolve;
   const loaded = new Map();
   const compiledAnew = [];
-  process.once('exit', () => compiledAnew.forEach(keep));
+  process.once('exit', (status) => {
+    if (status !== MISTYPED) compiledAnew.forEach(keep);
+  });
   return load(name);
 
   function load(chunk) {

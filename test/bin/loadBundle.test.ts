@@ -1,6 +1,15 @@
 /** The loader of the bundle: what it keeps makes a start faster, and whatever happens to that changes nothing else. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -72,6 +81,12 @@ test.for([
   const mended = readFileSync(file);
   expect(mended.subarray(0, mended.length / 2)).toEqual(mended.subarray(mended.length / 2));
   expect(mended.length).toBeGreaterThan(1000);
+});
+
+test('keeps nothing of what was mistyped', () => {
+  writeFileSync(join(bundleDir, 'start-abcd-123.cjs'), `${START}\nprocess.exitCode = 2;`);
+  expect(load()).toMatchObject({ status: 2 });
+  expect(existsSync(cacheDir)).toBe(false);
 });
 
 test('what an earlier build left goes; that of other chunks stays', () => {
