@@ -127,7 +127,7 @@ function itemData(item: FileItem): object {
   };
 }
 
-/** A voided letter belongs to an act that was undone: the journal and the screen still name it. */
+/** Without voided letters, or undo could not restore this document exactly: the journal and the screen still name them. */
 function lettersData({ letters }: CaseFile): object[] {
   return letters
     .filter((letter) => letter.status !== 'void')

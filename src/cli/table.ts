@@ -8,8 +8,6 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Names and free text may lose their end to `..`; figures, days and case numbers never. */
   readonly shrinks?: boolean;
-  /** Shrinks before other columns do, down to what still tells one name from another. */
-  readonly yieldsFirst?: boolean;
   /** On a narrow screen: the line of the card this cell stands on (from 1; cells of a line stand side by side). */
   readonly cardLine?: number;
   /** On a narrow screen: what follows the value, in place of the header: `gg`. */
@@ -35,8 +33,6 @@ export interface TableSetting {
 const GAP = 2;
 /** A name shorter than this says nothing any more. */
 const SHORTEST_NAME = 8;
-/** As far as a name yields to what stands beside it. */
-const YIELDING_NAME = 16;
 
 /** The lines of a table whose cells are already clean. */
 export function tableLines(
@@ -76,7 +72,7 @@ function fittingWidths(
   const available = room.width - room.indent - GAP * (columns.length - 1);
   let excess = widths.reduce((total, width) => total + width, 0) - available;
   while (excess > 0) {
-    const widest = indexOfWidestName(columns, widths, true) ?? indexOfWidestName(columns, widths, false);
+    const widest = indexOfWidestName(columns, widths);
     if (widest === undefined) return undefined;
     widths[widest] = (widths[widest] ?? 0) - 1;
     excess -= 1;
@@ -84,17 +80,13 @@ function fittingWidths(
   return widths;
 }
 
-/** Which column gives up a place; of those that yield first only, or of all that shrink. */
-function indexOfWidestName(
-  columns: readonly Column[],
-  widths: readonly number[],
-  isFirst: boolean,
-): number | undefined {
+/** Which column gives up a place: the widest of those that shrink. */
+function indexOfWidestName(columns: readonly Column[], widths: readonly number[]): number | undefined {
   let best: number | undefined;
   for (const [index, column] of columns.entries()) {
-    if (column.shrinks !== true || (isFirst && column.yieldsFirst !== true)) continue;
+    if (column.shrinks !== true) continue;
     const width = widths[index] ?? 0;
-    const shortest = Math.max(isFirst ? YIELDING_NAME : SHORTEST_NAME, displayWidth(column.header));
+    const shortest = Math.max(SHORTEST_NAME, displayWidth(column.header));
     if (width > shortest && width > (best === undefined ? 0 : (widths[best] ?? 0))) best = index;
   }
   return best;
