@@ -45,7 +45,7 @@ begin
   values ((select max(id) from operation), 'allocation', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'invoice_id', old.invoice_id, 'cents', old.cents));
 end;
 
-CREATE TABLE bank_movement (
+CREATE TABLE "bank_movement" (
   id integer primary key autoincrement,
   statement_id integer not null references bank_statement,
   -- What the movement is known by when it comes again: the bank's reference, else all it says.
@@ -60,28 +60,32 @@ CREATE TABLE bank_movement (
   counterpart_iban text,
   remittance text not null,
   reference text,
+  -- Every reference the file gives for it, as JSON: a notification and a statement of the same movement share one of them.
+  marks text check (json_valid(marks)),
   reason_code text,
   state text not null check (state in ('posted', 'proposed', 'unknown', 'returned', 'confirmed', 'dismissed')),
   debtor_id integer references debtor,
-  -- The payment it became, or the one that it took back.
+  -- The payment it became, or the first one that it took back.
   payment_id integer references payment,
   -- Why: {"reasons": [...], "candidates": [...]}.
   findings text not null check (json_valid(findings)),
-  check ((state in ('posted', 'returned', 'confirmed')) = (payment_id is not null))
+  check (state not in ('posted', 'confirmed') or payment_id is not null)
 ) strict;
+
+CREATE INDEX movement_of_day on bank_movement (booked_on);
 
 CREATE INDEX movement_waiting on bank_movement (state) where state in ('proposed', 'unknown');
 
 CREATE TRIGGER keep_bank_movement_before_delete before delete on bank_movement
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'bank_movement', old.id, json_object('id', old.id, 'statement_id', old.statement_id, 'identity', old.identity, 'line', old.line, 'booked_on', old.booked_on, 'value_on', old.value_on, 'cents', old.cents, 'currency', old.currency, 'account', old.account, 'counterparty', old.counterparty, 'counterpart_iban', old.counterpart_iban, 'remittance', old.remittance, 'reference', old.reference, 'reason_code', old.reason_code, 'state', old.state, 'debtor_id', old.debtor_id, 'payment_id', old.payment_id, 'findings', old.findings));
+  values ((select max(id) from operation), 'bank_movement', old.id, json_object('id', old.id, 'statement_id', old.statement_id, 'identity', old.identity, 'line', old.line, 'booked_on', old.booked_on, 'value_on', old.value_on, 'cents', old.cents, 'currency', old.currency, 'account', old.account, 'counterparty', old.counterparty, 'counterpart_iban', old.counterpart_iban, 'remittance', old.remittance, 'reference', old.reference, 'marks', old.marks, 'reason_code', old.reason_code, 'state', old.state, 'debtor_id', old.debtor_id, 'payment_id', old.payment_id, 'findings', old.findings));
 end;
 
 CREATE TRIGGER keep_bank_movement_before_update before update on bank_movement
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'bank_movement', old.id, json_object('id', old.id, 'statement_id', old.statement_id, 'identity', old.identity, 'line', old.line, 'booked_on', old.booked_on, 'value_on', old.value_on, 'cents', old.cents, 'currency', old.currency, 'account', old.account, 'counterparty', old.counterparty, 'counterpart_iban', old.counterpart_iban, 'remittance', old.remittance, 'reference', old.reference, 'reason_code', old.reason_code, 'state', old.state, 'debtor_id', old.debtor_id, 'payment_id', old.payment_id, 'findings', old.findings));
+  values ((select max(id) from operation), 'bank_movement', old.id, json_object('id', old.id, 'statement_id', old.statement_id, 'identity', old.identity, 'line', old.line, 'booked_on', old.booked_on, 'value_on', old.value_on, 'cents', old.cents, 'currency', old.currency, 'account', old.account, 'counterparty', old.counterparty, 'counterpart_iban', old.counterpart_iban, 'remittance', old.remittance, 'reference', old.reference, 'marks', old.marks, 'reason_code', old.reason_code, 'state', old.state, 'debtor_id', old.debtor_id, 'payment_id', old.payment_id, 'findings', old.findings));
 end;
 
 CREATE TABLE bank_statement (
@@ -104,6 +108,37 @@ begin
   values ((select max(id) from operation), 'bank_statement', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'format', old.format, 'imported_on', old.imported_on));
 end;
 
+CREATE TABLE commercial_information (
+  id integer primary key autoincrement,
+  debtor_id integer not null references debtor,
+  kind text not null check (kind in (
+    'protest', 'prejudicial-act', 'insolvency-proceeding', 'account', 'market-in-crisis', 'open-source', 'other'
+  )),
+  source text not null,
+  -- The day of what it tells, and the last day it counts; without one it counts until it is removed.
+  on_day text not null,
+  expires_on text,
+  cents integer check (cents > 0),
+  currency text check (length(currency) = 3),
+  note text,
+  added_on text not null,
+  check ((cents is null) = (currency is null))
+) strict;
+
+CREATE INDEX information_of_debtor on commercial_information (debtor_id);
+
+CREATE TRIGGER keep_commercial_information_before_delete before delete on commercial_information
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'commercial_information', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'source', old.source, 'on_day', old.on_day, 'expires_on', old.expires_on, 'cents', old.cents, 'currency', old.currency, 'note', old.note, 'added_on', old.added_on));
+end;
+
+CREATE TRIGGER keep_commercial_information_before_update before update on commercial_information
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'commercial_information', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'source', old.source, 'on_day', old.on_day, 'expires_on', old.expires_on, 'cents', old.cents, 'currency', old.currency, 'note', old.note, 'added_on', old.added_on));
+end;
+
 CREATE TABLE contact (
   id integer primary key autoincrement,
   case_id integer not null references recovery_case,
@@ -117,20 +152,20 @@ CREATE TABLE contact (
   step text,
   next_on text,
   next_time text
-) strict;
+, address_checked_on text, is_third_party integer not null default 0 check (is_third_party in (0, 1))) strict;
 
 CREATE INDEX contact_of_case on contact (case_id);
 
 CREATE TRIGGER keep_contact_before_delete before delete on contact
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time));
+  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time, 'address_checked_on', old.address_checked_on, 'is_third_party', old.is_third_party));
 end;
 
 CREATE TRIGGER keep_contact_before_update before update on contact
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time));
+  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time, 'address_checked_on', old.address_checked_on, 'is_third_party', old.is_third_party));
 end;
 
 CREATE TABLE debtor (
@@ -154,7 +189,9 @@ CREATE TABLE debtor (
   is_consumer integer not null default 0 check (is_consumer in (0, 1)),
   language text not null check (language in ('it', 'en')),
   address_checked_on text
-) strict;
+, rating_class text check (rating_class in ('A', 'B', 'C', 'D', 'E')), rating_since text, interest_regime text check (interest_regime in
+  ('commercial', 'commercial-before-2013', 'agri-food', 'legal', 'contract', 'none')), interest_basis_points integer check (interest_basis_points between 0 and 10000), credit_kind text check (credit_kind in
+  ('ordinary', 'periodic', 'rent', 'utility', 'transport', 'brokerage', 'premium', 'judgment'))) strict;
 
 CREATE UNIQUE INDEX debtor_by_code on debtor (code) where code is not null;
 
@@ -167,13 +204,65 @@ CREATE UNIQUE INDEX debtor_by_vat_number on debtor (vat_number) where vat_number
 CREATE TRIGGER keep_debtor_before_delete before delete on debtor
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on));
+  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on, 'rating_class', old.rating_class, 'rating_since', old.rating_since, 'interest_regime', old.interest_regime, 'interest_basis_points', old.interest_basis_points, 'credit_kind', old.credit_kind));
 end;
 
 CREATE TRIGGER keep_debtor_before_update before update on debtor
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on));
+  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on, 'rating_class', old.rating_class, 'rating_since', old.rating_since, 'interest_regime', old.interest_regime, 'interest_basis_points', old.interest_basis_points, 'credit_kind', old.credit_kind));
+end;
+
+CREATE TABLE debtor_alias (
+  id integer primary key autoincrement,
+  debtor_id integer not null references debtor,
+  code text,
+  name text not null,
+  vat_number text,
+  tax_code text,
+  added_on text not null
+) strict;
+
+CREATE INDEX alias_of_debtor on debtor_alias (debtor_id);
+
+CREATE TRIGGER keep_debtor_alias_before_delete before delete on debtor_alias
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on));
+end;
+
+CREATE TRIGGER keep_debtor_alias_before_update before update on debtor_alias
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on));
+end;
+
+CREATE TABLE debtor_contact (
+  id integer primary key autoincrement,
+  debtor_id integer not null references debtor,
+  kind text not null check (kind in ('phone', 'email', 'pec')),
+  value text not null,
+  -- What it is compared by: a number in digits with its country, a mailbox in small letters.
+  value_key text not null,
+  person text,
+  source text not null check (source in ('export', 'hand', 'debtor', 'register', 'statement')),
+  added_on text not null,
+  -- Since when it is known not to lead to the debtor, and why.
+  wrong_on text,
+  wrong_reason text,
+  unique (debtor_id, kind, value_key)
+) strict;
+
+CREATE TRIGGER keep_debtor_contact_before_delete before delete on debtor_contact
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'debtor_contact', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'value', old.value, 'value_key', old.value_key, 'person', old.person, 'source', old.source, 'added_on', old.added_on, 'wrong_on', old.wrong_on, 'wrong_reason', old.wrong_reason));
+end;
+
+CREATE TRIGGER keep_debtor_contact_before_update before update on debtor_contact
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'debtor_contact', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'value', old.value, 'value_key', old.value_key, 'person', old.person, 'source', old.source, 'added_on', old.added_on, 'wrong_on', old.wrong_on, 'wrong_reason', old.wrong_reason));
 end;
 
 CREATE TABLE debtor_iban (
@@ -253,18 +342,18 @@ CREATE TABLE import_file (
   imported_on text not null,
   row_count integer not null,
   open_totals text not null check (json_valid(open_totals))
-) strict;
+, content text check (content in ('open-items', 'invoices', 'debtors')), newest_issue_on text) strict;
 
 CREATE TRIGGER keep_import_file_before_delete before delete on import_file
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals));
+  values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals, 'content', old.content, 'newest_issue_on', old.newest_issue_on));
 end;
 
 CREATE TRIGGER keep_import_file_before_update before update on import_file
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals));
+  values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals, 'content', old.content, 'newest_issue_on', old.newest_issue_on));
 end;
 
 CREATE TABLE invoice (
@@ -285,7 +374,7 @@ CREATE TABLE invoice (
   import_id integer references import_file,
   -- Still open when a person closed this case with it (court, write-off, …): chased by no other case.
   left_in_case integer references recovery_case
-) strict;
+, returned_on text) strict;
 
 CREATE UNIQUE INDEX invoice_identity on invoice (number, debtor_id, issued_on, instalment_key);
 
@@ -294,13 +383,13 @@ CREATE INDEX invoice_of_debtor on invoice (debtor_id);
 CREATE TRIGGER keep_invoice_before_delete before delete on invoice
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'invoice', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'number', old.number, 'issued_on', old.issued_on, 'instalment_key', old.instalment_key, 'instalment', old.instalment, 'due_on', old.due_on, 'amount_cents', old.amount_cents, 'open_cents', old.open_cents, 'currency', old.currency, 'is_credit_note', old.is_credit_note, 'method', old.method, 'reference', old.reference, 'import_id', old.import_id, 'left_in_case', old.left_in_case));
+  values ((select max(id) from operation), 'invoice', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'number', old.number, 'issued_on', old.issued_on, 'instalment_key', old.instalment_key, 'instalment', old.instalment, 'due_on', old.due_on, 'amount_cents', old.amount_cents, 'open_cents', old.open_cents, 'currency', old.currency, 'is_credit_note', old.is_credit_note, 'method', old.method, 'reference', old.reference, 'import_id', old.import_id, 'left_in_case', old.left_in_case, 'returned_on', old.returned_on));
 end;
 
 CREATE TRIGGER keep_invoice_before_update before update on invoice
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'invoice', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'number', old.number, 'issued_on', old.issued_on, 'instalment_key', old.instalment_key, 'instalment', old.instalment, 'due_on', old.due_on, 'amount_cents', old.amount_cents, 'open_cents', old.open_cents, 'currency', old.currency, 'is_credit_note', old.is_credit_note, 'method', old.method, 'reference', old.reference, 'import_id', old.import_id, 'left_in_case', old.left_in_case));
+  values ((select max(id) from operation), 'invoice', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'number', old.number, 'issued_on', old.issued_on, 'instalment_key', old.instalment_key, 'instalment', old.instalment, 'due_on', old.due_on, 'amount_cents', old.amount_cents, 'open_cents', old.open_cents, 'currency', old.currency, 'is_credit_note', old.is_credit_note, 'method', old.method, 'reference', old.reference, 'import_id', old.import_id, 'left_in_case', old.left_in_case, 'returned_on', old.returned_on));
 end;
 
 CREATE TABLE journal (
@@ -349,7 +438,7 @@ CREATE TABLE letter (
   sent_reference text,
   arrived_on text,
   failed_on text,
-  failure text,
+  failure text, address_checked_on text,
   unique (year, serial)
 ) strict;
 
@@ -360,13 +449,13 @@ CREATE UNIQUE INDEX one_letter_a_step on letter (case_id, step) where status = '
 CREATE TRIGGER keep_letter_before_delete before delete on letter
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'letter', old.id, json_object('id', old.id, 'year', old.year, 'serial', old.serial, 'case_id', old.case_id, 'step', old.step, 'template', old.template, 'channel', old.channel, 'language', old.language, 'issued_on', old.issued_on, 'deadline_on', old.deadline_on, 'term_days', old.term_days, 'status', old.status, 'approved_by', old.approved_by, 'content', old.content, 'file', old.file, 'sha256', old.sha256, 'pages', old.pages, 'sent_on', old.sent_on, 'sent_via', old.sent_via, 'sent_reference', old.sent_reference, 'arrived_on', old.arrived_on, 'failed_on', old.failed_on, 'failure', old.failure));
+  values ((select max(id) from operation), 'letter', old.id, json_object('id', old.id, 'year', old.year, 'serial', old.serial, 'case_id', old.case_id, 'step', old.step, 'template', old.template, 'channel', old.channel, 'language', old.language, 'issued_on', old.issued_on, 'deadline_on', old.deadline_on, 'term_days', old.term_days, 'status', old.status, 'approved_by', old.approved_by, 'content', old.content, 'file', old.file, 'sha256', old.sha256, 'pages', old.pages, 'sent_on', old.sent_on, 'sent_via', old.sent_via, 'sent_reference', old.sent_reference, 'arrived_on', old.arrived_on, 'failed_on', old.failed_on, 'failure', old.failure, 'address_checked_on', old.address_checked_on));
 end;
 
 CREATE TRIGGER keep_letter_before_update before update on letter
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'letter', old.id, json_object('id', old.id, 'year', old.year, 'serial', old.serial, 'case_id', old.case_id, 'step', old.step, 'template', old.template, 'channel', old.channel, 'language', old.language, 'issued_on', old.issued_on, 'deadline_on', old.deadline_on, 'term_days', old.term_days, 'status', old.status, 'approved_by', old.approved_by, 'content', old.content, 'file', old.file, 'sha256', old.sha256, 'pages', old.pages, 'sent_on', old.sent_on, 'sent_via', old.sent_via, 'sent_reference', old.sent_reference, 'arrived_on', old.arrived_on, 'failed_on', old.failed_on, 'failure', old.failure));
+  values ((select max(id) from operation), 'letter', old.id, json_object('id', old.id, 'year', old.year, 'serial', old.serial, 'case_id', old.case_id, 'step', old.step, 'template', old.template, 'channel', old.channel, 'language', old.language, 'issued_on', old.issued_on, 'deadline_on', old.deadline_on, 'term_days', old.term_days, 'status', old.status, 'approved_by', old.approved_by, 'content', old.content, 'file', old.file, 'sha256', old.sha256, 'pages', old.pages, 'sent_on', old.sent_on, 'sent_via', old.sent_via, 'sent_reference', old.sent_reference, 'arrived_on', old.arrived_on, 'failed_on', old.failed_on, 'failure', old.failure, 'address_checked_on', old.address_checked_on));
 end;
 
 CREATE TABLE letter_item (
@@ -396,6 +485,8 @@ CREATE TABLE operation (
   -- Facts for its one-line summary, by command.
   summary text not null default '{}' check (json_valid(summary))
 ) strict;
+
+CREATE INDEX operation_of_day on operation (on_day);
 
 CREATE TABLE "payment" (
   id integer primary key autoincrement,
@@ -496,18 +587,18 @@ CREATE TABLE step_taken (
   deadline_on text,
   letter_id integer references letter,
   is_unreachable integer not null default 0 check (is_unreachable in (0, 1)),
-  reason text,
+  reason text, kind text,
   unique (case_id, step)
 ) strict;
 
 CREATE TRIGGER keep_step_taken_before_delete before delete on step_taken
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason));
+  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason, 'kind', old.kind));
 end;
 
 CREATE TRIGGER keep_step_taken_before_update before update on step_taken
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason));
+  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason, 'kind', old.kind));
 end;

@@ -63,6 +63,7 @@ const BY_TASK: Readonly<Record<Exclude<AgendaLine['task'], 'callback' | 'step'>,
   'answer-dispute': 'disputes',
   'check-address': 'addresses',
   decide: 'decisions',
+  'choose-strategy': 'decisions',
   none: 'other',
 };
 

@@ -77,6 +77,7 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
     'answer-dispute': () =>
       todo.answerDispute(dayAndMonth(voice, value('task-answer-dispute').text('by') as Day)),
     decide: () => todo.decide,
+    'choose-strategy': () => todo.chooseStrategy,
     step: () => stepText(voice, entry),
     none: () => todo.nothing,
   };

@@ -43,6 +43,11 @@ export class Ask {
   #prompter: Promise<Prompter> | undefined;
   /** Whether `<` has a question to return to. */
   #canGoBack = false;
+  /** How many questions were put so far. */
+  #count = 0;
+  /** What was typed in the questions that are in order, by their message; offered again after `<`. */
+  readonly #typed = new Map<string, string>();
+  #hasReturned = false;
 
   constructor(world: AskWorld) {
     this.#world = world;
@@ -77,6 +82,7 @@ export class Ask {
     question: Question & { readonly choices: readonly Choice[]; readonly usually?: string },
   ): Promise<string> {
     const prompter = await this.#open(question);
+    this.#count += 1;
     const { leave } = this.#world.messages.questions;
     const choices = question.choices.map(({ value, label }) => ({ value, label: clean(label) }));
     const value = await prompter.choose({
@@ -175,20 +181,35 @@ export class Ask {
     );
   }
 
-  /** Questions one after another; `<` returns to the one before. */
+  /**
+   * Questions one after another; `<` returns to the one before, with what was typed there. A step that has nothing to ask
+   * is no question to return to.
+   */
   async inOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
     const outer = this.#canGoBack;
-    for (let index = 0; index < steps.length;) {
-      this.#canGoBack = index > 0 || outer;
-      try {
-        await steps[index]?.();
-        index += 1;
-      } catch (error) {
-        if (!(error instanceof WentBack) || index === 0) throw error;
-        index -= 1;
+    const asking: number[] = [];
+    try {
+      for (let index = 0; index < steps.length;) {
+        this.#canGoBack = asking.length > 0 || outer;
+        const before = this.#count;
+        try {
+          await steps[index]?.();
+          if (this.#count > before) asking.push(index);
+          index += 1;
+        } catch (error) {
+          const previous = error instanceof WentBack ? asking.pop() : undefined;
+          if (previous === undefined) throw error;
+          this.#hasReturned = true;
+          index = previous;
+        }
+      }
+    } finally {
+      this.#canGoBack = outer;
+      if (!outer) {
+        this.#typed.clear();
+        this.#hasReturned = false;
       }
     }
-    this.#canGoBack = outer;
   }
 
   async #line(
@@ -204,8 +225,11 @@ export class Ask {
     const { nothingBefore } = this.#world.messages.questions;
     const commandComplaint = (typed: string): string | undefined =>
       typed === BACK && !this.#canGoBack ? nothingBefore : undefined;
+    this.#count += 1;
+    const remembered = this.#hasReturned ? this.#typed.get(question.message) : undefined;
     const answer = await prompter.askLine({
       ...reading,
+      ...(remembered === undefined ? {} : { default: remembered }),
       message: clean(question.message),
       complaint: (typed) =>
         isCommand(understood(typed))
@@ -215,6 +239,7 @@ export class Ask {
     });
     const typed = understood(answer);
     if (isCommand(typed)) throw typed === BACK ? new WentBack() : new LeftByUser();
+    if (typed !== '') this.#typed.set(question.message, typed);
     return typed;
   }
 

@@ -15,7 +15,7 @@ import { daysBetween } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
 import { decide, entryOf } from '../office/agenda.ts';
-import { rulesKey, type Book } from '../office/book.ts';
+import { askedDay, type Book } from '../office/book.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Desk } from './command.ts';
 import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
@@ -71,6 +71,7 @@ function* soundBook(
   yield* letterFindings(desk, dir, database);
   if (settings === undefined) return;
   const book: Book = { database, settings };
+  yield* strategyFindings(desk, book);
   yield agendaFinding(desk, book);
   yield importFinding(desk, book);
 }
@@ -112,19 +113,33 @@ function lastGoodCopy(dir: string): string | undefined {
   });
 }
 
+/** Cases whose strategy has left the settings: each waits for a person. */
+function* strategyFindings(desk: Desk, { database, settings }: Book): Generator<Finding> {
+  const { doctor, unknownStrategy } = desk.messages.night;
+  const used = database.all(
+    build
+      .selectFrom('recovery_case')
+      .select(['strategy', (eb) => eb.fn.countAll<number>().as('count')])
+      .where('status', '=', 'open')
+      .groupBy('strategy'),
+  );
+  for (const { strategy, count } of used) {
+    if (Object.hasOwn(settings.strategies, strategy)) continue;
+    const cases = desk.messages.common.cases(count);
+    yield fault('agenda', `${unknownStrategy(strategy)} (${cases})`, doctor.settingsRemedy, 5);
+  }
+}
+
 /** Compares every stored answer with the answer worked out now: they must never differ. */
 function agendaFinding(desk: Desk, book: Book): Finding {
-  const { doctor, unknownStrategy } = desk.messages.night;
+  const { doctor } = desk.messages.night;
   const stored = new Map(
-    storedAgenda(book.database, desk.today, rulesKey(book)).entries.map((entry) => [entry.case, entry]),
+    storedAgenda(book.database, askedDay(book, desk.today)).entries.map((entry) => [entry.case, entry]),
   );
   const numbers = openCases(book.database);
   const different: number[] = [];
   for (let start = 0; start < numbers.length; start += AT_ONCE) {
     for (const facts of loadFacts(book.database, numbers.slice(start, start + AT_ONCE))) {
-      if (!Object.hasOwn(book.settings.strategies, facts.strategy)) {
-        return fault('agenda', unknownStrategy(facts.strategy), doctor.settingsRemedy, 5);
-      }
       const entry = stored.get(facts.number);
       const isSame =
         entry === undefined || isSameEntry(entry, entryOf(facts, decide(book, facts, desk.today)));

@@ -33,6 +33,7 @@ const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step'>, CommandOf>> = 
   receipt: (facts) => `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`,
   'check-address': debtorCommand,
   decide: verb('close'),
+  'choose-strategy': () => 'dunning config',
   none: () => undefined,
 };
 

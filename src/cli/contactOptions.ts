@@ -22,6 +22,7 @@ export interface ContactOptions {
   readonly reason?: string;
   readonly invoices?: string;
   readonly phone?: string;
+  readonly thirdParty?: boolean;
 }
 
 /** Puts the options on the command. */
@@ -41,7 +42,8 @@ export function addContactOptions(
     .option('--contact <person>', options.contact)
     .option('--at <moment>', options.at)
     .option('--reason <text>', options.reason)
-    .option('--invoices <numbers>', options.invoices);
+    .option('--invoices <numbers>', options.invoices)
+    .option('--third-party', options.thirdParty);
   return channel === 'call' ? described.option('--phone <number>', options.phone) : described;
 }
 

@@ -1,8 +1,11 @@
 /** What is asked at a terminal about a call or a visit: the outcome by its key, then the few things that outcome needs. */
+import { toWorkingDay, type PatronDay } from '../domain/calendar.ts';
 import type { ContactOutcome } from '../domain/case.ts';
+import type { Day } from '../domain/day.ts';
 import { proposedPromiseDay } from '../domain/promise.ts';
 import type { ContactEntry } from '../office/contacts.ts';
 import { caseFile } from '../office/caseFile.ts';
+import { otherPhone } from '../office/debtorContacts.ts';
 import { appointmentComplaint, agreedAppointment } from './appointment.ts';
 import type { Desk } from './command.ts';
 import { contactCard, keyMenu, metMenu, type CaseAtHand } from './contactCard.ts';
@@ -100,7 +103,7 @@ export async function completeEntry(
   refuseMissing(draft, outcome, next ?? options.next);
   const when = await nextOf(draft, outcome, next ?? options.next);
   const details = await detailsOf(draft, outcome);
-  const note = options.note ?? (await askNote(draft, outcome, isAsked));
+  const note = options.note ?? (await askNote(draft, outcome, isAsked && options.thirdParty !== true));
   return {
     entry: {
       channel,
@@ -108,6 +111,7 @@ export async function completeEntry(
       ...read.at,
       ...(note === undefined ? {} : { note }),
       ...(options.contact === undefined ? {} : { person: options.contact }),
+      ...(options.thirdParty === true ? { isThirdParty: true } : {}),
       ...(when === undefined ? {} : { next: when.appointment }),
       ...details,
     },
@@ -196,9 +200,24 @@ export async function askPromise(
       by = (await desk.ask.day(question)).day;
     });
   }
+  questions.push(async () => {
+    by = by && (await onWorkingDay(desk, by, patron));
+  });
   await desk.ask.inOrder(questions);
   if (amount === undefined || by === undefined) throw new Error('a promise was left without its terms');
   return { amount, by };
+}
+
+/**
+ * A promise for a day off is taken down for the working day before or after it only when the person at the terminal says
+ * so: it is the debtor's word.
+ */
+async function onWorkingDay(desk: Desk, by: Day, patron: PatronDay): Promise<Day> {
+  const moved = toWorkingDay(by, patron);
+  if (moved === by || !desk.ask.isPossible) return by;
+  const { fullDay } = desk.format;
+  const message = desk.messages.caseLife.askMove(fullDay(by), fullDay(moved));
+  return (await desk.ask.confirm({ message, usually: true })) ? moved : by;
 }
 
 async function disputeOf({
@@ -248,10 +267,17 @@ export async function askInvoices(
   return typed === dispute.all ? [] : listedNumbers(typed);
 }
 
-async function newPhoneOf({ desk, options }: ContactDraft): Promise<Pick<ContactEntry, 'newPhone'>> {
+async function newPhoneOf({
+  desk,
+  office,
+  atHand,
+  options,
+}: ContactDraft): Promise<Pick<ContactEntry, 'newPhone'>> {
   if (options.phone !== undefined) return { newPhone: options.phone };
   if (options.outcome !== undefined || !desk.ask.isPossible) return {};
-  const message = desk.messages.contacts.ask.newPhone;
+  const other = otherPhone(office.book, atHand.facts.debtor);
+  const { contacts, debtors } = desk.messages;
+  const message = other === undefined ? contacts.ask.newPhone : debtors.newPhoneOr(other);
   const typed = await desk.ask.text({ message, flag: '--phone', example: '"055 000000"', mayBeEmpty: true });
   return typed === '' ? {} : { newPhone: typed };
 }

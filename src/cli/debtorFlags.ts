@@ -3,7 +3,9 @@ import type { DebtorDetails } from '../domain/debtor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { countryCode } from '../intake/countryCode.ts';
 import { readTaxCode, readVatNumber } from '../intake/readTaxIds.ts';
-import type { DebtorCorrection } from '../office/debtorCard.ts';
+import type { ContactSource } from '../domain/debtorContact.ts';
+import type { ContactChanges, DebtorCorrection } from '../office/debtorCard.ts';
+import type { EnteredContact } from '../office/debtorContacts.ts';
 
 /** As typed. */
 export interface DebtorOptions {
@@ -23,6 +25,16 @@ export interface DebtorOptions {
   readonly kind?: 'company' | 'person' | 'public';
   readonly consumer?: boolean;
   readonly confirmAddress?: boolean;
+  readonly addPhone?: string;
+  readonly addEmail?: string;
+  readonly addPec?: string;
+  readonly source?: ContactSource;
+  readonly person?: string;
+  readonly wrong?: string;
+  readonly reason?: string;
+  readonly removeContact?: string;
+  readonly merge?: string;
+  readonly override?: string;
 }
 
 /** Text options with their flags. */
@@ -58,7 +70,74 @@ export function readCorrection(
       ...(contactPerson === undefined ? {} : { contactPerson: filled(contactPerson, '--contact-person') }),
     },
     addressConfirmed: options.confirmAddress === true,
+    ...(CONTACT_OPTIONS.some((name) => options[name] !== undefined)
+      ? { contacts: readContacts(options) }
+      : {}),
   };
+}
+
+const CONTACT_OPTIONS = ['addPhone', 'addEmail', 'addPec', 'wrong', 'removeContact'] as const;
+
+const ADDING = {
+  addPhone: ['phone', '--add-phone'],
+  addEmail: ['email', '--add-email'],
+  addPec: ['pec', '--add-pec'],
+} as const;
+
+/** Numbers and mailboxes beside those in use. */
+function readContacts(options: DebtorOptions): ContactChanges {
+  const { source = 'hand', person, wrong, reason, removeContact } = options;
+  const added: EnteredContact[] = [];
+  for (const [name, [kind, flag]] of Object.entries(ADDING) as [
+    keyof typeof ADDING,
+    (typeof ADDING)[keyof typeof ADDING],
+  ][]) {
+    const typed = options[name];
+    if (typed === undefined) continue;
+    const value = READERS[kind](filled(typed, flag), undefined, false);
+    if (value === undefined) throw new Refusal('usage', 'debtor-value-unfit', { flag, value: typed });
+    added.push({
+      kind,
+      value,
+      source,
+      ...(person === undefined ? {} : { person: filled(person, '--person') }),
+    });
+  }
+  return {
+    added,
+    wrong: wrong === undefined ? [] : [{ value: wrong.trim(), ...(reason === undefined ? {} : { reason }) }],
+    removed: removeContact === undefined ? [] : [removeContact.trim()],
+  };
+}
+
+/** Every option that changes a debtor. */
+export const CORRECTIONS = [
+  ...(Object.keys(TEXT_FLAGS) as TextOption[]),
+  ...CONTACT_OPTIONS,
+  'contactPerson',
+  'language',
+  'kind',
+  'consumer',
+  'confirmAddress',
+] as const;
+
+/** Refuses (usage) options that say something about others which are not there: `contact-flag-alone`, `merge-alone`. */
+export function refuseStrayOptions(options: DebtorOptions): void {
+  const isAdding = Object.keys(ADDING).some((name) => name in options);
+  const adding = Object.values(ADDING).map(([, flag]) => flag);
+  for (const [flag, value, isFit, needed] of [
+    ['--source', options.source, isAdding, adding],
+    ['--person', options.person, isAdding, adding],
+    ['--reason', options.reason, options.wrong !== undefined, ['--wrong']],
+    ['--override', options.override, options.merge !== undefined, ['--merge']],
+  ] as const) {
+    if (value !== undefined && !isFit)
+      throw new Refusal('usage', 'contact-flag-alone', { flag, needed: [...needed] });
+  }
+  const other = CORRECTIONS.find((name) => options[name] !== undefined);
+  if (options.merge === undefined || other === undefined) return;
+  const flag = `--${other.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new Refusal('usage', 'merge-alone', { flag });
 }
 
 /** The details in the form the book keeps them, whichever country the address is in. */

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { Refusal, type RefusalKind, type RefusalValues } from '../domain/refusal.ts';
 import { clean } from './clean.ts';
 import type { Format } from './format.ts';
+import { MapUnusable } from './importMapProblem.ts';
 import type { Messages } from './messages/messages.ts';
 import type { ExitCode } from './outcome.ts';
 import { LeftByUser } from './prompter.ts';
@@ -52,7 +53,8 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
 
 /** What went wrong, in the operator's words. */
 export function failureOf(error: unknown, messages: Messages, format: Format): Failure {
-  if (error instanceof SettingsUnusable) return unusableSettings(error, messages, format);
+  if (error instanceof SettingsUnusable || error instanceof MapUnusable)
+    return unusableFile(error, messages, format);
   if (error instanceof Refusal) return refused(error.kind, error.code, error.values, messages, format);
   if (hasLeft(error)) return { code: 'interrupted', exit: 130, message: messages.errors.interrupted };
   const { code, path } = systemErrorOf(error);
@@ -67,9 +69,12 @@ export function failureOf(error: unknown, messages: Messages, format: Format): F
 }
 
 /** Every problem of the file, one a line. */
-function unusableSettings(error: SettingsUnusable, messages: Messages, format: Format): Failure {
+function unusableFile(error: SettingsUnusable | MapUnusable, messages: Messages, format: Format): Failure {
   const failure = refused(error.kind, error.code, error.values, messages, format);
-  const problems = error.problems.map((problem) => clean(messages.settings.problem(problem)));
+  const problems =
+    error instanceof MapUnusable
+      ? error.problems.map((problem) => clean(messages.importMaps.problem(problem)))
+      : error.problems.map((problem) => clean(messages.settings.problem(problem)));
   return { ...failure, message: [failure.message, ...problems].join('\n') };
 }
 

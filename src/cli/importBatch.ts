@@ -17,7 +17,7 @@ export type BatchFile =
   | { readonly kind: 'failed'; readonly name: string; readonly failure: Failure }
   | { readonly kind: 'ignored'; readonly name: string; readonly code: string; readonly message: string };
 
-/** In a folder, what is no export and no invoice is passed over; a damaged or contradictory one is not. */
+/** In a folder, what is no export and no invoice is passed over, and what came in before; a damaged one is not. */
 const NO_IMPORT = new Set([
   'import-binary-file',
   'import-pdf-file',
@@ -25,6 +25,7 @@ const NO_IMPORT = new Set([
   'import-other-zip',
   'import-other-xml',
   'import-no-header',
+  'import-older-file',
 ]);
 
 /** Imports all of them, in order. */
@@ -47,7 +48,7 @@ export async function importBatch(
       done.push({ kind: 'read', name, imported: await importOne(desk, office, path, manner) });
     } catch (error) {
       const failure = failureOf(error, desk.messages, desk.format);
-      if (failure.exit !== 4 && failure.exit !== 5) throw error;
+      if (![4, 5, 7].includes(failure.exit)) throw error;
       const { code, message } = failure;
       if (isFound && NO_IMPORT.has(code)) done.push({ kind: 'ignored', name, code, message });
       else done.push({ kind: 'failed', name, failure });
@@ -61,7 +62,8 @@ export function batchExit(files: readonly BatchFile[]): ExitCode {
   const read = files.flatMap((file) => (file.kind === 'read' ? [file.imported.report] : []));
   const taken = read.filter(({ isAccepted }) => isAccepted);
   const isAllFine =
-    read.every(({ problems }) => problems.length === 0) && !files.some(({ kind }) => kind === 'failed');
+    read.every(({ problems, counts }) => problems.length + counts.heldBack === 0) &&
+    !files.some(({ kind }) => kind === 'failed');
   if (taken.length === 0 && files.length > 0) return 5;
   return isAllFine ? 0 : 3;
 }

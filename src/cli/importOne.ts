@@ -1,19 +1,27 @@
 /** One file on its way into the book: read, shown, asked about, imported. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { LayoutHints, ReadFile } from '../domain/incoming.ts';
+import type { LayoutHints } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { ImportDoubt } from '../domain/wholeList.ts';
 import { importFile, type ImportReport, type ImportRequest } from '../office/importBook.ts';
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
+import { doubtWarnings } from './importChanges.ts';
+import { askNewName, keepMap } from './importMapKeeping.ts';
+import { columnFlags, layoutFlags } from './importMapFlags.ts';
+import { readMapped, type FileRead, type Mapping } from './importMapRead.ts';
 import { importPage } from './importView.ts';
 import { writeRejected } from './rejectedRows.ts';
 
 /** How the files of one command are imported. */
 export interface ImportManner {
   readonly hints: LayoutHints;
+  readonly mapping: Mapping;
   readonly skipBad: boolean;
+  /** The file names all that is open (`--snapshot`). */
+  readonly isWholeList: boolean;
+  /** Why a file is imported in spite of what speaks against it (`--override`). */
+  readonly override?: string;
   /** Shows the plan of each file and asks before carrying it out. */
   readonly asks: boolean;
 }
@@ -24,6 +32,14 @@ export interface Imported {
   readonly operation: number | undefined;
   /** Written when rows were set aside. */
   readonly rejectedFile?: string;
+  /** The options the file of rejected rows is imported with. */
+  readonly rejectedFlags?: string;
+  /** The name of the map that was kept. */
+  readonly savedMap?: string;
+  /** The options that give the answers again, when something was asked and not kept. */
+  readonly sameAgain?: string;
+  /** Maps that might have been meant, but cannot be used. */
+  readonly unusableMaps: readonly string[];
   readonly isDone: boolean;
 }
 
@@ -32,20 +48,27 @@ export async function importOne(
   desk: Desk,
   office: OfficeDesk,
   path: string,
-  { hints, skipBad, asks }: ImportManner,
+  manner: ImportManner,
 ): Promise<Imported> {
-  const { book, moment } = office;
-  const { file, sha256, rowsAt } = await readFile(desk, office, path, hints);
+  const { hints, mapping, skipBad, asks } = manner;
+  const read = await readMapped(desk, office, path, hints, mapping);
+  if (mapping.saveAs !== undefined && read.learned === undefined) {
+    throw new Refusal('usage', 'map-no-table', { file: basename(path) });
+  }
   const request: ImportRequest = {
     name: basename(path),
-    sha256,
-    file,
+    sha256: read.sha256,
+    file: read.file,
     skipBad,
     isRehearsal: desk.globals.dryRun,
+    isWholeList: manner.isWholeList,
+    ...(manner.override === undefined ? {} : { permission: { reason: manner.override } }),
   };
-  if (asks) return afterAsking(desk, office, path, request, rowsAt);
-  const { result: report, operation } = importFile(book, moment, request);
-  return finished(desk, path, request, report, operation, rowsAt);
+  if (asks) return afterAsking(desk, office, path, request, read, mapping.saveAs);
+  const { result: report, operation } = importFile(office.book, office.moment, request);
+  refuseDoubts(report);
+  if (!request.isRehearsal) await keep(desk, office, read, mapping.saveAs);
+  return finished(desk, path, request, report, operation, read, mapping.saveAs);
 }
 
 /** In a terminal the same plan is shown first, and carried out when the person says so. */
@@ -54,20 +77,78 @@ async function afterAsking(
   office: OfficeDesk,
   path: string,
   request: ImportRequest,
-  rowsAt: RowsAt,
+  read: FileRead,
+  saveAs: string | undefined,
 ): Promise<Imported> {
   const { book, moment } = office;
   const { imports } = desk.messages;
   const { result: plan } = importFile(book, moment, { ...request, skipBad: true, isRehearsal: true });
-  await desk.show((page) => importPage(page, desk, plan));
-  const good = plan.counts.rows - plan.counts.rejected;
-  const question =
-    plan.counts.rejected === 0 ? imports.askAll(good) : imports.askGood(good, plan.counts.rejected);
-  if (good === 0 || !(await desk.ask.confirm({ message: question, usually: true }))) {
-    return { report: { ...plan, isAccepted: false }, operation: undefined, isDone: false };
+  const doubts = doubtWarnings(desk, request.permission === undefined ? plan.doubts : []);
+  await desk.show((page) =>
+    importPage(
+      page,
+      desk,
+      plan,
+      doubts.map(({ message }) => `! ${message}`),
+    ),
+  );
+  const isDoubtful = doubts.length > 0;
+  const message = isDoubtful ? imports.askInSpite : questionAbout(desk, plan);
+  if (!isImportable(plan, request) || !(await desk.ask.confirm({ message, usually: !isDoubtful }))) {
+    const report = { ...plan, doubts: [], isAccepted: plan.isKnown };
+    return { report, operation: undefined, isDone: false, ...mapsOf(read, undefined) };
   }
-  const { result: report, operation } = importFile(book, moment, { ...request, skipBad: true });
-  return finished(desk, path, request, report, operation, rowsAt);
+  const isNew = read.wasAsked && read.learned !== undefined && read.file.layout.map === undefined;
+  const name = saveAs ?? (isNew ? await askNewName(desk, office) : undefined);
+  const { result: report, operation } = importFile(book, moment, {
+    ...request,
+    skipBad: true,
+    ...(isDoubtful ? { permission: {} } : {}),
+  });
+  await keep(desk, office, read, name);
+  return finished(desk, path, request, report, operation, read, name);
+}
+
+/** Whether there is anything to ask about. */
+function isImportable({ counts, isKnown }: ImportReport, { isWholeList }: ImportRequest): boolean {
+  if (isKnown) return false;
+  return isWholeList === true ? counts.rejected === 0 : counts.rows > counts.rejected;
+}
+
+function questionAbout({ messages: { imports } }: Desk, { counts }: ImportReport): string {
+  const good = counts.rows - counts.rejected;
+  if (counts.vanished > 0) return imports.askWhole(good, counts.vanished);
+  return counts.rejected === 0 ? imports.askAll(good) : imports.askGood(good, counts.rejected);
+}
+
+/** Nobody is there to be asked: what speaks against the file stops it. Refuses (rule): `import-in-doubt`, `import-older-file`. */
+function refuseDoubts({ isAccepted, doubts, name }: ImportReport): void {
+  const [first] = doubts;
+  if (isAccepted || first === undefined) return;
+  const isOlder = doubts.length === 1 && first.code === 'older-file';
+  const values = Object.assign({}, ...doubts.map((doubt) => doubt.values)) as ImportDoubt['values'];
+  throw new Refusal('rule', isOlder ? 'import-older-file' : 'import-in-doubt', {
+    ...values,
+    file: name,
+    doubts: doubts.map(({ code }) => code),
+  });
+}
+
+async function keep(
+  desk: Desk,
+  office: OfficeDesk,
+  { learned }: FileRead,
+  name: string | undefined,
+): Promise<void> {
+  if (learned !== undefined && name !== undefined) await keepMap(desk, office, learned, name);
+}
+
+function mapsOf(
+  { file, wasAsked, told, unusableMaps }: FileRead,
+  savedMap: string | undefined,
+): Pick<Imported, 'savedMap' | 'sameAgain' | 'unusableMaps'> {
+  if (savedMap !== undefined) return { savedMap, unusableMaps };
+  return wasAsked ? { sameAgain: layoutFlags(told, file.layout.map?.name), unusableMaps } : { unusableMaps };
 }
 
 async function finished(
@@ -76,75 +157,29 @@ async function finished(
   request: ImportRequest,
   report: ImportReport,
   operation: number | undefined,
-  rowsAt: RowsAt,
+  read: FileRead,
+  savedMap: string | undefined,
 ): Promise<Imported> {
   const isDone = report.isAccepted && !request.isRehearsal;
-  if (!isDone || report.problems.length === 0) return { report, operation, isDone };
-  const rows = await rowsAt(new Set(report.problems.map((problem) => problem.line)));
+  const maps = mapsOf(read, request.isRehearsal ? undefined : savedMap);
+  if (!isDone || report.problems.length === 0) return { report, operation, isDone, ...maps };
+  const rows = await read.rowsAt(new Set(report.problems.map((problem) => problem.line)));
   const rejectedFile = await writeRejected(
     path,
     { ...request.file, rejectedRows: rows },
     report.problems,
     desk,
   );
-  return { report, operation, isDone, rejectedFile };
+  return { report, operation, isDone, rejectedFile, rejectedFlags: rejectedFlags(read, savedMap), ...maps };
 }
 
-/** Larger pieces only cost memory. */
-const CHUNK_BYTES = 1 << 18;
-
-type RowsAt = (lines: ReadonlySet<number>) => Promise<ReadonlyMap<number, readonly string[]>>;
-
-interface FileRead {
-  readonly file: ReadFile;
-  readonly rowsAt: RowsAt;
-  readonly sha256: string;
-}
-
-/** Reads and recognises a file. Refuses (data) with the reason, and the flag where one settles it. */
-async function readFile(
-  desk: Desk,
-  { book }: OfficeDesk,
-  path: string,
-  hints: LayoutHints,
-): Promise<FileRead> {
-  const { readImport } = await import('../intake/readImport.ts');
-  let sha256: string | undefined;
-  const open = async function* (): AsyncGenerator<Uint8Array> {
-    const hash = sha256 === undefined ? createHash('sha256') : undefined;
-    let bytes = 0;
-    for await (const chunk of createReadStream(path, {
-      highWaterMark: CHUNK_BYTES,
-    }) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      desk.progress.report(() =>
-        desk.messages.imports.reading(basename(path), Math.round(bytes / 1_000_000)),
-      );
-      hash?.update(chunk);
-      yield chunk;
-    }
-    // Only here has the whole file gone by.
-    sha256 ??= hash?.digest('hex');
-  };
-  const read = await readImport(open, { hints, seller: book.settings.creditor });
-  if (!read.ok) {
-    const { code, flag, detail, line } = read.problem;
-    const seen = code === 'missing-columns' ? fieldNames(desk, detail) : detail;
-    throw new Refusal('data', `import-${code}`, { file: basename(path), flag, detail: seen, line });
-  }
-  return { file: read.file, rowsAt: read.rowsAt, sha256: sha256 ?? (await fingerprintOf(path)) };
-}
-
-async function fingerprintOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-/** Fields are named by key in the ring below; a person reads their names. */
-function fieldNames({ messages }: Desk, keys: string | undefined): string | undefined {
-  return keys
-    ?.split(', ')
-    .map((key) => messages.imports.fieldName(key))
-    .join(', ');
+/** The file of rejected rows is UTF-8; a few rows may no longer show how dates and amounts are written. */
+function rejectedFlags({ file: { layout }, told }: FileRead, savedMap: string | undefined): string {
+  const map = savedMap ?? layout.map?.name;
+  const columns = map === undefined ? columnFlags(told) : `--map ${map}`;
+  return [
+    `--dates ${layout.dates} --decimal ${layout.decimal}`,
+    ...(columns === '' ? [] : [columns]),
+    ...(told.encoding === undefined ? [] : ['--encoding utf-8']),
+  ].join(' ');
 }

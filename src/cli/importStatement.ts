@@ -11,6 +11,7 @@ import { failureOf } from './failure.ts';
 import type { ImportManner } from './importOne.ts';
 import type { ImportTarget, ImportTargets } from './importTargets.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
+import { writeRejected } from './rejectedRows.ts';
 import { statementJson, statementPage } from './statementView.ts';
 
 export interface StatementTarget extends ImportTarget {
@@ -61,10 +62,37 @@ export async function importStatement(
       ]);
     }
     const { result, operation } = importPayments(book, moment, { ...request, skipBad: true });
-    return outcomeOf(desk, office, result, operation);
+    return finished(desk, office, target, statement, result, operation);
   }
   const { result, operation } = importPayments(book, moment, request);
-  return outcomeOf(desk, office, result, operation);
+  return finished(desk, office, target, statement, result, operation);
+}
+
+/** Sets the bad rows aside in a file of their own, as for invoices. */
+async function finished(
+  desk: Desk,
+  office: OfficeDesk,
+  { path }: StatementTarget,
+  { rejected }: BankStatement,
+  report: PaymentsReport,
+  operation: number | undefined,
+): Promise<Outcome> {
+  const { problems } = report;
+  const isDone = report.isAccepted && !desk.globals.dryRun;
+  if (!isDone || problems.length === 0) return outcomeOf(desk, office, report, operation);
+  const { imports, payments } = desk.messages;
+  // What is no CSV has no rows: there the file is a list of what to look for.
+  const rows =
+    rejected?.rows ??
+    new Map(problems.map((each) => [each.line, [String(each.line), each.column, each.value]]));
+  const file = {
+    header: rejected?.header ?? payments.rejectedHeader,
+    layout: { delimiter: rejected?.delimiter ?? ';' },
+    rejectedRows: rows,
+  } as const;
+  const rejectedFile = await writeRejected(path, file, problems, desk);
+  const endings = [imports.setAsideIn(rejectedFile), ...endingsOf(desk, report, operation)];
+  return outcomeOf(desk, office, report, operation, endings, { rejectedFile });
 }
 
 /** One statement among several files: what cannot be read does not stop the others. */
@@ -130,6 +158,7 @@ function outcomeOf(
   report: PaymentsReport,
   operation: number | undefined,
   endings: readonly string[] = endingsOf(desk, report, operation),
+  more: { readonly rejectedFile?: string } = {},
 ): Outcome {
   const { imports, payments } = desk.messages;
   const isDone = report.isAccepted && !desk.globals.dryRun;
@@ -138,6 +167,7 @@ function outcomeOf(
     data: {
       ...statementJson(desk, book, report),
       imported: isDone,
+      ...more,
       ...(operation === undefined ? {} : { operation }),
     },
     screen: (page) => statementPage(page, desk, book, report, endings),

@@ -2,6 +2,7 @@
 import type { RowProblem } from '../domain/incoming.ts';
 import type { ImportReport } from '../office/importBook.ts';
 import type { Desk } from './command.ts';
+import { changedItems, changesTable, hasChanges } from './importChanges.ts';
 import { bold } from './ink.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Page } from './page.ts';
@@ -12,59 +13,95 @@ const SHOWN_PROBLEMS = 20;
 /** The plan of an import, or what it did: the same page before the question and after the deed. */
 export function importPage(
   page: Page,
-  { messages, format }: Desk,
+  desk: Desk,
   report: ImportReport,
   endings: readonly string[] = [],
 ): void {
+  const { messages, format } = desk;
   const { imports } = messages;
   const { counts, cases } = report;
+  const isMuch = hasChanges(report);
   page.fields([
     [imports.file, `${report.name}: ${imports.rows(counts.rows)}`],
-    ...layoutFields(imports, report),
-    [
-      imports.counts,
-      imports.countsLine(
-        report.kind,
-        counts.new,
-        counts.updated,
-        counts.unchanged,
-        counts.settled,
-        counts.rejected,
-      ),
-    ],
+    ...layoutFields(messages, report),
+    ...(isMuch
+      ? []
+      : [
+          [
+            imports.counts,
+            imports.countsLine(
+              report.kind,
+              counts.new,
+              counts.updated,
+              counts.unchanged,
+              counts.settled,
+              counts.rejected,
+            ),
+          ] as const,
+        ]),
     ...report.openTotal.map((total): [string, string] => [
       imports.open,
       imports.openLine(format.money(total.cents, total.currency), total.items),
     ]),
-    ...(cases.opened + cases.closed > 0
-      ? [[imports.cases, imports.casesLine(cases.opened, cases.closed)] as const]
+    ...(cases.opened + cases.closed + cases.reopened > 0
+      ? [[imports.cases, imports.casesLine(cases.opened, cases.closed, cases.reopened)] as const]
       : []),
   ]);
+  if (isMuch) {
+    page.blank();
+    changesTable(page, desk, report);
+    changedItems(page, desk, report);
+  }
   if (report.problems.length > 0) problemTable(page, messages, report.problems);
   if (endings.length > 0) page.blank();
   for (const ending of endings) page.line(bold(ending));
 }
 
 /** How the file was recognised. An invoice is always written in the same way: there is nothing to check. */
-function layoutFields(imports: Messages['imports'], { layout }: ImportReport): [string, string][] {
-  const { source, sheet = '', headerLine, encoding, delimiter, dates, decimal } = layout;
+function layoutFields(
+  { imports, importMaps }: Messages,
+  { layout, notes }: ImportReport,
+): [string, string][] {
+  const { source, sheet = '', headerLine, encoding, delimiter, dates, decimal, map } = layout;
   if (source === 'fatturapa') return [[imports.layout, imports.invoice]];
   if (source === 'fatturapa-signed') return [[imports.layout, imports.signedInvoice]];
-  const columns = Object.entries(layout.columns).map(
-    ([field, header]) => `${imports.fieldName(field)} = ${header}`,
+  const columns = inFileOrder(layout).map(
+    ([field, header]) =>
+      `${imports.fieldName(field)} = ${headerLine === 0 ? importMaps.column(Number(header)) : header}`,
   );
-  const written =
-    source === 'xlsx'
-      ? imports.sheetLine(sheet, headerLine)
-      : imports.layoutLine(encoding, delimiter === '\t' ? 'tab' : delimiter, dates, decimal);
+  const leftOut = notes.find(({ code }) => code === 'rows-left-out')?.count;
   return [
-    [imports.layout, written],
+    [imports.layout, source === 'xlsx' ? sheetText() : csvText()],
     [imports.columns, columns.join(', ')],
+    ...(map === undefined
+      ? []
+      : [[importMaps.map, importMaps.mapUsed(map.name, map.isByHeader)] satisfies [string, string]]),
+    ...(leftOut === undefined
+      ? []
+      : [[importMaps.leftOut, importMaps.leftOutRows(leftOut)] satisfies [string, string]]),
   ];
+
+  function sheetText(): string {
+    return headerLine === 0
+      ? `Excel, "${sheet}", ${importMaps.noHeader}`
+      : imports.sheetLine(sheet, headerLine);
+  }
+
+  function csvText(): string {
+    const written = imports.layoutLine(encoding, delimiter === '\t' ? 'tab' : delimiter, dates, decimal);
+    return `${written}, ${headerLine === 0 ? importMaps.noHeader : importMaps.headerAt(headerLine)}`;
+  }
+}
+
+/** Which header feeds which field, in the order of the columns where that is known. */
+function inFileOrder({ columns, headerLine }: ImportReport['layout']): [string, string][] {
+  const entries = Object.entries(columns);
+  return headerLine === 0 ? entries.sort(([, a], [, b]) => Number(a) - Number(b)) : entries;
 }
 
 /** The bad rows with line, column, value and reason. */
-export function problemTable(page: Page, { imports }: Messages, problems: readonly RowProblem[]): void {
+export function problemTable(page: Page, messages: Messages, problems: readonly RowProblem[]): void {
+  const { imports } = messages;
   page.blank();
   page.table(
     [
@@ -84,4 +121,36 @@ export function problemTable(page: Page, { imports }: Messages, problems: readon
   );
   const more = problems.length - SHOWN_PROBLEMS;
   if (more > 0) page.line(`  ${imports.moreProblems(more)}`);
+  conflictLines(page, messages, problems);
+}
+
+/** Conflicts told in whole sentences, with the command that settles them; the others are alike. */
+const TOLD_CONFLICTS = 3;
+
+function conflictLines(page: Page, messages: Messages, problems: readonly RowProblem[]): void {
+  const told = problems.filter(({ conflict }) => conflict !== undefined).slice(0, TOLD_CONFLICTS);
+  for (const problem of told) {
+    page.blank();
+    for (const sentence of conflictSentences(messages, problem)) page.paragraph(sentence, 2);
+  }
+}
+
+/** Which debtors a row may mean, and what to do; nothing for any other problem. */
+export function conflictSentences({ debtors }: Messages, { line, conflict }: RowProblem): string[] {
+  if (conflict === undefined) return [];
+  const words = debtors.conflict;
+  const [one, other] = conflict.debtors;
+  if (one === undefined) return [];
+  if (other === undefined) return [words.contradiction(line, labelOf(one)), words.correct(quoted(one.sign))];
+  const said = words[conflict.why === 'namesakes' ? 'namesakes' : 'torn'](line, labelOf(one), labelOf(other));
+  return [said, words.merge(quoted(one.sign), quoted(other.sign))];
+}
+
+function labelOf({ sign, name }: { readonly sign: string; readonly name: string }): string {
+  return sign === name ? name : `${sign} ${name}`;
+}
+
+/** As it is typed on a command line. */
+function quoted(sign: string): string {
+  return /^[\w.-]+$/u.test(sign) ? sign : `"${sign}"`;
 }

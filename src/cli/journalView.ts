@@ -55,6 +55,7 @@ export function journalValues({ data, on }: Pick<JournalEntry, 'data' | 'on'>): 
     ...changeValues(data),
     ...totalValues(data),
     ...fieldValues(data),
+    ...reachValues(data),
   };
 }
 
@@ -118,6 +119,18 @@ function totalValues(data: Data): RawValues {
 function fieldValues(data: Data): RawValues {
   const names = ['changes', 'details', 'traits'].flatMap((part) => Object.keys(record(data[part])));
   return names.length === 0 ? {} : { fields: names };
+}
+
+/** Numbers and mailboxes that came, turned out wrong, or went; an import only brings some. */
+function reachValues({ contacts }: Data): RawValues {
+  if (contacts === undefined) return {};
+  const { added, wrong, removed } = Array.isArray(contacts) ? { added: contacts } : record(contacts);
+  return { added: valuesOf(added), wrong: valuesOf(wrong), removed: valuesOf(removed) };
+}
+
+function valuesOf(list: unknown): string[] {
+  const entries: readonly unknown[] = Array.isArray(list) ? list : [];
+  return entries.map((entry) => (typeof entry === 'string' ? entry : text(record(entry)['value'])));
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 /** What a letter will say and whether anything speaks against it, shown before it is issued. */
-import { addressFindings } from '../domain/address.ts';
+import { addressFindings, isReachedElectronically } from '../domain/address.ts';
 import { toDecimal } from '../domain/money.ts';
 import type { LetterContent } from '../domain/letter.ts';
 import { decide } from '../office/agenda.ts';
@@ -35,7 +35,7 @@ export function letterChecks(desk: Desk, book: Book, letter: PreparedLetter, tod
       : [warn(checks.notItsTurn(words.step(decision.step.id)))]),
     ...(blockers.length === 0 ? [fine(checks.nothingInTheWay)] : blockers.map(warn)),
     ...(address.length === 0
-      ? [fine(checks.addressComplete)]
+      ? [fine(isReachedElectronically(facts.debtor) ? checks.noStreetNeeded : checks.addressComplete)]
       : address.map((finding) => warn(checks.address(finding)))),
     ...(facts.disputes.length === 0 ? [] : [warn(checks.disputed(common.invoices(facts.disputes.length)))]),
     ...(stale === undefined ? [] : [warn(checks.staleData(stale))]),

@@ -40,6 +40,8 @@ export interface NightReport {
   /** Not to be done now: held, or due for a letter while the data are too old. */
   readonly skipped: readonly NightLine[];
   readonly errors: readonly ErrorLine[];
+  /** Bank movements that a person has to confirm. */
+  readonly proposals: number;
   readonly staleSince?: number;
 }
 
@@ -76,6 +78,7 @@ export function nightReport(desk: Desk, result: RunResult, letters: readonly Nig
       })),
       ...letters.flatMap((letter) => errorOf(desk, letter)),
     ],
+    proposals: result.proposals,
     ...(result.staleSince === undefined ? {} : { staleSince: result.staleSince }),
   };
 }
@@ -102,6 +105,7 @@ export function nightPage(page: Page, desk: Desk, company: string, report: Night
   ]);
   if (failures.length > 0) page.fields(failures, 2);
   if (globals.quiet) return;
+  if (report.proposals > 0) page.line(messages.payments.waiting(report.proposals));
   page.line(bold(night.result(report.done.length, report.errors.length)));
 }
 

@@ -1,7 +1,7 @@
 /** The page a screen is written on. Every piece of text is cleaned the moment it is put down, so no command can forget. */
 import { clean, displayWidth } from './clean.ts';
 import type { Format } from './format.ts';
-import { bold, cleanInk, widthOf, type Ink, type Paint } from './ink.ts';
+import { bold, cleanInk, reword, textOf, widthOf, type Ink, type Paint } from './ink.ts';
 import { tableLines, type Column, type TableSetting } from './table.ts';
 
 /** Screens are designed for this many columns. */
@@ -9,6 +9,9 @@ export const USUAL_WIDTH = 80;
 
 /** Below this a list becomes one small card per row. */
 export const NARROW_WIDTH = 60;
+
+/** Columns a value is broken in at least; with fewer it goes under its label. */
+const LEAST_ROOM = 20;
 
 export class Page {
   /** Columns there are; Infinity in a pipe, where nothing is shortened. */
@@ -73,13 +76,25 @@ export class Page {
       const head = ' '.repeat(indent) + cleanLabel + ' '.repeat(labelWidth - displayWidth(cleanLabel));
       const [only] = value;
       const room = this.width - head.length;
-      if (value.length === 1 && typeof only === 'string' && displayWidth(only) > room && room >= 20) {
-        const [first = '', ...rest] = wrapped(clean(only), room);
-        this.#lines.push([head + first], ...rest.map((line) => [' '.repeat(head.length) + line]));
+      if (value.length === 1 && only !== undefined && displayWidth(clean(textOf(only))) > room) {
+        this.#lines.push(...this.#longField(head, only, room, indent));
       } else {
         this.#lines.push([head, ...value.map(cleanInk)]);
       }
     }
+  }
+
+  /** A value that does not fit beside its label: it goes on under itself or, where there is no room, under the label. */
+  #longField(head: string, value: Ink, room: number, indent: number): Ink[][] {
+    const text = clean(textOf(value));
+    if (room >= LEAST_ROOM) {
+      const [first = '', ...rest] = wrapped(text, room);
+      const margin = ' '.repeat(head.length);
+      return [[head, reword(value, first)], ...rest.map((line) => [margin, reword(value, line)])];
+    }
+    const margin = ' '.repeat(indent + 2);
+    const lines = wrapped(text, this.width - margin.length).map((line) => [margin, reword(value, line)]);
+    return head.trim() === '' ? lines : [[head.trimEnd()], ...lines];
   }
 
   /** A list with columns. Names shrink, figures never do; on a narrow screen each row becomes a card. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LetterContent } from '../domain/letter.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { UncollectibilityReport } from '../domain/uncollectibilityReport.ts';
 import type { TemplateSource } from '../letters/templates.ts';
 import type { BrowserChoice, BrowserMissing } from '../pdf/browser.ts';
 import type { PrintedPdf, Printer } from '../pdf/printer.ts';
@@ -13,6 +14,8 @@ import { cacheDir, type Workspace } from './workspace.ts';
 export interface PrintRoom {
   /** The letter as a whole HTML document. Refuses (data): `template-missing`, `template-broken`. */
   readonly layOut: (letter: LetterContent) => string;
+  /** The same for a report of uncollectibility. */
+  readonly layOutReport: (report: UncollectibilityReport) => string;
   /** A page with one line of text in the letters' own font, to see whether printing works. */
   readonly testPage: (text: string) => string;
   /** The browser that would print, without starting it. */
@@ -31,8 +34,9 @@ export async function withPrintRoom<Result>(
   work: (room: PrintRoom) => Promise<Result>,
 ): Promise<Result> {
   const { context } = desk;
-  const [{ renderLetter }, { fontFaces }] = await Promise.all([
+  const [{ renderLetter }, { renderReport }, { fontFaces }] = await Promise.all([
     import('../letters/renderLetter.ts'),
+    import('../letters/renderReport.ts'),
     import('../letters/fontFaces.ts'),
   ]);
   const templates = templatesOf([join(workspace.dir, 'templates'), join(context.programDir, 'templates')]);
@@ -46,6 +50,7 @@ export async function withPrintRoom<Result>(
   try {
     return await work({
       layOut: (letter) => renderLetter(letter, templates, fonts()).html,
+      layOutReport: (report) => renderReport(report, templates, fonts()),
       testPage: (text) =>
         `<!doctype html><meta charset="utf-8"><style>${fonts()} p{font-family:"Source Sans 3"}</style><p>${text}</p>`,
       browser,

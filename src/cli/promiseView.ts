@@ -1,9 +1,10 @@
 /** How a promise is told: its terms, the day it is checked, and what it leaves uncovered. */
+import { toWorkingDay, type PatronDay } from '../domain/calendar.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { openTotals, totalIn } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import { subtract, toDecimal, type Money } from '../domain/money.ts';
-import type { PromiseEntry } from '../office/contacts.ts';
+import type { PromiseEntry } from '../office/promises.ts';
 import type { Desk } from './command.ts';
 import type { Warning } from './outcome.ts';
 
@@ -26,19 +27,30 @@ export function promiseData({ cents, currency, by }: PromiseEntry, checkOn: Day)
   return { amount: toDecimal(cents), currency, by, checkOn };
 }
 
-/** A promise of more than is open is taken down as it was made: one digit too many is soon typed. */
+/** A promise is taken down as it was made, also of more than is open, or for a day on which no bank works: both are said. */
 export function promiseWarnings(
   { messages, format }: Desk,
+  patron: PatronDay,
   { items }: Pick<CaseFacts, 'items'>,
   promise: PromiseEntry | undefined,
 ): Warning[] {
   if (promise === undefined) return [];
-  const { cents, currency } = promise;
+  const { cents, currency, by } = promise;
+  const working = toWorkingDay(by, patron);
+  const dayOff =
+    working === by
+      ? []
+      : [
+          {
+            code: 'promise-on-day-off',
+            message: messages.caseLife.promise.dayOff(format.fullDay(by), format.fullDay(working)),
+          },
+        ];
   const open = totalIn(openTotals(items), currency);
-  if (cents <= open) return [];
+  if (cents <= open) return dayOff;
   const message = messages.caseLife.promise.aboveOpen(
     format.money(cents, currency),
     format.money(open, currency),
   );
-  return [{ code: 'promise-above-open', message }];
+  return [...dayOff, { code: 'promise-above-open', message }];
 }

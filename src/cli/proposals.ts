@@ -53,7 +53,12 @@ export async function confirmProposal(
   invoices: readonly string[] | undefined,
 ): Promise<Outcome> {
   const id = movementNumber(typed);
-  const { book, moment } = await openOffice(desk, 'write');
+  const office = await openOffice(desk, 'write');
+  const { book, moment } = office;
+  if (waitingMovement(book, id).movement.cents < 0) {
+    const { confirmReturnedMovement } = await import('./unpaid.ts');
+    return confirmReturnedMovement(desk, office, id, argument, invoices);
+  }
   const said: Confirmation = {
     ...(await whoPaid(desk, book, id, argument, invoices)),
     ...(invoices === undefined ? {} : { invoices }),

@@ -22,6 +22,7 @@ const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
   'on-hold': true,
   'all-disputed': true,
   'over-credited': true,
+  'at-the-bank': false,
   'nothing-overdue': false,
   'letter-not-sent': true,
   'delivery-unproved': true,
@@ -29,6 +30,7 @@ const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
   'deadline-running': false,
   'not-yet-due': false,
   'contact-spacing': false,
+  conduct: false,
   'agreed-date': false,
 };
 

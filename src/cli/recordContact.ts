@@ -46,6 +46,7 @@ export async function recordContact(draft: ContactDraft): Promise<Outcome> {
   if (options.outcome === undefined) refuseUnusedOptions(options, chosen.outcome);
   const { entry, warnings } = await completeEntry(draft, chosen);
   const { book, moment } = office;
+  const { patronDay } = book.settings.rules;
   const { result, operation, next } = carryOut(
     desk,
     book,
@@ -60,7 +61,11 @@ export async function recordContact(draft: ContactDraft): Promise<Outcome> {
     next,
     said: [...saidAbout(draft, entry, result), ...agreedLine(desk, result.next, next)],
     data: contactData(entry, result),
-    warnings: [...warnings, ...conductWarnings(desk, result), ...promiseWarnings(desk, facts, entry.promise)],
+    warnings: [
+      ...warnings,
+      ...conductWarnings(desk, result),
+      ...promiseWarnings(desk, patronDay, facts, entry.promise),
+    ],
   });
 }
 
@@ -77,9 +82,9 @@ function saidAbout(
   entry: ContactEntry,
   logged: LoggedContact,
 ): string[] {
-  const { contacts, words } = desk.messages;
+  const { contacts, debtors, words } = desk.messages;
   const { said } = contacts;
-  const { attempt, stepDone, disputed = [], wrongPhone, checkOn } = logged;
+  const { attempt, stepDone, disputed = [], wrongPhone, otherPhone, checkOn } = logged;
   const lines = [said[channel](words.outcome(entry.outcome))];
   if (attempt !== undefined) lines.push(said.attempt(attempt.number, attempt.of));
   if (entry.promise !== undefined && checkOn !== undefined) {
@@ -88,6 +93,7 @@ function saidAbout(
   if (disputed.length > 0) lines.push(said.disputed(disputed.join(', ')));
   if (wrongPhone !== undefined) lines.push(said.wrongPhone(wrongPhone));
   if (entry.newPhone !== undefined) lines.push(said.newPhone(entry.newPhone));
+  if (otherPhone !== undefined) lines.push(debtors.otherPhone(otherPhone));
   if (stepDone !== undefined) lines.push(said.stepDone(words.step(stepDone)));
   return lines;
 }
@@ -106,14 +112,25 @@ export function agreedLine(
 
 /** What was recorded; days are ISO, money a decimal string. */
 function contactData(entry: ContactEntry, logged: LoggedContact): Record<string, unknown> {
-  const { channel, outcome, on, time, note, person, promise, dispute, newPhone } = entry;
-  const { contact, attempt, stepDone, disputed, checkOn, wrongPhone } = logged;
+  const { channel, outcome, on, time, note, person, promise, dispute, newPhone, isThirdParty } = entry;
+  const { contact, attempt, stepDone, disputed, checkOn, wrongPhone, otherPhone } = logged;
   return {
     contact,
     channel,
     outcome,
     on,
-    ...given({ time, note, person, attempt, stepDone, newPhone, wrongPhone, agreed: logged.next }),
+    ...given({
+      time,
+      note,
+      person,
+      thirdParty: isThirdParty,
+      attempt,
+      stepDone,
+      newPhone,
+      wrongPhone,
+      otherPhone,
+      agreed: logged.next,
+    }),
     ...(promise === undefined || checkOn === undefined ? {} : { promise: promiseData(promise, checkOn) }),
     ...(dispute === undefined ? {} : { dispute: { reason: dispute.reason, invoices: disputed ?? [] } }),
   };

@@ -1,13 +1,14 @@
 /** The file of rows set aside: beside the imported one, to be corrected and imported again. */
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { ReadFile, RowProblem } from '../domain/incoming.ts';
+import type { RowProblem } from '../domain/incoming.ts';
+import type { RejectedRows } from '../intake/rejectedFile.ts';
 import type { Desk } from './command.ts';
 
 /** Writes the rejected rows with the reason of each; the path of the file. */
 export async function writeRejected(
   path: string,
-  file: ReadFile,
+  file: RejectedRows,
   problems: readonly RowProblem[],
   { messages, format }: Desk,
 ): Promise<string> {

@@ -1,5 +1,14 @@
 /** The log of the unattended runs, a file a month: instants, codes and case numbers, nothing about a person. */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../domain/day.ts';
 
@@ -35,11 +44,26 @@ export function lastRun(dir: string): LastRun | undefined {
     .filter((name) => /^run-\d{4}-\d{2}\.log$/u.test(name))
     .sort();
   for (const file of files.toReversed()) {
-    const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+    const lines = endOfFile(join(folder, file)).split('\n');
     for (const line of lines.toReversed()) {
       const match = /^(\S+) run .*errors=(\d+)$/u.exec(line);
       if (match !== null) return { at: match[1] ?? '', errors: Number(match[2]) };
     }
   }
   return undefined;
+}
+
+/** The line that ends a run is the last one it writes; a month's log need not be read for it. */
+const TAIL_BYTES = 8192;
+
+function endOfFile(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const tail = Buffer.alloc(Math.min(size, TAIL_BYTES));
+    const length = readSync(file, tail, 0, tail.length, size - tail.length);
+    return tail.toString('utf8', 0, length);
+  } finally {
+    closeSync(file);
+  }
 }

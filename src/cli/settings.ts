@@ -2,11 +2,16 @@
 import { parse, TomlError } from 'smol-toml';
 import type { Collector, Settings } from '../domain/settings.ts';
 import type { Creditor } from '../domain/letter.ts';
+import type { RatingSettings } from '../domain/ratingScale.ts';
+import type { MethodWords } from '../domain/paymentMethod.ts';
 import { closest } from './suggestion.ts';
 import { readCollectors } from './settingsCollectors.ts';
+import { readMoneySettings } from './settingsMoney.ts';
 import { SETTING_KEYS, SETTING_LISTS, type SettingValue } from './settingsKeys.ts';
+import { readPaymentMethods } from './settingsPaymentMethods.ts';
 import { lineOf, settingLines, type SettingLine } from './settingsLines.ts';
 import type { Report, SettingProblem } from './settingsProblem.ts';
+import { readRating } from './settingsRating.ts';
 import { readStrategies } from './settingsStrategies.ts';
 import { isTable, readValue, shownValue } from './settingsValue.ts';
 
@@ -39,9 +44,11 @@ export function readSettings(text: string): ReadSettings {
   const written = readKeys(table, report);
   const collectors = readCollectors(table['collectors'], report);
   const strategies = readStrategies(table['strategies'], report);
+  const paymentMethods = readPaymentMethods(table['payment_methods'], report);
+  const rating = readRating(valuesOf(written).number, report);
   const [first, ...rest] = problems.sort((one, other) => one.line - other.line);
   if (first !== undefined) return { written, problems: [first, ...rest] };
-  return { settings: settingsOf(written, collectors, strategies), written, problems: [] };
+  return { settings: settingsOf(written, collectors, strategies, paymentMethods, rating), written, problems: [] };
 }
 
 function brokenFile(content: string, error: TomlError): SettingProblem {
@@ -51,13 +58,13 @@ function brokenFile(content: string, error: TomlError): SettingProblem {
 
 function readKeys(table: Readonly<Record<string, unknown>>, report: Report): WrittenValues {
   const written = new Map<string, SettingValue>();
-  for (const { key, kind, isRequired } of SETTING_KEYS) {
+  for (const { key, kind, isRequired, choices } of SETTING_KEYS) {
     const raw = rawValue(table, key);
     if (raw === undefined) {
       if (isRequired === true) report(key, raw, { code: 'missing', kind });
       continue;
     }
-    const read = readValue(raw, kind);
+    const read = readValue(raw, kind, choices);
     if ('value' in read) written.set(key, read.value);
     else report(key, raw, read.problem);
   }
@@ -99,6 +106,8 @@ function settingsOf(
   written: WrittenValues,
   collectors: readonly Collector[],
   strategies: Settings['strategies'],
+  paymentMethods: MethodWords,
+  rating: RatingSettings,
 ): Settings {
   const [firstCollector, ...otherCollectors] = collectors;
   if (firstCollector === undefined) throw new Error('settings without a collector were not reported');
@@ -117,7 +126,11 @@ function settingsOf(
       promiseGraceWorkingDays: number('rules.promise_grace_working_days'),
       disputeAnswerDays: number('rules.dispute_answer_days'),
       staleAfterDays: number('rules.stale_after_days'),
+      presentedWorkingDays: number('rules.presented_working_days'),
+      paymentMethods,
     },
+    rating,
+    ...readMoneySettings(text),
     strategies,
     currency: text('currency') ?? 'EUR',
     ...(browser === undefined ? {} : { browser }),

@@ -1,18 +1,31 @@
 /** The single values of `dunning.toml`, by their place in the file: what each may hold and what counts when it is absent. */
+import { INTEREST_REGIMES } from '../domain/interestRegime.ts';
+import { CREDIT_KINDS } from '../domain/prescription.ts';
 import { DEFAULT_RULES } from '../domain/settings.ts';
+import { RATING_KEYS } from './settingsRating.ts';
 
-/** What a value may hold; `count` is a whole number of days from 0 to 365. */
+/**
+ * What a value may hold; `count` is a whole number of days from 0 to 365, `months` one from 0 to 120, `points` one from 1
+ * to 100, `weight` a whole percentage from 1 to 500.
+ */
 export type SettingKind =
   | 'text'
   | 'yes-no'
   | 'count'
+  | 'months'
+  | 'points'
+  | 'weight'
   | 'language'
   | 'currency'
   | 'month-day'
   | 'iban'
   | 'vat-number'
   | 'tax-code'
-  | 'province';
+  | 'province'
+  | 'choice'
+  | 'share'
+  | 'sum'
+  | 'bands';
 
 export type SettingValue = string | number | boolean;
 
@@ -22,6 +35,8 @@ export interface SettingKey {
   readonly kind: SettingKind;
   readonly isRequired?: true;
   readonly fallback?: SettingValue;
+  /** Of a `choice`. */
+  readonly choices?: readonly string[];
   /** The environment variable that goes before the file. */
   readonly variable?: string;
 }
@@ -58,10 +73,36 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'rules.promise_grace_working_days', kind: 'count', fallback: DEFAULT_RULES.promiseGraceWorkingDays },
   { key: 'rules.dispute_answer_days', kind: 'count', fallback: DEFAULT_RULES.disputeAnswerDays },
   { key: 'rules.stale_after_days', kind: 'count', fallback: DEFAULT_RULES.staleAfterDays },
+  { key: 'rules.presented_working_days', kind: 'count', fallback: DEFAULT_RULES.presentedWorkingDays },
+  { key: 'interest.companies', kind: 'choice', choices: INTEREST_REGIMES, fallback: 'commercial' },
+  { key: 'interest.persons', kind: 'choice', choices: INTEREST_REGIMES, fallback: 'legal' },
+  { key: 'interest.contract_rate', kind: 'share' },
+  { key: 'interest.year', kind: 'choice', choices: ['365', 'actual'], fallback: '365' },
+  { key: 'interest.payments', kind: 'choice', choices: ['principal', 'interest'], fallback: 'principal' },
+  { key: 'court.credit', kind: 'choice', choices: CREDIT_KINDS, fallback: 'ordinary' },
+  // A payment order pays half of art. 13 DPR 115/2002; the stamp is that of its art. 30.
+  {
+    key: 'court.contribution',
+    kind: 'bands',
+    fallback: '1100: 21,50; 5200: 49; 26000: 118,50; 52000: 259; 260000: 379,50; 520000: 607; 843',
+  },
+  { key: 'court.stamp', kind: 'sum', fallback: '27' },
+  // Average values of DM 55/2014 as updated by DM 147/2022; on top general expenses of 15 % and 4 % for the lawyers' fund.
+  {
+    key: 'court.lawyer_fee',
+    kind: 'bands',
+    fallback: '5200: 473; 26000: 567; 52000: 1370; 260000: 2242; 4394',
+  },
+  { key: 'court.lawyer_extra', kind: 'share', fallback: '19,6' },
+  { key: 'court.other_costs', kind: 'sum', fallback: '230' },
+  { key: 'court.agency', kind: 'share', fallback: '15' },
+  { key: 'court.minimum', kind: 'sum', fallback: '100' },
+  { key: 'court.small_credit', kind: 'sum', fallback: '2500' },
+  ...RATING_KEYS,
 ];
 
-/** The tables that hold lists; their contents are checked by settingsCollectors and settingsStrategies. */
-export const SETTING_LISTS = ['collectors', 'strategies'] as const;
+/** The tables whose keys are the user's own; checked by settingsCollectors, settingsStrategies and settingsPaymentMethods. */
+export const SETTING_LISTS = ['collectors', 'strategies', 'payment_methods'] as const;
 
 /** The key of this name, or undefined. */
 export function settingKey(key: string): SettingKey | undefined {

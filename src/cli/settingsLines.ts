@@ -54,9 +54,8 @@ const HEADER = /^\s*(\[\[|\[)\s*([^[\]]+?)\s*\]/;
 const KEY = /^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=(.*)$/;
 
 function pathOf(written: string): string {
-  return written
-    .split('.')
-    .map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
+  return (written.match(/"[^"]*"|'[^']*'|[^.\s]+/g) ?? [])
+    .map((part) => part.replace(/^(["'])(.*)\1$/, '$2'))
     .join('.');
 }
 

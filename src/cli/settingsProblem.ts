@@ -9,6 +9,7 @@ export type SettingProblemCode =
   | 'wrong-type'
   | 'unfit-value'
   | 'not-one-of'
+  | 'not-below'
   | 'duplicate-id'
   | 'bad-id'
   | 'no-collector'
@@ -29,8 +30,8 @@ export interface SettingProblem {
   /** For `unknown-key`: what was probably meant. */
   readonly suggestion?: string;
   /** What the key may hold. */
-  readonly kind?: SettingKind | 'amount' | 'table' | 'list' | 'day-count';
-  /** For `not-one-of`. */
+  readonly kind?: SettingKind | 'amount' | 'table' | 'list' | 'day-count' | 'quoted-words';
+  /** For `not-one-of`; for `not-below` the key whose value it has to be below. */
   readonly choices?: readonly string[];
 }
 

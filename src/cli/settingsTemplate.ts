@@ -3,8 +3,9 @@ import type { Signatory } from '../domain/letter.ts';
 import { DEFAULT_RULES } from '../domain/settings.ts';
 import type { Language } from './language.ts';
 import { collectorId } from './settingsCollectors.ts';
+import { RATING_KEYS } from './settingsRating.ts';
 import { tomlValue } from './settingsEdit.ts';
-import type { SettingValue } from './settingsKeys.ts';
+import { settingKey, type SettingValue } from './settingsKeys.ts';
 
 /** What `init` and `demo` know about a company. Keys as in the file, without `company.`. */
 export interface SettingsAnswers {
@@ -94,6 +95,36 @@ export function settingsTemplate(answers: SettingsAnswers): string {
     setting('promise_grace_working_days', DEFAULT_RULES.promiseGraceWorkingDays, 0, say.promiseGrace),
     setting('dispute_answer_days', DEFAULT_RULES.disputeAnswerDays, 0, say.disputeAnswer),
     setting('stale_after_days', DEFAULT_RULES.staleAfterDays, 0, say.staleAfter),
+    setting('presented_working_days', DEFAULT_RULES.presentedWorkingDays, 0, say.presented),
+    '',
+    `# ${say.interest}`,
+    '[interest]',
+    setting('companies', undefined, 'commercial', say.companies),
+    setting('persons', undefined, 'legal', say.persons),
+    setting('contract_rate', undefined, '6,5', say.contractRate),
+    setting('year', undefined, '365', say.year),
+    setting('payments', undefined, 'principal', say.payments),
+    '',
+    `# ${say.court}`,
+    '[court]',
+    setting('credit', undefined, 'ordinary', say.credit),
+    setting('contribution', undefined, fallbackOf('court.contribution'), say.contribution),
+    setting('stamp', undefined, fallbackOf('court.stamp'), say.stamp),
+    setting('lawyer_fee', undefined, fallbackOf('court.lawyer_fee'), say.lawyerFee),
+    setting('lawyer_extra', undefined, fallbackOf('court.lawyer_extra'), say.lawyerExtra),
+    setting('other_costs', undefined, fallbackOf('court.other_costs'), say.otherCosts),
+    setting('agency', undefined, fallbackOf('court.agency'), say.agency),
+    setting('minimum', undefined, fallbackOf('court.minimum'), say.minimum),
+    setting('small_credit', undefined, fallbackOf('court.small_credit'), say.smallCredit),
+    '',
+    ...say.paymentMethods.map((line) => `# ${line}`),
+    '[payment_methods]',
+    setting('"RB60"', undefined, 'riba'),
+    setting('"Rimessa 30 gg"', undefined, 'transfer'),
+    '',
+    ...say.rating.map((line) => `# ${line}`),
+    '[rating]',
+    ...RATING_KEYS.map(({ key, fallback = '' }) => setting(key.slice('rating.'.length), undefined, fallback)),
     '',
     ...say.strategies.map((line) => `# ${line}`),
     ...EXAMPLE_STEPS.map((line) => `# ${line}`),
@@ -105,6 +136,11 @@ export function settingsTemplate(answers: SettingsAnswers): string {
 function setting(key: string, value: SettingValue | undefined, example: SettingValue, comment = ''): string {
   const written = `${value === undefined ? '# ' : ''}${key} = ${tomlValue(value ?? example)}`;
   return comment === '' ? written : `${written}  # ${comment}`;
+}
+
+/** What counts when the line stays off. */
+function fallbackOf(key: string): SettingValue {
+  return settingKey(key)?.fallback ?? '';
 }
 
 const EXAMPLE_STEPS = [
@@ -149,6 +185,35 @@ const COMMENTS = {
     promiseGrace: 'giorni lavorativi di tolleranza dopo una promessa di pagamento',
     disputeAnswer: 'giorni per rispondere a una contestazione',
     staleAfter: "oltre questi giorni dall'ultimo import non parte nulla da solo",
+    presented:
+      'giorni lavorativi dopo la scadenza in cui una Ri.Ba. o SDD non si sollecita; 0 = si sollecita come le altre',
+    interest:
+      'Gli interessi di mora: commercial (D.Lgs. 231/2002), commercial-before-2013, agri-food, legal, contract, none',
+    companies: 'per imprese, professionisti ed enti pubblici',
+    persons: 'per privati, consumatori e condomini',
+    contractRate: 'il tasso pattuito, in percento, per chi ha contract',
+    year: 'giorni dell\'anno: "365" sempre, oppure "actual" (366 nei bisestili)',
+    payments: 'un acconto va prima al capitale (principal) o agli interessi (interest, art. 1194 c.c.)',
+    court: "La valutazione dell'azione legale: costi indicativi, da controllare con il proprio legale",
+    credit:
+      'tipo di credito, per la prescrizione: ordinary, periodic, rent, utility, transport, brokerage, premium, judgment',
+    contribution: 'contributo unificato del decreto ingiuntivo, per scaglioni "fino a: importo"',
+    stamp: 'anticipazioni forfettarie',
+    lawyerFee: "onorario dell'avvocato, per scaglioni",
+    lawyerExtra: "in percento sull'onorario: spese generali e cassa",
+    otherCosts: 'imposta di registro, notifica, copie',
+    agency: 'in percento: quanto trattiene una società di recupero',
+    minimum: 'sotto questo ricavo atteso non vale la pena',
+    smallCredit: 'credito di modesta entità (art. 101 TUIR): 2500, oppure 5000 per le imprese più grandi',
+    paymentMethods: [
+      'I modi di pagamento con le parole del gestionale. Ri.Ba., RB, SDD, RID, bonifico, rimessa diretta e simili sono',
+      'già noti; qui si aggiungono i codici propri. A destra: transfer, riba, sdd, card, cash, cheque oppure other.',
+    ],
+    rating: [
+      'La valutazione dei clienti, da 0 a 100 punti: history_months = quanto indietro si guarda; on_time_days = giorni dopo',
+      'la scadenza che contano ancora come puntuali; class_... = punti minimi di ogni classe; priority_... = peso in agenda,',
+      'in percento; ..._months = mesi per cui vale ogni informazione commerciale (0 = finché non si toglie).',
+    ],
     strategies: [
       'Le strategie: una scala di passi. Quella standard è già nel programma; una con lo stesso nome la sostituisce',
       'tutta. `days` si conta dalla scadenza (from = "due") o dalla fine del passo precedente; `term` sono i giorni',
@@ -179,6 +244,35 @@ const COMMENTS = {
     promiseGrace: 'working days of grace after a promise to pay',
     disputeAnswer: 'days to answer a dispute',
     staleAfter: 'this many days after the last import nothing is sent unattended',
+    presented:
+      'working days after the due date in which a Ri.Ba. or direct debit is not chased; 0 = like any other',
+    interest:
+      'Late-payment interest: commercial (D.Lgs. 231/2002), commercial-before-2013, agri-food, legal, contract, none',
+    companies: 'for enterprises, professionals and public bodies',
+    persons: 'for persons, consumers and condominiums',
+    contractRate: 'the agreed rate in percent, where the regime is contract',
+    year: 'days of a year: always "365", or "actual" (366 in leap years)',
+    payments: 'a part payment goes to the principal first, or to the interest (art. 1194 c.c.)',
+    court: 'The assessment of court action: usual costs, to be checked with your lawyer',
+    credit:
+      'kind of credit, for prescription: ordinary, periodic, rent, utility, transport, brokerage, premium, judgment',
+    contribution: 'court fee of a payment order, by bands "up to: amount"',
+    stamp: 'lump sum for the clerk',
+    lawyerFee: "lawyer's fee, by bands",
+    lawyerExtra: "in percent of the fee: general expenses and lawyers' fund",
+    otherCosts: 'registration tax, service, copies',
+    agency: 'in percent: what a collection agency keeps',
+    minimum: 'less than this expected is not worth the work',
+    smallCredit: 'small credit for tax (art. 101 TUIR): 2500, or 5000 for the largest companies',
+    paymentMethods: [
+      'Methods of payment in the words of the accounting software. Ri.Ba., RB, SDD, RID, bonifico, rimessa diretta and the',
+      'like are known; add your own codes here. On the right: transfer, riba, sdd, card, cash, cheque or other.',
+    ],
+    rating: [
+      'The rating of debtors, from 0 to 100 points: history_months = how far back it looks; on_time_days = days after the due',
+      'date that still count as on time; class_... = least points of each class; priority_... = weight in the agenda, in',
+      'percent; ..._months = months that each kind of commercial information counts (0 = until it is removed).',
+    ],
     strategies: [
       'Strategies: a ladder of steps. The standard one is part of the program; one of the same name replaces all of',
       'it. `days` counts from the due date (from = "due") or from the end of the step before; `term` is the days',

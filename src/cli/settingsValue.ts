@@ -1,6 +1,9 @@
 /** Reads one value of the settings by its kind. */
+import { readBands } from '../domain/courtCosts.ts';
 import { dayOf } from '../domain/day.ts';
 import { ibanProblem, normaliseIban } from '../domain/iban.ts';
+import { readPercent } from '../domain/interestPercent.ts';
+import { readSpokenAmount } from '../domain/spokenAmount.ts';
 import { checkItalianVat, checkTaxCode } from '../domain/taxId.ts';
 import { LANGUAGES } from './language.ts';
 import type { SettingKind, SettingValue } from './settingsKeys.ts';
@@ -12,10 +15,10 @@ export type ReadValue = { readonly value: SettingValue } | { readonly problem: V
 type ValueProblem = Pick<SettingProblem, 'code' | 'kind' | 'choices'>;
 
 /** Checks a value as the file's parser gives it, and brings it into the form the program keeps. */
-export function readValue(raw: unknown, kind: SettingKind): ReadValue {
+export function readValue(raw: unknown, kind: SettingKind, choices: readonly string[] = []): ReadValue {
   if (kind === 'yes-no')
     return typeof raw === 'boolean' ? { value: raw } : { problem: { code: 'wrong-type', kind } };
-  if (kind === 'count') return readCount(raw);
+  if (isNumeric(kind)) return readNumber(raw, kind);
   if (typeof raw !== 'string') return { problem: { code: 'wrong-type', kind } };
   const text = raw.trim();
   if (text === '') return { problem: { code: 'missing', kind } };
@@ -23,6 +26,8 @@ export function readValue(raw: unknown, kind: SettingKind): ReadValue {
     const isKnown = LANGUAGES.some((language) => language === text);
     return isKnown ? { value: text } : { problem: { code: 'not-one-of', kind, choices: LANGUAGES } };
   }
+  if (kind === 'choice')
+    return choices.includes(text) ? { value: text } : { problem: { code: 'not-one-of', kind, choices } };
   const read = TEXT_READERS[kind](text);
   return read === undefined ? { problem: { code: 'unfit-value', kind } } : { value: read };
 }
@@ -30,7 +35,7 @@ export function readValue(raw: unknown, kind: SettingKind): ReadValue {
 /** What a value typed by a person means for a key of this kind; undefined when it cannot mean anything. */
 export function typedValue(typed: string, kind: SettingKind): SettingValue | undefined {
   const text = typed.trim();
-  if (kind === 'count') return /^\d+$/.test(text) ? Number(text) : undefined;
+  if (isNumeric(kind)) return /^\d+$/.test(text) ? Number(text) : undefined;
   if (kind === 'yes-no')
     return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : undefined;
   return text;
@@ -51,15 +56,23 @@ export function isTable(raw: unknown): raw is Record<string, unknown> {
 
 const YES = new Set(['true', 'yes', 'si', 'sì']);
 const NO = new Set(['false', 'no']);
-const MOST_DAYS = 365;
 
-function readCount(raw: unknown): ReadValue {
-  if (typeof raw !== 'number' || !Number.isInteger(raw))
-    return { problem: { code: 'wrong-type', kind: 'count' } };
-  return raw >= 0 && raw <= MOST_DAYS ? { value: raw } : { problem: { code: 'unfit-value', kind: 'count' } };
+/** The least and the most that whole numbers of each kind may be. */
+const BOUNDS = { count: [0, 365], months: [0, 120], points: [1, 100], weight: [1, 500] } as const;
+
+type NumericKind = keyof typeof BOUNDS;
+
+function isNumeric(kind: SettingKind): kind is NumericKind {
+  return Object.hasOwn(BOUNDS, kind);
 }
 
-type TextKind = Exclude<SettingKind, 'yes-no' | 'count' | 'language'>;
+function readNumber(raw: unknown, kind: NumericKind): ReadValue {
+  if (typeof raw !== 'number' || !Number.isInteger(raw)) return { problem: { code: 'wrong-type', kind } };
+  const [least, most] = BOUNDS[kind];
+  return raw >= least && raw <= most ? { value: raw } : { problem: { code: 'unfit-value', kind } };
+}
+
+type TextKind = Exclude<SettingKind, NumericKind | 'yes-no' | 'language' | 'choice'>;
 
 /** The form that is kept, or undefined when the text cannot be of this kind. */
 const TEXT_READERS: Readonly<Record<TextKind, (text: string) => string | undefined>> = {
@@ -78,6 +91,9 @@ const TEXT_READERS: Readonly<Record<TextKind, (text: string) => string | undefin
     return checkTaxCode(code) ? code : undefined;
   },
   province: (text) => (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : undefined),
+  share: (text) => (readPercent(text) === undefined ? undefined : text),
+  sum: (text) => ('amount' in readSpokenAmount(text) ? text : undefined),
+  bands: (text) => (readBands(text) === undefined ? undefined : text),
 };
 
 /** A partita IVA with its check digit; `IT` in front and spaces are taken off. */

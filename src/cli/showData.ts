@@ -124,6 +124,9 @@ function itemData(item: FileItem): object {
     currency: item.currency,
     daysLate: item.daysLate,
     state: item.state,
+    method: item.method ?? null,
+    countsFrom: item.countsFrom ?? null,
+    returnedOn: item.returnedOn ?? null,
   };
 }
 

@@ -117,7 +117,7 @@ function writeItems(page: Page, voice: Voice, { items }: CaseFile): void {
 function itemCells({ messages, format }: Voice, item: FileItem, isMixed: boolean, hasDates: boolean): Ink[] {
   const { agenda } = messages;
   const { number, instalment, issued, due, open, amount, currency, daysLate } = item;
-  const state = agenda.itemStates[item.state];
+  const state = itemState(messages, format, item);
   return [
     instalment === undefined ? number : agenda.instalment(number, instalment),
     ...(hasDates ? [issued === undefined ? '' : format.day(issued)] : []),
@@ -126,6 +126,17 @@ function itemCells({ messages, format }: Voice, item: FileItem, isMixed: boolean
     daysLate > 0 ? String(daysLate) : '',
     open === amount ? state : agenda.partOf(state, format.amount(amount)),
   ];
+}
+
+/** Why an overdue invoice is not chased, and until when; or that it came back. */
+function itemState({ agenda }: Voice['messages'], format: Voice['format'], item: FileItem): string {
+  const { method = 'other', countsFrom, returnedOn } = item;
+  if (item.state === 'at-the-bank' && countsFrom !== undefined)
+    return agenda.atTheBank(method, format.day(countsFrom).slice(0, 5));
+  const state = agenda.itemStates[item.state];
+  return item.state === 'overdue' && returnedOn !== undefined
+    ? agenda.cameBack(state, format.day(returnedOn).slice(0, 5))
+    : state;
 }
 
 function writePromises(page: Page, voice: Voice, { promises }: CaseFile): void {

@@ -37,7 +37,7 @@ export function statementPage(
       ? []
       : [[payments.returned, payments.returnedLine(counts.returned, cases.reopened)] as const]),
     [payments.others, payments.othersLine(counts.ignored, counts.duplicates, counts.rejected)],
-    ...(cases.closed === 0 ? [] : [[imports.cases, imports.casesLine(0, cases.closed)] as const]),
+    ...(cases.closed === 0 ? [] : [[imports.cases, imports.casesLine(0, cases.closed, 0)] as const]),
   ]);
   postedTable(page, desk, book, lines);
   const proposed = lines.flatMap((line) => proposalOf(book, line));
@@ -46,6 +46,7 @@ export function statementPage(
     page.heading(payments.proposedTitle);
     proposalTable(page, desk, proposed);
   }
+  returnedTable(page, desk, book, lines);
   unpaidTable(page, desk, lines);
   if (report.problems.length > 0) problemTable(page, desk.messages, report.problems);
   if (endings.length > 0) page.blank();
@@ -154,6 +155,35 @@ function postedTable(page: Page, desk: Desk, book: Book, lines: readonly Stateme
     }),
   );
   moreRows(page, desk, posted.length);
+}
+
+/** What came back, and the invoices that are open again. */
+function returnedTable(page: Page, desk: Desk, book: Book, lines: readonly StatementLine[]): void {
+  const { common, payments } = desk.messages;
+  const { format } = desk;
+  const returned = lines.flatMap(({ movement, match }) =>
+    match.state === 'returned' ? [{ movement, match }] : [],
+  );
+  if (returned.length === 0) return;
+  page.blank();
+  page.heading(payments.returnedTitle);
+  page.table(
+    [
+      { header: common.date },
+      { header: common.amount, align: 'right' },
+      { header: common.customer, shrinks: true },
+      { header: payments.why, shrinks: true },
+    ],
+    returned
+      .slice(0, SHOWN_ROWS)
+      .map(({ movement, match: { debtor, reasons } }) => [
+        format.day(movement.bookedOn).slice(0, 5),
+        format.amount(movement.cents),
+        namedCandidates(book, [{ debtor, shares: [], reasons }])[0]?.debtorName ?? '',
+        reasonText(desk, reasons.at(-1), movement.currency),
+      ]),
+  );
+  moreRows(page, desk, returned.length);
 }
 
 function unpaidTable(page: Page, desk: Desk, lines: readonly StatementLine[]): void {

@@ -6,6 +6,7 @@ import type { StepKind } from '../domain/strategy.ts';
 import type { Task } from '../domain/task.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
+import type { AskedDay } from './storedAgenda.ts';
 
 /** One open case as the agenda shows it. */
 export interface AgendaEntry {
@@ -24,7 +25,7 @@ export interface AgendaEntry {
   readonly kind?: StepKind | undefined;
   readonly due?: Day | undefined;
   readonly at?: string | undefined;
-  /** Net overdue and undisputed, in the currency that weighs most. */
+  /** Net overdue and undisputed, in the creditor's own currency or the one with most items. */
   readonly owedCents: Cents;
   readonly currency: Currency;
   readonly oldestDue?: Day | undefined;
@@ -47,8 +48,7 @@ export interface AgendaLine extends Pick<
 export function putOnAgenda(
   database: Database,
   decisions: Iterable<Decision>,
-  decidedOn: Day,
-  rulesKey: string,
+  { on: decidedOn, rulesKey }: Pick<AskedDay, 'on' | 'rulesKey'>,
 ): void {
   const rows = function* () {
     for (const decision of decisions) {

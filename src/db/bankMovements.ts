@@ -1,6 +1,6 @@
 /** Movements of bank statements in and out of the book. */
 import type { Selectable } from 'kysely';
-import type { BankMovement } from '../domain/bankMovement.ts';
+import { marksOf, type BankMovement } from '../domain/bankMovement.ts';
 import type { Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
 import type { Candidate, MatchReason } from '../domain/paymentMatch.ts';
@@ -53,6 +53,7 @@ export function insertMovement(
     counterpart_iban: movement.counterpartIban ?? null,
     remittance: movement.remittance,
     reference: movement.reference ?? null,
+    marks: movement.marks === undefined ? null : JSON.stringify(movement.marks),
     reason_code: movement.reasonCode ?? null,
     ...outcomeValues(outcome),
   });
@@ -75,6 +76,18 @@ export function movementsKnown(
     if (row !== undefined) known.set(identity, fromRow(row));
   }
   return known;
+}
+
+/** The movements of the book on the days of these that have a reference, by day. */
+export function movementsOfDays(
+  database: Database,
+  movements: readonly BankMovement[],
+): Map<Day, readonly StoredMovement[]> {
+  const days = new Set(movements.filter((each) => marksOf(each).length > 0).map(({ bookedOn }) => bookedOn));
+  const query = database.connection.prepare('select * from bank_movement where booked_on = ? order by id');
+  return new Map(
+    [...days].map((on) => [on, (query.all(on) as Selectable<BankMovementTable>[]).map(fromRow)]),
+  );
 }
 
 /** One movement, or undefined. */
@@ -139,6 +152,7 @@ function fromRow(row: Selectable<BankMovementTable>): StoredMovement {
       ...(row.counterpart_iban === null ? {} : { counterpartIban: row.counterpart_iban }),
       remittance: row.remittance,
       ...(row.reference === null ? {} : { reference: row.reference }),
+      ...(row.marks === null ? {} : { marks: JSON.parse(row.marks) as readonly string[] }),
       ...(row.reason_code === null ? {} : { reasonCode: row.reason_code }),
     },
   };

@@ -23,6 +23,9 @@ export const CAPTURED_TABLES = [
   'bank_statement',
   'bank_movement',
   'debtor_iban',
+  'debtor_contact',
+  'debtor_alias',
+  'commercial_information',
 ] as const;
 
 export type CapturedTable = (typeof CAPTURED_TABLES)[number];

@@ -13,10 +13,12 @@ import type {
 import type { Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
+import type { StepKind } from '../domain/strategy.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { loadDebtorFacts } from './debtorFacts.ts';
 import { chosen, group, type Grouped } from './grouped.ts';
+import { lastActElsewhere, loadLastActs } from './lastActs.ts';
 import { protocolText } from './protocol.ts';
 
 /** The facts of the cases with these numbers, in the order of their numbers; unknown numbers are left out. */
@@ -26,7 +28,9 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
   const rows = database.all(
     build.selectFrom('recovery_case').selectAll().where('id', 'in', chosen(ids)).orderBy('id'),
   );
-  const debtors = loadDebtorFacts(database, [...new Set(rows.map((row) => row.debtor_id))]);
+  const debtorIds = [...new Set(rows.map((row) => row.debtor_id))];
+  const debtors = loadDebtorFacts(database, debtorIds);
+  const lastActs = loadLastActs(database, debtorIds, { withSingle: false });
   const steps = loadSteps(database, ids);
   const letters = loadLetters(database, ids);
   const contacts = loadContacts(database, ids);
@@ -50,6 +54,7 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
       contacts: contacts.get(row.id) ?? [],
       promises: promises.get(row.id) ?? [],
       holds: holds.get(row.id) ?? [],
+      ...lastActElsewhere(lastActs.get(row.debtor_id), row.id),
     };
   });
 }
@@ -72,7 +77,7 @@ function loadSteps(database: Database, ids: string): Grouped<StepTaken> {
       step: row.step,
       outcome: row.outcome,
       on: row.on_day as Day,
-      ...present({ deadline: row.deadline_on as Day | null }),
+      ...present({ deadline: row.deadline_on as Day | null, kind: row.kind as StepKind | null }),
       isUnreachable: row.is_unreachable === 1,
     }),
   );
@@ -100,6 +105,7 @@ function loadLetters(
         'arrived_on',
         'failed_on',
         'failure',
+        'address_checked_on',
       ])
       .where('case_id', 'in', chosen(ids))
       .where('status', '<>', 'void')
@@ -126,10 +132,15 @@ function loadLetters(
     rows.filter((row) => row.status === 'undelivered'),
     (row) => row.case_id,
     (row): FailedDelivery => ({
+      id: row.id,
       protocol: protocolText(row.year, row.serial),
       step: row.step,
       failedOn: row.failed_on as Day,
       reason: row.failure ?? '',
+      ...present({
+        sentOn: row.sent_on as Day | null,
+        addressCheckedOn: row.address_checked_on as Day | null,
+      }),
     }),
   );
   return { issued, failed };
@@ -157,7 +168,9 @@ function loadContacts(database: Database, ids: string): Grouped<ContactFact> {
         step: row.step,
         nextOn: row.next_on as Day | null,
         nextTime: row.next_time,
+        addressCheckedOn: row.address_checked_on as Day | null,
       }),
+      ...(row.is_third_party === 0 ? undefined : { isThirdParty: true }),
     }),
   );
 }

@@ -51,6 +51,8 @@ function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
         'open_cents',
         'currency',
         'is_credit_note',
+        'method',
+        'returned_on',
       ])
       .where('debtor_id', 'in', chosen(debtorIds))
       .where('open_cents', '<>', 0)
@@ -69,6 +71,8 @@ function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
       openCents: cents(row.open_cents),
       currency: row.currency,
       isCreditNote: row.is_credit_note === 1,
+      ...(row.method === null ? undefined : { method: row.method }),
+      ...(row.returned_on === null ? undefined : { returnedOn: row.returned_on as Day }),
       isDisputed: disputed.has(row.id),
       wasDemanded: demanded.has(row.id),
     }),

@@ -51,6 +51,9 @@ export function debtorFromRow(row: DebtorRow): Debtor {
     isConsumer: row.is_consumer === 1,
     language: row.language,
     ...(row.address_checked_on === null ? {} : { addressCheckedOn: row.address_checked_on as Day }),
+    ...(row.rating_class === null
+      ? {}
+      : { rating: { class: row.rating_class, since: row.rating_since as Day } }),
   };
 }
 
@@ -100,11 +103,6 @@ export function updateDebtor(
   };
   if (Object.keys(values).length === 0) return;
   database.run(build.updateTable('debtor').set(values).where('id', '=', id));
-}
-
-/** Takes a phone number that turned out wrong out of use. */
-export function markPhoneWrong(database: Database, id: number, phone: string): void {
-  database.run(build.updateTable('debtor').set({ phone: null, wrong_phone: phone }).where('id', '=', id));
 }
 
 /** Every debtor, for matching an import against: 100,000 of them fit in memory easily. */

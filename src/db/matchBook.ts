@@ -53,6 +53,7 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
         'invoice.currency',
         'invoice.is_credit_note',
         'invoice.left_in_case',
+        'invoice.returned_on',
         'import_file.imported_on',
       ])
       .orderBy('invoice.id'),
@@ -74,6 +75,7 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
         currency: row.currency,
         isCreditNote: row.is_credit_note === 1,
         isLeft: row.left_in_case !== null,
+        ...(row.returned_on === null || row.returned_on < row.due_on ? {} : { isReturned: true }),
         ...(counted > 0 && first !== undefined
           ? { counted: { cents: cents(counted), on: latest(first, ...others) } }
           : {}),

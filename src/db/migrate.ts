@@ -37,10 +37,9 @@ export function openDatabase(
 export function pendingMigrations(database: Database, migrationsDir: string, path: string): string[] {
   const version = Number(database.connection.pragma('user_version', { simple: true }));
   const files = migrationFiles(migrationsDir);
-  if (version > files.length) {
-    throw new Refusal('data', 'newer-database', { path, version, supported: files.length });
-  }
-  return files.slice(version);
+  const supported = numberOf(files.at(-1) ?? '');
+  if (version > supported) throw new Refusal('data', 'newer-database', { path, version, supported });
+  return files.filter((file) => numberOf(file) > version);
 }
 
 /** Applies what is pending; a failure leaves the last complete version. */
@@ -66,8 +65,12 @@ function apply(database: Database, file: string, sql: string): void {
     const broken = connection.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0) throw new Error(`${file} leaves ${broken.length} references to nothing`);
     connection.pragma(`application_id = ${APPLICATION_ID}`);
-    connection.pragma(`user_version = ${Number(FILE_NAME.exec(file)?.[1])}`);
+    connection.pragma(`user_version = ${numberOf(file)}`);
   });
+}
+
+function numberOf(file: string): number {
+  return Number(FILE_NAME.exec(file)?.[1] ?? 0);
 }
 
 function checkOrigin({ connection }: Database, path: string): void {

@@ -1,4 +1,5 @@
 /** What else the morning's commands ask at each start; written out, as in storedAgenda.ts. */
+import type { CaseItem } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { Database } from './database.ts';
 
@@ -28,4 +29,43 @@ export function overdueWithoutCase(database: Database, on: Day): number[] {
     { on },
   );
   return rows.map(({ id }) => id);
+}
+
+/** When the overdue invoices of these debtors fell due, how they are paid and whether they came back; alike ones count once. */
+export function overdueItemsOf(
+  database: Database,
+  on: Day,
+  debtors: readonly number[],
+): Pick<CaseItem, 'dueOn' | 'method' | 'returnedOn'>[] {
+  const rows = database.rows<{ dueOn: Day; method: string | null; returnedOn: Day | null }>(
+    `select distinct due_on as dueOn, method, returned_on as returnedOn
+     from invoice
+     where debtor_id in (select value from json_each(@debtors))
+       and open_cents > 0 and due_on < @on and left_in_case is null`,
+    { on, debtors: JSON.stringify(debtors) },
+  );
+  return rows.map(({ dueOn, method, returnedOn }) => ({
+    dueOn,
+    ...(method === null ? {} : { method }),
+    ...(returnedOn === null ? {} : { returnedOn }),
+  }));
+}
+
+/** How many bank movements wait for a person to confirm them. */
+export function countProposals(database: Database): number {
+  const [row] = database.rows<{ count: number }>(
+    `select count(*) as count from bank_movement where state = 'proposed' and state in ('proposed', 'unknown')`,
+    {},
+  );
+  return row?.count ?? 0;
+}
+
+/** How many cases a person has worked on a day; imports and what the run did by itself are not counted. */
+export function casesWorkedOn(database: Database, on: Day): number {
+  const [row] = database.rows<{ count: number }>(
+    `select count(distinct j.case_id) as count from operation o join journal j on j.operation_id = o.id
+     where o.on_day = @on and o.kind = 'act' and o.is_undone = 0 and o.who <> 'cron' and o.command not in ('import', 'run')`,
+    { on },
+  );
+  return row?.count ?? 0;
 }

@@ -22,6 +22,11 @@ export interface DebtorTable {
   is_consumer: number;
   language: 'it' | 'en';
   address_checked_on: string | null;
+  interest_regime: Generated<string | null>;
+  interest_basis_points: Generated<number | null>;
+  credit_kind: Generated<string | null>;
+  rating_class: 'A' | 'B' | 'C' | 'D' | 'E' | null;
+  rating_since: string | null;
 }
 
 export interface ImportFileTable {
@@ -31,6 +36,8 @@ export interface ImportFileTable {
   imported_on: string;
   row_count: number;
   open_totals: string;
+  content: 'open-items' | 'invoices' | 'debtors' | null;
+  newest_issue_on: string | null;
 }
 
 export interface InvoiceTable {
@@ -49,6 +56,7 @@ export interface InvoiceTable {
   reference: string | null;
   import_id: number | null;
   left_in_case: number | null;
+  returned_on: Generated<string | null>;
 }
 
 export interface PaymentTable {
@@ -105,6 +113,7 @@ export interface LetterTable {
   arrived_on: string | null;
   failed_on: string | null;
   failure: string | null;
+  address_checked_on: Generated<string | null>;
 }
 
 export interface LetterItemTable {
@@ -123,6 +132,7 @@ export interface StepTakenTable {
   letter_id: number | null;
   is_unreachable: Generated<number>;
   reason: string | null;
+  kind: Generated<string | null>;
 }
 
 export interface ContactTable {
@@ -138,6 +148,8 @@ export interface ContactTable {
   step: string | null;
   next_on: string | null;
   next_time: string | null;
+  address_checked_on: Generated<string | null>;
+  is_third_party: Generated<number>;
 }
 
 export interface PromiseTable {
@@ -192,6 +204,7 @@ export interface BankMovementTable {
   counterpart_iban: string | null;
   remittance: string;
   reference: string | null;
+  marks: Generated<string | null>;
   reason_code: string | null;
   state: 'posted' | 'proposed' | 'unknown' | 'returned' | 'confirmed' | 'dismissed';
   debtor_id: number | null;
@@ -205,6 +218,42 @@ export interface DebtorIbanTable {
   iban: string;
   source: 'statement' | 'confirmed';
   learned_on: string;
+}
+
+export interface DebtorContactTable {
+  id: Generated<number>;
+  debtor_id: number;
+  kind: 'phone' | 'email' | 'pec';
+  value: string;
+  value_key: string;
+  person: string | null;
+  source: 'export' | 'hand' | 'debtor' | 'register' | 'statement';
+  added_on: string;
+  wrong_on: string | null;
+  wrong_reason: string | null;
+}
+
+export interface DebtorAliasTable {
+  id: Generated<number>;
+  debtor_id: number;
+  code: string | null;
+  name: string;
+  vat_number: string | null;
+  tax_code: string | null;
+  added_on: string;
+}
+
+export interface CommercialInformationTable {
+  id: Generated<number>;
+  debtor_id: number;
+  kind: string;
+  source: string;
+  on_day: string;
+  expires_on: string | null;
+  cents: number | null;
+  currency: string | null;
+  note: string | null;
+  added_on: string;
 }
 
 export interface OperationTable {
@@ -276,6 +325,9 @@ export interface Book {
   bank_statement: BankStatementTable;
   bank_movement: BankMovementTable;
   debtor_iban: DebtorIbanTable;
+  debtor_contact: DebtorContactTable;
+  debtor_alias: DebtorAliasTable;
+  commercial_information: CommercialInformationTable;
   operation: OperationTable;
   row_change: RowChangeTable;
   journal: JournalTable;

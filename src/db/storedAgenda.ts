@@ -3,6 +3,7 @@
  * load and to build its first statement, a quarter of a start, and the morning's commands need nothing else of it.
  */
 import type { Day } from '../domain/day.ts';
+import { CALLS, STEPS_IN_PERSON } from '../domain/inPerson.ts';
 import type { Reason } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
 import type { AgendaEntry, AgendaLine } from './agenda.ts';
@@ -10,21 +11,28 @@ import type { Database } from './database.ts';
 
 /**
  * What the store knows of the open cases on a day: the entries that hold, and the cases it can say nothing about, as they
- * were never stored, decided later or under other rules, or are to be looked at again by then.
+ * were never stored, decided later or under other rules, are to be looked at again by then, or would have somebody called on
+ * a Sunday or holiday.
  */
 interface Stored<Entry> {
   readonly entries: readonly Entry[];
   readonly stale: readonly number[];
 }
 
+/** The day asked about, whether nobody is called on it, and the rules of today. */
+export interface AskedDay {
+  readonly on: Day;
+  readonly isDayOff: boolean;
+  readonly rulesKey: string;
+}
+
 /** Every open case, or some. */
 export function storedAgenda(
   database: Database,
-  on: Day,
-  rulesKey: string,
+  asked: AskedDay,
   only?: readonly number[],
 ): Stored<AgendaEntry> {
-  const values = { on, rulesKey, ...(only === undefined ? {} : { only: JSON.stringify(only) }) };
+  const values = { ...parametersOf(asked), ...(only === undefined ? {} : { only: JSON.stringify(only) }) };
   const rows = database.rows<LineRow & DetailRow>(
     `select ${LINE}, ${DETAILS} ${FROM} ${only === undefined ? '' : SOME} order by c.id`,
     values,
@@ -34,14 +42,24 @@ export function storedAgenda(
 }
 
 /** Every open case, with what it takes to sort and count them: a fifth of the time, where only some are shown. */
-export function storedLines(database: Database, on: Day, rulesKey: string): Stored<AgendaLine> {
-  return parted(database.rows<LineRow>(`select ${LINE} ${FROM} order by c.id`, { on, rulesKey }));
+export function storedLines(database: Database, asked: AskedDay): Stored<AgendaLine> {
+  return parted(database.rows<LineRow>(`select ${LINE} ${FROM} order by c.id`, parametersOf(asked)));
 }
+
+function parametersOf({ on, isDayOff, rulesKey }: AskedDay) {
+  return { on, rulesKey, isDayOff: isDayOff ? 1 : 0 };
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+
+const IS_IN_PERSON = `a.status = 'due'
+  and (a.step_kind in (${quoted(STEPS_IN_PERSON)}) or a.task in (${quoted(CALLS)}))`;
 
 // Days are counted by SQLite: for hundreds of rows that is faster than doing it here.
 const LINE = `c.id as "case", a.status, a.task, a.step_kind as kind, a.due_on as due, a.at_time as at,
   a.owed_cents as owedCents, a.currency, coalesce(julianday(@on) - julianday(a.oldest_due_on), 0) as daysLate,
-  (a.decided_on <= @on and coalesce(a.recheck_on > @on, true) and a.rules_key = @rulesKey) is true as isValid`;
+  (a.decided_on <= @on and coalesce(a.recheck_on > @on, true) and a.rules_key = @rulesKey
+    and not (@isDayOff and ${IS_IN_PERSON})) is true as isValid`;
 const DETAILS = `c.strategy, c.collector, d.code, d.name, d.vat_number as vat, d.phone, a.step,
   a.oldest_due_on as oldestDue, a.reasons, a.may_take_step as mayTakeStep`;
 // SQLite leaves the debtors alone where nothing of them is asked for: a left join to one row changes nothing.

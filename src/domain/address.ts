@@ -1,7 +1,10 @@
 /** What is wrong with a postal address, as far as it can be told without asking the Post (docs/rules.md). */
+import { isGenericPostcode, hasNoProvince, provinceOf } from './addressPostcode.ts';
+import { postalAddress, type AddressRemark } from './addressNorm.ts';
 import type { CaseFacts } from './case.ts';
 import type { Debtor } from './debtor.ts';
 
+/** What keeps a letter from arriving: the case stops at the address check. */
 export type AddressFinding =
   | 'missing-street'
   | 'missing-postcode'
@@ -9,16 +12,8 @@ export type AddressFinding =
   | 'missing-province'
   | 'bad-postcode'
   | 'generic-postcode'
+  | 'generic-postcode-of-box'
   | 'delivery-failed';
-
-/** Cities divided into postal zones: their old general postcode no longer reaches anybody. */
-const ZONED_CITY_POSTCODES: ReadonlySet<string> = new Set(
-  (
-    '00100 06100 09100 10100 15100 16100 19100 20100 24100 25100 29100 30100 34100 35100 37100 38100 40100 41100 ' +
-    '42100 43100 44100 47100 47023 47037 48100 50100 56100 57100 60100 61100 65100 70100 71100 74100 80100 84100 ' +
-    '89100 90100 95100 98100 28900'
-  ).split(' '),
-);
 
 /** Whether the address is in Italy, where the Italian rules for postcode and province hold. */
 export function isItalianAddress(debtor: Pick<Debtor, 'country'>): boolean {
@@ -35,26 +30,61 @@ export function addressFindings(debtor: Debtor, failed: CaseFacts['failedDeliver
   return [...findings, ...deliveryFindings(debtor, failed)];
 }
 
+/** What is worth a look about the address but stops nothing. */
+export function addressRemarks(debtor: Debtor): readonly AddressRemark[] {
+  if (isReachedElectronically(debtor) || !isItalianAddress(debtor)) return [];
+  const { remarks } = postalAddress(debtor);
+  // A general postcode is a finding of its own.
+  const isGeneric = debtor.postcode !== undefined && isGenericPostcode(debtor.postcode);
+  return isGeneric ? remarks.filter((remark) => remark !== 'postcode-not-of-city') : remarks;
+}
+
 /** Without any postal data, but with an electronic address: letters go there and no street is needed. */
 export function isReachedElectronically(debtor: Debtor): boolean {
   const hasPostalData = [debtor.address, debtor.postcode, debtor.city].some((part) => part !== undefined);
   return !hasPostalData && (debtor.pec !== undefined || debtor.email !== undefined);
 }
 
+/**
+ * Whether a person checked the address after a letter came back. A check of the same day counts only when it is known to
+ * have come later.
+ */
+export function isReturnAnswered(
+  debtor: Pick<Debtor, 'addressCheckedOn'>,
+  {
+    failedOn,
+    addressCheckedOn,
+  }: Pick<CaseFacts['failedDeliveries'][number], 'failedOn' | 'addressCheckedOn'>,
+): boolean {
+  return addressCheckedOn !== undefined || (debtor.addressCheckedOn ?? '') > failedOn;
+}
+
 /** A letter came back and nobody has confirmed or corrected the address since. */
 function deliveryFindings(debtor: Debtor, failed: CaseFacts['failedDeliveries']): AddressFinding[] {
-  const lastFailure = failed.at(-1);
-  if (lastFailure === undefined) return [];
-  return (debtor.addressCheckedOn ?? '') >= lastFailure.failedOn ? [] : ['delivery-failed'];
+  const last = failed.at(-1);
+  return last === undefined || isReturnAnswered(debtor, last) ? [] : ['delivery-failed'];
 }
 
 function italianFindings(debtor: Debtor): AddressFinding[] {
-  const { postcode } = debtor;
+  const { postcode, addressCheckedOn } = debtor;
   const findings: AddressFinding[] = [];
   if (postcode === undefined) findings.push('missing-postcode');
   else if (!/^\d{5}$/.test(postcode)) findings.push('bad-postcode');
-  else if (ZONED_CITY_POSTCODES.has(postcode) && debtor.addressCheckedOn === undefined)
-    findings.push('generic-postcode');
-  if (debtor.province === undefined) findings.push('missing-province');
+  else if (addressCheckedOn === undefined && isGenericPostcode(postcode))
+    findings.push(genericFinding(debtor));
+  if (debtor.province === undefined && !isProvinceKnown(debtor)) findings.push('missing-province');
   return findings;
+}
+
+/** Post office boxes have a postcode of their own. */
+function genericFinding({ address }: Debtor): AddressFinding {
+  const isBox = postalAddress(address === undefined ? {} : { address }).street?.startsWith('CASELLA');
+  return isBox === true ? 'generic-postcode-of-box' : 'generic-postcode';
+}
+
+/** Exports often have no column for the province: the postcode mostly says which it is, or the town does. */
+function isProvinceKnown({ postcode, city }: Debtor): boolean {
+  if (postcode === undefined) return false;
+  if (hasNoProvince(postcode) || provinceOf(postcode) !== undefined) return true;
+  return city !== undefined && postalAddress({ city }).province !== undefined;
 }

@@ -1,7 +1,7 @@
 /** What a bank statement says, already read: produced by intake, matched by paymentMatch, kept in the book. */
 import type { Day } from './day.ts';
 import type { RowProblem } from './incoming.ts';
-import type { Cents, Currency } from './money.ts';
+import { sum, type Cents, type Currency } from './money.ts';
 
 /** One booked movement of our account. */
 export interface BankMovement {
@@ -21,8 +21,12 @@ export interface BankMovement {
   readonly remittance: string;
   /** The bank's own mark: TRN or CRO, the servicer's reference, else the payer's end-to-end identification. */
   readonly reference?: string;
+  /** Every reference the file gives, where that is more; `REF/2` for the second transaction of a batch. */
+  readonly marks?: readonly string[];
   /** ABI reason: 48 a credit transfer, 42 an unpaid Ri.Ba. */
   readonly reasonCode?: string;
+  /** The bank says that it takes back what it had booked: a reversal, a return. */
+  readonly isReturn?: true;
 }
 
 /** How a statement is written. */
@@ -35,6 +39,49 @@ export interface BankStatement {
   readonly problems: readonly RowProblem[];
   /** Entries of the file that are no booked movements: pending ones, balances, zero amounts. */
   readonly ignoredCount: number;
+  /** The rows with a problem as they stand in a CSV file, by line. */
+  readonly rejected?: {
+    readonly header: readonly string[];
+    readonly delimiter: ';' | ',' | '\t' | '|';
+    readonly rows: ReadonlyMap<number, readonly string[]>;
+  };
+}
+
+/** Marks the payer chose: they tell two movements apart only where the bank gave none of its own. */
+const BY_PAYER = 'E2E:';
+
+/** A mark that the payer chose, the end-to-end identification, as it stands among the others. */
+export function payersMark(reference: string): string {
+  return `${BY_PAYER}${reference}`;
+}
+
+/** The references by which a movement is found again in another file of the same bank. */
+export function marksOf({ marks, reference }: Pick<BankMovement, 'marks' | 'reference'>): readonly string[] {
+  return marks ?? (reference === undefined ? [] : [reference]);
+}
+
+/**
+ * Whether a movement is the same money as others of the same day that have another identity: the same amount under one of
+ * its references, or all transactions of a batch of which it gives the total.
+ */
+export function isSameMoney(movement: BankMovement, others: readonly BankMovement[]): boolean {
+  const alike = others.filter(
+    ({ bookedOn, currency }) => bookedOn === movement.bookedOn && currency === movement.currency,
+  );
+  if (alike.some((other) => other.cents === movement.cents && isSameMark(marksOf(movement), marksOf(other))))
+    return true;
+  return marksOf(movement).some((mark) => {
+    const parts = alike.filter((other) => marksOf(other).some((each) => each.startsWith(`${mark}/`)));
+    return parts.length > 1 && sum(parts.map((part) => part.cents)) === movement.cents;
+  });
+}
+
+/** Payers use an identification twice; banks do not. */
+function isSameMark(one: readonly string[], other: readonly string[]): boolean {
+  const byBank = (marks: readonly string[]): string[] => marks.filter((mark) => !mark.startsWith(BY_PAYER));
+  const [ofOne, ofOther] = [byBank(one), byBank(other)];
+  if (ofOne.length > 0 && ofOther.length > 0) return ofOne.some((mark) => ofOther.includes(mark));
+  return one.some((mark) => other.includes(mark));
 }
 
 const SEPARATOR = '\u0000';

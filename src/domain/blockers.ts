@@ -1,8 +1,10 @@
-/** Everything that keeps the step ahead from being taken, each with the day from which it no longer does (rules 3, 5-7, 9, 12, 13). */
+/** Everything that keeps the step ahead from being taken, each with the day from which it no longer does (rules 3, 5-7, 9, 12, 13, 23). */
+import { isReturnAnswered } from './address.ts';
 import type { CaseFacts } from './case.ts';
 import { isActOfOurs, isConversation } from './case.ts';
-import { isAnythingOwed, type Claim } from './claim.ts';
-import { addDays, latest, type Day } from './day.ts';
+import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './claim.ts';
+import { addDays, earliest, latest, type Day } from './day.ts';
+import { firstAllowedDay, type ConductCheck } from './conduct.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
 import { toWorkingDay } from './calendar.ts';
 import { openPromise, promiseCheckDay } from './promise.ts';
@@ -24,6 +26,7 @@ export type BlockerCode =
   | 'on-hold'
   | 'all-disputed'
   | 'over-credited'
+  | 'at-the-bank'
   | 'nothing-overdue'
   | 'letter-not-sent'
   | 'delivery-unproved'
@@ -31,6 +34,7 @@ export type BlockerCode =
   | 'deadline-running'
   | 'not-yet-due'
   | 'contact-spacing'
+  | 'conduct'
   | 'agreed-date';
 
 /** What the blockers are judged from. */
@@ -44,12 +48,13 @@ export interface Situation {
 
 /** All blockers of today, the strongest first. */
 export function blockersOf(situation: Situation): Blocker[] {
-  return [
+  const blockers = [
     ...claimBlockers(situation),
     ...holdBlockers(situation),
     ...promiseBlockers(situation),
     ...onTheWayOrAhead(situation),
   ];
+  return [...blockers, ...conductBlockers(situation, blockers)];
 }
 
 /** A letter on its way stands for its step: dates and spacing are asked again when it has arrived or come back. */
@@ -62,6 +67,7 @@ function onTheWayOrAhead(situation: Situation): Blocker[] {
 /** The working day from which contact spacing allows the next act of ours (rule 5); undefined before the first one. */
 export function spacingDay(facts: CaseFacts, rules: Rules): Day | undefined {
   const days = [
+    facts.lastActElsewhere,
     ...facts.letters.map((letter) => letter.sentOn),
     ...facts.contacts.filter(isActOfOurs).map((contact) => contact.on),
   ].filter((on): on is Day => on !== undefined);
@@ -84,7 +90,7 @@ export function letterToProve(facts: CaseFacts): CaseFacts['letters'][number] | 
   );
 }
 
-function claimBlockers({ facts, claim, today }: Situation): Blocker[] {
+function claimBlockers({ facts, claim, rules, today }: Situation): Blocker[] {
   if (isAnythingOwed(claim)) return [];
   const disputed = facts.items.filter((item) => item.isDisputed && item.openCents > 0 && item.dueOn < today);
   if (disputed.length > 0) {
@@ -92,8 +98,14 @@ function claimBlockers({ facts, claim, today }: Situation): Blocker[] {
       { code: 'all-disputed', values: { invoices: disputed.map((item) => item.number) }, isHold: true },
     ];
   }
-  const hasOverdue = facts.items.some((item) => item.openCents > 0 && item.dueOn < today);
-  if (hasOverdue) return [{ code: 'over-credited', values: {}, isHold: true }];
+  if (facts.items.some((item) => isChased(item, rules, today)))
+    return [{ code: 'over-credited', values: {}, isHold: true }];
+  const atBank = facts.items.filter((item) => isAtBank(item, rules, today));
+  const [first, ...others] = atBank.map((item) => countsFrom(item, rules));
+  if (first !== undefined) {
+    const values = { invoices: atBank.map((item) => item.number) };
+    return [{ code: 'at-the-bank', values, until: earliest(first, ...others), isHold: false }];
+  }
   return [{ code: 'nothing-overdue', values: {}, isHold: false }];
 }
 
@@ -138,8 +150,9 @@ function letterBlockers({ facts, ahead }: Situation): Blocker[] {
     ];
   }
   const failed = facts.failedDeliveries.at(-1);
-  const isAnswered = failed === undefined || (facts.debtor.addressCheckedOn ?? '') >= failed.failedOn;
-  if (isAnswered || ahead?.step?.kind === 'address-check') return [];
+  if (failed === undefined || isReturnAnswered(facts.debtor, failed)) return [];
+  // Checking and tracing are what has to be done about it.
+  if (ahead?.step?.kind === 'address-check' || ahead?.step?.kind === 'tracing') return [];
   return [
     { code: 'delivery-failed', values: { protocol: failed.protocol, reason: failed.reason }, isHold: true },
   ];
@@ -159,11 +172,27 @@ export function agreedContact(facts: CaseFacts): CaseFacts['contacts'][number] |
   return isOvertaken ? undefined : last;
 }
 
-function agreedDateBlockers({ facts, today }: Situation): Blocker[] {
+/** Whom a person speaks to on an agreed day is spoken to when conduct allows it: not on a Sunday, not too often (rule 16). */
+export function allowedDay(
+  { facts, rules }: Situation,
+  on: Day,
+  isAgreed: boolean,
+  channel: 'call' | 'visit' = 'call',
+): { readonly on: Day; readonly refusedBy?: ConductCheck } {
+  return firstAllowedDay({ channel, on, isConversation: true, isAgreed }, facts.contacts, rules.patronDay);
+}
+
+function agreedDateBlockers(situation: Situation): Blocker[] {
+  const { facts, today } = situation;
   const contact = agreedContact(facts);
-  if (contact?.nextOn === undefined || contact.nextOn <= today) return [];
+  if (contact?.nextOn === undefined) return [];
+  const isOfficeWork = contact.outcome === 'says-paid';
+  const until = isOfficeWork
+    ? contact.nextOn
+    : allowedDay(situation, contact.nextOn, contact.outcome === 'callback').on;
+  if (until <= today) return [];
   const values = { outcome: contact.outcome, on: contact.on, next: contact.nextOn, time: contact.nextTime };
-  return [{ code: 'agreed-date', values, until: contact.nextOn, isHold: false }];
+  return [{ code: 'agreed-date', values, until, isHold: false }];
 }
 
 function dateBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
@@ -189,4 +218,18 @@ function spacingBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
   const lastAttempt = facts.contacts.findLast((contact) => contact.channel !== 'note');
   if (ahead?.step !== undefined && lastAttempt?.step === ahead.step.id) return [];
   return [{ code: 'contact-spacing', values: { days: rules.minContactDays }, until, isHold: false }];
+}
+
+/** Planning obeys conduct: no call or visit on a day on which a check refuses it (rule 16). */
+function conductBlockers(situation: Situation, others: readonly Blocker[]): Blocker[] {
+  const { ahead, today } = situation;
+  if (ahead?.step === undefined) return [];
+  const { kind } = ahead.step;
+  const isDayKnown = others.every((blocker) => blocker.until !== undefined);
+  if ((kind !== 'call' && kind !== 'visit') || !isDayKnown) return [];
+  const planned = latest(today, ahead.due, ...others.map((blocker) => blocker.until));
+  const { on, refusedBy } = allowedDay(situation, planned, false, kind);
+  if (refusedBy === undefined) return [];
+  const { rule, finding } = refusedBy;
+  return [{ code: 'conduct', values: { rule, finding }, until: on, isHold: false }];
 }

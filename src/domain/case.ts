@@ -3,6 +3,7 @@ import type { Day } from './day.ts';
 import type { Debtor } from './debtor.ts';
 import type { LetterChannel } from './letter.ts';
 import type { Cents, Currency } from './money.ts';
+import type { StepKind } from './strategy.ts';
 
 /** One open item of the debtor: an invoice, an instalment, or a credit note (negative). */
 export interface CaseItem {
@@ -15,6 +16,10 @@ export interface CaseItem {
   readonly openCents: Cents;
   readonly currency: Currency;
   readonly isCreditNote: boolean;
+  /** How it is to be paid, as the accounting software writes it. */
+  readonly method?: string;
+  /** The day it came back from the bank unpaid. */
+  readonly returnedOn?: Day;
   /** In dispute: out of every letter, total and step (rule 7). */
   readonly isDisputed: boolean;
   /** Listed in a letter that was sent: only these may stand in a legal warning (rule 11). */
@@ -24,6 +29,8 @@ export interface CaseItem {
 /** A rung that is behind the case. `passed` = the engine found its condition not met; `skipped` = a person said so. */
 export interface StepTaken {
   readonly step: string;
+  /** What kind it was when it was taken: the settings may know it by another name since. */
+  readonly kind?: StepKind;
   readonly outcome: 'done' | 'skipped' | 'passed';
   readonly on: Day;
   /** The day the debtor was given to pay by. */
@@ -47,10 +54,15 @@ export interface LetterFact {
 
 /** A letter that came back or was refused by the recipient's mailbox. */
 export interface FailedDelivery {
+  /** The letter's: what was issued later has a higher one. */
+  readonly id: number;
   readonly protocol: string;
   readonly step: string;
+  readonly sentOn?: Day;
   readonly failedOn: Day;
   readonly reason: string;
+  /** When a person checked the address after it came back. */
+  readonly addressCheckedOn?: Day;
 }
 
 export type ContactChannel = 'call' | 'visit' | 'note';
@@ -82,6 +94,10 @@ export interface ContactFact {
   /** When to act again: agreed, or the outcome's default. */
   readonly nextOn?: Day;
   readonly nextTime?: string;
+  /** Somebody else answered: nothing was said about the debt (R7). */
+  readonly isThirdParty?: boolean;
+  /** Of a visit that found the debtor gone: when a person checked the address after it. */
+  readonly addressCheckedOn?: Day;
 }
 
 export interface PromiseFact {
@@ -132,6 +148,8 @@ export interface CaseFacts {
   readonly promises: readonly PromiseFact[];
   readonly holds: readonly HoldFact[];
   readonly disputes: readonly DisputeFact[];
+  /** The last act of ours towards the debtor in another case of theirs (rule 5). */
+  readonly lastActElsewhere?: Day;
 }
 
 export type CloseReason = 'paid' | 'credited' | 'court' | 'agency' | 'write-off' | 'wait' | 'mistake';
@@ -146,11 +164,11 @@ const CONVERSATIONS: ReadonlySet<ContactOutcome> = new Set([
 ]);
 
 /** Whether the debtor was reached: these count for contact spacing, unanswered attempts do not (rule 5, docs/rules.md R3). */
-export function isConversation(contact: Pick<ContactFact, 'channel' | 'outcome'>): boolean {
-  return contact.channel !== 'note' && CONVERSATIONS.has(contact.outcome);
+export function isConversation(contact: Pick<ContactFact, 'channel' | 'outcome' | 'isThirdParty'>): boolean {
+  return contact.channel !== 'note' && contact.isThirdParty !== true && CONVERSATIONS.has(contact.outcome);
 }
 
 /** Whether this was an act of ours towards the debtor: a conversation, or a visit whoever was met. */
-export function isActOfOurs(contact: Pick<ContactFact, 'channel' | 'outcome'>): boolean {
+export function isActOfOurs(contact: Pick<ContactFact, 'channel' | 'outcome' | 'isThirdParty'>): boolean {
   return contact.channel === 'visit' || isConversation(contact);
 }

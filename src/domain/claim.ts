@@ -1,15 +1,18 @@
-/** What a debtor owes now: overdue and undisputed, credit notes netted, kept per currency (rules 1, 7, 12). */
+/** What a debtor owes now: overdue and undisputed, credit notes netted, kept per currency (rules 1, 7, 12, 23). */
+import { addWorkingDays } from './calendar.ts';
 import type { CaseItem } from './case.ts';
-import { daysBetween, type Day } from './day.ts';
+import { addDays, daysBetween, earliest, latest, type Day } from './day.ts';
 import { cents, totalsByCurrency, ZERO, type Cents, type Currency, type Money } from './money.ts';
+import { isCollectedByBank, paymentMethodOf } from './paymentMethod.ts';
+import type { Rules } from './settings.ts';
 
 /** The overdue claim on one day. */
 export interface Claim {
-  /** Overdue invoices and all credit notes, undisputed, oldest due date first. */
+  /** Overdue invoices that are chased and all credit notes, undisputed, oldest due date first. */
   readonly items: readonly CaseItem[];
   /** Net total of each currency, all above zero: a currency that nets to nothing or less is left out. */
   readonly totals: readonly Money[];
-  /** The currency with the largest positive total: the one amounts are shown in. */
+  /** The currency amounts are shown in: the creditor's own, else the one with most items. */
   readonly main: Money;
   /** Due date of the oldest overdue invoice; there is one exactly when anything is owed. */
   readonly oldestDue?: Day;
@@ -21,17 +24,66 @@ export function isOverdue(item: Pick<CaseItem, 'dueOn' | 'openCents' | 'isCredit
   return item.openCents > 0 && !item.isCreditNote && item.dueOn < today;
 }
 
+type CollectedItem = Pick<CaseItem, 'dueOn' | 'method' | 'returnedOn'>;
+type ClaimableItem = CollectedItem & Pick<CaseItem, 'openCents' | 'isCreditNote'>;
+
+/** Whether an invoice is chased on a day: overdue, and not in the hands of the bank (rule 23). */
+export function isChased(item: ClaimableItem, rules: Rules, today: Day): boolean {
+  return isOverdue(item, today) && (!isForTheBank(item, rules) || countsFrom(item, rules) <= today);
+}
+
+/** Whether an invoice is overdue and still in the hands of the bank: a Ri.Ba. or direct debit of which no return is known. */
+export function isAtBank(item: ClaimableItem, rules: Rules, today: Day): boolean {
+  return isOverdue(item, today) && !isChased(item, rules, today);
+}
+
+/**
+ * The first day an open invoice counts: the day after its due date. One that the bank collects counts when it comes back,
+ * or when so many working days went by that the bank would have paid (rule 23). A return before the due date belongs to
+ * an earlier one: the instalment was presented again.
+ */
+export function countsFrom(item: CollectedItem, rules: Rules): Day {
+  const { dueOn, returnedOn } = item;
+  const overdueOn = addDays(dueOn, 1);
+  if (!isForTheBank(item, rules)) return overdueOn;
+  const presumedOn = latest(overdueOn, presumedUnpaidOn(dueOn, rules));
+  const isReturned = returnedOn !== undefined && returnedOn >= dueOn;
+  return isReturned ? earliest(presumedOn, latest(overdueOn, returnedOn)) : presumedOn;
+}
+
+/** With no days to wait everything is chased alike. */
+function isForTheBank({ method }: CollectedItem, { paymentMethods, presentedWorkingDays }: Rules): boolean {
+  if (method === undefined || presentedWorkingDays === 0) return false;
+  return isCollectedByBank(paymentMethodOf(method, paymentMethods));
+}
+
+const presumedDays = new WeakMap<Rules, Map<Day, Day>>();
+
+/** Worked out once for each due date: an export has thousands of instalments on a few days. */
+function presumedUnpaidOn(dueOn: Day, rules: Rules): Day {
+  let days = presumedDays.get(rules);
+  if (days === undefined) presumedDays.set(rules, (days = new Map()));
+  let on = days.get(dueOn);
+  if (on === undefined) {
+    on = addWorkingDays(dueOn, rules.presentedWorkingDays, rules.patronDay);
+    days.set(dueOn, on);
+  }
+  return on;
+}
+
 /** The claim against a debtor today, from all open items. */
-export function claimOn(items: readonly CaseItem[], today: Day, fallbackCurrency: Currency): Claim {
+export function claimOn(
+  items: readonly CaseItem[],
+  rules: Rules,
+  today: Day,
+  fallbackCurrency: Currency,
+): Claim {
   const counted = items
-    .filter((item) => !item.isDisputed && (isOverdue(item, today) || item.openCents < 0))
+    .filter((item) => !item.isDisputed && (item.openCents < 0 || isChased(item, rules, today)))
     .sort(byDueDate);
   const totals = owedTotals(counted);
   const claimed = inCurrenciesOf(totals, counted);
-  const main = totals.reduce<Money | undefined>(
-    (best, total) => (best && best.cents >= total.cents ? best : total),
-    undefined,
-  );
+  const main = mainOf(totals, claimed, fallbackCurrency);
   const oldest = claimed.find((item) => item.openCents > 0);
   return {
     items: claimed,
@@ -40,6 +92,13 @@ export function claimOn(items: readonly CaseItem[], today: Day, fallbackCurrency
     ...(oldest === undefined ? {} : { oldestDue: oldest.dueOn }),
     daysLate: oldest === undefined ? 0 : daysBetween(oldest.dueOn, today),
   };
+}
+
+/** Amounts of two currencies cannot be compared without a rate: the creditor's own goes first, then what is most frequent. */
+function mainOf(totals: readonly Money[], claimed: readonly CaseItem[], own: Currency): Money | undefined {
+  const count = ({ currency }: Money): number => claimed.filter((item) => item.currency === currency).length;
+  const [most] = totals.toSorted((a, b) => count(b) - count(a) || (a.currency < b.currency ? -1 : 1));
+  return totals.find(({ currency }) => currency === own) ?? most;
 }
 
 /** The items of the currencies in which they come to more than nothing (rule 12: the over-credited get no letter). */

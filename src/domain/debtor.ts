@@ -1,5 +1,6 @@
 /** The party that owes: identity, address, contacts. */
 import type { Day } from './day.ts';
+import type { RatingClass } from './ratingScale.ts';
 
 /** What kind of party it is: decides the form of address, and consumers have longer terms (docs/rules.md R12). */
 export type PartyKind = 'company' | 'person' | 'public';
@@ -40,6 +41,8 @@ export interface Debtor extends DebtorDetails {
   readonly wrongPhone?: string;
   /** When a person last confirmed or corrected the address. */
   readonly addressCheckedOn?: Day;
+  /** The class it is in, as last worked out, and since when; absent: not rated. */
+  readonly rating?: { readonly class: RatingClass; readonly since: Day };
 }
 
 /** The name as it is compared: upper case, without accents, punctuation and legal form. */

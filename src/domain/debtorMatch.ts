@@ -1,9 +1,13 @@
 /**
  * Which debtor of the book a row of an export means (rule 20): its VAT number or tax code, then its customer code, then
- * its name. Two signs that point to different debtors are a conflict: asked, never guessed.
+ * its name. Two signs that point to different debtors are a conflict: asked, never guessed. A debtor that others were
+ * merged into is found by what they were called as well.
  */
 import type { DebtorDetails } from './debtor.ts';
 import { nameKey } from './debtor.ts';
+
+/** What a debtor is known by. */
+export type Identity = Pick<DebtorDetails, 'code' | 'name' | 'vatNumber' | 'taxCode'>;
 
 /** A debtor as the matcher knows it: already in the book, or new in this file. */
 export interface Known {
@@ -11,8 +15,28 @@ export interface Known {
   readonly details: DebtorDetails;
 }
 
+/** Why a row cannot be given to one debtor. */
+export type ConflictKind =
+  /** Its signs belong to different debtors. */
+  | 'torn'
+  /** The debtor it names has another VAT number, tax code or customer code. */
+  | 'contradiction'
+  /** Several debtors have its name. */
+  | 'namesakes';
+
+export interface Conflict {
+  readonly kind: 'conflict';
+  readonly why: ConflictKind;
+  /** The debtors it may mean. */
+  readonly keys: readonly number[];
+}
+
 export type Match =
-  { readonly kind: 'known'; readonly key: number } | { readonly kind: 'new' } | { readonly kind: 'conflict' };
+  | { readonly kind: 'known'; readonly key: number; readonly isAlias: boolean }
+  | { readonly kind: 'new' }
+  | Conflict;
+
+const SIGNS = ['vatNumber', 'taxCode', 'code'] as const;
 
 /** Finds debtors by their signs; rows of the same debtor must always give the same answer, whatever their order. */
 export class DebtorIndex {
@@ -21,6 +45,7 @@ export class DebtorIndex {
   readonly #byCode = new Map<string, number>();
   readonly #byName = new Map<string, Set<number>>();
   readonly #details = new Map<number, DebtorDetails>();
+  readonly #aliases = new Map<number, Identity[]>();
 
   constructor(known: Iterable<Known>) {
     for (const { key, details } of known) this.add(key, details);
@@ -30,43 +55,86 @@ export class DebtorIndex {
   add(key: number, details: DebtorDetails): void {
     const merged = { ...this.#details.get(key), ...details };
     this.#details.set(key, merged);
-    if (merged.vatNumber !== undefined) this.#byVat.set(merged.vatNumber, key);
-    if (merged.taxCode !== undefined) this.#byTaxCode.set(merged.taxCode, key);
-    if (merged.code !== undefined) this.#byCode.set(merged.code, key);
-    const name = nameKey(merged.name);
-    const namesakes = this.#byName.get(name);
-    if (namesakes === undefined) this.#byName.set(name, new Set([key]));
-    else namesakes.add(key);
+    this.#find(key, merged);
+  }
+
+  /** Makes a debtor findable by what another one was called that became part of it. */
+  addAlias(key: number, identity: Identity): void {
+    const others = this.#aliases.get(key);
+    if (others === undefined) this.#aliases.set(key, [identity]);
+    else others.push(identity);
+    this.#find(key, identity);
   }
 
   match(details: DebtorDetails): Match {
+    return this.matchBySign(details) ?? this.#matchByName(details);
+  }
+
+  /** What its numbers and its code say; undefined when nobody is known by any of them. */
+  matchBySign(details: DebtorDetails): Match | undefined {
     const byVat = details.vatNumber === undefined ? undefined : this.#byVat.get(details.vatNumber);
     const byTaxCode = details.taxCode === undefined ? undefined : this.#byTaxCode.get(details.taxCode);
     const byCode = details.code === undefined ? undefined : this.#byCode.get(details.code);
     const found = byVat ?? byTaxCode ?? byCode;
-    const isTorn = [byTaxCode, byCode].some((key) => key !== undefined && key !== found);
-    if (isTorn) return { kind: 'conflict' };
-    if (found !== undefined)
-      return this.#contradicts(found, details) ? { kind: 'conflict' } : { kind: 'known', key: found };
-    return this.#matchByName(details);
+    if (found === undefined) return undefined;
+    const others = [byTaxCode, byCode].filter((key) => key !== undefined && key !== found);
+    if (others.length > 0) return conflict('torn', [found, ...others.filter((key) => key !== undefined)]);
+    return this.#contradicts(found, details)
+      ? conflict('contradiction', [found])
+      : this.#known(found, details);
   }
 
   /** The name decides only when nothing else speaks against it, and only when one debtor has it. */
   #matchByName(details: DebtorDetails): Match {
-    const namesakes = [...(this.#byName.get(nameKey(details.name)) ?? [])];
-    const possible = namesakes.filter((key) => !this.#contradicts(key, details));
+    const namesakes = this.#byName.get(nameKey(details.name));
+    if (namesakes === undefined) return { kind: 'new' };
+    const possible = [...namesakes].filter((key) => !this.#contradicts(key, details));
     const [only] = possible;
-    if (only !== undefined)
-      return possible.length === 1 ? { kind: 'known', key: only } : { kind: 'conflict' };
-    return { kind: 'new' };
+    if (only === undefined) return { kind: 'new' };
+    return possible.length === 1 ? this.#known(only, details) : conflict('namesakes', possible);
   }
 
-  /** Another VAT number, tax code or customer code than the one known. */
+  #known(key: number, details: DebtorDetails): Match {
+    return { kind: 'known', key, isAlias: this.#aliases.has(key) && !this.#isItself(key, details) };
+  }
+
+  /** Whether the row has the debtor's own signs, or else its own name. */
+  #isItself(key: number, details: DebtorDetails): boolean {
+    const known = this.#detailsOf(key);
+    const shared = SIGNS.filter((sign) => known[sign] !== undefined && details[sign] !== undefined);
+    const isSame = nameKey(known.name) === nameKey(details.name);
+    return shared.length === 0 ? isSame : shared.every((sign) => known[sign] === details[sign]);
+  }
+
+  #find(key: number, { vatNumber, taxCode, code, name }: Identity): void {
+    if (vatNumber !== undefined) this.#byVat.set(vatNumber, key);
+    if (taxCode !== undefined) this.#byTaxCode.set(taxCode, key);
+    if (code !== undefined) this.#byCode.set(code, key);
+    const plain = nameKey(name);
+    const namesakes = this.#byName.get(plain);
+    if (namesakes === undefined) this.#byName.set(plain, new Set([key]));
+    else namesakes.add(key);
+  }
+
+  /** Another VAT number, tax code or customer code than any that is known. */
   #contradicts(key: number, details: DebtorDetails): boolean {
-    // Every key found here was added with its details.
-    const known = this.#details.get(key) as DebtorDetails;
-    return (['vatNumber', 'taxCode', 'code'] as const).some(
-      (sign) => known[sign] !== undefined && details[sign] !== undefined && known[sign] !== details[sign],
+    const known = this.#detailsOf(key);
+    const aliases = this.#aliases.get(key) ?? [];
+    return SIGNS.some(
+      (sign) =>
+        known[sign] !== undefined &&
+        details[sign] !== undefined &&
+        known[sign] !== details[sign] &&
+        !aliases.some((alias) => alias[sign] === details[sign]),
     );
   }
+
+  #detailsOf(key: number): DebtorDetails {
+    // Every key found here was added with its details.
+    return this.#details.get(key) as DebtorDetails;
+  }
+}
+
+function conflict(why: ConflictKind, keys: readonly number[]): Conflict {
+  return { kind: 'conflict', why, keys: [...new Set(keys)] };
 }

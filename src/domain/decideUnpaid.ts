@@ -1,42 +1,158 @@
-/** What to do with a collection that came back: an unpaid Ri.Ba. or direct debit. */
-import type { LedgerPayment, MatchLedger } from './matchLedger.ts';
-import { subtract, ZERO } from './money.ts';
+/** What to do with a collection that came back: an unpaid Ri.Ba. or direct debit, of one instalment or of several. */
+import type { Share } from './allocation.ts';
+import { exactSums } from './exactSum.ts';
+import type { LedgerItem, LedgerPayment, MatchLedger } from './matchLedger.ts';
+import { subtract, sum, ZERO, type Cents } from './money.ts';
 import { namedDocuments } from './namedDocuments.ts';
-import type { MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
+import type { Candidate, MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
 import { payerOf } from './payerOf.ts';
+import { daysIn } from './remittance.ts';
+
+/** Something that may have come back: a payment that never was one, or an instalment that stayed open. */
+interface Part {
+  readonly id: number;
+  readonly openCents: Cents;
+  readonly of: LedgerPayment | LedgerItem;
+}
 
 /**
- * Finds the payment that the collection stood for: of an invoice that the text names, of exactly this amount, made before.
- * Without one the instalment is still open or its payment covered more: then a person is told.
+ * Finds what the collection stood for: the payment of invoices that the text names, or these instalments themselves,
+ * where only one set of them comes to the amount. What is likely is proposed, and what names nothing is told to a person.
  */
 export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): PaymentMatch {
-  const amount = subtract(ZERO, movement.cents);
+  const { currency } = movement;
   // The bank stands for the debtor here, whose name is in the text.
   const { counterparty, counterpartIban: _bank, ...rest } = movement;
   const text = [rest.remittance, counterparty].join(' ');
   const payer = payerOf({ ...rest, remittance: text }, ledger);
-  const debtor = payer.kind === 'known' ? payer.debtor : undefined;
-  const named = namedDocuments(
-    ledger,
-    movement.read.mentions.filter((mention) => mention.isNamed || mention.isTelling),
-    movement.currency,
-    debtor,
-  );
-  const invoices = new Set([...named.settled, ...named.open].map((item) => item.id));
-  const bounced = [...ledger.payments].filter(
+  const known = payer.kind === 'known' ? payer.debtor : undefined;
+  const mentions = movement.read.mentions.filter((mention) => mention.isNamed || mention.isTelling);
+  const { open, settled } = namedDocuments(ledger, mentions, currency, known);
+  const named = [...settled, ...open];
+  const reason: MatchReason = {
+    code: 'unpaid-collection',
+    values: { numbers: [...new Set(named.map((item) => item.number))] },
+  };
+  if (named.length === 0)
+    return known === undefined ? unknown(reason) : unnamed(movement, ledger, known, reason);
+  const debtors = [...new Set(named.map((item) => item.debtor))];
+  const answers = debtors.map((debtor) => {
+    const items = named.filter((item) => item.debtor === debtor);
+    return { debtor, ...partsOf(movement, ledger, debtor, items) };
+  });
+  const sure = answers.filter(({ chosen }) => chosen !== undefined);
+  const [only] = sure;
+  if (only?.chosen !== undefined && sure.length === 1) return returned(only.debtor, only.chosen, reason);
+  const doubt: MatchReason = { code: debtors.length > 1 ? 'several-debtors' : 'no-exact-sum', values: {} };
+  const candidates = answers
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ debtor, parts, chosen }) => candidateOf(debtor, chosen ?? parts, [reason, doubt]));
+  if (candidates.length > 0) return { state: 'proposed', candidates, reasons: [reason, doubt] };
+  return unknown(reason, debtors.length === 1 ? debtors[0] : undefined);
+}
+
+/** Without a number, payer, due date and amount together are enough; payer and amount alone are a guess. */
+function unnamed(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  reason: MatchReason,
+): PaymentMatch {
+  const amount = subtract(ZERO, movement.cents);
+  const items = ledger.openInvoices(debtor, movement.currency).filter((item) => mayReturn(item, movement));
+  const [dated, ...others] = exactSums(onNamedDays(items, movement).map(partOf), amount);
+  if (dated !== undefined && others.length === 0) return returned(debtor, dated, reason);
+  const guesses = exactSums(items.map(partOf), amount);
+  if (guesses.length === 0) return unknown(reason, debtor);
+  const reasons: MatchReason[] = [reason, { code: 'amount-only' }];
+  return {
+    state: 'proposed',
+    candidates: guesses.map((parts) => candidateOf(debtor, parts, reasons)),
+    reasons,
+  };
+}
+
+/** Everything of these invoices that may have come back, and what of it certainly did. */
+function partsOf(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  items: readonly LedgerItem[],
+): { readonly parts: readonly Part[]; readonly chosen: readonly Part[] | undefined } {
+  const amount = subtract(ZERO, movement.cents);
+  const payments = paymentsOf(movement, ledger, debtor, items);
+  const last = newest(payments.filter((payment) => payment.cents === amount));
+  const open = items.filter((item) => mayReturn(item, movement));
+  const parts = [...payments.map(partOfPayment), ...open.map(partOf)];
+  if (last !== undefined) return { parts, chosen: [partOfPayment(last, 0)] };
+  for (const pool of [onNamedDays(open, movement).map(partOf), parts]) {
+    const [first, ...others] = exactSums(pool, amount);
+    if (first !== undefined && others.length === 0) return { parts, chosen: first };
+  }
+  // Of instalments alike the one that fell due last came back: the others did so before, or were paid.
+  const alike = open.filter((item) => item.openCents === amount);
+  const latest = alike.filter((item) => alike.every((other) => other.dueOn <= item.dueOn));
+  return { parts, chosen: latest.length === 1 ? latest.map(partOf) : undefined };
+}
+
+/** Payments of these invoices and of nothing else. */
+function paymentsOf(
+  { bookedOn, currency }: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  items: readonly LedgerItem[],
+): LedgerPayment[] {
+  const invoices = new Set(items.map((item) => item.id));
+  return [...ledger.payments].filter(
     (payment) =>
-      payment.cents === amount &&
-      payment.currency === movement.currency &&
-      payment.on <= movement.bookedOn &&
+      payment.debtor === debtor &&
+      payment.currency === currency &&
+      payment.on <= bookedOn &&
       payment.shares.length > 0 &&
       payment.shares.every((share) => invoices.has(share.invoiceId)),
   );
-  const numbers = [...new Set([...named.settled, ...named.open].map((item) => item.number))];
-  const reasons: MatchReason[] = [{ code: 'unpaid-collection', values: { numbers } }];
-  const last = newest(bounced);
-  if (last !== undefined) return { state: 'returned', debtor: last.debtor, of: last, reasons };
-  const owner = debtor ?? named.open[0]?.debtor ?? named.settled[0]?.debtor;
-  return { state: 'unknown', ...(owner === undefined ? {} : { debtor: owner }), reasons };
+}
+
+/** What is not due yet was not presented yet, and what came back already does not come back again. */
+function mayReturn({ openCents, dueOn, isReturned }: LedgerItem, { bookedOn }: ReadMovement): boolean {
+  return openCents > 0 && dueOn <= bookedOn && isReturned !== true;
+}
+
+/** The instalments whose due date the text gives. */
+function onNamedDays(items: readonly LedgerItem[], { remittance }: ReadMovement): LedgerItem[] {
+  const days = daysIn(remittance);
+  return items.filter((item) => days.includes(item.dueOn));
+}
+
+function partOf(item: LedgerItem): Part {
+  return { id: item.id, openCents: item.openCents, of: item };
+}
+
+/** Numbered below zero: payments and items are counted apart. */
+function partOfPayment(payment: LedgerPayment, at: number): Part {
+  return { id: -1 - at, openCents: payment.cents, of: payment };
+}
+
+function returned(debtor: number, parts: readonly Part[], reason: MatchReason): PaymentMatch {
+  const payments = parts.flatMap(({ of }) => ('shares' in of ? [of] : []));
+  const items = parts.flatMap(({ of }) => ('shares' in of ? [] : [of.id]));
+  return { state: 'returned', debtor, payments, items, reasons: [reason] };
+}
+
+function candidateOf(debtor: number, parts: readonly Part[], reasons: readonly MatchReason[]): Candidate {
+  const all = parts.flatMap(({ of }): readonly Share[] =>
+    'shares' in of ? of.shares : [{ invoiceId: of.id, cents: of.openCents }],
+  );
+  // An invoice paid in parts comes back once.
+  const shares = [...Map.groupBy(all, (share) => share.invoiceId)].map(([invoiceId, ofInvoice]) => ({
+    invoiceId,
+    cents: sum(ofInvoice.map((share) => share.cents)),
+  }));
+  return { debtor, shares, reasons };
+}
+
+function unknown(reason: MatchReason, debtor?: number): PaymentMatch {
+  return { state: 'unknown', ...(debtor === undefined ? {} : { debtor }), reasons: [reason] };
 }
 
 function newest(payments: readonly LedgerPayment[]): LedgerPayment | undefined {

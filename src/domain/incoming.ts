@@ -25,6 +25,21 @@ export interface IncomingItem {
   readonly reference?: string;
 }
 
+/** The items of a file by their place, from 0: a file may have a million, so they are not held as so many objects. */
+export interface IncomingItems extends Iterable<IncomingItem> {
+  readonly length: number;
+  /** Every debtor the items name, in the order of their first item; rows that say the same of one share a value. */
+  readonly debtors: readonly DebtorDetails[];
+  /** The item, put together when it is asked for. */
+  at(place: number): IncomingItem;
+  /** The place of the item's debtor in `debtors`. */
+  debtorAt(place: number): number;
+  openAt(place: number): Cents;
+  currencyAt(place: number): Currency;
+  /** The places of items that share their number with another one, in groups; most numbers occur once. */
+  sameNumbers(): readonly (readonly number[])[];
+}
+
 /** One debtor of a customers' export. */
 export interface IncomingDebtor {
   readonly line: number;
@@ -40,11 +55,21 @@ export interface RowProblem {
   readonly column: string;
   readonly value: string;
   readonly code: RowProblemCode;
+  /** For a `debtor-conflict`: why, and the debtors it may mean. */
+  readonly conflict?: DebtorConflict;
+}
+
+/** What a row says of its debtor and what the book has instead. */
+export interface DebtorConflict {
+  readonly why: 'torn' | 'contradiction' | 'namesakes';
+  /** Code or name of each, as `debtor` finds it, with its name. */
+  readonly debtors: readonly { readonly sign: string; readonly name: string }[];
 }
 
 export type RowProblemCode =
   | 'missing-debtor'
   | 'missing-number'
+  | 'number-damaged'
   | 'missing-due-date'
   | 'missing-amount'
   | 'bad-date'
@@ -66,7 +91,7 @@ export type RowProblemCode =
 export interface FileLayout {
   readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'windows-1252' | 'cp850';
   readonly delimiter: ';' | ',' | '\t' | '|';
-  /** The line of the header, counted from 1. */
+  /** The line of the header, counted from 1; 0 for a file without one, whose columns are named by their position. */
   readonly headerLine: number;
   readonly dates: DateOrder;
   readonly decimal: 'comma' | 'point';
@@ -76,16 +101,38 @@ export interface FileLayout {
   readonly source?: 'xlsx' | 'fatturapa' | 'fatturapa-signed';
   /** The sheet of the workbook that was read. */
   readonly sheet?: string;
+  /** The saved map it was read by; `isByHeader` when nobody named it, but the file has exactly its header. */
+  readonly map?: { readonly name: string; readonly isByHeader: boolean };
 }
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
-/** What a person said about the file with flags. */
+/** What a person said about the file: with flags, in answers, in a saved map. */
 export interface LayoutHints {
   readonly encoding?: FileLayout['encoding'];
   readonly delimiter?: FileLayout['delimiter'];
   readonly dates?: DateOrder;
   readonly decimal?: FileLayout['decimal'];
+  /** The column of each field named here, by the field's key; what is not named is recognised. */
+  readonly columns?: Readonly<Record<string, ColumnPlace>>;
+  /** Columns that feed nothing, whatever their header says. */
+  readonly unused?: readonly ColumnPlace[];
+  /** Rows that are none of ours, such as those of suppliers. */
+  readonly skip?: readonly RowSkip[];
+  /** Rows without a document number are passed over; otherwise they are reported. */
+  readonly skipsUnnumbered?: boolean;
+  readonly hasHeader?: boolean;
+  /** Lines above the header, or above the first row where there is no header. */
+  readonly linesBefore?: number;
+}
+
+/** A column by the text of its header, or by its position counted from 1. */
+export type ColumnPlace = string | number;
+
+/** Rows in which a column holds one of these values; `''` stands for a blank cell. */
+export interface RowSkip {
+  readonly column: ColumnPlace;
+  readonly values: readonly string[];
 }
 
 /** Why a whole file cannot be read; `flag` names the option that settles an ambiguity. */
@@ -107,6 +154,7 @@ export type FileProblemCode =
   | 'ambiguous-decimal'
   | 'ambiguous-delimiter'
   | 'ambiguous-column'
+  | 'no-such-column'
   | 'missing-columns'
   | 'ageing-buckets'
   | 'html-table'
@@ -139,10 +187,20 @@ export interface FileNote {
  * their kinds; `signature-unverified`: the content of a signed file was read, the signature was not checked;
  * `tax-number-lost`: rows whose VAT number or tax code a spreadsheet has damaged beyond repair, read without it;
  * `payment-not-booked`: documents paid a few days ago, as a person or the bank says, which the file still shows open,
- * with their numbers: the balance of the book stays.
+ * with their numbers: the balance of the book stays; `rows-left-out`: rows passed over because the map or a flag says so;
+ * `supplier-rows`: rows of suppliers or of documents received, passed over;
+ * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
+ * `disputed-settled`: items in dispute that a whole list no longer names.
  */
 export type FileNoteCode =
-  'not-receivable' | 'signature-unverified' | 'tax-number-lost' | 'payment-not-booked';
+  | 'not-receivable'
+  | 'signature-unverified'
+  | 'tax-number-lost'
+  | 'payment-not-booked'
+  | 'rows-left-out'
+  | 'supplier-rows'
+  | 'older-balance'
+  | 'disputed-settled';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {
@@ -151,7 +209,7 @@ export interface ReadFile {
   /** Data rows seen, without header, blank and total rows. */
   readonly rowCount: number;
   readonly ignoredCount: number;
-  readonly items: readonly IncomingItem[];
+  readonly items: IncomingItems;
   readonly debtors: readonly IncomingDebtor[];
   readonly problems: readonly RowProblem[];
   /** The file's own total of the open column, when it has a total row. */
@@ -165,4 +223,6 @@ export interface ReadFile {
    */
   readonly knowsPayments?: boolean;
   readonly notes?: readonly FileNote[];
+  /** An electronic invoice to a public body (format FPA12): its customer is one. */
+  readonly isToPublicBody?: true;
 }

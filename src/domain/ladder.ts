@@ -2,21 +2,30 @@
  * Where a case stands on its strategy: the steps behind it, the step ahead, and the day that step falls on.
  * Rules 2, 3 and 4 of docs/rules.md. Blockers such as promises and holds are not looked at here: see nextStep.
  */
-import { addressFindings, isItalianAddress } from './address.ts';
+import { addressFindings, isItalianAddress, isReachedElectronically } from './address.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { CaseFacts, StepTaken } from './case.ts';
 import type { Claim } from './claim.ts';
 import { addDays, latest, type Day } from './day.ts';
+import { insertedStep, isTracedFor } from './insertedStep.ts';
+import { positionOn } from './ladderPosition.ts';
 import type { Rules } from './settings.ts';
 import type { Step, Strategy } from './strategy.ts';
 
 /** Why the engine goes past a step whose condition does not hold (rule 4). */
 export type PassReason =
-  'lapsed' | 'address-ok' | 'below-minimum' | 'no-phone' | 'foreign-address' | 'debtor-reachable';
+  | 'lapsed'
+  | 'address-ok'
+  | 'reached-electronically'
+  | 'below-minimum'
+  | 'no-phone'
+  | 'foreign-address'
+  | 'debtor-reachable';
 
 /** A step the engine goes past, on its way to the step ahead. */
 export interface PassedStep {
   readonly step: string;
+  readonly kind: Step['kind'];
   readonly reason: PassReason;
 }
 
@@ -31,7 +40,8 @@ export interface StepAhead {
 }
 
 export interface Anchor {
-  readonly kind: 'due-date' | 'opening' | 'deadline' | 'completion';
+  readonly kind:
+    'due-date' | 'opening' | 'deadline' | 'completion' | 'lost-contact' | 'found-contact' | 'returned-letter';
   readonly day: Day;
   /** The previous step, where the date counts from one. */
   readonly step?: string;
@@ -47,21 +57,25 @@ export function stepAhead(
   claim: Claim,
   rules: Rules,
 ): StepAhead | { readonly passed: readonly PassedStep[]; readonly step: undefined } {
-  const passed: PassedStep[] = [];
   const previous = lastCompleted(facts.steps);
-  for (const step of strategy.steps.slice(firstOpenIndex(facts.steps, strategy))) {
+  const floor = latest(facts.openedOn, previous?.on, dayAfterDeadlines(facts.steps));
+  const dueFrom = (day: Day): Day => toWorkingDay(latest(day, floor), rules.patronDay);
+  const position = positionOn(facts.steps, strategy);
+  const inserted = insertedStep(facts, strategy, position);
+  if (inserted !== undefined) {
+    const { step, anchor } = inserted;
+    return { step, due: dueFrom(anchor.day), anchor, passed: [] };
+  }
+  const passed: PassedStep[] = [];
+  for (const step of strategy.steps.slice(position)) {
     const reason = passReason(step, facts, claim);
     if (reason === undefined) {
       const anchor = anchorOf(step, facts, claim, previous);
-      const floor = latest(facts.openedOn, previous?.on, dayAfterDeadlines(facts.steps));
-      return {
-        step,
-        due: toWorkingDay(latest(addDays(anchor.day, step.days), floor), rules.patronDay),
-        anchor,
-        passed,
-      };
+      return { step, due: dueFrom(addDays(anchor.day, step.days)), anchor, passed };
     }
-    passed.push({ step: step.id, reason });
+    // Traced already, and found.
+    const isBehind = facts.steps.some((taken) => taken.step === step.id);
+    if (!isBehind) passed.push({ step: step.id, kind: step.kind, reason });
   }
   return { step: undefined, passed };
 }
@@ -89,12 +103,6 @@ function dayAfterDeadlines(steps: readonly StepTaken[]): Day | undefined {
   return deadline === undefined ? undefined : addDays(deadline, 1);
 }
 
-/** One after the furthest step taken; steps that left the settings meanwhile are ignored. */
-function firstOpenIndex(steps: readonly StepTaken[], strategy: Strategy): number {
-  const taken = new Set(steps.map((step) => step.step));
-  return strategy.steps.findLastIndex((step) => taken.has(step.id)) + 1;
-}
-
 function anchorOf(step: Step, facts: CaseFacts, claim: Claim, previous: StepTaken | undefined): Anchor {
   if (step.from === 'previous')
     return previous === undefined ? { kind: 'opening', day: facts.openedOn } : endOf(previous);
@@ -104,12 +112,12 @@ function anchorOf(step: Step, facts: CaseFacts, claim: Claim, previous: StepTake
 function passReason(step: Step, facts: CaseFacts, claim: Claim): PassReason | undefined {
   // A case has an overdue item from its first day on, so a call before the due date is always too late here.
   if (step.only === 'before-due') return 'lapsed';
-  if (step.only === 'unreachable' && lastCompleted(facts.steps)?.isUnreachable !== true)
+  if (step.only === 'unreachable' && !isTracedFor(facts, lastCompleted(facts.steps)))
     return 'debtor-reachable';
   if (step.minAmountCents !== undefined && claim.main.cents < step.minAmountCents) return 'below-minimum';
   if (step.kind === 'call' && facts.debtor.phone === undefined) return 'no-phone';
   if (step.kind === 'visit' && !isItalianAddress(facts.debtor)) return 'foreign-address';
   if (step.kind === 'address-check' && addressFindings(facts.debtor, facts.failedDeliveries).length === 0)
-    return 'address-ok';
+    return isReachedElectronically(facts.debtor) ? 'reached-electronically' : 'address-ok';
   return undefined;
 }

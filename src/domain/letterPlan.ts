@@ -3,19 +3,16 @@ import { isReachedElectronically } from './address.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { CaseFacts, CaseItem } from './case.ts';
 import { demandable, type Claim } from './claim.ts';
+import { leastTermDays } from './conduct.ts';
 import { addDays, type Day } from './day.ts';
 import type { Debtor } from './debtor.ts';
 import type { LetterChannel, LetterTemplate } from './letter.ts';
 import type { Rules } from './settings.ts';
 import type { Step } from './strategy.ts';
 
-/** Consumers have at least this long to pay after a demand (docs/rules.md R12). */
-const CONSUMER_MINIMUM_TERM_DAYS = 10;
-
-/** Days granted by a step's letter to this debtor. */
+/** Days granted by a step's letter to this debtor; consumers have a least term (docs/rules.md R12). */
 export function termDaysFor(step: Step, debtor: Pick<Debtor, 'isConsumer'>): number {
-  const term = step.termDays ?? 0;
-  return debtor.isConsumer ? Math.max(term, CONSUMER_MINIMUM_TERM_DAYS) : term;
+  return Math.max(step.termDays ?? 0, leastTermDays(debtor));
 }
 
 /** The day to pay by, counted from a day: moved forward to a working day (rule 3, art. 2963 c.c.). */

@@ -19,6 +19,8 @@ export interface MatchItem {
   readonly isCreditNote: boolean;
   /** Left to a case that a person closed: court, agency. */
   readonly isLeft: boolean;
+  /** It came back from the bank unpaid. */
+  readonly isReturned?: boolean;
   /** What the accounting had already taken off by itself, and until when it had looked. */
   readonly counted?: { readonly cents: Cents; readonly on: Day };
 }
@@ -142,7 +144,15 @@ export class MatchLedger {
   /** Puts the shares of a payment that came back on the balances again. */
   takeBack(payment: LedgerPayment): void {
     this.payments.delete(payment);
-    for (const share of payment.shares) this.#change(share.invoiceId, share.cents);
+    for (const share of payment.shares) {
+      this.#change(share.invoiceId, share.cents);
+      this.markReturned(share.invoiceId);
+    }
+  }
+
+  /** An instalment came back: another return is none of it. */
+  markReturned(id: number): void {
+    this.#items.set(id, { ...this.item(id), isReturned: true });
   }
 
   item(id: number): LedgerItem {

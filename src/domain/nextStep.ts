@@ -5,7 +5,7 @@
 import { addressFindings } from './address.ts';
 import { blockersOf, type Blocker } from './blockers.ts';
 import type { CaseFacts } from './case.ts';
-import { claimOn, isAnythingOwed, type Claim } from './claim.ts';
+import { claimOn, countsFrom, isAnythingOwed, isAtBank, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
 import { stepAhead, type PassedStep, type StepAhead } from './ladder.ts';
 import type { RefusalValues } from './refusal.ts';
@@ -28,6 +28,9 @@ export type ReasonCode =
   | 'counted-from-opening'
   | 'counted-from-deadline'
   | 'counted-from-completion'
+  | 'counted-from-lost-contact'
+  | 'counted-from-found-contact'
+  | 'counted-from-returned-letter'
   | 'step-passed'
   | 'needs-approval'
   | 'attempts-made'
@@ -42,6 +45,8 @@ export type ReasonCode =
   | 'task-check-address'
   | 'task-answer-dispute'
   | 'task-decide'
+  | 'task-choose-strategy'
+  | 'items-at-bank'
   | 'closed-case'
   | Blocker['code'];
 
@@ -70,18 +75,20 @@ export interface Decision {
 
 /**
  * What a case is due for on a day. Pure and total: the same facts give the same answer, and every open case gets one.
- * @param fallbackCurrency shown when nothing is owed at all
+ * @param strategy undefined when the settings no longer have the one of the case: a person has to choose another
+ * @param fallbackCurrency the creditor's own
  */
 export function nextStep(
   facts: CaseFacts,
-  strategy: Strategy,
+  strategy: Strategy | undefined,
   rules: Rules,
   today: Day,
   fallbackCurrency = 'EUR',
 ): Decision {
-  const claim = claimOn(facts.items, today, fallbackCurrency);
+  const claim = claimOn(facts.items, rules, today, fallbackCurrency);
   if (!facts.isOpen) return closedDecision(facts, claim);
-  const ahead = isAnythingOwed(claim) ? stepAhead(facts, strategy, claim, rules) : undefined;
+  const isClimbing = strategy !== undefined && isAnythingOwed(claim);
+  const ahead = isClimbing ? stepAhead(facts, strategy, claim, rules) : undefined;
   const blockers = blockersOf({ facts, claim, ahead, rules, today });
   const task = taskOf({ facts, claim, ahead, blockers, rules, today });
   const step = ahead?.step;
@@ -93,11 +100,11 @@ export function nextStep(
     task: task.kind,
     ...(task.due === undefined ? {} : { due: task.due }),
     ...(task.at === undefined ? {} : { at: task.at }),
-    reasons: reasonsOf(facts, claim, ahead, task, blockers),
+    reasons: [...reasonsOf(facts, claim, ahead, task, blockers), ...bankReasons(facts, claim, rules, today)],
     blockers,
     passed: ahead?.passed ?? [],
     claim,
-    ...recheck(facts, task, blockers, claim, today),
+    ...recheck(facts, task, blockers, claim, rules, today),
   };
 }
 
@@ -135,6 +142,10 @@ function reasonsOf(
   if (task.kind !== 'step' && task.kind !== 'none')
     reasons.push({ code: `task-${task.kind}`, values: task.values });
   for (const { code, values, until } of blockers) reasons.push({ code, values: { ...values, until } });
+  if (task.postponedBy !== undefined && !blockers.some(({ code }) => code === 'conduct')) {
+    const { rule, finding } = task.postponedBy;
+    reasons.push({ code: 'conduct', values: { rule, finding, until: task.due } });
+  }
   if (claim.oldestDue !== undefined) {
     const { main, daysLate, oldestDue } = claim;
     reasons.push({
@@ -148,12 +159,28 @@ function reasonsOf(
   return reasons;
 }
 
+/** What is overdue and left out because the bank collects it, by the day it will count (rule 23). */
+function bankReasons(facts: CaseFacts, claim: Claim, rules: Rules, today: Day): Reason[] {
+  if (!isAnythingOwed(claim)) return [];
+  const atBank = facts.items.filter((item) => isAtBank(item, rules, today));
+  return [...Map.groupBy(atBank, (item) => countsFrom(item, rules))].map(([from, items]) => ({
+    code: 'items-at-bank',
+    values: { invoices: items.map((item) => item.number), from },
+  }));
+}
+
 function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
   const { step, anchor, due } = ahead;
   const reasons: Reason[] = [
     {
       code: `counted-from-${anchor.kind}`,
-      values: { step: step.id, days: step.days, from: anchor.day, previous: anchor.step, due },
+      values: {
+        step: step.id,
+        days: isInserted(anchor) ? 0 : step.days,
+        from: anchor.day,
+        previous: anchor.step,
+        due,
+      },
     },
   ];
   if (step.needsApproval) reasons.push({ code: 'needs-approval', values: { step: step.id } });
@@ -168,18 +195,28 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
   return reasons;
 }
 
+/** Counted from an event of its own and not from the ladder. */
+function isInserted({ kind }: StepAhead['anchor']): boolean {
+  return kind === 'lost-contact' || kind === 'found-contact' || kind === 'returned-letter';
+}
+
 /** The next day anything changes by itself: a date reached, a blocker gone, or another invoice falling overdue. */
 function recheck(
   facts: CaseFacts,
   task: Task,
   blockers: readonly Blocker[],
   claim: Claim,
+  rules: Rules,
   today: Day,
 ): { recheckOn?: Day } {
   const dates = [task.due, task.recheckOn, ...blockers.map((blocker) => blocker.until)];
-  for (const item of facts.items)
-    if (item.openCents > 0 && item.dueOn >= today) dates.push(addDays(item.dueOn, 1));
+  for (const item of facts.items) {
+    if (item.openCents <= 0) continue;
+    if (item.dueOn >= today) dates.push(addDays(item.dueOn, 1));
+    if (isAtBank(item, rules, today)) dates.push(countsFrom(item, rules));
+  }
   for (const hold of facts.holds) if (hold.from > today) dates.push(hold.from);
+  for (const contact of facts.contacts) if (contact.on > today) dates.push(contact.on);
   const future = dates.filter((date): date is Day => date !== undefined && date > today);
   const [first, ...rest] = future;
   if (first !== undefined) return { recheckOn: earliest(first, ...rest) };

@@ -95,6 +95,8 @@ function wordsOf(name: string): Set<string> {
   return new Set(
     normaliseName(name)
       .split(' ')
-      .filter((word) => word.length > 1 && !COMMON.has(word)),
+      .filter((word) => word.length > 1 && !COMMON.has(word))
+      // Banks write ü as ue, books as ü.
+      .map((word) => word.replace(/([AOU])E/gu, '$1')),
   );
 }

@@ -83,11 +83,13 @@ export type PaymentMatch =
       readonly reasons: readonly MatchReason[];
     }
   | { readonly state: 'unknown'; readonly debtor?: number; readonly reasons: readonly MatchReason[] }
-  /** A collection came back: this payment of the book, or of a movement of the same statement, never was one. */
+  /** A collection came back: these payments of the book, or of movements of the same statement, never were any. */
   | {
       readonly state: 'returned';
       readonly debtor: number;
-      readonly of: LedgerPayment;
+      readonly payments: readonly LedgerPayment[];
+      /** Instalments that were never booked as paid. */
+      readonly items: readonly number[];
       readonly reasons: readonly MatchReason[];
     }
   | { readonly state: 'ignored'; readonly reasons: readonly MatchReason[] };
@@ -105,11 +107,20 @@ export function matchPayments(
   const ledger = new MatchLedger(book);
   const waiting = new Set(inOrder(movements, book));
   const matches = new Map<number, PaymentMatch>();
-  const settle = (isEnough: (match: PaymentMatch) => boolean): boolean => {
+  // What was paid before an instalment came back is what came back.
+  const isBeforeReturn = (movement: ReadMovement, { cents, bookedOn }: ReadMovement): boolean =>
+    cents > 0 && bookedOn <= movement.bookedOn;
+  const isReturned = (match: PaymentMatch, movement: ReadMovement): boolean =>
+    match.state === 'returned' &&
+    (match.items.length === 0 ||
+      ![...waiting].some(
+        (other) => isBeforeReturn(movement, other) && decide(other, ledger, today).state === 'posted',
+      ));
+  const settle = (isEnough: (match: PaymentMatch, movement: ReadMovement) => boolean): boolean => {
     let isAnySettled = false;
     for (const movement of waiting) {
       const match = decide(movement, ledger, today);
-      if (!isEnough(match)) continue;
+      if (!isEnough(match, movement)) continue;
       carryOut(movement, match, ledger);
       matches.set(movement.at, match);
       waiting.delete(movement);
@@ -140,7 +151,8 @@ function inOrder(movements: readonly MatchMovement[], { letters }: MatchBook): R
 
 function decide(movement: ReadMovement, ledger: MatchLedger, today: Day): PaymentMatch {
   if (movement.cents > 0) return decideIncoming(movement, ledger, today);
-  if (movement.reasonCode === '42' || movement.read.isUnpaid) return decideUnpaid(movement, ledger);
+  if (movement.reasonCode === '42' || movement.isReturn === true || movement.read.isUnpaid)
+    return decideUnpaid(movement, ledger);
   return { state: 'ignored', reasons: [{ code: 'outgoing' }] };
 }
 
@@ -157,16 +169,15 @@ function guessed(
   return { state: 'proposed', candidates, reasons: [...match.reasons, { code: 'amount-only' }] };
 }
 
-function isReturned({ state }: PaymentMatch): boolean {
-  return state === 'returned';
-}
-
 function namesItsInvoices(match: PaymentMatch): boolean {
   return match.state === 'posted' && match.reasons.some(({ code }) => code === 'invoices-named');
 }
 
 function carryOut(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedger): void {
-  if (match.state === 'returned') ledger.takeBack(match.of);
+  if (match.state === 'returned') {
+    for (const payment of match.payments) ledger.takeBack(payment);
+    for (const item of match.items) ledger.markReturned(item);
+  }
   if (match.state !== 'posted') return;
   const { cents, currency, bookedOn: on, at, statement } = movement;
   const { debtor, shares } = match;

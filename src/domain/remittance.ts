@@ -88,6 +88,11 @@ export function readRemittance(text: string, isOurs: (reference: string) => bool
   };
 }
 
+/** The days a text names. */
+export function daysIn(text: string): Day[] {
+  return [...simplified(text.toUpperCase()).matchAll(/§(\d{4}-\d\d-\d\d)/gu)].map((mark) => mark[1] as Day);
+}
+
 /** Whether somebody says that it is paid for somebody else. */
 export function isOnBehalf(text: string): boolean {
   return /\b(?:PER|X) CONTO\b|\bP\/C\b|\bC\/O\b|\bON BEHALF\b/iu.test(text);

@@ -1,7 +1,13 @@
 /** Everything a company sets once in `dunning.toml`. Read and checked by cli/settings; the rest of the program only sees this. */
 import type { PatronDay } from './calendar.ts';
+import type { CourtSettings } from './courtCosts.ts';
 import type { LetterLanguage } from './debtor.ts';
+import type { InterestSettings } from './interestRegime.ts';
 import type { Creditor, Signatory } from './letter.ts';
+import type { Cents } from './money.ts';
+import type { MethodWords } from './paymentMethod.ts';
+import type { CreditKind } from './prescription.ts';
+import type { RatingSettings } from './ratingScale.ts';
 import { STANDARD, type Strategy } from './strategy.ts';
 
 /** A person cases are assigned to. */
@@ -22,6 +28,10 @@ export interface Rules {
   readonly disputeAnswerDays: number;
   /** Rule 22, calendar days. */
   readonly staleAfterDays: number;
+  /** Rule 23: after the due date, working days until an instalment that the bank collects counts as unpaid. */
+  readonly presentedWorkingDays: number;
+  /** The company's own words for methods of payment. */
+  readonly paymentMethods: MethodWords;
 }
 
 export const DEFAULT_RULES: Rules = {
@@ -30,6 +40,8 @@ export const DEFAULT_RULES: Rules = {
   promiseGraceWorkingDays: 1,
   disputeAnswerDays: 10,
   staleAfterDays: 10,
+  presentedWorkingDays: 10,
+  paymentMethods: {},
 };
 
 export interface Settings {
@@ -42,6 +54,13 @@ export interface Settings {
   /** Where a letter is dated from: `Firenze`. */
   readonly place: string;
   readonly rules: Rules;
+  readonly rating: RatingSettings;
+  readonly interest: InterestSettings;
+  readonly court: CourtSettings;
+  /** What most claims of the company are: decides when they are prescribed. */
+  readonly creditKind: CreditKind;
+  /** Up to this a credit may be written off for tax without proof (art. 101 c. 5 TUIR). */
+  readonly smallCreditCents: Cents;
   /** By name; always holds `standard`. */
   readonly strategies: Readonly<Record<string, Strategy>> & { readonly standard: Strategy };
   /** ISO 4217, for exports that name no currency. */

@@ -1,9 +1,18 @@
 /** What a person has to do about a case: the step itself, or something that comes before it. */
 import { addWorkingDays, toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
-import { agreedContact, letterToPost, letterToProve, type Blocker, type Situation } from './blockers.ts';
+import {
+  agreedContact,
+  allowedDay,
+  letterToPost,
+  letterToProve,
+  type Blocker,
+  type Situation,
+} from './blockers.ts';
+import type { ConductCheck } from './conduct.ts';
 import { isAnythingOwed } from './claim.ts';
 import { earliest, latest, type Day } from './day.ts';
+import { isCall } from './inPerson.ts';
 import { unansweredBrokenPromise } from './promise.ts';
 import type { RefusalValues } from './refusal.ts';
 import type { LetterChannel } from './letter.ts';
@@ -22,12 +31,15 @@ export interface Task {
     | 'check-address'
     | 'answer-dispute'
     | 'decide'
+    | 'choose-strategy'
     | 'none';
   readonly due?: Day;
   readonly at?: string;
   readonly values: RefusalValues;
   /** A later day that changes the task by itself, beside `due`. */
   readonly recheckOn?: Day;
+  /** What conduct found against the day before `due`, where the debtor would have been called earlier. */
+  readonly postponedBy?: ConductCheck;
 }
 
 /**
@@ -42,8 +54,20 @@ const PROOF_EXPECTED_WORKING_DAYS: Readonly<Record<LetterChannel, number>> = {
   post: 10,
 };
 
-/** The task of today or of the next day there is one. */
+/** The task of today or of the next day there is one; nobody is called on a day on which conduct refuses it (rule 16). */
 export function taskOf(situation: Situation & { readonly blockers: readonly Blocker[] }): Task {
+  const task = plannedTask(situation);
+  if (!isCall(task.kind) || task.due === undefined) return task;
+  const isAgreed = task.kind === 'callback';
+  const { on: due, refusedBy: agreedFor } = allowedDay(situation, task.due, isAgreed);
+  const { on, refusedBy } =
+    due > situation.today
+      ? { on: due, refusedBy: agreedFor }
+      : allowedDay(situation, situation.today, isAgreed);
+  return refusedBy === undefined ? { ...task, due } : { ...task, due: on, postponedBy: refusedBy };
+}
+
+function plannedTask(situation: Situation & { readonly blockers: readonly Blocker[] }): Task {
   const { facts, ahead } = situation;
   const first =
     postTask(facts) ??
@@ -53,7 +77,10 @@ export function taskOf(situation: Situation & { readonly blockers: readonly Bloc
     heldTask(situation);
   if (first !== undefined) return first;
   // Who owes nothing is not called back either.
-  if (ahead === undefined) return { kind: 'none', values: {} };
+  if (!isAnythingOwed(situation.claim)) return { kind: 'none', values: {} };
+  if (ahead === undefined) {
+    return { kind: 'choose-strategy', due: facts.openedOn, values: { strategy: facts.strategy } };
+  }
   return (
     brokenPromiseTask(situation) ??
     agreedTask(facts) ??

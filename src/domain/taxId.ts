@@ -30,6 +30,16 @@ export function checkItalianVat(text: string): boolean {
 }
 
 /**
+ * Whether the three digits of the tax office in a valid partita IVA are those of one that gives them out. Invented
+ * numbers often have others; a few real ones may, so this is only worth a second look.
+ */
+export function hasKnownTaxOffice(vatNumber: string): boolean {
+  const office = Number(vatNumber.slice(7, 10));
+  const isGivenOut = (office >= 1 && office <= 100) || [120, 121, 888, 999].includes(office);
+  return isGivenOut && !vatNumber.startsWith('0000000');
+}
+
+/**
  * Whether a text is a codice fiscale, upper case: 16 characters of a person, with the right check letter, or 11 digits
  * of an organisation. Those are not checked further: lists of customers hold old numbers of public bodies and
  * associations that do not follow the rule, and a letter reaches them all the same.

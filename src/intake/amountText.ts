@@ -26,12 +26,15 @@ const EDGES = new RegExp(`^[\\s\\u00a0']+|[\\s\\u00a0]+$`, 'gu');
 const GROUPED = new RegExp(`^\\d{1,3}(?:(?:${SPACE}|['’])\\d{3})+(?=$|${SPACE}*[.,])`, 'u');
 const GROUP_MARKS = new RegExp(`${SPACE}|['’]`, 'gu');
 const SPACE_AT_MARK = new RegExp(`${SPACE}*([.,])${SPACE}*`, 'gu');
+/** The side of the ledger after the amount: debit (Dr, Dare, Soll) or credit (Cr, Avere, Haben). */
+const SIDE = new RegExp(`^(.*\\d)${SPACE}*(?:(dr|db|d|s)|(?:cr|c|a|h))\\.?$`, 'iu');
 /** A dash standing alone means nothing owed. */
 const NOTHING = /^[-–—]$/u;
 
 const SHAPES = {
   comma: /^(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?$/u,
-  point: /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/u,
+  // Groups of two are the Indian way: 1,28,500.00.
+  point: /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})?(?:\.(\d*))?$/u,
 } as const;
 
 /** Reads an amount written with the given decimal mark; a blank is `bad-amount`. */
@@ -114,6 +117,8 @@ function readDressed(text: string, mark: DecimalMark): Cents | AmountProblem {
 function undress(text: string): BareAmount | undefined {
   let rest = text.replace(EDGES, '').replaceAll('\u2212', '-').replace(CURRENCY, '');
   let isNegative = false;
+  const sided = SIDE.exec(rest);
+  if (sided !== null) rest = (sided[1] ?? '').replace(CURRENCY, '');
   const bracketed = /^\((.*)\)$/u.exec(rest);
   if (bracketed !== null) {
     isNegative = true;
@@ -129,7 +134,10 @@ function undress(text: string): BareAmount | undefined {
   const isGrouped = GROUPED.test(rest);
   if (isGrouped) rest = rest.replace(GROUPED, (group) => group.replace(GROUP_MARKS, ''));
   rest = rest.replace(SPACE_AT_MARK, '$1');
-  return /^[\d.,]*\d[\d.,]*$/u.test(rest) ? { digits: rest, isNegative, isGrouped } : undefined;
+  if (!/^[\d.,]*\d[\d.,]*$/u.test(rest)) return undefined;
+  // A minus before an amount of the credit side takes back a credit.
+  const isCredit = sided !== null && sided[2] === undefined;
+  return { digits: rest, isNegative: isNegative !== isCredit, isGrouped };
 }
 
 /** A letter typed for a digit is told apart from plain nonsense, because the remedy is another. */

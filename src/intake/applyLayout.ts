@@ -1,14 +1,18 @@
-import type { IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
+import type { FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
 import type { Cents } from '../domain/money.ts';
-import { readAmount } from './amountText.ts';
 import type { Field } from './headerWords.ts';
-import type { Layout, RowSource } from './layout.ts';
+import type { Layout, RowMarks, RowSource } from './layout.ts';
 import { createDebtorReader } from './readDebtor.ts';
+import { ItemTable } from './itemTable.ts';
 import { createItemReader } from './readItem.ts';
 import { rowsAt } from './rowsAt.ts';
-import { rowKind } from './rowKind.ts';
+import { createRowTeller, rowMarks } from './rowKind.ts';
 import { createRowReport } from './rowReport.ts';
+import { itemRows, ownHeader, ownRows } from './rowShape.ts';
 import { settleItems } from './settleItems.ts';
+import { statedTotal } from './statedTotal.ts';
+import { createSupplierCheck } from './supplierRows.ts';
+import { isLeftOut } from './toldColumns.ts';
 
 /** Columns a row must reach: spreadsheets leave out empty cells at the end of a row, but these decide what it means. */
 const DECIDING: readonly Field[] = [
@@ -35,31 +39,62 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   const readItem = createItemReader(layout, report);
   const readDebtor = createDebtorReader(layout, report);
   const fits = fieldCountCheck(layout);
-  const telling = (['invoice_no', 'due_date'] as const).flatMap((field) => layout.positions[field] ?? []);
-  const read: IncomingItem[] = [];
+  const own = ownRows(rows, layout);
+  const kindOf = createRowTeller(marksOf(layout));
+  const isSupplier = createSupplierCheck(layout);
+  const read = new ItemTable();
   const debtors: IncomingDebtor[] = [];
   let rowCount = 0;
-  let ignoredCount = layout.headerLine - 1;
+  let ignoredCount = (layout.headerLine === 0 ? layout.firstDataLine : layout.headerLine) - 1;
+  let leftOutCount = 0;
+  let supplierCount = 0;
   let statedTotalCents: Cents | undefined;
 
-  await rows((cells, line) => {
-    const kind = rowKind(cells, telling);
-    if (kind !== 'data') {
+  // The instalments of one row are taken together or not at all: it is set aside as a whole.
+  let held: IncomingItem[] = [];
+  function take(item: IncomingItem): void {
+    if (layout.instalments === undefined) {
+      read.add(item);
+      return;
+    }
+    if (held[0]?.line !== item.line) takeHeld();
+    held.push(item);
+  }
+  function takeHeld(): void {
+    if (held.every(({ line }) => !report.isBad(line))) for (const item of held) read.add(item);
+    held = [];
+  }
+
+  await itemRows(
+    own,
+    layout,
+  )((cells, line) => {
+    const kind = kindOf(cells);
+    if (kind !== 'data' && (kind !== 'debtor' || layout.groups !== undefined)) {
       ignoredCount += 1;
       if (kind === 'total') statedTotalCents = statedTotal(cells, layout) ?? statedTotalCents;
+      return;
+    }
+    if (isLeftOut(cells, layout.leftOut)) {
+      leftOutCount += 1;
+      return;
+    }
+    if (isSupplier?.(cells) === true) {
+      supplierCount += 1;
       return;
     }
     rowCount += 1;
     if (!fits(cells)) report.noteFieldCount(line, cells.length);
     else if (layout.kind === 'items') {
       const item = readItem(cells, line);
-      if (item !== undefined) read.push(item);
+      if (item !== undefined) take(item);
     } else {
       const debtor = readDebtor(cells, line);
       if (debtor !== undefined) debtors.push({ line, debtor });
     }
   });
 
+  takeHeld();
   const { items, duplicates, repeatCount } = settleItems(read, layout.hasLineItems);
   for (const { line, number } of duplicates) report.note(line, 'invoice_no', number, 'duplicate-item');
   const problems = report.problems();
@@ -67,13 +102,19 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
     kind: layout.kind,
     layout,
     rowCount: rowCount - repeatCount,
-    ignoredCount: ignoredCount + repeatCount,
+    ignoredCount: ignoredCount + leftOutCount + supplierCount + repeatCount,
     items,
     debtors,
     problems,
-    ...(statedTotalCents === undefined ? {} : { statedTotalCents }),
-    rejectedRows: await rowsAt(rows, new Set(problems.map(({ line }) => line))),
-    header: layout.header,
+    // A total of the file's that counts suppliers in is none of the items'.
+    ...(statedTotalCents === undefined || supplierCount > 0 ? {} : { statedTotalCents }),
+    rejectedRows: await rowsAt(own, new Set(problems.map(({ line }) => line))),
+    header: ownHeader(layout),
+    ...notesOf({
+      'rows-left-out': leftOutCount,
+      'supplier-rows': supplierCount,
+      'tax-number-lost': report.lostTaxIdCount(),
+    }),
   };
 }
 
@@ -86,10 +127,15 @@ function fieldCountCheck({ header, positions }: Layout): (cells: readonly string
   };
 }
 
-/** The file's own total of the open column, or of the amounts when it has no open column. */
-function statedTotal(cells: readonly string[], layout: Layout): Cents | undefined {
-  const field: Field = layout.positions.open_balance === undefined ? 'amount' : 'open_balance';
-  const cell = cells[layout.positions[field] ?? -1] ?? '';
-  const total = cell.trim() === '' ? undefined : readAmount(cell, layout.decimals[field] ?? layout.decimal);
-  return typeof total === 'number' ? total : undefined;
+function notesOf(counts: Partial<Record<FileNoteCode, number>>): Pick<ReadFile, 'notes'> {
+  const notes = Object.entries(counts).flatMap(([code, count]) =>
+    count === 0 ? [] : [{ code: code as FileNoteCode, count }],
+  );
+  return notes.length === 0 ? {} : { notes };
+}
+
+function marksOf({ header, positions }: Layout): RowMarks {
+  const fields: (Field | undefined)[] = header.map(() => undefined);
+  for (const [field, at] of Object.entries(positions)) fields[at] = field as Field;
+  return rowMarks(header, fields);
 }

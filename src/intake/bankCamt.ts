@@ -1,5 +1,5 @@
 /** Statements in XML: camt.052, 053 and 054 of every version, and the Italian CBI wrapper around them. */
-import type { BankMovement, BankStatement } from '../domain/bankMovement.ts';
+import { payersMark, type BankMovement, type BankStatement } from '../domain/bankMovement.ts';
 import { parseIsoDay, type Day } from '../domain/day.ts';
 import { normaliseIban } from '../domain/iban.ts';
 import type { RowProblem, RowProblemCode } from '../domain/incoming.ts';
@@ -75,12 +75,13 @@ function readEntry(entry: XmlNode, line: number, account: string | undefined): (
   };
   return transactionsOf(entry, amount, currency).map(({ details, cents: part, at }) => {
     const isCredit = (text(details, 'CdtDbtInd') ?? text(entry, 'CdtDbtInd')) === 'CRDT';
-    const reference = referenceOf(entry, details, at);
+    const isReturn = !isCredit && isTakenBack(entry, details);
     return {
       ...common,
       cents: isCredit ? part : subtract(ZERO, part),
-      ...whoAndWhat(entry, details, isCredit),
-      ...(reference === undefined ? {} : { reference }),
+      ...whoAndWhat(entry, details, isCredit || isReturn),
+      ...referencesOf(entry, details, at),
+      ...(isReturn ? { isReturn: true as const } : {}),
     };
   });
 }
@@ -106,25 +107,42 @@ function transactionsOf(entry: XmlNode, amount: Cents, currency: string): Transa
   return all.map((details, at) => ({ details, cents: parts[at] as Cents, at: at + 1 }));
 }
 
-/** The bank's own reference; in a batch all transactions share that of the entry. */
-function referenceOf(entry: XmlNode, details: XmlNode, at: number | undefined): string | undefined {
-  const own = bankReference(text(details, 'Refs/AcctSvcrRef'));
+/** Every reference, the bank's own first; in a batch all transactions share that of the entry. */
+function referencesOf(
+  entry: XmlNode,
+  details: XmlNode,
+  at: number | undefined,
+): Pick<BankMovement, 'reference' | 'marks'> {
   const ofEntry = bankReference(text(entry, 'AcctSvcrRef'));
-  const inBatch = at === undefined || ofEntry === undefined ? ofEntry : `${ofEntry}/${at}`;
-  return (
-    own ??
-    inBatch ??
-    bankReference(text(details, 'Refs/TxId')) ??
-    bankReference(text(details, 'Refs/EndToEndId'))
-  );
+  const byBank = [
+    bankReference(text(details, 'Refs/AcctSvcrRef')),
+    at === undefined || ofEntry === undefined ? ofEntry : `${ofEntry}/${at}`,
+    bankReference(text(details, 'Refs/TxId')),
+  ].filter((mark) => mark !== undefined);
+  const byPayer = bankReference(text(details, 'Refs/EndToEndId'));
+  const marks = [...new Set(byBank), ...(byPayer === undefined ? [] : [payersMark(byPayer)])];
+  const reference = byBank[0] ?? byPayer;
+  if (reference === undefined) return {};
+  return { reference, ...(marks.length === 1 && marks[0] === reference ? {} : { marks }) };
+}
+
+/** Unpaid direct debits and cheques, and other returns, in the codes of ISO 20022. */
+const RETURNS: readonly string[] = ['UPDD', 'UPCT', 'UPCQ', 'RRTN', 'PRDD'];
+
+/** A reversal is booked with its own sign: a debit that reverses is a credit taken back. */
+function isTakenBack(entry: XmlNode, details: XmlNode): boolean {
+  const isReversal = ['true', '1'].includes(text(entry, 'RvslInd')?.trim() ?? '');
+  const isReturned = elementsAt(details, 'RtrInf').length > 0;
+  const codes = [entry, details].map((node) => text(node, 'BkTxCd/Domn/Fmly/SubFmlyCd')?.trim() ?? '');
+  return isReversal || isReturned || codes.some((code) => RETURNS.includes(code));
 }
 
 function whoAndWhat(
   entry: XmlNode,
   details: XmlNode,
-  isCredit: boolean,
+  isFromDebtor: boolean,
 ): Pick<BankMovement, 'remittance' | 'counterparty' | 'counterpartIban'> {
-  const party = isCredit ? 'Dbtr' : 'Cdtr';
+  const party = isFromDebtor ? 'Dbtr' : 'Cdtr';
   const name = text(details, `RltdPties/${party}/Pty/Nm`) ?? text(details, `RltdPties/${party}/Nm`);
   const iban = text(details, `RltdPties/${party}Acct/Id/IBAN`);
   // The pieces of a text are cut wherever the line was full: they are joined as they are.

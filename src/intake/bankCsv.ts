@@ -48,14 +48,24 @@ export function readBankCsv(text: string, hints: LayoutHints): BankStatement {
   refuseUnsigned(header, dated);
   const movements: BankMovement[] = [];
   const problems: RowProblem[] = [];
+  const rejected = new Map<number, readonly string[]>();
   let ignoredCount = others.length;
   for (const row of dated) {
     const read = readRow(header, row, manner);
-    if ('code' in read) problems.push(read);
-    else if (read.cents === 0) ignoredCount += 1;
+    if ('code' in read) {
+      problems.push(read);
+      rejected.set(row.line, row.cells);
+    } else if (read.cents === 0) ignoredCount += 1;
     else movements.push(read);
   }
-  return { format: 'bank-csv', movements, problems, ignoredCount };
+  const { cells, delimiter } = header;
+  return {
+    format: 'bank-csv',
+    movements,
+    problems,
+    ignoredCount,
+    ...(rejected.size === 0 ? {} : { rejected: { header: cells, delimiter, rows: rejected } }),
+  };
 }
 
 function rowsOf(text: string, header: BankHeader): Row[] {

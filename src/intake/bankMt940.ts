@@ -80,6 +80,7 @@ function readEntry(
     ...(account === undefined ? {} : { account }),
     ...said,
     ...(mark === undefined ? {} : { reference: mark }),
+    ...(sign === 'RC' ? { isReturn: true as const } : {}),
   };
 }
 

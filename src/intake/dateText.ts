@@ -1,11 +1,15 @@
 /** Dates as exports write them, and what one date tells about the day/month order of its column. */
-import { dayOf, type Day } from '../domain/day.ts';
+import { addDays, day, dayOf, type Day } from '../domain/day.ts';
 import type { DateOrder, RowProblemCode } from '../domain/incoming.ts';
 
 export type DateProblem = Extract<RowProblemCode, 'bad-date' | 'no-such-day'>;
 
-/** `open` and `open-dotted`: both parts could be a month; `year-first` and `clear` need no order. */
-export type DateEvidence = 'dmy' | 'mdy' | 'open' | 'open-dotted' | 'year-first' | 'clear' | 'none';
+/**
+ * `open` and `open-dotted`: both parts could be a month; `year-first` and `clear` need no order; `serial`: a number that
+ * may be a day as spreadsheets count them.
+ */
+export type DateEvidence =
+  'dmy' | 'mdy' | 'open' | 'open-dotted' | 'year-first' | 'clear' | 'serial' | 'none';
 
 type Parts =
   | {
@@ -26,17 +30,24 @@ type Parts =
 const TIME = /[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:Z|[AaPp]\.?[Mm]\.?|[+-]\d{2}:?\d{2})?$/u;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$|^(\d{4})(\d{2})(\d{2})$/u;
 const ORDERED = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/u;
-const NAMED = /^(\d{1,2})[-/. ]+(\p{L}{3,9})\.?[-/. ]+(\d{4}|\d{2})$/u;
+const NAMED = /^(\d{1,2})(?:er|°|º|st|nd|rd|th)?[-/. ]+(\p{L}{3,9})\.?[-/. ]+(\d{4}|\d{2})$/u;
 const NAMED_FIRST = /^(\p{L}{3,9})\.? +(\d{1,2}),? +(\d{4})$/u;
 
-/** Italian and English months, and the German ones that differ, by their first three letters. */
+/** Days from 2000 to 2064 as spreadsheets count them, perhaps with a time of day as a fraction. */
+const SERIAL = /^(?:3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[45]\d{4})(?:[.,]\d+)?$/u;
+const FIRST_SERIAL = 36_526;
+const FIRST_SERIAL_DAY = day('2000-01-01');
+
+/** Months of the four languages by their first three letters without accents; June and July are alike in French. */
 const MONTHS: Readonly<Record<string, number>> = {
   gen: 1,
   jan: 1,
   feb: 2,
+  fev: 2,
   mar: 3,
-  mär: 3,
+  mrz: 3,
   apr: 4,
+  avr: 4,
   mag: 5,
   may: 5,
   mai: 5,
@@ -46,6 +57,7 @@ const MONTHS: Readonly<Record<string, number>> = {
   jul: 7,
   ago: 8,
   aug: 8,
+  aou: 8,
   set: 9,
   sep: 9,
   ott: 10,
@@ -70,10 +82,15 @@ export function readDate(text: string, order: DateOrder): Day | DateProblem {
   return (order === 'dmy' ? dayOf(year, second, first) : dayOf(year, first, second)) ?? 'no-such-day';
 }
 
+/** Reads a date in a column where spreadsheets have left the count of their days: 45991 is 2025-11-30. */
+export function readSerialDate(text: string): Day | DateProblem {
+  return SERIAL.test(text) ? addDays(FIRST_SERIAL_DAY, Number(text.slice(0, 5)) - FIRST_SERIAL) : 'bad-date';
+}
+
 /** What one cell says about the day/month order of its column. */
 export function dateEvidence(text: string): DateEvidence {
   const parts = partsOf(text);
-  if (parts === undefined) return 'none';
+  if (parts === undefined) return SERIAL.test(text) ? 'serial' : 'none';
   if (parts.kind === 'year-first') return 'year-first';
   if (parts.kind === 'named') return 'clear';
   const { first, second, mark } = parts;
@@ -111,7 +128,7 @@ function partsOf(text: string): Parts | undefined {
 }
 
 function namedParts(match: RegExpExecArray | null, dayAt: number, monthAt: number): Parts | undefined {
-  const month = MONTHS[(match?.[monthAt] ?? '').slice(0, 3).toLowerCase()];
+  const month = match === null ? undefined : monthOf(match[monthAt] ?? '');
   if (match === null || month === undefined) return undefined;
   const year = match[3] ?? '';
   return {
@@ -120,6 +137,12 @@ function namedParts(match: RegExpExecArray | null, dayAt: number, monthAt: numbe
     month,
     dayOfMonth: Number(match[dayAt]),
   };
+}
+
+function monthOf(name: string): number | undefined {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (plain.startsWith('jui')) return plain.startsWith('juil') ? 7 : 6;
+  return MONTHS[plain.slice(0, 3)];
 }
 
 /** Two-digit years: an open item of 1980 is more likely than one of 2080. */

@@ -9,7 +9,7 @@ export interface DocumentParts {
 }
 
 const CREDIT_NOTE =
-  /\bnot[ae] (?:di )?(?:credito|accredito)\b|^n\.? ?c\.?(?![\p{L}\p{N}])|\bcredit (?:note|memo)\b|\bgutschrift|\bavoirs?\b|\btd04\b|\baccredito\b/iu;
+  /\bnot[ae] (?:di )?(?:credito|accredito)\b|\bnot[ae] (?:di )?variazione\b(?! in aumento)|^n[./]? ?c\.?(?![\p{L}\p{N}])|\bcredit (?:note|memo)\b|\bgutschrift|\bstornorechnung|\brechnungskorrektur|\bavoirs?\b|\btd04\b|\baccredito\b/iu;
 
 const NUMBER_SIGN = '(?:(?:n[.°º]?|nr\\.?|num\\.?)\\s+|n[.°º])?';
 /** The kind of document before its number: "Fattura 12", "Nota di credito n. 7". */
@@ -19,11 +19,11 @@ const KIND_BEFORE_NUMBER = new RegExp(
 );
 /** Short forms may belong to the number ("FT 12"), so they go only where a date follows and the cell is a sentence. */
 const SHORT_KIND_BEFORE_NUMBER = new RegExp(
-  `^(?:ft\\.?|ricevuta|n\\.?c\\.?|inv\\.?)\\s+${NUMBER_SIGN}`,
+  `^(?:(?:ft|fatt|ricevuta|n\\.?c|inv)(?:\\.\\s*|\\s+))${NUMBER_SIGN}`,
   'iu',
 );
 const DATE_AFTER_NUMBER =
-  /\s+(?:del|dated|of|vom|du|-)\s+(\d{1,4}[-/.]\S+|\d{8}|\d{1,2}[-/. ]\p{L}{3,9}[-/. ]\d{2,4})$/iu;
+  /\s+(?:(?:del|dated|of|vom|du|-)\s+(\d{1,4}[-/.]\S+|\d{8}|\d{1,2}[-/. ]\p{L}{3,9}[-/. ]\d{2,4})|(\d{1,2}([-/.])\d{1,2}\3\d{4}))$/iu;
 
 /** Takes "Fattura 2026/101 del 30/06/2026" apart; a plain number comes back as it is. */
 export function splitDocument(cell: string): DocumentParts {
@@ -31,6 +31,7 @@ export function splitDocument(cell: string): DocumentParts {
   // Words need a space between them: without one there is nothing to take apart.
   if (!text.includes(' ')) return { number: text, isCreditNote: false };
   const date = DATE_AFTER_NUMBER.exec(text);
+  const writtenDate = date?.[1] ?? date?.[2];
   const label = date === null ? text : text.slice(0, date.index);
   const named = label.replace(KIND_BEFORE_NUMBER, '');
   const number = (date === null ? named : named.replace(SHORT_KIND_BEFORE_NUMBER, '')).trim();
@@ -38,8 +39,13 @@ export function splitDocument(cell: string): DocumentParts {
   return {
     number: hasNumber ? number : label.trim(),
     isCreditNote: CREDIT_NOTE.test(label.slice(0, label.length - number.length)),
-    ...(date?.[1] === undefined ? {} : { date: date[1] }),
+    ...(writtenDate === undefined ? {} : { date: writtenDate }),
   };
+}
+
+/** A number that a spreadsheet has shortened to "1,23E+10": what it was is lost. */
+export function isRounded(text: string): boolean {
+  return text.includes('+') && /^\d(?:[.,]\d+)?E\+\d{1,2}$/iu.test(text);
 }
 
 /** Whether a document type, in the words of any of the four languages, is a credit note. */

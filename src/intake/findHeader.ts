@@ -1,4 +1,5 @@
 import type { LayoutHints } from '../domain/incoming.ts';
+import { isHeadingLabel } from './debtorHeading.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type Layout, type LineBreak } from './layout.ts';
 import { isAgeingHeader, matchHeader, type HeaderMatch } from './matchHeader.ts';
@@ -11,9 +12,11 @@ export interface FoundHeader {
   readonly firstDataLine: number;
   readonly cells: readonly string[];
   readonly matches: readonly (HeaderMatch | undefined)[];
+  /** The line above, where it names the debtor of the rows below. */
+  readonly above?: string;
 }
 
-const DELIMITERS: readonly Layout['delimiter'][] = [';', ',', '\t', '|'];
+export const DELIMITERS: readonly Layout['delimiter'][] = [';', ',', '\t', '|'];
 /** Company, title, date and filters stand above the header: two to five lines as a rule. */
 export const LONGEST_PREAMBLE = 30;
 const FEWEST_FIELDS = 3;
@@ -37,7 +40,8 @@ export function findHeader(text: string, lineBreak: LineBreak, hint: LayoutHints
     (a, b) => headerScore(b.matches) - headerScore(a.matches) || a.headerLine - b.headerLine,
   );
   if (best === undefined || !names(best, 'due_date')) refuseAgeingList(lines);
-  if (best === undefined) throw new UnreadableFile('no-header', { detail: (lines[0] ?? '').slice(0, 80) });
+  if (best === undefined)
+    throw new UnreadableFile('no-header', { flag: '--columns', detail: (lines[0] ?? '').slice(0, 80) });
   if (
     second !== undefined &&
     second.headerLine === best.headerLine &&
@@ -72,12 +76,22 @@ function headersCutBy(lines: readonly string[], delimiter: Layout['delimiter']):
       firstDataLine: at + 1 + record.lineCount,
       cells: record.cells,
       matches,
+      ...debtorAbove(lines, at, delimiter),
     });
   }
   return found;
 }
 
-function recordAt(
+/** "Cliente: …" on the last line before the header; without the colon it may be a title. */
+function debtorAbove(lines: readonly string[], at: number, delimiter: string): Pick<FoundHeader, 'above'> {
+  const before = lines.slice(0, at).findLast((line) => line.replaceAll(delimiter, '').trim() !== '') ?? '';
+  const cells =
+    before.includes(':') && isHeadingLabel(before.replaceAll('"', '')) ? splitLine(before, delimiter) : [];
+  return Array.isArray(cells) && cells.length > 0 ? { above: cells.join(' ').trim() } : {};
+}
+
+/** The record that starts on a line, its cells with single spaces; undefined where the quotes fall apart. */
+export function recordAt(
   lines: readonly string[],
   at: number,
   delimiter: string,

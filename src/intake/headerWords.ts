@@ -34,6 +34,8 @@ export type Field =
   | 'payment_method'
   | 'reference'
   | 'doc_type'
+  | 'party_kind'
+  | 'side'
   | 'status'
   | 'days_overdue';
 
@@ -150,10 +152,10 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   amount: {
     italian:
-      'importo rata, imp scad, imp scadenza, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo',
+      'importo rata, imp rata, imp scad, imp scadenza, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo',
     english:
       'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed',
-    german: 'rechnungsbetrag, bruttobetrag, gesamtbetrag, betrag',
+    german: 'rechnungsbetrag, bruttobetrag, gesamtbetrag, betrag, betrag in hw, betrag in hauswahrung',
     french: 'montant ttc, total ttc, montant total, montant',
   },
   debit: { italian: 'dare, debiti dare', english: 'debit', german: 'soll, debet' },
@@ -204,6 +206,21 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     english: 'document type, doc type, transaction type, type',
     german: 'belegart',
     french: 'type de piece',
+  },
+  /** Customer or supplier; only a column whose values say so is taken for it, whatever its header. */
+  party_kind: {
+    italian:
+      'tipo conto, tipo anagrafica, tipo soggetto, tipo partita, cli for, clienti fornitori, a p, attivo passivo, attiva passiva, ciclo',
+    english: 'party type, account type, customer supplier, customer vendor',
+    german: 'kontoart, kontotyp, debitor kreditor, kunde lieferant',
+    french: 'type de tiers, client fournisseur',
+  },
+  /** Debit or credit of the amount beside it; again the values decide. */
+  side: {
+    italian: 'segno, dare avere, d a, segno d a',
+    english: 'dr cr, d c, debit credit, sign',
+    german: 's h, soll haben, soll haben kennzeichen, s h kennzeichen',
+    french: 'sens',
   },
   status: {
     italian: 'stato pagamento, stato fattura, stato',

@@ -30,6 +30,58 @@ export interface Layout extends FileLayout {
   readonly dateOrders: Readonly<Partial<Record<Field, DateOrder>>>;
   /** One row per line of the invoice: rows repeat the invoice's own amounts. */
   readonly hasLineItems: boolean;
+  /** Rows with one of these cells are passed over, as a person said. */
+  readonly leftOut: readonly LeftOut[];
+  /** Date columns in which a spreadsheet has left the count of its days. */
+  readonly serialDates?: readonly Field[];
+  /** Debtors stand for groups of rows. */
+  readonly groups?: RowGroups;
+  /** Instalments stand side by side. */
+  readonly instalments?: InstalmentColumns;
+}
+
+/** Columns that tell rows that are data from others. */
+export interface RowMarks {
+  readonly header: readonly string[];
+  /** Document number and due date: what every open item has. */
+  readonly telling: readonly number[];
+  /** Amounts and the document's date: what no heading has. */
+  readonly money: readonly number[];
+  readonly dates: readonly number[];
+}
+
+/** How rows without a debtor get theirs: columns counted from 0. */
+export interface RowGroups {
+  /** What is filled in. */
+  readonly columns: readonly number[];
+  /** Those of `columns` by which one debtor is told from another, and those which a row of its own has filled. */
+  readonly identity: readonly number[];
+  readonly naming: readonly number[];
+  /** Where the parts of a heading go. */
+  readonly code: number | undefined;
+  readonly name: number | undefined;
+  readonly vatNumber: number | undefined;
+  /** Columns of the file itself, without those added for what headings say. */
+  readonly width: number;
+  /** The heading of the first group, where it stands above the header. */
+  readonly above?: string;
+  /** Every heading has a code beside the name. */
+  readonly isCoded: boolean;
+  /** How the rows are told apart before instalments are. */
+  readonly marks: RowMarks;
+}
+
+/** Instalments side by side: for each one the columns of due date, amount, open balance, paid, method; -1 for none. */
+export interface InstalmentColumns {
+  readonly sets: readonly (readonly number[])[];
+  /** Columns of the rows before they are unfolded. */
+  readonly width: number;
+}
+
+/** Values, blanks around them aside, of one column counted from 0; `''` is a blank cell. */
+export interface LeftOut {
+  readonly at: number;
+  readonly values: readonly string[];
 }
 
 /** The column, counted from 0, that feeds each field. */

@@ -8,6 +8,10 @@ export interface HeaderMatch {
   readonly rank: number;
   /** A word only English would not use, so that the file is Italian, German or French. */
   readonly isOtherThanEnglish: boolean;
+  /** Which instalment the column is of, where their amounts and dates stand in columns side by side. */
+  readonly instalment?: number;
+  /** A person said so: nothing in the rows is to speak against it. */
+  readonly isTold?: true;
 }
 
 const MATCHES = new Map<string, HeaderMatch>();
@@ -26,11 +30,43 @@ for (const [field, byLanguage] of Object.entries(HEADER_WORDS)) {
 /** The field a header cell names, or undefined. */
 export function matchHeader(cell: string): HeaderMatch | undefined {
   const word = headerKey(cell);
-  return MATCHES.get(word) ?? MATCHES.get(word.replace(/(?:in)?(?:eur|euro)$/u, ''));
+  return (
+    MATCHES.get(word) ??
+    MATCHES.get(word.replace(/(?:in)?(?:eur|euro)$/u, '')) ??
+    (/\d/u.test(word) ? matchNumbered(cell) : undefined)
+  );
 }
 
+/** "Scadenza 2", "Importo rata 2", "2ª scadenza": what instalments side by side are headed by. */
+function matchNumbered(cell: string): HeaderMatch | undefined {
+  const [number, ...others] = cell.match(/\d+/gu) ?? [];
+  if (number === undefined || others.length > 0 || number.length > 2) return undefined;
+  const word = headerKey(cell.replace(/\d+[ªº°]?/u, ''));
+  const match =
+    MATCHES.get(word) ?? MATCHES.get(word.replace(/rat[ae]n?$|^rat[ae]/u, '')) ?? SETTLED.get(word);
+  return match !== undefined && OF_INSTALMENTS.has(match.field)
+    ? { ...match, instalment: Number(number) }
+    : undefined;
+}
+
+const OF_INSTALMENTS: ReadonlySet<Field> = new Set([
+  'due_date',
+  'amount',
+  'paid',
+  'open_balance',
+  'payment_method',
+]);
+
+/** Whether an instalment is settled: a yes or the amount. */
+const SETTLED = new Map<string, HeaderMatch>(
+  ['saldata', 'pagata', 'incassata', 'settled', 'beglichen', 'soldee'].map((word) => [
+    word,
+    { field: 'paid', rank: 0, isOtherThanEnglish: word !== 'settled' },
+  ]),
+);
+
 /** A header cell as it is compared: lower case, without accents, punctuation and spaces. */
-function headerKey(cell: string): string {
+export function headerKey(cell: string): string {
   return cell
     .replaceAll('ß', 'ss')
     .normalize('NFD')

@@ -2,6 +2,7 @@ import type { DebtorDetails } from '../domain/debtor.ts';
 import type { RowProblemCode } from '../domain/incoming.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { countryCode } from './countryCode.ts';
+import { isRounded } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
 import { readTaxCode, readVatNumber } from './readTaxIds.ts';
@@ -25,6 +26,9 @@ const DEBTOR_FIELDS: readonly Field[] = [
   'phone',
 ];
 
+/** Shorter pieces of a text are copied by the engine itself. */
+const SHORTEST_CUT = 13;
+
 /** What people and programs write where there is nothing to write. */
 const NOTHING =
   /^(?:[-–—/.?]+|n\.?\s?d\.?|n\.?a\.?|n\/[ad]|non presente|non disponibile|nessun[oa]?|null|none)$/iu;
@@ -39,6 +43,8 @@ interface Known {
   readonly cells: readonly string[];
   readonly details: DebtorDetails | undefined;
   readonly problems: readonly Problem[];
+  /** A tax number that a spreadsheet has rounded is left out. */
+  readonly hasLostTaxId: boolean;
 }
 
 /**
@@ -60,7 +66,7 @@ export function createDebtorReader(layout: Layout, report: RowReport): DebtorRea
     const read = readNew(
       layout,
       fields,
-      places.map((at) => cells[at] ?? ''),
+      places.map((at) => ownText(cells[at] ?? '')),
     );
     known.set(key, read);
     return read;
@@ -69,9 +75,15 @@ export function createDebtorReader(layout: Layout, report: RowReport): DebtorRea
   return (cells, line) => {
     const entry = lookUp(cells);
     previous = entry;
+    if (entry.hasLostTaxId) report.noteLostTaxId();
     for (const { field, value, code } of entry.problems) report.note(line, field, value, code);
     return entry.problems.length === 0 ? entry.details : undefined;
   };
+}
+
+/** A cell cut out of a large text keeps all of it in memory; a debtor is kept, so its cells are texts of their own. */
+function ownText(cell: string): string {
+  return cell.length < SHORTEST_CUT ? cell : ` ${cell}`.slice(1);
 }
 
 function firstFilled(cells: readonly string[], places: readonly number[]): string {
@@ -92,10 +104,12 @@ function isSame(known: readonly string[], cells: readonly string[], places: read
 function readNew(layout: Layout, fields: readonly Field[], cells: readonly string[]): Known {
   const problems: Problem[] = [];
   const texts: Partial<Record<Field, string>> = {};
+  let hasLostTaxId = false;
   for (const [index, field] of fields.entries()) {
     const value = cells[index] ?? '';
     const text = cleanText(value);
-    if (text.length > LONGEST_TEXT) problems.push({ field, value, code: 'cell-too-long' });
+    if (isRounded(text) && (field === 'vat_no' || field === 'tax_code')) hasLostTaxId = true;
+    else if (text.length > LONGEST_TEXT) problems.push({ field, value, code: 'cell-too-long' });
     else if (text !== '' && (field === 'debtor_name' || !NOTHING.test(text))) texts[field] = text;
   }
   const hasNames = layout.positions.debtor_name !== undefined;
@@ -107,7 +121,7 @@ function readNew(layout: Layout, fields: readonly Field[], cells: readonly strin
   const taxIds = readTaxIds(layout, texts, problems);
   const details =
     name === undefined ? undefined : { name, ...identityOf(texts), ...taxIds, ...addressOf(texts, taxIds) };
-  return { cells, details, problems };
+  return { cells, details, problems, hasLostTaxId };
 }
 
 type Texts = Readonly<Partial<Record<Field, string>>>;

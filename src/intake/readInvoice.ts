@@ -37,6 +37,7 @@ export async function readInvoice(
   const passedOver = bodies.filter((body) => !isReceivable(body));
   if (receivable.length > 0) refuseOthersInvoice(header, seller);
   const customer = customerCells(header);
+  const isToPublicBody = textAt(header, 'DatiTrasmissione/FormatoTrasmissione') === 'FPA12';
   const rows = rowSource(
     receivable.flatMap((body) => documentRows(body).map((row) => ({ ...customer, ...row }))),
   );
@@ -45,7 +46,13 @@ export async function readInvoice(
   const ignoredCount = file.ignoredCount + passedOver.length;
   return {
     ok: true,
-    file: { ...file, ignoredCount, knowsPayments: false, notes: notesOf(passedOver, isSigned) },
+    file: {
+      ...file,
+      ignoredCount,
+      knowsPayments: false,
+      notes: notesOf(passedOver, isSigned),
+      ...(isToPublicBody ? { isToPublicBody } : {}),
+    },
     rowsAt: (lines) => rowsAt(rows, lines),
   };
 }
@@ -118,4 +125,5 @@ const LAYOUT: Omit<Layout, 'source'> = {
   dateOrders: {},
   dates: 'dmy',
   hasLineItems: false,
+  leftOut: [],
 };

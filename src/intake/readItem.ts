@@ -3,9 +3,10 @@ import type { IncomingItem, RowProblemCode } from '../domain/incoming.ts';
 import type { Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
-import { readDate, type DateProblem } from './dateText.ts';
-import { isCreditNoteType, splitDocument } from './documentText.ts';
+import { readDate, readSerialDate, type DateProblem } from './dateText.ts';
+import { isCreditNoteType, isRounded, splitDocument } from './documentText.ts';
 import type { Field } from './headerWords.ts';
+import { isCreditSide } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 import { signedAmounts, type RawAmounts } from './signedAmounts.ts';
 import { createDebtorReader } from './readDebtor.ts';
@@ -104,6 +105,11 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     return isCreditNote;
   }
 
+  function isOnCreditSide(): boolean {
+    const cell = cellOf('side');
+    return cell !== '' && isCreditSide(cleanText(cell));
+  }
+
   return (rowCells, rowLine) => {
     cells = rowCells;
     line = rowLine;
@@ -112,13 +118,18 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     const documentCell = textOf('invoice_no');
     const parts = documentCell === undefined ? undefined : splitDocument(documentCell);
     if (parts === undefined && !isBad) refuse('invoice_no', '', 'missing-number');
+    else if (documentCell !== undefined && isRounded(documentCell))
+      refuse('invoice_no', documentCell, 'number-damaged');
     const dueOn = dateOf('due_date', dueDate);
     if (dueOn === undefined && cellOf('due_date').trim() === '') refuse('due_date', '', 'missing-due-date');
     const issuedOn =
       dateOf('invoice_date', issueDate) ?? dateOf('invoice_no', documentDate, parts?.date ?? '');
     const currency = currencyOf();
     const raw = amountsOfRow();
-    const signed = signedAmounts(raw, parts?.isCreditNote === true || isCreditNoteByType());
+    const signed = signedAmounts(
+      raw,
+      parts?.isCreditNote === true || isCreditNoteByType() || isOnCreditSide(),
+    );
     if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
     const instalment = textOf('instalment_no');
     const method = methodOf();
@@ -147,12 +158,13 @@ function amountField({ positions }: Layout): Field {
 
 function dateReader(layout: Layout, field: Field): (cell: string) => DateCell {
   const order = layout.dateOrders[field] ?? layout.dates;
+  const isSerial = layout.serialDates?.includes(field) === true;
   const known = new Map<string, DateCell>();
   return (cell) => {
     const date = known.get(cell);
     if (date !== undefined) return date;
     const text = cleanText(cell);
-    const read = text === '' ? undefined : readDate(text, order);
+    const read = text === '' ? undefined : isSerial ? readSerialDate(text) : readDate(text, order);
     known.set(cell, read);
     return read;
   };

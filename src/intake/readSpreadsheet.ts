@@ -8,8 +8,15 @@ import type { ReadExport } from './readExport.ts';
 import { readWorkbook, type Sheet } from './readWorkbook.ts';
 import { recogniseColumns } from './recogniseColumns.ts';
 import { rowsAt } from './rowsAt.ts';
+import { ownRows } from './rowShape.ts';
 import { createCellWriter, plainText, type Writing } from './sheetCells.ts';
 import type { SheetRow } from './sheetRows.ts';
+import type { TableHead } from './tableHead.ts';
+import { toldMatches } from './toldColumns.ts';
+import { headerless, toldHeader, toldPlaces } from './toldHeader.ts';
+
+/** Enough rows to find a header, and to see what the columns hold. */
+const HEAD_ROWS = 200;
 
 /** A sheet with the row that heads its columns. */
 interface Candidate {
@@ -26,8 +33,8 @@ export async function readSpreadsheet(
   bytes: Uint8Array,
   hints: LayoutHints,
 ): Promise<ReadExport & { ok: true }> {
-  const { sheet, header } = chooseSheet(readWorkbook(bytes));
-  const data = sheet.rows.filter(({ line }) => line > header.headerLine);
+  const { sheet, header } = chooseSheet(readWorkbook(bytes), hints);
+  const data = sheet.rows.filter(({ line }) => line >= header.firstDataLine);
   const rows = rowSource(data, header, { decimal: hints.decimal, is1904: sheet.is1904 });
   const written = { ...header, encoding: 'utf-8', lineBreak: '\n' } as const;
   const columns = await recogniseColumns(rows, written, hints);
@@ -37,7 +44,12 @@ export async function readSpreadsheet(
   const lost = lostTaxIds(data, layout.positions);
   const file = await applyLayout(without(rows, lost), layout);
   const notes = lost.size === 0 ? [] : [{ code: 'tax-number-lost' as const, count: lost.size }];
-  return { ok: true, file: { ...file, notes }, rowsAt: (lines) => rowsAt(rows, lines) };
+  return {
+    ok: true,
+    file: { ...file, notes: [...(file.notes ?? []), ...notes] },
+    layout,
+    rowsAt: (lines) => rowsAt(ownRows(rows, layout), lines),
+  };
 }
 
 /** The same rows with some cells blank: columns by line. */
@@ -53,8 +65,34 @@ function without(rows: RowSource, blank: ReadonlyMap<number, readonly number[]>)
     });
 }
 
+/** What a person told of the header decides; columns known by their position alone need none. */
+function chooseSheet(sheets: readonly Sheet[], hints: LayoutHints): Pick<Candidate, 'sheet' | 'header'> {
+  const heads = sheets.filter(({ rows }) => rows.length > 0).map(sheetHead);
+  const told = toldHeader(heads, hints);
+  if (told !== undefined) return { sheet: told.head.sheet, header: toldMatches(told.header, hints) };
+  try {
+    const { sheet, header } = bestSheet(sheets);
+    return { sheet, header: toldMatches(header, hints) };
+  } catch (error) {
+    const isHeaderless = error instanceof UnreadableFile && error.problem.code === 'no-header';
+    if (!isHeaderless || toldPlaces(hints).length === 0) throw error;
+    const { head, header } = headerless(heads, hints);
+    return { sheet: head.sheet, header: toldMatches(header, hints) };
+  }
+}
+
+/** The rows of a sheet as texts. */
+export function sheetHead(sheet: Sheet): TableHead & { readonly sheet: Sheet } {
+  const rows = sheet.rows.slice(0, HEAD_ROWS).map(({ line, cells }) => ({
+    line,
+    lineCount: 1,
+    cells: Array.from(cells, (cell) => plainText(cell).replace(/\s+/gu, ' ').trim()),
+  }));
+  return { sheet, delimiter: ';', rows, isRagged: true };
+}
+
 /** The best header wins; two equally good ones over rows are two lists, and nobody said which is meant. */
-function chooseSheet(sheets: readonly Sheet[]): Candidate {
+function bestSheet(sheets: readonly Sheet[]): Candidate {
   const candidates = sheets.flatMap((sheet) => bestHeader(sheet) ?? []);
   const [best, second] = candidates.sort(
     (a, b) => b.score - a.score || Number(hasRows(b)) - Number(hasRows(a)),
@@ -66,7 +104,10 @@ function chooseSheet(sheets: readonly Sheet[]): Candidate {
   if (best === undefined) {
     const first = sheets.find(({ rows }) => rows.length > 0)?.rows[0];
     if (first === undefined) throw new UnreadableFile('empty-file');
-    throw new UnreadableFile('no-header', { detail: first.cells.map(plainText).join(' ').slice(0, 80) });
+    throw new UnreadableFile('no-header', {
+      flag: '--columns',
+      detail: first.cells.map(plainText).join(' ').slice(0, 80),
+    });
   }
   if (second !== undefined && second.score === best.score && hasRows(second)) {
     throw new UnreadableFile('ambiguous-sheet', { detail: `${best.sheet.name}, ${second.sheet.name}` });

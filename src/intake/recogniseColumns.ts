@@ -2,13 +2,33 @@ import type { DateOrder, LayoutHints } from '../domain/incoming.ts';
 import { dateOrders } from './dateOrders.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
-import { UnreadableFile, type DecimalMark, type Layout, type Positions, type RowSource } from './layout.ts';
-import { isLineItemHeader } from './matchHeader.ts';
-import { isContest, moneyColumns, type MoneyCandidate, type MoneyCandidates } from './moneyColumns.ts';
+import { instalmentColumns, unfoldedHeader, unfoldedRows } from './instalmentColumns.ts';
+import {
+  UnreadableFile,
+  type DecimalMark,
+  type Layout,
+  type LeftOut,
+  type Positions,
+  type RowGroups,
+  type RowMarks,
+  type RowSource,
+} from './layout.ts';
+import { withKindColumns } from './kindColumns.ts';
+import { headerKey, isLineItemHeader, type HeaderMatch } from './matchHeader.ts';
+import {
+  isContest,
+  mayRun,
+  moneyColumns,
+  type MoneyCandidate,
+  type MoneyCandidates,
+} from './moneyColumns.ts';
 import { kindOfFile, refuseMissingColumns } from './requiredColumns.ts';
-import { rowKind } from './rowKind.ts';
+import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
+import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
+import { hasReasons } from './rejectedFile.ts';
 import { MONEY_FIELDS, textColumns } from './textColumns.ts';
+import { isLeftOut, leftOutCells } from './toldColumns.ts';
 
 /** How the file is written, before its columns are chosen. */
 export type Written = FoundHeader & Pick<Layout, 'encoding' | 'lineBreak'>;
@@ -17,18 +37,23 @@ export type Written = FoundHeader & Pick<Layout, 'encoding' | 'lineBreak'>;
  * Recognises which column feeds which field and how each is written, going over the rows two or three times and keeping
  * none of them. What a person said (`hints`) is not questioned. Throws `UnreadableFile`.
  */
-export async function recogniseColumns(
-  rows: RowSource,
-  written: Written,
-  hints: LayoutHints,
-): Promise<Layout> {
-  const fields = new Set(written.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
+export async function recogniseColumns(rows: RowSource, found: Written, hints: LayoutHints): Promise<Layout> {
+  const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
-  if (kind === 'items') refuseMissingColumns(fields);
+  // The debtor may stand on a line above its rows.
+  const isDebtorAbove = kind === 'items' && lacksDebtor(found.matches);
+  if (kind === 'items') refuseMissingColumns(isDebtorAbove ? new Set([...fields, 'debtor_name']) : fields);
+  const own = isDebtorAbove ? withDebtorColumns(found) : found;
+  const instalments = kind === 'items' ? instalmentColumns(own) : undefined;
+  const unfolded = instalments === undefined ? own : unfoldedHeader(own, instalments);
 
-  const surveys = await surveyRows(rows, written);
+  const leftOut = leftOutCells(found, hints, numberPosition(found));
+  const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
+  const { surveys, groups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
+  if (isDebtorAbove && groups === undefined) refuseMissingColumns(fields);
+  const written = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
   const texts = textColumns(written.matches, surveys);
-  const money = kind === 'items' ? await chooseMoney(rows, written, surveys, hints) : {};
+  const money = kind === 'items' ? await chooseMoney(ours, written, surveys, hints) : {};
   const positions: Positions = { ...texts, ...money };
   const decimals = decimalsOf(written, surveys, positions, hints.decimal);
   const dates = datesOf(written, surveys, positions, hints.dates);
@@ -47,31 +72,73 @@ export async function recogniseColumns(
     dateOrders: dates,
     dates: shownOrder(dates, surveys, positions),
     hasLineItems: written.cells.some(isLineItemHeader),
+    leftOut: leftOutCells(written, hints, positions),
+    ...shapeOf({ groups, instalments, serialDates: serialDatesOf(surveys, positions) }),
   };
 }
 
-async function surveyRows(rows: RowSource, written: Written): Promise<readonly ColumnSurvey[]> {
-  const surveyor = surveyColumns(written.matches);
-  let rowCount = 0;
-  await eachDataRow(rows, written, (cells) => {
-    rowCount += 1;
-    surveyor.look(cells);
-  });
-  if (rowCount === 0) throw new UnreadableFile('no-rows');
-  return surveyor.columns;
+/** Rows that are none of ours may be written in other ways, and prove nothing about those that are. */
+function withoutLeftOut(rows: RowSource, leftOut: readonly LeftOut[]): RowSource {
+  if (leftOut.length === 0) return rows;
+  return (onRecord) =>
+    rows((cells, line) => {
+      if (!isLeftOut(cells, leftOut)) onRecord(cells, line);
+    });
 }
 
-async function eachDataRow(
+function numberPosition({ matches }: Written): Positions {
+  const at = matches.findIndex((match) => match?.field === 'invoice_no');
+  return at === -1 ? {} : { invoice_no: at };
+}
+
+/** What all rows say together; groups are seen in the rows as the file has them, `own` being their header. */
+async function surveyRows(
   rows: RowSource,
   written: Written,
-  look: (cells: string[]) => void,
-): Promise<void> {
-  const telling = written.matches.flatMap((match, at) =>
-    match?.field === 'invoice_no' || match?.field === 'due_date' ? [at] : [],
+  own: Written,
+  width: number,
+  kind: Layout['kind'],
+): Promise<{ surveys: readonly ColumnSurvey[]; groups: RowGroups | undefined }> {
+  const surveyor = surveyColumns(written.matches);
+  const grouping = surveyGroups(
+    own.matches,
+    width,
+    marksOf(own),
+    width < own.cells.length ? own.above : undefined,
   );
-  await rows((cells) => {
-    if (rowKind(cells, telling) === 'data') look(cells);
+  let rowCount = 0;
+  let lastLine = 0;
+  await eachRow(rows, written, (rowKind, cells, line) => {
+    // Instalments of one row are one row of its debtor.
+    if (line !== lastLine) grouping.look(rowKind, cells);
+    lastLine = line;
+    if (rowKind === 'data' || rowKind === 'debtor') rowCount += 1;
+    if (rowKind === 'data') surveyor.look(cells);
   });
+  if (rowCount === 0) throw new UnreadableFile('no-rows');
+  // In rows set aside a blank debtor is what is to be corrected.
+  const mayHaveGroups = kind === 'items' && own.headerLine > 0 && !hasReasons(own.cells.slice(0, width));
+  const known = withKindColumns(own.cells, own.matches, surveyor.columns);
+  const groups = mayHaveGroups ? grouping.groups(known) : undefined;
+  return { surveys: surveyor.columns, groups };
+}
+
+async function eachRow(
+  rows: RowSource,
+  written: Written,
+  look: (kind: RowKind, cells: string[], line: number) => void,
+): Promise<void> {
+  const kindOf = createRowTeller(marksOf(written));
+  await rows((cells, line) => {
+    look(kindOf(cells), cells, line);
+  });
+}
+
+function marksOf({ cells, matches }: Written): RowMarks {
+  return rowMarks(
+    cells,
+    matches.map((match) => match?.field),
+  );
 }
 
 /** The money columns; a file with competing ones is read once more, to check which of them add up. */
@@ -85,24 +152,52 @@ async function chooseMoney(
     written.matches.flatMap((match, at) => {
       const survey = surveys[at];
       if (match?.field !== field || survey === undefined || survey.filled === 0) return [];
-      return [{ at, rank: match.rank, decimal: hints.decimal ?? decimalOf(survey) ?? 'comma' }];
+      const decimal = hints.decimal ?? decimalOf(survey) ?? 'comma';
+      return [{ at, rank: match.rank, decimal, mayRun: mayRun(written.cells[at] ?? '') }];
     });
+  const amounts = candidates('amount');
+  const ofInstalments = amounts.filter(({ at }) => isOfInstalment(written.cells[at] ?? ''));
   const all: MoneyCandidates = {
-    amount: candidates('amount'),
+    amount: ofInstalments.length > 0 ? ofInstalments : amounts,
     paid: candidates('paid'),
     open: candidates('open_balance'),
     debit: candidates('debit'),
     credit: candidates('credit'),
   };
+  if (written.matches.every((match) => match === undefined || !isMoney(match) || match.isTold === true)) {
+    return onlyColumns(all);
+  }
   const judge = moneyColumns(all);
-  if (isContest(all)) await eachDataRow(rows, written, (cells) => judge.look(cells));
+  if (isContest(all)) {
+    await eachRow(rows, written, (rowKind, cells) => {
+      if (rowKind === 'data') judge.look(cells);
+    });
+  }
   const { contested, ...choice } = judge.choose();
   if (contested !== undefined) {
     throw new UnreadableFile('ambiguous-column', {
+      flag: '--columns',
       detail: contested.map((at) => written.cells[at]).join(', '),
     });
   }
   return choice;
+}
+
+/** "Importo rata" says itself that it is not the total of the document. */
+function isOfInstalment(header: string): boolean {
+  return /rata$|scad(?:enza)?$/u.test(headerKey(header));
+}
+
+function isMoney({ field }: HeaderMatch): boolean {
+  return MONEY_FIELDS.has(field);
+}
+
+/** What a person named is not weighed against the arithmetic of the rows. */
+function onlyColumns({ open, ...others }: MoneyCandidates): Positions {
+  const named = Object.entries({ ...others, open_balance: open });
+  return Object.fromEntries(
+    named.flatMap(([field, [only]]) => (only === undefined ? [] : [[field, only.at]])),
+  );
 }
 
 /** The mark most values prove, each such value standing against any of the other mark. */
@@ -154,6 +249,26 @@ function datesOf(
     throw new UnreadableFile('ambiguous-dates', { flag: '--dates', detail });
   }
   return Object.fromEntries(columns.map(({ field }, at) => [field, decided.orders[at] ?? 'dmy']));
+}
+
+/** Columns of nothing but numbers that may be days; among other dates such a number is a mistake. */
+function serialDatesOf(surveys: readonly ColumnSurvey[], positions: Positions): Field[] {
+  return (['due_date', 'invoice_date'] as const).filter((field) => {
+    const survey = surveys[positions[field] ?? -1];
+    return survey !== undefined && survey.serial > 0 && survey.serial === survey.filled;
+  });
+}
+
+function shapeOf({
+  groups,
+  instalments,
+  serialDates = [],
+}: { readonly [Key in 'groups' | 'instalments' | 'serialDates']: Layout[Key] | undefined }): Partial<Layout> {
+  return {
+    ...(groups === undefined ? {} : { groups }),
+    ...(instalments === undefined ? {} : { instalments }),
+    ...(serialDates.length === 0 ? {} : { serialDates }),
+  };
 }
 
 /** The order to show: year first where the due dates are written so, whatever the order of the others. */

@@ -4,6 +4,11 @@ import { withoutControls } from './cleanText.ts';
 /** The names under which the last column of a file of rejected rows is known, in the two languages. */
 export type ReasonColumn = 'motivo' | 'reason';
 
+/** The rows of a file that were rejected, as they stand in it. */
+export type RejectedRows = Pick<ReadFile, 'header' | 'rejectedRows'> & {
+  readonly layout: Pick<ReadFile['layout'], 'delimiter'> & Partial<Pick<ReadFile['layout'], 'headerLine'>>;
+};
+
 /** Text a spreadsheet would run. Full-width signs count in some of them. */
 const RUNS = /^[=+\-@＝＋－＠]/u;
 /** A plain signed number is no formula, and people go on calculating with it. */
@@ -13,26 +18,28 @@ const NUMBER = /^[-+]?[\d.,]*\d[\d.,]*$/u;
  * The text of a file with the rejected rows and why, to be corrected and imported again: the header and the cells as
  * they were, and one more column with `reasonOf(line)`. Same delimiter, UTF-8 with byte order mark, CRLF.
  *
- * Control characters are left out, as reading leaves them out. Cells that a spreadsheet could run as a formula get an
- * apostrophe in front, which reading takes off again. The extra column names no field, so reading passes over it.
+ * A file without a header gets none, so that it is read by position again. Control characters are left out, as reading
+ * leaves them out. Cells that a spreadsheet could run as a formula get an apostrophe in front, which reading takes off
+ * again. The extra column names no field, so reading passes over it.
  */
 export function rejectedFile(
-  file: Pick<ReadFile, 'header' | 'layout' | 'rejectedRows'>,
+  file: RejectedRows,
   reasonColumn: ReasonColumn,
   reasonOf: (line: number) => string,
 ): string {
   const { delimiter } = file.layout;
   const width = file.header.length - (hasReasons(file.header) ? 1 : 0);
   const rows = [...file.rejectedRows].sort(([a], [b]) => a - b);
+  const hasHeader = file.layout.headerLine !== 0;
   const lines = [
-    [...file.header.slice(0, width), reasonColumn],
+    ...(hasHeader ? [[...file.header.slice(0, width), reasonColumn]] : []),
     ...rows.map(([line, cells]) => [...ofWidth(cells, width, file.header.length), reasonOf(line)]),
   ];
   return `\uFEFF${lines.map((cells) => `${writeLine(cells, delimiter)}\r\n`).join('')}`;
 }
 
 /** A file of rejected rows that is imported and rejected again keeps a single column of reasons. */
-function hasReasons(header: readonly string[]): boolean {
+export function hasReasons(header: readonly string[]): boolean {
   return /^(?:motivo|reason)$/u.test(header.at(-1) ?? '');
 }
 

@@ -22,14 +22,22 @@ export function kindOfFile(fields: ReadonlySet<Field>): ReadFile['kind'] {
   return fields.has('debtor_name') && DETAILS.some((field) => fields.has(field)) ? 'debtors' : 'items';
 }
 
+const REQUIRED: readonly (readonly [Field, ...Field[]])[] = [
+  ['debtor_name', 'debtor_code'],
+  ['invoice_no'],
+  ['due_date'],
+  ['amount', 'open_balance', 'debit'],
+];
+
+/** The fields that rows cannot be read without, and that are not there; customers' own data need none of them. */
+export function missingFields(fields: ReadonlySet<Field>): Field[] {
+  if (kindOfFile(fields) === 'debtors') return [];
+  return REQUIRED.filter((group) => !group.some((field) => fields.has(field))).map(([field]) => field);
+}
+
 /** Open items need a debtor, a number, a due date and an amount; throws `missing-columns` naming the fields. */
 export function refuseMissingColumns(fields: ReadonlySet<Field>): void {
-  const groups: readonly (readonly Field[])[] = [
-    ['debtor_name', 'debtor_code'],
-    ['invoice_no'],
-    ['due_date'],
-    ['amount', 'open_balance', 'debit'],
-  ];
-  const missing = groups.filter((group) => !group.some((field) => fields.has(field))).map(([field]) => field);
-  if (missing.length > 0) throw new UnreadableFile('missing-columns', { detail: missing.join(', ') });
+  const missing = missingFields(fields);
+  if (missing.length > 0)
+    throw new UnreadableFile('missing-columns', { flag: '--columns', detail: missing.join(', ') });
 }

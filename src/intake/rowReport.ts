@@ -9,6 +9,11 @@ export interface RowReport {
   note(line: number, field: Field, value: string, code: RowProblemCode): void;
   /** Notes a row cut into too many or too few cells: the value is `found/expected`. */
   noteFieldCount(line: number, found: number): void;
+  /** Notes a row read without a tax number that a spreadsheet has rounded. */
+  noteLostTaxId(): void;
+  lostTaxIdCount(): number;
+  /** Whether a row has a problem. */
+  isBad(line: number): boolean;
   /** By line, then in order of columns. */
   problems(): readonly RowProblem[];
 }
@@ -19,15 +24,24 @@ const LONGEST_SHOWN = 120;
 /** A report over one file. */
 export function createRowReport(layout: Layout): RowReport {
   const noted: (RowProblem & { readonly at: number })[] = [];
+  const badLines = new Set<number>();
+  let lostTaxIds = 0;
   return {
     note(line, field, value, code) {
       const at = layout.positions[field] ?? 0;
+      badLines.add(line);
       noted.push({ line, column: layout.header[at] ?? '', value: shown(value), code, at });
     },
     noteFieldCount(line, found) {
+      badLines.add(line);
       const value = `${found}/${layout.header.length}`;
       noted.push({ line, column: '', value, code: 'wrong-field-count', at: 0 });
     },
+    noteLostTaxId() {
+      lostTaxIds += 1;
+    },
+    lostTaxIdCount: () => lostTaxIds,
+    isBad: (line) => badLines.has(line),
     problems() {
       return noted
         .sort((a, b) => a.line - b.line || a.at - b.at)

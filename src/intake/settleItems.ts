@@ -1,57 +1,52 @@
 import type { DebtorDetails } from '../domain/debtor.ts';
 import { nameKey } from '../domain/debtor.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
+import { ItemTable } from './itemTable.ts';
 
 /** The items of a file after rows of one document have been looked at together. */
 export interface SettledItems {
-  readonly items: readonly IncomingItem[];
+  readonly items: ItemTable;
   /** Later rows that claim to be an item already read. */
   readonly duplicates: readonly IncomingItem[];
   /** Rows that only repeat the invoice for another of its lines. */
   readonly repeatCount: number;
 }
 
+/** One row of a document, with its place among the items. */
+interface Row {
+  readonly place: number;
+  readonly item: IncomingItem;
+}
+
 /**
  * Finds duplicates and drops instalment numbers that say nothing. Rows of one debtor, number and issue date are one
  * document; its different due dates are its instalments.
  */
-export function settleItems(items: readonly IncomingItem[], hasLineItems: boolean): SettledItems {
+export function settleItems(items: ItemTable, hasLineItems: boolean): SettledItems {
   const keyOf = documentKeys();
-  const dropped = new Set<IncomingItem>();
-  const replaced = new Map<IncomingItem, IncomingItem>();
+  const dropped = new Set<number>();
   const duplicates: IncomingItem[] = [];
-  for (const sameNumber of repeatedNumbers(items)) {
-    for (const rows of Map.groupBy(sameNumber, keyOf).values()) {
-      const kept = withoutRepeats(rows, (row, first) => {
-        dropped.add(row);
-        if (!hasLineItems || !isSameMoney(row, first)) duplicates.push(row);
+  for (const places of items.sameNumbers()) {
+    const sameNumber = places.map((place): Row => ({ place, item: items.at(place) }));
+    for (const rows of Map.groupBy(sameNumber, ({ item }) => keyOf(item)).values()) {
+      const kept = withoutRepeats(rows, ({ place, item }, first) => {
+        dropped.add(place);
+        if (!hasLineItems || !isSameMoney(item, first.item)) duplicates.push(item);
       });
-      for (const [row, unnumbered] of withoutVagueNumbers(kept)) replaced.set(row, unnumbered);
+      for (const { place } of withVagueNumbers(kept)) items.forgetInstalment(place);
     }
   }
-  if (dropped.size === 0 && replaced.size === 0) return { items, duplicates, repeatCount: 0 };
-  return {
-    items: items.filter((item) => !dropped.has(item)).map((item) => replaced.get(item) ?? item),
-    duplicates,
-    repeatCount: dropped.size - duplicates.length,
-  };
+  duplicates.sort((a, b) => a.line - b.line);
+  if (dropped.size === 0) return { items, duplicates, repeatCount: 0 };
+  return { items: without(items, dropped), duplicates, repeatCount: dropped.size - duplicates.length };
 }
 
-/** Groups of items that share a number; most numbers occur once and make no group. */
-function repeatedNumbers(items: readonly IncomingItem[]): IterableIterator<IncomingItem[]> {
-  const firstOf = new Map<string, IncomingItem>();
-  const groups = new Map<string, IncomingItem[]>();
-  for (const item of items) {
-    const first = firstOf.get(item.number);
-    if (first === undefined) {
-      firstOf.set(item.number, item);
-      continue;
-    }
-    const group = groups.get(item.number);
-    if (group === undefined) groups.set(item.number, [first, item]);
-    else group.push(item);
+function without(items: ItemTable, dropped: ReadonlySet<number>): ItemTable {
+  const kept = new ItemTable();
+  for (let place = 0; place < items.length; place += 1) {
+    if (!dropped.has(place)) kept.add(items.at(place));
   }
-  return groups.values();
+  return kept;
 }
 
 function documentKeys(): (item: IncomingItem) => string {
@@ -66,13 +61,10 @@ function documentKeys(): (item: IncomingItem) => string {
   };
 }
 
-function withoutRepeats(
-  rows: readonly IncomingItem[],
-  onRepeat: (row: IncomingItem, first: IncomingItem) => void,
-): IncomingItem[] {
-  const seen = new Map<string, IncomingItem>();
+function withoutRepeats(rows: readonly Row[], onRepeat: (row: Row, first: Row) => void): Row[] {
+  const seen = new Map<string, Row>();
   for (const row of rows) {
-    const key = `${row.dueOn}\n${row.instalment ?? ''}`;
+    const key = `${row.item.dueOn}\n${row.item.instalment ?? ''}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, row);
     else onRepeat(row, first);
@@ -85,17 +77,12 @@ function isSameMoney(a: IncomingItem, b: IncomingItem): boolean {
 }
 
 /**
- * Numbers that do not tell the instalments of one document apart are left out: a column that says the same for all of
- * them gives their count. The due date tells them apart then, and goes on doing so when the first one is paid and gone.
+ * Numbers that do not tell the instalments of one document apart: a column that says the same for all of them gives
+ * their count. The due date tells them apart then, and goes on doing so when the first one is paid and gone.
  */
-function withoutVagueNumbers(rows: readonly IncomingItem[]): [IncomingItem, IncomingItem][] {
+function withVagueNumbers(rows: readonly Row[]): Row[] {
   if (rows.length < 2) return [];
-  const given = new Set(rows.map(({ instalment }) => instalment));
+  const given = new Set(rows.map(({ item }) => item.instalment));
   if (given.size === rows.length && !given.has(undefined)) return [];
-  return rows
-    .filter(({ instalment }) => instalment !== undefined)
-    .map((row) => {
-      const { instalment: _vague, ...unnumbered } = row;
-      return [row, unnumbered];
-    });
+  return rows.filter(({ item }) => item.instalment !== undefined);
 }

@@ -32,6 +32,34 @@ export async function sniffEncoding(
   return { encoding, lineBreak: lineBreakOf(counts.head) };
 }
 
+/**
+ * What the beginning of a file says, if that settles it as long as the rest agrees: UTF-8 without zero bytes. Undefined when
+ * only the whole file can tell. Throws as `sniffEncoding` does.
+ */
+export async function sniffHead(
+  open: OpenBytes,
+  hint: LayoutHints['encoding'],
+): Promise<{ encoding: Layout['encoding']; lineBreak: LineBreak } | undefined> {
+  if (hint !== undefined) return undefined;
+  const head = await firstBytes(open);
+  refuseOtherFiles(head);
+  if (head.includes(0) || !decodes(new TextDecoder('utf-8', { fatal: true }), head)) return undefined;
+  const hasMark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  return { encoding: hasMark ? 'utf-8-bom' : 'utf-8', lineBreak: lineBreakOf(head) };
+}
+
+async function firstBytes(open: OpenBytes): Promise<Uint8Array> {
+  const head = new Uint8Array(HEAD_BYTES);
+  let length = 0;
+  for await (const chunk of open()) {
+    const part = chunk.subarray(0, HEAD_BYTES - length);
+    head.set(part, length);
+    length += part.length;
+    if (length === HEAD_BYTES) break;
+  }
+  return head.subarray(0, length);
+}
+
 function encodingOf(counts: ByteCounts, hint: LayoutHints['encoding']): Layout['encoding'] {
   const { head } = counts;
   const hasUtf8Mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;

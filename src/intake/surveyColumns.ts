@@ -1,4 +1,5 @@
 import { decimalEvidence } from './amountText.ts';
+import { cleanText } from './cleanText.ts';
 import { dateEvidence, type DateEvidence } from './dateText.ts';
 import { splitDocument } from './documentText.ts';
 import type { Field } from './headerWords.ts';
@@ -18,13 +19,19 @@ export interface ColumnSurvey {
   openDotted: number;
   openOther: number;
   openDate: string | undefined;
+  /** Numbers that may be days as spreadsheets count them. */
+  serial: number;
   /** Values that look like a customer code, and values too short for a VAT number: amounts and rates of the tax. */
   codeLike: number;
   rateLike: number;
+  /** The different values, in lower case, of a column that may have few of them; undefined when it has many. */
+  values: Set<string> | undefined;
 }
 
 const MONEY: ReadonlySet<Field> = new Set(['amount', 'debit', 'credit', 'paid', 'open_balance']);
 const DATES: ReadonlySet<Field> = new Set(['invoice_date', 'due_date', 'invoice_no']);
+const OF_FEW_VALUES: ReadonlySet<Field> = new Set(['doc_type', 'party_kind', 'side', 'tax_code']);
+const MOST_VALUES = 4;
 const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;
 const RATE = /^[-€\s]*(?:\d{1,6}|[\d.]*,\d+|[\d,]*\.\d+)\s*[%€]?$/u;
 
@@ -53,9 +60,23 @@ function lookFor(field: Field, column: ColumnSurvey): (cell: string) => void {
   if (MONEY.has(field)) return (cell) => lookAtAmount(column, cell);
   if (DATES.has(field)) return lookAtDates(column, field === 'invoice_no');
   if (field === 'debtor_name' || field === 'vat_no') return lookAtIdentity(column);
+  if (OF_FEW_VALUES.has(field)) return lookAtValues(column);
   return () => {
     column.filled += 1;
   };
+}
+
+function lookAtValues(column: ColumnSurvey): (cell: string) => void {
+  return (cell) => {
+    column.filled += 1;
+    if (column.values !== undefined) noteValue(column, cell);
+  };
+}
+
+function noteValue(column: ColumnSurvey, cell: string): void {
+  const value = cleanText(cell).toLowerCase();
+  if (value !== '') column.values?.add(value);
+  if (column.values !== undefined && column.values.size > MOST_VALUES) column.values = undefined;
 }
 
 function lookAtAmount(column: ColumnSurvey, cell: string): void {
@@ -94,7 +115,7 @@ function lookAtDates(column: ColumnSurvey, isAfterNumber: boolean): (cell: strin
     if (date === undefined) return;
     let evidence = seen.get(date);
     if (evidence === undefined) {
-      evidence = dateEvidence(date.trim());
+      evidence = dateEvidence(cleanText(date));
       seen.set(date, evidence);
     }
     countDate(column, evidence, date);
@@ -124,6 +145,9 @@ function countDate(column: ColumnSurvey, evidence: DateEvidence, date: string): 
       column.openOther += 1;
       column.openDate ??= date;
       break;
+    case 'serial':
+      column.serial += 1;
+      break;
     case 'clear':
     case 'none':
       break;
@@ -140,6 +164,7 @@ function lookAtIdentity(column: ColumnSurvey): (cell: string) => void {
       seen = cell;
       isCode = CODE.test(cell);
       isRate = RATE.test(cell);
+      if (column.values !== undefined) noteValue(column, cell);
     }
     column.filled += 1;
     if (isCode) column.codeLike += 1;
@@ -159,7 +184,9 @@ function blankSurvey(): ColumnSurvey {
     openDotted: 0,
     openOther: 0,
     openDate: undefined,
+    serial: 0,
     codeLike: 0,
     rateLike: 0,
+    values: new Set(),
   };
 }

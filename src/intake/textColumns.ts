@@ -5,6 +5,7 @@ import type { ColumnSurvey } from './surveyColumns.ts';
 
 interface Candidate {
   readonly at: number;
+  readonly isTold: boolean;
   readonly rank: number;
   readonly survey: ColumnSurvey;
 }
@@ -57,7 +58,7 @@ function candidatesOf(
     const survey = surveys[at];
     return match === undefined || survey === undefined
       ? []
-      : [{ field: match.field, at, rank: match.rank, survey }];
+      : [{ field: match.field, at, rank: match.rank, isTold: match.isTold === true, survey }];
   });
 }
 
@@ -65,11 +66,11 @@ function byMerit(a: Candidate, b: Candidate): number {
   return Number(b.survey.filled > 0) - Number(a.survey.filled > 0) || a.rank - b.rank || a.at - b.at;
 }
 
-function isCodeColumn({ survey }: Candidate): boolean {
-  return survey.filled > 0 && survey.codeLike === survey.filled;
+function isCodeColumn({ survey, isTold }: Candidate): boolean {
+  return !isTold && survey.filled > 0 && survey.codeLike === survey.filled;
 }
 
 /** "IVA" also heads the tax itself, as an amount or a rate. */
-function isRateColumn({ survey }: Candidate): boolean {
-  return survey.rateLike * 2 > survey.filled;
+function isRateColumn({ survey, isTold }: Candidate): boolean {
+  return !isTold && survey.rateLike * 2 > survey.filled;
 }

@@ -1,14 +1,12 @@
 /** The lines in the window of the envelope, in the order and width that Poste Italiane's sorting machines read. */
+import { ADDRESS_LINE_LENGTH, postalAddress } from '../domain/addressNorm.ts';
 import type { DebtorDetails, LetterLanguage } from '../domain/debtor.ts';
 import { plainText } from './plainText.ts';
 
-/** Characters a line may have (Poste, composition of addresses). */
-export const ADDRESS_LINE_LENGTH = 44;
-
 const NAME_LINES = 3;
 const STREET_LINES = 3;
-/** CAP, space, municipality, space, two letters: 44 in all. */
-const LONGEST_CITY = 35;
+/** Of whose care a letter is in, and of stairs and floor. */
+const CARE_LINES = 2;
 
 /** The recipient as far as an envelope needs it. */
 export type Addressee = Pick<
@@ -19,37 +17,43 @@ export type Addressee = Pick<
 };
 
 /**
- * Name, c.a., street, CAP CITTA PR and the country when abroad; at most 44 characters each and never an empty one. The
- * form of address (Spett.le) stands above and belongs to the template.
+ * Name, c.a., in the care of, stairs and floor, street, CAP CITTA PR and the country when abroad; at most 44 characters
+ * each and never an empty one. In Italy all in capitals, the street as the Post writes it; abroad as it was typed, for
+ * another post to read. The form of address (Spett.le) stands above and belongs to the template.
  */
 export function addressBlock(addressee: Addressee, language: LetterLanguage): string[] {
-  const { name, contactPerson, address } = addressee;
-  const attention = language === 'it' ? 'c.a.' : 'Attn.';
+  const { name, contactPerson } = addressee;
+  const isDomestic = isItalian(addressee);
+  const written = (text: string): string => (isDomestic ? text.toUpperCase() : text);
+  const attention = `${language === 'it' ? 'c.a.' : 'Attn.'} ${contactPerson ?? ''}`;
   return [
-    ...wrapped(name, NAME_LINES),
-    ...((contactPerson ?? '') === '' ? [] : wrapped(`${attention} ${contactPerson ?? ''}`, 1)),
-    ...wrapped(withoutPunctuation(address ?? ''), STREET_LINES),
-    ...wrapped(isItalian(addressee) ? italianLocality(addressee) : foreignLocality(addressee), 1),
-    ...(isItalian(addressee) ? [] : wrapped(countryName(addressee.country ?? '', language), 1)),
+    ...wrapped(written(name), NAME_LINES),
+    ...((contactPerson ?? '') === '' ? [] : wrapped(written(attention), 1)),
+    ...(isDomestic ? italianLines(addressee) : foreignLines(addressee, language)),
   ];
 }
 
-/** `VIA ROMA, 5` and `VIA ROMA N. 5` are written `VIA ROMA 5`. */
-function withoutPunctuation(street: string): string {
-  return street.replace(/\s*,\s*(?=(?:n\s*[.°º]?\s*)?\d)/giu, ' ').replace(/ n\s*[.°º]\s*(?=\d)/giu, ' ');
+function italianLines(addressee: Addressee): string[] {
+  const { additional, building, street, postcode, city, province } = postalAddress(addressee);
+  return [
+    ...wrapped(additional ?? '', CARE_LINES),
+    ...wrapped(building ?? '', CARE_LINES),
+    ...wrapped(street ?? '', STREET_LINES),
+    ...wrapped([postcode, city, province].filter(isPresent).join(' '), 1),
+  ];
+}
+
+function foreignLines({ address, postcode, city, country }: Addressee, language: LetterLanguage): string[] {
+  return [
+    ...wrapped(address ?? '', STREET_LINES),
+    ...wrapped([postcode, city].filter(isPresent).join(' ').toUpperCase(), 1),
+    ...wrapped(countryName(country ?? '', language), 1),
+  ];
 }
 
 /** Whether the post stays in Italy: a party without a country does. */
 export function isItalian({ country }: Pick<DebtorDetails, 'country'>): boolean {
   return (country ?? '') === '' || country?.trim().toUpperCase() === 'IT';
-}
-
-function italianLocality({ postcode, city, province }: Addressee): string {
-  return [postcode, city?.slice(0, LONGEST_CITY), province].filter(isPresent).join(' ').toUpperCase();
-}
-
-function foreignLocality({ postcode, city }: Addressee): string {
-  return [postcode, city].filter(isPresent).join(' ').toUpperCase();
 }
 
 /** The country in capitals, in the letter's language: the first post office that reads it is ours. */

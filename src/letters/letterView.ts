@@ -1,5 +1,5 @@
 /** The letter as templates see it: every field there, absent ones as null, every text fit to print. */
-import type { DebtorDetails } from '../domain/debtor.ts';
+import type { DebtorDetails, LetterLanguage } from '../domain/debtor.ts';
 import type { Creditor, LetterContent, LetterItem, Signatory } from '../domain/letter.ts';
 import { totalsByCurrency, type Money } from '../domain/money.ts';
 import { addressBlock, isItalian } from './addressBlock.ts';
@@ -40,11 +40,7 @@ export function letterView(raw: LetterContent) {
     issuedOn: letter.issuedOn,
     place: orNull(letter.place) ?? creditor.city,
     channel: letter.channel,
-    creditor: {
-      ...completeCreditor(creditor),
-      inline: inlineAddress(creditor),
-      taxNumbers: taxNumbers(creditor, language),
-    },
+    creditor: creditorView(creditor, language),
     signatory: completePerson(signatory),
     contact: completePerson(letter.contact ?? signatory),
     recipient: {
@@ -92,8 +88,8 @@ function isSame(left: Money, right: Money): boolean {
   return left.currency === right.currency && left.cents === right.cents;
 }
 
-/** The letter with every text passed through plainText, however deep. */
-function clean<Value>(value: Value): Value {
+/** A value with every text in it passed through plainText, however deep. */
+export function clean<Value>(value: Value): Value {
   if (typeof value === 'string') return plainText(value) as Value;
   if (Array.isArray(value)) return value.map((entry: unknown) => clean(entry)) as Value;
   if (typeof value !== 'object' || value === null) return value;
@@ -109,7 +105,7 @@ function epcPayloadOf({ creditor, totals, paymentReference }: LetterContent): st
 }
 
 /** `Via dei Tigli 4, 50123 Firenze (FI)`, without province abroad; an empty text when nothing is known. */
-function inlineAddress(
+export function inlineAddress(
   party: Pick<DebtorDetails, 'address' | 'postcode' | 'city' | 'province' | 'country'>,
 ): string {
   const province = isItalian(party) ? orNull(party.province) : null;
@@ -124,6 +120,15 @@ function sexOf(taxCode: string | undefined): 'f' | 'm' | null {
   const tens = taxCode.charAt(9).toUpperCase();
   if (/[0-3LMNP]/u.test(tens)) return 'm';
   return /[4-7QRST]/u.test(tens) ? 'f' : null;
+}
+
+/** The creditor as the letterhead prints it. */
+export function creditorView(creditor: Creditor, language: LetterLanguage) {
+  return {
+    ...completeCreditor(creditor),
+    inline: inlineAddress(creditor),
+    taxNumbers: taxNumbers(creditor, language),
+  };
 }
 
 function completeCreditor(creditor: Creditor): Complete<Creditor> {

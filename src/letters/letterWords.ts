@@ -54,7 +54,7 @@ export function taxNumbers(
 }
 
 /** Written across a page that is not to be posted. */
-export function stampInWords(letter: LetterContent): string | null {
+export function stampInWords(letter: Pick<LetterContent, 'stamp' | 'language'>): string | null {
   if (letter.stamp === undefined) return null;
   if (letter.stamp === 'draft') return letter.language === 'it' ? 'BOZZA' : 'DRAFT';
   return letter.language === 'it' ? 'ESEMPIO' : 'SAMPLE';

@@ -9,6 +9,7 @@ import type { CaseFacts } from '../domain/case.ts';
 import type { Book, Moment } from './book.ts';
 import { storeDecisions } from './agenda.ts';
 import { openCases } from './openCases.ts';
+import { rerate } from './rating.ts';
 import { settleCase } from './settle.ts';
 
 /** What an act may do to the history besides its changes to the book. */
@@ -20,6 +21,8 @@ export interface Recorder {
   touch(caseNumber: number): void;
   /** Hands over the facts of a case just opened: they are read again only when something else happens to it. */
   know(facts: CaseFacts): void;
+  /** Writes down what there is so far and decides the cases handed over: a large act never holds all of it. */
+  flush(): void;
 }
 
 export interface ActOptions {
@@ -79,6 +82,7 @@ function performInside<Result>(
   });
   const touched = new Map<number, CaseFacts | undefined>();
   const entries: NewEntry[] = [];
+  let noted = 0;
   const recorder: Recorder = {
     operation: started.id,
     note(caseNumber, kind, data = {}) {
@@ -88,6 +92,14 @@ function performInside<Result>(
     },
     touch: (caseNumber) => void touched.set(caseNumber, undefined),
     know: (facts) => void touched.set(facts.number, facts),
+    flush: () => {
+      const known = [...touched.values()].filter((facts) => facts !== undefined);
+      storeDecisions(book, on, known);
+      for (const { number } of known) touched.delete(number);
+      appendToJournal(database, entries);
+      noted += entries.length;
+      entries.length = 0;
+    },
   };
   const result = work(recorder);
   const closed = settleTouched(book, moment, new Map(touched), recorder);
@@ -97,7 +109,7 @@ function performInside<Result>(
     openCases(book, moment, recorder);
     settleTouched(book, moment, new Map(touched), recorder);
   }
-  if (entries.length === 0) {
+  if (noted + entries.length === 0) {
     dropOperation(database, started.id);
     return { result, operation: undefined, closed };
   }
@@ -106,7 +118,7 @@ function performInside<Result>(
   return { result, operation: started.id, closed };
 }
 
-/** Settles the cases and stores what each is due for next; the numbers of those that closed. */
+/** Settles the cases, rates their debtors and stores what each is due for next; the numbers of those that closed. */
 function settleTouched(
   book: Book,
   moment: Moment,
@@ -118,13 +130,17 @@ function settleTouched(
   // A case that opened a moment ago has something owed: there is nothing about it to settle.
   const opened = [...touched.values()].filter((facts) => facts !== undefined);
   const others = [...touched.keys()].filter((number) => touched.get(number) === undefined);
-  const settled = loadFacts(book.database, others).filter((facts) => {
+  const loaded = loadFacts(book.database, others);
+  for (const facts of loaded) {
     const { isChanged, isClosed } = settleCase(book, moment, facts, recorder);
     if (isClosed) closed.push(facts.number);
     if (isChanged) changed.push(facts.number);
-    return !isChanged;
-  });
-  storeDecisions(book, moment.today, [...opened, ...settled, ...loadFacts(book.database, changed)]);
+  }
+  const known = [...opened, ...loaded];
+  const debtors = [...new Set(known.map(({ debtor }) => debtor.id))];
+  const outdated = new Set([...changed, ...rerate(book, moment, debtors, recorder)]);
+  const current = known.filter(({ number }) => !outdated.has(number));
+  storeDecisions(book, moment.today, [...current, ...loadFacts(book.database, [...outdated])]);
   return closed;
 }
 

@@ -5,20 +5,28 @@ import { storedAgenda } from '../db/storedAgenda.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import { mayTakeStep, nextStep, type Decision } from '../domain/nextStep.ts';
-import { rulesKey, strategyNamed, type Book } from './book.ts';
+import { askedDay, type Book, type Moment } from './book.ts';
 import { byUrgency } from './urgency.ts';
 
 /** The decision for facts at hand. */
 export function decide(book: Book, facts: CaseFacts, today: Day): Decision {
   const { rules, currency } = book.settings;
-  return nextStep(facts, strategyNamed(book, facts.strategy), rules, today, currency);
+  return nextStep(facts, book.settings.strategies[facts.strategy], rules, today, currency);
 }
 
-/** Every open case (or some) as of a day, most urgent first. Reads only; what the store cannot tell is worked out here. */
-export function agendaOn(book: Book, on: Day, only?: readonly number[]): AgendaEntry[] {
-  const { entries, stale } = storedAgenda(book.database, on, rulesKey(book), only);
+/**
+ * Every open case (or some) as of a day, most urgent first. Reads only; what the store cannot tell is worked out here.
+ * @param now the hour of today: callbacks go first when theirs has come
+ */
+export function agendaOn(
+  book: Book,
+  on: Day,
+  only?: readonly number[],
+  now?: Pick<Moment, 'today' | 'time'>,
+): AgendaEntry[] {
+  const { entries, stale } = storedAgenda(book.database, askedDay(book, on), only);
   const worked = loadFacts(book.database, stale).map((facts) => entryOf(facts, decide(book, facts, on)));
-  return byUrgency([...entries, ...worked]);
+  return byUrgency([...entries, ...worked], now);
 }
 
 /** Reads these cases and stores the next step of each; those that are closed or gone leave the agenda. */
@@ -32,7 +40,7 @@ export function refreshAgenda(book: Book, today: Day, caseNumbers: readonly numb
 /** Stores the next step of cases whose facts are at hand. */
 export function storeDecisions(book: Book, today: Day, cases: readonly CaseFacts[]): void {
   for (const facts of cases) if (!facts.isOpen) dropDecision(book.database, facts.number);
-  putOnAgenda(book.database, decisionsOf(book, today, cases), today, rulesKey(book));
+  putOnAgenda(book.database, decisionsOf(book, today, cases), askedDay(book, today));
 }
 
 /** One after the other as they are stored: after a large import they would fill the memory. */

@@ -1,5 +1,7 @@
 /** What every act of the office works with: the open book, the company's settings, and the moment it happens in. */
 import type { Database } from '../db/database.ts';
+import type { AskedDay } from '../db/storedAgenda.ts';
+import { isHoliday } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -21,6 +23,11 @@ export interface Moment {
   readonly who: string;
 }
 
+/** The day asked about as the store needs it. */
+export function askedDay(book: Book, on: Day): AskedDay {
+  return { on, isDayOff: isHoliday(on, book.settings.rules.patronDay), rulesKey: rulesKey(book) };
+}
+
 /** The strategy of a case. Refuses (data) when the settings no longer have it. */
 export function strategyNamed(book: Book, name: string): Strategy {
   const strategy = book.settings.strategies[name];
@@ -31,7 +38,7 @@ export function strategyNamed(book: Book, name: string): Strategy {
 const keys = new WeakMap<Settings, string>();
 
 /** Changes whenever a decision could: a fingerprint of the rules and strategies. */
-export function rulesKey({ settings }: Book): string {
+function rulesKey({ settings }: Book): string {
   let key = keys.get(settings);
   if (key === undefined) {
     key = fingerprint(JSON.stringify([settings.rules, settings.strategies, settings.currency]));

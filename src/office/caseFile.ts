@@ -2,10 +2,11 @@
 import { build } from '../db/build.ts';
 import { readJournal, type JournalEntry } from '../db/journal.ts';
 import type { CaseFacts } from '../domain/case.ts';
-import { isOverdue, openTotals } from '../domain/claim.ts';
+import { countsFrom, isAtBank, isOverdue, openTotals } from '../domain/claim.ts';
 import { daysBetween, type Day } from '../domain/day.ts';
 import { cents, type Cents, type Currency, type Money } from '../domain/money.ts';
 import type { Decision } from '../domain/nextStep.ts';
+import { isCollectedByBank, paymentMethodOf, type PaymentMethod } from '../domain/paymentMethod.ts';
 import { promiseState, type PromiseState } from '../domain/promise.ts';
 import { anyCase } from './cases.ts';
 import { decide } from './agenda.ts';
@@ -24,7 +25,11 @@ export interface FileItem {
   readonly open: Cents;
   readonly currency: Currency;
   readonly daysLate: number;
-  readonly state: 'overdue' | 'not-due' | 'disputed' | 'settled' | 'credit' | 'left';
+  readonly state: 'overdue' | 'at-the-bank' | 'not-due' | 'disputed' | 'settled' | 'credit' | 'left';
+  readonly method?: PaymentMethod;
+  /** At the bank: the day it counts from unless it is paid. Came back: the day it did. */
+  readonly countsFrom?: Day;
+  readonly returnedOn?: Day;
 }
 
 export interface CaseFile {
@@ -58,6 +63,7 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
 }
 
 function itemsOf(book: Book, facts: CaseFacts, on: Day): FileItem[] {
+  const { rules } = book.settings;
   const disputed = new Set(facts.items.filter((item) => item.isDisputed).map((item) => item.id));
   const rows = book.database.all(
     build
@@ -71,7 +77,16 @@ function itemsOf(book: Book, facts: CaseFacts, on: Day): FileItem[] {
   return rows.map((row) => {
     const dueOn = row.due_on as Day;
     const openCents = cents(row.open_cents);
-    const isLate = isOverdue({ dueOn, openCents, isCreditNote: row.is_credit_note === 1 }, on);
+    const item = {
+      dueOn,
+      openCents,
+      isCreditNote: row.is_credit_note === 1,
+      ...(row.method === null ? {} : { method: row.method }),
+      ...(row.returned_on === null ? {} : { returnedOn: row.returned_on as Day }),
+    };
+    const isBankWaiting = isAtBank(item, rules, on);
+    const isLate = isOverdue(item, on) && !isBankWaiting;
+    const method = item.method === undefined ? undefined : paymentMethodOf(item.method, rules.paymentMethods);
     return {
       id: row.id,
       number: row.number,
@@ -85,9 +100,16 @@ function itemsOf(book: Book, facts: CaseFacts, on: Day): FileItem[] {
       state: stateOf({
         openCents,
         isLate,
+        isBankWaiting,
         isDisputed: disputed.has(row.id),
         isLeft: row.left_in_case !== null,
       }),
+      ...(method === undefined ? {} : { method }),
+      ...(isBankWaiting ? { countsFrom: countsFrom(item, rules) } : {}),
+      // Of what the bank does not collect nothing comes back, whatever a bounced payment left in the book.
+      ...(item.returnedOn !== undefined && method !== undefined && isCollectedByBank(method)
+        ? { returnedOn: item.returnedOn }
+        : {}),
     };
   });
 }
@@ -95,6 +117,7 @@ function itemsOf(book: Book, facts: CaseFacts, on: Day): FileItem[] {
 function stateOf(item: {
   openCents: number;
   isLate: boolean;
+  isBankWaiting: boolean;
   isDisputed: boolean;
   isLeft: boolean;
 }): FileItem['state'] {
@@ -102,5 +125,6 @@ function stateOf(item: {
   if (item.isLeft) return 'left';
   if (item.openCents < 0) return 'credit';
   if (item.isDisputed) return 'disputed';
+  if (item.isBankWaiting) return 'at-the-bank';
   return item.isLate ? 'overdue' : 'not-due';
 }

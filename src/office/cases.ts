@@ -5,7 +5,9 @@ import { build } from '../db/build.ts';
 import type { CaseFacts, CloseReason } from '../domain/case.ts';
 import { claimOn, isAnythingOwed } from '../domain/claim.ts';
 import { addDays, type Day } from '../domain/day.ts';
+import type { PassedStep } from '../domain/ladder.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { StepKind } from '../domain/strategy.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
@@ -98,7 +100,7 @@ export function skipStep(
       book,
       moment,
       caseNumber,
-      { step, outcome: 'skipped', on: moment.today, reason },
+      { step, kind: decision.step.kind, outcome: 'skipped', on: moment.today, reason },
       decision.passed,
       recorder,
     );
@@ -114,6 +116,7 @@ export function takeStep(
   caseNumber: number,
   taken: {
     readonly step: string;
+    readonly kind: StepKind;
     readonly outcome: 'done' | 'skipped';
     readonly on: Day;
     readonly deadline?: Day;
@@ -121,14 +124,16 @@ export function takeStep(
     readonly isUnreachable?: boolean;
     readonly reason?: string;
   },
-  passed: readonly { readonly step: string; readonly reason: string }[],
+  passed: readonly PassedStep[],
   recorder: Recorder,
 ): void {
   recordPassedSteps(book, moment, caseNumber, passed, recorder);
+  forgetOvertaken(book, caseNumber, taken);
   book.database.run(
     build.insertInto('step_taken').values({
       case_id: caseNumber,
       step: taken.step,
+      kind: taken.kind,
       outcome: taken.outcome,
       on_day: taken.on,
       deadline_on: taken.deadline ?? null,
@@ -139,19 +144,36 @@ export function takeStep(
   );
 }
 
+/**
+ * A step that was passed and is now taken after all, one that failed for want of a contact and resumes, and tracing, which
+ * may be needed more than once: the case has it behind itself once, the journal as often as it was.
+ */
+function forgetOvertaken(
+  book: Book,
+  caseNumber: number,
+  { step, kind }: { readonly step: string; readonly kind: StepKind },
+): void {
+  const earlier = build.deleteFrom('step_taken').where('case_id', '=', caseNumber).where('step', '=', step);
+  const overtaken = earlier.where((eb) =>
+    eb.or([eb('outcome', '=', 'passed'), eb('is_unreachable', '=', 1)]),
+  );
+  book.database.run(kind === 'tracing' ? earlier : overtaken);
+}
+
 /** Writes down the steps the engine goes past. */
 export function recordPassedSteps(
   book: Book,
   moment: Moment,
   caseNumber: number,
-  passed: readonly { readonly step: string; readonly reason: string }[],
+  passed: readonly PassedStep[],
   recorder: Recorder,
 ): void {
-  for (const { step, reason } of passed) {
+  for (const { step, kind, reason } of passed) {
     book.database.run(
       build.insertInto('step_taken').values({
         case_id: caseNumber,
         step,
+        kind,
         outcome: 'passed',
         on_day: moment.today,
         deadline_on: null,
@@ -199,7 +221,7 @@ export function reopenCase(book: Book, moment: Moment, caseNumber: number): Done
     if (facts.isOpen) throw new Refusal('rule', 'case-open', { case: caseNumber });
     reopenInside(book, caseNumber, facts.debtor.id);
     const [again] = loadFacts(book.database, [caseNumber]);
-    const claim = claimOn(again?.items ?? [], moment.today, book.settings.currency);
+    const claim = claimOn(again?.items ?? [], book.settings.rules, moment.today, book.settings.currency);
     if (!isAnythingOwed(claim)) throw new Refusal('rule', 'nothing-owed', { case: caseNumber });
     recorder.note(caseNumber, 'case-reopened', {});
   });
@@ -225,7 +247,8 @@ export function reopenLastPaidCase(book: Book, debtor: number, recorder: Recorde
   return last.id;
 }
 
-function reopenInside(book: Book, caseNumber: number, debtor: number): void {
+/** Opens the case and takes what was left in it into the claim again. Refuses (rule): `other-case-open`. */
+export function reopenInside(book: Book, caseNumber: number, debtor: number): void {
   const other = openCaseOf(book, debtor);
   if (other !== undefined) throw new Refusal('rule', 'other-case-open', { case: caseNumber, other });
   const values = { status: 'open', closed_on: null, close_reason: null, close_note: null } as const;

@@ -1,19 +1,20 @@
 /** Calls, visits and notes as they happened, and what follows from each (docs/rules.md). */
 import { build } from '../db/build.ts';
-import { markPhoneWrong, updateDebtor } from '../db/debtors.ts';
 import { toWorkingDay } from '../domain/calendar.ts';
 import { isConversation, type CaseFacts, type ContactChannel, type ContactOutcome } from '../domain/case.ts';
-import { conductFindings, type ConductFinding } from '../domain/conduct.ts';
+import type { ConductFinding } from '../domain/conduct.ts';
 import { defaultNext, isUnanswered, stepAfter, type Appointment } from '../domain/contactPlan.ts';
 import { addDays, type Day } from '../domain/day.ts';
-import type { Cents, Currency } from '../domain/money.ts';
 import type { Decision } from '../domain/nextStep.ts';
-import { openPromise, promiseCheckDay } from '../domain/promise.ts';
+import { promiseCheckDay } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Step } from '../domain/strategy.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';
 import { openCase, refuseEmptyReason, takeStep } from './cases.ts';
+import { conductOf, notTooOften, refuseContent } from './contactConduct.ts';
+import { insertPromise, type PromiseEntry } from './promises.ts';
+import { otherPhone, replaceWrongPhone } from './debtorContacts.ts';
 import type { Book, Moment } from './book.ts';
 
 /** A contact as a person enters it. */
@@ -30,21 +31,16 @@ export interface ContactEntry {
   readonly promise?: PromiseEntry;
   /** Required for `disputes`. */
   readonly dispute?: DisputeEntry;
-  /** For `wrong-number`: the one to call instead. The step then goes on with it. */
+  /** For `wrong-number`: the one to call instead. The step then goes on with it, or with another known one. */
   readonly newPhone?: string;
+  /** Somebody else answered: the debt is not spoken of, and nothing they said is kept (R7). */
+  readonly isThirdParty?: boolean;
 }
 
 /** The reason, and document numbers (none = all overdue ones). */
 export interface DisputeEntry {
   readonly reason: string;
   readonly invoices: readonly string[];
-}
-
-/** What the debtor promised, and until when. */
-export interface PromiseEntry {
-  readonly cents: Cents;
-  readonly currency: Currency;
-  readonly by: Day;
 }
 
 /** What the entry led to. */
@@ -60,13 +56,15 @@ export interface LoggedContact {
   readonly disputed?: readonly string[];
   /** The number that is out of use now. */
   readonly wrongPhone?: string;
+  /** The known number that is tried instead. */
+  readonly otherPhone?: string;
   /** What was not as it should be with the contact itself (rule 16). */
   readonly conduct: readonly ConductFinding[];
 }
 
 /**
  * Logs a contact. Refuses: `contact-in-future`, `callback-needs-date`, `promise-needs-terms`, `promise-in-past`,
- * `next-in-past` (usage), `no-such-invoice` (not-found).
+ * `next-in-past`, `third-party-outcome`, `third-party-note` (usage), `no-such-invoice` (not-found).
  */
 export function logContact(
   book: Book,
@@ -84,7 +82,11 @@ export function logContact(
       entry.channel,
     );
     const conclusion = step === undefined ? undefined : conclusionOf(facts, step, entry);
-    const next = entry.next ?? proposedNext(book, moment, facts, entry, step);
+    const isWrong = entry.outcome === 'wrong-number';
+    const other = isWrong && entry.newPhone === undefined ? otherPhone(book, facts.debtor) : undefined;
+    const rightPhone = entry.newPhone ?? other;
+    const carriedOn = rightPhone === undefined ? entry : { ...entry, newPhone: rightPhone };
+    const next = entry.next ?? proposedNext(book, moment, facts, carriedOn, step);
     const contact = insertContact(book, moment, caseNumber, entry, step?.id, next);
     recorder.note(caseNumber, entry.channel, journalData(entry, contact, next, step));
     if (entry.promise !== undefined)
@@ -92,9 +94,8 @@ export function logContact(
     const disputed =
       entry.dispute === undefined ? undefined : insertDisputes(book, moment, facts, entry.dispute, recorder);
     const { phone } = facts.debtor;
-    const isWrong = entry.outcome === 'wrong-number';
-    if (isWrong) replacePhone(book, facts, entry.newPhone);
-    const isCarriedOn = isWrong && entry.newPhone !== undefined;
+    if (isWrong) replaceWrongPhone(book, moment, facts.debtor, entry.newPhone);
+    const isCarriedOn = isWrong && rightPhone !== undefined;
     return {
       contact,
       ...(next === undefined ? {} : { next }),
@@ -103,7 +104,8 @@ export function logContact(
         : { checkOn: promiseCheckDay(entry.promise, book.settings.rules) }),
       ...(disputed === undefined ? {} : { disputed }),
       ...(isWrong && phone !== undefined ? { wrongPhone: phone } : {}),
-      conduct: conductFindings(entry, facts.contacts, book.settings.rules.patronDay),
+      ...(other === undefined ? {} : { otherPhone: other }),
+      conduct: conductOf(book, facts, decision, entry),
       ...(step === undefined || conclusion === undefined || isCarriedOn
         ? {}
         : concludeStep(book, moment, facts, decision, step, entry, conclusion, recorder)),
@@ -126,7 +128,9 @@ export function proposedNext(
     step !== undefined && isUnanswered(entry.outcome) && conclusionOf(facts, step, entry).isDone;
   if (isLastAttempt) return undefined;
   const next = defaultNext(entry.outcome, entry, rules, step);
-  return next === undefined || next.on >= today ? next : { on: toWorkingDay(today, rules.patronDay) };
+  if (next === undefined) return undefined;
+  if (next.on < today) return { on: toWorkingDay(today, rules.patronDay) };
+  return isUnanswered(entry.outcome) ? notTooOften(book, facts, entry, next) : next;
 }
 
 /** The call or visit step this contact is an attempt at: the step ahead, when its day has come. */
@@ -145,6 +149,7 @@ function checkEntry(entry: ContactEntry, moment: Moment): void {
     throw new Refusal('usage', 'promise-needs-terms');
   if (entry.outcome === 'disputes' && entry.dispute === undefined)
     throw new Refusal('usage', 'dispute-needs-reason');
+  if (entry.isThirdParty === true) refuseContent(entry);
   if (entry.promise !== undefined) checkPromise(entry.promise, moment);
   if (entry.next !== undefined && entry.next.on < today)
     throw new Refusal('usage', 'next-in-past', { on: entry.next.on });
@@ -175,6 +180,7 @@ function insertContact(
       step: step ?? null,
       next_on: next?.on ?? null,
       next_time: next?.time ?? null,
+      is_third_party: entry.isThirdParty === true ? 1 : 0,
     }),
   ).id;
 }
@@ -185,13 +191,9 @@ function journalData(
   next: Appointment | undefined,
   step: Step | undefined,
 ): object {
-  const { outcome, on, time, note, person, promise, dispute, newPhone } = entry;
-  return { contact, outcome, on, time, note, person, step: step?.id, next, promise, dispute, newPhone };
-}
-
-function replacePhone(book: Book, { debtor }: CaseFacts, newPhone: string | undefined): void {
-  if (debtor.phone !== undefined) markPhoneWrong(book.database, debtor.id, debtor.phone);
-  if (newPhone !== undefined) updateDebtor(book.database, debtor.id, { phone: newPhone });
+  const { outcome, on, time, note, person, promise, dispute, newPhone, isThirdParty } = entry;
+  const said = { outcome, on, time, note, person, step: step?.id, next, promise, dispute, newPhone };
+  return { contact, ...said, isThirdParty };
 }
 
 /**
@@ -212,45 +214,6 @@ export function recordPromise(
     recorder.note(caseNumber, 'promise-made', { ...promise });
     return { checkOn: promiseCheckDay(promise, book.settings.rules) };
   });
-}
-
-function insertPromise(
-  book: Book,
-  moment: Moment,
-  facts: CaseFacts,
-  { cents, currency, by, on }: PromiseEntry & { readonly on: Day },
-  recorder: Recorder,
-): void {
-  const running = openPromise(facts, book.settings.rules, moment.today);
-  if (running !== undefined) {
-    book.database.run(build.updateTable('promise').set({ result: 'replaced' }).where('id', '=', running.id));
-    recorder.note(facts.number, 'promise-replaced', {
-      cents: running.cents,
-      currency: running.currency,
-      by: running.by,
-    });
-  }
-  book.database.run(
-    build.insertInto('promise').values({
-      case_id: facts.number,
-      cents,
-      currency,
-      made_on: on,
-      by_on: by,
-      after_payment: newestPayment(book, facts.debtor.id),
-      result: null,
-    }),
-  );
-}
-
-function newestPayment({ database }: Book, debtor: number): number {
-  const row = database.one(
-    build
-      .selectFrom('payment')
-      .select((eb) => eb.fn.max('id').as('newest'))
-      .where('debtor_id', '=', debtor),
-  );
-  return row?.newest ?? 0;
 }
 
 /** Takes invoices out of the claim until the dispute is answered (rule 7). Refuses (rule): `nothing-to-dispute`. */
@@ -361,7 +324,7 @@ function concludeStep(
 ): Pick<LoggedContact, 'attempt' | 'stepDone'> {
   const made = attempt === undefined ? {} : { attempt };
   if (!isDone) return made;
-  const taken = { step: step.id, outcome: 'done', on: entry.on, isUnreachable } as const;
+  const taken = { step: step.id, kind: step.kind, outcome: 'done', on: entry.on, isUnreachable } as const;
   takeStep(book, moment, facts.number, taken, decision.passed, recorder);
   recorder.note(facts.number, 'step-done', { step: step.id, outcome: entry.outcome });
   return { ...made, stepDone: step.id };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { build } from '../db/build.ts';
 import { chosen, group } from '../db/grouped.ts';
 import type { Day } from '../domain/day.ts';
-import type { IncomingItem } from '../domain/incoming.ts';
+import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import type { Book } from './book.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
 import { pairDocuments } from './pairDocuments.ts';
@@ -25,6 +25,8 @@ export interface StoredItem {
   readonly currency: string;
   readonly method: string | null;
   readonly reference: string | null;
+  /** The closed case that a person left it in. */
+  readonly leftIn: number | null;
 }
 
 /** One document: an invoice with its instalments, or a credit note. */
@@ -42,12 +44,14 @@ const DEBTORS_AT_ONCE = 250;
 /** Documents of debtors of the book, instalments in order of due date: the order of the file never matters. */
 export function* documentsInBook(
   book: Book,
-  items: readonly IncomingItem[],
+  items: IncomingItems,
   matched: MatchedDebtors,
 ): Generator<Document> {
-  const rows = [...rowsByDebtor(items, matched)];
-  for (let from = 0; from < rows.length; from += DEBTORS_AT_ONCE) {
-    const some = rows.slice(from, from + DEBTORS_AT_ONCE);
+  const places = [...placesByDebtor(matched)];
+  for (let from = 0; from < places.length; from += DEBTORS_AT_ONCE) {
+    const some = places
+      .slice(from, from + DEBTORS_AT_ONCE)
+      .map(([debtor, ofDebtor]) => [debtor, ofDebtor.map((place) => items.at(place))] as const);
     const stored = storedItems(book, some);
     for (const [debtor, ofDebtor] of some) {
       const inBook = Map.groupBy(stored.get(debtor) ?? [], documentKey);
@@ -59,16 +63,16 @@ export function* documentsInBook(
   }
 }
 
-function rowsByDebtor(items: readonly IncomingItem[], matched: MatchedDebtors): Map<number, IncomingItem[]> {
-  const rows = new Map<number, IncomingItem[]>();
-  items.forEach((item, row) => {
-    const debtor = matched.keys[row] ?? 0;
+/** Where the rows of each debtor of the book stand. */
+function placesByDebtor({ keys }: MatchedDebtors): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  keys.forEach((debtor, place) => {
     if (debtor <= 0) return;
-    const ofDebtor = rows.get(debtor);
-    if (ofDebtor === undefined) rows.set(debtor, [item]);
-    else ofDebtor.push(item);
+    const ofDebtor = places.get(debtor);
+    if (ofDebtor === undefined) places.set(debtor, [place]);
+    else ofDebtor.push(place);
   });
-  return rows;
+  return places;
 }
 
 /** Credit notes often have a series of their own: number 15 of the same day may be an invoice and a credit note. */
@@ -114,7 +118,7 @@ function storedItems(
         'amount_cents',
         'open_cents',
       ])
-      .select(['currency', 'is_credit_note', 'method', 'reference'])
+      .select(['currency', 'is_credit_note', 'method', 'reference', 'left_in_case'])
       .where('number', 'in', sql<string>`(select value from json_each(${numbers}))`)
       // The plus sign: the index is searched for the numbers alone, not for every number with every debtor.
       .where(sql<number>`+debtor_id`, 'in', chosen(debtors))
@@ -137,6 +141,7 @@ function storedItems(
       currency: row.currency,
       method: row.method,
       reference: row.reference,
+      leftIn: row.left_in_case,
     }),
   );
 }

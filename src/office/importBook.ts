@@ -1,16 +1,30 @@
 /**
  * Bringing an export into the book. The file has been read; here its rows are matched with debtors and items, and
- * written in one transaction. The same file twice changes nothing (rule 20); a row that is missing changes nothing either.
+ * written in one transaction. The same file twice changes nothing (rule 20); a row that is missing changes nothing either, unless the
+ * file is said to be the whole list of open items (rule 21).
  */
 import { build } from '../db/build.ts';
 import type { Day } from '../domain/day.ts';
-import type { FileLayout, FileNote, ReadFile, RowProblem } from '../domain/incoming.ts';
-import { sum, type Money } from '../domain/money.ts';
-import { perform, type Done } from './act.ts';
+import type { FileLayout, FileNote, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
+import { cents, type Currency, type Money } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { ImportDoubt } from '../domain/wholeList.ts';
+import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
+import { ageOf, olderByDates, sameFileBefore, type FileAge } from './importAge.ts';
 import { importDebtors, matchDebtors, type MatchedDebtors } from './importDebtors.ts';
-import { importItems, type ItemCounts } from './importItems.ts';
-import { openCases } from './openCases.ts';
+import { importItems, noteOf, type ImportedItems } from './importItems.ts';
+import { ImportTally, type ImportTable } from './importTable.ts';
+import {
+  comparableWith,
+  disputedNumbers,
+  listDoubts,
+  settleVanished,
+  totalDoubt,
+  vanishedItems,
+} from './importWhole.ts';
+import { openCases, openCasesOfNew } from './openCases.ts';
+import { reopenCredited } from './reopenCredited.ts';
 
 /** A file to bring in, as read by intake. */
 export interface ImportRequest {
@@ -20,6 +34,10 @@ export interface ImportRequest {
   /** Import the good rows and set the bad ones aside. */
   readonly skipBad: boolean;
   readonly isRehearsal: boolean;
+  /** The file names everything that is open: what it does not name is settled. */
+  readonly isWholeList?: boolean;
+  /** A person goes on in spite of all doubts; the reason, where one was asked for, stays in the journal. */
+  readonly permission?: { readonly reason?: string };
 }
 
 /** What the import did, or would do: `--dry-run`, the question and the deed show the same. */
@@ -32,10 +50,18 @@ export interface ImportReport {
     readonly new: number;
     readonly updated: number;
     readonly unchanged: number;
+    /** Items whose balance the file gives as zero. */
     readonly settled: number;
     readonly rejected: number;
     readonly ignored: number;
+    /** Items that a whole list does not name. */
+    readonly vanished: number;
+    /** Items that were settled and are open again. */
+    readonly reopened: number;
+    /** Items an older file would have changed. */
+    readonly heldBack: number;
   };
+  readonly table: ImportTable;
   readonly debtors: { readonly new: number; readonly updated: number };
   readonly cases: { readonly opened: number; readonly closed: number; readonly reopened: number };
   readonly problems: readonly RowProblem[];
@@ -43,70 +69,157 @@ export interface ImportReport {
   readonly openTotal: readonly (Money & { readonly items: number })[];
   readonly statedTotalCents?: number;
   readonly notes: readonly FileNote[];
-  /** False when bad rows stopped it: then nothing was imported. */
+  /** What speaks against taking the file for what it is said to be. */
+  readonly doubts: readonly ImportDoubt[];
+  /** The very file came in before: there was nothing left to import. */
+  readonly isKnown: boolean;
+  /** False when bad rows or doubts stopped it: then nothing was imported. */
   readonly isAccepted: boolean;
 }
 
 /**
- * Imports, rehearses, or refuses because of bad rows: see `isAccepted`. The debtors are matched under the same write lock
- * as they are written: two imports at once never make the same debtor twice.
+ * Imports, rehearses, or refuses because of bad rows or doubts: see `isAccepted`. The debtors are matched under the same
+ * write lock as they are written: two imports at once never make the same debtor twice.
+ * Refuses (usage): `whole-list-of-debtors`, `whole-list-of-invoices` when the file cannot be a whole list of open items.
  */
 export function importFile(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
   return book.database.transaction(() => matchAndImport(book, moment, request));
 }
 
 function matchAndImport(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
-  const { file } = request;
+  const { file, isWholeList = false, isRehearsal, permission } = request;
+  if (isWholeList) refuseOtherLists(request);
   const matched = matchDebtors(book, file);
   const problems = [...file.problems, ...matched.problems].sort((a, b) => a.line - b.line);
-  if (problems.length > 0 && !request.skipBad) {
-    // Rehearsed all the same, so that the question can say what the good rows would change.
-    const { result } = importGoodRows(book, moment, { ...request, isRehearsal: true }, matched, problems);
-    return { result: { ...result, isAccepted: false }, operation: undefined, closed: [] };
+  const sameFile = sameFileBefore(book, request.sha256);
+  const told = { ...matched, problems, sameFile, age: ageOf(file, moment.today) };
+  const rehearse = (change: Partial<ImportRequest> = {}): ImportReport =>
+    importGoodRows(book, moment, { ...request, ...change, isRehearsal: true }, told).result;
+  const not = (result: ImportReport): Done<ImportReport> => ({
+    result: { ...result, isAccepted: false },
+    operation: undefined,
+    closed: [],
+  });
+  // Rehearsed all the same, so that the question can say what the good rows would change; a bad row may be any open item.
+  if (problems.length > 0 && (isWholeList || !request.skipBad)) return not(rehearse({ isWholeList: false }));
+  if (sameFile !== undefined && permission === undefined) {
+    const result = rehearse();
+    if (isWithoutChange(result))
+      return { ...not(result), result: { ...result, isKnown: true, doubts: [], cases: NO_CASES } };
+    return isRehearsal ? { result, operation: undefined, closed: [] } : not(result);
   }
-  return importGoodRows(book, moment, request, matched, problems);
+  try {
+    return importGoodRows(book, moment, request, told);
+  } catch (error) {
+    if (error instanceof Doubtful) return not(rehearse());
+    throw error;
+  }
+}
+
+/** Only a list of open items can say by its silence that something was paid. */
+function refuseOtherLists({ file, name }: ImportRequest): void {
+  if (file.kind === 'debtors') throw new Refusal('usage', 'whole-list-of-debtors', { file: name });
+  if (file.knowsPayments === false) throw new Refusal('usage', 'whole-list-of-invoices', { file: name });
+}
+
+const NO_CASES = { opened: 0, closed: 0, reopened: 0 };
+
+function isWithoutChange({ counts, debtors }: ImportReport): boolean {
+  return counts.new + counts.updated + counts.vanished + debtors.new + debtors.updated === 0;
+}
+
+/** Thrown to take back what was written before the doubts were known. */
+class Doubtful extends Error {}
+
+/** A file with what is known of it before anything is written. */
+interface ToldFile extends MatchedDebtors {
+  readonly sameFile: ImportDoubt | undefined;
+  readonly age: FileAge;
 }
 
 function importGoodRows(
   book: Book,
   moment: Moment,
   request: ImportRequest,
-  matched: MatchedDebtors,
-  problems: readonly RowProblem[],
+  told: ToldFile,
 ): Done<ImportReport> {
-  const options = { command: 'import', isRehearsal: request.isRehearsal };
-  const { items, knowsPayments } = request.file;
-  const openTotal = openTotals(items);
+  const { file, permission, isRehearsal, isWholeList = false } = request;
+  const options = { command: 'import', isRehearsal };
+  const openTotal = openTotals(file.items);
   const done = perform(book, moment, options, (recorder) => {
-    const importId = insertFile(book, moment.today, request, knowsPayments === false ? [] : openTotal);
+    const older = olderByDates(book, told.age);
+    const whole = isWholeList ? comparableWith(book, older?.seen ?? told.age.newestIssue) : undefined;
+    const importId = insertFile(book, moment.today, request, told.age, openTotal);
     const caseOf = openCasesByDebtor(book);
-    const debtors = importDebtors(book, matched, caseOf, recorder);
-    const imported = importItems(
-      book,
-      moment,
-      request.file,
-      matched,
-      debtors.created,
-      caseOf,
+    const debtors = importDebtors(book, moment, told, caseOf, recorder);
+    const tally = new ImportTally();
+    const items = {
+      file,
+      matched: told,
+      created: debtors.created,
+      cases: caseOf,
       importId,
-      recorder,
+      seenNewer: permission === undefined && !isWholeList ? older?.seen : undefined,
+      named: isWholeList ? new Set<number>() : undefined,
+    };
+    const imported = importItems(book, moment, items, tally, recorder);
+    const doubts = [told.sameFile, isWholeList || permission !== undefined ? older : undefined].filter(
+      (doubt) => doubt !== undefined,
     );
-    const opened = openCases(book, moment, recorder, imported.newDebtors).length;
-    const cases = { opened, reopened: imported.reopened };
+    const notes = [...(file.notes ?? []), ...imported.notes];
+    if (whole !== undefined) {
+      const named = items.named ?? new Set();
+      const vanished = vanishedItems(book, whole, named);
+      doubts.push(...totalDoubt(file, openTotal), ...listDoubts(file, whole, vanished, named.size));
+      if (doubts.length > 0 && permission === undefined && !isRehearsal) throw new Doubtful();
+      settleVanished(book, moment, vanished, imported.cases, tally, recorder);
+      notes.push(...noteOf('disputed-settled', disputedNumbers(vanished)));
+    }
+    const recredited = reopenCredited(book, moment, recorder).length;
+    const opened = openAllCases(book, moment, recorder, imported);
+    const cases = { opened, reopened: imported.reopened + recredited };
     const debtorCounts = { new: debtors.created.size, updated: debtors.updated };
-    const notes = [...(request.file.notes ?? []), ...imported.notes];
-    const report = { ...reportOf(request, problems, debtorCounts, imported.counts, cases, openTotal), notes };
-    recorder.note(undefined, 'imported', { file: request.name, import: importId, counts: report.counts });
+    const report = {
+      ...reportOf(request, told.problems, debtorCounts, tally, cases, openTotal),
+      table: tally.table(book),
+      notes,
+      doubts,
+    };
+    recorder.note(undefined, 'imported', {
+      file: request.name,
+      import: importId,
+      counts: report.counts,
+      ...(isWholeList ? { isWholeList } : {}),
+      ...(permission === undefined || doubts.length === 0
+        ? {}
+        : { inSpiteOf: doubts.map(({ code }) => code), override: permission.reason }),
+    });
     return report;
   });
   const cases = { ...done.result.cases, closed: done.closed.length };
   return { ...done, result: { ...done.result, cases } };
 }
 
+/** Cases for the new debtors, some at a time and each decided at once, then for the others; how many. */
+function openAllCases(
+  book: Book,
+  moment: Moment,
+  recorder: Recorder,
+  { newDebtors }: Pick<ImportedItems, 'newDebtors'>,
+): number {
+  let opened = 0;
+  for (const facts of newDebtors()) {
+    opened += openCasesOfNew(book, moment, recorder, facts).length;
+    recorder.flush();
+  }
+  return opened + openCases(book, moment, recorder).length;
+}
+
 function insertFile(
   book: Book,
   today: Day,
   request: ImportRequest,
+  { content, newestIssue }: FileAge,
   openTotal: ImportReport['openTotal'],
 ): number {
   return book.database.run(
@@ -115,7 +228,9 @@ function insertFile(
       sha256: request.sha256,
       imported_on: today,
       row_count: request.file.rowCount,
-      open_totals: JSON.stringify(openTotal),
+      open_totals: JSON.stringify(content === 'open-items' ? openTotal : []),
+      content,
+      newest_issue_on: newestIssue ?? null,
     }),
   ).id;
 }
@@ -130,21 +245,24 @@ function reportOf(
   request: ImportRequest,
   problems: readonly RowProblem[],
   debtors: { readonly new: number; readonly updated: number },
-  items: ItemCounts,
+  tally: ImportTally,
   cases: { readonly opened: number; readonly reopened: number },
   openTotal: ImportReport['openTotal'],
-): Omit<ImportReport, 'notes'> {
+): Omit<ImportReport, 'notes' | 'table' | 'doubts'> {
   const { file } = request;
   const rejected = new Set(problems.map((problem) => problem.line)).size;
   const isDebtors = file.kind === 'debtors';
-  const counts = isDebtors
-    ? {
-        new: debtors.new,
-        updated: debtors.updated,
-        unchanged: file.debtors.length - debtors.new - debtors.updated,
-        settled: 0,
-      }
-    : { new: items.new, updated: items.updated, unchanged: items.unchanged, settled: items.settled };
+  const counts = {
+    new: isDebtors ? debtors.new : tally.items('new'),
+    updated: isDebtors ? debtors.updated : tally.items('changed', 'settled', 'reopened'),
+    unchanged: isDebtors
+      ? file.debtors.length - debtors.new - debtors.updated
+      : tally.items('unchanged', 'held-back'),
+    settled: tally.items('settled'),
+    vanished: tally.items('vanished'),
+    reopened: tally.items('reopened'),
+    heldBack: tally.items('held-back'),
+  };
   return {
     kind: file.kind,
     name: request.name,
@@ -155,16 +273,19 @@ function reportOf(
     problems,
     openTotal,
     ...(file.statedTotalCents === undefined ? {} : { statedTotalCents: file.statedTotalCents }),
+    isKnown: false,
     isAccepted: true,
   };
 }
 
-function openTotals(items: ReadFile['items']): (Money & { items: number })[] {
-  return [...Map.groupBy(items, (item) => item.currency)]
-    .map(([currency, same]) => ({
-      cents: sum(same.map((item) => item.openCents)),
-      currency,
-      items: same.length,
-    }))
+function openTotals(items: IncomingItems): (Money & { items: number })[] {
+  const totals = new Map<Currency, { cents: number; items: number }>();
+  for (let place = 0; place < items.length; place += 1) {
+    const currency = items.currencyAt(place);
+    const total = totals.get(currency) ?? { cents: 0, items: 0 };
+    totals.set(currency, { cents: total.cents + items.openAt(place), items: total.items + 1 });
+  }
+  return [...totals]
+    .map(([currency, total]) => ({ cents: cents(total.cents), currency, items: total.items }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

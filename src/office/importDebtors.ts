@@ -1,85 +1,120 @@
 /** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
+import { allAliases } from '../db/debtorAliases.ts';
+import { insertContactsOfNew } from '../db/debtorContacts.ts';
 import { allDebtors, insertDebtors, updateDebtor } from '../db/debtors.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
-import { DebtorIndex } from '../domain/debtorMatch.ts';
-import type { IncomingItem, ReadFile, RowProblem } from '../domain/incoming.ts';
+import { DebtorIndex, type Conflict, type Match } from '../domain/debtorMatch.ts';
+import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Recorder } from './act.ts';
-import type { Book } from './book.ts';
+import type { Book, Moment } from './book.ts';
+import { isContactField, takeContacts } from './importContacts.ts';
 
 /** Debtors of a file by the row they stand in. Keys above zero are ids of the book, below zero debtors to be created. */
 export interface MatchedDebtors {
   /** For each row of the file, in order: its debtor's key, or 0 when the row cannot be taken. */
-  readonly keys: readonly number[];
+  readonly keys: Int32Array;
   /** Everything the file says about each debtor it names. */
   readonly details: ReadonlyMap<number, DebtorDetails>;
   readonly known: ReadonlyMap<number, Debtor>;
   readonly problems: readonly RowProblem[];
   /** A customers' export is newer than the book; an invoice export only fills gaps. */
   readonly isMasterData: boolean;
+  /** The file is an invoice to a public body. */
+  readonly isToPublicBody: boolean;
 }
 
 /** Matches every row's debtor with the book. Rows of one debtor get one key, in whatever order they stand. */
 export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
-  const rows = file.kind === 'debtors' ? file.debtors : file.items;
+  const rows = file.kind === 'debtors' ? listed(file.debtors) : file.items;
   const known = new Map(allDebtors(book.database).map((debtor) => [debtor.id, debtor]));
   const index = new DebtorIndex([...known].map(([key, details]) => ({ key, details })));
-  const signatures = distinctDebtors(rows);
-  const keyOf = assignKeys(signatures, index);
+  for (const { debtor, identity } of allAliases(book.database)) index.addAlias(debtor, identity);
+  const signatures = distinctDebtors(rows.debtors);
+  const { keyOf, aliases } = assignKeys(signatures, index);
   const details = new Map<number, DebtorDetails>();
   for (const [signature, key] of keyOf) {
     const debtor = signatures.distinct.get(signature);
-    if (debtor !== undefined) details.set(key, { ...debtor, ...details.get(key) });
+    const before = details.get(key);
+    // What a debtor was called before it was merged says nothing new about the one it became part of.
+    if (debtor !== undefined && !aliases.has(signature))
+      details.set(key, before === undefined ? debtor : { ...debtor, ...before });
   }
   const keys = keysOfRows(rows, signatures, keyOf);
-  const conflicts = rows
-    .filter((_, row) => keys[row] === 0)
-    .map((row): RowProblem => ({
-      line: row.line,
-      column: '',
-      value: row.debtor.name,
-      code: 'debtor-conflict',
-    }));
-  const repeated = file.kind === 'items' ? repeatedItems(file.items, keys) : new Set<number>();
-  const repeats = [...repeated].map((row): RowProblem => {
-    const { line, number } = file.items[row] as IncomingItem;
-    return { line, column: '', value: number, code: 'duplicate-item' };
-  });
-  const keptKeys = repeated.size === 0 ? keys : keys.map((key, row) => (repeated.has(row) ? 0 : key));
+  const nameOf = (key: number): DebtorDetails | undefined => known.get(key) ?? details.get(key);
+  const problems = [...conflicts(rows, keys, index, nameOf)];
+  if (file.kind === 'items') problems.push(...withoutRepeated(file.items, keys));
   return {
-    keys: keptKeys,
+    keys,
     details,
     known,
-    problems: [...conflicts, ...repeats],
+    problems,
     isMasterData: file.kind === 'debtors',
+    isToPublicBody: file.isToPublicBody === true,
   };
 }
 
-/** Rows that are the same item of the same debtor, told only once it is known who the debtor is; all but the first. */
-function repeatedItems(items: readonly IncomingItem[], keys: readonly number[]): Set<number> {
-  const numbers = repeatedNumbers(items);
-  const seen = new Set<string>();
-  const repeated = new Set<number>();
-  if (numbers.size === 0) return repeated;
-  items.forEach((item, row) => {
-    const key = keys[row] ?? 0;
-    if (key === 0 || !numbers.has(item.number)) return;
-    const identity = `${item.number}\u0000${key}\u0000${item.issuedOn ?? ''}\u0000${instalmentKey(item)}`;
-    if (seen.has(identity)) repeated.add(row);
-    else seen.add(identity);
-  });
-  return repeated;
+/** Rows with their debtors, by place. */
+interface Rows {
+  readonly length: number;
+  readonly debtors: readonly DebtorDetails[];
+  debtorAt(place: number): number;
+  at(place: number): { readonly line: number; readonly debtor: DebtorDetails } | undefined;
 }
 
-/** Document numbers that several rows have: few, and only those rows can be the same item. */
-function repeatedNumbers(items: readonly IncomingItem[]): Set<string> {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { number } of items) {
-    if (seen.has(number)) repeated.add(number);
-    else seen.add(number);
+function listed(rows: ReadFile['debtors']): Rows {
+  const debtors = rows.map(({ debtor }) => debtor);
+  return { length: rows.length, debtors, debtorAt: (place) => place, at: (place) => rows[place] };
+}
+
+function* conflicts(
+  rows: Rows,
+  keys: Int32Array,
+  index: DebtorIndex,
+  nameOf: (key: number) => DebtorDetails | undefined,
+): Generator<RowProblem> {
+  for (let place = keys.indexOf(0); place !== -1; place = keys.indexOf(0, place + 1)) {
+    const row = rows.at(place);
+    if (row === undefined) return;
+    const match = index.match(row.debtor);
+    const conflict = match.kind === 'conflict' ? { conflict: describe(match, nameOf) } : {};
+    yield { line: row.line, column: '', value: row.debtor.name, code: 'debtor-conflict', ...conflict };
   }
-  return repeated;
+}
+
+/** The debtors of a conflict by what `debtor` finds them by. */
+function describe(
+  { why, keys }: Conflict,
+  nameOf: (key: number) => DebtorDetails | undefined,
+): DebtorConflict {
+  const debtors = keys.map(nameOf).filter((debtor) => debtor !== undefined);
+  return {
+    why,
+    debtors: debtors.map(({ code, vatNumber, taxCode, name }) => ({
+      sign: code ?? vatNumber ?? taxCode ?? name,
+      name,
+    })),
+  };
+}
+
+/** Takes out rows that are the same item of the same debtor, told only once it is known who that is; all but the first. */
+function withoutRepeated(items: IncomingItems, keys: Int32Array): RowProblem[] {
+  const problems: RowProblem[] = [];
+  for (const places of items.sameNumbers()) {
+    const seen = new Set<string>();
+    for (const place of places) {
+      const key = keys[place] ?? 0;
+      if (key === 0) continue;
+      const item = items.at(place);
+      const identity = `${key}\u0000${item.issuedOn ?? ''}\u0000${instalmentKey(item)}`;
+      if (seen.has(identity)) {
+        keys[place] = 0;
+        problems.push({ line: item.line, column: '', value: item.number, code: 'duplicate-item' });
+      }
+      seen.add(identity);
+    }
+  }
+  return problems;
 }
 
 interface Signatures {
@@ -87,17 +122,11 @@ interface Signatures {
   readonly distinct: ReadonlyMap<string, DebtorDetails>;
 }
 
-type Rows = readonly { readonly debtor: DebtorDetails }[];
-
 /** The different debtors a file describes, each once: 100,000 rows rarely name more than some thousand. */
-function distinctDebtors(rows: Rows): Signatures {
+function distinctDebtors(debtors: readonly DebtorDetails[]): Signatures {
   const of = new Map<DebtorDetails, string>();
   const distinct = new Map<string, DebtorDetails>();
-  let previous: DebtorDetails | undefined;
-  for (const { debtor } of rows) {
-    // The rows of a debtor mostly stand together, and those that say the same share one value.
-    if (debtor === previous || of.has(debtor)) continue;
-    previous = debtor;
+  for (const debtor of debtors) {
     const signature = JSON.stringify(debtor);
     of.set(debtor, signature);
     if (!distinct.has(signature)) distinct.set(signature, debtor);
@@ -106,36 +135,59 @@ function distinctDebtors(rows: Rows): Signatures {
 }
 
 /** The key of each row's debtor, or 0 when it contradicts what is known. */
-function keysOfRows(rows: Rows, signatures: Signatures, keyOf: ReadonlyMap<string, number>): number[] {
-  let previous: DebtorDetails | undefined;
-  let key = 0;
-  return rows.map(({ debtor }) => {
-    if (debtor === previous) return key;
-    previous = debtor;
-    key = keyOf.get(signatures.of.get(debtor) ?? '') ?? 0;
-    return key;
-  });
+function keysOfRows(rows: Rows, signatures: Signatures, keyOf: ReadonlyMap<string, number>): Int32Array {
+  const keys = rows.debtors.map((debtor) => keyOf.get(signatures.of.get(debtor) ?? '') ?? 0);
+  return Int32Array.from({ length: rows.length }, (_, place) => keys[rows.debtorAt(place)] ?? 0);
 }
 
 /**
- * Rows with a tax number speak first, then those with a code, then bare names, and among those what is written decides:
- * so the order of rows never matters.
+ * Signs the book knows speak first, then rows with a tax number, then those with a code, then bare names, and among those
+ * what is written decides: so the order of rows never matters. What one row tells about a debtor may settle the doubt of
+ * another: doubtful rows are asked again for as long as that helps, else they would only be understood the second time.
  */
-function assignKeys({ distinct }: Signatures, index: DebtorIndex): Map<string, number> {
+function assignKeys({ distinct }: Signatures, index: DebtorIndex): Assigned {
   const keyOf = new Map<string, number>();
+  const aliases = new Set<string>();
   let nextNew = -1;
-  const byStrength = [...distinct]
-    .map(([signature, details]) => ({ signature, details, rank: strength(details) }))
-    .sort((a, b) => a.rank - b.rank || (a.signature < b.signature ? -1 : 1));
-  for (const { signature, details } of byStrength) {
-    const match = index.match(details);
-    if (match.kind === 'conflict') continue;
+  const take = ({ signature, details }: Signed, match: Match | undefined): boolean => {
+    if (match === undefined || match.kind === 'conflict') return false;
     const key = match.kind === 'known' ? match.key : nextNew;
     if (match.kind === 'new') nextNew -= 1;
-    index.add(key, details);
+    if (match.kind === 'known' && match.isAlias) aliases.add(signature);
+    else index.add(key, details);
     keyOf.set(signature, key);
+    return true;
+  };
+  const inOrder = [...distinct]
+    .map(([signature, details]) => ({ signature, details, rank: strength(details) }))
+    .sort((a, b) => a.rank - b.rank || (a.signature < b.signature ? -1 : 1));
+  const unsigned = repeatedly(inOrder, (debtor) => take(debtor, index.matchBySign(debtor.details)));
+  let doubtful: Signed[] = [];
+  for (const rank of [0, 1, 2]) {
+    const candidates = [...doubtful, ...unsigned.filter((debtor) => debtor.rank === rank)];
+    doubtful = repeatedly(candidates, (debtor) => take(debtor, index.match(debtor.details)));
   }
-  return keyOf;
+  // In one order at every import: of two rows about one debtor the first is believed.
+  const taken = inOrder.filter(({ signature }) => keyOf.has(signature));
+  return { keyOf: new Map(taken.map(({ signature }) => [signature, keyOf.get(signature) ?? 0])), aliases };
+}
+
+/** Whom each distinct description means. */
+interface Assigned {
+  readonly keyOf: ReadonlyMap<string, number>;
+  /** Descriptions of debtors that were merged into others. */
+  readonly aliases: ReadonlySet<string>;
+}
+
+interface Signed {
+  readonly signature: string;
+  readonly details: DebtorDetails;
+}
+
+/** Tries all of them again and again while any of them is taken; those that are left. */
+function repeatedly<Each>(all: readonly Each[], isTaken: (each: Each) => boolean): Each[] {
+  const left = all.filter((each) => !isTaken(each));
+  return left.length === 0 || left.length === all.length ? left : repeatedly(left, isTaken);
 }
 
 function strength(details: DebtorDetails): number {
@@ -146,51 +198,79 @@ function strength(details: DebtorDetails): number {
 /** Writes new debtors, by the key they were matched under, and completes known ones. */
 export function importDebtors(
   book: Book,
+  moment: Pick<Moment, 'today'>,
   matched: MatchedDebtors,
   cases: ReadonlyMap<number, number>,
   recorder: Recorder,
 ): { readonly created: ReadonlyMap<number, Debtor>; readonly updated: number } {
+  const { database } = book;
   const added = [...matched.details].filter(([key]) => key < 0);
   const debtors = insertDebtors(
-    book.database,
-    added.map(([, details]) => ({ ...details, ...traitsOf(details, book) })),
+    database,
+    added.map(([, details]) => ({ ...details, ...traitsOf(details, matched, book) })),
   );
   const created = new Map(added.map(([key], position) => [key, debtors[position] as Debtor]));
+  const [firstNew] = debtors;
+  if (firstNew !== undefined) insertContactsOfNew(database, firstNew.id, moment.today);
+  const differing = differingDebtors(matched);
+  const contacts = takeContacts(book, moment, differing, matched.isMasterData);
   let updated = 0;
-  for (const [key, details] of matched.details) {
-    if (key < 0) continue;
-    const debtor = matched.known.get(key);
-    const changes = debtor === undefined ? {} : changesTo(debtor, details, matched.isMasterData);
-    if (Object.keys(changes).length === 0) continue;
-    updateDebtor(book.database, key, changes);
-    recorder.note(cases.get(key), 'debtor-updated', { debtor: key, changes });
+  for (const { debtor, details } of differing) {
+    const taken = contacts.get(debtor.id);
+    const changes = { ...changesTo(debtor, details, matched.isMasterData), ...taken?.inUse };
+    const isPublicNow = matched.isToPublicBody && debtor.kind === 'company';
+    const isAnyNew = (taken?.added.length ?? 0) > 0;
+    if (Object.keys(changes).length === 0 && !isPublicNow && !isAnyNew) continue;
+    updateDebtor(database, debtor.id, changes, isPublicNow ? { kind: 'public' } : {});
+    recorder.note(cases.get(debtor.id), 'debtor-updated', {
+      debtor: debtor.id,
+      changes,
+      ...(isPublicNow ? { traits: { kind: 'public' } } : {}),
+      ...(isAnyNew ? { contacts: taken?.added } : {}),
+    });
     updated += 1;
   }
   return { created, updated };
 }
 
+/** Known debtors of whom the file says something else than the book: most imports name thousands and change a few. */
+function differingDebtors({ details, known, isToPublicBody }: MatchedDebtors): {
+  readonly debtor: Debtor;
+  readonly details: DebtorDetails;
+}[] {
+  const differing: { debtor: Debtor; details: DebtorDetails }[] = [];
+  for (const [key, said] of details) {
+    const debtor = known.get(key);
+    if (debtor === undefined) continue;
+    const isOther = Object.entries(said).some(
+      ([field, value]) => debtor[field as keyof DebtorDetails] !== value,
+    );
+    if (isOther || (isToPublicBody && debtor.kind === 'company')) differing.push({ debtor, details: said });
+  }
+  return differing;
+}
+
 const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['address', 'postcode', 'city', 'province', 'country']);
 
-/** What an export adds to a debtor. What a person checked is not overwritten, and a wrong number does not come back. */
+/** What an export adds to a debtor, contacts apart. What a person checked is not overwritten. */
 function changesTo(debtor: Debtor, details: DebtorDetails, isMasterData: boolean): Partial<DebtorDetails> {
   const entries = Object.entries(details).filter(([field, value]) => {
     const current = debtor[field as keyof DebtorDetails];
-    if (current === value) return false;
-    if (current === undefined) return !(field === 'phone' && value === debtor.wrongPhone);
+    if (current === value || isContactField(field)) return false;
     const wasChecked = ADDRESS_FIELDS.has(field) && debtor.addressCheckedOn !== undefined;
-    return isMasterData && !wasChecked;
+    return current === undefined || (isMasterData && !wasChecked);
   });
   return Object.fromEntries(entries);
 }
 
 /** A tax code of sixteen characters without a VAT number is a private person: a consumer until somebody says otherwise. */
-function traitsOf(details: DebtorDetails, { settings }: Book) {
-  const isPerson = details.vatNumber === undefined && details.taxCode?.length === 16;
+function traitsOf(details: DebtorDetails, { isToPublicBody }: MatchedDebtors, { settings }: Book) {
+  const isPerson = !isToPublicBody && details.vatNumber === undefined && details.taxCode?.length === 16;
   const isForeign =
     (details.country !== undefined && details.country !== 'IT') ||
     /^(?!IT)[A-Z]{2}/.test(details.vatNumber ?? '');
   return {
-    kind: isPerson ? 'person' : 'company',
+    kind: isToPublicBody ? 'public' : isPerson ? 'person' : 'company',
     isConsumer: isPerson,
     language: isForeign ? 'en' : settings.letterLanguage,
   } as const;

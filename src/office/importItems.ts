@@ -1,64 +1,63 @@
 /** The open items of an export: new ones written, changed ones updated, a smaller balance recorded as a payment. */
 import { build } from '../db/build.ts';
 import type { DebtorFacts } from '../db/debtorFacts.ts';
-import { isOverdue } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
-import type { FileNote, IncomingItem, ReadFile } from '../domain/incoming.ts';
-import { freeKey, instalmentKey, pairItems } from '../domain/itemMatch.ts';
+import type { FileNote, IncomingItem, IncomingItems, ReadFile } from '../domain/incoming.ts';
+import { freeKey, pairItems } from '../domain/itemMatch.ts';
 import { cents } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
-import { isNotBookedYet, paidSince, takeBackOn } from './balanceInFile.ts';
+import { isNotBookedYet, paidSince } from './balanceInFile.ts';
 import { documentsInBook, type StoredItem } from './documentsInBook.ts';
+import { completeItem, hasBounced, isUnchanged, noteAdded, updateItem } from './importChange.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
+import type { ImportTally } from './importTable.ts';
 import { insertItems, insertItemsOfNewDebtors, type NewItem } from './newItems.ts';
-import { insertPayment } from './payments.ts';
-
-export interface ItemCounts {
-  readonly new: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  /** Known items whose balance the file gives as zero. */
-  readonly settled: number;
-}
-
-interface Tally {
-  new: number;
-  updated: number;
-  unchanged: number;
-  settled: number;
-}
 
 /** What importing the items came to. */
-interface ImportedItems {
-  readonly counts: ItemCounts;
+export interface ImportedItems {
   /** How many cases it opened again. */
   readonly reopened: number;
-  /** The facts of the debtors new in this file. */
-  readonly newDebtors: ReadonlyMap<number, DebtorFacts>;
+  /** The facts of the debtors new in this file, some at a time. */
+  readonly newDebtors: () => Iterable<readonly DebtorFacts[]>;
   readonly notes: readonly FileNote[];
+  /** The open case of each debtor that has one now. */
+  readonly cases: ReadonlyMap<number, number>;
+}
+
+/** How the items of a file come in. */
+export interface ItemsImport {
+  readonly file: Pick<ReadFile, 'items' | 'knowsPayments' | 'layout'>;
+  readonly matched: MatchedDebtors;
+  /** Debtors that are new in this file, by their key in `matched`. */
+  readonly created: ReadonlyMap<number, Debtor>;
+  /** The open case of each debtor that has one. */
+  readonly cases: ReadonlyMap<number, number>;
+  readonly importId: number;
+  /** The newest invoice an earlier list named, when that is newer than all of this one: then it raises no balance. */
+  readonly seenNewer: Day | undefined;
+  /** Where the items of the book that the file names are put down, when that is asked for. */
+  readonly named?: Set<number> | undefined;
 }
 
 /** Writes the items of the rows whose debtor is known; rows with a debtor conflict are left out. */
 export function importItems(
   book: Book,
   moment: Moment,
-  file: Pick<ReadFile, 'items' | 'knowsPayments' | 'layout'>,
-  matched: MatchedDebtors,
-  created: ReadonlyMap<number, Debtor>,
-  cases: ReadonlyMap<number, number>,
-  importId: number,
+  { file, matched, created, cases, importId, seenNewer, named }: ItemsImport,
+  tally: ImportTally,
   recorder: Recorder,
 ): ImportedItems {
   const { items, knowsPayments } = file;
-  const counts: Tally = { new: 0, updated: 0, unchanged: 0, settled: 0 };
+  if (items.length === 0) return { reopened: 0, newDebtors: () => [], notes: [], cases };
   const caseOf = new Map(cases);
   const hasOneAmount = statesOneAmount(file);
   let reopened = 0;
   const added: NewItem[] = [];
   const notBooked: string[] = [];
+  const heldBack: string[] = [];
   for (const { debtor, items: rows, inBook, newIssueDate } of documentsInBook(book, items, matched)) {
     const incoming = asInBook(rows, inBook);
     const pairs = pairItems(incoming, inBook);
@@ -68,57 +67,97 @@ export function importItems(
     if (newIssueDate !== undefined) storeIssueDate(book, inBook, newIssueDate);
     incoming.forEach((row, position) => {
       const existing = pairs[position];
+      if (existing !== undefined) named?.add(existing.id);
       if (knowsPayments === false && inBook.length > 0) {
-        if (existing !== undefined && complete(book, existing, row, caseOf.get(debtor), recorder))
-          counts.updated += 1;
-        else counts.unchanged += 1;
+        const isTold =
+          existing !== undefined && completeItem(book, existing, row, caseOf.get(debtor), recorder);
+        tally.count(isTold ? 'changed' : 'unchanged', row.currency, existing?.open ?? 0);
         return;
       }
       if (existing === undefined) {
         const key = freeKey(row, keys);
         keys.push({ key });
-        added.push({ debtor, item: row, key });
+        added.push({ debtor, item: datedLike(inBook, row), key });
         noteAdded(row, caseOf.get(debtor), recorder);
+        tally.count('new', row.currency, row.openCents);
         return;
       }
       const told = hasOneAmount && !isSplit ? withKnownAmount(existing, row) : row;
       if (newIssueDate === undefined && isUnchanged(existing, told)) {
-        counts.unchanged += 1;
+        tally.count('unchanged', told.currency, told.openCents);
         return;
       }
       const paid = within(bounds, paidSince(existing, told));
-      const isLate = paid < 0 && isNotBookedYet(book, moment.today, told, existing.id, -paid);
-      const item = isLate ? { ...told, openCents: cents(told.openCents + paid) } : told;
+      const isOld = paid < 0 && seenNewer !== undefined;
+      const isLate = paid < 0 && !isOld && isNotBookedYet(book, moment.today, told, existing.id, -paid);
+      const item = isOld || isLate ? { ...told, openCents: cents(told.openCents + paid) } : told;
       if (isLate) notBooked.push(item.number);
+      if (isOld) heldBack.push(item.number);
       if (newIssueDate === undefined && isUnchanged(existing, item)) {
-        counts.unchanged += 1;
+        tally.count(isOld ? 'held-back' : 'unchanged', item.currency, item.openCents);
         return;
       }
-      if (hasBounced(existing, item, moment.today) && !caseOf.has(debtor)) {
+      if (hasBounced(existing, item, moment.today) && existing.leftIn === null && !caseOf.has(debtor)) {
         const again = reopenLastPaidCase(book, debtor, recorder);
         if (again !== undefined) caseOf.set(debtor, again);
         if (again !== undefined) reopened += 1;
       }
-      update(book, moment, existing, item, isLate ? 0 : paid, keys, caseOf.get(debtor), recorder);
-      counts.updated += 1;
-      if (item.openCents === 0) counts.settled += 1;
+      // What a person left behind with a closed case is told there: no other case is about it.
+      const caseNumber = existing.leftIn ?? caseOf.get(debtor);
+      updateItem(book, moment, existing, item, isOld || isLate ? 0 : paid, keys, caseNumber, recorder);
+      tally.change(changeOf(existing, item));
     });
   }
-  const { count, facts: newDebtors } = insertItemsOfNewDebtors(book, importId, items, matched, created);
+  const { facts: newDebtors } = insertItemsOfNewDebtors(book, importId, items, matched, created);
+  countItemsOf(created, items, matched, tally);
   insertItems(book, importId, added);
-  counts.new = count + added.length;
-  return { counts, reopened, newDebtors, notes: notesOf(notBooked) };
+  const notes = [...noteOf('payment-not-booked', notBooked), ...noteOf('older-balance', heldBack)];
+  return { reopened, newDebtors, notes, cases: caseOf };
+}
+
+/** A further item of a document that is in the book has its date, or it would be another document the next time. */
+function datedLike([first]: readonly StoredItem[], row: IncomingItem): IncomingItem {
+  if (row.issuedOn !== undefined || first === undefined || first.issuedOn === '') return row;
+  return { ...row, issuedOn: first.issuedOn as Day };
+}
+
+/** All items of a debtor that is new are new. */
+function countItemsOf(
+  created: ReadonlyMap<number, Debtor>,
+  items: IncomingItems,
+  { keys }: MatchedDebtors,
+  tally: ImportTally,
+): void {
+  if (created.size === 0) return;
+  keys.forEach((key, place) => {
+    if (created.has(key)) tally.count('new', items.currencyAt(place), items.openAt(place));
+  });
+}
+
+function changeOf(stored: StoredItem, item: IncomingItem): Parameters<ImportTally['change']>[0] {
+  const { debtor, number, instalment, open, dueOn } = stored;
+  const isSettled = open !== 0 && item.openCents === 0;
+  return {
+    fate: isSettled ? 'settled' : open === 0 && item.openCents > 0 ? 'reopened' : 'changed',
+    debtor,
+    number,
+    ...(instalment === null ? {} : { instalment }),
+    currency: item.currency,
+    before: { due: dueOn, open: cents(open) },
+    after: { due: item.dueOn, open: item.openCents },
+  };
 }
 
 /** Numbers named in a note; more would fill the screen. */
 const NAMED_NUMBERS = 10;
 
-function notesOf(notBooked: readonly string[]): FileNote[] {
-  if (notBooked.length === 0) return [];
-  const numbers = [...new Set(notBooked)].sort();
+/** A note about items, with the numbers of the first. */
+export function noteOf(code: FileNote['code'], ofItems: readonly string[]): FileNote[] {
+  if (ofItems.length === 0) return [];
+  const numbers = [...new Set(ofItems)].sort();
   const named = numbers.slice(0, NAMED_NUMBERS).join(', ');
   const detail = numbers.length > NAMED_NUMBERS ? `${named}, …` : named;
-  return [{ code: 'payment-not-booked', count: notBooked.length, detail }];
+  return [{ code, count: ofItems.length, detail }];
 }
 
 const MONEY_COLUMNS = ['amount', 'debit', 'credit', 'paid', 'open_balance'];
@@ -182,101 +221,4 @@ function asInBook(rows: readonly IncomingItem[], inBook: readonly StoredItem[]):
     paid -= share;
     return { ...row, dueOn, amountCents: cents(amount), openCents: cents(amount - share) };
   });
-}
-
-/**
- * An invoice as issued, of a document that is in the book: an instalment the book lacks was paid, and balances and due
- * dates are what the accounting said. Only what nobody has said yet is taken; whether there was anything.
- */
-function complete(
-  book: Book,
-  stored: StoredItem,
-  item: IncomingItem,
-  caseNumber: number | undefined,
-  recorder: Recorder,
-): boolean {
-  const missing = {
-    ...(stored.method === null && item.method !== undefined ? { method: item.method } : {}),
-    ...(stored.reference === null && item.reference !== undefined ? { reference: item.reference } : {}),
-  };
-  if (Object.keys(missing).length === 0) return false;
-  book.database.run(build.updateTable('invoice').set(missing).where('id', '=', stored.id));
-  recorder.note(caseNumber, 'item-completed', { invoice: stored.id, number: item.number });
-  return true;
-}
-
-/** An item that was paid is overdue again: what the accounting writes when a payment bounced (rule 10). */
-function hasBounced(stored: StoredItem, item: IncomingItem, today: Day): boolean {
-  return stored.open === 0 && isOverdue(item, today);
-}
-
-/** A new item of a debtor whose case is open joins it (rule 11); one without a case is told by the case it opens. */
-function noteAdded(item: IncomingItem, caseNumber: number | undefined, recorder: Recorder): void {
-  if (caseNumber === undefined) return;
-  const { number, openCents, currency, dueOn } = item;
-  recorder.note(caseNumber, 'item-added', { number, cents: openCents, currency, due: dueOn });
-}
-
-function isUnchanged(stored: StoredItem, item: IncomingItem): boolean {
-  return (
-    stored.dueOn === item.dueOn &&
-    stored.amount === item.amountCents &&
-    stored.open === item.openCents &&
-    stored.currency === item.currency &&
-    (item.method === undefined || stored.method === item.method) &&
-    (item.reference === undefined || stored.reference === item.reference)
-  );
-}
-
-/** Writes what the file says of a known item. `paid` is what came in since, below zero what went back. */
-function update(
-  book: Book,
-  moment: Moment,
-  stored: StoredItem,
-  item: IncomingItem,
-  paid: number,
-  keys: { key: string }[],
-  caseNumber: number | undefined,
-  recorder: Recorder,
-): void {
-  if (paid > 0) {
-    const entry = { cents: cents(paid), currency: item.currency, on: moment.today };
-    insertPayment(book, stored.debtor, entry, 'export', [{ invoiceId: stored.id, cents: cents(paid) }]);
-  }
-  const back = Math.min(0 - paid, item.openCents - stored.open);
-  if (back > 0) takeBackOn(book, moment, stored.id, back, caseNumber, recorder);
-  const key = instalmentKey(item);
-  const isRenamed =
-    item.instalment === undefined && stored.key === ownKey(stored, item) && freeKey(item, keys) === key;
-  if (isRenamed) keys.push({ key });
-  book.database.run(
-    build
-      .updateTable('invoice')
-      .set({
-        due_on: item.dueOn,
-        amount_cents: item.amountCents,
-        open_cents: item.openCents,
-        currency: item.currency,
-        ...(isRenamed ? { instalment_key: key } : {}),
-        ...(item.method === undefined ? {} : { method: item.method }),
-        ...(item.reference === undefined ? {} : { reference: item.reference }),
-      })
-      .where('id', '=', stored.id),
-  );
-  const before = { due: stored.dueOn, open: stored.open };
-  const after = { due: item.dueOn, open: item.openCents };
-  const isSame = before.due === after.due && before.open === after.open && stored.amount === item.amountCents;
-  const kind = paid > 0 ? 'payment-seen' : isSame ? 'item-completed' : 'item-changed';
-  recorder.note(caseNumber, kind, {
-    invoice: stored.id,
-    number: item.number,
-    currency: item.currency,
-    before,
-    after,
-  });
-}
-
-/** The identity an item has when the export gives no instalment number. */
-function ownKey({ dueOn }: StoredItem, { isCreditNote }: IncomingItem): string {
-  return instalmentKey({ dueOn, isCreditNote });
 }

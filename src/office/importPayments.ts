@@ -5,19 +5,13 @@
 import {
   insertMovement,
   learnIban,
-  movementsKnown,
   updateMovement,
   type MovementOutcome,
   type StoredMovement,
 } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
 import { loadMatchBook } from '../db/matchBook.ts';
-import {
-  movementKeys,
-  type BankMovement,
-  type BankStatement,
-  type StatementFormat,
-} from '../domain/bankMovement.ts';
+import { type BankMovement, type BankStatement, type StatementFormat } from '../domain/bankMovement.ts';
 import { normaliseIban } from '../domain/iban.ts';
 import type { RowProblem } from '../domain/incoming.ts';
 import { cents, totalsByCurrency, type Money } from '../domain/money.ts';
@@ -30,9 +24,9 @@ import {
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
-import { openCases } from './openCases.ts';
 import { postBankPayment, caseTelling } from './bankPayment.ts';
-import { takePaymentBack } from './payments.ts';
+import { openMovements, type OpenMovement } from './openMovements.ts';
+import { takeCollectionBack } from './unpaidCollections.ts';
 
 /** A statement to bring in, as read by intake. */
 export interface StatementRequest {
@@ -94,13 +88,6 @@ export function importPayments(book: Book, moment: Moment, request: StatementReq
   return isAccepted ? { ...done, result: report } : { result: report, operation: undefined, closed: [] };
 }
 
-/** A movement that may still be matched: new, or left over from an earlier statement. */
-interface Open {
-  readonly movement: MatchMovement;
-  readonly identity: string;
-  readonly stored: StoredMovement | undefined;
-}
-
 function importInside(
   book: Book,
   moment: Moment,
@@ -117,32 +104,8 @@ function importInside(
   const writer = new Writer(book, moment, request, recorder);
   // What came back may be a payment of this very statement: that one has to be there first.
   const order = [...open.keys()].sort((a, b) => rankOf(matches[a]) - rankOf(matches[b]) || a - b);
-  for (const at of order) writer.write(at, open[at] as Open, matches[at] as PaymentMatch);
+  for (const at of order) writer.write(at, open[at] as OpenMovement, matches[at] as PaymentMatch);
   return writer.finish(open.length);
-}
-
-function openMovements(book: Book, movements: readonly BankMovement[]): Open[] {
-  const keys = movementKeys(movements);
-  const known = movementsKnown(
-    book.database,
-    keys.filter((key) => key !== undefined),
-  );
-  return movements.flatMap((movement, at) => {
-    const identity = keys[at];
-    const stored = identity === undefined ? undefined : known.get(identity);
-    if (identity === undefined || (stored !== undefined && !isWaiting(stored))) return [];
-    return [
-      {
-        movement: stored === undefined ? movement : { ...movement, statement: stored.statement },
-        identity,
-        stored,
-      },
-    ];
-  });
-}
-
-function isWaiting({ state }: StoredMovement): boolean {
-  return state === 'proposed' || state === 'unknown';
 }
 
 function rankOf(match: PaymentMatch | undefined): number {
@@ -170,7 +133,7 @@ class Writer {
     this.#recorder = recorder;
   }
 
-  write(at: number, { movement, identity, stored }: Open, match: PaymentMatch): void {
+  write(at: number, { movement, identity, stored }: OpenMovement, match: PaymentMatch): void {
     if (match.state === 'ignored') {
       this.#ignored += 1;
       return;
@@ -208,7 +171,6 @@ class Writer {
       duplicates: statement.movements.length - matched + (matched - this.#ignored - lines.length),
       rejected,
     };
-    if (count('returned') > 0) openCases(this.#book, this.#moment, this.#recorder);
     if (this.#isAnythingWritten) {
       this.#recorder.note(undefined, 'statement-imported', {
         file: name,
@@ -254,8 +216,11 @@ class Writer {
         }
         return { state: 'posted', debtor: match.debtor, payment, findings };
       }
-      case 'returned':
-        return { state: 'returned', debtor: match.debtor, payment: this.#takeBack(match), findings };
+      case 'returned': {
+        const payment = this.#takeBack(movement, match);
+        const told = payment === undefined ? {} : { payment };
+        return { state: 'returned', debtor: match.debtor, ...told, findings };
+      }
       case 'unknown': {
         const { debtor } = match;
         if (isNew && debtor !== undefined && movement.cents < 0) this.#noteUnpaid(movement, debtor, match);
@@ -266,23 +231,18 @@ class Writer {
     }
   }
 
-  #takeBack({ debtor, of }: PaymentMatch & { state: 'returned' }): number {
-    const payment = 'payment' in of ? of.payment : (this.#payments.get(of.movement) as number);
-    const { cents: amount, currency } = of;
-    const before = caseTelling(this.#book, debtor);
-    takePaymentBack(
-      this.#book,
-      this.#moment,
-      debtor,
-      { payment, cents: amount, currency },
-      this.#recorder,
-      before.number,
+  /** @returns the first payment taken back, if there was any */
+  #takeBack({ bookedOn: on }: BankMovement, match: PaymentMatch & { state: 'returned' }): number | undefined {
+    const { debtor, items } = match;
+    const payments = match.payments.map((of) =>
+      'payment' in of ? of.payment : (this.#payments.get(of.movement) as number),
     );
-    if (before.number !== undefined && !before.isOpen) this.#reopened += 1;
-    return payment;
+    if (takeCollectionBack(this.#book, this.#moment, debtor, { payments, items, on }, this.#recorder))
+      this.#reopened += 1;
+    return payments[0];
   }
 
-  /** An instalment that came back unpaid and had stayed open: nothing to reverse, but the case should know. */
+  /** Something came back that cannot be told: nothing is reopened, but the case should know. */
   #noteUnpaid(
     { cents: amount, currency, bookedOn }: BankMovement,
     debtor: number,

@@ -77,7 +77,7 @@ export function prepareLetter(
   const step = letterStep(book, facts, decision, wish);
   if (wish.override === undefined && wish.isPreview !== true) checkGate(decision, step, facts);
   if (wish.isPreview !== true) checkFirstOfStep(facts, step);
-  const claim = claimOn(facts.items, moment.today, book.settings.currency);
+  const claim = claimOn(facts.items, book.settings.rules, moment.today, book.settings.currency);
   const items = itemsFor(step, claim);
   if (items.length === 0) throw new Refusal('rule', 'nothing-to-demand', { case: caseNumber });
   const { year, serial } = nextProtocol(book, moment.today, wish.offset ?? 0);

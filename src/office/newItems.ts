@@ -3,10 +3,11 @@ import type { DebtorFacts } from '../db/debtorFacts.ts';
 import type { CaseItem } from '../domain/case.ts';
 import { byDueDate } from '../domain/claim.ts';
 import type { Debtor } from '../domain/debtor.ts';
-import type { IncomingItem } from '../domain/incoming.ts';
+import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Book } from './book.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
+import type { ImportTally } from './importTable.ts';
 
 /** An item to be written, for a debtor of the book. */
 export interface NewItem {
@@ -16,8 +17,8 @@ export interface NewItem {
   readonly key: string;
 }
 
-/** Writes items; the id of the first, the others follow. */
-export function insertItems({ database }: Book, importId: number, added: readonly NewItem[]): number {
+/** Writes items in order; the id of the first, the others follow. */
+export function insertItems({ database }: Book, importId: number, added: Iterable<NewItem>): number {
   const rows = function* () {
     for (const { debtor, item, key } of added) {
       yield {
@@ -40,37 +41,96 @@ export function insertItems({ database }: Book, importId: number, added: readonl
   return database.insertAll('invoice', rows()) ?? 0;
 }
 
+/** The items of debtors that are new in a file, written. */
+export interface ItemsOfNewDebtors {
+  readonly count: number;
+  /** The facts of their debtors as reading them from the book would give them, some at a time: a file may name many. */
+  readonly facts: () => Generator<readonly DebtorFacts[]>;
+}
+
 /**
  * Writes the items of debtors that are new in this file.
  * @param created the new debtors by their key in `matched`
- * @returns how many were written, and the facts of their debtors as reading them from the book would give them
  */
 export function insertItemsOfNewDebtors(
   book: Book,
   importId: number,
-  items: readonly IncomingItem[],
-  matched: MatchedDebtors,
+  items: IncomingItems,
+  { keys }: MatchedDebtors,
   created: ReadonlyMap<number, Debtor>,
-): { readonly count: number; readonly facts: ReadonlyMap<number, DebtorFacts> } {
-  const added: NewItem[] = [];
-  items.forEach((item, row) => {
-    const debtor = created.get(matched.keys[row] ?? 0);
-    if (debtor !== undefined) added.push({ debtor: debtor.id, item, key: instalmentKey(item) });
+): ItemsOfNewDebtors {
+  if (created.size === 0) return { count: 0, facts: function* () {} };
+  let count = 0;
+  const added = function* (): Generator<NewItem> {
+    for (let place = 0; place < items.length; place += 1) {
+      const debtor = created.get(keys[place] ?? 0);
+      if (debtor === undefined) continue;
+      const item = items.at(place);
+      count += 1;
+      yield { debtor: debtor.id, item, key: instalmentKey(item) };
+    }
+  };
+  const first = insertItems(book, importId, added());
+  return { count, facts: () => factsOfNew(items, keys, created, first) };
+}
+
+/** Enough at a time to be quick, and few enough for any file to fit into memory. */
+const DEBTORS_AT_ONCE = 500;
+
+function* factsOfNew(
+  items: IncomingItems,
+  keys: Int32Array,
+  created: ReadonlyMap<number, Debtor>,
+  firstId: number,
+): Generator<readonly DebtorFacts[]> {
+  const placesOf = placesByNewDebtor(keys, created);
+  let facts: DebtorFacts[] = [];
+  for (const [key, debtor] of created) {
+    const open: CaseItem[] = [];
+    for (const { place, position } of placesOf(key)) {
+      if (items.openAt(place) !== 0) open.push(caseItem(items.at(place), firstId + position));
+    }
+    facts.push({ debtor, items: open.sort(byDueDate), disputes: [] });
+    if (facts.length < DEBTORS_AT_ONCE) continue;
+    yield facts;
+    facts = [];
+  }
+  if (facts.length > 0) yield facts;
+}
+
+/** Where the rows of each new debtor stand in the file, and among those written; counted out, without an object for each. */
+function placesByNewDebtor(
+  keys: Int32Array,
+  created: ReadonlyMap<number, Debtor>,
+): (key: number) => Generator<{ readonly place: number; readonly position: number }> {
+  const lowest = keys.reduce((least, key) => Math.min(least, key), 0);
+  // Where the places of debtor -k begin in `order`: at starts[k].
+  const starts = new Int32Array(2 - lowest);
+  for (const key of keys) if (created.has(key)) starts[1 - key] = (starts[1 - key] ?? 0) + 1;
+  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  const next = starts.slice();
+  const order = new Int32Array(keys.length);
+  const positions = new Int32Array(keys.length);
+  let position = 0;
+  keys.forEach((key, place) => {
+    if (!created.has(key)) return;
+    const at = next[0 - key] ?? 0;
+    next[0 - key] = at + 1;
+    order[at] = place;
+    positions[at] = position;
+    position += 1;
   });
-  const first = insertItems(book, importId, added);
-  const open = new Map([...created.values()].map(({ id }): [number, CaseItem[]] => [id, []]));
-  added.forEach(({ debtor, item }, position) => {
-    if (item.openCents !== 0) open.get(debtor)?.push(caseItem(item, first + position));
-  });
-  const facts = [...created.values()].map((debtor): [number, DebtorFacts] => {
-    const ofDebtor = open.get(debtor.id) ?? [];
-    return [debtor.id, { debtor, items: ofDebtor.sort(byDueDate), disputes: [] }];
-  });
-  return { count: added.length, facts: new Map(facts) };
+  return function* (key) {
+    const end = starts[1 - key] ?? 0;
+    for (let at = starts[0 - key] ?? 0; at < end; at += 1) {
+      yield { place: order[at] ?? 0, position: positions[at] ?? 0 };
+    }
+  };
 }
 
 function caseItem(item: IncomingItem, id: number): CaseItem {
-  const { number, instalment, issuedOn, dueOn, amountCents, openCents, currency, isCreditNote } = item;
+  const { number, instalment, issuedOn, dueOn, amountCents, openCents, currency, isCreditNote, method } =
+    item;
   return {
     id,
     number,
@@ -81,6 +141,7 @@ function caseItem(item: IncomingItem, id: number): CaseItem {
     openCents,
     currency,
     isCreditNote,
+    ...(method === undefined ? undefined : { method }),
     isDisputed: false,
     wasDemanded: false,
   };

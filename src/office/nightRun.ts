@@ -2,12 +2,14 @@
 import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
 import type { AgendaEntry } from '../db/agenda.ts';
+import { countProposals } from '../db/morning.ts';
 import { storedAgenda } from '../db/storedAgenda.ts';
 import { promiseState } from '../domain/promise.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { agendaOn, refreshAgenda } from './agenda.ts';
-import { rulesKey, type Book, type Moment } from './book.ts';
+import { askedDay, type Book, type Moment } from './book.ts';
 import { openCases } from './openCases.ts';
+import { rerateOpen } from './rating.ts';
 import { closeReasonOf } from './settle.ts';
 import { staleness } from './staleness.ts';
 
@@ -28,6 +30,8 @@ export interface RunResult {
   readonly waiting: readonly AgendaEntry[];
   /** Cases that a promise, a hold, a dispute or a delivery keeps from going on. */
   readonly held: readonly AgendaEntry[];
+  /** Movements of bank statements that a person has to confirm. */
+  readonly proposals: number;
   /** Cases nothing can be said about: their strategy has left the settings. */
   readonly unusable: readonly { readonly case: number; readonly strategy: string }[];
   /** Days since the last import when that is too long ago for anything to go out (rule 22). */
@@ -43,7 +47,8 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
       kind: 'case-opened',
       case: number,
     }));
-    const stale = storedAgenda(book.database, moment.today, rulesKey(book)).stale.filter(isUsable);
+    rerateOpen(book, moment, recorder);
+    const stale = storedAgenda(book.database, askedDay(book, moment.today)).stale.filter(isUsable);
     acts.push(...expire(book, moment, stale, recorder));
     refreshAgenda(book, moment.today, stale);
     const closing = new Set(acts.filter((act) => act.kind === 'case-closed').map((act) => act.case));
@@ -57,6 +62,7 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
       letters: due.filter((entry) => isDueLetter(entry) && !needsApproval(entry)),
       waiting: due.filter((entry) => !isDueLetter(entry) || needsApproval(entry)),
       held: agenda.filter((entry) => entry.status === 'held'),
+      proposals: countProposals(book.database),
       unusable,
       ...(staleSince === undefined ? {} : { staleSince }),
     };

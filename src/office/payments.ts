@@ -41,7 +41,8 @@ export function recordPayment(
   return perform(book, moment, { command: 'pay' }, (recorder) => {
     const facts = anyCase(book, caseNumber);
     const currency =
-      entry.currency ?? claimOn(facts.items, moment.today, book.settings.currency).main.currency;
+      entry.currency ??
+      claimOn(facts.items, book.settings.rules, moment.today, book.settings.currency).main.currency;
     const items = facts.items.filter((item) => item.currency === currency);
     const named = namedItems(items, entry.invoices ?? []);
     const { shares, rest } = allocate(items, entry.cents, moment.today, named);
@@ -162,7 +163,7 @@ export function takePaymentBack(
   book: Book,
   moment: Moment,
   debtor: number,
-  line: Pick<PaymentLine, 'payment' | 'cents' | 'currency'>,
+  line: Pick<PaymentLine, 'payment' | 'cents' | 'currency'> & { readonly returnedOn?: Day },
   recorder: Recorder,
   otherwise?: number,
 ): number | undefined {
@@ -171,6 +172,17 @@ export function takePaymentBack(
     build.selectFrom('allocation').selectAll().where('payment_id', '=', line.payment),
   );
   for (const share of shares) addToOpen(book, share.invoice_id, share.cents);
+  // A Ri.Ba. among them came back: the bank will not collect it any more (rule 23).
+  database.run(
+    build
+      .updateTable('invoice')
+      .set({ returned_on: line.returnedOn ?? moment.today })
+      .where(
+        'id',
+        'in',
+        shares.map((share) => share.invoice_id),
+      ),
+  );
   database.run(
     build.updateTable('payment').set({ reversed_on: moment.today }).where('id', '=', line.payment),
   );

@@ -82,7 +82,7 @@ function markOneSent(
     book,
     moment,
     letter.case_id,
-    { step: letter.step, outcome: 'done', on: sending.on, deadline, letter: letter.id },
+    { step: letter.step, kind: 'letter', outcome: 'done', on: sending.on, deadline, letter: letter.id },
     [],
     recorder,
   );
@@ -136,7 +136,7 @@ export function markDelivered(book: Book, moment: Moment, protocol: string, on: 
     const deadline = deadlineFrom(on, letter.term_days, book.settings.rules);
     forgetPassing(book, letter);
     const taken = { step: letter.step, outcome: 'done', on, deadline, letter: letter.id } as const;
-    takeStep(book, moment, letter.case_id, taken, [], recorder);
+    takeStep(book, moment, letter.case_id, { ...taken, kind: 'legal-warning' }, [], recorder);
     return { ...sent, deadline };
   });
 }
@@ -148,12 +148,26 @@ export function markFailed(book: Book, moment: Moment, protocol: string, reason:
     const values = { status: 'undelivered', failed_on: moment.today, failure: reason } as const;
     book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
     book.database.run(build.deleteFrom('step_taken').where('letter_id', '=', letter.id));
+    touchOpenCase(book, letter, recorder);
     recorder.note(letter.case_id, 'delivery-failed', {
       protocol: protocolText(letter.year, letter.serial),
       reason,
     });
     return sentFacts(letter);
   });
+}
+
+/** What the letter of a closed case demanded, and when, counts in the debtor's open case as well. */
+function touchOpenCase(book: Book, { case_id: caseNumber }: LetterRow, recorder: Recorder): void {
+  const open = book.database.one(
+    build
+      .selectFrom('recovery_case as open')
+      .innerJoin('recovery_case as of', 'of.debtor_id', 'open.debtor_id')
+      .select('open.id')
+      .where('of.id', '=', caseNumber)
+      .where('open.status', '=', 'open'),
+  );
+  if (open !== undefined) recorder.touch(open.id);
 }
 
 /** Refuses (rule): `letter-void`, `not-sent-yet`, `already-delivered`. */

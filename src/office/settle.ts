@@ -1,7 +1,7 @@
 /** What happens to a case by itself once something about it changed: it closes when nothing overdue is left (rule 10). */
 import { build } from '../db/build.ts';
 import type { CaseFacts } from '../domain/case.ts';
-import { claimOn, isAnythingOwed, isOverdue } from '../domain/claim.ts';
+import { claimOn, isAnythingOwed, isChased } from '../domain/claim.ts';
 import { promiseState } from '../domain/promise.ts';
 import type { Recorder } from './act.ts';
 import { decide } from './agenda.ts';
@@ -40,13 +40,14 @@ export function closeReasonOf(
   { today }: Moment,
   book: Book,
 ): 'paid' | 'credited' | undefined {
-  const overdue = facts.items.filter((item) => isOverdue(item, today));
+  const { rules, currency } = book.settings;
+  const overdue = facts.items.filter((item) => isChased(item, rules, today));
   const isDemandOpen = facts.items.some((item) => item.openCents > 0 && item.wasDemanded);
   if (overdue.length === 0) return isDemandOpen ? undefined : 'paid';
   const hasDemanded = facts.letters.length > 0;
   if (hasDemanded && !isDemandOpen && decide(book, facts, today).kind === 'legal-warning') return 'paid';
   if (overdue.some((item) => item.isDisputed)) return undefined;
-  return isAnythingOwed(claimOn(facts.items, today, book.settings.currency)) ? undefined : 'credited';
+  return isAnythingOwed(claimOn(facts.items, rules, today, currency)) ? undefined : 'credited';
 }
 
 function settlePromises(book: Book, { today }: Moment, facts: CaseFacts, recorder: Recorder): boolean {

@@ -1,11 +1,23 @@
 /** The order of the agenda: what to do first. */
 import type { AgendaLine } from '../db/agenda.ts';
 import { costOfWaiting } from '../domain/priority.ts';
+import type { Moment } from './book.ts';
 
 const STATUS_ORDER = { due: 0, waiting: 1, held: 2, closed: 3 } as const;
 
-/** Due before waiting before held; agreed hours first, then broken promises, then what waiting costs; then by date and number. */
-export function byUrgency<Line extends AgendaLine>(entries: readonly Line[]): Line[] {
+/** So many minutes before its hour a callback goes before everything else. */
+const READY_MINUTES = 15;
+
+/**
+ * Due before waiting before held; agreed hours that have come first, then broken promises, then what waiting costs, then
+ * agreed hours that are still to come; then by date and number.
+ * @param now where the entries are today's; without it every agreed hour counts as come, as one of an earlier day does
+ */
+export function byUrgency<Line extends AgendaLine>(
+  entries: readonly Line[],
+  now?: Pick<Moment, 'today' | 'time'>,
+): Line[] {
+  const ready = now && { today: now.today, time: minutesLater(now.time, READY_MINUTES) };
   // Taken out of each entry once: a comparison is made thousands of times.
   const ranked = entries.map((entry) => {
     const isDue = entry.status === 'due';
@@ -13,7 +25,7 @@ export function byUrgency<Line extends AgendaLine>(entries: readonly Line[]): Li
       entry,
       number: entry.case,
       status: STATUS_ORDER[entry.status],
-      task: isDue ? taskOrder(entry) : 0,
+      task: isDue ? taskOrder(entry, ready) : 0,
       time: (isDue ? entry.at : entry.due) ?? (isDue ? '' : '9'),
       cost: isDue ? costOfWaiting(entry.owedCents, entry.daysLate) : 0,
     };
@@ -29,8 +41,16 @@ export function byUrgency<Line extends AgendaLine>(entries: readonly Line[]): Li
   return ranked.map(({ entry }) => entry);
 }
 
-function taskOrder({ task, at }: AgendaLine): number {
-  if (task === 'callback' && typeof at === 'string') return 0;
+/** An hour of the same day; the last minute at most. */
+function minutesLater(time: string, minutes: number): string {
+  const later = Math.min(Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes, 24 * 60 - 1);
+  return [Math.floor(later / 60), later % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function taskOrder({ task, at, due }: AgendaLine, ready: Pick<Moment, 'today' | 'time'> | undefined): number {
+  if (task === 'callback' && typeof at === 'string') {
+    return ready !== undefined && due === ready.today && at > ready.time ? 3 : 0;
+  }
   return task === 'broken-promise' ? 1 : 2;
 }
 

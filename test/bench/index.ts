@@ -24,7 +24,8 @@ const NOTHING: Contestant = { name: 'node -e 0', command: node, args: ['-e', '0'
 
 try {
   print('Start-up, whole processes', [...startUp()]);
-  print('Import of 100,000 rows, whole processes', [...imports()]);
+  print('Import of 100,000 rows, whole processes', imports(100_000, 5, 2));
+  print('Import of 1,000,000 rows, whole processes', imports(1_000_000, 1, 3));
   print('Letters, inside one process', await letters());
 } finally {
   rmSync(place, { recursive: true, force: true });
@@ -52,31 +53,35 @@ function startUp(): Line[] {
   return timings.map((timing) => withBound(timing, bounds));
 }
 
-function imports(): Line[] {
+function imports(rows: number, rounds: number, bound: number): Line[] {
   const file = join(place, 'ledger.csv');
-  writeLedger(file, 100_000, 8);
+  writeLedger(file, rows, 8);
   const again = workspace('again');
   dunning(again, 'import', file);
   const fresh = join(place, 'fresh');
+  const alone = join(import.meta.dirname, 'csvParseAlone.mjs');
   const timings = compare(
     [
-      {
-        name: 'csv-parse alone',
-        command: node,
-        args: [join(import.meta.dirname, 'csvParseAlone.mjs'), file],
-      },
+      { name: 'csv-parse alone', command: node, args: [alone, file], peakFile: join(place, 'peak-alone') },
       {
         ...contestant(fresh, 'dunning import', ['import', file]),
         before: () => {
           rmSync(fresh, { recursive: true, force: true });
           workspace('fresh');
         },
+        peakFile: join(place, 'peak-fresh'),
       },
-      contestant(again, 'dunning import, again', ['import', file]),
+      {
+        ...contestant(again, 'dunning import, again', ['import', file]),
+        peakFile: join(place, 'peak-again'),
+      },
     ],
-    5,
+    rounds,
   );
-  return timings.map((timing) => withBound(timing, { 'dunning import': 2.5 }));
+  for (const dir of [again, fresh]) rmSync(dir, { recursive: true, force: true });
+  return timings.map((timing) =>
+    withBound(timing, { 'dunning import': bound, 'dunning import, again': bound }),
+  );
 }
 
 async function letters(): Promise<Line[]> {
@@ -129,10 +134,11 @@ function withBound(timing: Timing, bounds: Readonly<Record<string, number>>): Li
 
 function print(title: string, lines: readonly Line[]): void {
   process.stdout.write(`\n${title}\n`);
-  for (const { name, milliseconds, ratio, bound } of lines) {
+  for (const { name, milliseconds, ratio, bound, peakMegabytes } of lines) {
     const judged =
       bound === undefined ? '' : `  (bound ${bound.toFixed(1)} x)${ratio > bound ? '  !! over' : ''}`;
     const figures = `${milliseconds.toFixed(0).padStart(7)} ms ${ratio.toFixed(2).padStart(6)} x`;
-    process.stdout.write(`  ${name.padEnd(28)}${figures}${judged}\n`);
+    const peak = peakMegabytes === undefined ? '' : `${peakMegabytes.toFixed(0).padStart(6)} MB`;
+    process.stdout.write(`  ${name.padEnd(28)}${figures}${peak}${judged}\n`);
   }
 }

@@ -48,7 +48,7 @@ function line(row: number, perDebtor: number): string {
 
 /** A VAT number with its right check digit (Luhn). */
 export function vatNumber(serial: number): string {
-  const digits = `99${String(serial).padStart(5, '0').slice(-5)}048`;
+  const digits = `9${String(serial).padStart(6, '0')}048`;
   let sum = 0;
   Array.from(digits).forEach((digit, position) => {
     const value = Number(digit) * (position % 2 === 0 ? 1 : 2);

@@ -235,3 +235,62 @@ describe('why', () => {
     expect(stdout).toContain('pagata');
   });
 });
+
+test('a callback for the afternoon is not first in the morning, and is not forgotten', async () => {
+  const world = await agendaWorld();
+  await world.work((book) => {
+    importRows(book, '2026-11-20', aRow(), aRow({ number: '2026/200', debtor: { name: 'Zeta' } }));
+    logContact(book, moment('2026-11-20'), 1, {
+      channel: 'call',
+      outcome: 'callback',
+      on: day('2026-11-20'),
+      next: { on: day('2026-11-24'), time: '15:30' },
+    });
+  });
+  const cases = async (now: string) => {
+    const { stdout } = await world.run(['next', '--json'], { now });
+    return (JSON.parse(stdout) as { data: { case: number }[] }).data.map((item) => item.case);
+  };
+  expect(await cases('2026-11-24T08:15:00Z')).toEqual([2, 1]);
+  expect(await cases('2026-11-24T14:20:00Z')).toEqual([1, 2]);
+  const morning = await world.run(['next'], { now: '2026-11-24T08:15:00Z', terminal: 80 });
+  expect(morning.stdout).toContain('Alle 15:30 richiamo fissato: pratica 1');
+  const evening = await world.run(['next'], { now: '2026-11-24T15:30:00Z', terminal: 80 });
+  expect(evening.stdout).not.toContain('richiamo fissato');
+});
+
+test('a case whose strategy left the settings says so, in the list and in why; the others are as they were', async () => {
+  const world = await agendaWorld();
+  await world.work((book) => {
+    importRows(book, '2026-11-20', aRow(), aRow({ number: '2026/200', debtor: { name: 'Zeta' } }));
+    book.database.connection.exec(
+      `update recovery_case set strategy = 'fiera' where id = 1; delete from agenda`,
+    );
+  });
+  expect(await world.data('next')).toMatchObject([
+    { case: 1, task: 'choose-strategy', status: 'due' },
+    { case: 2, step: 'first-letter' },
+  ]);
+  const why = await world.run(['why', '1']);
+  expect(why).toMatchObject({ status: 0 });
+  expect(why.stdout).toContain('la strategia fiera non è più nelle impostazioni');
+  for (const command of ['today', 'show 1', 'next 1', 'log 1'])
+    expect(await world.run(command.split(' '))).toMatchObject({ status: 0 });
+  const doctor = await world.run(['doctor']);
+  expect(doctor.stdout).toContain('la strategia fiera non è nelle impostazioni');
+});
+
+test('who is written to electronically has no address to be complete', async () => {
+  const world = await agendaWorld();
+  const debtor = {
+    name: 'Zeta',
+    pec: 'zeta@pec.example',
+    address: undefined,
+    postcode: undefined,
+    city: undefined,
+  };
+  await world.work((book) =>
+    importRows(book, '2026-11-20', aRow({ debtor: { ...debtor, province: undefined } as object })),
+  );
+  expect((await world.run(['why', '1'])).stdout).toContain('si scrive alla PEC');
+});

@@ -1,4 +1,5 @@
-import { chmodSync, readdirSync } from 'node:fs';
+import { appendFileSync, chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sectionOf } from '../../src/cli/agendaSections.ts';
 import { day } from '../../src/domain/day.ts';
@@ -80,6 +81,29 @@ describe('today', () => {
     ]);
   });
 
+  test('what was done today and how the last run went is told of today', async () => {
+    const world = await agendaWorld();
+    await world.work((book) => importRows(book, '2026-11-20', aRow()));
+    expect((await world.run(['today'], { terminal: 80 })).stdout).not.toMatch(/fatte oggi|Esecuzione/u);
+    await world.run(['call', '1', '--outcome', 'no-answer']);
+    await world.run(['note', '1', 'richiama', 'la', 'signora']);
+    const log = (errors: number) =>
+      `2026-11-24T06:30:00.000Z run done=0 waiting=1 skipped=0 errors=${errors}\n`;
+    writeFileSync(join(world.dir, 'log', 'run-2026-11.log'), 'x'.repeat(20_000) + '\n' + log(0));
+    const fine = await world.run(['today'], { terminal: 80 });
+    expect(fine.stdout.split('\n')[0]).toContain('fatte oggi: 1');
+    expect(fine.stdout).toContain('Esecuzione automatica: mar 24/11 07:30, senza errori');
+    appendFileSync(join(world.dir, 'log', 'run-2026-11.log'), log(2));
+    const failed = await world.run(['today'], { terminal: 80 });
+    expect(failed.stdout).toContain('! Esecuzione automatica: mar 24/11 07:30, 2 errori');
+    expect(await world.data('today')).toMatchObject({
+      totals: { doneToday: 1 },
+      lastRun: { at: '2026-11-24T06:30:00.000Z', errors: 2 },
+    });
+    const later = await world.run(['today', '--as-of', '2026-11-25'], { terminal: 80 });
+    expect(later.stdout).not.toMatch(/fatte oggi|Esecuzione/u);
+  });
+
   test('the document has the agreed shape', async () => {
     const world = await agendaWorld();
     await world.work((book) => importRows(book, '2026-11-20', aRow()));
@@ -117,7 +141,9 @@ describe('today', () => {
       held: 0,
       heldBy: [],
       debtorsWithoutCase: 0,
+      proposals: 0,
       nextDue: null,
+      doneToday: 0,
     });
   });
 

@@ -86,6 +86,27 @@ describe.each(['it', 'en'])('in %s', (language) => {
     }
   });
 
+  test.each([45, 59])('below sixty columns what is said beside the screen is broken to %i', async (width) => {
+    for (const screen of [
+      'today',
+      'next',
+      'next 1',
+      'why',
+      'why 1',
+      'show 5',
+      'log 1',
+      'letter 1 --preview',
+    ]) {
+      const { stdout, stderr } = await world.run(screen.split(' '), {
+        terminal: width,
+        env: { DUNNING_LANG: language },
+      });
+      // A path is not broken: it is copied.
+      const lines = `${stdout}${stderr}`.split('\n').filter((line) => !line.includes('/acme/'));
+      for (const line of lines) expect(displayWidth(line), `${screen}: ${line}`).toBeLessThanOrEqual(width);
+    }
+  });
+
   test('a narrow screen shows one card for each case', async () => {
     const { stdout } = await world.run(['today'], { terminal: 50, env: { DUNNING_LANG: language } });
     for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(50);

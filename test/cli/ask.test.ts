@@ -219,6 +219,33 @@ describe('leaving', () => {
   });
 });
 
+test('< offers what was typed before, goes past what has nothing to ask, and forgets it afterwards', async () => {
+  const { ask, asked } = desk(['Rossi', '<', '', 'Bianchi', '']);
+  const answers: string[] = [];
+  const name = async (message: string): Promise<void> => {
+    answers.push(await ask.text({ message, flag: '--name', usually: 'Nessuno' }));
+  };
+  await ask.inOrder([() => name('Chi'), async () => undefined, () => name('Altro')]);
+  await ask.inOrder([() => name('Chi')]);
+  expect(answers).toEqual(['Rossi', 'Rossi', 'Bianchi', 'Nessuno']);
+  expect(asked).toEqual([
+    'Chi [Nessuno]',
+    'Altro [Nessuno]',
+    'Chi [Rossi]',
+    'Altro [Nessuno]',
+    'Chi [Nessuno]',
+  ]);
+});
+
+test('< where only what has nothing to ask came before says so', async () => {
+  const { ask, asked } = desk(['<', 'Rossi']);
+  await ask.inOrder([
+    async () => undefined,
+    async () => void (await ask.text({ message: 'Chi', flag: '--name' })),
+  ]);
+  expect(asked.join('\n')).toContain('Prima di questa non ci sono');
+});
+
 test('< returns to the question before, whose answer is kept as the usual one', async () => {
   const { ask, asked } = desk(['5000', '<', '', 'ven']);
   let amount = cents(1_248_000);
@@ -235,7 +262,7 @@ test('< returns to the question before, whose answer is kept as the usual one', 
   expect(asked.filter((line) => !line.startsWith('->'))).toEqual([
     'Importo promesso [12.480,00]',
     'Entro il',
-    'Importo promesso [5.000,00]',
+    'Importo promesso [5000]',
     'Entro il',
   ]);
 });

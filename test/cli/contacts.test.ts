@@ -131,7 +131,7 @@ describe('visits', () => {
   const day = { env: { DUNNING_TODAY: '2026-11-25' } };
   const rows: [string, string[], object, object][] = [
     ['nobody', [], { stepDone: 'visit' }, { status: 'waiting', step: 'legal-warning', due: '2026-11-30' }],
-    ['moved', [], { stepDone: 'visit' }, { step: 'legal-warning', due: '2026-11-30' }],
+    ['moved', [], { stepDone: 'visit' }, { step: 'tracing', due: '2026-11-25' }],
     ['refuses', [], { stepDone: 'visit' }, { step: 'legal-warning', due: '2026-11-30' }],
     ['promise', promised, { stepDone: 'visit' }, { status: 'held', due: '2026-12-07' }],
     [
@@ -157,6 +157,49 @@ describe('visits', () => {
   test.each(['no-answer', 'busy', 'wrong-number'])('%s is no outcome of a visit', async (outcome) => {
     const run = await world.run(['visit', '1', '--outcome', outcome, '--json']);
     expect(errorOf(run)).toMatchObject({ code: 'invalid-choice', exit: 2 });
+  });
+});
+
+describe('somebody else answered', () => {
+  test('nothing they said is written down, and the journal says who it was not', async () => {
+    const { data } = await world.done([
+      'call',
+      '1',
+      '--outcome',
+      'callback',
+      '--next',
+      'gio 10:00',
+      '--third-party',
+    ]);
+    expect(data).toMatchObject({ outcome: 'callback', thirdParty: true });
+    expect((await world.run(['log', '1'])).stdout).toContain("ha risposto un'altra persona");
+  });
+
+  test.each([
+    ['third-party-note', ['--outcome', 'no-answer', '--note', 'la sorella']],
+    ['third-party-outcome', ['--outcome', 'says-paid']],
+  ])('%s', async (code, flags) => {
+    const run = await world.run(['call', '1', ...flags, '--third-party', '--json']);
+    expect(errorOf(run)).toMatchObject({ code, exit: 2 });
+  });
+});
+
+describe('a promise for a day off', () => {
+  const sunday = ['--amount', '100', '--by', '29/11'];
+
+  test('is taken down as it was made, with a warning, where nobody can be asked', async () => {
+    const { data, warnings } = await world.done(['promise', '1', ...sunday]);
+    expect(data).toMatchObject({ promise: { by: '2026-11-29' } });
+    expect(warnings.map(({ code }) => code)).toEqual(['promise-on-day-off']);
+  });
+
+  test.each([
+    ['s', '2026-11-30'],
+    ['n', '2026-11-29'],
+  ])('at a terminal the working day is offered: %s', async (answer, by) => {
+    const run = await world.run(['promise', '1', ...sunday], { terminal: 80, answers: [answer] });
+    expect(run.asked[0]).toContain('Facciamo lun 30/11/2026?');
+    expect(await world.data('show', '1')).toMatchObject({ promises: [{ by }] });
   });
 });
 
@@ -234,7 +277,10 @@ describe('when it happened', () => {
     await world.done(['call', '1', '--outcome', 'no-answer']);
     expect((await world.done(['call', '1', '--outcome', 'says-paid'])).warnings).toEqual([]);
     const { warnings } = await world.done(['call', '1', '--outcome', 'refuses']);
-    expect(warnings.map(({ code }) => code)).toEqual(['conduct-second-conversation-that-day']);
+    expect(warnings.map(({ code }) => code)).toEqual([
+      'conduct-second-conversation-that-day',
+      'conduct-third-attempt-that-day',
+    ]);
   });
 
   test.each([

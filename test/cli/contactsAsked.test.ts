@@ -67,6 +67,15 @@ describe('at a terminal', () => {
     expect(await journal()).toContain('promessa - 600,00 EUR entro ven 04/12/2026 - "bonifico"');
   });
 
+  test('< goes back in pay as well, with what was typed', async () => {
+    const run = await world.run(['pay', '1'], typing('50', '<', '60', ''));
+    expect(run.asked.filter((line) => line.startsWith('Importo'))).toEqual([
+      'Importo incassato [2.300,00]',
+      'Importo incassato [50]',
+    ]);
+    expect(run.stdout).toContain('60,00');
+  });
+
   test('what the flags say is not asked', async () => {
     const { asked } = await world.run(
       ['call', '1', '--outcome', 'promise', '--amount', '700'],

@@ -59,7 +59,7 @@ describe('one letter', () => {
     expect(letter).toMatchObject({ protocol: '2026/0001', deadline: '2026-12-04', sha256: sha256Of(file) });
     const text = printedText(file);
     for (const words of [
-      'Bottega Azeglio S.r.l.',
+      'BOTTEGA AZEGLIO S.R.L.',
       '2026/701',
       '1.011,11',
       'prot. 2026/0001',
@@ -233,7 +233,7 @@ describe('all that are due', () => {
       for (const [index, row] of rows.entries()) {
         const isOwn = index + 1 === number;
         for (const words of [
-          row.debtor.name,
+          row.debtor.name.toUpperCase(),
           row.number,
           `1.0${index + 1}${index + 1},${index + 1}${index + 1}`,
         ]) {

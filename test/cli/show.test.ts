@@ -249,6 +249,9 @@ function itemOf(change: Record<string, unknown>): Record<string, unknown> {
     currency: 'EUR',
     daysLate: 0,
     state: 'overdue',
+    method: null,
+    countsFrom: null,
+    returnedOn: null,
     ...change,
   };
 }

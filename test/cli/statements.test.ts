@@ -1,5 +1,5 @@
 /** Bank statements on the command line: imported, listed, confirmed, put aside. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aRow, importRows } from '../support/world.ts';
@@ -136,7 +136,30 @@ describe('import', () => {
     });
     const taken = await world.run(['import', file, '--skip-bad', '--json']);
     expect(taken.status).toBe(3);
-    expect(taken.json()).toMatchObject({ data: { imported: true, counts: { posted: 1, rejected: 1 } } });
+    const aside = path.join(world.dir, 'banca.scarti.csv');
+    expect(taken.json()).toMatchObject({
+      data: { imported: true, rejectedFile: aside, counts: { posted: 1, rejected: 1 } },
+    });
+    expect(readFileSync(aside, 'utf8').split('\r\n').slice(0, 2)).toEqual([
+      `\uFEFF${HEADER};motivo`,
+      expect.stringMatching(/^31\/02\/2026;;1,00;EUR;X;Data contabile: /u),
+    ]);
+    const corrected = readFileSync(aside, 'utf8')
+      .replace('31/02/2026', '13/11/2026')
+      .replace('1,00', '+1,00');
+    writeFileSync(aside, corrected);
+    const again = await world.run(['import', aside, '--json']);
+    expect(again.json()).toMatchObject({ data: { imported: true, counts: { rows: 1, rejected: 0 } } });
+  });
+
+  test('what is no CSV is set aside as a list of what to look for', async () => {
+    const file = path.join(world.dir, 'banca.sta');
+    writeFileSync(file, ':20:X\n:25:1\n:60F:C261110EUR1,00\n:61:2611310000C1,00NTRF\n:62F:C261110EUR1,00\n');
+    const { stdout } = await world.run(['import', file, '--skip-bad']);
+    expect(stdout).toContain('banca.scarti.csv');
+    expect(readFileSync(path.join(world.dir, 'banca.scarti.csv'), 'utf8')).toMatch(
+      /^.riga;campo;valore;motivo\r\n4;:61:;/u,
+    );
   });
 
   test('among other files it comes last, and one that cannot be read stops nothing', async () => {
@@ -159,6 +182,45 @@ describe('import', () => {
         ],
       },
     });
+  });
+});
+
+describe('what came back unpaid', () => {
+  const UNPAID =
+    '18/11/2026;18/11/2026;-800,00;EUR;INSOLUTO RIBA TESSITURA VALDOSSOLA FT 2026/102 SCAD 02/11/2026';
+
+  test('is listed with its customer and opens again', async () => {
+    const run = await world.run(['import', statement(UNPAID)]);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('INSOLUTI: DI NUOVO APERTE');
+    expect(run.stdout).toMatch(/18\/11\s+-800,00\s+Tessitura Valdossola S\.r\.l\.\s+insoluto 2026\/102/u);
+  });
+
+  test('with the bank’s fees it waits, and confirming it says what is open again', async () => {
+    const run = await world.run(['import', statement(UNPAID.replace('-800,00', '-806,50')), '--json']);
+    expect(run.status).toBe(3);
+    const { data } = run.json() as { data: { proposed: { id: number }[] } };
+    expect((await world.run(['pay', '--proposals'])).stdout).toContain('-806,50');
+    const done = await world.done(['pay', '--confirm', String(data.proposed[0]?.id)]);
+    expect(done.data).toMatchObject({
+      case: 1,
+      unpaid: [{ number: '2026/102', amount: '800.00' }],
+      on: '2026-11-18',
+    });
+  });
+});
+
+describe('the morning', () => {
+  test('says how many movements wait, and the night as well', async () => {
+    expect((await world.run(['today'])).stdout).not.toContain('--proposals');
+    await proposed();
+    expect((await world.run(['today'])).stdout).toContain(
+      '1 movimento della banca da confermare: dunning pay --proposals',
+    );
+    const today = (await world.run(['today', '--json'])).json() as { data: { totals: object } };
+    expect(today.data.totals).toMatchObject({ proposals: 1 });
+    const night = await world.run(['run', '--dry-run', '--lang', 'en']);
+    expect(night.stdout).toContain('1 bank movement to be confirmed: dunning pay --proposals');
   });
 });
 

@@ -9,7 +9,9 @@ import { cents } from '../../src/domain/money.ts';
 import { holdCase } from '../../src/office/cases.ts';
 import { logContact, openDispute } from '../../src/office/contacts.ts';
 import { importPayments } from '../../src/office/importPayments.ts';
+import { addInformation } from '../../src/office/information.ts';
 import { recordPayment } from '../../src/office/payments.ts';
+import { mergeDebtors } from '../../src/office/mergeDebtors.ts';
 import { markSent } from '../../src/office/posting.ts';
 import { aBookWith, aRow, issue, moment } from '../support/world.ts';
 
@@ -17,7 +19,12 @@ const TODAY = '2026-11-24';
 
 /** A book with at least one row in every table whose rows are kept. */
 function fullBook(): Database {
-  const book = aBookWith(TODAY, aRow(), aRow({ number: '2026/102' }));
+  const book = aBookWith(
+    TODAY,
+    aRow(),
+    aRow({ number: '2026/102' }),
+    aRow({ number: '9', debtor: { name: 'Twice S.r.l.' } }),
+  );
   const now = moment(TODAY);
   const on = day(TODAY);
   const { protocol } = issue(book, TODAY, 1);
@@ -35,6 +42,8 @@ function fullBook(): Database {
   openDispute(book, now, 1, { reason: 'goods', invoices: ['2026/102'] });
   holdCase(book, now, 1, { reason: 'fair', until: day('2026-12-11') });
   importPayments(book, now, statement());
+  addInformation(book, now, 1, { kind: 'protest', source: 'register', on });
+  mergeDebtors(book, now, { into: 1, from: 2, words: { closedInto: String, deadlineOf: String } });
   return book.database;
 }
 
@@ -75,6 +84,9 @@ const CHANGES: Readonly<Record<CapturedTable, string>> = {
   bank_statement: `name = 'other.xml'`,
   bank_movement: `state = 'confirmed', counterparty = null`,
   debtor_iban: `source = 'confirmed'`,
+  debtor_contact: `wrong_on = '2026-11-24', person = 'Ada'`,
+  debtor_alias: `code = 'X'`,
+  commercial_information: `note = 'other', expires_on = null, cents = 1, currency = 'EUR'`,
 };
 
 function rowsOf({ connection }: Database, table: string): unknown[] {

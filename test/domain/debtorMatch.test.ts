@@ -57,7 +57,7 @@ describe('which debtor a row means', () => {
       { key: 1, details: { name: 'Rossi', vatNumber: '99900000016' } },
       { key: 2, details: { name: 'ROSSI', vatNumber: '99900000024' } },
     ]);
-    expect(index.match({ name: 'Rossi' })).toEqual({ kind: 'conflict' });
+    expect(index.match({ name: 'Rossi' })).toEqual({ kind: 'conflict', why: 'namesakes', keys: [1, 2] });
     expect(index.match({ name: 'Rossi', vatNumber: '99900000032' })).toEqual({ kind: 'new' });
   });
 
@@ -65,8 +65,58 @@ describe('which debtor a row means', () => {
     const index = new DebtorIndex([]);
     index.add(-1, { name: 'Rossi', code: 'C1' });
     index.add(-1, { name: 'Rossi', vatNumber: '99900000016' });
-    expect(index.match({ name: 'Altro', vatNumber: '99900000016' })).toEqual({ kind: 'known', key: -1 });
-    expect(index.match({ name: 'Altro', code: 'C1' })).toEqual({ kind: 'known', key: -1 });
+    expect(index.match({ name: 'Altro', vatNumber: '99900000016' })).toEqual({
+      kind: 'known',
+      key: -1,
+      isAlias: false,
+    });
+    expect(index.match({ name: 'Altro', code: 'C1' })).toEqual({
+      kind: 'known',
+      key: -1,
+      isAlias: false,
+    });
+  });
+});
+
+describe('a debtor that another one was merged into', () => {
+  const OLD = { name: 'Rossi Luigi & C.', code: 'C3' };
+  const index = new DebtorIndex([{ key: 1, details: ROSSI }]);
+  index.addAlias(1, OLD);
+  index.addAlias(1, { name: 'Rossi Ditta', vatNumber: '99900000024' });
+
+  test.each<[string, DebtorDetails, boolean]>([
+    ['by its own code', { name: 'Rossi', code: 'C1' }, false],
+    ['by its own name', { name: 'ROSSI SRL' }, false],
+    ['by the old code', { name: 'Rossi', code: 'C3' }, true],
+    ['by the old name', { name: 'Rossi Luigi & C.' }, true],
+    ['by the old VAT number', { name: 'Rossi', vatNumber: '99900000024' }, true],
+    [
+      'by its own VAT number beside the old code',
+      { name: 'Rossi', vatNumber: ROSSI.vatNumber, code: 'C3' },
+      true,
+    ],
+  ])('%s', (_what, details, isAlias) => {
+    expect(index.match(details)).toEqual({ kind: 'known', key: 1, isAlias });
+  });
+
+  test('a third code is a conflict as before', () => {
+    expect(index.match({ name: 'Rossi', vatNumber: ROSSI.vatNumber, code: 'C7' })).toEqual({
+      kind: 'conflict',
+      why: 'contradiction',
+      keys: [1],
+    });
+  });
+
+  test('signs of two debtors name both', () => {
+    const two = new DebtorIndex([
+      { key: 1, details: ROSSI },
+      { key: 2, details: BIANCHI },
+    ]);
+    expect(two.match({ name: 'Rossi', vatNumber: ROSSI.vatNumber, code: 'C2' })).toEqual({
+      kind: 'conflict',
+      why: 'torn',
+      keys: [1, 2],
+    });
   });
 });
 

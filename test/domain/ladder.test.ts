@@ -133,7 +133,7 @@ describe('what a date is counted from', () => {
   });
 
   test('the opening, where nothing is owed', () => {
-    const nothing = claimOn([], day('2026-11-24'), 'EUR');
+    const nothing = claimOn([], DEFAULT_RULES, day('2026-11-24'), 'EUR');
     const ahead = stepAhead(aCase(openedOn('2026-11-03')), STANDARD, nothing, DEFAULT_RULES);
     expect(ahead).toMatchObject({ step: { id: 'first-letter' }, due: '2026-11-10' });
   });
@@ -179,6 +179,12 @@ describe('rungs that are passed', () => {
   test.each<[step: string, reason: string, next: string, ...Deviation[]]>([
     ['courtesy-call', 'lapsed', 'first-letter'],
     ['address-check', 'address-ok', 'first-letter'],
+    [
+      'address-check',
+      'reached-electronically',
+      'first-letter',
+      withDebtor({ address: undefined, postcode: undefined, city: undefined, province: undefined }),
+    ],
     ['phone-call', 'no-phone', 'second-letter', firstLetter, withDebtor({ phone: undefined })],
     ['tracing', 'debtor-reachable', 'second-letter', firstLetter, phoneCall],
     [
@@ -202,7 +208,7 @@ describe('rungs that are passed', () => {
   ])('%s: %s, so %s is next', (step, reason, next, ...deviations) => {
     const decision = decisionOn(aCase(...deviations), '2026-12-30');
     expect(decision.step?.id).toBe(next);
-    expect(decision.passed).toContainEqual({ step, reason });
+    expect(decision.passed).toContainEqual(expect.objectContaining({ step, reason }));
     expect(decision.reasons).toContainEqual({ code: 'step-passed', values: { step, reason } });
   });
 

@@ -115,12 +115,15 @@ describe('Rule 12: credit notes are netted, and the over-credited get no letter'
     if (owed === 0) expect(decision.blockers).toEqual([{ code: 'over-credited', values: {}, isHold: true }]);
   });
 
-  test.each([
-    ['CHF', 'EUR'],
-    ['USD', 'EUR'],
-  ])('amounts are shown in the currency that weighs most: %s, not %s', (heavy, light) => {
-    const facts = aCase(owing({ currency: heavy, open: 900 }), withItem({ currency: light, open: 899 }));
-    expect(decisionOn(facts, '2026-11-24').claim.main).toEqual({ cents: 900, currency: heavy });
+  test.each<[string, string[], string]>([
+    ['the creditor’s own, however little', ['JPY', 'JPY', 'EUR'], 'EUR'],
+    ['else the one with most items', ['JPY', 'USD', 'USD'], 'USD'],
+    ['else the first by its code', ['USD', 'JPY', 'CHF'], 'CHF'],
+    ['whichever comes first', ['CHF', 'USD'], 'CHF'],
+  ])('amounts are shown in one currency: %s', (_which, [first = '', ...others], shown) => {
+    const rich = owing({ currency: first, open: 5_000_000 });
+    const facts = aCase(rich, ...others.map((currency) => withItem({ currency, open: 900 })));
+    expect(decisionOn(facts, '2026-11-24').claim.main.currency).toBe(shown);
   });
 
   test('a credit note counts before its own date', () => {
@@ -157,8 +160,8 @@ describe('Rule 12: credit notes are netted, and the over-credited get no letter'
       withItem({ number: '2026/099' }),
       withItem({ due: '2026-10-01' }),
     );
-    const { items } = claimOn(facts.items, day('2026-11-24'), 'EUR');
-    expect(claimOn(facts.items.toReversed(), day('2026-11-24'), 'EUR').items).toEqual(items);
+    const { items } = claimOn(facts.items, DEFAULT_RULES, day('2026-11-24'), 'EUR');
+    expect(claimOn(facts.items.toReversed(), DEFAULT_RULES, day('2026-11-24'), 'EUR').items).toEqual(items);
     expect(items.map((item) => item.id)).toEqual([4, 2, 3, 1]);
   });
 

@@ -401,6 +401,15 @@ describe('who pays', () => {
     expect(told(matchOne(movement(10_000, 'BONIFICO', { counterparty }), twins))).toBe(expected);
   });
 
+  test('an umlaut is written out by the bank', () => {
+    const german = {
+      ...twins,
+      debtors: [{ id: 1, name: 'Prüfbau Jäger GmbH', ibans: [], items: [item(1, 'RE 7', 10_000)] }],
+    };
+    const match = matchOne(movement(10_000, 'RE 7', { counterparty: 'PRUEFBAU JAEGER GMBH' }), german);
+    expect(told(match)).toBe('posted 1: 1=10000 (payer-by-name invoices-named)');
+  });
+
   test('a tie of names is settled by the invoice that one of them owes', () => {
     const match = matchOne(movement(10_000, 'FT 2026/2', { counterparty: 'ROSSI MARMI' }), twins);
     expect(told(match)).toBe('posted 2: 2=10000 (invoices-named)');
@@ -547,7 +556,12 @@ describe('a collection that came back', () => {
   const unpaid = movement(-55_000, 'INSOLUTO RIBA TESSITURA VALDOSSOLA FT 2026/090 SCAD 30/09/2026');
 
   test('takes back the payment it stood for', () => {
-    expect(matchOne(unpaid, book)).toMatchObject({ state: 'returned', debtor: 1, of: paid });
+    expect(matchOne(unpaid, book)).toMatchObject({
+      state: 'returned',
+      debtor: 1,
+      payments: [paid],
+      items: [],
+    });
   });
 
   test('is known by its reason as well, and by what it names alone', () => {
@@ -555,11 +569,10 @@ describe('a collection that came back', () => {
       movement(-55_000, 'FT 2026/090', { reasonCode: '42', counterparty: 'BANCA' }),
       book,
     );
-    expect(match).toMatchObject({ state: 'returned', of: paid });
+    expect(match).toMatchObject({ state: 'returned', payments: [paid] });
   });
 
   test.for([
-    ['of another amount', { cents: cents(54_999) }],
     ['in another currency', { currency: 'CHF' }],
     ['made later', { on: day('2026-11-13') }],
     ['of another invoice', { shares: [{ invoiceId: 13, cents: cents(55_000) }] }],
@@ -569,9 +582,139 @@ describe('a collection that came back', () => {
     expect(match).toMatchObject({ state: 'unknown', debtor: 1, reasons: [{ code: 'unpaid-collection' }] });
   });
 
-  test('an instalment that is still open is only noted', () => {
+  test('one of another amount is proposed', () => {
+    const match = matchOne(unpaid, { ...book, payments: [{ ...paid, cents: cents(54_999) }] });
+    expect(match).toMatchObject({ state: 'proposed', reasons: [{}, { code: 'no-exact-sum' }] });
+  });
+
+  test('an instalment that was never booked as paid came back all the same', () => {
     const match = matchOne(movement(-150_000, 'INSOLUTO FT 2026/101'), book);
-    expect(match).toMatchObject({ state: 'unknown', debtor: 1 });
+    expect(match).toMatchObject({ state: 'returned', debtor: 1, payments: [], items: [11] });
+  });
+
+  test.for([
+    ['two invoices at once', -230_000, 'INSOLUTI RIBA FT 2026/101 2026/102', [11, 12]],
+    ['the instalment whose due date is given', -25_000, 'INSOLUTO FT 2026141 SCAD 10/09/2026', [41]],
+    ['the instalment that fell due last', -25_000, 'INSOLUTO RIBA FERRARI IMPIANTI FT 2026141', [43]],
+    [
+      'two instalments of three, by their dates',
+      -50_000,
+      'INSOLUTO FT 2026141 SCAD 10.09.26 10.10.26',
+      [41, 42],
+    ],
+    ['payer, due date and amount', -40_000, 'INSOLUTO RIBA TESSITURA VALDOSSOLA SCAD 01/10/2026', [13]],
+  ] as const)('%s', ([, amount, text, items]) => {
+    const match = matchOne(movement(amount, text, { counterparty: 'BANCA' }), BOOK);
+    expect(match).toMatchObject({ state: 'returned', payments: [], items });
+  });
+
+  test('a payment and an open instalment together', () => {
+    const match = matchOne(movement(-205_000, 'INSOLUTI FT 2026/090 2026/101'), book);
+    expect(match).toMatchObject({ state: 'returned', payments: [paid], items: [11] });
+  });
+
+  test.for([
+    ['with the bank’s fees on top', -150_550, 'INSOLUTO FT 2026/101', [[[11, 150_000]]], 'no-exact-sum'],
+    [
+      'of one of several instalments, and not of its amount',
+      -60_000,
+      'INSOLUTO FT 2026141',
+      [
+        [
+          [41, 25_000],
+          [42, 25_000],
+          [43, 25_000],
+        ],
+      ],
+      'no-exact-sum',
+    ],
+    [
+      'of a payer without a number',
+      -80_000,
+      'INSOLUTO TESSITURA VALDOSSOLA',
+      [[[12, 80_000]]],
+      'amount-only',
+    ],
+  ] as const)('is proposed %s', ([, amount, text, shares, reason]) => {
+    const match = matchOne(movement(amount, text, { counterparty: 'BANCA' }), BOOK);
+    expect(match).toMatchObject({ state: 'proposed' });
+    const proposed = match.state === 'proposed' ? match : { candidates: [], reasons: [] };
+    expect(
+      proposed.candidates.map((each) => each.shares.map((share) => [share.invoiceId, share.cents])),
+    ).toEqual(shares);
+    expect(proposed.reasons.at(-1)?.code).toBe(reason);
+  });
+
+  test('an invoice paid in two parts comes back once, where the sum does not fit', () => {
+    const half = { ...paid, cents: cents(20_000), shares: [{ invoiceId: 14, cents: cents(20_000) }] };
+    const parts = { ...book, payments: [half, { ...half, payment: 8 }] };
+    expect(matchOne(unpaid, parts)).toMatchObject({
+      state: 'proposed',
+      candidates: [{ shares: [{ invoiceId: 14, cents: 40_000 }] }],
+    });
+  });
+
+  test.for([
+    [
+      'an instalment that is not due yet',
+      movement(-150_000, 'INSOLUTO FT 2026/101', { bookedOn: day('2026-10-30') }),
+    ],
+    ['a payer that owes nothing of the kind', movement(-1, 'INSOLUTO RIBA TESSITURA VALDOSSOLA')],
+  ] as const)('%s is only told', ([, one]) => {
+    expect(matchOne(one, BOOK)).toMatchObject({ state: 'unknown', debtor: 1 });
+  });
+
+  test('what came back does not come back again', () => {
+    const twice = [
+      movement(-150_000, 'INSOLUTO FT 2026/101', { reference: 'A' }),
+      movement(-150_000, 'INSOLUTO FT 2026/101', { reference: 'B' }),
+    ];
+    expect(matchPayments(twice, BOOK, TODAY).map((match) => match.state)).toEqual(['returned', 'unknown']);
+  });
+
+  test('a number of two debtors is a question', () => {
+    const other = {
+      id: 9,
+      name: 'Vetreria Brughiera S.r.l.',
+      ibans: [],
+      items: [item(91, '2026/101', 150_000)],
+    };
+    const match = matchOne(movement(-150_000, 'INSOLUTO FT 2026/101', { counterparty: 'BANCA' }), {
+      ...BOOK,
+      debtors: [...DEBTORS, other],
+    });
+    expect(match).toMatchObject({
+      state: 'proposed',
+      candidates: [{ debtor: 1 }, { debtor: 9 }],
+      reasons: [{ code: 'unpaid-collection' }, { code: 'several-debtors' }],
+    });
+  });
+
+  test('a number of two debtors that is due from neither is nobody’s', () => {
+    const other = {
+      id: 9,
+      name: 'Vetreria Brughiera S.r.l.',
+      ibans: [],
+      items: [item(91, '2026/101', 150_000, { due: '2026-12-31' })],
+    };
+    const match = matchOne(
+      movement(-150_000, 'INSOLUTO FT 2026/101', { counterparty: 'BANCA', bookedOn: day('2026-10-01') }),
+      { ...BOOK, debtors: [...DEBTORS, other] },
+    );
+    expect(match).toMatchObject({ state: 'unknown', reasons: [{ code: 'unpaid-collection' }] });
+    expect(match).not.toHaveProperty('debtor');
+  });
+
+  test('an instalment that came back and was then paid by transfer is paid', () => {
+    const matches = matchPayments(
+      [
+        movement(150_000, 'FT 2026/101', { ...VALDOSSOLA, bookedOn: day('2026-11-20') }),
+        movement(-150_000, 'INSOLUTO FT 2026/101', { bookedOn: day('2026-11-09') }),
+      ],
+      BOOK,
+      TODAY,
+    );
+    expect(matches.map((match) => match.state)).toEqual(['posted', 'returned']);
   });
 
   test('what names nothing is told all the same', () => {
@@ -587,7 +730,7 @@ describe('a collection that came back', () => {
       ...book,
       payments: [paid, { ...paid, payment: 8, on: day('2026-11-10') }, { ...paid, payment: 9 }],
     };
-    expect(matchOne(unpaid, twice)).toMatchObject({ of: { payment: 8 } });
+    expect(matchOne(unpaid, twice)).toMatchObject({ payments: [{ payment: 8 }] });
   });
 
   test('and the transfer that makes up for it, in the same statement, finds the invoice open again', () => {
@@ -608,7 +751,10 @@ describe('a collection that came back', () => {
       BOOK,
       TODAY,
     );
-    expect(matches).toMatchObject([{ state: 'posted' }, { state: 'returned', of: { movement: 0 } }]);
+    expect(matches).toMatchObject([
+      { state: 'posted' },
+      { state: 'returned', payments: [{ movement: 0 }], items: [] },
+    ]);
   });
 });
 
@@ -678,7 +824,9 @@ describe('laws', () => {
           const total = match.shares.reduce((all, share) => all + share.cents, 0);
           expect(total).toBe(movements[at]?.cents);
           const isTakenBack = matches.some(
-            (each) => each.state === 'returned' && 'movement' in each.of && each.of.movement === at,
+            (each) =>
+              each.state === 'returned' &&
+              each.payments.some((payment) => 'movement' in payment && payment.movement === at),
           );
           if (isTakenBack) return;
           for (const share of match.shares)
@@ -694,7 +842,8 @@ describe('laws', () => {
     fc.assert(
       fc.property(aMovement, (one) => {
         const match = matchOne(one);
-        const candidates = match.state === 'proposed' ? match.candidates : [];
+        // What came back may have been paid before.
+        const candidates = match.state === 'proposed' && one.cents > 0 ? match.candidates : [];
         for (const { shares } of candidates) {
           expect(shares.length).toBeGreaterThan(0);
           for (const share of shares)

@@ -132,6 +132,17 @@ describe('Rule 5: not two acts of ours within three days', () => {
     expect(blockersOn('2026-11-24', firstLetter, attempt, note)).toEqual([]);
   });
 
+  test.each([
+    ['2026-11-10', undefined, 'long ago'],
+    ['2026-11-22', '2026-11-25', 'in the case before this one'],
+  ])('an act of %s in another case of the debtor counts: %s, %s', (on, until, _which) => {
+    const facts = aCase((own) => ({ ...own, lastActElsewhere: day(on) }));
+    const expected = until === undefined ? [] : [['contact-spacing', until]];
+    expect(decisionOn(facts, '2026-11-24').blockers.map(({ code, until: gone }) => [code, gone])).toEqual(
+      expected,
+    );
+  });
+
   test('the settings may ask for more days, or for none', () => {
     const facts = aCase(firstLetter, phoneCall, withContact('refuses', '2026-11-24'));
     expect(decisionOn(facts, '2026-11-25', { minContactDays: 0 }).status).toBe('due');

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { checkItalianVat, checkTaxCode, restoreLostZeros } from '../../src/domain/taxId.ts';
+import {
+  checkItalianVat,
+  checkTaxCode,
+  hasKnownTaxOffice,
+  restoreLostZeros,
+} from '../../src/domain/taxId.ts';
 
 describe('checkItalianVat', () => {
   test.each([
@@ -28,6 +33,18 @@ describe('checkItalianVat', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['00743110157', true, 'office 015'],
+  ['12345670488', true, 'office 048'],
+  ['12345678903', false, 'office 890: right in its digits, invented all the same'],
+  ['99900091211', true, 'office 121'],
+  ['99900099990', true, 'office 999'],
+  ['00000001005', false, 'no company'],
+  ['99900090009', false, 'office 000'],
+])('the tax office of %s is known: %s (%s)', (vatNumber, isKnown) => {
+  expect(hasKnownTaxOffice(vatNumber)).toBe(isKnown);
 });
 
 describe('checkTaxCode', () => {

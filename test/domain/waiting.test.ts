@@ -218,6 +218,29 @@ describe('Agreed dates stand until something newer happens', () => {
     expect(decisionOn(facts, '2026-11-27')).toMatchObject({ status: 'due', task, due: '2026-11-26' });
   });
 
+  test.each<[ContactOutcome, string, string, string]>([
+    ['callback', '2026-12-08', '2026-12-09', 'on-holiday'],
+    ['callback', '2026-11-29', '2026-11-30', 'on-sunday'],
+    ['refuses', '2026-12-08', '2026-12-09', 'on-holiday'],
+  ])('%s agreed for %s is listed for %s: %s', (outcome, nextOn, due, finding) => {
+    const facts = aCase(withContact(outcome, '2026-11-20', { nextOn, nextTime: '15:30' }));
+    for (const today of ['2026-11-27', nextOn]) {
+      const decision = decisionOn(facts, today);
+      expect(decision).toMatchObject({ status: 'waiting', due, at: '15:30' });
+      expect(decision.blockers).toContainEqual(expect.objectContaining({ code: 'agreed-date', until: due }));
+      const values = expect.objectContaining({ finding, until: due });
+      expect(decision.reasons).toContainEqual({ code: 'conduct', values });
+    }
+    expect(decisionOn(facts, due)).toMatchObject({ status: 'due', due, at: '15:30' });
+  });
+
+  test('a Saturday is a day for a callback, and office work looks at no conduct', () => {
+    const callback = aCase(withContact('callback', '2026-11-20', { nextOn: '2026-11-28' }));
+    expect(decisionOn(callback, '2026-11-28')).toMatchObject({ status: 'due', due: '2026-11-28' });
+    const check = aCase(withContact('says-paid', '2026-11-20', { nextOn: '2026-11-29' }));
+    expect(decisionOn(check, '2026-11-29')).toMatchObject({ status: 'due', task: 'check-payment' });
+  });
+
   test('a note with a date is one, a note without leaves the call’s date alone', () => {
     const call = withContact('callback', '2026-11-20', { nextOn: '2026-11-26' });
     const plain = withContact('note', '2026-11-21', { channel: 'note' });

@@ -162,6 +162,43 @@ describe('camt', () => {
     expect(await problemOf(text(content))).toMatchObject({ code });
   });
 
+  const booked = `<BookgDt><Dt>2026-11-12</Dt></BookgDt>`;
+  const debtor = '<RltdPties><Dbtr><Nm>ROSSI SRL</Nm></Dbtr></RltdPties>';
+
+  test.for([
+    ['a reversal', `<RvslInd>true</RvslInd>${booked}<NtryDtls><TxDtls>${debtor}</TxDtls></NtryDtls>`],
+    [
+      'a return with its reason',
+      `${booked}<NtryDtls><TxDtls>${debtor}<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf></TxDtls></NtryDtls>`,
+    ],
+    [
+      'an unpaid direct debit',
+      `${booked}<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>UPDD</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls>${debtor}</TxDtls></NtryDtls>`,
+    ],
+  ] as const)('%s is money taken back from a payer', async ([, inside]) => {
+    const entry = (sign: string): OpenBytes =>
+      camtOf(`<Amt Ccy="EUR">7.00</Amt><CdtDbtInd>${sign}</CdtDbtInd>${inside}`);
+    const [back] = (await statementOf(entry('DBIT'))).movements;
+    expect(back).toMatchObject({ cents: -700, isReturn: true, counterparty: 'ROSSI SRL' });
+    const [forth] = (await statementOf(entry('CRDT'))).movements;
+    expect(forth).toMatchObject({ cents: 700 });
+    expect(forth).not.toHaveProperty('isReturn');
+  });
+
+  test('all references of a transaction, the payer’s as such', async () => {
+    const refs =
+      '<Refs><AcctSvcrRef>TX1</AcctSvcrRef><EndToEndId>ORD-5</EndToEndId></Refs><Amt Ccy="EUR">1.00</Amt>';
+    const { movements } = await statementOf(
+      camtOf(
+        `<Amt Ccy="EUR">2.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>${booked}<AcctSvcrRef>B7</AcctSvcrRef><NtryDtls><TxDtls>${refs}</TxDtls><TxDtls><Amt Ccy="EUR">1.00</Amt></TxDtls></NtryDtls>`,
+      ),
+    );
+    expect(movements.map(({ reference, marks }) => [reference, marks])).toEqual([
+      ['TX1', ['TX1', 'B7/1', 'E2E:ORD-5']],
+      ['B7/2', undefined],
+    ]);
+  });
+
   test('a file too large to be a statement is refused', async () => {
     const start = Buffer.from('<Document><BkToCstmrStmt>');
     const open: OpenBytes = async function* () {

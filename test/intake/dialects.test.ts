@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IncomingItem } from '../../src/domain/incoming.ts';
 import { dialect, ledger, writeLedger, type LedgerRow } from './ledger.ts';
+import { reported, writeReport, type Report } from './ledgerReport.ts';
 import { readText, unwrap } from './readText.ts';
 
 describe('readExport', () => {
@@ -14,6 +15,43 @@ describe('readExport', () => {
         expect(file.layout).toMatchObject({ delimiter: how.delimiter, decimal: how.decimal });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('reads back a ledger reported in any layout, language and notation', async () => {
+    await fc.assert(
+      fc.asyncProperty(reported, fc.integer({ min: 1, max: 200 }), async ({ rows, how }, chunkSize) => {
+        const file = unwrap(await readText(writeReport(rows, how), {}, how.encoding, chunkSize));
+        expect(file.problems).toEqual([]);
+        expect(asRows(file.items)).toEqual(rows.map(withoutSpaces).map(inOrder));
+        expect(file.statedTotalCents).toBe(statedBy(rows, how));
+        expect(file.notes).toEqual(
+          how.suppliers === 'none' ? undefined : [{ code: 'supplier-rows', count: 1 }],
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads the same set of items from a report, whatever the order of rows that name their debtor', async () => {
+    const ungrouped = reported.map(({ rows, how }) => ({
+      rows,
+      how: { ...how, debtors: 'rows', hasTotals: false } as const,
+    }));
+    const shuffled = ungrouped.chain(({ rows, how }) =>
+      fc.record({
+        rows: fc.constant(rows),
+        others: fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }),
+        how: fc.constant({ ...how, instalments: 0 } as const),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ({ rows, others, how }) => {
+        const first = unwrap(await readText(writeReport(rows, how), {}, how.encoding));
+        const second = unwrap(await readText(writeReport(others, how), {}, how.encoding));
+        expect(asSet(second.items)).toEqual(asSet(first.items));
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -47,6 +85,20 @@ function asRow(item: IncomingItem): Partial<LedgerRow> {
     amount: amountCents,
     paid: amountCents - openCents,
   };
+}
+
+function asRows(items: readonly IncomingItem[]): unknown[] {
+  return items.map(asRow).map(inOrder);
+}
+
+function inOrder({ code, name, number, issuedOn, dueOn, amount, paid }: Partial<LedgerRow>): unknown {
+  return { code, name, number, issuedOn, dueOn, amount, paid };
+}
+
+/** The total a report states, where it is that of the items. */
+function statedBy(rows: readonly LedgerRow[], how: Report): number | undefined {
+  if (!how.hasTotals || how.instalments > 0 || how.suppliers !== 'none') return undefined;
+  return rows.reduce((total, { amount, paid }) => total + amount - paid, 0);
 }
 
 /** A zero is a zero, whatever its sign was. */

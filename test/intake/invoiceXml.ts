@@ -8,6 +8,8 @@ export interface InvoicePlan {
   readonly seller?: string;
   readonly customer?: string;
   readonly pec?: string;
+  /** FPR12 to firms and persons, FPA12 to public bodies. */
+  readonly format?: 'FPR12' | 'FPA12';
   readonly bodies?: readonly BodyPlan[];
 }
 
@@ -45,7 +47,7 @@ export function invoiceXml(plan: InvoicePlan = {}): string {
   const space = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
   return `${plan.declaration ?? '<?xml version="1.0" encoding="UTF-8"?>'}
 <${name} versione="FPR12" ${space}="http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2">
-<FatturaElettronicaHeader><DatiTrasmissione><FormatoTrasmissione>FPR12</FormatoTrasmissione>${pec === '' ? '' : `<PECDestinatario>${pec}</PECDestinatario>`}</DatiTrasmissione>
+<FatturaElettronicaHeader><DatiTrasmissione><FormatoTrasmissione>${plan.format ?? 'FPR12'}</FormatoTrasmissione>${pec === '' ? '' : `<PECDestinatario>${pec}</PECDestinatario>`}</DatiTrasmissione>
 <CedentePrestatore><DatiAnagrafici>${plan.seller ?? OURS}<Anagrafica><Denominazione>Vetreria Lume</Denominazione></Anagrafica></DatiAnagrafici></CedentePrestatore>
 <CessionarioCommittente>${plan.customer ?? CUSTOMER}</CessionarioCommittente></FatturaElettronicaHeader>
 ${(plan.bodies ?? [{}]).map(bodyXml).join('\n')}

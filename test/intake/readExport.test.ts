@@ -346,10 +346,14 @@ describe('money columns', () => {
 
   it('refuses two amounts that nothing tells apart', async () => {
     const text = 'Cliente;Numero;Data;Scadenza;Importo;Totale\nRossi;1;13/01/2026;13/02/2026;100,00;122,00\n';
-    expect(await readRefused(text)).toEqual({ code: 'ambiguous-column', detail: 'Importo, Totale' });
+    expect(await readRefused(text)).toEqual({
+      code: 'ambiguous-column',
+      flag: '--columns',
+      detail: 'Importo, Totale',
+    });
   });
 
-  it('takes debit and credit, and refuses a running balance beside them', async () => {
+  it('takes debit and credit, and refuses a running balance whose rows were moved', async () => {
     const header = 'Cliente;Numero;Data;Scadenza;Dare;Avere';
     const rows = ['Rossi;1;13/01/2026;13/02/2026;100,00;40,00', 'Rossi;2;13/01/2026;13/02/2026;;30,00'];
     const file = await readGood([header, ...rows].join('\n'));
@@ -359,9 +363,9 @@ describe('money columns', () => {
     ]);
     const running = [
       `${header};Saldo`,
+      'Rossi;3;13/01/2026;13/02/2026;5,00;;35,00',
       `${rows[0]};60,00`,
       `${rows[1]};30,00`,
-      'Rossi;3;13/01/2026;13/02/2026;5,00;;35,00',
     ];
     expect(await readRefused(running.join('\n'))).toMatchObject({ code: 'ambiguous-column' });
   });

@@ -35,6 +35,11 @@ const vatId = (country: string, code: string): string =>
   `<IdFiscaleIVA><IdPaese>${country}</IdPaese><IdCodice>${code}</IdCodice></IdFiscaleIVA>`;
 
 describe('an electronic invoice', () => {
+  it('to a public body says so', async () => {
+    expect(await read({ format: 'FPA12' })).toHaveProperty('isToPublicBody', true);
+    expect(await read()).not.toHaveProperty('isToPublicBody');
+  });
+
   it('is an item of the customer it names, wholly open', async () => {
     const file = await read();
     expect(file).toMatchObject({

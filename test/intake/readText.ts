@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { FileLayout, FileProblem, LayoutHints, ReadFile } from '../../src/domain/incoming.ts';
+import type { FileLayout, FileProblem, IncomingItem, LayoutHints, ReadFile } from '../../src/domain/incoming.ts';
+import { ItemTable } from '../../src/intake/itemTable.ts';
 import { readExport, type ReadExport } from '../../src/intake/readExport.ts';
 
 /** Reads an export given as text, in an encoding, as if it came from a disk in pieces of `chunkSize` bytes. */
@@ -14,8 +15,16 @@ export async function readText(
   return readExport(opener(encode(text, encoding), chunkSize), hints);
 }
 
+/** A file read, its items listed. */
+export type ReadList = Omit<ReadFile, 'items'> & { readonly items: readonly IncomingItem[] };
+
+/** The file again, as it is imported. */
+export function asFile({ items, ...file }: ReadList): ReadFile {
+  return { ...file, items: ItemTable.of(items) };
+}
+
 /** Reads an export that must be readable. */
-export async function readGood(text: string, hints: LayoutHints = {}): Promise<ReadFile> {
+export async function readGood(text: string, hints: LayoutHints = {}): Promise<ReadList> {
   return unwrap(await readText(text, hints));
 }
 
@@ -33,9 +42,9 @@ export async function readFixture(name: string): Promise<ReadExport> {
 }
 
 /** The file of a successful reading. */
-export function unwrap(read: ReadExport): ReadFile {
+export function unwrap(read: ReadExport): ReadList {
   if (!read.ok) throw new Error(`refused: ${JSON.stringify(read.problem)}`);
-  return read.file;
+  return { ...read.file, items: [...read.file.items] };
 }
 
 /** The bytes of a text, with the byte order mark the encoding asks for. */

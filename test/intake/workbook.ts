@@ -1,8 +1,8 @@
-import type { FileProblem, LayoutHints, ReadFile } from '../../src/domain/incoming.ts';
+import type { FileProblem, LayoutHints } from '../../src/domain/incoming.ts';
 import { readImport } from '../../src/intake/readImport.ts';
 import type { ReadExport } from '../../src/intake/readExport.ts';
 import { zipOf } from '../support/zip.ts';
-import { opener, unwrap } from './readText.ts';
+import { opener, unwrap, type ReadList } from './readText.ts';
 
 /** A cell of a workbook in the making: texts and numbers as they are, or its own XML. */
 export type Cell = string | number | { readonly xml: string };
@@ -100,7 +100,7 @@ export async function readBytes(bytes: Uint8Array, hints: LayoutHints = {}): Pro
 }
 
 /** Reads bytes that must be readable. */
-export async function readGoodBytes(bytes: Uint8Array, hints: LayoutHints = {}): Promise<ReadFile> {
+export async function readGoodBytes(bytes: Uint8Array, hints: LayoutHints = {}): Promise<ReadList> {
   return unwrap(await readBytes(bytes, hints));
 }
 

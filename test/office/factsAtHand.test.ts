@@ -46,12 +46,15 @@ test('the facts of new debtors are those of the book', () => {
     fc.property(rows, (items) => {
       const book = aBook();
       inside(book, (recorder) => {
-        const matched = matchDebtors(book, aFile(items));
-        const { created } = importDebtors(book, matched, new Map(), recorder);
+        const file = aFile(items);
+        const matched = matchDebtors(book, file);
+        const { created } = importDebtors(book, moment(TODAY), matched, new Map(), recorder);
         const importId = book.database.insert('import_file', aFileRow());
-        const { count, facts } = insertItemsOfNewDebtors(book, importId, items, matched, created);
+        const { count, facts } = insertItemsOfNewDebtors(book, importId, file.items, matched, created);
         expect(count).toBe(items.length);
-        expect(facts).toEqual(loadDebtorFacts(book.database, [...facts.keys()]));
+        const atHand = new Map([...facts()].flat().map((each) => [each.debtor.id, each]));
+        expect(atHand.size).toBe(created.size);
+        expect(atHand).toEqual(loadDebtorFacts(book.database, [...atHand.keys()]));
       });
     }),
   );

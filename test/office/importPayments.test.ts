@@ -23,6 +23,7 @@ import {
 } from '../../src/office/importPayments.ts';
 import { recordPayment, reversePayment } from '../../src/office/payments.ts';
 import { redo, undo } from '../../src/office/undo.ts';
+import { confirmReturn } from '../../src/office/unpaidCollections.ts';
 import { aBookWith, aRow, importRows, issue, moment } from '../support/world.ts';
 
 const TODAY = '2026-11-24';
@@ -83,6 +84,13 @@ function openOf(number: string): number {
     .prepare('select open_cents as open from invoice where number = ?')
     .get(number);
   return (row as { open: number }).open;
+}
+
+function returnedOf(number: string): string | null {
+  const row = book.database.connection
+    .prepare('select returned_on as day from invoice where number = ?')
+    .get(number);
+  return (row as { day: string | null }).day;
 }
 
 function entriesOf(
@@ -193,6 +201,35 @@ describe('a statement', () => {
     bring([whole]);
     const other = { ...whole, line: 7, remittance: 'SALDO FT101-102', account: IBAN };
     expect(bring([other]).result.counts).toMatchObject({ posted: 0, duplicates: 1 });
+  });
+
+  test('a notification before the statement, or an intraday report, posts no second time', () => {
+    const notified = movement(150_000, 'FT 2026/101', { reference: 'TX-9', marks: ['TX-9', 'B7'] });
+    expect(bring([notified]).result.counts.posted).toBe(1);
+    const stated = movement(150_000, 'SALDO FT 2026/101 DISTINTA', { reference: 'B7' });
+    expect(bring([stated])).toMatchObject({
+      operation: undefined,
+      result: { counts: { posted: 0, duplicates: 1 } },
+    });
+  });
+
+  test('nor does the total of a batch whose transactions came before', () => {
+    const parts = [
+      movement(150_000, 'FT 2026/101', { reference: 'B7/1' }),
+      movement(80_000, 'FT 2026/102', { reference: 'B7/2' }),
+    ];
+    expect(bring(parts).result.counts.posted).toBe(2);
+    expect(bring([movement(230_000, '', { reference: 'B7' })]).result.counts.duplicates).toBe(1);
+  });
+
+  test('nor the transactions of a batch whose total a person has placed', () => {
+    const id = propose(230_000, 'DISTINTA', { reference: 'B7', counterparty: 'BANCA' });
+    confirmMovement(book, NOW, id, { debtor: 1 });
+    const parts = [
+      movement(150_000, 'FT 2026/101', { reference: 'B7/1' }),
+      movement(80_000, 'FT 2026/102', { reference: 'B7/2' }),
+    ];
+    expect(bring(parts).result.counts).toMatchObject({ posted: 0, duplicates: 2 });
   });
 
   test('two payments alike in everything are two', () => {
@@ -352,18 +389,47 @@ describe('a collection that came back', () => {
     expect(anyCase(book, 1).isOpen).toBe(true);
   });
 
-  test('is noted in the case when the instalment had stayed open', () => {
+  test('marks its invoices when they had stayed open, and tells the case', () => {
+    const before = rows();
     const { result, operation } = bring([unpaid]);
-    expect(result.counts).toMatchObject({ unknown: 1, returned: 0 });
+    expect(result.counts).toMatchObject({ unknown: 0, returned: 1 });
     expect(entriesOf(operation)[0]).toMatchObject({
       kind: 'unpaid-collection',
       case: 1,
       data: { cents: 230_000, numbers: ['2026/101', '2026/102'] },
     });
+    expect(returnedOf('2026/101')).toBe('2026-11-20');
+    expect(bring([unpaid]).operation).toBeUndefined();
+    undo(book, NOW);
+    expect(rows()).toEqual(before);
+  });
+
+  test('of another amount is noted in the case and waits for a person', () => {
+    const id = propose(-231_500, unpaid.remittance, { counterparty: 'BANCA' });
+    expect(openProposals(book)).toMatchObject([
+      { id, candidates: [{ case: 1, parts: [{ number: '2026/101' }, { number: '2026/102' }] }] },
+    ]);
+    const { result } = confirmReturn(book, NOW, id, {});
+    expect(result).toMatchObject({ case: 1, cents: 230_000, parts: [{}, {}], payments: [] });
+    expect(returnedOf('2026/102')).toBe('2026-11-12');
+    expect(openProposals(book)).toEqual([]);
+    expect(() => confirmReturn(book, NOW, id, {})).toThrow(
+      expect.objectContaining({ code: 'movement-settled' }),
+    );
+    expect(() => confirmReturn(book, NOW, 99, {})).toThrow(
+      expect.objectContaining({ code: 'no-such-movement' }),
+    );
+  });
+
+  test('a person says which invoice came back', () => {
+    const id = propose(-80_000, 'INSOLUTO', { counterparty: 'BANCA' });
+    expect(() => confirmReturn(book, NOW, id, {})).toThrow(expect.objectContaining({ code: 'no-candidate' }));
+    confirmReturn(book, NOW, id, { debtor: 1, invoices: ['2026/102'] });
+    expect(returnedOf('2026/102')).toBe('2026-11-12');
   });
 
   test('is no payment to confirm', () => {
-    const { id } = bring([unpaid]).result.lines[0] ?? { id: 0 };
+    const { id } = bring([{ ...unpaid, cents: cents(-1) }]).result.lines[0] ?? { id: 0 };
     expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(
       expect.objectContaining({ code: 'movement-outgoing' }),
     );
@@ -519,6 +585,9 @@ describe('laws', () => {
         const before = rows();
         const first = bring(movements);
         const after = rows();
+        const { posted, proposed, unknown } = first.result.totals;
+        const told = [posted, proposed, unknown].flat().reduce((all, money) => all + money.cents, 0);
+        expect(told).toBe(movements.reduce((all, each) => all + Math.max(0, each.cents), 0));
         const negative = book.database.connection.prepare('select 1 from invoice where open_cents < 0').all();
         expect(negative).toEqual([]);
         expect(bring(movements).operation).toBeUndefined();

@@ -145,6 +145,19 @@ describe('which debtor a row means', () => {
     expect(accepted.result).toMatchObject({ isAccepted: true, counts: { new: 1, rejected: 1 } });
   });
 
+  test('what one row tells of a namesake settles the doubt of another at once', () => {
+    const namesakes = ['C1', 'C2'].map((code) =>
+      aRow({ number: code, debtor: { name: 'Mulino Bertani', code } }),
+    );
+    const book = aBookWith(TODAY, ...namesakes);
+    const vatNumber = '99900010023';
+    const rows = [
+      aRow({ number: '9', debtor: { name: 'Mulino Bertani', vatNumber } }),
+      aRow({ number: '10', debtor: { name: 'Mulino Bertani', vatNumber, code: 'C1' } }),
+    ];
+    expect(importRows(book, TODAY, ...rows)).toMatchObject({ counts: { new: 2, rejected: 0 }, problems: [] });
+  });
+
   test('the same invoice under two signs of one debtor is one item too many', () => {
     const rows = [aRow(), { ...aRow({ debtor: byVat }), line: 3 }];
     const { result } = importWhole(aBook(), TODAY, aFile(rows));

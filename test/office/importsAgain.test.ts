@@ -13,7 +13,7 @@ import { caseFile } from '../../src/office/caseFile.ts';
 import { recordPromise } from '../../src/office/contacts.ts';
 import { recordPayment, reversePayment } from '../../src/office/payments.ts';
 import { undo } from '../../src/office/undo.ts';
-import { readGood } from '../intake/readText.ts';
+import { asFile, readGood } from '../intake/readText.ts';
 import {
   aBook,
   aBookWith,
@@ -56,7 +56,7 @@ function thirds(...open: readonly number[]) {
 /** A file that gives what is open and no amount. */
 async function balances(open: string) {
   const row = `RAME & FIGLI SRL;99900010010;31;31/07/2026;30/09/2026;${open}`;
-  return readGood(`Cliente;P.IVA;Numero;Data;Scadenza;Residuo\n${row}`);
+  return asFile(await readGood(`Cliente;P.IVA;Numero;Data;Scadenza;Residuo\n${row}`));
 }
 
 describe('a payment that went back', () => {
@@ -237,6 +237,14 @@ describe('an invoice under two kinds of export', () => {
     const unknown = aRow({ issued: '', due: '2026-11-06' });
     expect(importRows(book, '2026-11-10', unknown).counts.new).toBe(1);
     expect(importRows(book, '2026-11-10', unknown).counts.new).toBe(0);
+  });
+
+  test('rows with and without the number of an instalment are of one document, also without its date', () => {
+    const book = aBookWith('2026-11-09', aRow({ open: 0 }));
+    const rows = [rate('2026-11-02', { issued: '' }), rate('2026-11-02', { issued: '', instalment: '2' })];
+    expect(importRows(book, '2026-11-10', ...rows).counts.new).toBe(1);
+    expect(importRows(book, '2026-11-11', ...rows).counts).toMatchObject({ new: 0, updated: 0 });
+    expect(items(book)).toHaveLength(2);
   });
 
   test('the same number of a later year is another invoice', () => {

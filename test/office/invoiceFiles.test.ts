@@ -1,27 +1,26 @@
 /** Electronic invoices and the ledger: the same items, and the ledger has the last word on what is open. */
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import type { ReadFile } from '../../src/domain/incoming.ts';
 import type { Book } from '../../src/office/book.ts';
 import { lastImportDay } from '../../src/db/morning.ts';
 import { staleness } from '../../src/office/staleness.ts';
 import { undo } from '../../src/office/undo.ts';
 import { invoiceXml, payment, type BodyPlan } from '../intake/invoiceXml.ts';
-import { readGood } from '../intake/readText.ts';
+import { asFile, readGood, type ReadList } from '../intake/readText.ts';
 import { readGoodBytes } from '../intake/workbook.ts';
 import { aBook, aDebtorFile, importWhole, moment } from '../support/world.ts';
 
 const TODAY = '2026-11-24';
 const INSTALMENTS = payment('400.00') + payment('400.00', '2026-10-31') + payment('420.00', '2026-11-30');
 
-async function invoice(body: BodyPlan = {}): Promise<ReadFile> {
+async function invoice(body: BodyPlan = {}): Promise<ReadList> {
   return readGoodBytes(Buffer.from(invoiceXml({ bodies: [body] })));
 }
 
 /** The ledger's rows of our customer: due date and balance. */
 async function ledger(
   ...rows: readonly (readonly [due: string, amount: string, open: string])[]
-): Promise<ReadFile> {
+): Promise<ReadList> {
   const lines = rows.map(
     ([due, amount, open]) => `RAME & FIGLI SRL;99900010010;2026/31;31/07/2026;${due};${amount};${open}`,
   );
@@ -40,8 +39,8 @@ function countOf({ database }: Book, table: 'debtor' | 'payment'): unknown {
   return database.connection.prepare(`select count(*) from ${table}`).pluck().get();
 }
 
-function importing(book: Book, ...files: readonly ReadFile[]): ReturnType<typeof importWhole>[] {
-  return files.map((file) => importWhole(book, TODAY, file));
+function importing(book: Book, ...files: readonly ReadList[]): ReturnType<typeof importWhole>[] {
+  return files.map((file) => importWhole(book, TODAY, asFile(file)));
 }
 
 describe('an invoice, then the ledger', () => {
@@ -145,8 +144,8 @@ describe('the ledger, then an invoice', () => {
 describe('Rule 22: an invoice does not make the book any fresher', () => {
   test('where a ledger was imported before, its day counts', async () => {
     const book = aBook();
-    importWhole(book, '2026-11-01', await ledger(['30/09/2026', '1.220,00', '500,00']));
-    importWhole(book, TODAY, await invoice());
+    importWhole(book, '2026-11-01', asFile(await ledger(['30/09/2026', '1.220,00', '500,00'])));
+    importWhole(book, TODAY, asFile(await invoice()));
     importWhole(book, TODAY, aDebtorFile({ name: 'Sughero' }));
     expect(lastImportDay(book.database)).toBe('2026-11-01');
     expect(staleness(book, day(TODAY))).toBe(23);
@@ -155,7 +154,7 @@ describe('Rule 22: an invoice does not make the book any fresher', () => {
   test('where there are only invoices, theirs does', async () => {
     const book = aBook();
     expect(lastImportDay(book.database)).toBeUndefined();
-    importWhole(book, '2026-11-20', await invoice());
+    importWhole(book, '2026-11-20', asFile(await invoice()));
     expect(lastImportDay(book.database)).toBe('2026-11-20');
   });
 });

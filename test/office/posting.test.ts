@@ -6,7 +6,7 @@ import { skipStep } from '../../src/office/cases.ts';
 import { correctDebtor } from '../../src/office/debtorCard.ts';
 import { markDelivered, markFailed, markSent } from '../../src/office/posting.ts';
 import { aBookWith, aRow, issue, moment } from '../support/world.ts';
-import { OTHER, on, nextOn, send, atTheWarning, refusal } from './desk.ts';
+import { call, OTHER, on, nextOn, send, atTheWarning, refusal } from './desk.ts';
 
 describe('Rule 3: deadlines', () => {
   test('a letter sent the day it is issued grants what it prints', () => {
@@ -141,6 +141,30 @@ describe('Rule 13: issued is not sent, sent is not delivered', () => {
     });
     expect(nextOn(book, '2026-11-17')).toMatchObject({ status: 'due', step: 'first-letter', task: 'step' });
     expect(issue(book, '2026-11-17', 1).protocol).toBe('2026/0002');
+  });
+
+  test('back on the day the address had been checked: it is to be checked again, and that counts the same day', () => {
+    const book = aBookWith('2026-11-09', aRow());
+    const protocol = send(book, '2026-11-09');
+    const confirm = () =>
+      correctDebtor(book, moment('2026-11-16'), 1, { details: {}, traits: {}, addressConfirmed: true });
+    confirm();
+    markFailed(book, moment('2026-11-16'), protocol, 'moved');
+    expect(nextOn(book, '2026-11-16')).toMatchObject({ task: 'check-address' });
+    confirm();
+    expect(nextOn(book, '2026-11-16')).toMatchObject({ task: 'step', step: 'first-letter', status: 'due' });
+  });
+
+  test('back after the call was made: it goes again, and the second one counts from its deadline', () => {
+    const book = aBookWith('2026-11-09', aRow());
+    const protocol = send(book, '2026-11-09');
+    for (const today of ['2026-11-20', '2026-11-24', '2026-11-26']) call(book, today, 'no-answer');
+    skipStep(book, moment('2026-11-26'), 1, 'no trace');
+    markFailed(book, moment('2026-11-27'), protocol, 'moved');
+    correctDebtor(book, moment('2026-11-27'), 1, { details: {}, traits: {}, addressConfirmed: true });
+    expect(nextOn(book, '2026-11-27')).toMatchObject({ status: 'due', step: 'first-letter', task: 'step' });
+    send(book, '2026-11-27');
+    expect(nextOn(book, '2026-12-09')).toMatchObject({ step: 'second-letter', due: '2026-12-14' });
   });
 
   test('a warning that was skipped and arrived after all is proved, and grants its term', () => {

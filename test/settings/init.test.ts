@@ -154,3 +154,25 @@ test('what cannot be finished is taken away again, and what was there before sta
   expect(readdirSync(root)).toEqual(['letters']);
   expect(readdirSync(join(root, 'letters'))).toEqual(['old.pdf']);
 });
+
+describe('what cannot be a company’s is refused', () => {
+  test.for([
+    ['--postcode', '5014'],
+    ['--postcode', 'CAP'],
+    ['--phone', 'chiedere'],
+    ['--phone', '12'],
+    ['--email', 'crediti'],
+    ['--email', 'crediti@acme'],
+    ['--pec', 'due@pec.example, uno@pec.example'],
+    ['--company', '?'],
+  ])('%s %s', async ([flag = '', value = '']) => {
+    const run = await runInTest(['init', join(root, 'acme'), ...acmeFlags, flag, value, '--json']);
+    expect(run.json()).toMatchObject({ ok: false, error: { code: 'setting-unfit', exit: 2 } });
+    expect(existsSync(join(root, 'acme'))).toBe(false);
+  });
+
+  test('a question mark asks for an example', async () => {
+    const run = await runInTest(['init', join(root, 'acme')], { terminal: 80, answers: ['?', '^C'] });
+    expect(run.asked.join('\n')).toContain('For example "Acme S.r.l."');
+  });
+});

@@ -51,6 +51,8 @@ describe('one value changed', () => {
   test.for([
     ['place = ', 'place = "Prato"', { place: 'Prato' }],
     ['hints = ', 'hints = false', { hints: false }],
+    ['presented_working', 'presented_working_days = 0', { rules: { presentedWorkingDays: 0 } }],
+    ['# "RB60"', '"Ri.Ba." = "other"', { rules: { paymentMethods: { 'Ri.Ba.': 'other' } } }],
     ['currency = ', 'currency = "CHF"', { currency: 'CHF' }],
     ['stale_after_days', 'stale_after_days = 0', { rules: { staleAfterDays: 0 } }],
     ['# patron_day', 'patron_day = "02-29"', { rules: { patronDay: '02-29' } }],
@@ -138,6 +140,29 @@ describe('impossible values are named with their line', () => {
     const text = acmeText({ [beginning]: line });
     const at = text.split('\n').indexOf(line) + 1;
     expect(problemsOf(text)).toContainEqual(`${at === 0 ? '' : at} ${expected}`.trim());
+  });
+
+  test('methods of payment: every problem at its line', () => {
+    const lines = [
+      '"Ri.Ba." = "ribba"',
+      'Ri.Ba = "riba"',
+      '"--" = "riba"',
+      '"R.B." = "riba"',
+      'RB = "sdd"',
+      'Z = 3',
+    ];
+    const text = acmeText({ '# "RB60"': lines.join('\n') });
+    const at = text.split('\n').indexOf(lines[0] ?? '') + 1;
+    expect(problemsOf(text)).toEqual([
+      `${at} not-one-of payment_methods.Ri.Ba. ribba`,
+      `${at + 1} wrong-type payment_methods.Ri.Ba {"Ba":"riba"}`,
+      `${at + 2} unfit-value payment_methods.-- riba`,
+      `${at + 4} duplicate-id payment_methods.RB sdd`,
+      `${at + 5} not-one-of payment_methods.Z 3`,
+    ]);
+    expect(problemsOf(`payment_methods = 1\n${acmeText({ '[payment_methods]': '' })}`)).toEqual([
+      '1 wrong-type payment_methods 1',
+    ]);
   });
 
   test('a key that is not there is reported at its table', () => {

@@ -93,6 +93,10 @@ export interface ItemChange {
   readonly open?: number;
   readonly currency?: string;
   readonly number?: string;
+  /** As an export writes it: `Ri.Ba.`. */
+  readonly method?: string;
+  /** The day it came back from the bank. */
+  readonly returned?: string;
   readonly isDisputed?: boolean;
   readonly wasDemanded?: boolean;
 }
@@ -108,6 +112,8 @@ function itemWith(change: ItemChange, id: number): CaseItem {
     openCents: cents(open),
     currency: change.currency ?? 'EUR',
     isCreditNote: open < 0,
+    ...(change.method === undefined ? {} : { method: change.method }),
+    ...(change.returned === undefined ? {} : { returnedOn: day(change.returned) }),
     isDisputed: change.isDisputed ?? false,
     wasDemanded: change.wasDemanded ?? false,
   };
@@ -172,14 +178,31 @@ export function withLetterSent(
 }
 
 function letterFact(facts: CaseFacts, step: string, on: string): LetterFact {
-  const id = facts.letters.length + 1;
+  const id = facts.letters.length + facts.failedDeliveries.length + 1;
   return { id, protocol: `2026/000${id}`, step, issuedOn: day(on), termDays: 10 };
 }
 
-/** A letter that came back. */
-export function withFailedDelivery(step: string, on: string): Deviation {
-  const failed = { protocol: '2026/0009', step, failedOn: day(on), reason: 'moved' };
-  return (facts) => ({ ...facts, failedDeliveries: [...facts.failedDeliveries, failed] });
+/** A letter that came back; `checked` is the day a person looked at the address afterwards. */
+export function withFailedDelivery(
+  step: string,
+  on: string,
+  change: { readonly sent?: string; readonly checked?: string } = {},
+): Deviation {
+  return (facts) => {
+    const id = facts.letters.length + facts.failedDeliveries.length + 1;
+    const sentOn = change.sent === undefined ? {} : { sentOn: day(change.sent) };
+    const checked = change.checked === undefined ? {} : { addressCheckedOn: day(change.checked) };
+    const failed = {
+      id,
+      protocol: '2026/0009',
+      step,
+      failedOn: day(on),
+      reason: 'moved',
+      ...sentOn,
+      ...checked,
+    };
+    return { ...facts, failedDeliveries: [...facts.failedDeliveries, failed] };
+  };
 }
 
 /** A call, unless said otherwise. */

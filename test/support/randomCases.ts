@@ -23,6 +23,7 @@ export const someRules: fc.Arbitrary<Rules> = fc.record({
   ...fixed(DEFAULT_RULES),
   patronDay: aPatronDay,
   minContactDays: fc.integer({ min: 0, max: 6 }),
+  presentedWorkingDays: fc.integer({ min: 0, max: 12 }),
   promiseGraceWorkingDays: fc.integer({ min: 0, max: 3 }),
 });
 
@@ -50,7 +51,10 @@ const items: fc.Arbitrary<CaseItem[]> = fc
         currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'USD'),
         isDisputed: fc.constantFrom(false, false, true),
         wasDemanded: fc.boolean(),
+        method: fc.constantFrom('Bonifico', 'Ri.Ba. 60 gg', 'SDD', 'RB'),
+        returnedOn: fc.option(aCaseDay, { nil: undefined, freq: 3 }),
       })
+      .map(({ returnedOn, ...item }) => ({ ...item, ...(returnedOn === undefined ? {} : { returnedOn }) }))
       .map((item) => ({ ...item, amountCents: item.openCents, isCreditNote: item.openCents < 0 })),
     { maxLength: 5 },
   )
@@ -103,6 +107,7 @@ const contacts = fc.array(
           'disputes',
           'refuses',
           'wrong-number',
+          'moved',
           'note',
         ),
         on: aCaseDay,
@@ -149,12 +154,18 @@ const disputes = fc.array(
 );
 
 const failedDeliveries = fc.array(
-  fc.record({
-    protocol: fc.constant('2026/0001'),
-    step: aStepId,
-    failedOn: aCaseDay,
-    reason: fc.constant('moved'),
-  }),
+  fc
+    .tuple(
+      fc.record({
+        id: anId,
+        protocol: fc.constant('2026/0001'),
+        step: fc.constantFrom('first-letter', 'second-letter', 'legal-warning'),
+        failedOn: aCaseDay,
+        reason: fc.constant('moved'),
+      }),
+      maybe({ sentOn: aCaseDay, addressCheckedOn: aCaseDay }),
+    )
+    .map(([failed, more]) => ({ ...failed, ...more })),
   { maxLength: 1 },
 );
 

@@ -4,14 +4,20 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { settingKey } from '../../src/cli/settingsKeys.ts';
+import { readMoneySettings } from '../../src/cli/settingsMoney.ts';
+import { Database } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/migrate.ts';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
 import type { IncomingDebtor, IncomingItem, ReadFile } from '../../src/domain/incoming.ts';
+import { ItemTable } from '../../src/intake/itemTable.ts';
 import { cents } from '../../src/domain/money.ts';
+import { DEFAULT_RATING } from '../../src/domain/ratingScale.ts';
 import { DEFAULT_RULES, DEFAULT_STRATEGIES, type Rules, type Settings } from '../../src/domain/settings.ts';
 import type { Done } from '../../src/office/act.ts';
 import type { Book, Moment } from '../../src/office/book.ts';
-import { importFile, type ImportReport } from '../../src/office/importBook.ts';
+import { importFile, type ImportReport, type ImportRequest } from '../../src/office/importBook.ts';
 import {
   issueLetter,
   prepareLetter,
@@ -52,6 +58,8 @@ export function someSettings(rules: Partial<Rules> = {}, change: Partial<Setting
     ],
     place: 'Firenze',
     rules: { ...DEFAULT_RULES, ...rules },
+    rating: DEFAULT_RATING,
+    ...readMoneySettings((key) => String(settingKey(key)?.fallback ?? '')),
     strategies: DEFAULT_STRATEGIES,
     currency: 'EUR',
     hints: true,
@@ -62,8 +70,18 @@ export function someSettings(rules: Partial<Rules> = {}, change: Partial<Setting
 
 /** An empty book in memory, brought up to date like any other. */
 export function aBook(rules: Partial<Rules> = {}, change: Partial<Settings> = {}): Book {
-  const database = openDatabase(':memory:', { migrationsDir: MIGRATIONS });
-  return { database, settings: someSettings(rules, change) };
+  return { database: new Database(emptyConnection()), settings: someSettings(rules, change) };
+}
+
+let emptyImage: Buffer | undefined;
+
+/** Migrated once and copied: a property opens hundreds of books. */
+function emptyConnection(): Sqlite.Database {
+  emptyImage ??= openDatabase(':memory:', { migrationsDir: MIGRATIONS }).connection.serialize();
+  const connection = new Sqlite(emptyImage);
+  connection.pragma('foreign_keys = on');
+  connection.pragma('temp_store = memory');
+  return connection;
 }
 
 /** A book after one import of these invoices. Case 1 belongs to the first debtor that owes something overdue. */
@@ -83,6 +101,7 @@ export interface RowChange {
   /** What is still open; the whole amount when absent. */
   readonly open?: number;
   readonly currency?: string;
+  readonly method?: string;
   readonly debtor?: Partial<IncomingItem['debtor']>;
 }
 
@@ -101,6 +120,7 @@ export function aRow(change: RowChange = {}): IncomingItem {
     amountCents: cents(amount),
     openCents: cents(change.open ?? amount),
     currency: change.currency ?? 'EUR',
+    ...(change.method === undefined ? {} : { method: change.method }),
   };
 }
 
@@ -114,7 +134,7 @@ function debtorOf(change: Partial<IncomingItem['debtor']>): IncomingItem['debtor
 
 /** A file of rows, as intake hands it on. */
 export function aFile(rows: readonly IncomingItem[]): ReadFile {
-  return { ...EMPTY_FILE, kind: 'items', rowCount: rows.length, items: rows };
+  return { ...EMPTY_FILE, kind: 'items', rowCount: rows.length, items: ItemTable.of(rows) };
 }
 
 /** A customers' export. */
@@ -126,7 +146,7 @@ export function aDebtorFile(...debtors: readonly IncomingDebtor['debtor'][]): Re
 const EMPTY_FILE: Omit<ReadFile, 'kind' | 'rowCount'> = {
   layout: { encoding: 'utf-8', delimiter: ';', headerLine: 1, dates: 'dmy', decimal: 'comma', columns: {} },
   ignoredCount: 0,
-  items: [],
+  items: new ItemTable(),
   debtors: [],
   problems: [],
   rejectedRows: new Map(),
@@ -138,15 +158,18 @@ export function importRows(book: Book, on: string, ...rows: readonly IncomingIte
   return importWhole(book, on, aFile(rows)).result;
 }
 
+let fileCount = 0;
+
 export function importWhole(
   book: Book,
   on: string,
   file: ReadFile,
-  change: { readonly skipBad?: boolean; readonly isRehearsal?: boolean } = {},
+  change: Partial<Omit<ImportRequest, 'file'>> = {},
 ): Done<ImportReport> {
   const request = {
     name: 'open-items.csv',
-    sha256: 'f'.repeat(64),
+    // No two files are the same unless a test says so.
+    sha256: String((fileCount += 1)).padStart(64, '0'),
     skipBad: false,
     isRehearsal: false,
     ...change,

@@ -157,7 +157,7 @@ function valueFor(key: SettingKey, typed: string, { messages }: Desk): SettingVa
     if (key.isRequired === true) throw new Refusal('usage', 'setting-required', { key: key.key });
     return undefined;
   }
-  const read = readValue(typedValue(typed, key.kind), key.kind);
+  const read = readValue(typedValue(typed, key.kind), key.kind, key.choices);
   if ('value' in read) return read.value;
   const remedy = messages.settings.unfit(read.problem);
   throw new Refusal('usage', 'setting-unfit', { key: key.key, value: typed, remedy });

@@ -1,12 +1,15 @@
 /** `dunning import FILE…`: exports of the accounting software and electronic invoices come into the book. */
-import type { FileNote, LayoutHints } from '../../domain/incoming.ts';
-import { toDecimal, type Money } from '../../domain/money.ts';
+import { basename } from 'node:path';
+import type { LayoutHints } from '../../domain/incoming.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { ImportReport } from '../../office/importBook.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { batchExit, batchPage, importBatch, type BatchFile } from '../importBatch.ts';
+import { fileJson, importJson, warningsOf } from '../importAnswer.ts';
+import { batchExit, batchPage, importBatch } from '../importBatch.ts';
+import { mapPath } from '../importMapFiles.ts';
+import { columnHintsOf, mapHints, mappingOf, mapWarnings, type MapOptions } from '../importMapping.ts';
 import { importOne, type Imported, type ImportManner } from '../importOne.ts';
 import {
   importAmongOthers,
@@ -17,10 +20,12 @@ import {
 } from '../importStatement.ts';
 import { importTargets, type ImportTargets } from '../importTargets.ts';
 import { importPage } from '../importView.ts';
-import type { Outcome, Warning } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends MapOptions {
   readonly skipBad?: boolean;
+  readonly snapshot?: boolean;
+  readonly override?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly dates?: string;
@@ -30,14 +35,21 @@ export interface ImportOptions {
 /** Describes the command. */
 export function importCommand(kit: CommandKit): DunningCommand {
   const { options } = kit.messages.imports;
+  const { options: maps } = kit.messages.importMaps;
   return kit
     .command('import')
     .argument('<file...>', kit.messages.imports.fileArgument)
     .option('--skip-bad', options.skipBad)
+    .option('--snapshot', options.snapshot)
+    .option('--override <reason>', options.override)
     .option('--encoding <name>', options.encoding)
     .option('--delimiter <mark>', options.delimiter)
     .option('--dates <order>', options.dates)
     .option('--decimal <mark>', options.decimal)
+    .option('--map <name>', maps.map)
+    .option('--save-map <name>', maps.saveMap)
+    .option('--columns <list>', maps.columns)
+    .option('--skip-rows <list>', maps.skipRows)
     .action(kit.answer(runImport));
 }
 
@@ -47,24 +59,56 @@ export async function runImport(
   options: ImportOptions,
   files: readonly string[],
 ): Promise<Outcome> {
-  const hints = layoutHints(options);
+  const hints = { ...layoutHints(options), ...(await columnHintsOf(desk, options)) };
   const office = await openOffice(desk, 'write');
   const asks = desk.ask.isPossible && !desk.globals.yes && !desk.globals.dryRun;
-  const manner: ImportManner = { hints, skipBad: options.skipBad === true, asks };
+  const manner: ImportManner = {
+    hints,
+    mapping: mappingOf(desk, options),
+    skipBad: options.skipBad === true,
+    isWholeList: options.snapshot === true,
+    ...overrideOf(options),
+    asks,
+  };
   const targets = await importTargets(desk.context.cwd, files);
   const { statements, others } = await partStatements(targets);
+  if (options.saveMap !== undefined) {
+    const { checkNewName } = await import('../importMapKeeping.ts');
+    checkNewName(office, options.saveMap);
+    if (targets.isBatch || statements.length > 0) throw new Refusal('usage', 'map-one-file');
+  }
+  if (manner.isWholeList) refuseOtherThanOneList(statements, targets);
   if (statements.length > 0) return withStatements(desk, office, statements, others, manner);
   if (targets.isBatch) return severalFiles(desk, office, targets, manner);
   const [target] = targets.files;
   const imported = await importOne(desk, office, target?.path ?? '', manner);
   return {
     schema: 'dunning.import/1',
-    data: toJson(desk, imported),
-    screen: (page) => importPage(page, desk, imported.report, resultLine(desk, imported)),
-    exitCode: exitOf(imported.report),
-    warnings: warningsOf(desk, imported.report),
-    hints: hintsOf(desk, [imported]),
+    data: importJson(desk, imported),
+    screen: (page) => importPage(page, desk, imported.report, resultLine(desk, imported, manner)),
+    exitCode: exitOf(desk, imported.report, manner),
+    warnings: [...warningsOf(desk, imported.report), ...mapWarnings(desk, imported)],
+    hints: [
+      ...hintsOf(desk, [imported]),
+      ...mapHints(desk, imported),
+      ...overrideHint(desk, imported, manner),
+    ],
   };
+}
+
+/** Refuses (usage): `override-needs-reason`. */
+function overrideOf({ override }: ImportOptions): Pick<ImportManner, 'override'> {
+  if (override === undefined) return {};
+  if (override.trim() === '') throw new Refusal('usage', 'override-needs-reason');
+  return { override };
+}
+
+/** One list says by its silence what was paid; each of several would settle what stands in the others. */
+function refuseOtherThanOneList(statements: readonly StatementTarget[], { isBatch }: ImportTargets): void {
+  const [statement] = statements;
+  if (statement !== undefined && !isBatch)
+    throw new Refusal('usage', 'whole-list-of-payments', { file: basename(statement.path) });
+  if (isBatch) throw new Refusal('usage', 'whole-list-one-file');
 }
 
 /** The invoices first, so that the payments find what they pay. */
@@ -92,7 +136,7 @@ async function severalFiles(
   const { imports } = desk.messages;
   const message = imports.askFiles(targets.files.length);
   const goesOn = !manner.asks || (await desk.ask.confirm({ message, usually: true }));
-  const files = goesOn ? await importBatch(desk, office, targets, { ...manner, asks: false }) : [];
+  const files = goesOn ? await importBatch(desk, office, targets, quietly(manner)) : [];
   const imported = files.flatMap((file) => (file.kind === 'read' ? [file.imported] : []));
   return {
     schema: 'dunning.import/1',
@@ -105,11 +149,26 @@ async function severalFiles(
   };
 }
 
+/** Among several files nothing more is asked: what is in doubt is told, and imported alone. */
+function quietly(manner: ImportManner): ImportManner {
+  return { ...manner, asks: false, mapping: { ...manner.mapping, mayAsk: false } };
+}
+
 function hintsOf({ messages: { imports } }: Desk, imported: readonly Imported[]): string[] {
-  const done = imported.filter(({ isDone }) => isDone);
+  const done = imported.filter(({ isDone, operation }) => isDone && operation !== undefined);
   if (done.length === 0) return [];
   const isSilent = done.some(({ report }) => isInvoice(report) && report.counts.new > 0);
   return [imports.undoHint, ...(isSilent ? [imports.paymentsUnknown] : []), imports.todayHint];
+}
+
+/** A rehearsal tells how a file in doubt would come in. */
+function overrideHint(
+  { messages, globals }: Desk,
+  { report }: Imported,
+  { override }: ImportManner,
+): string[] {
+  const isInDoubt = globals.dryRun && report.doubts.length > 0 && override === undefined;
+  return isInDoubt ? [messages.imports.overrideHint] : [];
 }
 
 function isInvoice({ layout }: ImportReport): boolean {
@@ -152,53 +211,37 @@ function choice<Name extends string, Value extends string>(
 }
 
 /** Bad rows that stopped an import are unusable data; rows set aside are something a person must see. */
-function exitOf({ isAccepted, problems }: ImportReport): 0 | 3 | 5 {
-  if (problems.length === 0) return 0;
+function exitOf(
+  { globals }: Desk,
+  { isAccepted, problems, doubts, counts }: ImportReport,
+  { override }: ImportManner,
+): 0 | 3 | 5 {
+  const isDoubtful = globals.dryRun && doubts.length > 0 && override === undefined;
+  if (problems.length === 0) return isDoubtful || counts.heldBack > 0 ? 3 : 0;
   return isAccepted ? 3 : 5;
 }
 
-function warningsOf(desk: Desk, report: ImportReport, file?: string): Warning[] {
-  const { statedTotalCents: stated, openTotal, notes } = report;
-  const { imports } = desk.messages;
-  const [only] = openTotal;
-  const warnings = notes.flatMap((note) => noteWarning(desk, note));
-  if (stated !== undefined && openTotal.length === 1 && only !== undefined && only.cents !== stated) {
-    const { amount } = desk.format;
-    const message = imports.totalsDiffer(amount(stated as Money['cents']), amount(only.cents));
-    warnings.push({ code: 'total-differs', message });
-  }
-  if (file === undefined) return warnings;
-  return warnings.map(({ code, message }) => ({ code, message: `${file}: ${message}` }));
-}
-
-/** That a signature was not verified stands beside what the file is. */
-function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail = '' }: FileNote): Warning[] {
-  switch (code) {
-    case 'not-receivable':
-      return [{ code, message: imports.notReceivable(count, detail) }];
-    case 'tax-number-lost':
-      return [{ code, message: imports.taxNumberLost(count) }];
-    case 'payment-not-booked':
-      return [{ code, message: imports.paymentNotBooked(count, detail) }];
-    case 'signature-unverified':
-      return [];
-  }
+function stoppedText(
+  imports: Desk['messages']['imports'],
+  { problems }: ImportReport,
+  { isWholeList }: ImportManner,
+): string {
+  if (problems.length === 0) return imports.notImported;
+  return isWholeList ? imports.stoppedWhole : imports.stopped;
 }
 
 function resultLine(
   { messages, globals }: Desk,
-  { report, operation, rejectedFile, isDone }: Imported,
+  { report, operation, rejectedFile, rejectedFlags = '', savedMap, isDone }: Imported,
+  manner: ImportManner,
 ): string[] {
-  const { imports } = messages;
+  const { imports, importMaps } = messages;
   if (globals.dryRun) return [imports.nothingWritten];
-  if (!isDone) return [report.problems.length > 0 ? imports.stopped : imports.notImported];
-  const done = imports.done(operation ?? 0);
-  return rejectedFile === undefined ? [done] : [done, imports.setAside(rejectedFile, layoutFlags(report))];
-}
-
-/** A few rows may no longer show how dates and amounts are written: the flags say it for them. */
-function layoutFlags({ layout }: ImportReport): string {
-  return `--dates ${layout.dates} --decimal ${layout.decimal}`;
+  const saved = savedMap === undefined ? [] : [importMaps.saved(savedMap, mapPath(savedMap))];
+  if (report.isKnown) return [imports.alreadyIn, ...saved];
+  if (!isDone) return [stoppedText(imports, report, manner), ...saved];
+  const done = [imports.done(operation ?? 0), ...saved];
+  return rejectedFile === undefined ? done : [...done, imports.setAside(rejectedFile, rejectedFlags)];
 }
 
 function batchEnding({ messages: { imports }, globals }: Desk, imported: readonly Imported[]): string[] {
@@ -210,46 +253,4 @@ function batchEnding({ messages: { imports }, globals }: Desk, imported: readonl
     ...(signed ? [imports.signaturesUnverified] : []),
     ...(globals.dryRun ? [imports.nothingWritten] : last === undefined ? [imports.notImported] : done),
   ];
-}
-
-function fileJson(desk: Desk, file: BatchFile): object {
-  switch (file.kind) {
-    case 'read':
-      return toJson(desk, file.imported);
-    case 'failed': {
-      const { code, message, hint } = file.failure;
-      const error = { code, message, ...(hint === undefined ? {} : { hint }) };
-      return { file: file.name, imported: false, error };
-    }
-    case 'ignored':
-      return { file: file.name, imported: false, ignored: { code: file.code, message: file.message } };
-  }
-}
-
-function toJson({ messages }: Desk, { report, operation, rejectedFile, isDone }: Imported): object {
-  return {
-    kind: report.kind === 'items' ? 'invoices' : 'debtors',
-    file: report.name,
-    layout: report.layout,
-    counts: report.counts,
-    debtors: report.debtors,
-    cases: report.cases,
-    problems: report.problems.map((problem) => ({
-      file: report.name,
-      ...problem,
-      message: messages.imports.problems[problem.code],
-    })),
-    openTotal: report.openTotal.map(({ cents, currency, items }) => ({
-      currency,
-      amount: toDecimal(cents),
-      items,
-    })),
-    ...(report.statedTotalCents === undefined
-      ? {}
-      : { statedTotal: toDecimal(report.statedTotalCents as Money['cents']) }),
-    ...(report.notes.length === 0 ? {} : { notes: report.notes }),
-    imported: isDone,
-    ...(operation === undefined ? {} : { operation }),
-    ...(rejectedFile === undefined ? {} : { rejectedFile }),
-  };
 }

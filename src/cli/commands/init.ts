@@ -1,5 +1,6 @@
 /** `dunning init [folder]`: prepares the workspace of a company. Asks for what no flag says; writes nothing before it knows all. */
 import { resolve } from 'node:path';
+import { phoneFinding } from '../../domain/phone.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
@@ -92,20 +93,49 @@ function languageOf({ format, globals }: Desk, { language }: InitOptions): Langu
   });
 }
 
+/** What the kinds of the settings leave open: a company's own data are printed on every letter. */
+const LIKELY: Readonly<Partial<Record<AnswerName, (text: string) => boolean>>> = {
+  postcode: (text) => /^\d{5}$/.test(text),
+  phone: (text) => /^[+\d][\d\s./()-]{4,}$/.test(text) && phoneFinding(text) === undefined,
+  email: isMailAddress,
+  pec: isMailAddress,
+};
+
+function isMailAddress(text: string): boolean {
+  return /^[^\s@<>,;]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+$/.test(text);
+}
+
+/** Why a text will not do as an answer; undefined when it does. A question mark asks what is meant. */
+function complaintAbout(
+  { messages }: Desk,
+  { name, kind, example }: Item,
+  typed: string,
+): string | undefined {
+  const text = typed.trim();
+  if (/^\?+$/.test(text)) return messages.setup.initHelp(example);
+  const read = readValue(typed, kind);
+  if ('problem' in read) return messages.settings.unfit(read.problem);
+  return (LIKELY[name]?.(text) ?? true) ? undefined : messages.setup.initUnlikely(example);
+}
+
 /** What the flags say, each checked. */
-function givenAnswers({ messages }: Desk, options: InitOptions): Answers {
+function givenAnswers(desk: Desk, options: InitOptions): Answers {
   const answers: Answers = {};
-  for (const { name, flag, kind } of ITEMS) {
-    const typed = options[name];
+  for (const item of ITEMS) {
+    const typed = options[item.name];
     if (typed === undefined) continue;
-    const read = readValue(typed, kind);
-    if ('problem' in read) {
-      const remedy = messages.settings.unfit(read.problem);
-      throw new Refusal('usage', 'setting-unfit', { key: flag, value: typed, remedy });
-    }
-    answers[name] = String(read.value);
+    const remedy = complaintAbout(desk, item, typed);
+    if (remedy !== undefined)
+      throw new Refusal('usage', 'setting-unfit', { key: item.flag, value: typed, remedy });
+    answers[item.name] = keptValue(item, typed);
   }
   return answers;
+}
+
+/** As the settings keep it. */
+function keptValue({ kind }: Item, typed: string): string {
+  const read = readValue(typed, kind);
+  return 'value' in read ? String(read.value) : '';
 }
 
 /** Where nobody can be asked, every missing flag is named at once. */
@@ -126,26 +156,23 @@ async function askedFolder({ ask, context, messages }: Desk): Promise<string> {
 }
 
 /** Asks for what the flags left open, in order, `<` going back; without a terminal what is left open is optional. */
-async function askedAnswers({ ask, messages }: Desk, given: Answers): Promise<Answers> {
+async function askedAnswers(desk: Desk, given: Answers): Promise<Answers> {
+  const { ask } = desk;
   const answers: Answers = { ...given };
   if (!ask.isPossible) return answers;
-  const { questions, unfit } = messages.settings;
-  const steps = ITEMS.flatMap(({ name, flag, kind, isRequired, example }) => {
+  const { questions } = desk.messages.settings;
+  const steps = ITEMS.flatMap((item) => {
+    const { name, flag, isRequired, example } = item;
     if (name === 'taxCode' || given[name] !== undefined) return [];
-    const complaint = (typed: string): string | undefined => {
-      const read = readValue(typed, kind);
-      return 'problem' in read ? unfit(read.problem) : undefined;
-    };
     return async (): Promise<void> => {
       const typed = await ask.text({
         message: questions[name],
         flag,
         example,
         mayBeEmpty: !isRequired,
-        complaint,
+        complaint: (text) => complaintAbout(desk, item, text),
       });
-      const read = readValue(typed, kind);
-      answers[name] = 'value' in read ? String(read.value) : '';
+      answers[name] = keptValue(item, typed);
     };
   });
   await ask.inOrder(steps);

@@ -1,9 +1,9 @@
 /** `dunning next [case]`: the step each open case is due for; with a case, that one in full. Reads only. */
-import type { Book } from '../../office/book.ts';
+import type { AgendaLine } from '../../db/agenda.ts';
 import { nextItem } from '../agendaView.ts';
 import { writeCaseList } from '../caseList.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { openOffice } from '../desk.ts';
+import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { agendaOfDay } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
@@ -26,16 +26,21 @@ export function nextCommand(kit: CommandKit, run = runNext): DunningCommand {
 
 /** The list, or one case. */
 export async function runNext(desk: Desk, options: NextOptions, query?: string): Promise<Outcome> {
-  const { book } = await openOffice(desk, 'read');
-  if (query === undefined) return nextOfAll(desk, book, options);
+  const { book, moment } = await openOffice(desk, 'read');
+  if (query === undefined) return nextOfAll(desk, { book, moment }, options);
   const { nextOfCase } = await import('../nextOfCase.ts');
   return nextOfCase(desk, book, options, query);
 }
 
-async function nextOfAll(desk: Desk, book: Book, { due, all }: NextOptions): Promise<Outcome> {
+async function nextOfAll(
+  desk: Desk,
+  { book, moment }: Pick<OfficeDesk, 'book' | 'moment'>,
+  { due, all }: NextOptions,
+): Promise<Outcome> {
   const { messages, asOf, format, today } = desk;
   const { agenda } = messages;
-  const { lines: open, entriesOf } = await agendaOfDay(book, asOf);
+  const now = asOf === today ? moment : undefined;
+  const { lines: open, entriesOf } = await agendaOfDay(book, asOf, now);
   const lines = due === true ? open.filter((line) => line.status === 'due') : open;
   const [first] = lines;
   return {
@@ -52,8 +57,25 @@ async function nextOfAll(desk: Desk, book: Book, { due, all }: NextOptions): Pro
       page.heading(title, format.fullDay(asOf));
       const commandForAll = due === true ? 'dunning next --due --all' : 'dunning next --all';
       writeCaseList(page, desk, { lines, entriesOf }, { isAll: all, commandForAll });
+      const later = now && nextCallback(lines, now);
+      if (later !== undefined) page.paragraph(agenda.laterCallback(later.at ?? '', later.case));
     },
     hints: first === undefined ? [] : [agenda.hintWhy(first.case)],
     asOf,
   };
+}
+
+/** The agreed hour that comes next today: it stands at the end of the list until then, and must not be missed. */
+function nextCallback(
+  lines: readonly AgendaLine[],
+  { today, time }: OfficeDesk['moment'],
+): AgendaLine | undefined {
+  return lines
+    .filter(
+      ({ task, due, at }) => task === 'callback' && due === today && typeof at === 'string' && at > time,
+    )
+    .reduce<AgendaLine | undefined>(
+      (first, line) => (first === undefined || (line.at ?? '') < (first.at ?? '') ? line : first),
+      undefined,
+    );
 }

@@ -1,4 +1,4 @@
-/** `dunning pay [case]`: a payment entered by hand, shared out over the open invoices; `--reverse` for one that bounced. */
+/** `dunning pay [case]`: a payment entered by hand, shared out over the open invoices; `--reverse` for one that bounced, `--unpaid` for an invoice at the bank that came back. */
 import { toDecimal } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { decide } from '../../office/agenda.ts';
@@ -27,6 +27,7 @@ export interface PayOptions {
   readonly note?: string;
   readonly reverse?: boolean;
   readonly payment?: string;
+  readonly unpaid?: readonly string[];
   readonly proposals?: boolean;
   readonly confirm?: string;
   readonly dismiss?: string;
@@ -45,6 +46,7 @@ export function payCommand(kit: CommandKit, run = runPay): DunningCommand {
     .option('--note <text>', pay.note)
     .option('--reverse', pay.reverse)
     .option('--payment <number>', pay.payment)
+    .option('--unpaid <number>', payments.unpaid, collected)
     .option('--proposals', payments.proposals)
     .option('--confirm <number>', payments.confirm)
     .option('--dismiss <number>', payments.dismiss)
@@ -58,7 +60,17 @@ function collected(number: string, earlier: readonly string[] | undefined): stri
 /** Records a payment, or takes one back. */
 export async function runPay(desk: Desk, options: PayOptions, argument?: string): Promise<Outcome> {
   refuseMixture(options);
-  const { confirm, dismiss, proposals } = options;
+  const { confirm, dismiss, proposals, unpaid } = options;
+  if (unpaid !== undefined) {
+    const { recordUnpaidInvoices } = await import('../unpaid.ts');
+    const { on, note } = options;
+    const said = {
+      invoices: unpaid,
+      ...(on === undefined ? {} : { on }),
+      ...(note === undefined ? {} : { note }),
+    };
+    return recordUnpaidInvoices(desk, said, argument);
+  }
   if (confirm !== undefined || dismiss !== undefined || proposals === true) {
     return ofStatements(desk, options, argument);
   }
@@ -84,6 +96,13 @@ function refuseMixture(options: PayOptions): void {
   for (const name of ['amount', 'on', 'invoice', 'note'] as const) {
     if (isReverse !== true || options[name] === undefined) continue;
     throw new Refusal('usage', 'conflicting-options', { flag: '--reverse', other: `--${name}` });
+  }
+  if (options.unpaid !== undefined) {
+    const other = (
+      ['amount', 'invoice', 'reverse', 'payment', 'proposals', 'confirm', 'dismiss'] as const
+    ).find((name) => options[name] !== undefined);
+    if (other !== undefined)
+      throw new Refusal('usage', 'conflicting-options', { flag: '--unpaid', other: `--${other}` });
   }
   const ofStatement = (['proposals', 'confirm', 'dismiss'] as const).filter(
     (name) => options[name] !== undefined,
@@ -121,8 +140,9 @@ async function record(
   let { amount, on } = given;
   await desk.ask.inOrder([
     async () => {
+      if (given.amount !== undefined) return;
       const usually = main.cents > 0 ? { usually: main.cents } : {};
-      amount ??= await desk.ask.amount({
+      amount = await desk.ask.amount({
         message: words.askAmount,
         flag: '--amount',
         example: '1250,50',

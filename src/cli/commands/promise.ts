@@ -1,5 +1,6 @@
 /** `dunning promise [case]`: a promise that did not come in a call: by e-mail, by letter, through a colleague. */
-import { recordPromise, type PromiseEntry } from '../../office/contacts.ts';
+import { recordPromise } from '../../office/contacts.ts';
+import type { PromiseEntry } from '../../office/promises.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
@@ -72,6 +73,6 @@ export async function runPromise(desk: Desk, options: PromiseOptions, argument?:
     next,
     said: promiseLines(desk, promise, result.checkOn, main),
     data: { on, ...note, promise: promiseData(promise, result.checkOn) },
-    warnings: promiseWarnings(desk, facts, promise),
+    warnings: promiseWarnings(desk, patron, facts, promise),
   });
 }

@@ -122,14 +122,14 @@ function outcomeOf(
   report: NightReport,
   trouble: readonly Warning[],
 ): Outcome {
-  const { staleSince, done, waiting, skipped, errors } = report;
+  const { staleSince, done, waiting, skipped, errors, proposals } = report;
   const { messages, globals } = desk;
   const stale =
     staleSince === undefined ? [] : [{ code: 'stale-data', message: messages.night.staleData(staleSince) }];
   const warnings = [...stale, ...trouble];
   return {
     schema: 'dunning.run/1',
-    data: { done, waiting, skipped, errors },
+    data: { done, waiting, skipped, errors, proposals },
     screen: (page) => {
       nightPage(page, desk, workspace.settings.creditor.name, report);
       if (globals.dryRun) page.line(messages.common.dryRun);

@@ -1,5 +1,6 @@
 /** `dunning today`: the day's agenda, in sections, most urgent first. Reads only. */
 import type { AgendaLine } from '../../db/agenda.ts';
+import { casesWorkedOn, countProposals } from '../../db/morning.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Book } from '../../office/book.ts';
 import { staleness } from '../../office/staleness.ts';
@@ -18,13 +19,15 @@ import {
   type Voice,
 } from '../agendaView.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { openOffice } from '../desk.ts';
+import { dayInRome, hourInRome } from '../context.ts';
+import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold, dim, red, yellow, type Ink } from '../ink.ts';
 import { agendaOfDay, casesToOpen, type MorningAgenda } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
 import { holdCode } from '../reasonView.ts';
+import { lastRun, type LastRun } from '../runLog.ts';
 
 export interface TodayOptions {
   readonly all?: boolean;
@@ -41,6 +44,11 @@ interface Agenda {
   readonly held: readonly AgendaLine[];
   readonly entriesOf: MorningAgenda['entriesOf'];
   readonly debtorsWithoutCase: number;
+  /** Movements of bank statements that a person has to confirm. */
+  readonly proposals: number;
+  /** Cases worked today, and the last unattended run: told of today only. */
+  readonly doneToday: number;
+  readonly lastRun: LastRun | undefined;
   readonly currency: string;
 }
 
@@ -52,9 +60,10 @@ export function todayCommand(kit: CommandKit, run = runToday): DunningCommand {
 /** Reads the agenda of the day asked about. */
 export async function runToday(desk: Desk, options: TodayOptions): Promise<Outcome> {
   const { asOf } = desk;
-  const { book } = await openOffice(desk, 'read');
-  const agenda = await agendaOf(book, asOf);
-  const first = agenda.sections[0]?.lines[0];
+  const office = await openOffice(desk, 'read');
+  const { book } = office;
+  const agenda = await agendaOf(office, asOf);
+  const [first] = agenda.due;
   return {
     schema: 'dunning.today/1',
     // Hundreds of sentences that only programs read: made when they are asked for.
@@ -68,8 +77,9 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
   };
 }
 
-async function agendaOf(book: Book, on: Day): Promise<Agenda> {
-  const { lines, entriesOf } = await agendaOfDay(book, on);
+async function agendaOf({ book, moment, workspace }: OfficeDesk, on: Day): Promise<Agenda> {
+  const isToday = on === moment.today;
+  const { lines, entriesOf } = await agendaOfDay(book, on, isToday ? moment : undefined);
   const due = lines.filter((line) => line.status === 'due');
   return {
     sections: sectionsOf(due),
@@ -78,12 +88,15 @@ async function agendaOf(book: Book, on: Day): Promise<Agenda> {
     held: lines.filter((line) => line.status === 'held'),
     entriesOf,
     debtorsWithoutCase: await casesToOpen(book, on),
+    proposals: countProposals(book.database),
+    doneToday: isToday ? casesWorkedOn(book.database, on) : 0,
+    lastRun: isToday ? lastRun(workspace.dir) : undefined,
     currency: book.settings.currency,
   };
 }
 
 function todayData(desk: Desk, agenda: Agenda): object {
-  const { sections, due, waiting, held, entriesOf, debtorsWithoutCase } = agenda;
+  const { sections, due, waiting, held, entriesOf, debtorsWithoutCase, proposals } = agenda;
   return {
     sections: sections.map(({ id, lines }) => ({
       id,
@@ -96,15 +109,18 @@ function todayData(desk: Desk, agenda: Agenda): object {
       held: held.length,
       heldBy: heldBy(agenda).map(([code, cases]) => ({ code, cases })),
       debtorsWithoutCase,
+      proposals,
       nextDue: upcoming([...waiting, ...held])?.due ?? null,
+      doneToday: agenda.doneToday,
     },
+    lastRun: agenda.lastRun ?? null,
   };
 }
 
 function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, options: TodayOptions): void {
   const { agenda: words } = desk.messages;
   const title = words.todayTitle(desk.format.fullDay(desk.asOf), company);
-  page.heading(fitted(page, title), agenda.due.length === 0 ? '' : words.toDo(agenda.due.length));
+  page.heading(fitted(page, title), countsText(desk, agenda));
   page.blank();
   if (agenda.due.length === 0) writeNothing(page, desk, agenda);
   else writeSections(page, desk, agenda, options);
@@ -112,6 +128,23 @@ function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, op
   page.paragraph(footText(desk, agenda));
   if (agenda.debtorsWithoutCase > 0)
     page.line(yellow(fitted(page, words.withoutCase(agenda.debtorsWithoutCase))));
+  if (agenda.proposals > 0) page.line(yellow(fitted(page, desk.messages.payments.waiting(agenda.proposals))));
+  if (agenda.lastRun !== undefined) page.line(runText(page, desk, agenda.lastRun));
+}
+
+/** `fatte oggi: 3, restano 11 pratiche`. */
+function countsText({ messages }: Desk, { doneToday, due }: Agenda): string {
+  const { agenda } = messages;
+  const done = doneToday === 0 ? [] : [agenda.doneToday(doneToday)];
+  const left = due.length === 0 ? [] : [agenda.toDo(due.length)];
+  return [...done, ...left].join(', ');
+}
+
+function runText(page: Page, { format, messages }: Desk, { at, errors }: LastRun): Ink {
+  const instant = new Date(at);
+  const when = `${format.shortDay(dayInRome(instant))} ${hourInRome(instant)}`;
+  const text = fitted(page, messages.agenda.lastRun(when, errors));
+  return errors === 0 ? dim(text) : yellow(text);
 }
 
 function writeSections(

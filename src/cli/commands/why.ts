@@ -1,6 +1,6 @@
 /** `dunning why [case]`: why a case is, or is not, due today; without a case, every one that is not. Reads only. */
 import { readJournal } from '../../db/journal.ts';
-import { strategyNamed, type Book } from '../../office/book.ts';
+import type { Book } from '../../office/book.ts';
 import { fitted, nextItem, todoWithHour } from '../agendaView.ts';
 import { caseDecision, type CaseDecision } from '../caseDecision.ts';
 import { writeCaseList } from '../caseList.ts';
@@ -49,7 +49,7 @@ async function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Promise
       }));
     },
     screen: (page) => {
-      if (later.length === 0) return page.line(lines.length === 0 ? agenda.noCases : agenda.whyNothing);
+      if (later.length === 0) return page.paragraph(lines.length === 0 ? agenda.noCases : agenda.whyNothing);
       page.heading(`${agenda.whyTitle} (${later.length})`, format.fullDay(asOf));
       writeCaseList(
         page,
@@ -67,7 +67,8 @@ async function whyOfOne(desk: Desk, book: Book, query: string): Promise<Outcome>
   const looked = await caseDecision(desk, book, query);
   const { facts, decision, entry } = looked;
   const journal = readJournal(book.database, { caseNumber: facts.number, withUndone: false });
-  const steps = stepLadder(facts, strategyNamed(book, facts.strategy), decision, journal);
+  const strategy = book.settings.strategies[facts.strategy];
+  const steps = strategy === undefined ? [] : stepLadder(facts, strategy, decision, journal);
   return {
     schema: 'dunning.why/1',
     data: [{ ...nextItem(desk, entry), blockers: blockerData(desk, decision.reasons), steps }],
@@ -114,6 +115,7 @@ function writeWhy(
       2,
     );
   }
+  if (steps.length === 0) return;
   page.blank();
   page.line(bold(agenda.stepsTitle(facts.strategy)));
   page.fields(

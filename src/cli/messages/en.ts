@@ -4,9 +4,13 @@ import { caseLife } from './en/caseLife.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { contacts } from './en/contacts.ts';
+import { court } from './en/court.ts';
+import { debtors } from './en/debtors.ts';
 import { errors } from './en/errors.ts';
 import { help } from './en/help.ts';
+import { importMaps } from './en/importMaps.ts';
 import { imports } from './en/imports.ts';
+import { information } from './en/information.ts';
 import { journal } from './en/journal.ts';
 import { letters } from './en/letters.ts';
 import { night } from './en/night.ts';
@@ -25,9 +29,13 @@ export const en: Messages = catalogue({
   commands,
   common,
   contacts,
+  court,
+  debtors,
   errors,
   help,
+  importMaps,
   imports,
+  information,
   journal,
   letters,
   night,

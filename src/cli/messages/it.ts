@@ -4,9 +4,13 @@ import { caseLife } from './it/caseLife.ts';
 import { commands } from './it/commands.ts';
 import { common } from './it/common.ts';
 import { contacts } from './it/contacts.ts';
+import { court } from './it/court.ts';
+import { debtors } from './it/debtors.ts';
 import { errors } from './it/errors.ts';
 import { help } from './it/help.ts';
+import { importMaps } from './it/importMaps.ts';
 import { imports } from './it/imports.ts';
+import { information } from './it/information.ts';
 import { journal } from './it/journal.ts';
 import { letters } from './it/letters.ts';
 import { night } from './it/night.ts';
@@ -25,9 +29,13 @@ export const it = catalogue({
   commands,
   common,
   contacts,
+  court,
+  debtors,
   errors,
   help,
+  importMaps,
   imports,
+  information,
   journal,
   letters,
   night,

@@ -8,6 +8,7 @@ const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
   'promise-open': 'promise running',
   'on-hold': 'on hold',
   'all-disputed': 'all disputed',
+  'at-the-bank': 'at the bank',
   'over-credited': 'credit notes',
   'nothing-overdue': 'nothing overdue',
   'letter-not-sent': 'letter to be sent',
@@ -16,6 +17,7 @@ const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
   'deadline-running': 'deadline running',
   'not-yet-due': 'day not reached',
   'contact-spacing': 'recent contact',
+  conduct: 'not on this day',
   'agreed-date': 'date agreed',
 };
 
@@ -37,6 +39,12 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   textArgument: 'part of a name, code, document number, protocol number or note',
   todayTitle: (day, company) => `Agenda of ${day} - ${company}`,
   toDo: (count) => `${plural(count, 'case', 'cases')} to work`,
+  doneToday: (count) => `done today: ${count}`,
+  lastRun: (when, errors) =>
+    errors === 0
+      ? `Unattended run: ${when}, no errors`
+      : `! Unattended run: ${when}, ${plural(errors, 'error', 'errors')} (dunning run)`,
+  laterCallback: (time, caseNumber) => `Callback agreed for ${time}: case ${caseNumber}`,
   sections: {
     callbacks: 'CALL BACK AT AN AGREED HOUR',
     'broken-promises': 'BROKEN PROMISES',
@@ -90,6 +98,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     checkAddress: (protocol) => `check the address, ${protocol} did not arrive`,
     answerDispute: (by) => `dispute: answer by ${by}`,
     decide: 'decide how to go on',
+    chooseStrategy: 'strategy no longer in the settings',
     nothing: 'nothing',
     approve: (step) => `${step}: to approve`,
     repair: (step, finding) => `${step}: ${finding}`,
@@ -146,7 +155,10 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   assigned: 'Assigned',
   assignedTo: (collector, strategy, opened) => `${collector} - strategy ${strategy} - opened ${opened}`,
   itemColumns: { number: 'Invoice', issued: 'Date', due: 'Due', open: 'Open', state: 'State' },
+  atTheBank: (method, from) => `${method === 'sdd' ? 'SDD' : 'Ri.Ba.'} at the bank until ${from}`,
+  cameBack: (state, on) => `${state}, unpaid ${on}`,
   itemStates: {
+    'at-the-bank': 'at the bank',
     overdue: 'overdue',
     'not-due': 'not due yet',
     disputed: 'disputed',

@@ -21,6 +21,8 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
       'check-address': (when) => `Address to be checked ${when}.`,
       'answer-dispute': (when) => `To answer the dispute by ${when}.`,
       decide: (when) => `No steps are left, to be decided ${when}: dunning close.`,
+      'choose-strategy': (when) =>
+        `The strategy is no longer in the settings, to be put right ${when}: dunning config.`,
       none: (_when) => 'Nothing to do until something changes.',
     },
   },
@@ -35,6 +37,7 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     askBy: 'By',
     done: (money, by, check) => `Promise: ${money} by ${by}; to be checked ${check}.`,
     left: (money) => `${money} are left without a date.`,
+    dayOff: (by, working) => `${by} is not a working day: a transfer arrives on ${working} at the earliest.`,
     aboveOpen: (promised, open) => `The promise (${promised}) is more than everything open (${open}).`,
   },
   pay: {

@@ -115,6 +115,14 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: 'A dispute has a reason.',
     hint: 'Add --reason, for example --reason "goods not as ordered"',
   }),
+  'third-party-outcome': (v) => ({
+    message: `With --third-party the outcome cannot be ${v.text('outcome')}: the debt is not spoken of with anybody but the debtor (R7).`,
+    hint: 'Outcomes there can be: no-answer, callback, wrong-number; of a visit nobody, moved',
+  }),
+  'third-party-note': () => ({
+    message: 'What somebody else says is not written down: third parties must not learn of the debt (R7).',
+    hint: 'Leave out --note, or --third-party',
+  }),
   'promise-in-past': (v) => ({
     message: `A promise for ${v.day('by')} would have expired already.`,
     hint: 'Type a date from today on, for example --by fri',

@@ -10,6 +10,9 @@ const CONDUCT: Readonly<Record<ConductFinding, string>> = {
   'outside-hours': 'A contact outside the hours: Mon-Fri 08:30-20:00, Saturday 08:30-15:00.',
   'second-conversation-that-day': 'A second conversation on the same day: one at most.',
   'fourth-conversation-that-week': 'More than three conversations in the same week.',
+  'third-attempt-that-day': 'More than two calls on the same day, unanswered ones included.',
+  'seventh-attempt-that-week': 'More than six calls in the same week, unanswered ones included.',
+  'early-visit': 'A visit to a person before the third month of delay.',
 };
 
 export const contacts = (): Translation<ReturnType<typeof source>> => ({
@@ -25,6 +28,7 @@ export const contacts = (): Translation<ReturnType<typeof source>> => ({
     reason: 'reason of the dispute',
     invoices: 'disputed invoices, separated by commas (default: all overdue ones)',
     phone: 'the new number, when the old one is wrong',
+    thirdParty: 'somebody else answered: what they said is not written down',
     noteNext: 'reminder: when to take the case up again',
   },
   noteArgument: 'the text of the note',
@@ -124,6 +128,7 @@ export const contacts = (): Translation<ReturnType<typeof source>> => ({
     state: 'State',
     states: {
       overdue: 'overdue',
+      'at-the-bank': 'at the bank',
       'not-due': 'not due yet',
       disputed: 'disputed',
       settled: 'settled',

@@ -1,16 +1,72 @@
 /** Sentences of why a file cannot be imported. */
+import type { ImportDoubt } from '../../../domain/wholeList.ts';
 import type { SentenceValues } from '../../sentence.ts';
 import type { importRefusals as source } from '../it/importRefusals.ts';
-import type { Translation } from '../messages.ts';
+import { plural, type Translation } from '../messages.ts';
 
 const settle = (v: SentenceValues): string => `Say it with ${v.text('flag')}.`;
 const seen = (v: SentenceValues): string => (v.has('detail') ? ` (${v.text('detail')})` : '');
 const at = (v: SentenceValues): string => (v.has('line') ? `, line ${v.text('line')}` : '');
 
+const found = (v: SentenceValues): string =>
+  v.has('columns') ? ` Columns of the file: ${v.text('columns')}.` : '';
+const nameThem = (v: SentenceValues): string =>
+  `Name the columns: --columns "due_date=3,invoice_no=8,debtor_name=11,amount=5"${v.has('maps') ? `, or a map with --map (${v.list('maps')})` : ''}.`;
+
 const INSTEAD =
   'Exports of the accounting software as CSV or Excel (.xlsx) are needed, or electronic invoices (.xml, .p7m).';
 
+/** What speaks against a file, by its code; read beside the plan, and when the import is refused for it. */
+export const importDoubts: Readonly<Record<ImportDoubt['code'], (v: SentenceValues) => string>> = {
+  'older-file': (v) =>
+    `it is the very file imported on ${v.day('since')}; a newer one came in on ${v.day('newerOn')} (${v.text('newer')})`,
+  'older-dates': (v) =>
+    `its newest document is of ${v.day('newest')}; a list imported before went up to ${v.day('seen')}`,
+  'total-differs': (v) =>
+    `its total is ${v.amount('statedCents')}, the sum of its rows ${v.amount('readCents')}: it may be incomplete`,
+  'empty-list': (v) => `it has no open items, and the book has ${v.count('open')}`,
+  'other-company': (v) =>
+    `it seems to be of another company: of ${plural(v.count('listed'), 'item', 'items')} only ${v.count('known')} ${v.count('known') === 1 ? 'is' : 'are'} known, and the book has ${v.count('open')}`,
+  'no-credit-notes': (v) =>
+    `it has no credit notes, and the book has ${v.count('credits')} open: were they exported?`,
+  'too-many-gone': (v) =>
+    `it would settle ${v.count('gone')} of ${plural(v.count('of'), 'item', 'items')}, ${v.amount('goneCents')} of ${v.money('ofCents')}: more than a fifth`,
+};
+
+/** The doubts of a refusal, one a line. */
+function doubtLines(v: SentenceValues): string {
+  return v
+    .text('doubts')
+    .split(', ')
+    .map((code) => `\n- ${importDoubts[code as ImportDoubt['code']](v)}`)
+    .join('');
+}
+
 export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
+  'import-in-doubt': (v) => ({
+    message: `${v.text('file')} was not imported:${doubtLines(v)}`,
+    hint: 'Look at it with --dry-run; to import it all the same: --override "reason"',
+  }),
+  'import-older-file': (v) => ({
+    message: `${v.text('file')} was not imported:${doubtLines(v)}`,
+    hint: 'If it says how things stand today: --override "reason"',
+  }),
+  'whole-list-of-debtors': (v) => ({
+    message: `${v.text('file')} is a list of customers: --snapshot is for open items.`,
+    hint: 'Import it without --snapshot.',
+  }),
+  'whole-list-of-invoices': (v) => ({
+    message: `${v.text('file')} is an invoice: it does not say what is still open, --snapshot makes no sense.`,
+    hint: 'Import it without --snapshot.',
+  }),
+  'whole-list-of-payments': (v) => ({
+    message: `${v.text('file')} is a bank statement: --snapshot is for open items.`,
+    hint: 'Import it without --snapshot.',
+  }),
+  'whole-list-one-file': () => ({
+    message: '--snapshot takes one file: the whole list of open items.',
+    hint: 'Import the other files without --snapshot.',
+  }),
   'import-empty-file': (v) => ({
     message: `${v.text('file')} is empty.`,
     hint: 'Export it again from the accounting software.',
@@ -21,7 +77,7 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'import-no-header': (v) => ({
     message: `No line of ${v.text('file')} has the names of the columns.`,
-    hint: 'At least customer, number, due date and amount are needed, each column with a name.',
+    hint: `${nameThem(v)} First row: ${v.text('columns')}.`,
   }),
   'import-no-rows': (v) => ({
     message: `${v.text('file')} has columns but no rows.`,
@@ -41,11 +97,15 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'import-ambiguous-column': (v) => ({
     message: `In ${v.text('file')} two columns may mean the same thing${seen(v)}.`,
-    hint: 'Leave one of the two, or rename the one that is not needed.',
+    hint: `Say which one counts with --columns, for example --columns "open_balance=3" (number or name of the column).${found(v)}`,
   }),
   'import-missing-columns': (v) => ({
     message: `${v.text('file')} lacks columns that are needed${seen(v)}.`,
-    hint: 'At least customer, number, due date and amount are needed.',
+    hint: `${nameThem(v)}${found(v)}`,
+  }),
+  'import-no-such-column': (v) => ({
+    message: `${v.text('file')} has no column "${v.text('detail')}"${v.has('map') ? `, which the map ${v.text('map')} names` : ''}: nothing was imported.`,
+    hint: `${v.has('map') ? `Correct maps/${v.text('map')}.toml, or use --map none.` : 'Correct --columns or --skip-rows.'}${found(v)}`,
   }),
   'import-ageing-buckets': (v) => ({
     message: `${v.text('file')} only has ageing buckets: no invoice numbers and no due dates.`,

@@ -1,6 +1,8 @@
 /** Texts of one area: files in. */
+import type { ItemFate } from '../../../office/importTable.ts';
 import type { imports as source } from '../it/imports.ts';
 import { plural, type Translation } from '../messages.ts';
+import { importDoubts } from './importRefusals.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
   debtor_code: 'customer code',
@@ -27,16 +29,30 @@ const FIELDS: Readonly<Record<string, string>> = {
   instalment_no: 'instalment',
   payment_method: 'payment method',
   reference: 'reference',
+  party_kind: 'customer or supplier',
+  side: 'debit or credit',
   doc_type: 'document type',
   status: 'status',
 };
 
 const DATE_ORDERS = { dmy: 'dd/mm/yyyy', mdy: 'mm/dd/yyyy', ymd: 'yyyy-mm-dd' };
 
+const FATES: Readonly<Record<ItemFate, string>> = {
+  new: 'new',
+  changed: 'changed',
+  settled: 'settled',
+  vanished: 'no longer listed: settled',
+  reopened: 'reopened',
+  unchanged: 'unchanged',
+  'held-back': 'left as they were',
+};
+
 export const imports = (): Translation<ReturnType<typeof source>> => ({
   fileArgument: 'export (CSV, Excel), invoice (XML, p7m), bank statement or folder',
   options: {
     skipBad: 'import the good rows and set the others aside',
+    snapshot: 'the file lists all that is open: what it does not name is settled',
+    override: 'imports in spite of doubts; the reason stays in the journal',
     encoding: 'encoding: utf-8, utf-16le, windows-1252, cp850',
     delimiter: 'mark between columns: ; , tab |',
     dates: 'order of dates: dmy, mdy, ymd',
@@ -68,10 +84,22 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     ]
       .filter((part) => part !== '')
       .join('  '),
+  fate: (fate) => FATES[fate],
+  rejectedRows: 'to correct',
+  outcome: 'Items',
+  items: 'Number',
+  amount: 'Amount',
+  debtor: 'Debtor',
+  number: 'Document',
+  before: 'Before',
+  after: 'After',
+  moreChanges: (count) => `... and ${count} more`,
+  doubts: importDoubts,
   open: 'Open',
   openLine: (amount, items) => `${amount} in ${plural(items, 'item', 'items')}`,
   cases: 'Cases',
-  casesLine: (opened, closed) => `opened ${opened}  closed ${closed}`,
+  casesLine: (opened, closed, reopened) =>
+    `opened ${opened}  closed ${closed}${reopened === 0 ? '' : `  reopened ${reopened}`}`,
   line: 'Line',
   column: 'Column',
   value: 'Value',
@@ -80,6 +108,17 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   askAll: (rows) => `Import ${plural(rows, 'row', 'rows')}?`,
   askGood: (good, bad) =>
     `Import ${plural(good, 'good row', 'good rows')} and set the other ${bad === 1 ? 'one' : bad} aside?`,
+  askWhole: (rows, vanished) =>
+    `Import ${plural(rows, 'row', 'rows')} and settle ${plural(vanished, 'item that is no longer listed', 'items that are no longer listed')}?`,
+  askInSpite: 'Import it all the same?',
+  alreadyIn: 'Imported before: nothing has changed.',
+  stoppedWhole:
+    'Not imported: a whole list cannot have rejected rows. Correct them, or import without --snapshot.',
+  overrideHint: 'To import it all the same: --override "reason"',
+  olderBalance: (count, numbers) =>
+    `The file looks older than the last one: ${plural(count, 'balance that had gone down does not go up again', 'balances that had gone down do not go up again')} (${numbers}). If the file is right: --override "reason".`,
+  disputedSettled: (count, numbers) =>
+    `${plural(count, 'disputed item is no longer listed: settled', 'disputed items are no longer listed: settled')} (${numbers}).`,
   askFiles: (files) => `Import ${plural(files, 'file', 'files')}?`,
   doneFiles: (files, first, last) =>
     `Done: ${plural(files, 'file', 'files')} imported, ${first === last ? `operation ${last}` : `operations ${first} to ${last}`}.`,
@@ -97,6 +136,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   setAsideIn: (file) => `Rejected rows in ${file}.`,
   notReceivable: (count, kinds) =>
     `${plural(count, 'document', 'documents')} passed over: nobody owes the company anything by this kind (${kinds}).`,
+  supplierRows: (rows) =>
+    `${plural(rows, 'row', 'rows')} of suppliers passed over: only what customers owe is imported.`,
   taxNumberLost: (rows) =>
     `In ${plural(rows, 'row', 'rows')} the VAT number or tax code is an incomplete number: read without it.`,
   paymentNotBooked: (count, numbers) =>
@@ -109,6 +150,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   problems: {
     'missing-debtor': 'the customer is missing',
     'missing-number': 'the document number is missing',
+    'number-damaged': 'a spreadsheet has rounded the document number: take it from the accounting software',
     'missing-due-date': 'the due date is missing',
     'missing-amount': 'the amount is missing',
     'bad-date': 'not a date',

@@ -2,6 +2,7 @@
 import type { journal as source } from '../it/journal.ts';
 import type { SentenceValues } from '../../sentence.ts';
 import { plural, type Translation } from '../messages.ts';
+import { informationKind } from './information.ts';
 import { words } from './words.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -25,6 +26,18 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const RESOLUTIONS: Readonly<Record<string, string>> = { accepted: 'accepted', rejected: 'rejected' };
 
+const REOPENED: Readonly<Record<string, string>> = {
+  'payment-reversed': ': a payment was reversed',
+  'credit-used': ': the credit note was used for something else',
+};
+
+const PROPOSALS: Readonly<Record<string, string>> = {
+  court: 'court action',
+  agency: 'collection agency',
+  'write-off': 'write-off',
+  wait: 'waiting',
+};
+
 const step = (v: SentenceValues): string => words.step(v.text('step'));
 const because = (v: SentenceValues, name: string): string => (v.has(name) ? `: ${v.text(name)}` : '');
 
@@ -33,6 +46,7 @@ function contactDetails(v: SentenceValues): string {
   return [
     v.has('happenedOn') ? ` (of ${v.day('happenedOn')})` : '',
     v.has('person') ? ` - ${v.text('person')}` : '',
+    v.has('isThirdParty') ? ' - somebody else answered' : '',
     v.has('promised') ? ` - ${v.money('promised')} by ${v.day('by')}` : '',
     v.has('next') ? ` - next ${[v.day('next'), v.text('nextTime')].join(' ').trim()}` : '',
     v.has('note') ? ` - "${v.text('note')}"` : '',
@@ -50,7 +64,7 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
     message: `case closed: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
   }),
   'case-reopened': (v) => ({
-    message: v.has('because') ? 'case reopened: a payment was reversed' : 'case reopened',
+    message: `case reopened${REOPENED[v.text('because')] ?? ''}`,
   }),
   'step-done': (v) => ({
     message: `step done: ${step(v)}${v.has('outcome') ? ` (${words.outcome(v.text('outcome'))})` : ''}`,
@@ -91,13 +105,19 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'payment-seen': (v) => ({
     message: `from the file: ${v.money('paid')} received for ${v.text('number')}, ${v.amount('openAfter')} left`,
   }),
+  'item-vanished': (v) => ({
+    message: `from the file: ${v.text('number')} is no longer listed, ${v.money('paid')} received`,
+  }),
+  'credit-used': (v) => ({
+    message: `from the file: credit note ${v.text('number')} is no longer listed, ${v.money('openBefore')} used`,
+  }),
   'statement-imported': (v) => ({
     message:
       `bank statement ${v.text('file')}: posted ${v.count('posted')}, to confirm ${v.count('proposed')}, ` +
       `not placed ${v.count('unknown')}, reversed ${v.count('returned')}`,
   }),
   'unpaid-collection': (v) => ({
-    message: `unpaid collection of ${v.money('cents')}, ${v.day('on')}${v.has('numbers') ? `, for ${v.list('numbers')}` : ''}`,
+    message: `unpaid collection of ${v.money('cents')}, ${v.day('on')}${v.has('numbers') ? `, for ${v.list('numbers')}` : ''}${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
   }),
   'movement-dismissed': (v) => ({
     message: `movement ${v.text('movement')} put aside: ${v.money('cents')}, ${v.day('on')}`,
@@ -132,21 +152,58 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
       (v.has('reference') ? `, ref. ${v.text('reference')}` : ''),
   }),
   'letter-delivered': (v) => ({ message: `letter ${v.text('protocol')} delivered ${v.day('on')}` }),
+  'terms-set': (v) => ({
+    message: `interest and prescription of the debtor: ${[v.text('regime'), v.text('creditKind')].filter((part) => part !== '').join(', ')}`,
+  }),
+  'court-assessment': (v) => ({
+    message: `assessment of court action: ${PROPOSALS[v.text('recommendation')] ?? v.text('recommendation')}, claim ${v.money('cents')}, prescribed ${v.day('prescribedOn')}`,
+  }),
+  'report-issued': (v) => ({ message: `issued the report of uncollectibility: ${v.text('file')}` }),
   'delivery-failed': (v) => ({
     message: `letter ${v.text('protocol')} not delivered${because(v, 'reason')}`,
   }),
   imported: (v) => ({
     message:
       `imported ${v.text('file')}: new ${v.count('new')}, updated ${v.count('updated')}, ` +
-      `settled ${v.count('settled')}, rejected ${v.count('rejected')}`,
+      `settled ${v.count('settled')}, rejected ${v.count('rejected')}` +
+      (v.count('vanished') > 0 ? `, no longer listed ${v.count('vanished')}` : '') +
+      (v.has('override') ? ` - in spite of doubts: "${v.text('override')}"` : ''),
   }),
-  'debtor-updated': (v) => ({ message: `master data completed from the file: ${fieldList(v)}` }),
-  'debtor-corrected': (v) => ({
-    message: v.has('fields') ? `master data corrected: ${fieldList(v)}` : 'address confirmed',
+  'debtor-updated': (v) => ({
+    message: `master data completed from the file: ${[v.has('fields') ? fieldList(v) : '', v.list('added')].filter((part) => part !== '').join(', ')}`,
+  }),
+  'debtor-corrected': (v) => ({ message: correction(v) }),
+  'debtors-merged': (v) => ({
+    message: `customers merged: ${v.text('from')} is part of ${v.text('into')} now${because(v, 'override')}`,
+  }),
+  'information-added': (v) => ({
+    message:
+      `commercial information: ${informationKind(v.text('kind'))} of ${v.day('on')}, source ${v.text('source')}` +
+      (v.has('cents') ? `, ${v.money('cents')}` : '') +
+      (v.has('note') ? ` - "${v.text('note')}"` : ''),
+  }),
+  'information-removed': (v) => ({
+    message: `commercial information removed: ${informationKind(v.text('kind'))} of ${v.day('on')}`,
+  }),
+  'rating-changed': (v) => ({
+    message: v.has('to')
+      ? `rating: class ${v.text('to')}, ${v.count('score')} points${v.has('from') ? ` (before: ${v.text('from')})` : ''}`
+      : `no longer rated (before: class ${v.text('from')})`,
   }),
   undo: (v) => ({ message: `an operation was undone: ${v.text('command')}` }),
   redo: (v) => ({ message: `an operation was redone: ${v.text('command')}` }),
 });
+
+/** Fields, numbers and mailboxes, or the address looked at and found right. */
+function correction(v: SentenceValues): string {
+  const parts = [
+    v.has('fields') ? `master data corrected: ${fieldList(v)}` : '',
+    v.has('added') ? `contact added: ${v.list('added')}` : '',
+    v.has('wrong') ? `contact wrong: ${v.list('wrong')}` : '',
+    v.has('removed') ? `contact taken out: ${v.list('removed')}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'address confirmed' : parts.join('; ');
+}
 
 function fieldList(v: SentenceValues): string {
   return v

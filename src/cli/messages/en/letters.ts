@@ -44,6 +44,7 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
     nothingInTheWay: 'no promise, hold or term is running',
     notItsTurn: (step) => `the next step would be: ${step}`,
     addressComplete: 'the address is complete',
+    noStreetNeeded: 'it goes electronically: no postal address is known, and none is needed',
     address: (finding) => `address: ${finding}`,
     disputed: (invoices) => `in dispute, left out of the letter: ${invoices}`,
     staleData: (days) =>

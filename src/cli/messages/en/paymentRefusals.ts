@@ -26,6 +26,14 @@ export const paymentRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `Movement ${v.text('id')} is an unpaid collection: no payment to post.`,
     hint: `Reverse the payment: dunning pay CASE --reverse. Put the movement aside: dunning pay --dismiss ${v.text('id')}`,
   }),
+  'nothing-returned': (v) => ({
+    message: `Nothing of ${v.text('number')} can have come back unpaid: it is not due yet, is marked already, or its payment covers other invoices too.`,
+    hint: 'To take a payment back: dunning pay CASE --reverse',
+  }),
+  'invoice-of-several': (v) => ({
+    message: `${v.text('text')}: several customers have an invoice with this number (${v.list('names')}).`,
+    hint: `Name the case or customer: dunning pay CASE --unpaid ${v.text('text')}`,
+  }),
   'movement-number': (v) => ({
     message: `"${v.text('value')}" is not the number of a movement.`,
     hint: 'The numbers: dunning pay --proposals',

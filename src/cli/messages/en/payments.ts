@@ -14,7 +14,7 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   others: 'Others',
   stateLine: (count, sums) => (sums === '' ? String(count) : `${count}  ${sums}`),
   returnedLine: (count, reopened) =>
-    `${count} reversed${reopened === 0 ? '' : `, ${plural(reopened, 'case reopened', 'cases reopened')}`}`,
+    `${count} came back${reopened === 0 ? '' : `, ${plural(reopened, 'case reopened', 'cases reopened')}`}`,
   othersLine: (ignored, known, bad) =>
     [
       `outgoing and balances ${ignored}`,
@@ -23,7 +23,9 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     ].join('  '),
   postedTitle: 'POSTED',
   proposedTitle: 'TO CONFIRM',
+  returnedTitle: 'CAME BACK UNPAID: OPEN AGAIN',
   unpaidTitle: 'UNPAID COLLECTIONS TO CHECK',
+  rejectedHeader: ['line', 'field', 'value'],
   number: 'No.',
   payer: 'From',
   invoices: 'Invoices',
@@ -35,10 +37,13 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   nothingNew: 'Nothing new: all these movements are known already.',
   ask: (posted, proposed) =>
     `Post ${plural(posted, 'payment', 'payments')}${proposed === 0 ? '' : ` and keep ${proposed} to be confirmed`}?`,
+  waiting: (count) =>
+    `${plural(count, 'bank movement', 'bank movements')} to be confirmed: dunning pay --proposals`,
   confirmHint: 'To confirm: dunning pay --proposals',
   options: {
     proposals: 'list the payments to be confirmed',
     confirm: 'post the movement with this number (with a case: to that one)',
+    unpaid: 'invoice at the bank (Ri.Ba., direct debit) that came back (repeatable)',
     dismiss: 'put the movement with this number aside',
   },
   listTitle: 'PAYMENTS TO CONFIRM',
@@ -47,6 +52,10 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   howTo: 'Post: dunning pay --confirm NO.   Put aside: dunning pay --dismiss NO.',
   whichCandidate: 'Whose payment is this?',
   confirmed: (payment, money, on) => `Payment no. ${payment}: ${money}, ${on}.`,
+  cameBack: (money, on) => `Came back unpaid: ${money}, ${on}. From now on it is chased.`,
+  takenBack: (payment) => `Payment no. ${payment} taken back.`,
+  dueOn: (day) => `due ${day}`,
+  noCaseYet: 'No case is open: there is nothing overdue to be chased yet.',
   excess: (money) => `${money} came in beyond what is open: not posted.`,
   dismissed: (id, money, on) => `Movement ${id} put aside: ${money}, ${on}.`,
   reasons: {

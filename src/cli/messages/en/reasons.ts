@@ -7,6 +7,16 @@ import { words } from './words.ts';
 const step = (v: SentenceValues): string => words.step(v.text('step'));
 const until = (v: SentenceValues): string => (v.has('until') ? `: until ${v.day('until')}` : '');
 
+/** What keeps a planned call or visit from its day. */
+const CONDUCT: Readonly<Record<string, string>> = {
+  'on-sunday': 'on Sundays nobody is called or visited',
+  'on-holiday': 'on public holidays nobody is called or visited',
+  'second-conversation-that-day': 'at most one conversation a day',
+  'fourth-conversation-that-week': 'at most three conversations a week',
+  'third-attempt-that-day': 'at most two calls a day',
+  'seventh-attempt-that-week': 'at most six calls a week',
+};
+
 /** `7 days after`, `3 days before`, for the day a step is counted from. */
 function distance(v: SentenceValues): string {
   const days = v.count('days');
@@ -29,6 +39,15 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'counted-from-completion': (v) => ({
     message: `${step(v)}: ${distance(v)} ${words.step(v.text('previous'))} (${v.day('from')}), so ${v.day('due')}`,
+  }),
+  'counted-from-lost-contact': (v) => ({
+    message: `${step(v)}: out of reach since ${v.day('from')} (wrong number or moved), so ${v.day('due')}`,
+  }),
+  'counted-from-found-contact': (v) => ({
+    message: `${step(v)}: taken up again, as the contact missing since ${v.day('from')} was found`,
+  }),
+  'counted-from-returned-letter': (v) => ({
+    message: `${step(v)}: came back on ${v.day('from')}, so it goes again`,
   }),
   'step-passed': (v) => ({
     message: `step passed over: ${step(v)}, because ${words.passReason(v.text('reason'))}`,
@@ -56,6 +75,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'task-answer-dispute': (v) => ({ message: `answer the dispute by ${v.day('by')}` }),
   'task-decide': () => ({ message: 'the steps of the strategy are used up: decide how to go on' }),
+  'task-choose-strategy': (v) => ({
+    message: `strategy ${v.text('strategy')} is no longer in the settings: put it back, under that name (dunning config)`,
+  }),
   'closed-case': (v) => ({ message: `closed ${v.day('on')}: ${words.closeReason(v.text('reason'))}` }),
   'promise-open': (v) => ({
     message: `open promise: ${v.money('cents')} by ${v.day('by')}; checked ${v.day('until')}`,
@@ -65,6 +87,12 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'all-disputed': (v) => ({ message: `everything overdue is disputed: ${v.list('invoices')}` }),
   'over-credited': () => ({ message: 'credit notes exceed what is overdue: nothing to ask for' }),
+  'at-the-bank': (v) => ({
+    message: `at the bank (Ri.Ba. or direct debit), so not chased: ${v.list('invoices')}; counts from ${v.day('until')} unless paid`,
+  }),
+  'items-at-bank': (v) => ({
+    message: `at the bank (Ri.Ba. or direct debit), left out: ${v.list('invoices')}; counts from ${v.day('from')} unless paid`,
+  }),
   'nothing-overdue': () => ({ message: 'nothing is overdue' }),
   'letter-not-sent': (v) => ({ message: `letter ${v.text('protocol')} must be sent first` }),
   'delivery-unproved': (v) => ({
@@ -77,6 +105,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   'not-yet-due': (v) => ({ message: `${step(v)} falls on ${v.day('until')}` }),
   'contact-spacing': (v) => ({
     message: `at least ${plural(v.count('days'), 'day', 'days')} between two contacts${until(v)}`,
+  }),
+  conduct: (v) => ({
+    message: `${CONDUCT[v.text('finding')] ?? v.text('finding')} (${v.text('rule')})${until(v)}`,
   }),
   'agreed-date': (v) => ({
     message: `set for ${[v.day('next'), v.text('time')].join(' ').trim()} (${words.outcome(v.text('outcome'))}, ${v.day('on')})`,

@@ -2,8 +2,12 @@
 import type { refusals as source } from '../it/refusals.ts';
 import type { Translation } from '../messages.ts';
 import { caseRefusals } from './caseRefusals.ts';
+import { courtRefusals } from './courtRefusals.ts';
+import { debtorRefusals } from './debtorRefusals.ts';
 import { diskRefusals } from './diskRefusals.ts';
+import { importMapRefusals } from './importMapRefusals.ts';
 import { importRefusals } from './importRefusals.ts';
+import { informationRefusals } from './informationRefusals.ts';
 import { letterRefusals } from './letterRefusals.ts';
 import { paymentRefusals } from './paymentRefusals.ts';
 import { useRefusals } from './useRefusals.ts';
@@ -14,7 +18,11 @@ export const refusals = (): Translation<ReturnType<typeof source>> => ({
   ...diskRefusals(),
   ...workspaceRefusals(),
   ...caseRefusals(),
+  ...courtRefusals(),
+  ...debtorRefusals(),
   ...importRefusals(),
+  ...importMapRefusals(),
+  ...informationRefusals(),
   ...letterRefusals(),
   ...paymentRefusals(),
 });

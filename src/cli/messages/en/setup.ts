@@ -5,6 +5,8 @@ import type { Translation } from '../messages.ts';
 export const setup = (): Translation<ReturnType<typeof source>> => ({
   runtime: 'Runtime',
   system: 'System',
+  initHelp: (example) => `For example ${example}. Enter skips what is optional; < goes back, q leaves.`,
+  initUnlikely: (example) => `It cannot look like this: for example ${example}.`,
   demoFolder: 'where to put the sample company (by default: dunning-demo)',
   demoTitle: (dir) => `Sample company in ${dir}`,
   demoHistory:

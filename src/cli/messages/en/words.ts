@@ -75,6 +75,7 @@ const CLOSE_REASONS: Readonly<Record<CloseReason, string>> = {
 const PASS_REASONS: Readonly<Record<PassReason, string>> = {
   lapsed: 'the due date has passed',
   'address-ok': 'the address is in order',
+  'reached-electronically': 'letters go to the PEC or e-mail address: no street is needed',
   'below-minimum': 'the amount is below the minimum of the step',
   'no-phone': 'there is no phone number',
   'foreign-address': 'the address is abroad',
@@ -88,6 +89,7 @@ const FINDINGS: Readonly<Record<AddressFinding, string>> = {
   'missing-province': 'no province',
   'bad-postcode': 'the postcode has not five digits',
   'generic-postcode': 'the postcode is a general one: that of the zone is needed',
+  'generic-postcode-of-box': 'the postcode of the box is a general one: that of the boxes is needed',
   'delivery-failed': 'a letter came back',
 };
 

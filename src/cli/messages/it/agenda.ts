@@ -7,6 +7,7 @@ const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
   'promise-open': 'promessa in corso',
   'on-hold': 'sospesa',
   'all-disputed': 'tutto contestato',
+  'at-the-bank': 'in banca',
   'over-credited': 'note di credito',
   'nothing-overdue': 'niente di scaduto',
   'letter-not-sent': 'lettera da spedire',
@@ -15,6 +16,7 @@ const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
   'deadline-running': 'termine in corso',
   'not-yet-due': 'data non raggiunta',
   'contact-spacing': 'contatto recente',
+  conduct: 'giorno non adatto',
   'agreed-date': 'data fissata',
 };
 
@@ -36,6 +38,12 @@ export const agenda = () => ({
   textArgument: 'parte di un nome, codice, numero di documento, protocollo o nota',
   todayTitle: (day: string, company: string) => `Agenda di ${day} - ${company}`,
   toDo: (count: number) => (count === 1 ? 'resta 1 pratica' : `restano ${count} pratiche`),
+  doneToday: (count: number) => `fatte oggi: ${count}`,
+  lastRun: (when: string, errors: number) =>
+    errors === 0
+      ? `Esecuzione automatica: ${when}, senza errori`
+      : `! Esecuzione automatica: ${when}, ${plural(errors, 'errore', 'errori')} (dunning run)`,
+  laterCallback: (time: string, caseNumber: number) => `Alle ${time} richiamo fissato: pratica ${caseNumber}`,
   sections: {
     callbacks: 'RICHIAMI A ORA FISSA',
     'broken-promises': 'PROMESSE NON MANTENUTE',
@@ -91,6 +99,7 @@ export const agenda = () => ({
     checkAddress: (protocol: string) => `verificare l'indirizzo, ${protocol} non arrivata`,
     answerDispute: (by: string) => `contestazione: risposta entro il ${by}`,
     decide: 'decidere come proseguire',
+    chooseStrategy: 'strategia non più nelle impostazioni',
     nothing: 'niente',
     approve: (step: string) => `${step}: da approvare`,
     repair: (step: string, finding: string) => `${step}: ${finding}`,
@@ -148,7 +157,11 @@ export const agenda = () => ({
   assignedTo: (collector: string, strategy: string, opened: string) =>
     `${collector} - strategia ${strategy} - aperta ${opened}`,
   itemColumns: { number: 'Fattura', issued: 'Data', due: 'Scadenza', open: 'Residuo', state: 'Stato' },
+  atTheBank: (method: string, from: string) =>
+    `${method === 'sdd' ? 'SDD' : 'Ri.Ba.'} in banca fino al ${from}`,
+  cameBack: (state: string, on: string) => `${state}, insoluta ${on}`,
   itemStates: {
+    'at-the-bank': 'in banca',
     overdue: 'scaduta',
     'not-due': 'a scadere',
     disputed: 'contestata',

@@ -20,6 +20,8 @@ export const caseLife = () => ({
       'check-address': (when: string) => `Indirizzo da verificare ${when}.`,
       'answer-dispute': (when: string) => `Rispondere alla contestazione entro ${when}.`,
       decide: (when: string) => `I passi sono finiti, da decidere ${when}: dunning close.`,
+      'choose-strategy': (when: string) =>
+        `La strategia non è più nelle impostazioni, da sistemare ${when}: dunning config.`,
       none: (_when: string) => 'Niente da fare finché non cambia qualcosa.',
     },
   },
@@ -34,6 +36,8 @@ export const caseLife = () => ({
     askBy: 'Entro il',
     done: (money: string, by: string, check: string) => `Promessa: ${money} entro ${by}; verifica ${check}.`,
     left: (money: string) => `Restano scoperti ${money}.`,
+    dayOff: (by: string, working: string) =>
+      `${by} non è lavorativo: un bonifico arriva al più presto ${working}.`,
     aboveOpen: (promised: string, open: string) =>
       `La promessa (${promised}) supera tutto quello che è aperto (${open}).`,
   },

@@ -115,6 +115,14 @@ export const caseRefusals = () =>
       message: 'Una contestazione ha un motivo.',
       hint: 'Aggiungi --reason, per esempio --reason "merce non conforme"',
     }),
+    'third-party-outcome': (v) => ({
+      message: `Con --third-party l'esito non può essere ${v.text('outcome')}: con chi non è il debitore del debito non si parla (R7).`,
+      hint: 'Gli esiti possibili: no-answer, callback, wrong-number; per una visita nobody, moved',
+    }),
+    'third-party-note': () => ({
+      message: "Quello che dice un'altra persona non si annota: i terzi non devono sapere del debito (R7).",
+      hint: 'Togli --note oppure --third-party',
+    }),
     'promise-in-past': (v) => ({
       message: `Una promessa per ${v.day('by')} sarebbe già scaduta.`,
       hint: 'Scrivi una data da oggi in poi, per esempio --by ven',

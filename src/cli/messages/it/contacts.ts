@@ -9,6 +9,9 @@ const CONDUCT: Readonly<Record<ConductFinding, string>> = {
   'outside-hours': 'Contatto fuori orario: lun-ven 08:30-20:00, sabato 08:30-15:00.',
   'second-conversation-that-day': 'Seconda conversazione nello stesso giorno: al massimo una.',
   'fourth-conversation-that-week': 'Più di tre conversazioni nella stessa settimana.',
+  'third-attempt-that-day': 'Più di due chiamate nello stesso giorno, anche senza risposta.',
+  'seventh-attempt-that-week': 'Più di sei chiamate nella stessa settimana, anche senza risposta.',
+  'early-visit': 'Visita a una persona prima del terzo mese di ritardo.',
 };
 
 export const contacts = () => ({
@@ -24,6 +27,7 @@ export const contacts = () => ({
     reason: 'motivo della contestazione',
     invoices: 'fatture contestate, separate da virgole (se manca: tutte le scadute)',
     phone: 'il numero nuovo, se quello vecchio è errato',
+    thirdParty: "ha risposto un'altra persona: non si annota che cosa ha detto",
     noteNext: 'promemoria: quando riprendere la pratica',
   },
   noteArgument: 'il testo della nota',
@@ -125,6 +129,7 @@ export const contacts = () => ({
     state: 'Stato',
     states: {
       overdue: 'scaduta',
+      'at-the-bank': 'in banca',
       'not-due': 'a scadere',
       disputed: 'contestata',
       settled: 'saldata',

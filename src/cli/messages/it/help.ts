@@ -24,6 +24,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   protocol: 'protocollo',
   reason: 'motivo',
   reference: 'riferimento',
+  source: 'origine',
   step: 'passo',
   text: 'testo',
   topic: 'argomento',

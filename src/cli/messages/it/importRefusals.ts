@@ -1,16 +1,72 @@
 /** Sentences of why a file cannot be imported. */
+import type { ImportDoubt } from '../../../domain/wholeList.ts';
 import type { SentenceValues } from '../../sentence.ts';
-import { sentences } from '../messages.ts';
+import { plural, sentences } from '../messages.ts';
 
 const settle = (v: SentenceValues): string => `Dillo con ${v.text('flag')}.`;
 const seen = (v: SentenceValues): string => (v.has('detail') ? ` (${v.text('detail')})` : '');
 const at = (v: SentenceValues): string => (v.has('line') ? `, riga ${v.text('line')}` : '');
 
+const found = (v: SentenceValues): string =>
+  v.has('columns') ? ` Colonne del file: ${v.text('columns')}.` : '';
+const nameThem = (v: SentenceValues): string =>
+  `Indica le colonne: --columns "due_date=3,invoice_no=8,debtor_name=11,amount=5"${v.has('maps') ? `, oppure una mappa con --map (${v.list('maps')})` : ''}.`;
+
 const INSTEAD =
   'Servono esportazioni del gestionale in CSV o Excel (.xlsx), oppure fatture elettroniche (.xml, .p7m).';
 
+/** What speaks against a file, by its code; read beside the plan, and when the import is refused for it. */
+export const importDoubts: Readonly<Record<ImportDoubt['code'], (v: SentenceValues) => string>> = {
+  'older-file': (v) =>
+    `è lo stesso file importato ${v.day('since')}; ${v.day('newerOn')} ne è arrivato uno più nuovo (${v.text('newer')})`,
+  'older-dates': (v) =>
+    `il suo documento più recente è di ${v.day('newest')}; un elenco già importato arrivava a ${v.day('seen')}`,
+  'total-differs': (v) =>
+    `il suo totale è ${v.amount('statedCents')}, la somma delle righe ${v.amount('readCents')}: potrebbe essere incompleto`,
+  'empty-list': (v) => `non ha partite aperte, e in archivio ce ne sono ${v.count('open')}`,
+  'other-company': (v) =>
+    `sembra di un'altra ditta: di ${plural(v.count('listed'), 'partita', 'partite')} solo ${v.count('known')} ${v.count('known') === 1 ? 'è nota' : 'sono note'}, e in archivio ce ne sono ${v.count('open')}`,
+  'no-credit-notes': (v) =>
+    `non ha note di credito, e in archivio ce ne sono ${v.count('credits')} aperte: il gestionale le ha esportate?`,
+  'too-many-gone': (v) =>
+    `salderebbe ${v.count('gone')} partite su ${v.count('of')}, ${v.amount('goneCents')} su ${v.money('ofCents')}: più di un quinto`,
+};
+
+/** The doubts of a refusal, one a line. */
+function doubtLines(v: SentenceValues): string {
+  return v
+    .text('doubts')
+    .split(', ')
+    .map((code) => `\n- ${importDoubts[code as ImportDoubt['code']](v)}`)
+    .join('');
+}
+
 export const importRefusals = () =>
   sentences({
+    'import-in-doubt': (v) => ({
+      message: `${v.text('file')} non è stato importato:${doubtLines(v)}`,
+      hint: 'Controlla con --dry-run; per importarlo lo stesso: --override "motivo"',
+    }),
+    'import-older-file': (v) => ({
+      message: `${v.text('file')} non è stato importato:${doubtLines(v)}`,
+      hint: 'Se dice come stanno le cose oggi: --override "motivo"',
+    }),
+    'whole-list-of-debtors': (v) => ({
+      message: `${v.text('file')} è un elenco di clienti: --snapshot vale per le partite aperte.`,
+      hint: 'Importalo senza --snapshot.',
+    }),
+    'whole-list-of-invoices': (v) => ({
+      message: `${v.text('file')} è una fattura: non dice che cosa è ancora aperto, --snapshot non vale.`,
+      hint: 'Importala senza --snapshot.',
+    }),
+    'whole-list-of-payments': (v) => ({
+      message: `${v.text('file')} è un estratto conto: --snapshot vale per le partite aperte.`,
+      hint: 'Importalo senza --snapshot.',
+    }),
+    'whole-list-one-file': () => ({
+      message: "--snapshot vuole un solo file: l'elenco completo delle partite aperte.",
+      hint: 'Importa gli altri file senza --snapshot.',
+    }),
     'import-empty-file': (v) => ({
       message: `${v.text('file')} è vuoto.`,
       hint: "Ripeti l'esportazione dal gestionale.",
@@ -21,7 +77,7 @@ export const importRefusals = () =>
     }),
     'import-no-header': (v) => ({
       message: `In ${v.text('file')} non trovo la riga con i nomi delle colonne.`,
-      hint: 'Servono almeno cliente, numero, scadenza e importo, con un nome per colonna.',
+      hint: `${nameThem(v)} Prima riga: ${v.text('columns')}.`,
     }),
     'import-no-rows': (v) => ({
       message: `${v.text('file')} ha le colonne ma nessuna riga.`,
@@ -41,11 +97,15 @@ export const importRefusals = () =>
     }),
     'import-ambiguous-column': (v) => ({
       message: `In ${v.text('file')} due colonne possono essere la stessa cosa${seen(v)}.`,
-      hint: 'Lascia una sola delle due colonne, oppure rinomina quella che non serve.',
+      hint: `Di' quale conta con --columns, per esempio --columns "open_balance=3" (numero o nome della colonna).${found(v)}`,
     }),
     'import-missing-columns': (v) => ({
       message: `In ${v.text('file')} mancano colonne necessarie${seen(v)}.`,
-      hint: 'Servono almeno cliente, numero, scadenza e importo.',
+      hint: `${nameThem(v)}${found(v)}`,
+    }),
+    'import-no-such-column': (v) => ({
+      message: `In ${v.text('file')} non c'è la colonna "${v.text('detail')}"${v.has('map') ? ` che indica la mappa ${v.text('map')}` : ''}: non è stato importato niente.`,
+      hint: `${v.has('map') ? `Correggi maps/${v.text('map')}.toml, oppure usa --map none.` : 'Correggi --columns o --skip-rows.'}${found(v)}`,
     }),
     'import-ageing-buckets': (v) => ({
       message: `${v.text('file')} ha solo le fasce di anzianità: niente numeri di fattura né scadenze.`,

@@ -1,5 +1,7 @@
 /** Texts of one area: files in. */
+import type { ItemFate } from '../../../office/importTable.ts';
 import { plural } from '../messages.ts';
+import { importDoubts } from './importRefusals.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
   debtor_code: 'codice cliente',
@@ -26,16 +28,30 @@ const FIELDS: Readonly<Record<string, string>> = {
   instalment_no: 'rata',
   payment_method: 'pagamento',
   reference: 'riferimento',
+  party_kind: 'cliente o fornitore',
+  side: 'dare o avere',
   doc_type: 'tipo documento',
   status: 'stato',
 };
 
 const DATE_ORDERS = { dmy: 'gg/mm/aaaa', mdy: 'mm/gg/aaaa', ymd: 'aaaa-mm-gg' };
 
+const FATES: Readonly<Record<ItemFate, string>> = {
+  new: 'nuove',
+  changed: 'cambiate',
+  settled: 'saldate',
+  vanished: "non più nell'elenco: saldate",
+  reopened: 'riaperte',
+  unchanged: 'invariate',
+  'held-back': "lasciate com'erano",
+};
+
 export const imports = () => ({
   fileArgument: 'esportazione (CSV, Excel), fattura (XML, p7m), estratto conto o cartella',
   options: {
     skipBad: 'importa le righe buone e mette da parte le altre',
+    snapshot: "il file è l'elenco completo delle partite aperte: chi non c'è è saldato",
+    override: 'importa nonostante i dubbi; il motivo resta nella storia',
     encoding: 'codifica: utf-8, utf-16le, windows-1252, cp850',
     delimiter: 'separatore delle colonne: ; , tab |',
     dates: 'ordine delle date: dmy, mdy, ymd',
@@ -79,10 +95,22 @@ export const imports = () => ({
     ]
       .filter((part) => part !== '')
       .join('  '),
+  fate: (fate: ItemFate) => FATES[fate],
+  rejectedRows: 'da correggere',
+  outcome: 'Partite',
+  items: 'Numero',
+  amount: 'Importo',
+  debtor: 'Cliente',
+  number: 'Documento',
+  before: 'Prima',
+  after: 'Dopo',
+  moreChanges: (count: number) => `... e altre ${count}`,
+  doubts: importDoubts,
   open: 'Aperto',
   openLine: (amount: string, items: number) => `${amount} in ${plural(items, 'partita', 'partite')}`,
   cases: 'Pratiche',
-  casesLine: (opened: number, closed: number) => `aperte ${opened}  chiuse ${closed}`,
+  casesLine: (opened: number, closed: number, reopened: number) =>
+    `aperte ${opened}  chiuse ${closed}${reopened === 0 ? '' : `  riaperte ${reopened}`}`,
   line: 'Riga',
   column: 'Colonna',
   value: 'Valore',
@@ -91,6 +119,17 @@ export const imports = () => ({
   askAll: (rows: number) => `Importo ${plural(rows, 'riga', 'righe')}?`,
   askGood: (good: number, bad: number) =>
     `Importo ${plural(good, 'riga valida', 'righe valide')} e metto da parte ${bad === 1 ? "l'altra" : `le altre ${bad}`}?`,
+  askWhole: (rows: number, vanished: number) =>
+    `Importo ${plural(rows, 'riga', 'righe')} e saldo ${plural(vanished, "partita che non c'è più", 'partite che non ci sono più')}?`,
+  askInSpite: 'Importo lo stesso?',
+  alreadyIn: 'Già importato: non è cambiato niente.',
+  stoppedWhole:
+    'Non importato: un elenco completo non può avere righe scartate. Correggile, o importa senza --snapshot.',
+  overrideHint: 'Per importarlo lo stesso: --override "motivo"',
+  olderBalance: (count: number, numbers: string) =>
+    `Il file sembra più vecchio dell'ultimo: ${plural(count, 'residuo già sceso non risale', 'residui già scesi non risalgono')} (${numbers}). Se vale il file: --override "motivo".`,
+  disputedSettled: (count: number, numbers: string) =>
+    `${plural(count, "partita contestata non è più nell'elenco: saldata", "partite contestate non sono più nell'elenco: saldate")} (${numbers}).`,
   askFiles: (files: number) => `Importo ${plural(files, 'file', 'file')}?`,
   doneFiles: (files: number, first: number, last: number) =>
     `Fatto: ${plural(files, 'file importato', 'file importati')}, ${first === last ? `operazione ${last}` : `operazioni da ${first} a ${last}`}.`,
@@ -110,6 +149,8 @@ export const imports = () => ({
   setAsideIn: (file: string) => `Righe scartate in ${file}.`,
   notReceivable: (count: number, kinds: string) =>
     `${plural(count, 'documento ignorato: non è un credito', 'documenti ignorati: non sono crediti')} (${kinds}).`,
+  supplierRows: (rows: number) =>
+    `${plural(rows, 'riga di fornitori ignorata', 'righe di fornitori ignorate')}: si importa solo quanto devono i clienti.`,
   taxNumberLost: (rows: number) =>
     `In ${plural(rows, 'riga', 'righe')} la partita IVA o il codice fiscale è un numero incompleto: letta senza.`,
   paymentNotBooked: (count: number, numbers: string) =>
@@ -123,6 +164,8 @@ export const imports = () => ({
   rejectedSuffix: 'scarti',
   problems: {
     'missing-debtor': 'manca il cliente',
+    'number-damaged':
+      'un foglio di calcolo ha arrotondato il numero del documento: va ripreso dal gestionale',
     'missing-number': 'manca il numero del documento',
     'missing-due-date': 'manca la scadenza',
     'missing-amount': "manca l'importo",

@@ -1,6 +1,7 @@
 /** The history in sentences: one for each kind of entry the office writes. */
 import { sentences, plural } from '../messages.ts';
 import type { SentenceValues } from '../../sentence.ts';
+import { informationKind } from './information.ts';
 import { words } from './words.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -24,6 +25,18 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const RESOLUTIONS: Readonly<Record<string, string>> = { accepted: 'accolta', rejected: 'respinta' };
 
+const REOPENED: Readonly<Record<string, string>> = {
+  'payment-reversed': ': un incasso è stato stornato',
+  'credit-used': ': la nota di credito è stata usata per altro',
+};
+
+const PROPOSALS: Readonly<Record<string, string>> = {
+  court: 'azione legale',
+  agency: 'società di recupero',
+  'write-off': 'stralcio',
+  wait: 'attesa',
+};
+
 const step = (v: SentenceValues): string => words.step(v.text('step'));
 const because = (v: SentenceValues, name: string): string => (v.has(name) ? `: ${v.text(name)}` : '');
 
@@ -32,6 +45,7 @@ function contactDetails(v: SentenceValues): string {
   return [
     v.has('happenedOn') ? ` (di ${v.day('happenedOn')})` : '',
     v.has('person') ? ` - ${v.text('person')}` : '',
+    v.has('isThirdParty') ? " - ha risposto un'altra persona" : '',
     v.has('promised') ? ` - ${v.money('promised')} entro ${v.day('by')}` : '',
     v.has('next') ? ` - prossimo ${[v.day('next'), v.text('nextTime')].join(' ').trim()}` : '',
     v.has('note') ? ` - "${v.text('note')}"` : '',
@@ -50,7 +64,7 @@ const entries = () =>
       message: `pratica chiusa: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
     }),
     'case-reopened': (v) => ({
-      message: v.has('because') ? 'pratica riaperta: un incasso è stato stornato' : 'pratica riaperta',
+      message: `pratica riaperta${REOPENED[v.text('because')] ?? ''}`,
     }),
     'step-done': (v) => ({
       message: `passo fatto: ${step(v)}${v.has('outcome') ? ` (${words.outcome(v.text('outcome'))})` : ''}`,
@@ -93,13 +107,19 @@ const entries = () =>
     'payment-seen': (v) => ({
       message: `dal file: incassati ${v.money('paid')} sulla ${v.text('number')}, restano ${v.amount('openAfter')}`,
     }),
+    'item-vanished': (v) => ({
+      message: `dal file: la ${v.text('number')} non è più nell'elenco, incassati ${v.money('paid')}`,
+    }),
+    'credit-used': (v) => ({
+      message: `dal file: la nota di credito ${v.text('number')} non è più nell'elenco, ${v.money('openBefore')} utilizzati`,
+    }),
     'statement-imported': (v) => ({
       message:
         `estratto conto ${v.text('file')}: registrati ${v.count('posted')}, da confermare ${v.count('proposed')}, ` +
         `non attribuiti ${v.count('unknown')}, stornati ${v.count('returned')}`,
     }),
     'unpaid-collection': (v) => ({
-      message: `insoluto di ${v.money('cents')} del ${v.day('on')}${v.has('numbers') ? ` su ${v.list('numbers')}` : ''}`,
+      message: `insoluto di ${v.money('cents')} del ${v.day('on')}${v.has('numbers') ? ` su ${v.list('numbers')}` : ''}${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
     }),
     'movement-dismissed': (v) => ({
       message: `messo da parte il movimento ${v.text('movement')}: ${v.money('cents')} del ${v.day('on')}`,
@@ -134,21 +154,58 @@ const entries = () =>
         (v.has('reference') ? `, rif. ${v.text('reference')}` : ''),
     }),
     'letter-delivered': (v) => ({ message: `consegnata la lettera ${v.text('protocol')} il ${v.day('on')}` }),
+    'terms-set': (v) => ({
+      message: `interessi e prescrizione del cliente: ${[v.text('regime'), v.text('creditKind')].filter((part) => part !== '').join(', ')}`,
+    }),
+    'court-assessment': (v) => ({
+      message: `valutazione dell'azione legale: ${PROPOSALS[v.text('recommendation')] ?? v.text('recommendation')}, credito ${v.money('cents')}, prescrizione ${v.day('prescribedOn')}`,
+    }),
+    'report-issued': (v) => ({ message: `emessa la relazione di inesigibilità: ${v.text('file')}` }),
     'delivery-failed': (v) => ({
       message: `non consegnata la lettera ${v.text('protocol')}${because(v, 'reason')}`,
     }),
     imported: (v) => ({
       message:
         `importato ${v.text('file')}: nuove ${v.count('new')}, aggiornate ${v.count('updated')}, ` +
-        `chiuse ${v.count('settled')}, scartate ${v.count('rejected')}`,
+        `chiuse ${v.count('settled')}, scartate ${v.count('rejected')}` +
+        (v.count('vanished') > 0 ? `, non più nell'elenco ${v.count('vanished')}` : '') +
+        (v.has('override') ? ` - nonostante i dubbi: "${v.text('override')}"` : ''),
     }),
-    'debtor-updated': (v) => ({ message: `anagrafica completata dal file: ${fieldList(v)}` }),
-    'debtor-corrected': (v) => ({
-      message: v.has('fields') ? `anagrafica corretta: ${fieldList(v)}` : 'indirizzo confermato',
+    'debtor-updated': (v) => ({
+      message: `anagrafica completata dal file: ${[v.has('fields') ? fieldList(v) : '', v.list('added')].filter((part) => part !== '').join(', ')}`,
+    }),
+    'debtor-corrected': (v) => ({ message: correction(v) }),
+    'debtors-merged': (v) => ({
+      message: `cliente unito: ${v.text('from')} fa ora parte di ${v.text('into')}${because(v, 'override')}`,
+    }),
+    'information-added': (v) => ({
+      message:
+        `informazione commerciale: ${informationKind(v.text('kind'))} del ${v.day('on')}, fonte ${v.text('source')}` +
+        (v.has('cents') ? `, ${v.money('cents')}` : '') +
+        (v.has('note') ? ` - "${v.text('note')}"` : ''),
+    }),
+    'information-removed': (v) => ({
+      message: `informazione commerciale tolta: ${informationKind(v.text('kind'))} del ${v.day('on')}`,
+    }),
+    'rating-changed': (v) => ({
+      message: v.has('to')
+        ? `valutazione: classe ${v.text('to')}, ${v.count('score')} punti${v.has('from') ? ` (prima ${v.text('from')})` : ''}`
+        : `non più valutato (prima classe ${v.text('from')})`,
     }),
     undo: (v) => ({ message: `annullata un'operazione: ${v.text('command')}` }),
     redo: (v) => ({ message: `rifatta un'operazione: ${v.text('command')}` }),
   });
+
+/** Fields, numbers and mailboxes, or the address looked at and found right. */
+function correction(v: SentenceValues): string {
+  const parts = [
+    v.has('fields') ? `anagrafica corretta: ${fieldList(v)}` : '',
+    v.has('added') ? `recapito aggiunto: ${v.list('added')}` : '',
+    v.has('wrong') ? `recapito errato: ${v.list('wrong')}` : '',
+    v.has('removed') ? `recapito tolto: ${v.list('removed')}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'indirizzo confermato' : parts.join('; ');
+}
 
 function fieldList(v: SentenceValues): string {
   return v

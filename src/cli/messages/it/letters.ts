@@ -44,6 +44,7 @@ export const letters = () => ({
     nothingInTheWay: 'nessuna promessa, sospensione o termine in corso',
     notItsTurn: (step: string) => `il prossimo passo sarebbe: ${step}`,
     addressComplete: "l'indirizzo è completo",
+    noStreetNeeded: "va per via elettronica: l'indirizzo postale non è noto e non serve",
     address: (finding: string) => `indirizzo: ${finding}`,
     disputed: (invoices: string) => `in contestazione, fuori dalla lettera: ${invoices}`,
     staleData: (days: number) =>

@@ -26,6 +26,14 @@ export const paymentRefusals = () =>
       message: `Il movimento ${v.text('id')} è un insoluto: non è un incasso da registrare.`,
       hint: `Storna l'incasso: dunning pay PRATICA --reverse. Metti da parte l'insoluto: dunning pay --dismiss ${v.text('id')}`,
     }),
+    'nothing-returned': (v) => ({
+      message: `Della ${v.text('number')} niente può essere tornato insoluto: non è ancora scaduta, è già segnata insoluta, oppure il suo incasso riguarda anche altre fatture.`,
+      hint: 'Per stornare un incasso: dunning pay PRATICA --reverse',
+    }),
+    'invoice-of-several': (v) => ({
+      message: `${v.text('text')}: più clienti hanno una fattura con questo numero (${v.list('names')}).`,
+      hint: `Indica la pratica o il cliente: dunning pay PRATICA --unpaid ${v.text('text')}`,
+    }),
     'movement-number': (v) => ({
       message: `"${v.text('value')}" non è il numero di un movimento.`,
       hint: 'I numeri: dunning pay --proposals',

@@ -13,7 +13,7 @@ export const payments = () => ({
   others: 'Altri',
   stateLine: (count: number, sums: string) => (sums === '' ? String(count) : `${count}  ${sums}`),
   returnedLine: (count: number, reopened: number) =>
-    `${count} stornati${reopened === 0 ? '' : `, ${plural(reopened, 'pratica riaperta', 'pratiche riaperte')}`}`,
+    `${plural(count, 'tornato indietro', 'tornati indietro')}${reopened === 0 ? '' : `, ${plural(reopened, 'pratica riaperta', 'pratiche riaperte')}`}`,
   othersLine: (ignored: number, known: number, bad: number) =>
     [
       `uscite e saldi ${ignored}`,
@@ -22,7 +22,9 @@ export const payments = () => ({
     ].join('  '),
   postedTitle: 'REGISTRATI',
   proposedTitle: 'DA CONFERMARE',
+  returnedTitle: 'INSOLUTI: DI NUOVO APERTE',
   unpaidTitle: 'INSOLUTI DA VERIFICARE',
+  rejectedHeader: ['riga', 'campo', 'valore'],
   number: 'N.',
   payer: 'Da',
   invoices: 'Fatture',
@@ -34,10 +36,13 @@ export const payments = () => ({
   nothingNew: 'Niente di nuovo: questi movimenti ci sono già tutti.',
   ask: (posted: number, proposed: number) =>
     `Registro ${plural(posted, 'incasso', 'incassi')}${proposed === 0 ? '' : ` e metto da confermare ${proposed}`}?`,
+  waiting: (count: number) =>
+    `${plural(count, 'movimento', 'movimenti')} della banca da confermare: dunning pay --proposals`,
   confirmHint: 'Da confermare: dunning pay --proposals',
   options: {
     proposals: 'elenca gli incassi da confermare',
     confirm: 'registra il movimento con questo numero (con una pratica: su quella)',
+    unpaid: 'fattura in banca (Ri.Ba., SDD) tornata insoluta (ripetibile)',
     dismiss: 'mette da parte il movimento con questo numero',
   },
   listTitle: 'INCASSI DA CONFERMARE',
@@ -46,6 +51,10 @@ export const payments = () => ({
   howTo: 'Registra: dunning pay --confirm N.   Metti da parte: dunning pay --dismiss N.',
   whichCandidate: 'Di chi è questo incasso?',
   confirmed: (payment: number, money: string, on: string) => `Incasso n. ${payment}: ${money}, ${on}.`,
+  cameBack: (money: string, on: string) => `Insoluto: ${money}, ${on}. Da ora si sollecita.`,
+  takenBack: (payment: number) => `Stornato l'incasso n. ${payment}.`,
+  dueOn: (day: string) => `scad. ${day}`,
+  noCaseYet: "Nessuna pratica aperta: non c'è ancora niente di scaduto da sollecitare.",
   excess: (money: string) => `Oltre l'aperto sono arrivati ${money}: non sono registrati.`,
   dismissed: (id: number, money: string, on: string) => `Messo da parte il movimento ${id}: ${money}, ${on}.`,
   reasons: sentences({

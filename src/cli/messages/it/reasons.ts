@@ -7,6 +7,16 @@ import { words } from './words.ts';
 const step = (v: SentenceValues): string => words.step(v.text('step'));
 const until = (v: SentenceValues): string => (v.has('until') ? `: fino a ${v.day('until')}` : '');
 
+/** What keeps a planned call or visit from its day. */
+const CONDUCT: Readonly<Record<string, string>> = {
+  'on-sunday': 'di domenica non si chiama e non si fa visita',
+  'on-holiday': 'nei giorni festivi non si chiama e non si fa visita',
+  'second-conversation-that-day': 'al massimo una conversazione al giorno',
+  'fourth-conversation-that-week': 'al massimo tre conversazioni alla settimana',
+  'third-attempt-that-day': 'al massimo due chiamate al giorno',
+  'seventh-attempt-that-week': 'al massimo sei chiamate alla settimana',
+};
+
 /** `7 giorni dopo`, `3 giorni prima di`, `il giorno di`, before a noun without its article. */
 function distance(v: SentenceValues): string {
   const days = v.count('days');
@@ -29,6 +39,15 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'counted-from-completion': (v) => ({
     message: `${step(v)}: ${distance(v)} ${v.day('from')}, ${words.step(v.text('previous'))}, quindi ${v.day('due')}`,
+  }),
+  'counted-from-lost-contact': (v) => ({
+    message: `${step(v)}: dal ${v.day('from')} il debitore non si raggiunge più (numero errato o trasferito), quindi ${v.day('due')}`,
+  }),
+  'counted-from-found-contact': (v) => ({
+    message: `${step(v)}: si riprende, perché il recapito mancante dal ${v.day('from')} è stato trovato`,
+  }),
+  'counted-from-returned-letter': (v) => ({
+    message: `${step(v)}: tornata indietro il ${v.day('from')}, quindi va rispedita`,
   }),
   'step-passed': (v) => ({
     message: `passo superato: ${step(v)}, perché ${words.passReason(v.text('reason'))}`,
@@ -60,6 +79,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'task-answer-dispute': (v) => ({ message: `rispondere alla contestazione entro ${v.day('by')}` }),
   'task-decide': () => ({ message: 'i passi della strategia sono finiti: decidere come proseguire' }),
+  'task-choose-strategy': (v) => ({
+    message: `la strategia ${v.text('strategy')} non è più nelle impostazioni: rimetterla, con quel nome (dunning config)`,
+  }),
   'closed-case': (v) => ({ message: `chiusa ${v.day('on')}: ${words.closeReason(v.text('reason'))}` }),
   'promise-open': (v) => ({
     message: `promessa in corso: ${v.money('cents')} entro ${v.day('by')}; verifica ${v.day('until')}`,
@@ -69,6 +91,12 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'all-disputed': (v) => ({ message: `tutto lo scaduto è contestato: ${v.list('invoices')}` }),
   'over-credited': () => ({ message: 'le note di credito superano lo scaduto: niente da chiedere' }),
+  'at-the-bank': (v) => ({
+    message: `in banca (Ri.Ba. o SDD), quindi non si sollecita: ${v.list('invoices')}; se non risulta pagata conta dal ${v.day('until')}`,
+  }),
+  'items-at-bank': (v) => ({
+    message: `in banca (Ri.Ba. o SDD), fuori dal sollecito: ${v.list('invoices')}; se non risulta pagata conta dal ${v.day('from')}`,
+  }),
   'nothing-overdue': () => ({ message: 'niente è scaduto' }),
   'letter-not-sent': (v) => ({ message: `prima va spedita la lettera ${v.text('protocol')}` }),
   'delivery-unproved': (v) => ({
@@ -81,6 +109,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   'not-yet-due': (v) => ({ message: `il passo (${step(v)}) è previsto per ${v.day('until')}` }),
   'contact-spacing': (v) => ({
     message: `almeno ${plural(v.count('days'), 'giorno', 'giorni')} fra due contatti${until(v)}`,
+  }),
+  conduct: (v) => ({
+    message: `${CONDUCT[v.text('finding')] ?? v.text('finding')} (${v.text('rule')})${until(v)}`,
   }),
   'agreed-date': (v) => ({
     message: `fissato ${[v.day('next'), v.text('time')].join(' ').trim()} (${words.outcome(v.text('outcome'))}, ${v.day('on')})`,

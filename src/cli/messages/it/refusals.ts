@@ -1,7 +1,11 @@
 /** Why something was refused, and what to do: one sentence for each code of a Refusal, by what they are about. */
 import { caseRefusals } from './caseRefusals.ts';
+import { courtRefusals } from './courtRefusals.ts';
+import { debtorRefusals } from './debtorRefusals.ts';
 import { diskRefusals } from './diskRefusals.ts';
+import { importMapRefusals } from './importMapRefusals.ts';
 import { importRefusals } from './importRefusals.ts';
+import { informationRefusals } from './informationRefusals.ts';
 import { letterRefusals } from './letterRefusals.ts';
 import { paymentRefusals } from './paymentRefusals.ts';
 import { useRefusals } from './useRefusals.ts';
@@ -12,7 +16,11 @@ export const refusals = () => ({
   ...diskRefusals(),
   ...workspaceRefusals(),
   ...caseRefusals(),
+  ...courtRefusals(),
+  ...debtorRefusals(),
   ...importRefusals(),
+  ...importMapRefusals(),
+  ...informationRefusals(),
   ...letterRefusals(),
   ...paymentRefusals(),
 });

@@ -2,6 +2,9 @@
 export const setup = () => ({
   runtime: 'Ambiente',
   system: 'Sistema',
+  initHelp: (example: string) =>
+    `Per esempio ${example}. Le domande facoltative si saltano con Invio; < torna, q esce.`,
+  initUnlikely: (example: string) => `Non può essere così: per esempio ${example}.`,
   demoFolder: "dove mettere l'azienda di esempio (se manca: dunning-demo)",
   demoTitle: (dir: string) => `Azienda di esempio in ${dir}`,
   demoHistory:

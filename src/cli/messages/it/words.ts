@@ -73,6 +73,7 @@ const CLOSE_REASONS: Readonly<Record<CloseReason, string>> = {
 const PASS_REASONS: Readonly<Record<PassReason, string>> = {
   lapsed: 'la scadenza è già passata',
   'address-ok': "l'indirizzo è a posto",
+  'reached-electronically': "si scrive alla PEC o all'e-mail: la via non serve",
   'below-minimum': "l'importo è sotto il minimo del passo",
   'no-phone': 'manca il telefono',
   'foreign-address': "l'indirizzo è all'estero",
@@ -86,6 +87,7 @@ const FINDINGS: Readonly<Record<AddressFinding, string>> = {
   'missing-province': 'manca la provincia',
   'bad-postcode': 'il CAP non ha cinque cifre',
   'generic-postcode': 'il CAP è generico: serve quello della zona',
+  'generic-postcode-of-box': 'il CAP della casella postale è generico: serve quello delle caselle',
   'delivery-failed': 'una lettera è tornata indietro',
 };
 

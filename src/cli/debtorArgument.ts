@@ -1,0 +1,30 @@
+/** The `[debtor]` argument: a customer code, VAT number, tax code, case number, document number or part of a name. */
+import type { Debtor } from '../domain/debtor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Book } from '../office/book.ts';
+import { findDebtors } from '../office/debtorCard.ts';
+import type { Desk } from './command.ts';
+
+/**
+ * The one debtor that is meant, with or without a case. Several that fit are a choice in a terminal, and refused elsewhere.
+ * Refuses (not-found): `no-such-debtor`, `several-debtors`.
+ */
+export async function chooseDebtor(desk: Desk, book: Book, argument: string | undefined): Promise<Debtor> {
+  const { which } = desk.messages.contacts.debtor;
+  const text = argument ?? (await desk.ask.text({ message: which, flag: '[code]', example: 'C00123' }));
+  const found = findDebtors(book, text);
+  const [only] = found;
+  if (only === undefined) throw new Refusal('not-found', 'no-such-debtor', { text });
+  if (found.length === 1) return only;
+  if (!desk.ask.isPossible) {
+    const names = found.slice(0, 5).map(label);
+    throw new Refusal('not-found', 'several-debtors', { text, count: found.length, names });
+  }
+  const choices = found.slice(0, 20).map((each) => ({ value: String(each.id), label: label(each) }));
+  const chosen = await desk.ask.choose({ message: which, flag: '[code]', choices });
+  return found.find(({ id }) => String(id) === chosen) ?? only;
+}
+
+function label({ code, name }: Debtor): string {
+  return [code ?? '', name].join(' ').trim();
+}

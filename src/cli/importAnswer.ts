@@ -1,0 +1,99 @@
+/** What an import answers besides its page: the document for programs, and what a person should know all the same. */
+import type { FileNote } from '../domain/incoming.ts';
+import { toDecimal, type Money } from '../domain/money.ts';
+import type { ImportReport } from '../office/importBook.ts';
+import type { Desk } from './command.ts';
+import type { BatchFile } from './importBatch.ts';
+import { changesJson, doubtWarnings } from './importChanges.ts';
+import type { Imported } from './importOne.ts';
+import type { Warning } from './outcome.ts';
+
+/** Everything about a file that a person should know; among several files, with its name. */
+export function warningsOf(desk: Desk, report: ImportReport, file?: string): Warning[] {
+  const { statedTotalCents: stated, openTotal, notes, doubts } = report;
+  const { imports } = desk.messages;
+  const [only] = openTotal;
+  const warnings = [
+    ...notes.flatMap((note) => noteWarning(desk, note)),
+    ...(desk.globals.dryRun ? doubtWarnings(desk, doubts) : []),
+  ];
+  if (stated !== undefined && openTotal.length === 1 && only !== undefined && only.cents !== stated) {
+    const { amount } = desk.format;
+    const message = imports.totalsDiffer(amount(stated as Money['cents']), amount(only.cents));
+    warnings.push({ code: 'total-differs', message });
+  }
+  if (file === undefined) return warnings;
+  return warnings.map(({ code, message }) => ({ code, message: `${file}: ${message}` }));
+}
+
+/** That a signature was not verified stands beside what the file is. */
+function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail = '' }: FileNote): Warning[] {
+  switch (code) {
+    case 'not-receivable':
+      return [{ code, message: imports.notReceivable(count, detail) }];
+    case 'supplier-rows':
+      return [{ code, message: imports.supplierRows(count) }];
+    case 'tax-number-lost':
+      return [{ code, message: imports.taxNumberLost(count) }];
+    case 'payment-not-booked':
+      return [{ code, message: imports.paymentNotBooked(count, detail) }];
+    case 'older-balance':
+      return [{ code, message: imports.olderBalance(count, detail) }];
+    case 'disputed-settled':
+      return [{ code, message: imports.disputedSettled(count, detail) }];
+    case 'signature-unverified':
+    case 'rows-left-out':
+      return [];
+  }
+}
+
+/** One of several files: imported, failed or passed over. */
+export function fileJson(desk: Desk, file: BatchFile): object {
+  switch (file.kind) {
+    case 'read':
+      return importJson(desk, file.imported);
+    case 'failed': {
+      const { code, message, hint } = file.failure;
+      const error = { code, message, ...(hint === undefined ? {} : { hint }) };
+      return { file: file.name, imported: false, error };
+    }
+    case 'ignored':
+      return { file: file.name, imported: false, ignored: { code: file.code, message: file.message } };
+  }
+}
+
+/** One file as programs read it. */
+export function importJson(
+  { messages }: Desk,
+  { report, operation, rejectedFile, savedMap, isDone }: Imported,
+): object {
+  return {
+    kind: report.kind === 'items' ? 'invoices' : 'debtors',
+    file: report.name,
+    layout: report.layout,
+    counts: report.counts,
+    debtors: report.debtors,
+    cases: report.cases,
+    problems: report.problems.map((problem) => ({
+      file: report.name,
+      ...problem,
+      message: messages.imports.problems[problem.code],
+      ...(problem.conflict === undefined ? {} : { conflict: problem.conflict }),
+    })),
+    changes: changesJson(report),
+    ...(report.doubts.length === 0 ? {} : { doubts: report.doubts.map(({ code }) => code) }),
+    openTotal: report.openTotal.map(({ cents, currency, items }) => ({
+      currency,
+      amount: toDecimal(cents),
+      items,
+    })),
+    ...(report.statedTotalCents === undefined
+      ? {}
+      : { statedTotal: toDecimal(report.statedTotalCents as Money['cents']) }),
+    ...(report.notes.length === 0 ? {} : { notes: report.notes }),
+    ...(savedMap === undefined ? {} : { savedMap }),
+    imported: isDone,
+    ...(operation === undefined ? {} : { operation }),
+    ...(rejectedFile === undefined ? {} : { rejectedFile }),
+  };
+}

@@ -1,0 +1,114 @@
+/** What cannot be recognised in a file is asked: one question for one doubt, column by column where nothing is known. */
+import type { FileProblem, LayoutHints } from '../domain/incoming.ts';
+import { matchHeader } from '../intake/matchHeader.ts';
+import type { TablePreview } from '../intake/previewTable.ts';
+import type { Desk } from './command.ts';
+import { askColumns } from './importMapColumns.ts';
+import type { NamedMap } from './importMapFiles.ts';
+import { columnLabel, samplesOf } from './importMapView.ts';
+
+/** What was answered: more about the file, or the map it is to be read by. */
+export type Answered = { readonly hints: LayoutHints } | { readonly map: NamedMap };
+
+/** What a question may need to know beside the problem. */
+interface Doubt {
+  readonly detail: string;
+  readonly preview: TablePreview | undefined;
+  readonly maps: readonly NamedMap[];
+}
+
+/** Asks what settles a problem; undefined for one that no answer settles. */
+export async function askLayout(
+  desk: Desk,
+  { code, detail = '' }: FileProblem,
+  preview: TablePreview | undefined,
+  maps: readonly NamedMap[],
+): Promise<Answered | undefined> {
+  return QUESTIONS[code]?.(desk, { detail, preview, maps });
+}
+
+const QUESTIONS: Readonly<
+  Partial<Record<FileProblem['code'], (desk: Desk, doubt: Doubt) => Promise<Answered | undefined>>>
+> = {
+  'ambiguous-dates': async (desk, { detail }) => {
+    const { dates, dateOrders } = desk.messages.importMaps.asking;
+    return { hints: { dates: await askOne(desk, dates(detail), '--dates', dateOrders) } };
+  },
+  'ambiguous-decimal': async (desk, { detail }) => {
+    const { decimal, decimals } = desk.messages.importMaps.asking;
+    return { hints: { decimal: await askOne(desk, decimal(detail), '--decimal', decimals) } };
+  },
+  'ambiguous-delimiter': async (desk) => {
+    const { delimiter, delimiters } = desk.messages.importMaps.asking;
+    return { hints: { delimiter: await askOne(desk, delimiter, '--delimiter', delimiters) } };
+  },
+  'ambiguous-column': async (desk, { detail, preview }) =>
+    preview === undefined ? undefined : askRivals(desk, detail, preview),
+  'missing-columns': async (desk, { preview }) =>
+    preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
+  'no-header': async (desk, { preview, maps }) => {
+    if (preview === undefined) return undefined;
+    const map = await askSavedMap(desk, preview, maps);
+    return map === undefined ? { hints: await askColumns(desk, preview) } : { map };
+  },
+};
+
+async function askOne<Value extends string>(
+  desk: Desk,
+  message: string,
+  flag: string,
+  labels: Readonly<Record<Value, string>>,
+): Promise<Value> {
+  const choices = Object.entries<string>(labels).map(([value, label]) => ({ value, label }));
+  const [first] = choices;
+  const answer = await desk.ask.choose({ message, flag, example: first?.value ?? '', choices });
+  return answer as Value;
+}
+
+/** Two columns that may both be what is to be collected: the one that counts is named, the other is no amount. */
+async function askRivals(desk: Desk, detail: string, preview: TablePreview): Promise<Answered | undefined> {
+  const { asking } = desk.messages.importMaps;
+  const names = preview.header.filter((name) => detail.includes(name) && name !== '');
+  const rivals = preview.header.flatMap((name, at) => {
+    const field = matchHeader(name)?.field;
+    return names.includes(name) && field !== undefined ? [{ at, field }] : [];
+  });
+  if (rivals.length < 2) return undefined;
+  const value = await desk.ask.choose({
+    message: asking.rivals,
+    flag: '--columns',
+    example: `"amount=${(rivals[0]?.at ?? 0) + 1}"`,
+    choices: rivals.map(({ at }) => ({
+      value: String(at),
+      label: `${columnLabel(desk.messages, preview, at)} (${samplesOf(preview, at, 40)})`,
+    })),
+  });
+  const chosen = rivals.find(({ at }) => String(at) === value);
+  return chosen === undefined ? undefined : { hints: { columns: { [chosen.field]: chosen.at + 1 } } };
+}
+
+/** Files without a header cannot be told apart: the maps for such files are offered. */
+async function askSavedMap(
+  desk: Desk,
+  preview: TablePreview,
+  maps: readonly NamedMap[],
+): Promise<NamedMap | undefined> {
+  const { asking } = desk.messages.importMaps;
+  const fitting = maps.filter(({ hints }) => hints.hasHeader === false && fits(hints, preview));
+  const [first] = fitting;
+  if (first === undefined) return undefined;
+  const answer = await desk.ask.choose({
+    message: asking.savedMap,
+    flag: '--map',
+    example: first.name,
+    choices: [
+      ...fitting.map(({ name }) => ({ value: `map:${name}`, label: asking.withMap(name) })),
+      { value: 'ask', label: asking.columnByColumn },
+    ],
+  });
+  return fitting.find(({ name }) => `map:${name}` === answer);
+}
+
+function fits({ columns = {} }: LayoutHints, { header }: TablePreview): boolean {
+  return Object.values(columns).every((place) => typeof place === 'number' && place <= header.length);
+}

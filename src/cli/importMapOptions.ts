@@ -1,0 +1,85 @@
+/** Columns and rows named on the command line: `--columns "due_date=3,amount=Totale"`, `--skip-rows "2=P"`. */
+import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { readField } from './importMapWords.ts';
+import type { Messages } from './messages/messages.ts';
+
+/** What the two options say. Refuses (usage): `columns-unreadable`, `columns-unknown-field`, `columns-twice`. */
+export function columnHints(
+  messages: Messages,
+  columns: string | undefined,
+  skipRows: string | undefined,
+): LayoutHints {
+  return {
+    ...(columns === undefined ? {} : readColumns(messages, columns)),
+    ...(skipRows === undefined ? {} : { skip: readSkips(skipRows) }),
+  };
+}
+
+function readColumns(messages: Messages, text: string): LayoutHints {
+  const columns: Record<string, ColumnPlace> = {};
+  const unused: ColumnPlace[] = [];
+  const seen: ColumnPlace[] = [];
+  for (const { left, right } of assignments(text, '--columns')) {
+    const place = readPlace(right);
+    if (place === '') throw new Refusal('usage', 'columns-unreadable', { flag: '--columns', value: text });
+    const name = unquoted(left);
+    const field = name === '-' ? '-' : readField(messages, name);
+    if (field === undefined) throw new Refusal('usage', 'columns-unknown-field', { value: name });
+    if (seen.includes(place) || field in columns) {
+      throw new Refusal('usage', 'columns-twice', { value: seen.includes(place) ? String(place) : name });
+    }
+    seen.push(place);
+    if (field === '-') unused.push(place);
+    else columns[field] = place;
+  }
+  return { columns, ...(unused.length === 0 ? {} : { unused }) };
+}
+
+function readSkips(text: string): RowSkip[] {
+  return assignments(text, '--skip-rows').map(({ left, right }) => ({
+    column: readPlace(left),
+    values: pieces(right, '|').map(unquoted),
+  }));
+}
+
+/** `A=B,C=D`; what stands between quotes is left whole. */
+function assignments(text: string, flag: string): { left: string; right: string }[] {
+  return pieces(text, ',').map((piece) => {
+    const [left = '', ...right] = pieces(piece, '=');
+    if (right.length === 0 || left.trim() === '') {
+      throw new Refusal('usage', 'columns-unreadable', { flag, value: text });
+    }
+    return { left, right: right.join('=') };
+  });
+}
+
+/** Cut at a mark outside quotes. */
+function pieces(text: string, mark: ',' | '=' | '|'): string[] {
+  const found = [''];
+  let quote = '';
+  for (const character of text) {
+    if (quote === '' && character === mark) found.push('');
+    else {
+      found[found.length - 1] += character;
+      if (quote === character) quote = '';
+      else if (quote === '' && /["']/u.test(character) && opensPart(found.at(-1) ?? '')) quote = character;
+    }
+  }
+  return found;
+}
+
+/** An apostrophe inside a name (`Data dell'ordine`) is no quote. */
+function opensPart(piece: string): boolean {
+  return /(?:^|[=|])\s*["']$/u.test(piece);
+}
+
+/** Digits are a position counted from 1; a header of digits goes between quotes. */
+function readPlace(text: string): ColumnPlace {
+  const name = unquoted(text);
+  return /^[1-9]\d{0,4}$/u.test(text.trim()) ? Number(name) : name;
+}
+
+function unquoted(text: string): string {
+  return /^(["'])(.*)\1$/su.exec(text.trim())?.[2] ?? text.trim();
+}

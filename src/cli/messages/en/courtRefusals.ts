@@ -1,0 +1,26 @@
+/** Sentences of what the rules say about interest, assessments and reports. */
+import { sentences } from '../messages.ts';
+
+export const courtRefusals = () =>
+  sentences({
+    'no-contract-rate': (v) => ({
+      message: `Case ${v.text('case')} follows the agreed rate, but the rate was never entered.`,
+      hint: `For example: dunning statement ${v.text('case')} --rate 6.5 --keep, or interest.contract_rate in the settings`,
+    }),
+    'nothing-to-assess': (v) => ({
+      message: `Case ${v.text('case')} has nothing overdue to assess.`,
+      hint: `The case: dunning show ${v.text('case')}`,
+    }),
+    'percent-unreadable': (v) => ({
+      message: `${v.text('flag')} ${v.text('value')}: that is no percentage.`,
+      hint: `For example: ${v.text('flag')} 6.5`,
+    }),
+    'creditors-unreadable': (v) => ({
+      message: `--other-creditors ${v.text('value')}: a whole number is needed.`,
+      hint: 'For example: --other-creditors 3',
+    }),
+    'report-overtaken': (v) => ({
+      message: `Case ${v.text('case')} changed while the report was being printed: nothing was issued.`,
+      hint: `Again: dunning report-uncollectible ${v.text('case')}`,
+    }),
+  });

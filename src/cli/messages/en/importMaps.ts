@@ -1,0 +1,95 @@
+/** Texts of one area: which column of a file holds what. */
+import type { MapFileProblem } from '../../importMapProblem.ts';
+import type { importMaps as source } from '../it/importMaps.ts';
+import { plural, type Translation } from '../messages.ts';
+
+const PLACE = 'the name of the column in quotes is needed, or its number counted from 1';
+
+const WRONG: Readonly<Record<MapFileProblem['code'], (problem: MapFileProblem) => string>> = {
+  'broken-file': ({ value }) => `the text breaks off here: ${value}`,
+  'unknown-key': ({ key, choices = [] }) => `${key} does not exist; choices: ${choices.join(', ')}`,
+  'not-one-of': ({ key, value, choices = [] }) => `${key} = ${value}: choices ${choices.join(' ')}`,
+  'not-a-place': ({ key, value }) => `${key} = ${value}: ${PLACE}`,
+  'not-a-count': ({ key, value }) => `${key} = ${value}: a number of lines is needed, from 0 up`,
+  'not-a-table': ({ key, value }) => `${key} = ${value}: a section with its keys is needed`,
+  'not-a-list': ({ key, value }) => `${key} = ${value}: a list in square brackets is needed`,
+  'not-texts': ({ key, value }) => `${key} = ${value}: a list of values in quotes is needed, such as ["P"]`,
+  'bad-header': ({ key, value }) =>
+    `${key} = ${value}: the list of the column names is needed, or false if there is no header`,
+  'name-without-header': ({ key, value }) =>
+    `${key} = ${value}: with header = false columns are given by their number`,
+  'not-in-header': ({ key, value, choices = [] }) =>
+    `${key} = ${value}: is not among the columns of header (${choices.join(', ')})`,
+  'same-column': ({ key, value, choices = [] }) =>
+    `${key} = ${value}: is already the column of ${choices.join(' ')}`,
+  'missing-column': ({ key }) => `${key} is missing: ${PLACE}`,
+};
+
+export const importMaps = (): Translation<ReturnType<typeof source>> => ({
+  options: {
+    map: 'use the saved map of this name; none: no map',
+    saveMap: 'save under this name how the file is written',
+    columns: 'the column of each field: "due_date=3,amount=Total"',
+    skipRows: 'rows to skip, by column and value: "2=P"',
+  },
+  problem: (problem) => `  line ${problem.line}: ${WRONG[problem.code](problem)}`,
+  position: 'No',
+  headerName: 'Name',
+  rowName: (number) => `Row ${number}`,
+  column: (position) => `column ${position}`,
+  headerAt: (line) => `header on line ${line}`,
+  noHeader: 'no header',
+  map: 'Map',
+  mapUsed: (name, isByHeader) =>
+    isByHeader ? `${name}, because the header is its own (not to use it: --map none)` : name,
+  leftOut: 'Skipped',
+  leftOutRows: (count) => `${plural(count, 'row', 'rows')} as told`,
+  saved: (name, file) => `Map ${name} saved in ${file}.`,
+  unusable: (name) => `The map ${name} has errors and was not considered: --map ${name} lists them.`,
+  sameAgain: (flags) => `The same answers without questions: ${flags}`,
+  asking: {
+    isHeader: 'Does row 1 hold the names of the columns?',
+    howTo: (words) =>
+      `For each column write what it holds: ${words}. Or - if it is not needed, < to go back, q to leave.`,
+    column: (label, samples) => (samples === '' ? `${label} (empty) is` : `${label} (${samples}) is`),
+    noSuchWord: (word) => `"${word}" is nothing that is imported; - if the column is not needed.`,
+    taken: (word, label) => `${word} is already ${label}: go back with < to change it.`,
+    stillMissing: (fields) => `Still missing: ${fields}. Check the columns again.`,
+    skip: (label, values) => `In ${label} there are ${values}: which rows are skipped (- = none)`,
+    noSuchMark: (values) => `Choose among ${values}, or - for none.`,
+    unnumbered: (count) =>
+      `${count === 1 ? 'One of the first rows has' : `${count} of the first rows have`} no document number. Skip such rows?`,
+    rivals: 'Two columns may be the amount to be collected. Which one counts?',
+    dates: (seen) => `In which order are the dates (${seen})?`,
+    dateOrders: { dmy: 'day/month/year', mdy: 'month/day/year' },
+    decimal: (seen) => `Which mark separates the decimals (${seen})?`,
+    decimals: { comma: 'the comma', point: 'the point' },
+    delimiter: 'Which mark separates the columns?',
+    delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
+    savedMap: 'The file has no header. How is it to be read?',
+    withMap: (name) => `with the map ${name}`,
+    columnByColumn: 'ask me column by column',
+    keepAs: 'Name to remember these columns by (Enter = do not remember)',
+    badName: 'Use letters, digits and hyphens.',
+    nameTaken: 'This name is taken: choose another one.',
+  },
+  comments: {
+    intro: (name) => [
+      `How the files of this source are written. Used with: dunning import FILE --map ${name}`,
+      'It may be changed by hand: what is left out is recognised in each file.',
+    ],
+    header: 'The header: a file with exactly this one is read by this map.',
+    noHeader: 'The files have no line with the names of the columns.',
+    linesBefore: 'Lines above the header, or above the first row.',
+    writing:
+      'encoding: utf-8, utf-16le, windows-1252, cp850; delimiter: ; , tab |; dates: dmy, mdy, ymd; decimal: comma, point',
+    rowsWithoutNumber: 'Rows without a document number: "report" tells them, "skip" skips them.',
+    unused: 'Columns not to be read, whatever their name says.',
+    columns: (isByPosition) =>
+      isByPosition
+        ? ['The column of each field, by its number counted from 1.']
+        : ['The column of each field: its name in quotes, or its number counted from 1.'],
+    skip: 'Rows to skip: those with one of these values ("" = blank). One section for each column.',
+    skipExample: { column: 'Type', value: 'P' },
+  },
+});

@@ -1,0 +1,26 @@
+/** Sentences of what the rules say about interest, assessments and reports. */
+import { sentences } from '../messages.ts';
+
+export const courtRefusals = () =>
+  sentences({
+    'no-contract-rate': (v) => ({
+      message: `Per la pratica ${v.text('case')} vale il tasso pattuito, ma il tasso non è indicato.`,
+      hint: `Per esempio: dunning statement ${v.text('case')} --rate 6,5 --keep, oppure interest.contract_rate nelle impostazioni`,
+    }),
+    'nothing-to-assess': (v) => ({
+      message: `Nella pratica ${v.text('case')} non c'è niente di scaduto da valutare.`,
+      hint: `La scheda: dunning show ${v.text('case')}`,
+    }),
+    'percent-unreadable': (v) => ({
+      message: `${v.text('flag')} ${v.text('value')}: non è una percentuale.`,
+      hint: `Per esempio: ${v.text('flag')} 6,5`,
+    }),
+    'creditors-unreadable': (v) => ({
+      message: `--other-creditors ${v.text('value')}: serve un numero intero.`,
+      hint: 'Per esempio: --other-creditors 3',
+    }),
+    'report-overtaken': (v) => ({
+      message: `Mentre si stampava la relazione la pratica ${v.text('case')} è cambiata: non è stato emesso nulla.`,
+      hint: `Ripeti: dunning report-uncollectible ${v.text('case')}`,
+    }),
+  });

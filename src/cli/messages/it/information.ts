@@ -1,0 +1,145 @@
+/** Texts of one area: commercial information about customers, and their rating explained. */
+import type { RatingPartCode } from '../../../domain/rating.ts';
+import type { RatingChange } from '../../../domain/ratingOutlook.ts';
+import type { InformationKind } from '../../../domain/ratingInformation.ts';
+import type { SentenceValues } from '../../sentence.ts';
+import { plural, sentences } from '../messages.ts';
+
+const KINDS: Readonly<Record<InformationKind, string>> = {
+  'insolvency-proceeding': 'procedura concorsuale',
+  protest: 'protesto',
+  'prejudicial-act': 'atto pregiudizievole',
+  account: 'bilancio',
+  'market-in-crisis': 'mercato in crisi',
+  'open-source': 'fonte aperta',
+  other: 'altro',
+};
+
+const PARTS: Readonly<Record<RatingPartCode, string>> = {
+  'days-late': 'Giorni di ritardo',
+  'on-time': 'Pagato puntuale',
+  exposure: 'Esposizione',
+  information: 'Informazioni',
+  promises: 'Promesse',
+  returned: 'Insoluti',
+};
+
+/** The name of a kind of information; a kind that is not known is told by its code. */
+export const informationKind = (kind: string): string =>
+  (KINDS as Readonly<Record<string, string>>)[kind] ?? kind;
+
+const kindsOf = (v: SentenceValues, name: string): string =>
+  v.list(name).split(', ').map(informationKind).join(', ');
+
+const result = (v: SentenceValues): string => `${v.count('score')} punti, classe ${v.text('class')}`;
+
+const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonly message: string }>> =>
+  sentences({
+    'days-late': (v) => ({
+      message: `in media ${v.text('daysLate')} giorni dopo la scadenza, su ${plural(v.count('invoices'), 'fattura', 'fatture')}`,
+    }),
+    'on-time': (v) => ({
+      message: `${v.count('percent')} % dell'importo entro ${plural(v.count('days'), 'giorno', 'giorni')} dalla scadenza`,
+    }),
+    exposure: (v) => ({
+      message: v.has('currency')
+        ? `${v.money('overdue')} scaduti su ${v.money('volume')} fatturati (${v.count('percent')} %)`
+        : `scaduto il ${v.count('percent')} % di quanto fatturato, in più valute`,
+    }),
+    information: (v) => ({
+      message: v.count('count') === 0 ? 'niente di negativo' : kindsOf(v, 'kinds'),
+    }),
+    promises: (v) => ({
+      message:
+        v.count('kept') + v.count('broken') === 0
+          ? 'nessuna promessa scaduta'
+          : `mantenute ${v.count('kept')}, non mantenute ${v.count('broken')}`,
+    }),
+    returned: (v) => ({
+      message:
+        v.count('count') === 0
+          ? 'nessun pagamento tornato indietro'
+          : plural(v.count('count'), 'pagamento tornato indietro', 'pagamenti tornati indietro'),
+    }),
+  });
+
+const changes = (): Readonly<
+  Record<RatingChange['code'], (v: SentenceValues) => { readonly message: string }>
+> =>
+  sentences({
+    'points-missing': (v) => ({
+      message: `Alla classe ${v.text('class')} ${v.count('count') === 1 ? 'manca 1 punto' : `mancano ${v.count('count')} punti`}.`,
+    }),
+    'more-invoices': (v) => ({
+      message: `Serve la storia di altre fatture pagate o scadute: ${v.count('count')}.`,
+    }),
+    'overdue-paid': (v) => ({ message: `Se oggi paga tutto lo scaduto: ${result(v)}.` }),
+    'nothing-paid': (v) => ({ message: `Se per ${v.count('days')} giorni non paga niente: ${result(v)}.` }),
+    'information-ends': (v) => ({
+      message:
+        `Quando non vale più ${informationKind(v.text('kind'))}` +
+        (v.has('until') ? ` (fino a ${v.day('until')})` : '') +
+        `: ${result(v)}.`,
+    }),
+  });
+
+export const information = () => ({
+  kind: informationKind,
+  argument: 'codice cliente, partita IVA, pratica, fattura o parte del nome',
+  options: {
+    add: 'aggiunge una informazione di questo tipo',
+    source: 'dove è stata trovata: registro, giornale, persona',
+    on: "data dell'informazione: del protesto, dell'atto, del bilancio",
+    expires: 'ultimo giorno in cui vale (se manca: secondo il tipo)',
+    note: 'una nota',
+    amount: 'importo',
+    remove: "toglie l'informazione con questo numero",
+    all: 'tutti i clienti, non solo i primi',
+  },
+  ask: {
+    kind: 'Che informazione è?',
+    on: 'Data',
+    source: 'Fonte',
+    amount: 'Importo (vuoto: nessuno)',
+    note: 'Nota (vuota: nessuna)',
+  },
+  title: 'Informazioni commerciali',
+  none: 'Nessuna informazione commerciale.',
+  number: 'N.',
+  kindTitle: 'Tipo',
+  sourceTitle: 'Fonte',
+  until: 'Vale fino a',
+  noEnd: 'senza fine',
+  ended: 'non vale più',
+  added: (number: number, kind: string, on: string, until: string) =>
+    `Registrata l'informazione n. ${number}: ${kind} del ${on}, vale ${until}.`,
+  validUntil: (day: string) => `fino a ${day}`,
+  validAlways: 'finché non si toglie',
+  removed: (number: number, kind: string, on: string) =>
+    `Tolta l'informazione n. ${number}: ${kind} del ${on}.`,
+  addHint: 'Per aggiungerne: dunning info CODICE --add protest --on DATA --source "..."',
+  noOpenCase: 'Il cliente non ha una pratica aperta.',
+  rating: 'Valutazione',
+  ratings: 'Valutazione dei clienti',
+  classed: (rated: string) => `classe ${rated}`,
+  ratedAs: (rated: string, score: number) => `classe ${rated}, ${plural(score, 'punto', 'punti')} su 100`,
+  before: (text: string, rated: string) => `${text} (prima ${rated})`,
+  notRated: 'non valutato',
+  notRatedShort: '-',
+  tooFew: (known: number, needed: number) =>
+    `${plural(known, 'fattura pagata o scaduta nota', 'fatture pagate o scadute note')}: ne servono almeno ${needed}.`,
+  score: 'Punti',
+  since: 'Dal',
+  weight: 'In agenda',
+  weightText: (percent: number) => `pesa ${percent} %`,
+  class: 'Cl.',
+  part: (code: RatingPartCode, points: number, max: number) => `${PARTS[code]}  ${points}/${max}`,
+  limit: 'Tetto',
+  limitText: (rated: string, kind: string, on: string) => `al massimo classe ${rated}, per ${kind} del ${on}`,
+  whatChanges: 'Che cosa la cambierebbe',
+  more: (count: number, command: string) => `... e altri ${count}: ${command}`,
+  noCases: 'Nessun cliente ha una pratica aperta.',
+  explainHint: (code: string) => `In dettaglio: dunning rating ${code}`,
+  why: why(),
+  changes: changes(),
+});

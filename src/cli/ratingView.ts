@@ -1,0 +1,137 @@
+/** A rating on the screen and for programs: the class, each part with its points and why, and what would change it. */
+import type { Debtor } from '../domain/debtor.ts';
+import { cents } from '../domain/money.ts';
+import { LEAST_EXPERIENCES, type Rating, type RatingPart } from '../domain/rating.ts';
+import type { RatingChange } from '../domain/ratingOutlook.ts';
+import { ratingFactor } from '../domain/ratingScale.ts';
+import type { Book } from '../office/book.ts';
+import type { DebtorRating, explainedRating } from '../office/rating.ts';
+import type { Desk } from './command.ts';
+import { bold } from './ink.ts';
+import type { Page } from './page.ts';
+import { say, type RawValues } from './sentence.ts';
+
+type Voice = Pick<Desk, 'messages' | 'format'>;
+type ExplainedRating = ReturnType<typeof explainedRating>;
+type NamedDebtor = Pick<Debtor, 'code' | 'name' | 'vatNumber'>;
+
+/** Writes the whole explanation. */
+export function ratingPage(
+  page: Page,
+  voice: Voice,
+  { settings }: Book,
+  debtor: NamedDebtor,
+  rated: ExplainedRating,
+): void {
+  const { messages, format } = voice;
+  const words = messages.information;
+  const { rating, since, changes } = rated;
+  page.heading(
+    debtorTitle(debtor),
+    rating.class === undefined ? words.notRated : words.classed(rating.class),
+  );
+  if (rating.class === undefined) page.paragraph(words.tooFew(rating.experiences, LEAST_EXPERIENCES));
+  else
+    page.fields([
+      [words.rating, bold(ratingText(voice, rating))],
+      ...(since === undefined ? [] : [[words.since, format.fullDay(since)] as const]),
+      [words.weight, words.weightText(ratingFactor(rating.class, settings.rating))],
+    ]);
+  page.blank();
+  const { limit } = rating;
+  if (rating.parts.length > 0)
+    page.fields([
+      ...rating.parts.map(
+        (part) => [words.part(part.code, part.points, part.max), partText(voice, part)] as const,
+      ),
+      ...(limit === undefined ? [] : [[words.limit, limitText(voice, limit)] as const]),
+    ]);
+  if (changes.length === 0) return;
+  page.blank();
+  page.line(bold(words.whatChanges));
+  for (const change of changes) page.paragraph(changeText(voice, change), 2);
+}
+
+/** `classe C, 54 punti su 100`, or that there is no rating. */
+export function ratingText({ messages }: Voice, { class: rated, score }: Rating): string {
+  const words = messages.information;
+  return rated === undefined || score === undefined ? words.notRated : words.ratedAs(rated, score);
+}
+
+/** `C0107 Tessitura Valdossola S.r.l.` */
+export function debtorTitle({ code, name }: NamedDebtor): string {
+  return [code ?? '', name].join('  ').trim();
+}
+
+/** The rating for programs, as every row of the list has it. */
+export function ratingData(debtor: NamedDebtor, rated: DebtorRating): Record<string, unknown> {
+  const { rating, since } = rated;
+  return {
+    debtor: { code: debtor.code ?? null, name: debtor.name, vat: debtor.vatNumber ?? null },
+    case: rated.case ?? null,
+    class: rating.class ?? null,
+    score: rating.score ?? null,
+    since: since ?? null,
+    invoices: rating.experiences,
+  };
+}
+
+/** The same with every part and what would change it. */
+export function explainedData(
+  voice: Voice,
+  { settings }: Book,
+  debtor: NamedDebtor,
+  rated: ExplainedRating,
+): Record<string, unknown> {
+  const { rating, changes } = rated;
+  return {
+    ...ratingData(debtor, rated),
+    priorityPercent: ratingFactor(rating.class, settings.rating),
+    parts: rating.parts.map((part) => ({
+      code: part.code,
+      points: part.points,
+      max: part.max,
+      text: partText(voice, part),
+    })),
+    limit:
+      rating.limit === undefined
+        ? null
+        : {
+            class: rating.limit.class,
+            information: rating.limit.information.id,
+            text: limitText(voice, rating.limit),
+          },
+    changes: changes.map((change) => ({
+      code: change.code,
+      class: change.rating?.class ?? null,
+      score: change.rating?.score ?? null,
+      text: changeText(voice, change),
+    })),
+  };
+}
+
+function partText({ messages, format }: Voice, { code, values }: RatingPart): string {
+  const { tenths } = values;
+  const all: RawValues = {
+    ...values,
+    // Amounts have two decimals, tenths of a day only one.
+    ...(typeof tenths === 'number' ? { daysLate: format.amount(cents(tenths * 10)).slice(0, -1) } : {}),
+  };
+  return say(messages.information.why, code, all, format)?.message ?? code;
+}
+
+function limitText(
+  { messages, format }: Voice,
+  { class: rated, information }: NonNullable<Rating['limit']>,
+): string {
+  const words = messages.information;
+  return words.limitText(rated, words.kind(information.kind), format.day(information.on));
+}
+
+function changeText({ messages, format }: Voice, { code, rating, values }: RatingChange): string {
+  const all: RawValues = {
+    ...(rating === undefined ? {} : { class: rating.class, score: rating.score }),
+    ...values,
+  };
+  return say(messages.information.changes, code, all, format)?.message ?? code;
+}

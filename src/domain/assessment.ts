@@ -1,0 +1,149 @@
+/**
+ * Whether a claim is worth a court: what it may still bring, what that costs, and which way leaves most. An estimate with
+ * every figure shown, for a person to decide; the shares are rules of thumb and not law.
+ */
+import type { CourtCosts, CourtSettings } from './courtCosts.ts';
+import { courtCosts, partOf } from './courtCosts.ts';
+import { cents, subtract, sum, ZERO, type Cents } from './money.ts';
+import type { Prescription } from './prescription.ts';
+import { recoveryMillionths } from './priority.ts';
+
+/** What is known of the debtor's means. */
+export type Solvency = (typeof SOLVENCIES)[number];
+
+export const SOLVENCIES = ['good', 'unknown', 'poor'] as const;
+
+export interface Evidence {
+  readonly solvency: Solvency;
+  /** Other creditors known to be after the same debtor. */
+  readonly otherCreditors: number;
+}
+
+/** Where a case goes when the ladder ends. */
+export type Recommendation = 'court' | 'agency' | 'write-off' | 'wait';
+
+/** Why it is too early for any of the other ways. */
+export type Obstacle = 'promise-open' | 'on-hold' | 'no-demand-delivered';
+
+export interface AssessmentQuestion {
+  /** Open amounts, each with its days late; all above zero. */
+  readonly items: readonly { readonly cents: Cents; readonly daysLate: number }[];
+  /** Principal, interest and lump sums, credit notes taken off. */
+  readonly claimCents: Cents;
+  readonly evidence: Evidence;
+  readonly prescription?: Pick<Prescription, 'state'>;
+  readonly obstacles: readonly Obstacle[];
+}
+
+/** One way to recover: what it would bring with its chance, and what is left after its costs. */
+export interface Way {
+  /** Millionths. */
+  readonly chance: number;
+  readonly expected: Cents;
+  readonly costs: Cents;
+  /** Below zero when the costs are higher. */
+  readonly net: Cents;
+}
+
+export interface Assessment {
+  /** Share that credits of this age still bring, before anything is known of the debtor. Millionths, as the others. */
+  readonly chanceByAge: number;
+  readonly solvencyPercent: number;
+  readonly othersPercent: number;
+  readonly costs: CourtCosts;
+  readonly court: Way;
+  readonly agency: Way;
+  readonly recommendation: Recommendation;
+  readonly because:
+    'obstacles' | 'prescribed' | 'court-leaves-most' | 'agency-leaves-most' | 'too-little-left';
+  /** For solvency that is not known: what would be recommended with good and with poor solvency, when that differs. */
+  readonly dependsOnSolvency?: { readonly good: Recommendation; readonly poor: Recommendation };
+}
+
+/** Of the chance by age. */
+const SOLVENCY_PERCENT: Readonly<Record<Solvency, number>> = { good: 150, unknown: 100, poor: 30 };
+/** Each further creditor takes its part of what is there. */
+const EACH_CREDITOR_LEAVES_PERCENT = 90;
+const MOST_CREDITORS = 10;
+/** With an order the debtor can be enforced upon: worth double, except where there is nothing to take. */
+const ORDER_PERCENT: Readonly<Record<Solvency, number>> = { good: 200, unknown: 200, poor: 100 };
+const HIGHEST_CHANCE = { agency: 950_000, court: 900_000 };
+
+/** Compares the ways. */
+export function assess(question: AssessmentQuestion, settings: CourtSettings): Assessment {
+  const { evidence } = question;
+  const found = judge(question, settings);
+  if (evidence.solvency !== 'unknown' || found.recommendation === 'wait') return found;
+  const withSolvency = (solvency: Solvency): Recommendation =>
+    judge({ ...question, evidence: { ...evidence, solvency } }, settings).recommendation;
+  const dependsOnSolvency = { good: withSolvency('good'), poor: withSolvency('poor') };
+  return dependsOnSolvency.good === dependsOnSolvency.poor ? found : { ...found, dependsOnSolvency };
+}
+
+function judge(
+  { items, claimCents, evidence, prescription, obstacles }: AssessmentQuestion,
+  settings: CourtSettings,
+): Assessment {
+  const chanceByAge = weightedChance(items);
+  const solvencyPercent = SOLVENCY_PERCENT[evidence.solvency];
+  const othersPercent = leftByOthers(evidence.otherCreditors);
+  const chance = Math.round((chanceByAge * solvencyPercent * othersPercent) / 10_000);
+  const costs = courtCosts(claimCents, settings);
+  const agencyChance = Math.min(chance, HIGHEST_CHANCE.agency);
+  const withOrder = Math.round((chance * ORDER_PERCENT[evidence.solvency]) / 100);
+  const commission = partOf(expectedOf(claimCents, agencyChance), settings.agencyBasisPoints);
+  const court = way(claimCents, Math.min(withOrder, HIGHEST_CHANCE.court), costs.total);
+  const agency = way(claimCents, agencyChance, commission);
+  return {
+    chanceByAge,
+    solvencyPercent,
+    othersPercent,
+    costs,
+    court,
+    agency,
+    ...verdict(court, agency, settings.minimumCents, obstacles, prescription),
+  };
+}
+
+/** A term that ends soon leaves no time to wait for anything. */
+function verdict(
+  court: Way,
+  agency: Way,
+  minimum: Cents,
+  obstacles: readonly Obstacle[],
+  term: AssessmentQuestion['prescription'],
+): Pick<Assessment, 'recommendation' | 'because'> {
+  if (term?.state === 'expired') return { recommendation: 'write-off', because: 'prescribed' };
+  if (obstacles.length > 0 && term?.state !== 'near') return { recommendation: 'wait', because: 'obstacles' };
+  if (court.net >= agency.net && court.net >= minimum)
+    return { recommendation: 'court', because: 'court-leaves-most' };
+  if (agency.net >= minimum) return { recommendation: 'agency', because: 'agency-leaves-most' };
+  return { recommendation: 'write-off', because: 'too-little-left' };
+}
+
+function way(claim: Cents, chance: number, costs: Cents): Way {
+  const expected = expectedOf(claim, chance);
+  return { chance, expected, costs, net: subtract(expected, costs) };
+}
+
+function expectedOf(claim: Cents, chance: number): Cents {
+  return cents(Number((BigInt(claim) * BigInt(chance) + 500_000n) / 1_000_000n));
+}
+
+/** The share by age, each item counting by its amount. */
+function weightedChance(items: AssessmentQuestion['items']): number {
+  const total = sum(items.map((item) => item.cents));
+  if (total === ZERO) return 0;
+  const weighted = items.reduce(
+    (part, item) => part + BigInt(item.cents) * BigInt(recoveryMillionths(item.daysLate)),
+    0n,
+  );
+  return Number(weighted / BigInt(total));
+}
+
+function leftByOthers(count: number): number {
+  let percent = 100;
+  for (let each = 0; each < Math.min(count, MOST_CREDITORS); each += 1)
+    percent = Math.round((percent * EACH_CREDITOR_LEAVES_PERCENT) / 100);
+  return percent;
+}

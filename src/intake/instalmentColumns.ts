@@ -1,0 +1,98 @@
+/** Files with the instalments of a document side by side: Scadenza 1, Importo 1, Saldata 1, Scadenza 2, … */
+import type { FoundHeader } from './findHeader.ts';
+import type { Field } from './headerWords.ts';
+import { UnreadableFile, type InstalmentColumns, type RowSource } from './layout.ts';
+import type { HeaderMatch } from './matchHeader.ts';
+import { MONEY_FIELDS } from './textColumns.ts';
+
+/** What each instalment has a column of its own for. */
+const FIELDS = ['due_date', 'amount', 'open_balance', 'paid', 'payment_method'] as const;
+type InstalmentField = (typeof FIELDS)[number];
+
+const YES = /^(?:s[iì]?|y(?:es)?|x|ja|j|oui|o|v|vero|true|saldat[ao]|pagat[ao]|incassat[ao]|ok)$/iu;
+const NO = /^(?:no?|nein|non|false|falso|f|da saldare|da pagare|aperta)$/iu;
+
+/** The instalments' columns of a header; undefined for the usual one row an instalment. Throws `ambiguous-column`. */
+export function instalmentColumns({ cells, matches }: FoundHeader): InstalmentColumns | undefined {
+  const numbered = matches.flatMap((match, at) => (match?.instalment === undefined ? [] : [{ match, at }]));
+  const sets = [...Map.groupBy(numbered, ({ match }) => match.instalment ?? 0)]
+    .sort(([a], [b]) => a - b)
+    .map(([, columns]) =>
+      FIELDS.map((field) => columns.find(({ match }) => match.field === field)?.at ?? -1),
+    );
+  const dueCount = sets.filter(([due]) => due !== -1).length;
+  const hasOwnDue = matches.some((match) => match?.field === 'due_date' && match.instalment === undefined);
+  if (dueCount < 2 && (hasOwnDue || dueCount === 0)) return undefined;
+  const whole = sets.filter(([due, amount, open]) => due !== -1 && (amount !== -1 || open !== -1));
+  if (whole.length === dueCount) return { sets: whole, width: cells.length };
+  if (dueCount < 2) return undefined;
+  const detail = numbered.map(({ at }) => cells[at]).join(', ');
+  throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+}
+
+/** The header of the unfolded rows: the amounts of the whole document feed nothing, new columns hold one instalment. */
+export function unfoldedHeader<Header extends FoundHeader>(
+  header: Header,
+  { sets }: InstalmentColumns,
+): Header {
+  const fields = FIELDS.filter((_, index) => sets.some((set) => set[index] !== -1));
+  const language = header.matches.some((match) => match?.isOtherThanEnglish === true);
+  return {
+    ...header,
+    cells: [...header.cells, ...FIELDS.map((field) => nameOf(field, header, sets)), 'Rata'],
+    matches: [
+      ...header.matches.map((match) => (match === undefined || isReplaced(match) ? undefined : match)),
+      ...FIELDS.map((field) => (fields.includes(field) ? asMatch(field, language) : undefined)),
+      asMatch('instalment_no', language),
+    ],
+  };
+}
+
+/** One row for each instalment that has a date or an amount, its cells after those of the row. */
+export function unfoldedRows(rows: RowSource, columns: InstalmentColumns | undefined): RowSource {
+  if (columns === undefined) return rows;
+  return (onRecord) =>
+    rows((cells, line) => {
+      for (const instalment of instalmentsOf(cells, columns)) {
+        const own = cells.slice(0, columns.width);
+        while (own.length < columns.width) own.push('');
+        onRecord([...own, ...instalment, ...cells.slice(columns.width)], line);
+      }
+    });
+}
+
+function instalmentsOf(cells: readonly string[], { sets }: InstalmentColumns): string[][] {
+  const isFilled = (at: number | undefined): boolean => (cells[at ?? -1] ?? '').trim() !== '';
+  // Totals have amounts and no dates: they are no instalments.
+  if (!sets.some(([due]) => isFilled(due))) return [[...FIELDS.map(() => ''), '']];
+  const filled = sets.filter(([due, amount, open]) => isFilled(due) || isFilled(amount) || isFilled(open));
+  return filled.map((set) => {
+    const texts = set.map((at) => cells[at] ?? '');
+    const number = filled.length > 1 ? String(sets.indexOf(set) + 1) : '';
+    return [...withPaidAmount(texts), number];
+  });
+}
+
+/** "Saldata: SI" stands for the whole amount. */
+function withPaidAmount(texts: readonly string[]): string[] {
+  const [due = '', amount = '', open = '', paid = '', method = ''] = texts;
+  const flag = paid.trim();
+  if (YES.test(flag)) return [due, amount, open, amount, method];
+  return [due, amount, open, NO.test(flag) ? '' : paid, method];
+}
+
+function isReplaced({ field, instalment }: HeaderMatch): boolean {
+  return (
+    instalment !== undefined || field === 'due_date' || field === 'instalment_no' || MONEY_FIELDS.has(field)
+  );
+}
+
+function asMatch(field: Field, isOtherThanEnglish: boolean): HeaderMatch {
+  return { field, rank: 0, isOtherThanEnglish };
+}
+
+/** The header of the first instalment without its number, to name the column in a report. */
+function nameOf(field: InstalmentField, header: FoundHeader, sets: InstalmentColumns['sets']): string {
+  const at = sets.map((set) => set[FIELDS.indexOf(field)] ?? -1).find((place) => place !== -1);
+  return (header.cells[at ?? -1] ?? '').replace(/\s*\d+[ªº°]?\s*/u, ' ').trim();
+}

@@ -1,0 +1,78 @@
+/**
+ * Columns known by the few values they hold: whether a row is a customer's or a supplier's, and on which side of the
+ * ledger its amount stands. Their headers are used for other things as well, so that the values decide.
+ */
+import type { Field } from './headerWords.ts';
+import { headerKey, type HeaderMatch } from './matchHeader.ts';
+import type { ColumnSurvey } from './surveyColumns.ts';
+
+/** Headers under which F stands for Fornitore and no Fattura. */
+const PARTY_HEADERS = new Set(['cf', 'clientefornitore', 'clifor', 'clientifornitori']);
+
+/** Customer's letter and supplier's letter: Cliente and Fornitore, attivo and passivo, Debitor and Kreditor. */
+const LETTERS: readonly (readonly [string, string])[] = [
+  ['c', 'f'],
+  ['a', 'p'],
+  ['d', 'k'],
+];
+const CUSTOMER = /^(?:client[ei]s?|cli\.?|attiv[aoi]|customers?|kunden?|debitor(?:en)?)$/u;
+const SUPPLIER =
+  /^(?:fornitor[ei]|for\.?|passiv[aoi]|suppliers?|vendors?|lieferant(?:en)?|kreditor(?:en)?|fournisseurs?)$/u;
+/** A document received, in the words of its kind. */
+const RECEIVED =
+  /\bfornitor[ei]\b|\bpassiv[aoi]\b|\bacquisto\b|\bricevut[ao] da\b|\bsupplier\b|\bvendor\b|\bpurchase\b|^bills?\b|^eingangsrechnung|\blieferant|\bfournisseur\b/iu;
+
+const DEBIT = /^(?:d|dr|dare|s|soll|debit|\+)$/u;
+const CREDIT = /^(?:a|c|cr|avere|h|haben|credit|-)$/u;
+
+/** Whether a header may be that of a column of customers' and suppliers' letters. */
+export function isPartyHeader(header: string): boolean {
+  return PARTY_HEADERS.has(headerKey(header));
+}
+
+/** What the columns name once their values have been seen. What a person named stays as it is. */
+export function withKindColumns(
+  header: readonly string[],
+  matches: readonly (HeaderMatch | undefined)[],
+  surveys: readonly ColumnSurvey[],
+): (HeaderMatch | undefined)[] {
+  return matches.map((match, at) => {
+    if (match === undefined || match.isTold === true) return match;
+    const values = surveys[at]?.values ?? new Set<string>();
+    if (isParty(match.field, headerKey(header[at] ?? ''), values)) return { ...match, field: 'party_kind' };
+    if (match.field === 'party_kind') return undefined;
+    return match.field === 'side' && !isSide(values) ? undefined : match;
+  });
+}
+
+/** Whether a row of this kind is a supplier's; `received` kinds of documents count where the column is of documents. */
+export function isSupplierKind(field: Extract<Field, 'party_kind' | 'doc_type'>, kind: string): boolean {
+  if (field === 'doc_type') return RECEIVED.test(kind);
+  const value = kind.toLowerCase();
+  return SUPPLIER.test(value) || LETTERS.some(([, supplier]) => supplier === value);
+}
+
+/** Whether an amount on this side is a credit of the customer's. */
+export function isCreditSide(side: string): boolean {
+  return CREDIT.test(side.toLowerCase());
+}
+
+function isParty(field: Field, header: string, values: ReadonlySet<string>): boolean {
+  if (values.size === 0) return false;
+  const isHeadedSo = field === 'party_kind' || PARTY_HEADERS.has(header);
+  if (!isHeadedSo && field !== 'doc_type') return false;
+  const all = [...values];
+  if (all.every((value) => CUSTOMER.test(value) || SUPPLIER.test(value))) return true;
+  return LETTERS.some(
+    ([customer, supplier]) =>
+      values.has(customer) &&
+      all.every((value) => value === customer || value === supplier) &&
+      // "Tipo" may be of documents: F a Fattura, C a credit note. A and P it is of the parties only.
+      (isHeadedSo || (customer === 'a' && header === 'tipo' && values.has(supplier))),
+  );
+}
+
+function isSide(values: ReadonlySet<string>): boolean {
+  const all = [...values];
+  return all.length > 0 && all.every((value) => DEBIT.test(value) || CREDIT.test(value));
+}

@@ -1,0 +1,46 @@
+import type { LayoutHints } from '../domain/incoming.ts';
+import { decodeText } from './decodeText.ts';
+import { findHeader, type FoundHeader } from './findHeader.ts';
+import { UnreadableFile, type Layout, type LineBreak, type OpenBytes } from './layout.ts';
+import type { Written } from './recogniseColumns.ts';
+import { textHeads } from './tableHead.ts';
+import { toldMatches } from './toldColumns.ts';
+import { headerless, toldHeader, toldPlaces } from './toldHeader.ts';
+
+/** The header is looked for in the beginning of the file only. */
+const HEAD_CHARACTERS = 65_536;
+
+/** How a CSV file whose encoding is known is written: its delimiter and its header. Throws `UnreadableFile`. */
+export async function recogniseHeader(
+  open: OpenBytes,
+  hints: LayoutHints,
+  sniffed: Pick<Layout, 'encoding' | 'lineBreak'>,
+): Promise<Written> {
+  const head = await headOf(open, sniffed.encoding);
+  return { ...toldMatches(headerOf(head, sniffed.lineBreak, hints), hints), ...sniffed };
+}
+
+/** Columns known by their position alone need no header: where none is found, the file has none. */
+function headerOf(head: string, lineBreak: LineBreak, hints: LayoutHints): FoundHeader {
+  const isTold =
+    toldPlaces(hints).length > 0 || hints.hasHeader !== undefined || hints.linesBefore !== undefined;
+  if (!isTold) return findHeader(head, lineBreak, hints.delimiter);
+  const heads = textHeads(head, lineBreak, hints.delimiter);
+  const told = toldHeader(heads, hints);
+  if (told !== undefined) return told.header;
+  try {
+    return findHeader(head, lineBreak, hints.delimiter);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile) || error.problem.code !== 'no-header') throw error;
+    return headerless(heads, hints).header;
+  }
+}
+
+async function headOf(open: OpenBytes, encoding: Layout['encoding']): Promise<string> {
+  let head = '';
+  for await (const text of decodeText(open, encoding)) {
+    head += text;
+    if (head.length >= HEAD_CHARACTERS) break;
+  }
+  return head;
+}

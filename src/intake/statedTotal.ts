@@ -1,0 +1,19 @@
+import type { Cents } from '../domain/money.ts';
+import { readAmount } from './amountText.ts';
+import type { Field } from './headerWords.ts';
+import type { Layout } from './layout.ts';
+
+/** What a total row says is open in all: by the open column, else amounts less payments, else debits less credits. */
+export function statedTotal(cells: readonly string[], layout: Layout): Cents | undefined {
+  const { positions } = layout;
+  const sumOf = (field: Field): number | undefined => {
+    const cell = cells[positions[field] ?? -1] ?? '';
+    const total = cell.trim() === '' ? undefined : readAmount(cell, layout.decimals[field] ?? layout.decimal);
+    return typeof total === 'number' ? total : undefined;
+  };
+  if (positions.open_balance !== undefined) return sumOf('open_balance') as Cents | undefined;
+  const [owed, less] =
+    positions.amount === undefined ? (['debit', 'credit'] as const) : (['amount', 'paid'] as const);
+  const total = sumOf(owed);
+  return total === undefined ? undefined : ((total - (sumOf(less) ?? 0)) as Cents);
+}

@@ -1,0 +1,26 @@
+import { cleanText } from './cleanText.ts';
+import { isSupplierKind } from './kindColumns.ts';
+import type { Layout } from './layout.ts';
+
+/** Tells the rows of suppliers by the kind of party or of document; undefined where no column says either. */
+export function createSupplierCheck({
+  positions,
+  kind,
+}: Layout): ((cells: readonly string[]) => boolean) | undefined {
+  const columns = (['party_kind', 'doc_type'] as const).flatMap((field) => {
+    const at = positions[field];
+    return at === undefined ? [] : [{ at, field, known: new Map<string, boolean>() }];
+  });
+  if (columns.length === 0 || kind !== 'items') return undefined;
+  return (cells) =>
+    columns.some(({ at, field, known }) => {
+      const cell = cells[at] ?? '';
+      if (cell === '') return false;
+      let isSupplier = known.get(cell);
+      if (isSupplier === undefined) {
+        isSupplier = isSupplierKind(field, cleanText(cell));
+        known.set(cell, isSupplier);
+      }
+      return isSupplier;
+    });
+}

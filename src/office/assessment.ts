@@ -1,0 +1,175 @@
+/** The assessment of a case: its claim, what it may still bring, until when, and which way to go; recorded as its last step. */
+import { readJournal } from '../db/journal.ts';
+import { debtorRating } from '../db/interestEvidence.ts';
+import { loadDemands, ownTerms } from '../db/interestLedger.ts';
+import { assess, SOLVENCIES, type Assessment, type Evidence, type Obstacle } from '../domain/assessment.ts';
+import type { CaseFacts } from '../domain/case.ts';
+import { daysBetween, parseIsoDay, type Day } from '../domain/day.ts';
+import type { ClaimedItem, ClaimWithInterest } from '../domain/interestClaim.ts';
+import { prescription, type Interruption, type Prescription } from '../domain/prescription.ts';
+import { openPromise } from '../domain/promise.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { smallCredits, type SmallCredits } from '../domain/smallCredit.ts';
+import { perform, type Done } from './act.ts';
+import { decide } from './agenda.ts';
+import { anyCase, openCase, takeStep } from './cases.ts';
+import type { Book, Moment } from './book.ts';
+import { statementOf, type Statement } from './statement.ts';
+
+/** What a person tells; what is absent is taken from the last assessment, then from the rating, then unknown. */
+export interface AssessmentWish extends Partial<Evidence> {
+  /** The day of a signed acknowledgement of debt. */
+  readonly acknowledgedOn?: Day;
+}
+
+export interface CaseAssessment {
+  readonly statement: Statement;
+  /** The claim in the main currency. */
+  readonly claim: ClaimWithInterest;
+  readonly assessment: Assessment;
+  readonly evidence: Evidence;
+  /** Where the solvency comes from. */
+  readonly solvencyFrom: 'person' | 'rating' | 'nobody';
+  readonly acknowledgedOn?: Day;
+  /** Days late of the oldest item. */
+  readonly daysLate: number;
+  readonly obstacles: readonly Obstacle[];
+  /** Of the item that is prescribed first. */
+  readonly prescription: Prescription & { readonly invoice: string };
+  readonly smallCredits: SmallCredits;
+}
+
+/** What was written down, and whether that was the case's step. */
+export interface RecordedAssessment {
+  readonly assessed: CaseAssessment;
+  readonly stepDone?: string;
+  /** The step that comes first, when the assessment is not due yet. */
+  readonly ahead?: string;
+}
+
+/** Assesses a case as of a day. Refuses (rule): `nothing-to-assess`. */
+export function assessCase(
+  book: Book,
+  caseNumber: number,
+  on: Day,
+  wish: AssessmentWish = {},
+): CaseAssessment {
+  const facts = anyCase(book, caseNumber);
+  const statement = statementOf(book, caseNumber, on);
+  const [claim] = statement.claims;
+  const [first, ...rest] = claim?.items.filter((each) => each.open > 0) ?? [];
+  if (claim === undefined || first === undefined)
+    throw new Refusal('rule', 'nothing-to-assess', { case: caseNumber });
+  const items = [first, ...rest] as const;
+  const { acknowledgedOn, solvencyFrom, ...evidence } = evidenceOf(book, facts, wish);
+  const terms = items.map((each) => termOf(book, facts, each, acknowledgedOn, on));
+  const soonest = terms.reduce((soon, each) => (each.until < soon.until ? each : soon));
+  const obstacles = obstaclesOf(book, facts, on);
+  const assessment = assess(
+    {
+      items: items.map((each) => ({ cents: each.open, daysLate: daysBetween(each.item.dueOn, on) })),
+      claimCents: claim.totals.total,
+      evidence,
+      prescription: soonest,
+      obstacles,
+    },
+    book.settings.court,
+  );
+  const credit = ({ item, open }: ClaimedItem) => ({ dueOn: item.dueOn, cents: open });
+  return {
+    statement,
+    claim,
+    assessment,
+    evidence,
+    solvencyFrom,
+    ...(acknowledgedOn === undefined ? {} : { acknowledgedOn }),
+    daysLate: daysBetween(first.item.dueOn, on),
+    obstacles,
+    prescription: soonest,
+    smallCredits: smallCredits([credit(first), ...rest.map(credit)], book.settings.smallCreditCents, on),
+  };
+}
+
+/** Writes an assessment down; it completes the assessment step when that is the one ahead. */
+export function recordAssessment(
+  book: Book,
+  moment: Moment,
+  caseNumber: number,
+  wish: AssessmentWish = {},
+): Done<RecordedAssessment> {
+  return perform(book, moment, { command: 'assess' }, (recorder) => {
+    const facts = openCase(book, caseNumber);
+    const assessed = assessCase(book, caseNumber, moment.today, wish);
+    const { step, passed, blockers } = decide(book, facts, moment.today);
+    const isItsTurn = step?.kind === 'assessment' && blockers.length === 0;
+    const { assessment, claim, evidence, acknowledgedOn } = assessed;
+    if (isItsTurn) {
+      const { recommendation: reason } = assessment;
+      const taken = { step: step.id, kind: step.kind, outcome: 'done', on: moment.today, reason } as const;
+      takeStep(book, moment, caseNumber, taken, passed, recorder);
+    }
+    recorder.note(caseNumber, 'court-assessment', {
+      ...(isItsTurn ? { step: step.id } : {}),
+      recommendation: assessment.recommendation,
+      ...evidence,
+      acknowledgedOn,
+      cents: claim.totals.total,
+      currency: claim.currency,
+      courtNet: assessment.court.net,
+      agencyNet: assessment.agency.net,
+      prescribedOn: assessed.prescription.until,
+    });
+    return {
+      assessed,
+      ...(isItsTurn ? { stepDone: step.id } : {}),
+      ...(isItsTurn || step === undefined ? {} : { ahead: step.id }),
+    };
+  });
+}
+
+function evidenceOf(
+  { database }: Book,
+  { number, debtor }: CaseFacts,
+  wish: AssessmentWish,
+): Evidence & Pick<CaseAssessment, 'solvencyFrom' | 'acknowledgedOn'> {
+  const recorded = readJournal(database, { caseNumber: number, withUndone: false });
+  const last = recorded.findLast((entry) => entry.kind === 'court-assessment')?.data ?? {};
+  const told = wish.solvency ?? SOLVENCIES.find((each) => each !== 'unknown' && each === last['solvency']);
+  const rated = debtorRating(database, debtor.id);
+  const acknowledgedOn = wish.acknowledgedOn ?? parseIsoDay(String(last['acknowledgedOn'] ?? ''));
+  return {
+    solvency: told ?? rated ?? 'unknown',
+    solvencyFrom: told !== undefined ? 'person' : rated === undefined ? 'nobody' : 'rating',
+    otherCreditors: wish.otherCreditors ?? Number(last['otherCreditors'] ?? 0),
+    ...(acknowledgedOn === undefined ? {} : { acknowledgedOn }),
+  };
+}
+
+/** The prescription of one item; a part payment and a demand that arrived begin its term again. */
+function termOf(
+  book: Book,
+  { debtor }: CaseFacts,
+  { item }: ClaimedItem,
+  acknowledgedOn: Day | undefined,
+  on: Day,
+): Prescription & { readonly invoice: string } {
+  const demands = loadDemands(book.database, debtor.id).get(item.id) ?? [];
+  const interruptions: Interruption[] = [
+    ...demands.map((demand) => ({ on: demand.on, by: 'demand' as const, reference: demand.protocol })),
+    ...item.payments.map((payment) => ({ on: payment.on, by: 'payment' as const })),
+    ...(acknowledgedOn === undefined ? [] : [{ on: acknowledgedOn, by: 'acknowledgement' as const }]),
+  ];
+  const kind = ownTerms(book.database, debtor.id).creditKind ?? book.settings.creditKind;
+  return { ...prescription({ dueOn: item.dueOn, kind, interruptions }, on), invoice: item.number };
+}
+
+/** What has to end, or to be done, before anybody is asked to sue. */
+function obstaclesOf({ settings }: Book, facts: CaseFacts, on: Day): Obstacle[] {
+  const isHeld = facts.holds.some((hold) => hold.from <= on && hold.until >= on);
+  const isDelivered = facts.letters.some((letter) => letter.arrivedOn !== undefined);
+  return [
+    ...(openPromise(facts, settings.rules, on) === undefined ? [] : ['promise-open' as const]),
+    ...(isHeld ? ['on-hold' as const] : []),
+    ...(isDelivered ? [] : ['no-demand-delivered' as const]),
+  ];
+}

@@ -1,0 +1,49 @@
+/** Rule 16 where contacts are recorded and planned: what is said, what is moved, and what is refused for a third party's sake. */
+import { toWorkingDay } from '../domain/calendar.ts';
+import type { CaseFacts, ContactOutcome } from '../domain/case.ts';
+import { checkVisit, conductFindings, firstAllowedDay, type ConductFinding } from '../domain/conduct.ts';
+import type { Appointment } from '../domain/contactPlan.ts';
+import type { Decision } from '../domain/nextStep.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Book } from './book.ts';
+import type { ContactEntry } from './contacts.ts';
+
+/** The next try, on a day on which one more is not too often (R4). */
+export function notTooOften(
+  book: Book,
+  { contacts }: Pick<CaseFacts, 'contacts'>,
+  entry: Pick<ContactEntry, 'channel' | 'outcome' | 'on'>,
+  next: Appointment,
+): Appointment {
+  const { patronDay } = book.settings.rules;
+  const attempt = { channel: entry.channel, on: next.on, isConversation: false };
+  const { on } = firstAllowedDay(attempt, [...contacts, entry], patronDay);
+  return on === next.on ? next : { ...next, on: toWorkingDay(on, patronDay) };
+}
+
+/** Rule 16: what was not as it should be with a contact that took place. */
+export function conductOf(
+  book: Book,
+  facts: CaseFacts,
+  { claim }: Decision,
+  entry: ContactEntry,
+): ConductFinding[] {
+  const findings = conductFindings(entry, facts.contacts, book.settings.rules.patronDay);
+  if (entry.channel !== 'visit') return findings;
+  return [...findings, ...checkVisit(facts.debtor, claim.daysLate).map(({ finding }) => finding)];
+}
+
+/** Outcomes that can be known without the debt having been spoken of. */
+const WITHOUT_CONTENT: ReadonlySet<ContactOutcome> = new Set([
+  'no-answer',
+  'callback',
+  'wrong-number',
+  'nobody',
+  'moved',
+]);
+
+/** Who is not the debtor is told nothing, and nothing they say is kept (R7). */
+export function refuseContent({ outcome, note }: ContactEntry): void {
+  if (!WITHOUT_CONTENT.has(outcome)) throw new Refusal('usage', 'third-party-outcome', { outcome });
+  if (note !== undefined) throw new Refusal('usage', 'third-party-note');
+}

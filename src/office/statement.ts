@@ -1,0 +1,96 @@
+/** The account of a case on a day: what is overdue, with interest and lump sums; and how its interest is counted. */
+import { loadLedger, ownTerms, setOwnTerms, type OwnTerms } from '../db/interestLedger.ts';
+import type { CaseFacts } from '../domain/case.ts';
+import type { Day } from '../domain/day.ts';
+import type { Debtor } from '../domain/debtor.ts';
+import {
+  claimWithInterest,
+  openOn,
+  type ClaimWithInterest,
+  type LedgerItem,
+} from '../domain/interestClaim.ts';
+import { interestTerms, type InterestTerms, type OwnInterest } from '../domain/interestRegime.ts';
+import { totalsByCurrency, type Currency, type Money } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { perform, type Done } from './act.ts';
+import type { Book, Moment } from './book.ts';
+import { anyCase } from './cases.ts';
+
+export interface Statement {
+  readonly case: number;
+  readonly debtor: Debtor;
+  readonly asOf: Day;
+  readonly terms: InterestTerms;
+  /** The currency the case is about. */
+  readonly currency: Currency;
+  /** One claim a currency, that of `currency` first; none when nothing is overdue. */
+  readonly claims: readonly ClaimWithInterest[];
+  /** Open and disputed: in no sum. */
+  readonly disputed: readonly LedgerItem[];
+  /** Open, but not due yet or in the hands of the bank. */
+  readonly notYet: readonly Money[];
+}
+
+/**
+ * The account of a case on a day, past or to come; closed cases too.
+ * @param asked terms for this answer only
+ * Refuses: `no-such-case` (not-found); `no-contract-rate` (data) when the agreed rate was never entered.
+ */
+export function statementOf(book: Book, caseNumber: number, on: Day, asked: OwnInterest = {}): Statement {
+  const facts = anyCase(book, caseNumber);
+  const { rules, currency: ownCurrency } = book.settings;
+  const terms = termsOf(book, facts, asked);
+  const ledger = ledgerOf(book, facts);
+  const claims = claimWithInterest(ledger, terms, on, rules, ownCurrency);
+  const claimed = new Set(claims.flatMap(({ items }) => items.map(({ item }) => item.id)));
+  const others = ledger.filter((item) => !claimed.has(item.id) && openOn(item, on) > 0);
+  return {
+    case: caseNumber,
+    debtor: facts.debtor,
+    asOf: on,
+    terms,
+    currency: claims[0]?.currency ?? ownCurrency,
+    claims,
+    disputed: others.filter((item) => item.isDisputed),
+    notYet: totalsByCurrency(
+      others
+        .filter((item) => !item.isDisputed)
+        .map((item) => ({ cents: openOn(item, on), currency: item.currency })),
+    ),
+  };
+}
+
+/** Sets how a debtor's interest is counted and its credits are prescribed. Refuses (data): `no-contract-rate`. */
+export function setDebtorTerms(book: Book, moment: Moment, caseNumber: number, terms: OwnTerms): Done<void> {
+  return perform(book, moment, { command: 'statement' }, (recorder) => {
+    const facts = anyCase(book, caseNumber);
+    const before = ownTerms(book.database, facts.debtor.id);
+    termsOf(book, facts, terms.interest);
+    const { regime, basisPoints } = { ...before.interest, ...terms.interest };
+    const creditKind = terms.creditKind ?? before.creditKind;
+    const isSame =
+      regime === before.interest.regime &&
+      basisPoints === before.interest.basisPoints &&
+      creditKind === before.creditKind;
+    if (isSame) return;
+    setOwnTerms(book.database, facts.debtor.id, terms);
+    recorder.note(caseNumber, 'terms-set', { regime, basisPoints, creditKind });
+  });
+}
+
+/** The invoices of a case, settled ones included, with what each got. */
+function ledgerOf({ database }: Book, { number, isOpen, debtor }: CaseFacts): LedgerItem[] {
+  return loadLedger(database, { number, isOpen, debtor: debtor.id });
+}
+
+function termsOf(
+  { database, settings }: Book,
+  { number, debtor }: Pick<CaseFacts, 'number' | 'debtor'>,
+  asked: OwnInterest,
+): InterestTerms {
+  const own = ownTerms(database, debtor.id).interest;
+  const terms = interestTerms(debtor, settings.interest, { ...own, ...asked });
+  if (terms.regime === 'contract' && terms.contractBasisPoints === undefined)
+    throw new Refusal('data', 'no-contract-rate', { case: number });
+  return terms;
+}

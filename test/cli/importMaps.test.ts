@@ -1,0 +1,263 @@
+/** `dunning import` on files whose columns have to be told: by flags, by a saved map, by answers. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { aWorkbook, dateCell } from '../intake/workbook.ts';
+import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
+
+const HEADERLESS = [
+  '900;A;2026-09-30;1220.00;2026/7;Segheria Pino S.r.l.',
+  '901;A;2026-10-31;100.00;2026/8;Lanificio Blu S.p.A.',
+  '902;P;2026-10-31;55.00;88/B;Carta e Colla S.n.c.',
+  '903;A;2026-12-31;12.00;;',
+  '',
+].join('\n');
+const COLUMNS = ['--columns', 'due_date=3,importo=4,invoice_no=5,debtor_name=6', '--skip-rows', '2=P,5='];
+/** Everything by name but the due date, under a name nobody knows. */
+const UNUSUAL =
+  'Cliente;Numero;Termine;Importo\nRame S.r.l.;1;30/09/2026;10,00\nZinco S.p.A.;2;31/10/2026;20,50\n';
+
+let world: AgendaWorld;
+
+beforeEach(async () => {
+  world = await agendaWorld();
+});
+
+function put(name: string, content: string | Uint8Array): string {
+  const file = path.join(world.dir, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
+
+const inTerminal = (argv: readonly string[], ...answers: readonly string[]) =>
+  world.run(argv, { terminal: 80, answers });
+
+describe('columns told by flags', () => {
+  test('a file without a header: read by position, rows of others passed over, all of it shown', async () => {
+    const run = await world.run(['import', put('a.csv', HEADERLESS), ...COLUMNS, '--width', '80']);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('senza\n          intestazione');
+    expect(run.stdout).toContain('Colonne   scadenza = colonna 3, importo = colonna 4, numero = colonna 5');
+    expect(run.stdout).toContain('Saltate   2 righe come indicato');
+    expect(run.stdout).toContain('1.320,00 EUR in 2 partite');
+    expect(Math.max(...run.stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
+  test('the document has the columns by position', async () => {
+    const data = await world.data('import', put('a.csv', HEADERLESS), ...COLUMNS);
+    expect(data).toMatchObject({
+      layout: { headerLine: 0, columns: { due_date: '3', amount: '4', invoice_no: '5', debtor_name: '6' } },
+      counts: { rows: 2, new: 2, ignored: 2 },
+    });
+  });
+
+  test.each([
+    ['due_date', 'columns-unreadable'],
+    ['due_date=', 'columns-unreadable'],
+    ['quando=3', 'columns-unknown-field'],
+    ['due_date=3,invoice_date=3', 'columns-twice'],
+    ['due_date=3,scadenza=4', 'columns-twice'],
+  ])('--columns "%s" is refused', async (columns, code) => {
+    const run = await world.run(['import', put('a.csv', HEADERLESS), '--columns', columns, '--json']);
+    expect([run.status, run.json()]).toMatchObject([2, { error: { code } }]);
+  });
+
+  test('names with commas and equals signs go between quotes', async () => {
+    const text = 'Cliente;Numero;"Fine, netta";A=B\nRame;1;30/09/2026;10,00\n';
+    const columns = `due_date='Fine, netta',amount="A=B"`;
+    expect((await world.run(['import', put('a.csv', text), '--columns', columns])).status).toBe(0);
+  });
+
+  test('rows set aside of a file without a header come back with the same flags', async () => {
+    const bad = HEADERLESS.replace('2026-10-31;100.00', '2026-10-35;100.00');
+    const run = await world.run(['import', put('a.csv', bad), ...COLUMNS, '--skip-bad']);
+    expect(run.status).toBe(3);
+    expect(run.stdout).toContain(
+      '--columns "due_date=3,amount=4,invoice_no=5,debtor_name=6" --skip-rows "2=P,5="',
+    );
+    const aside = path.join(world.dir, 'a.scarti.csv');
+    writeFileSync(aside, readFileSync(aside, 'utf8').replace('2026-10-35', '2026-10-31'));
+    expect(await world.data('import', aside, ...COLUMNS)).toMatchObject({ counts: { new: 1, rejected: 0 } });
+  });
+});
+
+describe('without a terminal', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['import-no-header', HEADERLESS, ['--columns', '3 = 2026-09-30, 4 = 1220.00']],
+    ['import-missing-columns', UNUSUAL, ['scadenza', '--columns', 'Cliente, Numero, Termine, Importo']],
+    [
+      'import-ambiguous-column',
+      'Cliente;Numero;Scadenza;Importo;Totale\nRame;1;30/09/2026;10,00;12,00\nZinco;2;30/09/2026;5,00;7,00\n',
+      ['--columns', 'Importo, Totale'],
+    ],
+    ['import-ambiguous-dates', 'Customer,Invoice no,Due date,Amount\nRame,1,03/04/2026,10.00\n', ['--dates']],
+    ['import-ambiguous-decimal', 'Cliente;Numero;Scadenza;Importo\nRame;1;30/09/2026;1.200\n', ['--decimal']],
+  ])('%s names the columns and the flag that settles it', async (code, text, parts) => {
+    const run = await world.run(['import', put('a.csv', text), '--json']);
+    const { error } = run.json() as { error: { code: string; message: string; hint: string } };
+    expect([run.status, error.code, run.asked]).toEqual([5, code, []]);
+    for (const part of parts) expect(`${error.message} ${error.hint}`).toContain(part);
+  });
+});
+
+describe('a saved map', () => {
+  const saved = () => path.join(world.dir, 'maps', 'gestionale.toml');
+
+  test('is kept with comments, read by name, and changes nothing the second time', async () => {
+    const run = await world.run(['import', put('a.csv', HEADERLESS), ...COLUMNS, '--save-map', 'gestionale']);
+    expect(run.stdout).toContain('Mappa gestionale salvata in maps/gestionale.toml.');
+    const text = readFileSync(saved(), 'utf8');
+    expect(text).toContain('header = false');
+    expect(text).toContain('rows_without_number = "skip"');
+    expect(text).toContain('due_date = 3 # scadenza');
+    expect(await world.data('import', put('b.csv', HEADERLESS), '--map', 'gestionale')).toMatchObject({
+      layout: { map: { name: 'gestionale', isByHeader: false } },
+      counts: { new: 0, unchanged: 2 },
+    });
+  });
+
+  test('is used by itself for a file with exactly its header, and not with --map none', async () => {
+    const columns = ['--columns', 'due_date=Termine'];
+    await world.run(['import', put('a.csv', UNUSUAL), ...columns, '--save-map', 'gestionale']);
+    const later = put('b.csv', UNUSUAL.replace('10,00', '11,00'));
+    const run = await world.run(['import', later]);
+    expect(run.stdout).toContain("Mappa    gestionale, perché l'intestazione è la sua");
+    expect(run.status).toBe(0);
+    expect((await world.run(['import', later, '--map', 'none'])).status).toBe(5);
+    const other = put('c.csv', UNUSUAL.replace('Importo', 'Totale'));
+    expect((await world.run(['import', other])).status).toBe(5);
+  });
+
+  test('works for workbooks', async () => {
+    const rows = [
+      ['Cliente', 'Numero', 'Termine', 'Importo'],
+      ['Rame S.r.l.', 'A/1', dateCell(46_265), 1220.5],
+    ];
+    const workbook = put('a.xlsx', aWorkbook({ name: 'Aperte', rows }));
+    const first = await world.run([
+      'import',
+      workbook,
+      '--columns',
+      'due_date=Termine',
+      '--save-map',
+      'gestionale',
+    ]);
+    expect(first.status).toBe(0);
+    const run = await world.run(['import', workbook]);
+    expect(run.stdout).toContain('Mappa    gestionale');
+  });
+
+  test('a column the file does not have: one sentence, its columns, the remedy, nothing imported', async () => {
+    put('maps/gestionale.toml', '[columns]\ndue_date = "Scade il"\n');
+    const before = world.fingerprint();
+    const run = await world.run(['import', put('a.csv', UNUSUAL), '--map', 'gestionale']);
+    expect(run.status).toBe(5);
+    expect(run.stderr).toContain('non c\'è la colonna "Scade il" che indica la mappa gestionale');
+    expect(run.stderr).toContain('Cliente, Numero, Termine, Importo');
+    expect(run.stderr).toContain('Correggi maps/gestionale.toml');
+    expect(world.fingerprint()).toBe(before);
+  });
+
+  test('with errors: all of them at once, each with its line', async () => {
+    put('maps/gestionale.toml', 'dates = "gma"\n\n[columns]\nscadenza = 3\namount = 0\n');
+    const run = await world.run(['import', put('a.csv', UNUSUAL), '--map', 'gestionale']);
+    expect(run.status).toBe(5);
+    expect(run.stderr).toContain('riga 1: dates = gma: scelte dmy mdy ymd');
+    expect(run.stderr).toContain('riga 4: columns.scadenza non esiste');
+    expect(run.stderr).toContain('riga 5: columns.amount = 0: serve il nome');
+  });
+
+  test('with errors, and nobody asked for it: passed over, and said', async () => {
+    put('maps/rotta.toml', 'dates = ');
+    const run = await world.run(['import', put('a.csv', UNUSUAL.replace('Termine', 'Scadenza'))]);
+    expect([run.status, run.stderr]).toEqual([0, expect.stringContaining('La mappa rotta contiene errori')]);
+  });
+
+  test.each<[string, readonly string[], number, string]>([
+    ['a name nobody kept', ['--map', 'altra'], 4, 'map-missing'],
+    ['a name that is no name', ['--save-map', '../x'], 2, 'map-name'],
+    ['a name that is taken', ['--save-map', 'gestionale'], 2, 'map-exists'],
+  ])('%s is refused', async (_, flags, status, code) => {
+    put('maps/gestionale.toml', 'dates = "dmy"\n');
+    const run = await world.run(['import', put('a.csv', UNUSUAL), ...flags, '--json']);
+    expect([run.status, run.json()]).toMatchObject([status, { error: { code } }]);
+  });
+
+  test('a rehearsal keeps none', async () => {
+    const file = put('a.csv', HEADERLESS);
+    await world.run(['import', file, ...COLUMNS, '--save-map', 'gestionale', '--dry-run']);
+    expect(existsSync(saved())).toBe(false);
+  });
+});
+
+describe('in a terminal', () => {
+  test('a file without a header: guesses are confirmed, the plan shown, the map kept', async () => {
+    const answers = ['', '', '', '', '', '', '', '', '', 's', 'gestionale'];
+    const run = await inTerminal(['import', put('a.csv', HEADERLESS)], ...answers);
+    expect(run.status).toBe(0);
+    expect(run.asked).toEqual([
+      'La riga 1 contiene i nomi delle colonne? (s/N)',
+      'Colonna 1 (900, 901, 902, 903) è [-]',
+      'Colonna 2 (A, P) è [-]',
+      'Colonna 3 (2026-09-30, 2026-10-31, 2026-12-31) è [scadenza]',
+      'Colonna 4 (1220.00, 100.00, 55.00, 12.00) è [importo]',
+      'Colonna 5 (2026/7, 2026/8, 88/B) è [numero]',
+      'Colonna 6 (Segheria Pino S.r.l., ...) è [cliente]',
+      'In colonna 2 ci sono A P: quali righe salto (- = nessuna) [P]',
+      'Una delle prime righe non ha numero di documento. Salto le righe così? (S/n)',
+      'Importo 2 righe? (S/n)',
+      'Nome per ricordare queste colonne (Invio = non ricordare)',
+    ]);
+    expect(run.stdout).toContain('Mappa gestionale salvata');
+    const again = await inTerminal(['import', put('b.csv', HEADERLESS)], 'map:gestionale', 's');
+    expect(again.stdout).toContain('invariate 2');
+  });
+
+  test('< goes back, a word nobody knows and one that is taken are explained', async () => {
+    const answers = ['', '-', '-', 'boh', 'data', '<', 'scadenza', 'scadenza', '', '', '', '', '', 'n'];
+    const run = await inTerminal(['import', put('a.csv', HEADERLESS)], ...answers);
+    expect(run.asked).toContain('"boh" non è tra i dati che si importano; - se la colonna non serve.');
+    expect(run.asked).toContain('scadenza è già colonna 3: torna indietro con < per cambiarla.');
+    expect(run.stdout).toContain('Non importato: non è cambiato niente.');
+    expect(run.stderr + run.stdout).toContain('Le stesse risposte senza domande: --columns "due_date=3');
+  });
+
+  test('only the columns its header does not name are asked', async () => {
+    const run = await inTerminal(['import', put('a.csv', UNUSUAL)], '', 's', '');
+    expect(run.asked[0]).toBe('"Termine" (30/09/2026, 31/10/2026) è [scadenza]');
+    expect(run.status).toBe(0);
+    expect(existsSync(path.join(world.dir, 'maps'))).toBe(false);
+  });
+
+  test('what is still missing is said, and asked again', async () => {
+    const run = await inTerminal(['import', put('a.csv', UNUSUAL)], '-', 'scadenza', 's', '');
+    expect(run.stdout).toContain('Manca ancora: scadenza.');
+    expect(run.status).toBe(0);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['the order of dates', 'Customer,Invoice no,Due date,Amount\nRame,1,03/04/2026,10.00\n', ['dmy']],
+    ['the decimal mark', 'Cliente;Numero;Scadenza;Importo\nRame;1;30/09/2026;1.200\n', ['point']],
+    [
+      'which of two columns',
+      'Cliente;Numero;Scadenza;Importo;Totale\nRame;1;30/09/2026;10,00;12,00\nZinco;2;30/09/2026;5,00;7,00\n',
+      ['4'],
+    ],
+  ])('%s is one question', async (_, text, answers) => {
+    const run = await inTerminal(['import', put('a.csv', text)], ...answers, 's', '');
+    expect([run.status, run.asked.length]).toEqual([0, answers.length + 2]);
+  });
+
+  test('leaving in the middle leaves nothing', async () => {
+    const before = world.fingerprint();
+    const run = await inTerminal(['import', put('a.csv', HEADERLESS)], '', '', '^C');
+    expect(run.status).toBe(130);
+    expect(world.fingerprint()).toBe(before);
+  });
+
+  test('--yes answers no such question', async () => {
+    const run = await inTerminal(['import', put('a.csv', HEADERLESS), '--yes']);
+    expect([run.status, run.asked]).toEqual([5, []]);
+  });
+});

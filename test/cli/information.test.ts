@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { contactsWorld, errorOf, type ContactsWorld } from './contactsWorld.ts';
+
+let world: ContactsWorld;
+
+beforeEach(async () => {
+  world = await contactsWorld();
+});
+
+const typing = (...answers: string[]) => ({ terminal: 80, answers });
+const PROTEST = ['info', 'C0107', '--add', 'protest', '--on', '5/10/26', '--source', 'registro protesti'];
+
+describe('commercial information', () => {
+  test('is recorded with its end, rates the debtor, and says what comes next', async () => {
+    const { schema, data } = await world.done([...PROTEST, '--amount', '1.200,00', '--note', 'due cambiali']);
+    expect(schema).toBe('dunning.info/1');
+    expect(data).toMatchObject({
+      debtor: { code: 'C0107', name: 'Tessitura Valdossola S.r.l.' },
+      case: 1,
+      added: {
+        number: 1,
+        kind: 'protest',
+        source: 'registro protesti',
+        on: '2026-10-05',
+        expires: '2031-10-05',
+        amount: '1200.00',
+        currency: 'EUR',
+        note: 'due cambiali',
+      },
+      next: { status: 'due', step: 'phone-call' },
+    });
+    const { stdout } = await world.run(['log', '1']);
+    expect(stdout).toContain(
+      'informazione commerciale: protesto del lun 05/10/2026, fonte registro protesti',
+    );
+  });
+
+  test('is listed with what no longer counts, and removed by its number', async () => {
+    await world.done(PROTEST);
+    await world.done([
+      'info',
+      'C0107',
+      '--add',
+      'open-source',
+      '--on',
+      '2026-01-10',
+      '--expires',
+      '2026-02-10',
+      '--source',
+      'giornale',
+    ]);
+    const { stdout } = await world.run(['info', 'C0107'], { terminal: 80 });
+    expect(stdout).toMatch(/ 1 {2}protesto +05\/10\/2026 +05\/10\/2031/u);
+    expect(stdout).toMatch(/ 2 {2}fonte aperta +10\/01\/2026 +non vale più/u);
+    const { data } = await world.done(['info', '--remove', '1']);
+    expect(data).toMatchObject({ removed: { number: 1 }, information: [{ number: 2, inForce: false }] });
+    await world.done(['undo', '--yes']);
+    expect(await world.data('info', 'C0107')).toMatchObject({ information: [{ number: 1 }, { number: 2 }] });
+  });
+
+  test('without a case is recorded too', async () => {
+    await world.done(['close', '2', '--as', 'wait', '--yes']);
+    const run = await world.run(['info', 'C0200', '--add', 'other', '--on', 'ieri', '--source', 'agente']);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('non ha una pratica aperta');
+  });
+
+  test('is asked for at a terminal', async () => {
+    const { asked, stdout } = await world.run(
+      ['info', 'C0107', '--add'],
+      typing('prejudicial-act', '12/11', 'conservatoria', '', 'ipoteca giudiziale'),
+    );
+    expect(asked).toContain('Che informazione è?');
+    expect(stdout.replaceAll('\n', ' ')).toContain(
+      "Registrata l'informazione n. 1: atto pregiudizievole del gio 12/11/2026, vale fino a lun 12/11/2029.",
+    );
+    expect(stdout).toContain('N. 1: ipoteca giudiziale');
+  });
+
+  test('a rehearsal leaves nothing behind', async () => {
+    const run = await world.run([...PROTEST, '--dry-run']);
+    expect(run.stdout).toContain('non è stato scritto nulla');
+    expect(await world.data('info', 'C0107')).toMatchObject({ information: [] });
+  });
+
+  const refused: [string[], string, number][] = [
+    [['C0107', '--add', 'protest'], 'needs-flags', 2],
+    [['C0107', '--add'], 'needs-flags', 2],
+    [['C0107', '--add', 'gossip', '--on', 'ieri', '--source', 'x'], 'invalid-choice', 2],
+    [['C0107', '--add', 'protest', '--on', 'domani', '--source', 'x'], 'day-ahead', 2],
+    [['C0107', '--add', 'protest', '--on', 'ieri', '--source', ' '], 'information-source-empty', 2],
+    [
+      ['C0107', '--add', 'other', '--on', 'ieri', '--expires', '2026-01-01', '--source', 'x'],
+      'information-ends-before',
+      2,
+    ],
+    [['C0107', '--add', 'other', '--remove', '1'], 'conflicting-options', 2],
+    [['C0107', '--source', 'x'], 'missing-option', 2],
+    [['--remove', 'uno'], 'information-number', 2],
+    [['--remove', '7'], 'no-such-information', 4],
+    [['C9999'], 'no-such-debtor', 4],
+  ];
+  test.each(refused)('%j: %s', async (flags, code, exit) => {
+    expect(errorOf(await world.run(['info', ...flags, '--json']))).toMatchObject({ code, exit });
+  });
+
+  test('of another customer is not removed', async () => {
+    await world.done(PROTEST);
+    const run = await world.run(['info', 'C0200', '--remove', '1', '--json']);
+    expect(errorOf(run)).toMatchObject({ code: 'no-such-information', exit: 4 });
+  });
+});
+
+describe('the rating', () => {
+  test('of too few invoices says so, and how many are missing', async () => {
+    expect(await world.data('rating', 'C0107')).toMatchObject([
+      {
+        class: null,
+        score: null,
+        since: null,
+        invoices: 2,
+        parts: [],
+        changes: [{ code: 'more-invoices' }, { code: 'nothing-paid' }],
+      },
+    ]);
+    const { stdout } = await world.run(['rating', '1'], { terminal: 80 });
+    expect(stdout).toContain('2 fatture pagate o scadute note: ne servono almeno 3.');
+  });
+
+  test('an insolvency proceeding is class E whatever is known, with the reason', async () => {
+    const { data } = await world.done([
+      'info',
+      'C0107',
+      '--add',
+      'insolvency-proceeding',
+      '--on',
+      '2026-11-02',
+      '--source',
+      'registro imprese',
+    ]);
+    expect(data).toMatchObject({ rating: { class: 'E', since: '2026-11-24' }, added: { expires: null } });
+    expect(await world.data('rating', '1')).toMatchObject([
+      { class: 'E', parts: [{ code: 'information', points: 0, text: 'procedura concorsuale' }] },
+    ]);
+    const { stdout } = await world.run(['log', '1']);
+    expect(stdout).toContain('valutazione: classe E');
+  });
+
+  test('is explained part by part, in both languages, within the width', async () => {
+    for (const lang of ['it', 'en']) {
+      const run = await world.run(['rating', '1', '--as-of', '2026-12-20', '--lang', lang], { terminal: 80 });
+      expect(run.status).toBe(0);
+      expect(Math.max(...run.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+      expect(run.stdout).toContain('/35');
+    }
+    const [rating] = (await world.data('rating', '1', '--as-of', '2026-12-20')) as [
+      { score: number; parts: { code: string; points: number; max: number; text: string }[] },
+    ];
+    expect(rating.parts.reduce((sum, { max }) => sum + max, 0)).toBe(100);
+    expect(rating.parts.reduce((sum, { points }) => sum + points, 0)).toBe(rating.score);
+    for (const { text } of rating.parts) expect(text).not.toBe('');
+  });
+
+  test('of all open cases, the worst first', async () => {
+    await world.done([...PROTEST.slice(0, 3), 'insolvency-proceeding', ...PROTEST.slice(4)]);
+    expect(await world.data('rating')).toMatchObject([
+      { debtor: { code: 'C0107' }, case: 1, class: 'E' },
+      { debtor: { code: 'C0200' }, case: 2, class: null },
+    ]);
+    const { stdout } = await world.run(['rating'], { terminal: 80 });
+    expect(stdout).toContain('E 1, non valutato 1');
+  });
+});

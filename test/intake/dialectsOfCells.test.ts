@@ -1,0 +1,114 @@
+import { describe } from 'vitest';
+import { PLAIN, testDialects } from './dialectTable.ts';
+
+describe('dates, numbers, headers and encodings', () => {
+  testDialects({
+    'months by name': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'A;1;12-gen-26;3 févr. 2026;10,00',
+        'A;2;1° marzo 2026;12 Mrz 2026;10,00',
+        'A;3;4. Mai 2026;5 août 2026;10,00',
+        'A;4;6 juin 2026;7 juil. 2026;10,00',
+        'A;5;8-Aug-2026;9 déc. 26;10,00',
+        'A;6;1er avril 2026;Dec 24, 2026;10,00',
+      ],
+      items: [
+        'A|1|2026-01-12|2026-02-03|1000|1000',
+        'A|2|2026-03-01|2026-03-12|1000|1000',
+        'A|3|2026-05-04|2026-08-05|1000|1000',
+        'A|4|2026-06-06|2026-07-07|1000|1000',
+        'A|5|2026-08-08|2026-12-09|1000|1000',
+        'A|6|2026-04-01|2026-12-24|1000|1000',
+      ],
+    },
+    'dates as eight figures and as an instant': {
+      lines: ['Cliente;Numero;Data;Scadenza;Importo', 'A;1;20260112;2026-02-03T00:00:00;10,00'],
+      items: ['A|1|2026-01-12|2026-02-03|1000|1000'],
+    },
+    'dates as a spreadsheet counts days': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'A;1;45991;46022;10,00',
+        'A;2;45992;46023;10,00',
+        'Totale;;;;20,00',
+      ],
+      items: ['A|1|2025-11-30|2025-12-31|1000|1000', 'A|2|2025-12-01|2026-01-01|1000|1000'],
+      stated: 2000,
+    },
+    'a number among dates is no date': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'A;1;13/01/2026;13/02/2026;10,00',
+        'A;2;45992;13/02/2026;10,00',
+      ],
+      items: ['A|1|2026-01-13|2026-02-13|1000|1000'],
+      bad: ['3 bad-date'],
+    },
+    'month first, told by one column': {
+      lines: ['Customer,Num,Date,Due date,Amount', 'A,1,01/02/2026,02/13/2026,10.00'],
+      items: ['A|1|2026-01-02|2026-02-13|1000|1000'],
+    },
+    'number and date in one cell': {
+      lines: [
+        'Cliente;Rif. documento;Scadenza;Importo',
+        'A;FT 123 del 12/03/2026;12/04/2026;10,00',
+        'A;Fattura n. 124/A del 13/03/26;13/04/2026;10,00',
+        'A;FATT. 125 14/03/2026;14/04/2026;10,00',
+        'A;N.C. 7 del 15-mar-26;15/04/2026;10,00',
+      ],
+      items: [
+        'A|123|2026-03-12|2026-04-12|1000|1000',
+        'A|124/A|2026-03-13|2026-04-13|1000|1000',
+        'A|125|2026-03-14|2026-04-14|1000|1000',
+        'A|7|2026-03-15|2026-04-15|-1000|-1000',
+      ],
+    },
+    'apostrophes in front of the cells': {
+      lines: [
+        "'Cliente;'Numero;'Data;'Scadenza;'Importo",
+        "'Rossi Srl;'00012;'13/01/2026;'13/02/2026;'1.234,56",
+      ],
+      items: ['Rossi Srl|00012|2026-01-13|2026-02-13|123456|123456'],
+    },
+    'numbers a spreadsheet has rounded': {
+      lines: [
+        'Cliente;P.IVA;Numero;Data;Scadenza;Importo',
+        'Rossi Srl;9,99E+10;1;13/01/2026;13/02/2026;1.234,56',
+        'Rossi Srl;9.99E+10;1,23E+10;13/01/2026;13/02/2026;1,00',
+      ],
+      items: [PLAIN[0]],
+      bad: ['3 number-damaged'],
+      notes: [{ code: 'tax-number-lost', count: 2 }],
+    },
+    'French headers in UTF-16': {
+      encoding: 'utf-16le',
+      lines: [
+        "Client\tN° facture\tDate facture\tDate d'échéance\tMontant TTC\tDéjà réglé\tReste à payer",
+        'Rossi Srl\t1\t13/01/2026\t13/02/2026\t1 234,56\t0,00\t1 234,56',
+        'Bianchi Snc\t2\t14/01/2026\t14/03/2026\t50,00\t30,00\t20,00',
+        'Total général\t\t\t\t1 284,56\t30,00\t1 254,56',
+      ],
+      items: PLAIN,
+      stated: 125_456,
+    },
+    'German headers in CP850': {
+      encoding: 'cp850',
+      lines: [
+        'Kundenname;Rechnungsnummer;Rechnungsdatum;Fälligkeit;Bruttobetrag;Bezahlt;Offener Betrag',
+        'Rossi Srl;1;13.01.2026;13.02.2026;1.234,56;0,00;1.234,56',
+        'Bianchi Snc;2;14.01.2026;14.03.2026;50,00;30,00;20,00',
+        'Prüfmüller Söhne;3;14.01.2026;14.03.2026;50,00;30,00;20,00',
+      ],
+      items: [...PLAIN, 'Prüfmüller Söhne|3|2026-01-14|2026-03-14|5000|2000'],
+    },
+    'a sep= line and empty columns in front': {
+      lines: [
+        'sep=,',
+        ',,Customer,Num,Date,Due date,Amount',
+        ',,Rossi Srl,1,13/01/2026,13/02/2026,"1,234.56"',
+      ],
+      items: [PLAIN[0]],
+    },
+  });
+});

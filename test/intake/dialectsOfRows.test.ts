@@ -1,0 +1,129 @@
+import { describe } from 'vitest';
+import { PLAIN, testDialects } from './dialectTable.ts';
+
+describe('what a row stands for', () => {
+  testDialects({
+    'several rows for the lines of one invoice': {
+      lines: [
+        'ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,InvoiceAmountPaid,InvoiceAmountDue,Quantity,UnitAmount,LineAmount',
+        'Rossi Srl,1,13/01/2026,13/02/2026,1234.56,0.00,1234.56,1,1000.00,1000.00',
+        'Bianchi Snc,2,14/01/2026,14/03/2026,50.00,30.00,20.00,1,25.00,25.00',
+        'Rossi Srl,1,13/01/2026,13/02/2026,1234.56,0.00,1234.56,1,234.56,234.56',
+      ],
+      items: PLAIN,
+    },
+    'instalments in columns': {
+      lines: [
+        'Cliente;Numero;Data;Totale;Scadenza 1;Importo 1;Saldata 1;Scadenza 2;Importo 2;Saldata 2;Note',
+        'Rossi Srl;1;13/01/2026;30,00;13/02/2026;10,00;SI;13/03/2026;20,00;NO;',
+        'Bianchi Snc;2;14/01/2026;5,00;14/02/2026;5,00;;;;;',
+        'Totale;;;35,00;;15,00;;;20,00;;',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|0|rate 1',
+        'Rossi Srl|1|2026-01-13|2026-03-13|2000|2000|rate 2',
+        'Bianchi Snc|2|2026-01-14|2026-02-14|500|500',
+      ],
+    },
+    'instalments in columns, with what was paid of each': {
+      lines: [
+        'Cliente;Numero;Data;Scad. 1;Imp. rata 1;Pagato 1;Scad. 2;Imp. rata 2;Pagato 2',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;10,00;13/03/2026;20,00;5,00',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|0|rate 1',
+        'Rossi Srl|1|2026-01-13|2026-03-13|2000|1500|rate 2',
+      ],
+    },
+    'a bad instalment sets its whole row aside': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza 1;Importo 1;Scadenza 2;Importo 2',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;31/02/2026;20,00',
+        'Rossi Srl;2;13/01/2026;13/02/2026;10,00;;',
+      ],
+      items: ['Rossi Srl|2|2026-01-13|2026-02-13|1000|1000'],
+      bad: ['2 no-such-day'],
+    },
+    'suppliers among the customers, A and P': {
+      lines: [
+        'Tipo;Cliente;Numero;Data;Scadenza;Importo',
+        'A;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'P;Forniture Spa;88;13/01/2026;13/02/2026;500,00',
+        'P;;;;13/02/2026;9,00',
+      ],
+      items: [PLAIN[0]],
+      notes: [{ code: 'supplier-rows', count: 2 }],
+    },
+    'suppliers among the customers, C and F': {
+      lines: [
+        'C/F;Ragione sociale;Numero;Data;Scadenza;Importo',
+        'C;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'F;Forniture Spa;88;13/01/2026;13/02/2026;-500,00',
+      ],
+      items: [PLAIN[0]],
+      notes: [{ code: 'supplier-rows', count: 1 }],
+    },
+    'suppliers among the customers, in words': {
+      lines: [
+        'Cliente/Fornitore;Ragione sociale;Numero;Data;Scadenza;Importo',
+        'Cliente;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'Fornitore;Forniture Spa;88;13/01/2026;13/02/2026;500,00',
+      ],
+      items: [PLAIN[0]],
+      notes: [{ code: 'supplier-rows', count: 1 }],
+    },
+    'documents received among those issued': {
+      lines: [
+        'Tipo documento;Soggetto;Numero;Data;Scadenza;Importo',
+        'Fattura;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'Fattura fornitore;Forniture Spa;88;13/01/2026;13/02/2026;500,00',
+      ],
+      items: [PLAIN[0]],
+      notes: [{ code: 'supplier-rows', count: 1 }],
+    },
+    'kinds of document that look like kinds of party': {
+      lines: [
+        'Tipo doc.;Cliente;Numero;Data;Scadenza;Importo',
+        'F;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'C;Rossi Srl;2;13/01/2026;13/02/2026;-4,00',
+      ],
+      items: [PLAIN[0], 'Rossi Srl|2|2026-01-13|2026-02-13|-400|-400'],
+    },
+    'a schedule row without a document': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'Rossi Srl;;;31/12/2026;321,00',
+      ],
+      items: [PLAIN[0]],
+      bad: ['3 missing-number'],
+    },
+    'codes under the name of the customer': {
+      lines: [
+        'Cliente;Ragione sociale;Numero;Data;Scadenza;Importo',
+        '00012;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'ROS-1;Rossi Srl;2;13/01/2026;13/02/2026;1,00',
+      ],
+      items: [
+        'Rossi Srl (00012)|1|2026-01-13|2026-02-13|123456|123456',
+        'Rossi Srl (ROS-1)|2|2026-01-13|2026-02-13|100|100',
+      ],
+    },
+    'heading lines, footers and the header once more on each page': {
+      lines: [
+        'Ditta di Prova S.r.l.',
+        'Scadenzario clienti',
+        'Al 31/03/2026',
+        'Filtri: tutti i clienti; solo partite aperte',
+        '',
+        'Cliente;Numero;Data;Scadenza;Importo;Pagato',
+        'Rossi Srl;1;13/01/2026;13/02/2026;1.234,56;',
+        'Pagina 1 di 2;;;;;',
+        'Cliente;Numero;Data;Scadenza;Importo;Pagato',
+        'Bianchi Snc;2;14/01/2026;14/03/2026;50,00;30,00',
+        'Stampato il 31/03/2026 alle 10:15;;;;;',
+      ],
+      items: PLAIN,
+    },
+  });
+});
