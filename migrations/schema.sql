@@ -16,7 +16,7 @@ CREATE TABLE agenda (
   -- The rules and strategies it was decided under: another key means out of date.
   rules_key text not null,
   may_take_step integer not null check (may_take_step in (0, 1))
-) strict;
+, weight_percent integer not null default 100) strict;
 
 CREATE INDEX agenda_by_due on agenda (due_on);
 
@@ -168,6 +168,33 @@ begin
   values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time, 'address_checked_on', old.address_checked_on, 'is_third_party', old.is_third_party));
 end;
 
+CREATE TABLE credit (
+  id integer primary key autoincrement,
+  dispute_id integer not null references dispute,
+  invoice_id integer not null references invoice,
+  cents integer not null check (cents > 0),
+  currency text not null check (length(currency) = 3),
+  granted_on text not null,
+  booked_on text,
+  -- As a lower balance, or as a credit note that took its place: then the invoice is open again by as much.
+  booked_as text check (booked_as in ('balance', 'note')),
+  check ((booked_on is null) = (booked_as is null))
+) strict;
+
+CREATE INDEX credit_to_book on credit (invoice_id) where booked_on is null;
+
+CREATE TRIGGER keep_credit_before_delete before delete on credit
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'credit', old.id, json_object('id', old.id, 'dispute_id', old.dispute_id, 'invoice_id', old.invoice_id, 'cents', old.cents, 'currency', old.currency, 'granted_on', old.granted_on, 'booked_on', old.booked_on, 'booked_as', old.booked_as));
+end;
+
+CREATE TRIGGER keep_credit_before_update before update on credit
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'credit', old.id, json_object('id', old.id, 'dispute_id', old.dispute_id, 'invoice_id', old.invoice_id, 'cents', old.cents, 'currency', old.currency, 'granted_on', old.granted_on, 'booked_on', old.booked_on, 'booked_as', old.booked_as));
+end;
+
 CREATE TABLE debtor (
   id integer primary key autoincrement,
   code text,
@@ -295,7 +322,9 @@ CREATE TABLE dispute (
   answer_by text not null,
   resolved_on text,
   resolution text check (resolution in ('accepted', 'rejected'))
-) strict;
+, kind text not null default 'other' check (kind in (
+  'goods-not-received', 'defective', 'price', 'not-ordered', 'already-paid', 'double', 'other'
+)), answer text) strict;
 
 CREATE INDEX dispute_of_case on dispute (case_id) where resolved_on is null;
 
@@ -304,13 +333,13 @@ CREATE INDEX dispute_of_invoice on dispute (invoice_id) where resolved_on is nul
 CREATE TRIGGER keep_dispute_before_delete before delete on dispute
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'dispute', old.id, json_object('id', old.id, 'case_id', old.case_id, 'invoice_id', old.invoice_id, 'reason', old.reason, 'opened_on', old.opened_on, 'answer_by', old.answer_by, 'resolved_on', old.resolved_on, 'resolution', old.resolution));
+  values ((select max(id) from operation), 'dispute', old.id, json_object('id', old.id, 'case_id', old.case_id, 'invoice_id', old.invoice_id, 'reason', old.reason, 'opened_on', old.opened_on, 'answer_by', old.answer_by, 'resolved_on', old.resolved_on, 'resolution', old.resolution, 'kind', old.kind, 'answer', old.answer));
 end;
 
 CREATE TRIGGER keep_dispute_before_update before update on dispute
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'dispute', old.id, json_object('id', old.id, 'case_id', old.case_id, 'invoice_id', old.invoice_id, 'reason', old.reason, 'opened_on', old.opened_on, 'answer_by', old.answer_by, 'resolved_on', old.resolved_on, 'resolution', old.resolution));
+  values ((select max(id) from operation), 'dispute', old.id, json_object('id', old.id, 'case_id', old.case_id, 'invoice_id', old.invoice_id, 'reason', old.reason, 'opened_on', old.opened_on, 'answer_by', old.answer_by, 'resolved_on', old.resolved_on, 'resolution', old.resolution, 'kind', old.kind, 'answer', old.answer));
 end;
 
 CREATE TABLE hold (
@@ -356,6 +385,38 @@ begin
   values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals, 'content', old.content, 'newest_issue_on', old.newest_issue_on));
 end;
 
+CREATE TABLE insolvency (
+  id integer primary key autoincrement,
+  debtor_id integer not null references debtor,
+  procedure text not null check (procedure in (
+    'judicial-liquidation', 'arrangement', 'negotiated-settlement', 'over-indebtedness', 'other'
+  )),
+  opened_on text not null,
+  court text,
+  number text,
+  -- The last day for filing the claim.
+  file_by text,
+  claim_filed_on text,
+  claim_reference text,
+  ended_on text,
+  end_reason text,
+  check ((ended_on is null) = (end_reason is null))
+) strict;
+
+CREATE INDEX insolvency_of_debtor on insolvency (debtor_id) where ended_on is null;
+
+CREATE TRIGGER keep_insolvency_before_delete before delete on insolvency
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'insolvency', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'procedure', old.procedure, 'opened_on', old.opened_on, 'court', old.court, 'number', old.number, 'file_by', old.file_by, 'claim_filed_on', old.claim_filed_on, 'claim_reference', old.claim_reference, 'ended_on', old.ended_on, 'end_reason', old.end_reason));
+end;
+
+CREATE TRIGGER keep_insolvency_before_update before update on insolvency
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'insolvency', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'procedure', old.procedure, 'opened_on', old.opened_on, 'court', old.court, 'number', old.number, 'file_by', old.file_by, 'claim_filed_on', old.claim_filed_on, 'claim_reference', old.claim_reference, 'ended_on', old.ended_on, 'end_reason', old.end_reason));
+end;
+
 CREATE TABLE invoice (
   id integer primary key autoincrement,
   debtor_id integer not null references debtor,
@@ -379,6 +440,8 @@ CREATE TABLE invoice (
 CREATE UNIQUE INDEX invoice_identity on invoice (number, debtor_id, issued_on, instalment_key);
 
 CREATE INDEX invoice_of_debtor on invoice (debtor_id);
+
+CREATE INDEX open_by_due on invoice (due_on) where open_cents <> 0;
 
 CREATE TRIGGER keep_invoice_before_delete before delete on invoice
 begin
@@ -513,6 +576,83 @@ begin
   values ((select max(id) from operation), 'payment', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'paid_on', old.paid_on, 'cents', old.cents, 'currency', old.currency, 'source', old.source, 'note', old.note, 'reversed_on', old.reversed_on));
 end;
 
+CREATE TABLE plan (
+  id integer primary key autoincrement,
+  case_id integer not null references recovery_case,
+  made_on text not null,
+  currency text not null check (length(currency) = 3),
+  -- What is owed, without the interest for paying later.
+  principal_cents integer not null check (principal_cents > 0),
+  interest_cents integer not null check (interest_cents >= 0),
+  -- A year, in hundredths of a percent.
+  interest_basis_points integer check (interest_basis_points between 1 and 10000),
+  -- As agreed: a later change of the settings changes nothing about it.
+  grace_days integer not null check (grace_days >= 0),
+  -- The newest payment of the debtor at that time: only later ones pay instalments.
+  after_payment integer not null,
+  -- The agreement, once it is issued.
+  letter_id integer references letter,
+  result text check (result in ('kept', 'broken', 'cancelled')),
+  ended_on text,
+  end_reason text,
+  check ((result is null) = (ended_on is null))
+) strict;
+
+CREATE INDEX plan_of_case on plan (case_id);
+
+CREATE TRIGGER keep_plan_before_delete before delete on plan
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'plan', old.id, json_object('id', old.id, 'case_id', old.case_id, 'made_on', old.made_on, 'currency', old.currency, 'principal_cents', old.principal_cents, 'interest_cents', old.interest_cents, 'interest_basis_points', old.interest_basis_points, 'grace_days', old.grace_days, 'after_payment', old.after_payment, 'letter_id', old.letter_id, 'result', old.result, 'ended_on', old.ended_on, 'end_reason', old.end_reason));
+end;
+
+CREATE TRIGGER keep_plan_before_update before update on plan
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'plan', old.id, json_object('id', old.id, 'case_id', old.case_id, 'made_on', old.made_on, 'currency', old.currency, 'principal_cents', old.principal_cents, 'interest_cents', old.interest_cents, 'interest_basis_points', old.interest_basis_points, 'grace_days', old.grace_days, 'after_payment', old.after_payment, 'letter_id', old.letter_id, 'result', old.result, 'ended_on', old.ended_on, 'end_reason', old.end_reason));
+end;
+
+CREATE TABLE plan_instalment (
+  id integer primary key autoincrement,
+  plan_id integer not null references plan,
+  due_on text not null,
+  cents integer not null check (cents > 0),
+  unique (plan_id, due_on)
+) strict;
+
+CREATE TRIGGER keep_plan_instalment_before_delete before delete on plan_instalment
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'plan_instalment', old.id, json_object('id', old.id, 'plan_id', old.plan_id, 'due_on', old.due_on, 'cents', old.cents));
+end;
+
+CREATE TRIGGER keep_plan_instalment_before_update before update on plan_instalment
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'plan_instalment', old.id, json_object('id', old.id, 'plan_id', old.plan_id, 'due_on', old.due_on, 'cents', old.cents));
+end;
+
+CREATE TABLE plan_item (
+  id integer primary key autoincrement,
+  plan_id integer not null references plan,
+  invoice_id integer not null references invoice,
+  unique (plan_id, invoice_id)
+) strict;
+
+CREATE INDEX plan_of_item on plan_item (invoice_id);
+
+CREATE TRIGGER keep_plan_item_before_delete before delete on plan_item
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'plan_item', old.id, json_object('id', old.id, 'plan_id', old.plan_id, 'invoice_id', old.invoice_id));
+end;
+
+CREATE TRIGGER keep_plan_item_before_update before update on plan_item
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'plan_item', old.id, json_object('id', old.id, 'plan_id', old.plan_id, 'invoice_id', old.invoice_id));
+end;
+
 CREATE TABLE promise (
   id integer primary key autoincrement,
   case_id integer not null references recovery_case,
@@ -548,24 +688,28 @@ CREATE TABLE recovery_case (
   close_reason text check (close_reason in ('paid', 'credited', 'court', 'agency', 'write-off', 'wait', 'mistake')),
   close_note text,
   strategy text not null,
-  collector text not null,
+  collector text not null, strategy_by text not null default 'rule' check (strategy_by in ('rule', 'hand')), strategy_reason text check (json_valid(strategy_reason)), is_early integer not null default 0 check (is_early in (0, 1)), unpaid_reason text check (unpaid_reason in (
+  'opportunism', 'internal-misunderstanding', 'transitory-difficulty', 'lasting-difficulty', 'unknown'
+)), look_again_on text,
   check ((status = 'closed') = (closed_on is not null))
 ) strict;
 
 CREATE INDEX case_of_debtor on recovery_case (debtor_id);
+
+CREATE INDEX case_to_look_at on recovery_case (look_again_on) where look_again_on is not null;
 
 CREATE UNIQUE INDEX one_open_case_a_debtor on recovery_case (debtor_id) where status = 'open';
 
 CREATE TRIGGER keep_recovery_case_before_delete before delete on recovery_case
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector));
+  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector, 'strategy_by', old.strategy_by, 'strategy_reason', old.strategy_reason, 'is_early', old.is_early, 'unpaid_reason', old.unpaid_reason, 'look_again_on', old.look_again_on));
 end;
 
 CREATE TRIGGER keep_recovery_case_before_update before update on recovery_case
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector));
+  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector, 'strategy_by', old.strategy_by, 'strategy_reason', old.strategy_reason, 'is_early', old.is_early, 'unpaid_reason', old.unpaid_reason, 'look_again_on', old.look_again_on));
 end;
 
 CREATE TABLE row_change (
@@ -587,18 +731,50 @@ CREATE TABLE step_taken (
   deadline_on text,
   letter_id integer references letter,
   is_unreachable integer not null default 0 check (is_unreachable in (0, 1)),
-  reason text, kind text,
+  reason text, kind text, about_due_on text,
   unique (case_id, step)
 ) strict;
 
 CREATE TRIGGER keep_step_taken_before_delete before delete on step_taken
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason, 'kind', old.kind));
+  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason, 'kind', old.kind, 'about_due_on', old.about_due_on));
 end;
 
 CREATE TRIGGER keep_step_taken_before_update before update on step_taken
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason, 'kind', old.kind));
+  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason, 'kind', old.kind, 'about_due_on', old.about_due_on));
+end;
+
+CREATE TABLE tracing (
+  id integer primary key autoincrement,
+  case_id integer not null references recovery_case,
+  -- Absent when something was found without anybody having been asked.
+  asked text,
+  asked_on text not null,
+  -- The day on which the case goes on without an answer.
+  until_on text not null,
+  result text check (result in ('found', 'not-found')),
+  answered_on text,
+  -- What was found, as JSON: ["phone"].
+  found text check (json_valid(found)),
+  source text,
+  -- The newest contact of the case at that time: only later ones are attempts at what was found.
+  after_contact integer not null default 0,
+  check ((result is null) = (answered_on is null))
+) strict;
+
+CREATE INDEX tracing_of_case on tracing (case_id);
+
+CREATE TRIGGER keep_tracing_before_delete before delete on tracing
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'tracing', old.id, json_object('id', old.id, 'case_id', old.case_id, 'asked', old.asked, 'asked_on', old.asked_on, 'until_on', old.until_on, 'result', old.result, 'answered_on', old.answered_on, 'found', old.found, 'source', old.source, 'after_contact', old.after_contact));
+end;
+
+CREATE TRIGGER keep_tracing_before_update before update on tracing
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'tracing', old.id, json_object('id', old.id, 'case_id', old.case_id, 'asked', old.asked, 'asked_on', old.asked_on, 'until_on', old.until_on, 'result', old.result, 'answered_on', old.answered_on, 'found', old.found, 'source', old.source, 'after_contact', old.after_contact));
 end;

@@ -149,6 +149,7 @@ const LEADS_ON: ReadonlySet<AgendaEntry['task']> = new Set([
   'check-payment',
   'follow-up',
   'broken-promise',
+  'broken-plan',
 ]);
 
 function whenOf({ today, format, messages }: Desk, { due, at }: AgendaEntry): string {

@@ -3,7 +3,7 @@ import type { AgendaLine } from '../db/agenda.ts';
 import type { StepKind } from '../domain/strategy.ts';
 
 /** In the order they are shown. */
-const SECTIONS = [
+export const SECTIONS = [
   'callbacks',
   'broken-promises',
   'calls',
@@ -55,12 +55,14 @@ export function sectionsOf(due: readonly AgendaLine[]): Section[] {
 
 const BY_TASK: Readonly<Record<Exclude<AgendaLine['task'], 'callback' | 'step'>, SectionId>> = {
   'broken-promise': 'broken-promises',
+  'broken-plan': 'broken-promises',
   'retry-call': 'calls',
   'follow-up': 'calls',
   post: 'to-post',
   receipt: 'receipts',
   'check-payment': 'payments-to-check',
   'answer-dispute': 'disputes',
+  'file-claim': 'decisions',
   'check-address': 'addresses',
   decide: 'decisions',
   'choose-strategy': 'decisions',

@@ -55,7 +55,7 @@ export function nextItem(voice: Voice, entry: AgendaEntry): NextItem {
     overdue: toDecimal(owedCents),
     currency: entry.currency,
     oldestDue: entry.oldestDue ?? null,
-    costOfWaiting: toDecimal(costOfWaiting(owedCents, daysLate)),
+    costOfWaiting: toDecimal(costOfWaiting(owedCents, daysLate, entry.weightPercent)),
     collector: entry.collector,
     reasons: reasonData(voice, entry.reasons),
   };
@@ -71,11 +71,16 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
     'check-payment': () => todo.checkPayment,
     'follow-up': () => todo.followUp,
     'broken-promise': () => brokenPromiseText(voice, value('task-broken-promise')),
+    'broken-plan': () => todo.brokenPlan(value('task-broken-plan').amount('cents')),
     post: () => todo.post(value('task-post').text('protocol')),
     receipt: () => todo.receipt(value('task-receipt').text('protocol')),
     'check-address': () => todo.checkAddress(value('task-check-address').text('protocol')),
     'answer-dispute': () =>
       todo.answerDispute(dayAndMonth(voice, value('task-answer-dispute').text('by') as Day)),
+    'file-claim': () => {
+      const { text } = value('task-file-claim');
+      return todo.fileClaim(text('by') === '' ? '' : dayAndMonth(voice, text('by') as Day));
+    },
     decide: () => todo.decide,
     'choose-strategy': () => todo.chooseStrategy,
     step: () => stepText(voice, entry),

@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import type { Format } from './format.ts';
 import type { Globals } from './globals.ts';
 import type { Messages } from './messages/messages.ts';
-import { LeftByUser, type Choice, type LineQuestion, type Prompter } from './prompter.ts';
+import { LeftByAnswer, type Choice, type LineQuestion, type Prompter } from './prompter.ts';
 
 /** What every question carries: its words, and how to answer it without a terminal. */
 interface Question {
@@ -90,7 +90,7 @@ export class Ask {
       choices: [...choices, { value: LEAVE, label: leave }],
       ...(question.usually === undefined ? {} : { default: question.usually }),
     });
-    if (value === LEAVE) throw new LeftByUser();
+    if (value === LEAVE) throw new LeftByAnswer();
     return value;
   }
 
@@ -182,6 +182,20 @@ export class Ask {
   }
 
   /**
+   * What is typed under a card: a key, perhaps with more behind it (`n gio 15:30`), or nothing. Here `q` and `<` are answers
+   * like any other; those of `atOnce` need no Enter.
+   */
+  cardKey(
+    question: Question & {
+      readonly atOnce: readonly string[];
+      readonly complaint: (typed: string) => string | undefined;
+    },
+  ): Promise<string> {
+    const { atOnce, complaint } = question;
+    return this.#line(question, { atOnce, complaint }, (typed) => typed, [LEAVE, BACK]);
+  }
+
+  /**
    * Questions one after another; `<` returns to the one before, with what was typed there. A step that has nothing to ask
    * is no question to return to.
    */
@@ -214,7 +228,7 @@ export class Ask {
 
   async #line(
     question: Question,
-    reading: Pick<LineQuestion, 'complaint' | 'echo' | 'default'>,
+    reading: Pick<LineQuestion, 'complaint' | 'echo' | 'default' | 'atOnce'>,
     normalise = (typed: string): string => typed,
     ownKeys: readonly string[] = [],
   ): Promise<string> {
@@ -238,7 +252,7 @@ export class Ask {
       echo: (typed) => (isCommand(understood(typed)) ? undefined : reading.echo?.(understood(typed))),
     });
     const typed = understood(answer);
-    if (isCommand(typed)) throw typed === BACK ? new WentBack() : new LeftByUser();
+    if (isCommand(typed)) throw typed === BACK ? new WentBack() : new LeftByAnswer();
     if (typed !== '') this.#typed.set(question.message, typed);
     return typed;
   }

@@ -69,6 +69,7 @@ function* soundBook(
   }
   yield fine('migrations', doctor.migrationsFine);
   yield* letterFindings(desk, dir, database);
+  yield* reportFindings(desk, dir, database);
   if (settings === undefined) return;
   const book: Book = { database, settings };
   yield* strategyFindings(desk, book);
@@ -142,7 +143,7 @@ function agendaFinding(desk: Desk, book: Book): Finding {
     for (const facts of loadFacts(book.database, numbers.slice(start, start + AT_ONCE))) {
       const entry = stored.get(facts.number);
       const isSame =
-        entry === undefined || isSameEntry(entry, entryOf(facts, decide(book, facts, desk.today)));
+        entry === undefined || isSameEntry(entry, entryOf(book, facts, decide(book, facts, desk.today)));
       if (!isSame) different.push(facts.number);
     }
   }
@@ -181,6 +182,39 @@ function* letterFindings(desk: Desk, dir: string, database: Database): Generator
   const unrecorded = join(dir, 'letters', 'unrecorded');
   const count = existsSync(unrecorded) ? readdirSync(unrecorded).length : 0;
   if (count > 0) yield worry('letters', doctor.lettersUnrecorded(count, unrecorded), doctor.unrecordedRemedy);
+}
+
+/** Issued reports of uncollectibility: the journal knows their files. Those that were taken back need none. */
+function* reportFindings(desk: Desk, dir: string, database: Database): Generator<Finding> {
+  const { doctor } = desk.messages.night;
+  const rows = database.all(
+    build
+      .selectFrom('journal')
+      .innerJoin('operation', 'operation.id', 'journal.operation_id')
+      .select('journal.data')
+      .where('journal.kind', '=', 'report-issued')
+      .where('operation.is_undone', '=', 0)
+      .where('operation.kind', '=', 'act')
+      .orderBy('journal.id'),
+  );
+  const issued = rows.map(
+    (row) => JSON.parse(row.data) as { readonly file: string; readonly sha256: string },
+  );
+  const missing = issued.filter(({ file }) => !existsSync(join(dir, file)));
+  const altered = issued.filter(
+    ({ file, sha256 }) =>
+      existsSync(join(dir, file)) &&
+      createHash('sha256')
+        .update(readFileSync(join(dir, file)))
+        .digest('hex') !== sha256,
+  );
+  const names = (list: readonly { readonly file: string }[]): string => some(list.map(({ file }) => file));
+  if (missing.length > 0)
+    yield fault('reports', doctor.reportsMissing(missing.length, names(missing)), doctor.lettersRemedy, 3);
+  if (altered.length > 0)
+    yield fault('reports', doctor.reportsAltered(altered.length, names(altered)), doctor.lettersRemedy, 3);
+  if (issued.length > 0 && missing.length + altered.length === 0)
+    yield fine('reports', doctor.reportsFine(issued.length));
 }
 
 function importFinding(desk: Desk, book: Book): Finding {

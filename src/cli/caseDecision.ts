@@ -19,5 +19,5 @@ export async function caseDecision(desk: Desk, book: Book, query: string): Promi
   const { case: number } = await chooseCase(desk, book, query);
   const facts = anyCase(book, number);
   const decision = decide(book, facts, desk.asOf);
-  return { facts, decision, entry: entryOf(facts, decision) };
+  return { facts, decision, entry: entryOf(book, facts, decision) };
 }

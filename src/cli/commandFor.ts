@@ -17,9 +17,9 @@ const BY_KIND: Readonly<Record<StepKind, CommandOf>> = {
   letter: verb('letter'),
   'legal-warning': verb('letter'),
   'address-check': debtorCommand,
-  tracing: debtorCommand,
-  report: verb('skip'),
-  assessment: verb('close'),
+  tracing: verb('trace'),
+  report: verb('report-uncollectible'),
+  assessment: ({ number }) => `dunning assess ${number} --record`,
 };
 
 const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step'>, CommandOf>> = {
@@ -27,13 +27,15 @@ const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step'>, CommandOf>> = 
   'retry-call': verb('call'),
   'follow-up': verb('call'),
   'broken-promise': verb('call'),
+  'broken-plan': verb('call'),
   'check-payment': verb('pay'),
   'answer-dispute': verb('dispute'),
   post: (facts) => `dunning sent ${letterToPost(facts)?.protocol ?? ''}`,
   receipt: (facts) => `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`,
   'check-address': debtorCommand,
-  decide: verb('close'),
-  'choose-strategy': () => 'dunning config',
+  'file-claim': (facts) => `${debtorCommand(facts)} --claim-filed`,
+  decide: ({ number }) => `dunning close ${number} --as ...`,
+  'choose-strategy': ({ number }) => `dunning strategy ${number} --set standard`,
   none: () => undefined,
 };
 

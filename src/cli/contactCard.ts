@@ -5,12 +5,13 @@ import type { Decision } from '../domain/nextStep.ts';
 import { openPromise, unansweredBrokenPromise } from '../domain/promise.ts';
 import { proposedNext, stepUnderWay } from '../office/contacts.ts';
 import type { Book, Moment } from '../office/book.ts';
-import { fitted } from './agendaView.ts';
+import { openTotals } from '../domain/claim.ts';
+import { fitted, moneyText } from './agendaView.ts';
 import type { Desk } from './command.ts';
 import { outcomeKeys, type OutcomeKeys, type SaidOutcome } from './contactKeys.ts';
 import type { OfficeDesk } from './desk.ts';
 import type { Ink } from './ink.ts';
-import { bold, dim, red } from './ink.ts';
+import { bold, red } from './ink.ts';
 import type { Page } from './page.ts';
 import { NARROW_WIDTH } from './page.ts';
 
@@ -28,14 +29,33 @@ export function contactCard(
   { facts, decision }: CaseAtHand,
 ): void {
   const { messages, format } = desk;
-  const { claim } = decision;
+  const { claim, courtesy } = decision;
   const overdue = claim.items.filter((item) => item.openCents > 0).length;
   page.split(
     [bold(fitted(page, `${messages.common.case} ${facts.number}  ${facts.debtor.name}`))],
-    [messages.contacts.card.overdue(format.amount(claim.main.cents), claim.daysLate, overdue)],
+    [
+      courtesy === undefined
+        ? messages.contacts.card.overdue(format.amount(claim.main.cents), claim.daysLate, overdue)
+        : messages.strategy.script.amount(
+            moneyText(desk, openTotals(courtesy.items)),
+            format.shortDay(courtesy.dueOn),
+          ),
+    ],
   );
   page.split([fitted(page, reachedAt(desk, facts))], [lastContact(desk, facts)]);
   page.split([fitted(page, toAsk(desk, decision))], promised(desk, book, facts));
+  writeScript(page, desk, decision);
+}
+
+/** What a call before the due date asks: the answers become a dispute, a promise or a note. */
+function writeScript(page: Page, { messages, format }: Desk, { courtesy }: Decision): void {
+  if (courtesy === undefined) return;
+  const { script } = messages.strategy;
+  page.blank();
+  page.line(script.title);
+  page.paragraph(script.received(courtesy.items.map((item) => item.number).join(', ')), 2);
+  page.paragraph(script.supply, 2);
+  page.paragraph(script.payment(format.shortDay(courtesy.dueOn)), 2);
 }
 
 /** The keys with the date each one proposes, in two columns where there is room. */
@@ -47,7 +67,6 @@ export function keyMenu(
   channel: 'call' | 'visit',
   at: Appointment,
 ): void {
-  const { menu } = desk.messages.contacts;
   const entries = outcomeKeys(channel).map(([key, outcome]) => [
     key,
     labelOf(desk, office, atHand, channel, at, outcome),
@@ -62,7 +81,6 @@ export function keyMenu(
     [{ header: '' }, { header: '', shrinks: true }, { header: '' }, { header: '', shrinks: true }],
     rows,
   );
-  page.line('  ', dim(menu.others));
 }
 
 /** The outcomes alone, for the question after `i`. */
@@ -113,8 +131,9 @@ function lastContact({ messages, format }: Desk, { contacts }: CaseFacts): strin
 }
 
 /** The oldest invoice: a certain date for one sum is worth more than a promise in general. */
-function toAsk({ messages, format }: Desk, { claim }: Decision): string {
+function toAsk({ messages, format }: Desk, { claim, courtesy }: Decision): string {
   const { card } = messages.contacts;
+  if (courtesy !== undefined) return messages.words.step(courtesy.step.id);
   const oldest = claim.items.find((item) => item.openCents > 0);
   return oldest === undefined ? card.nothing : card.askFor(oldest.number, format.amount(oldest.openCents));
 }

@@ -3,12 +3,14 @@ import { Option } from 'commander';
 import type { ContactChannel } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { Cents } from '../domain/money.ts';
+import type { UnpaidReason } from '../domain/unpaidReason.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommandKit, Desk } from './command.ts';
 import { outcomesOf, type SaidOutcome } from './contactKeys.ts';
 import type { OfficeDesk } from './desk.ts';
 import type { DunningCommand } from './dunningCommand.ts';
 import { amountOption, dayOption } from './optionValues.ts';
+import { whyUnpaidOption } from './whyUnpaid.ts';
 
 /** As typed. */
 export interface ContactOptions {
@@ -23,6 +25,7 @@ export interface ContactOptions {
   readonly invoices?: string;
   readonly phone?: string;
   readonly thirdParty?: boolean;
+  readonly whyUnpaid?: UnpaidReason;
 }
 
 /** Puts the options on the command. */
@@ -43,6 +46,7 @@ export function addContactOptions(
     .option('--at <moment>', options.at)
     .option('--reason <text>', options.reason)
     .option('--invoices <numbers>', options.invoices)
+    .addOption(whyUnpaidOption(kit))
     .option('--third-party', options.thirdParty);
   return channel === 'call' ? described.option('--phone <number>', options.phone) : described;
 }

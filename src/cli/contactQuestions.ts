@@ -2,6 +2,8 @@
 import { toWorkingDay, type PatronDay } from '../domain/calendar.ts';
 import type { ContactOutcome } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
+import { DISPUTE_KINDS, type DisputeKind } from '../domain/dispute.ts';
+import { openTotals } from '../domain/claim.ts';
 import { proposedPromiseDay } from '../domain/promise.ts';
 import type { ContactEntry } from '../office/contacts.ts';
 import { caseFile } from '../office/caseFile.ts';
@@ -17,9 +19,11 @@ import {
   type SpokenChannel,
 } from './contactOptions.ts';
 import type { OfficeDesk } from './desk.ts';
+import { dim } from './ink.ts';
 import { invoicesTable } from './invoicesTable.ts';
 import { requireFlags } from './missingFlags.ts';
 import type { Warning } from './outcome.ts';
+import { askWhyUnpaid } from './whyUnpaid.ts';
 
 /** What was chosen by key: the outcome, and the date typed after it. */
 export interface ChosenOutcome {
@@ -35,6 +39,8 @@ export interface ContactDraft {
   readonly channel: SpokenChannel;
   readonly options: ContactOptions;
   readonly read: ReadContactOptions;
+  /** Whether to ask why it is not paid, where that is not known: not in a row of calls, where every key counts. */
+  readonly asksWhyUnpaid?: boolean;
 }
 
 /** The outcome of the options or, at a terminal, of the key that is typed under the card. */
@@ -47,9 +53,19 @@ export async function chooseOutcome(draft: ContactDraft): Promise<ChosenOutcome>
     await desk.show((page) => {
       contactCard(page, desk, office, atHand);
       keyMenu(page, desk, office, atHand, channel, read.at);
+      page.line('  ', dim(desk.messages.contacts.menu.others));
     });
   }
   const chosen = outcome === undefined ? await askKey(draft, outcomeKeys(channel), example) : { outcome };
+  return afterMeeting(draft, chosen);
+}
+
+/** An outcome that somebody was met is asked on; every other stays as it is. */
+export async function afterMeeting(
+  draft: ContactDraft,
+  chosen: { readonly outcome: SaidOutcome; readonly next?: string },
+): Promise<ChosenOutcome> {
+  const { desk } = draft;
   if (chosen.outcome !== 'met') return { ...chosen, outcome: chosen.outcome };
   requireFlags(desk, [{ flag: '--outcome', example: 'promise', isGiven: false }]);
   await desk.show((page) => metMenu(page, desk, MET_OUTCOMES));
@@ -84,9 +100,17 @@ async function askKey(
   }
 }
 
-function keyComplaint({ desk, office }: ContactDraft, keys: OutcomeKeys, typed: string): string | undefined {
+function keyComplaint(draft: ContactDraft, keys: OutcomeKeys, typed: string): string | undefined {
+  return typed === 'f' || typed === '?' ? undefined : outcomeComplaint(draft, keys, typed);
+}
+
+/** What is wrong with a key and the date typed after it; undefined when they will do. */
+export function outcomeComplaint(
+  { desk, office }: Pick<ContactDraft, 'desk' | 'office'>,
+  keys: OutcomeKeys,
+  typed: string,
+): string | undefined {
   const { ask } = desk.messages.contacts;
-  if (typed === 'f' || typed === '?') return undefined;
   const { outcome, rest } = readKey(typed, keys);
   if (outcome === undefined) return ask.keyUnknown(typed, keys.map(([key]) => key).join(' '));
   if (rest === '') return undefined;
@@ -103,7 +127,12 @@ export async function completeEntry(
   refuseMissing(draft, outcome, next ?? options.next);
   const when = await nextOf(draft, outcome, next ?? options.next);
   const details = await detailsOf(draft, outcome);
-  const note = options.note ?? (await askNote(draft, outcome, isAsked && options.thirdParty !== true));
+  const isTold = isAsked && options.thirdParty !== true;
+  const isWhyAsked = isTold && draft.asksWhyUnpaid === true;
+  const whyUnpaid =
+    options.whyUnpaid ??
+    (isWhyAsked ? await askWhyUnpaid(draft.desk, draft.atHand.facts, outcome) : undefined);
+  const note = options.note ?? (await askNote(draft, outcome, isTold));
   return {
     entry: {
       channel,
@@ -112,6 +141,7 @@ export async function completeEntry(
       ...(note === undefined ? {} : { note }),
       ...(options.contact === undefined ? {} : { person: options.contact }),
       ...(options.thirdParty === true ? { isThirdParty: true } : {}),
+      ...(whyUnpaid === undefined ? {} : { whyUnpaid }),
       ...(when === undefined ? {} : { next: when.appointment }),
       ...details,
     },
@@ -159,7 +189,9 @@ async function promiseOf({
   atHand,
   read,
 }: ContactDraft): Promise<NonNullable<ContactEntry['promise']>> {
-  const { main } = atHand.decision.claim;
+  const { claim, courtesy } = atHand.decision;
+  // Before anything is overdue the promise is about what falls due.
+  const main = (courtesy && openTotals(courtesy.items)[0]) ?? claim.main;
   const { by, amount } = await askPromise(desk, office, main.cents, read);
   return { cents: amount, currency: main.currency, by };
 }
@@ -227,18 +259,30 @@ async function disputeOf({
   read,
 }: ContactDraft): Promise<NonNullable<ContactEntry['dispute']>> {
   const isAsked = options.reason === undefined;
-  const reason = options.reason ?? (await askReason(desk));
+  const why = disputeReason(options.reason ?? (await askReason(desk)));
   const invoices = read.invoices ?? (isAsked ? await askInvoices(desk, atHand) : []);
-  return { reason, invoices };
+  return { ...why, invoices };
 }
 
-/** Why the debtor disputes. */
-export function askReason(desk: Desk): Promise<string> {
-  return desk.ask.text({
-    message: desk.messages.caseLife.dispute.askReason,
+/** Why the debtor disputes: a usual reason by its code, or in words. */
+export function askReason({ ask, messages }: Desk): Promise<string> {
+  return ask.text({
+    message: `${messages.caseLife.dispute.askReason} (${usualReasons()})`,
     flag: '--reason',
-    example: '"..."',
+    example: 'defective',
   });
+}
+
+/** The codes of the usual reasons in a line. */
+export function usualReasons(): string {
+  return DISPUTE_KINDS.filter((kind) => kind !== 'other').join(', ');
+}
+
+/** A reason as typed: one of the usual ones, one with words after it (`price: 12 instead of 10`), or words alone. */
+export function disputeReason(typed: string): { readonly kind: DisputeKind; readonly reason: string } {
+  const [, code = '', words = ''] = /^([a-z-]+)(?::\s*(.*))?$/u.exec(typed.trim()) ?? [];
+  const kind = DISPUTE_KINDS.find((known) => known === code);
+  return kind === undefined || kind === 'other' ? { kind: 'other', reason: typed } : { kind, reason: words };
 }
 
 /** Which of the open invoices; an empty answer means all overdue ones. */

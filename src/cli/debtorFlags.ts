@@ -6,9 +6,11 @@ import { readTaxCode, readVatNumber } from '../intake/readTaxIds.ts';
 import type { ContactSource } from '../domain/debtorContact.ts';
 import type { ContactChanges, DebtorCorrection } from '../office/debtorCard.ts';
 import type { EnteredContact } from '../office/debtorContacts.ts';
+import type { InsolvencyOptions } from './debtorInsolvency.ts';
+import type { TermsOptions } from './debtorTerms.ts';
 
 /** As typed. */
-export interface DebtorOptions {
+export interface DebtorOptions extends InsolvencyOptions, TermsOptions {
   readonly name?: string;
   readonly vat?: string;
   readonly taxCode?: string;
@@ -31,7 +33,6 @@ export interface DebtorOptions {
   readonly source?: ContactSource;
   readonly person?: string;
   readonly wrong?: string;
-  readonly reason?: string;
   readonly removeContact?: string;
   readonly merge?: string;
   readonly override?: string;
@@ -161,7 +162,8 @@ const asTyped: Reader = (typed) => typed;
 const mailbox: Reader = (typed) =>
   /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;.]+$/u.test(typed) ? typed : undefined;
 
-const READERS: Readonly<Record<TextOption, Reader>> = {
+/** Each value in the form the book keeps it; undefined when it is none. */
+export const READERS: Readonly<Record<TextOption, Reader>> = {
   name: asTyped,
   address: asTyped,
   city: asTyped,

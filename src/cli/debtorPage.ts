@@ -5,13 +5,15 @@ import { toDecimal } from '../domain/money.ts';
 import type { DebtorCard } from '../office/debtorCard.ts';
 import type { Desk } from './command.ts';
 import { bold, dim, yellow } from './ink.ts';
+import { insolvencyData, insolvencyText } from './interruptionView.ts';
 import type { Warning } from './outcome.ts';
 import type { Page } from './page.ts';
+import { creditText, interestText, termsData } from './termsView.ts';
 
 /** Writes the card. */
 export function debtorPage(page: Page, desk: Desk, card: DebtorCard): void {
   const { messages, format } = desk;
-  const { debtor, findings, cases, open } = card;
+  const { debtor, findings, cases, open, insolvency } = card;
   const words = messages.contacts.debtor;
   const { fields } = words;
   const kind = [words.kinds[debtor.kind], ...(debtor.isConsumer ? [words.consumer] : [])].join(', ');
@@ -34,6 +36,9 @@ export function debtorPage(page: Page, desk: Desk, card: DebtorCard): void {
     [fields.kind, kind],
     [fields.language, words.languages[debtor.language]],
     [fields.cases, numbers.join(', ')],
+    [messages.interruptions.insolvency.field, insolvency && insolvencyText(desk, insolvency)],
+    [messages.court.terms.interest, interestText(desk, card.terms)],
+    [messages.court.terms.credit, creditText(desk, card.terms)],
     [fields.open, open.map(({ cents, currency }) => format.money(cents, currency)).join(', ')],
   ];
   page.line(bold(debtor.name));
@@ -103,6 +108,8 @@ export function debtorData(card: DebtorCard): Record<string, unknown> {
   return {
     debtor: { ...rest, ...(vatNumber === undefined ? {} : { vat: vatNumber }), consumer: isConsumer },
     findings,
+    insolvency: card.insolvency === undefined ? null : insolvencyData(card.insolvency),
+    terms: termsData(card.terms),
     addressRemarks: card.addressRemarks,
     remarks: card.remarks,
     printedAddress: postal === undefined ? null : printed,

@@ -33,6 +33,7 @@ const EXIT_OF: Readonly<Record<RefusalKind, ExitCode>> = {
 /** Errors of the file system that a user can do something about, by the code of node, with the code of our sentence. */
 const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'file-not-found',
+  ELOOP: 'file-not-found',
   EACCES: 'file-forbidden',
   EPERM: 'file-forbidden',
   ENOSPC: 'disk-full',
@@ -105,7 +106,7 @@ function blockersIn({ blockers }: RefusalValues): { code: string; values: Refusa
 }
 
 /** Ctrl+C at a prompt of inquirer, `q` at one of ours. */
-function hasLeft(error: unknown): boolean {
+export function hasLeft(error: unknown): boolean {
   return error instanceof LeftByUser || (error instanceof Error && error.name === 'ExitPromptError');
 }
 

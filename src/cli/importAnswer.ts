@@ -33,6 +33,10 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.notReceivable(count, detail) }];
     case 'supplier-rows':
       return [{ code, message: imports.supplierRows(count) }];
+    case 'draft-rows':
+      return [{ code, message: imports.draftRows(count) }];
+    case 'void-rows':
+      return [{ code, message: imports.voidRows(count) }];
     case 'tax-number-lost':
       return [{ code, message: imports.taxNumberLost(count) }];
     case 'payment-not-booked':

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { keepMemorySmall } from './memory.ts';
 import type { FileLayout, FileProblem, LayoutHints, ReadFile } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { OpenBytes } from '../intake/layout.ts';
@@ -44,7 +45,7 @@ interface Known {
 }
 
 /** Larger pieces only cost memory. */
-const CHUNK_BYTES = 1 << 18;
+const CHUNK_BYTES = 1 << 17;
 /** What a list of columns may take of a sentence. */
 const LONGEST_LIST = 300;
 
@@ -226,6 +227,7 @@ function openFile(desk: Desk, path: string): { open: OpenBytes; sha256: () => st
         desk.messages.imports.reading(basename(path), Math.round(bytes / 1_000_000)),
       );
       hash?.update(chunk);
+      keepMemorySmall();
       yield chunk;
     }
     // Only here has the whole file gone by.

@@ -22,14 +22,17 @@ const SET_ASIDE = /\.(?:scarti|rejected)\.csv$/iu;
 /** Hidden files, and what an open Excel or LibreOffice leaves beside a workbook. */
 const HIDDEN = /^[.~]|^desktop\.ini$|^thumbs\.db$/iu;
 
-/** Folders are opened, not those inside them; files in order of name. Refuses (data): `import-nothing-in-folder`. */
+/** Folders are opened, not those inside them; files in order of name. Refuses (data): `import-nothing-in-folder`, `import-no-file`. */
 export async function importTargets(cwd: string, named: readonly string[]): Promise<ImportTargets> {
   const files: ImportTarget[] = [];
   const leftAlone: ImportTargets['leftAlone'][number][] = [];
   let isBatch = named.length > 1;
   for (const name of named) {
     const path = resolve(cwd, name);
-    if (!(await isFolder(path))) {
+    const kind = await kindOf(path);
+    // A pipe or a device can be read once at most, and may never end: an export is read two or three times.
+    if (kind === 'other') throw new Refusal('data', 'import-no-file', { file: basename(path) });
+    if (kind === 'file') {
       files.push({ path, isFound: false });
       continue;
     }
@@ -38,7 +41,8 @@ export async function importTargets(cwd: string, named: readonly string[]): Prom
     for (const entry of await readdir(path, { withFileTypes: true })) {
       const target = join(path, entry.name);
       if (HIDDEN.test(entry.name)) leftAlone.push({ name: entry.name, code: 'hidden' });
-      else if (await isFolder(target)) leftAlone.push({ name: entry.name, code: 'folder' });
+      else if ((await kindOf(target)) === 'folder') leftAlone.push({ name: entry.name, code: 'folder' });
+      else if ((await kindOf(target)) === 'other') leftAlone.push({ name: entry.name, code: 'hidden' });
       else if (SET_ASIDE.test(entry.name)) leftAlone.push({ name: entry.name, code: 'set-aside' });
       else files.push({ path: target, isFound: true });
     }
@@ -54,10 +58,10 @@ function inOrder(files: readonly ImportTarget[]): ImportTarget[] {
   return [...files.filter(({ isFound }) => !isFound), ...found];
 }
 
-/** A file that is not there is no folder: reading it will say so. */
-async function isFolder(path: string): Promise<boolean> {
+/** What is not there counts as a file: reading it will say so. */
+async function kindOf(path: string): Promise<'file' | 'folder' | 'other'> {
   return stat(path).then(
-    (stats) => stats.isDirectory(),
-    () => false,
+    (stats) => (stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other'),
+    () => 'file',
   );
 }

@@ -2,7 +2,7 @@
 import { createPromptModule } from 'inquirer';
 import { clean } from './clean.ts';
 import type { InputStream } from './context.ts';
-import { promptText, type Prompter } from './prompter.ts';
+import { promptText, type LineQuestion, type Prompter } from './prompter.ts';
 
 /** Our questions end with their own punctuation; nothing is put in front of them. */
 const THEME = {
@@ -21,12 +21,17 @@ const THEME = {
   icon: { cursor: '>' },
 };
 
+/** An Enter this soon after a key that needed none was typed out of habit, and belongs to that key. */
+const HABIT_MS = 400;
+
 /** Prompts on these streams. Ctrl+C rejects with inquirer's ExitPromptError. */
 export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStream): Prompter {
   const prompt = createPromptModule({ input, output });
-  return {
-    askLine: async (question) => {
-      const { default: usual, complaint, echo } = question;
+  let lastAtOnce = -HABIT_MS;
+  const askOnce = async (question: LineQuestion): Promise<string> => {
+    const { default: usual, complaint, echo, atOnce = [] } = question;
+    const stop = enterAfter(input, atOnce, () => (lastAtOnce = performance.now()));
+    try {
       const { answer } = await prompt<{ answer: string }>([
         {
           type: 'input',
@@ -42,6 +47,18 @@ export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStre
         },
       ]);
       return answer;
+    } finally {
+      stop();
+    }
+  };
+  return {
+    askLine: async (question) => {
+      const wasAtOnce = lastAtOnce;
+      for (;;) {
+        const answer = await askOnce(question);
+        const isHabit = answer === '' && performance.now() - wasAtOnce < HABIT_MS;
+        if (question.atOnce === undefined || !isHabit) return answer;
+      }
     },
     choose: async ({ message, choices, default: usual }) => {
       const { answer } = await prompt<{ answer: string }>([
@@ -59,3 +76,28 @@ export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStre
     },
   };
 }
+
+/** Presses Enter for the person once one of these keys is typed as the first of a line; what is returned ends that. */
+function enterAfter(input: InputStream, keys: readonly string[], onTaken: () => void): () => void {
+  if (keys.length === 0) return () => undefined;
+  let isFirst = true;
+  let isOver = false;
+  const onKey = (typed: string | undefined): void => {
+    const isTaken = isFirst && keys.includes(typed ?? '');
+    isFirst = typed === ENTER.sequence;
+    if (!isTaken) return;
+    // After the key itself, and only when the Enter did not come along with it.
+    setImmediate(() => {
+      if (isOver) return;
+      onTaken();
+      input.emit('keypress', ENTER.sequence, ENTER);
+    });
+  };
+  input.on('keypress', onKey);
+  return () => {
+    isOver = true;
+    input.removeListener('keypress', onKey);
+  };
+}
+
+const ENTER = { name: 'return', sequence: '\r', ctrl: false, meta: false, shift: false };

@@ -117,7 +117,10 @@ function rateData(basisPoints: number): string {
 }
 
 /** The law that interest follows, with an agreed rate beside it. */
-function regimeText(voice: Voice, { terms }: Statement): string {
+export function regimeText(
+  voice: Pick<Voice, 'messages' | 'format'>,
+  { terms }: Pick<Statement, 'terms'>,
+): string {
   const regime = voice.messages.court.regime(terms.regime);
   return terms.regime === 'contract' && terms.contractBasisPoints !== undefined
     ? `${regime}: ${rateText(voice, terms.contractBasisPoints)}`

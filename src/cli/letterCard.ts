@@ -21,6 +21,8 @@ export interface LetterCheck {
 
 /** What was looked at before the letter: the gate, the address, disputes, the age of the data. */
 export function letterChecks(desk: Desk, book: Book, letter: PreparedLetter, today: Day): LetterCheck[] {
+  // An agreement is no demand: nothing that keeps one from leaving speaks against it.
+  if (letter.plan !== undefined) return [];
   const { checks } = desk.messages.letters;
   const { words, common } = desk.messages;
   const facts = anyCase(book, letter.case);
@@ -88,6 +90,12 @@ export function deadlineText(
   content: LetterContent,
 ): string {
   const { card } = messages.letters;
+  const { plan } = content;
+  if (plan !== undefined) {
+    const days = plan.instalments.map(({ dueOn }) => format.day(dueOn));
+    const total = format.money(plan.totalCents, plan.currency);
+    return messages.plans.cardDemands(total, days.length, days[0] ?? '', days.at(-1) ?? '');
+  }
   return content.deadline === undefined
     ? card.daysFromArrival(messages.common.days(content.termDays))
     : format.fullDay(content.deadline);

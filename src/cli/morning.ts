@@ -8,6 +8,7 @@ import { storedAgenda, storedLines } from '../db/storedAgenda.ts';
 import type { Day } from '../domain/day.ts';
 import { askedDay, type Book, type Moment } from '../office/book.ts';
 import { byUrgency } from '../office/urgency.ts';
+import type { Desk } from './command.ts';
 
 /** The open cases as of a day. */
 export interface MorningAgenda {
@@ -17,29 +18,49 @@ export interface MorningAgenda {
   readonly entriesOf: (some: readonly AgendaLine[]) => AgendaEntry[];
 }
 
+/** Cases worked out together: bounds the memory of a large book, and says often enough how far it is. */
+const AT_ONCE = 500;
+
 /**
- * Reads the lines of all cases; the entries of those that are shown are read when they are.
+ * Reads the lines of all cases; the entries of those that are shown are read when they are. Only what the store cannot
+ * tell is worked out: all of it when the settings changed, which takes a while in a large book.
  * @param now the hour of today, where today is asked about
+ * @param desk where it is said how far that is
  */
 export async function agendaOfDay(
   book: Book,
   on: Day,
   now?: Pick<Moment, 'today' | 'time'>,
+  desk?: Pick<Desk, 'messages' | 'progress'>,
 ): Promise<MorningAgenda> {
   const asked = askedDay(book, on);
-  const { entries: lines, stale } = storedLines(book.database, asked);
-  if (stale.length > 0) {
-    const { agendaOn } = await import('../office/agenda.ts');
-    const entries = agendaOn(book, on, undefined, now);
-    return { lines: entries, entriesOf: (some) => inOrderOf(some, entries) };
-  }
+  const { entries: stored, stale } = storedLines(book.database, asked);
+  const worked = stale.length === 0 ? [] : await workOut(book, on, stale, desk);
+  const isWorked = new Set(stale);
   return {
-    lines: byUrgency(lines, now),
+    lines: byUrgency<AgendaLine>([...stored, ...worked], now),
     entriesOf: (some) => {
-      const numbers = some.map((line) => line.case);
-      return inOrderOf(some, storedAgenda(book.database, asked, numbers).entries);
+      const numbers = some.map((line) => line.case).filter((number) => !isWorked.has(number));
+      const read = numbers.length === 0 ? [] : storedAgenda(book.database, asked, numbers).entries;
+      return inOrderOf(some, [...read, ...worked]);
     },
   };
+}
+
+async function workOut(
+  book: Book,
+  on: Day,
+  cases: readonly number[],
+  desk: Pick<Desk, 'messages' | 'progress'> | undefined,
+): Promise<AgendaEntry[]> {
+  const { agendaOn } = await import('../office/agenda.ts');
+  const entries: AgendaEntry[] = [];
+  for (let start = 0; start < cases.length; start += AT_ONCE) {
+    entries.push(...agendaOn(book, on, cases.slice(start, start + AT_ONCE)));
+    desk?.progress.report(() => desk.messages.agenda.workedOut(entries.length, cases.length));
+  }
+  desk?.progress.finish();
+  return entries;
 }
 
 function inOrderOf(lines: readonly AgendaLine[], entries: readonly AgendaEntry[]): AgendaEntry[] {

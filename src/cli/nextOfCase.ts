@@ -66,10 +66,14 @@ function writeNext(
   decision.reasons.forEach((reason, index) =>
     rows.push([index === 0 ? label : '', reasonText(desk, reason)]),
   );
-  const cost = costOfWaiting(entry.owedCents, entry.daysLate);
+  const cost = costOfWaiting(entry.owedCents, entry.daysLate, entry.weightPercent);
   if (cost > 0 && decision.status !== 'closed') {
     const money = desk.format.money(cost, entry.currency);
-    rows.push([agenda.waitingCost, agenda.costInWords(COST_HORIZON_DAYS, money)]);
+    const rated = facts.debtor.rating?.class;
+    const { weightPercent } = entry;
+    const weight =
+      rated === undefined || weightPercent === 100 ? '' : desk.messages.strategy.weight(rated, weightPercent);
+    rows.push([agenda.waitingCost, agenda.costInWords(COST_HORIZON_DAYS, money) + weight]);
   }
   if (following !== undefined) rows.push([agenda.afterwards, followingText(desk, following)]);
   if (command !== undefined && decision.status !== 'closed') rows.push([agenda.command, command]);

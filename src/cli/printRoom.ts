@@ -1,6 +1,7 @@
 /** Where letters become paper: the templates, the fonts and the browser of one run. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DossierDocument } from '../domain/dossierDocument.ts';
 import type { LetterContent } from '../domain/letter.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { UncollectibilityReport } from '../domain/uncollectibilityReport.ts';
@@ -16,6 +17,8 @@ export interface PrintRoom {
   readonly layOut: (letter: LetterContent) => string;
   /** The same for a report of uncollectibility. */
   readonly layOutReport: (report: UncollectibilityReport) => string;
+  /** The same for a part of a dossier. */
+  readonly layOutDossier: (document: DossierDocument) => string;
   /** A page with one line of text in the letters' own font, to see whether printing works. */
   readonly testPage: (text: string) => string;
   /** The browser that would print, without starting it. */
@@ -34,9 +37,10 @@ export async function withPrintRoom<Result>(
   work: (room: PrintRoom) => Promise<Result>,
 ): Promise<Result> {
   const { context } = desk;
-  const [{ renderLetter }, { renderReport }, { fontFaces }] = await Promise.all([
+  const [{ renderLetter }, { renderReport }, { renderDossier }, { fontFaces }] = await Promise.all([
     import('../letters/renderLetter.ts'),
     import('../letters/renderReport.ts'),
+    import('../letters/renderDossier.ts'),
     import('../letters/fontFaces.ts'),
   ]);
   const templates = templatesOf([join(workspace.dir, 'templates'), join(context.programDir, 'templates')]);
@@ -51,6 +55,7 @@ export async function withPrintRoom<Result>(
     return await work({
       layOut: (letter) => renderLetter(letter, templates, fonts()).html,
       layOutReport: (report) => renderReport(report, templates, fonts()),
+      layOutDossier: (document) => renderDossier(document, templates, fonts()),
       testPage: (text) =>
         `<!doctype html><meta charset="utf-8"><style>${fonts()} p{font-family:"Source Sans 3"}</style><p>${text}</p>`,
       browser,

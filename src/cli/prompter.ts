@@ -9,6 +9,8 @@ export interface LineQuestion {
   readonly complaint: (typed: string) => string | undefined;
   /** How the answer was understood: `ven 04/12/2026`. Shown beside it. */
   readonly echo?: (typed: string) => string | undefined;
+  /** Single characters that are an answer as soon as they are typed first, where the terminal can tell; elsewhere with Enter. */
+  readonly atOnce?: readonly string[];
 }
 
 /** How a question stands on the line: `Importo promesso [12.480,00]:`. One that ends in its own mark gets no colon. */
@@ -43,3 +45,6 @@ export class LeftByUser extends Error {
     this.name = 'LeftByUser';
   }
 }
+
+/** The same by an answer: `q`, or the choice that says so. Where questions stand under a card, it leads back to the card. */
+export class LeftByAnswer extends LeftByUser {}

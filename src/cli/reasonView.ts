@@ -18,7 +18,10 @@ export interface BlockerData extends ReasonData {
 
 /** Whether a blocker of this kind makes a case `held` rather than `waiting`. */
 const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
+  insolvent: true,
+  'tracing-asked': true,
   'promise-open': true,
+  'plan-running': true,
   'on-hold': true,
   'all-disputed': true,
   'over-credited': true,

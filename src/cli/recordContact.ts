@@ -13,10 +13,11 @@ import {
   type ContactOptions,
   type SpokenChannel,
 } from './contactOptions.ts';
-import { chooseOutcome, completeEntry, type ContactDraft } from './contactQuestions.ts';
+import { chooseOutcome, completeEntry, type ChosenOutcome, type ContactDraft } from './contactQuestions.ts';
 import { openOffice, type OfficeDesk } from './desk.ts';
 import type { Outcome, Warning } from './outcome.ts';
 import { promiseData, promiseLines, promiseWarnings } from './promiseView.ts';
+import { saidWhyUnpaid } from './whyUnpaid.ts';
 
 /** Runs `call` or `visit`: one contact with one case. */
 export async function runContact(
@@ -29,7 +30,8 @@ export async function runContact(
   const office = await openOffice(desk, 'write');
   const read = readContactOptions(desk, office, options);
   const match = await chooseCase(desk, office.book, argument);
-  return recordContact({ desk, office, atHand: caseAtHand(office, match.case), channel, options, read });
+  const atHand = caseAtHand(office, match.case);
+  return recordContact({ desk, office, atHand, channel, options, read, asksWhyUnpaid: true });
 }
 
 /** An open case with its decision. Refuses (rule): `case-closed`. */
@@ -40,9 +42,13 @@ export function caseAtHand({ book, moment }: OfficeDesk, caseNumber: number): Ca
 
 /** Asks what is missing, records the contact and tells what follows; leaving a question records nothing. */
 export async function recordContact(draft: ContactDraft): Promise<Outcome> {
+  return recordChosen(draft, await chooseOutcome(draft));
+}
+
+/** The same with the outcome at hand. */
+export async function recordChosen(draft: ContactDraft, chosen: ChosenOutcome): Promise<Outcome> {
   const { desk, office, atHand, channel, options } = draft;
   const { facts } = atHand;
-  const chosen = await chooseOutcome(draft);
   if (options.outcome === undefined) refuseUnusedOptions(options, chosen.outcome);
   const { entry, warnings } = await completeEntry(draft, chosen);
   const { book, moment } = office;
@@ -94,6 +100,7 @@ function saidAbout(
   if (wrongPhone !== undefined) lines.push(said.wrongPhone(wrongPhone));
   if (entry.newPhone !== undefined) lines.push(said.newPhone(entry.newPhone));
   if (otherPhone !== undefined) lines.push(debtors.otherPhone(otherPhone));
+  if (entry.whyUnpaid !== undefined) lines.push(saidWhyUnpaid(desk, entry.whyUnpaid));
   if (stepDone !== undefined) lines.push(said.stepDone(words.step(stepDone)));
   return lines;
 }
@@ -112,7 +119,8 @@ export function agreedLine(
 
 /** What was recorded; days are ISO, money a decimal string. */
 function contactData(entry: ContactEntry, logged: LoggedContact): Record<string, unknown> {
-  const { channel, outcome, on, time, note, person, promise, dispute, newPhone, isThirdParty } = entry;
+  const { channel, outcome, on, time, note, person, promise, dispute, newPhone, whyUnpaid, isThirdParty } =
+    entry;
   const { contact, attempt, stepDone, disputed, checkOn, wrongPhone, otherPhone } = logged;
   return {
     contact,
@@ -124,6 +132,7 @@ function contactData(entry: ContactEntry, logged: LoggedContact): Record<string,
       note,
       person,
       thirdParty: isThirdParty,
+      whyUnpaid,
       attempt,
       stepDone,
       newPhone,
@@ -132,7 +141,9 @@ function contactData(entry: ContactEntry, logged: LoggedContact): Record<string,
       agreed: logged.next,
     }),
     ...(promise === undefined || checkOn === undefined ? {} : { promise: promiseData(promise, checkOn) }),
-    ...(dispute === undefined ? {} : { dispute: { reason: dispute.reason, invoices: disputed ?? [] } }),
+    ...(dispute === undefined
+      ? {}
+      : { dispute: { kind: dispute.kind ?? 'other', reason: dispute.reason, invoices: disputed ?? [] } }),
   };
 }
 

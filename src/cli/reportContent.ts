@@ -16,6 +16,7 @@ import {
   taxLines,
 } from './assessmentView.ts';
 import { formatFor, type Format } from './format.ts';
+import { disputeText } from './interruptionView.ts';
 import { uncoveredDays } from './interestView.ts';
 import { loadMessages } from './language.ts';
 import type { Messages } from './messages/messages.ts';
@@ -90,11 +91,11 @@ export function reportContent(
         messages.court.report.received(format.money(promise.paidCents, promise.currency)),
       ].join(', '),
     })),
-    disputes: written.disputes.map(({ openedOn, invoice, reason, resolvedOn, resolution }) => {
+    disputes: written.disputes.map(({ openedOn, invoice, kind, reason, resolvedOn, resolution }) => {
       const { dispute, answered } = messages.court.report;
       const isAnswered = resolvedOn !== undefined && resolution !== undefined;
       const answer = isAnswered ? answered(dispute[resolution], format.day(resolvedOn)) : dispute.open;
-      return { on: openedOn, invoice, reason, answer };
+      return { on: openedOn, invoice, reason: disputeText({ messages }, { kind, reason }), answer };
     }),
     information: informationRows(voice, written),
     figures: figuresOf(voice, written),

@@ -1,5 +1,6 @@
 /** What is wrong with a file of settings, as data: every problem of the file, not only the first one. */
 import { Refusal } from '../domain/refusal.ts';
+import type { StrategyProblem } from '../domain/strategyCheck.ts';
 import type { SettingKind } from './settingsKeys.ts';
 
 export type SettingProblemCode =
@@ -15,7 +16,8 @@ export type SettingProblemCode =
   | 'no-collector'
   | 'no-steps'
   | 'only-for-calls'
-  | 'only-for-letters';
+  | 'only-for-letters'
+  | StrategyProblem;
 
 export interface SettingProblem {
   /** Counted from 1. */

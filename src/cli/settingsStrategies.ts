@@ -2,6 +2,7 @@
 import { cents, LARGEST_CENTS, type Cents } from '../domain/money.ts';
 import { DEFAULT_STRATEGIES, type Settings } from '../domain/settings.ts';
 import type { Step, StepKind, Strategy } from '../domain/strategy.ts';
+import { strategyProblems } from '../domain/strategyCheck.ts';
 import type { Report } from './settingsProblem.ts';
 import { isTable, shownValue } from './settingsValue.ts';
 import { closest } from './suggestion.ts';
@@ -56,6 +57,9 @@ function readStrategy(name: string, raw: unknown, report: Report): Strategy {
   for (const [index, step] of steps.entries()) {
     const isTaken = steps.slice(0, index).some((earlier) => earlier.id === step.id);
     if (isTaken && step.id !== '') report(`${path}[${index}].id`, step.id, { code: 'duplicate-id' });
+  }
+  for (const { index, step, code } of strategyProblems({ name, steps })) {
+    report(`${path}[${index}]`, step, { code });
   }
   return { name, steps };
 }

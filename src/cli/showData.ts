@@ -1,10 +1,13 @@
 /** The case file as programs read it. Nothing in it changes by an act and its undo: no row numbers, no voided letters. */
 import type { CaseFile, FileItem } from '../office/caseFile.ts';
-import { entryOf } from '../office/agenda.ts';
 import { cents, sum, toDecimal, totalsByCurrency, type Money } from '../domain/money.ts';
 import { totalIn } from '../domain/claim.ts';
 import { nextItem, type Voice } from './agendaView.ts';
+import { insolvencyData } from './interruptionView.ts';
 import { journalText } from './journalView.ts';
+import { standingData } from './strategyView.ts';
+import { planData } from './planView.ts';
+import { prescriptionData } from './prescriptionView.ts';
 
 /** The shape of `dunning.show/1`. */
 export function showData(voice: Voice, file: CaseFile): object {
@@ -14,12 +17,15 @@ export function showData(voice: Voice, file: CaseFile): object {
     status: decision.status,
     debtor: debtorData(file),
     strategy: facts.strategy,
+    strategyChoice: standingData(voice, file.standing),
     collector: facts.collector,
     openedOn: facts.openedOn,
     closedOn: facts.closedOn ?? null,
     closeReason: facts.closeReason ?? null,
-    rating: null,
-    next: decision.status === 'closed' ? null : nextItem(voice, entryOf(facts, decision)),
+    whyUnpaid: facts.unpaidReason ?? null,
+    insolvency: facts.insolvency === undefined ? null : insolvencyData(facts.insolvency),
+    rating: facts.debtor.rating ?? null,
+    next: decision.status === 'closed' ? null : nextItem(voice, file.entry),
     items: file.items.map(itemData),
     totals: caseTotals(file).map(({ currency, ...amounts }) => ({
       currency,
@@ -35,14 +41,24 @@ export function showData(voice: Voice, file: CaseFile): object {
       received: toDecimal(paidCents),
       state,
     })),
-    plan: null,
-    disputes: facts.disputes.map(({ invoiceId, reason, openedOn, answerBy }) => ({
+    plan: file.plan === undefined ? null : planData(file.plan),
+    disputes: facts.disputes.map(({ invoiceId, kind = 'other', reason, openedOn, answerBy }) => ({
       invoice: file.items.find((item) => item.id === invoiceId)?.number ?? null,
+      kind,
       reason,
       openedOn,
       answerBy,
     })),
     holds: facts.holds.map(({ reason, from, until }) => ({ reason, from, until })),
+    tracings: (facts.tracings ?? []).map(({ asked, askedOn, until, result, answeredOn, found }) => ({
+      asked: asked ?? null,
+      askedOn,
+      until,
+      result: result ?? null,
+      answeredOn: answeredOn ?? null,
+      found,
+    })),
+    prescription: prescriptionData(file.prescription),
     letters: lettersData(file),
     payments: file.payments.map(({ on, cents: amount, currency, isReversed }) => ({
       on,

@@ -1,13 +1,16 @@
 /** The case on one screen. */
-import { entryOf } from '../office/agenda.ts';
 import type { CaseFile, FileItem } from '../office/caseFile.ts';
 import type { LetterLine } from '../office/letterRegister.ts';
 import { dayText, fitted, moneyText, todoWithHour, type Voice } from './agendaView.ts';
 import { bold, red, yellow, type Ink } from './ink.ts';
+import { disputeText, interruptionFields, tracingRows } from './interruptionView.ts';
 import { writeJournal } from './journalView.ts';
 import type { Page } from './page.ts';
+import { planScreen } from './planView.ts';
+import { prescriptionFields } from './prescriptionView.ts';
 import { bindingBlocker, reasonText } from './reasonView.ts';
 import { amountsOf, caseTotals } from './showData.ts';
+import { chosenText, isUsual, proposalText } from './strategyView.ts';
 import type { Column } from './table.ts';
 
 /** Lines of history on the screen. */
@@ -24,8 +27,10 @@ export function writeCaseFile(page: Page, voice: Voice, file: CaseFile): void {
   page.blank();
   writeItems(page, voice, file);
   writePromises(page, voice, file);
+  writePlan(page, voice, file);
   writeDisputes(page, voice, file);
   writeHolds(page, voice, file);
+  section(page, voice.messages.interruptions.trace.title, tracingRows(voice, file.facts));
   writeLetters(page, voice, file);
   writeHistory(page, voice, file);
 }
@@ -53,16 +58,27 @@ function writeHead(page: Page, voice: Voice, file: CaseFile): void {
     [agenda.contact, contactText(voice, file)],
     [agenda.address, addressText(voice, file)],
     [agenda.assigned, agenda.assignedTo(facts.collector, facts.strategy, format.day(facts.openedOn))],
+    ...strategyLines(voice, file).map((line): Field => ['', line]),
   );
+  fields.push(...interruptionFields(voice, facts), ...prescriptionFields(voice, file.prescription));
   page.fields(fields);
 }
 
+/** Why it is on its strategy, where a rule or a person had a reason to choose, and what the rules would choose by now. */
+function strategyLines(voice: Voice, { standing }: CaseFile): string[] {
+  const proposal = proposalText(voice, standing);
+  return [
+    ...(isUsual(standing) ? [] : [chosenText(voice, standing)]),
+    ...(proposal === undefined ? [] : [proposal]),
+  ];
+}
+
 /** `da fare: prima lettera`; `in attesa: seconda lettera, dal mar 01/12`; why and when a case was closed. */
-function statusText(voice: Voice, { facts, decision }: CaseFile): string {
+function statusText(voice: Voice, { decision, entry }: CaseFile): string {
   const { agenda, words } = voice.messages;
   const [closed] = decision.reasons;
   if (decision.status === 'closed') return closed === undefined ? '' : reasonText(voice, closed);
-  const todo = todoWithHour(voice, entryOf(facts, decision));
+  const todo = todoWithHour(voice, entry);
   const status = words.status(decision.status);
   if (decision.status === 'due' || decision.due === undefined) return agenda.statusText(status, todo);
   return agenda.statusFrom(status, todo, voice.format.fullDay(decision.due));
@@ -155,15 +171,22 @@ function writePromises(page: Page, voice: Voice, { promises }: CaseFile): void {
   );
 }
 
+function writePlan(page: Page, voice: Voice, { plan }: CaseFile): void {
+  if (plan === undefined) return;
+  page.blank();
+  page.line(bold(voice.messages.plans.title));
+  planScreen(page, voice, plan);
+}
+
 function writeDisputes(page: Page, voice: Voice, { facts, items }: CaseFile): void {
   const { agenda } = voice.messages;
   section(
     page,
     agenda.disputesTitle,
-    facts.disputes.map(({ invoiceId, answerBy, reason }) => [
-      items.find((item) => item.id === invoiceId)?.number ?? '',
-      agenda.answerBy(dayText(voice, answerBy)),
-      reason,
+    facts.disputes.map((dispute) => [
+      items.find((item) => item.id === dispute.invoiceId)?.number ?? '',
+      agenda.answerBy(dayText(voice, dispute.answerBy)),
+      disputeText(voice, dispute),
     ]),
   );
 }

@@ -7,20 +7,25 @@ import type { Database } from './database.ts';
 export function answerAddressDoubts(database: Database, debtor: number, on: Day): void {
   const cases = build.selectFrom('recovery_case').select('id').where('debtor_id', '=', debtor);
   const checked = { address_checked_on: on };
-  database.run(
-    build
-      .updateTable('letter')
-      .set(checked)
-      .where('case_id', 'in', cases)
-      .where('status', '=', 'undelivered')
-      .where('address_checked_on', 'is', null),
-  );
+  for (const { id } of database.all(cases)) answerReturnedLetters(database, id, on);
   database.run(
     build
       .updateTable('contact')
       .set(checked)
       .where('case_id', 'in', cases)
       .where('outcome', '=', 'moved')
+      .where('address_checked_on', 'is', null),
+  );
+}
+
+/** Marks the letters of a case that came back as answered: they may go again. */
+export function answerReturnedLetters(database: Database, caseNumber: number, on: Day): void {
+  database.run(
+    build
+      .updateTable('letter')
+      .set({ address_checked_on: on })
+      .where('case_id', '=', caseNumber)
+      .where('status', '=', 'undelivered')
       .where('address_checked_on', 'is', null),
   );
 }

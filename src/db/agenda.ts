@@ -30,6 +30,8 @@ export interface AgendaEntry {
   readonly currency: Currency;
   readonly oldestDue?: Day | undefined;
   readonly daysLate: number;
+  /** What the debtor's rating makes of the cost of waiting. */
+  readonly weightPercent: number;
   readonly reasons: readonly Reason[];
   readonly mayTakeStep: boolean;
 }
@@ -37,21 +39,27 @@ export interface AgendaEntry {
 /** What an entry is sorted and counted by; what the store does not have is null, as rows are taken as they come. */
 export interface AgendaLine extends Pick<
   AgendaEntry,
-  'case' | 'status' | 'task' | 'owedCents' | 'currency' | 'daysLate'
+  'case' | 'status' | 'task' | 'owedCents' | 'currency' | 'daysLate' | 'weightPercent'
 > {
   readonly kind?: StepKind | null | undefined;
   readonly due?: Day | null | undefined;
   readonly at?: string | null | undefined;
 }
 
+/** A decision with the weight its debtor's rating gives it. */
+export interface WeighedDecision {
+  readonly decision: Decision;
+  readonly weightPercent: number;
+}
+
 /** Stores the decisions of open cases in place of earlier ones; `rulesKey` names the rules they were made under. */
 export function putOnAgenda(
   database: Database,
-  decisions: Iterable<Decision>,
+  decisions: Iterable<WeighedDecision>,
   { on: decidedOn, rulesKey }: Pick<AskedDay, 'on' | 'rulesKey'>,
 ): void {
   const rows = function* () {
-    for (const decision of decisions) {
+    for (const { decision, weightPercent } of decisions) {
       const { main, oldestDue } = decision.claim;
       yield {
         case_id: decision.case,
@@ -69,6 +77,7 @@ export function putOnAgenda(
         reasons: JSON.stringify(decision.reasons),
         rules_key: rulesKey,
         may_take_step: mayTakeStep(decision) ? 1 : 0,
+        weight_percent: weightPercent,
       };
     }
   };

@@ -18,6 +18,9 @@ export const CAPTURED_TABLES = [
   'step_taken',
   'contact',
   'promise',
+  'plan',
+  'plan_instalment',
+  'plan_item',
   'hold',
   'dispute',
   'bank_statement',
@@ -26,6 +29,9 @@ export const CAPTURED_TABLES = [
   'debtor_contact',
   'debtor_alias',
   'commercial_information',
+  'insolvency',
+  'tracing',
+  'credit',
 ] as const;
 
 export type CapturedTable = (typeof CAPTURED_TABLES)[number];

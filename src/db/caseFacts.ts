@@ -10,16 +10,20 @@ import type {
   PromiseFact,
   StepTaken,
 } from '../domain/case.ts';
+import { AGREEMENT } from '../domain/agreement.ts';
 import type { Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
 import type { StepKind } from '../domain/strategy.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
+import { contactsElsewhere, loadContactsOfDebtors } from './contactsElsewhere.ts';
 import { loadDebtorFacts } from './debtorFacts.ts';
 import { chosen, group, type Grouped } from './grouped.ts';
 import { lastActElsewhere, loadLastActs } from './lastActs.ts';
+import { loadPlans } from './plans.ts';
 import { protocolText } from './protocol.ts';
+import { loadTracings } from './tracings.ts';
 
 /** The facts of the cases with these numbers, in the order of their numbers; unknown numbers are left out. */
 export function loadFacts(database: Database, caseNumbers: readonly number[]): CaseFacts[] {
@@ -31,11 +35,14 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
   const debtorIds = [...new Set(rows.map((row) => row.debtor_id))];
   const debtors = loadDebtorFacts(database, debtorIds);
   const lastActs = loadLastActs(database, debtorIds, { withSingle: false });
+  const withDebtors = loadContactsOfDebtors(database, debtorIds, { withSingle: false });
+  const tracings = loadTracings(database, ids);
   const steps = loadSteps(database, ids);
   const letters = loadLetters(database, ids);
   const contacts = loadContacts(database, ids);
   const promises = loadPromises(database, ids);
   const holds = loadHolds(database, ids);
+  const plans = loadPlans(database, ids);
   return rows.map((row) => {
     const debtor = debtors.get(row.debtor_id);
     if (debtor === undefined) throw new Error(`case ${row.id} has no debtor`);
@@ -43,6 +50,7 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
       number: row.id,
       isOpen: row.status === 'open',
       openedOn: row.opened_on as Day,
+      ...(row.is_early === 0 ? undefined : { isEarly: true }),
       ...(row.closed_on === null ? {} : { closedOn: row.closed_on as Day }),
       ...(row.close_reason === null ? {} : { closeReason: row.close_reason as CloseReason }),
       strategy: row.strategy,
@@ -54,7 +62,11 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
       contacts: contacts.get(row.id) ?? [],
       promises: promises.get(row.id) ?? [],
       holds: holds.get(row.id) ?? [],
+      plans: plans.get(row.id) ?? [],
       ...lastActElsewhere(lastActs.get(row.debtor_id), row.id),
+      ...contactsElsewhere(withDebtors.get(row.debtor_id), row.id),
+      ...tracings.get(row.id),
+      ...(row.unpaid_reason === null ? {} : { unpaidReason: row.unpaid_reason }),
     };
   });
 }
@@ -77,7 +89,11 @@ function loadSteps(database: Database, ids: string): Grouped<StepTaken> {
       step: row.step,
       outcome: row.outcome,
       on: row.on_day as Day,
-      ...present({ deadline: row.deadline_on as Day | null, kind: row.kind as StepKind | null }),
+      ...present({
+        deadline: row.deadline_on as Day | null,
+        kind: row.kind as StepKind | null,
+        aboutDueOn: row.about_due_on as Day | null,
+      }),
       isUnreachable: row.is_unreachable === 1,
     }),
   );
@@ -109,6 +125,8 @@ function loadLetters(
       ])
       .where('case_id', 'in', chosen(ids))
       .where('status', '<>', 'void')
+      // An agreement demands nothing and is no step.
+      .where('step', '<>', AGREEMENT)
       .orderBy('id'),
   );
   const issued = group(

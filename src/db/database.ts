@@ -6,7 +6,7 @@ import type { Book } from './schema.ts';
 
 /** Another process may be writing: an import of a million rows takes about ten seconds. */
 const BUSY_TIMEOUT_MILLISECONDS = 20_000;
-const CACHE_KIBIBYTES = 64 * 1024;
+const CACHE_KIBIBYTES = 56 * 1024;
 /** Inserting is a third faster than row by row; more of them gain nothing. */
 const ROWS_A_STATEMENT = 20;
 
@@ -28,6 +28,12 @@ export class Database {
   all<Row>(statement: Statement<Row>): Row[] {
     const { sql, parameters } = statement.compile();
     return this.#prepare(sql).all(...parameters) as Row[];
+  }
+
+  /** The rows of a query one by one: nothing else may be asked of the book meanwhile. */
+  each<Row>(statement: Statement<Row>): IterableIterator<Row> {
+    const { sql, parameters } = statement.compile();
+    return this.#prepare(sql).iterate(...parameters) as IterableIterator<Row>;
   }
 
   /** All rows of a statement that is written out: `Row` is what it selects, `values` its `@parameters`. */

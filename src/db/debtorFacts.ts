@@ -3,17 +3,20 @@ import type { CaseItem, DisputeFact } from '../domain/case.ts';
 import { byDueDate } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
+import type { InsolvencyFact } from '../domain/insolvency.ts';
 import { cents } from '../domain/money.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { debtorFromRow } from './debtors.ts';
 import { chosen, group, type Grouped } from './grouped.ts';
+import { loadInsolvencies } from './insolvencies.ts';
 
 export interface DebtorFacts {
   readonly debtor: Debtor;
   /** In order of due date. */
   readonly items: readonly CaseItem[];
   readonly disputes: readonly DisputeFact[];
+  readonly insolvency?: InsolvencyFact;
 }
 
 /** The facts of the debtors with these ids, in the order of their ids; unknown ids are left out. */
@@ -25,10 +28,16 @@ export function loadDebtorFacts(database: Database, debtorIds: readonly number[]
   );
   const items = loadItems(database, ids);
   const disputes = loadDisputes(database, ids);
+  const insolvencies = loadInsolvencies(database, ids);
   return new Map(
     debtors.map((row) => [
       row.id,
-      { debtor: debtorFromRow(row), items: items.get(row.id) ?? [], disputes: disputes.get(row.id) ?? [] },
+      {
+        debtor: debtorFromRow(row),
+        items: items.get(row.id) ?? [],
+        disputes: disputes.get(row.id) ?? [],
+        ...insolvencies.get(row.id),
+      },
     ]),
   );
 }
@@ -130,6 +139,7 @@ function loadDisputes(database: Database, debtorIds: string): Grouped<DisputeFac
     (row) => ({
       id: row.id,
       invoiceId: row.invoice_id,
+      ...(row.kind === 'other' ? {} : { kind: row.kind }),
       reason: row.reason,
       openedOn: row.opened_on as Day,
       answerBy: row.answer_by as Day,

@@ -8,8 +8,10 @@ import {
   type LetterLanguage,
   type PartyKind,
 } from '../domain/debtor.ts';
+import type { Identity } from '../domain/debtorMatch.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
+import { chosen } from './grouped.ts';
 import type { DebtorTable } from './schema.ts';
 
 export type DebtorRow = Selectable<DebtorTable>;
@@ -105,9 +107,42 @@ export function updateDebtor(
   database.run(build.updateTable('debtor').set(values).where('id', '=', id));
 }
 
-/** Every debtor, for matching an import against: 100,000 of them fit in memory easily. */
+/** Every debtor, for matching payments against: 100,000 of them fit in memory easily. */
 export function allDebtors(database: Database): Debtor[] {
   return database.all(build.selectFrom('debtor').selectAll().orderBy('id')).map(debtorFromRow);
+}
+
+/** What every debtor is known by, one after the other: enough to match an import against. */
+export function* allIdentities(
+  database: Database,
+): Generator<{ readonly key: number; readonly details: Identity }> {
+  const query = build
+    .selectFrom('debtor')
+    .select(['id', 'code', 'name', 'vat_number', 'tax_code'])
+    .orderBy('id');
+  for (const { id, code, name, vat_number: vatNumber, tax_code: taxCode } of database.each(query)) {
+    const details = {
+      name,
+      ...(code === null ? undefined : { code }),
+      ...(vatNumber === null ? undefined : { vatNumber }),
+      ...(taxCode === null ? undefined : { taxCode }),
+    };
+    yield { key: id, details };
+  }
+}
+
+/** Looked up together: enough to be quick. */
+const DEBTORS_AT_ONCE = 500;
+
+/** Some debtors, one after the other. */
+export function* debtorsById(database: Database, ids: readonly number[]): Generator<Debtor> {
+  for (let from = 0; from < ids.length; from += DEBTORS_AT_ONCE) {
+    const some = JSON.stringify(ids.slice(from, from + DEBTORS_AT_ONCE));
+    const rows = database.all(
+      build.selectFrom('debtor').selectAll().where('id', 'in', chosen(some)).orderBy('id'),
+    );
+    yield* rows.map(debtorFromRow);
+  }
 }
 
 /** One debtor, or undefined. */

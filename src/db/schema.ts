@@ -1,5 +1,9 @@
 /** The tables of the book as Kysely sees them; the truth is migrations/*.sql (golden dump: migrations/schema.sql). */
 import type { Generated } from 'kysely';
+import type { PlanInstalmentTable, PlanItemTable, PlanTable } from './planTables.ts';
+import type { DisputeKind } from '../domain/dispute.ts';
+import type { Procedure } from '../domain/insolvency.ts';
+import type { UnpaidReason } from '../domain/unpaidReason.ts';
 
 export interface DebtorTable {
   id: Generated<number>;
@@ -87,6 +91,11 @@ export interface RecoveryCaseTable {
   close_note: string | null;
   strategy: string;
   collector: string;
+  strategy_by: Generated<'rule' | 'hand'>;
+  strategy_reason: Generated<string | null>;
+  is_early: Generated<number>;
+  unpaid_reason: Generated<UnpaidReason | null>;
+  look_again_on: Generated<string | null>;
 }
 
 export interface LetterTable {
@@ -133,6 +142,7 @@ export interface StepTakenTable {
   is_unreachable: Generated<number>;
   reason: string | null;
   kind: Generated<string | null>;
+  about_due_on: Generated<string | null>;
 }
 
 export interface ContactTable {
@@ -180,6 +190,46 @@ export interface DisputeTable {
   answer_by: string;
   resolved_on: string | null;
   resolution: 'accepted' | 'rejected' | null;
+  kind: Generated<DisputeKind>;
+  answer: Generated<string | null>;
+}
+
+export interface CreditTable {
+  id: Generated<number>;
+  dispute_id: number;
+  invoice_id: number;
+  cents: number;
+  currency: string;
+  granted_on: string;
+  booked_on: string | null;
+  booked_as: 'balance' | 'note' | null;
+}
+
+export interface InsolvencyTable {
+  id: Generated<number>;
+  debtor_id: number;
+  procedure: Procedure;
+  opened_on: string;
+  court: string | null;
+  number: string | null;
+  file_by: string | null;
+  claim_filed_on: string | null;
+  claim_reference: string | null;
+  ended_on: string | null;
+  end_reason: string | null;
+}
+
+export interface TracingTable {
+  id: Generated<number>;
+  case_id: number;
+  asked: string | null;
+  asked_on: string;
+  until_on: string;
+  result: 'found' | 'not-found' | null;
+  answered_on: string | null;
+  found: string | null;
+  source: string | null;
+  after_contact: Generated<number>;
 }
 
 export interface BankStatementTable {
@@ -306,6 +356,7 @@ export interface AgendaTable {
   reasons: string;
   rules_key: string;
   may_take_step: number;
+  weight_percent: Generated<number>;
 }
 
 export interface Book {
@@ -320,8 +371,14 @@ export interface Book {
   step_taken: StepTakenTable;
   contact: ContactTable;
   promise: PromiseTable;
+  plan: PlanTable;
+  plan_instalment: PlanInstalmentTable;
+  plan_item: PlanItemTable;
   hold: HoldTable;
   dispute: DisputeTable;
+  credit: CreditTable;
+  insolvency: InsolvencyTable;
+  tracing: TracingTable;
   bank_statement: BankStatementTable;
   bank_movement: BankMovementTable;
   debtor_iban: DebtorIbanTable;

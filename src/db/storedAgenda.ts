@@ -57,7 +57,8 @@ const IS_IN_PERSON = `a.status = 'due'
 
 // Days are counted by SQLite: for hundreds of rows that is faster than doing it here.
 const LINE = `c.id as "case", a.status, a.task, a.step_kind as kind, a.due_on as due, a.at_time as at,
-  a.owed_cents as owedCents, a.currency, coalesce(julianday(@on) - julianday(a.oldest_due_on), 0) as daysLate,
+  a.owed_cents as owedCents, a.currency, a.weight_percent as weightPercent,
+  coalesce(julianday(@on) - julianday(a.oldest_due_on), 0) as daysLate,
   (a.decided_on <= @on and coalesce(a.recheck_on > @on, true) and a.rules_key = @rulesKey
     and not (@isDayOff and ${IS_IN_PERSON})) is true as isValid`;
 const DETAILS = `c.strategy, c.collector, d.code, d.name, d.vat_number as vat, d.phone, a.step,
@@ -116,6 +117,7 @@ function entryOf(row: LineRow & DetailRow): AgendaEntry {
     currency: row.currency,
     oldestDue: row.oldestDue ?? undefined,
     daysLate,
+    weightPercent: row.weightPercent,
     reasons: reasons.map((reason) => agedReason(reason, daysLate)),
     mayTakeStep: row.mayTakeStep === 1,
   };

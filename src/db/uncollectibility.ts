@@ -1,6 +1,7 @@
 /** The history of a case as the report of uncollectibility needs it: what was done, answered and found. */
 import type { ContactChannel, ContactOutcome } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
+import type { DisputeKind } from '../domain/dispute.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 
@@ -19,10 +20,14 @@ export interface ContactRecord {
 /** A dispute, answered or not. */
 export interface DisputeRecord {
   readonly invoice: string;
+  readonly kind: DisputeKind;
+  /** In the debtor's words; empty where the kind says it. */
   readonly reason: string;
   readonly openedOn: Day;
   readonly resolvedOn?: Day;
   readonly resolution?: 'accepted' | 'rejected';
+  /** What was answered, in words. */
+  readonly answer?: string;
 }
 
 /** A step that a person skipped, or tracing and checks that were done. */
@@ -63,10 +68,12 @@ export function disputeRecords(database: Database, caseNumber: number): DisputeR
   );
   return rows.map((row) => ({
     invoice: row.number,
+    kind: row.kind,
     reason: row.reason,
     openedOn: row.opened_on as Day,
     ...(row.resolved_on === null ? {} : { resolvedOn: row.resolved_on as Day }),
     ...(row.resolution === null ? {} : { resolution: row.resolution }),
+    ...(row.answer === null ? {} : { answer: row.answer }),
   }));
 }
 

@@ -1,15 +1,21 @@
 /** Everything that keeps the step ahead from being taken, each with the day from which it no longer does (rules 3, 5-7, 9, 12, 13, 23). */
 import { isReturnAnswered } from './address.ts';
-import type { CaseFacts } from './case.ts';
+import { attemptsAt } from './attempts.ts';
+import type { CaseFacts, ContactElsewhere } from './case.ts';
 import { isActOfOurs, isConversation } from './case.ts';
 import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
 import { firstAllowedDay, type ConductCheck } from './conduct.ts';
+import { insolvencyBlockers } from './insolvency.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
 import { toWorkingDay } from './calendar.ts';
+import type { PlanStanding } from './plan.ts';
+import { planBlockers } from './planHold.ts';
 import { openPromise, promiseCheckDay } from './promise.ts';
 import type { RefusalValues } from './refusal.ts';
 import type { Rules } from './settings.ts';
+import type { StepKind } from './strategy.ts';
+import { tracingBlockers } from './tracing.ts';
 
 /** One thing in the way of the step. */
 export interface Blocker {
@@ -22,8 +28,11 @@ export interface Blocker {
 }
 
 export type BlockerCode =
+  | 'insolvent'
   | 'promise-open'
+  | 'plan-running'
   | 'on-hold'
+  | 'tracing-asked'
   | 'all-disputed'
   | 'over-credited'
   | 'at-the-bank'
@@ -40,7 +49,9 @@ export type BlockerCode =
 /** What the blockers are judged from. */
 export interface Situation {
   readonly facts: CaseFacts;
+  /** Without what running plans cover. */
   readonly claim: Claim;
+  readonly running: readonly PlanStanding[];
   readonly ahead: ReturnType<typeof stepAhead> | undefined;
   readonly rules: Rules;
   readonly today: Day;
@@ -48,9 +59,13 @@ export interface Situation {
 
 /** All blockers of today, the strongest first. */
 export function blockersOf(situation: Situation): Blocker[] {
+  const insolvent = insolvencyBlockers(situation.facts, situation.today);
+  if (insolvent.length > 0) return insolvent;
   const blockers = [
     ...claimBlockers(situation),
     ...holdBlockers(situation),
+    ...tracingBlockers(situation.facts, situation.today),
+    ...planBlockers(situation),
     ...promiseBlockers(situation),
     ...onTheWayOrAhead(situation),
   ];
@@ -90,14 +105,17 @@ export function letterToProve(facts: CaseFacts): CaseFacts['letters'][number] | 
   );
 }
 
-function claimBlockers({ facts, claim, rules, today }: Situation): Blocker[] {
-  if (isAnythingOwed(claim)) return [];
+function claimBlockers({ facts, claim, running, ahead, rules, today }: Situation): Blocker[] {
+  // The call before the due date is the one step that asks for nothing.
+  if (isAnythingOwed(claim) || isCourtesy(ahead)) return [];
   const disputed = facts.items.filter((item) => item.isDisputed && item.openCents > 0 && item.dueOn < today);
   if (disputed.length > 0) {
     return [
       { code: 'all-disputed', values: { invoices: disputed.map((item) => item.number) }, isHold: true },
     ];
   }
+  // What it covers is owed: the plan says itself until when it holds.
+  if (running.length > 0) return [];
   if (facts.items.some((item) => isChased(item, rules, today)))
     return [{ code: 'over-credited', values: {}, isHold: true }];
   const atBank = facts.items.filter((item) => isAtBank(item, rules, today));
@@ -106,7 +124,22 @@ function claimBlockers({ facts, claim, rules, today }: Situation): Blocker[] {
     const values = { invoices: atBank.map((item) => item.number) };
     return [{ code: 'at-the-bank', values, until: earliest(first, ...others), isHold: false }];
   }
-  return [{ code: 'nothing-overdue', values: {}, isHold: false }];
+  return [{ code: 'nothing-overdue', values: {}, ...untilOverdue(facts, rules, today), isHold: false }];
+}
+
+/** Whether the step ahead is the call before a due date. */
+export function isCourtesy(ahead: Situation['ahead']): boolean {
+  return ahead?.step !== undefined && ahead.courtesy !== undefined;
+}
+
+/** After its courtesy call a case waits for the first day something counts. */
+function untilOverdue({ isEarly, items }: CaseFacts, rules: Rules, today: Day): { until?: Day } {
+  if (isEarly !== true) return {};
+  const days = items
+    .filter((item) => item.openCents > 0 && !item.isCreditNote && !item.isDisputed && item.dueOn >= today)
+    .map((item) => countsFrom(item, rules));
+  const [first, ...rest] = days;
+  return first === undefined ? {} : { until: earliest(first, ...rest) };
 }
 
 function holdBlockers({ facts, today }: Situation): Blocker[] {
@@ -172,6 +205,14 @@ export function agreedContact(facts: CaseFacts): CaseFacts['contacts'][number] |
   return isOvertaken ? undefined : last;
 }
 
+/** Every contact with the debtor, whatever case it was about. */
+export function contactsWith({
+  contacts,
+  contactsElsewhere = [],
+}: Pick<CaseFacts, 'contacts' | 'contactsElsewhere'>): readonly ContactElsewhere[] {
+  return [...contacts, ...contactsElsewhere];
+}
+
 /** Whom a person speaks to on an agreed day is spoken to when conduct allows it: not on a Sunday, not too often (rule 16). */
 export function allowedDay(
   { facts, rules }: Situation,
@@ -179,7 +220,11 @@ export function allowedDay(
   isAgreed: boolean,
   channel: 'call' | 'visit' = 'call',
 ): { readonly on: Day; readonly refusedBy?: ConductCheck } {
-  return firstAllowedDay({ channel, on, isConversation: true, isAgreed }, facts.contacts, rules.patronDay);
+  return firstAllowedDay(
+    { channel, on, isConversation: true, isAgreed },
+    contactsWith(facts),
+    rules.patronDay,
+  );
 }
 
 function agreedDateBlockers(situation: Situation): Blocker[] {
@@ -209,14 +254,16 @@ function dateBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
   return blockers;
 }
 
+/** Checks, reports and assessments happen in the office: they are no acts towards the debtor. */
+const REACHING: ReadonlySet<StepKind> = new Set(['call', 'letter', 'visit', 'legal-warning']);
+
 function spacingBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
-  // Checks, reports and assessments happen in the office: they are no acts towards the debtor.
-  const reachesDebtor = ['call', 'letter', 'visit', 'legal-warning'].includes(ahead?.step?.kind ?? '');
+  const step = ahead?.step;
   const until = spacingDay(facts, rules);
-  if (!reachesDebtor || until === undefined || until <= today) return [];
+  if (step === undefined || !REACHING.has(step.kind) || until === undefined || until <= today) return [];
   // A further attempt at the call that is under way was agreed or is the strategy's own rhythm.
   const lastAttempt = facts.contacts.findLast((contact) => contact.channel !== 'note');
-  if (ahead?.step !== undefined && lastAttempt?.step === ahead.step.id) return [];
+  if (lastAttempt !== undefined && attemptsAt(facts, step).includes(lastAttempt)) return [];
   return [{ code: 'contact-spacing', values: { days: rules.minContactDays }, until, isHold: false }];
 }
 

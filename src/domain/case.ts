@@ -1,9 +1,13 @@
 /** A recovery case as the rules see it: only facts, nothing computed from today. Loaded by db, judged by nextStep. */
 import type { Day } from './day.ts';
 import type { Debtor } from './debtor.ts';
+import type { DisputeKind } from './dispute.ts';
+import type { InsolvencyFact } from './insolvency.ts';
 import type { LetterChannel } from './letter.ts';
 import type { Cents, Currency } from './money.ts';
 import type { StepKind } from './strategy.ts';
+import type { TracingFact } from './tracing.ts';
+import type { UnpaidReason } from './unpaidReason.ts';
 
 /** One open item of the debtor: an invoice, an instalment, or a credit note (negative). */
 export interface CaseItem {
@@ -37,6 +41,8 @@ export interface StepTaken {
   readonly deadline?: Day;
   /** A call step that ended because nobody could be reached. */
   readonly isUnreachable: boolean;
+  /** Of a courtesy call: the due date it was about. */
+  readonly aboutDueOn?: Day;
 }
 
 /** An issued letter that counts: neither voided nor returned. */
@@ -100,6 +106,9 @@ export interface ContactFact {
   readonly addressCheckedOn?: Day;
 }
 
+/** A contact with the debtor in another case. */
+export type ContactElsewhere = Pick<ContactFact, 'channel' | 'outcome' | 'on' | 'isThirdParty'>;
+
 export interface PromiseFact {
   readonly id: number;
   readonly cents: Cents;
@@ -122,9 +131,39 @@ export interface HoldFact {
   readonly until: Day;
 }
 
+/** Agreed instalments, as they were agreed and with what came in for them (rule 8). */
+export interface PlanFact {
+  readonly id: number;
+  readonly madeOn: Day;
+  readonly currency: Currency;
+  readonly principalCents: Cents;
+  /** Part of the instalments, and of no invoice. */
+  readonly interestCents: Cents;
+  /** A year, in hundredths of a percent. */
+  readonly basisPoints?: number;
+  /** Days an instalment may be late. */
+  readonly graceDays: number;
+  /** In order of due date; one at least. */
+  readonly instalments: readonly { readonly dueOn: Day; readonly cents: Cents }[];
+  /** The ids of the items it covers. */
+  readonly items: readonly number[];
+  /** What those items are open for today, credit notes netted. */
+  readonly openCents: Cents;
+  /** What came in for it since. */
+  readonly receipts: readonly { readonly on: Day; readonly cents: Cents }[];
+  /** Of that, what no invoice takes. */
+  readonly interestPaidCents: Cents;
+  /** How it was last noted to have ended; who judges it looks at the payments. */
+  readonly result?: 'kept' | 'broken';
+  readonly cancelledOn?: Day;
+  readonly cancelReason?: string;
+}
+
 export interface DisputeFact {
   readonly id: number;
   readonly invoiceId: number;
+  /** Absent: `other`. */
+  readonly kind?: DisputeKind;
   readonly reason: string;
   readonly openedOn: Day;
   readonly answerBy: Day;
@@ -135,6 +174,8 @@ export interface CaseFacts {
   readonly number: number;
   readonly isOpen: boolean;
   readonly openedOn: Day;
+  /** Opened for a courtesy call, before anything was overdue. */
+  readonly isEarly?: boolean;
   readonly closedOn?: Day;
   readonly closeReason?: CloseReason;
   readonly strategy: string;
@@ -147,9 +188,18 @@ export interface CaseFacts {
   readonly contacts: readonly ContactFact[];
   readonly promises: readonly PromiseFact[];
   readonly holds: readonly HoldFact[];
+  readonly plans: readonly PlanFact[];
   readonly disputes: readonly DisputeFact[];
   /** The last act of ours towards the debtor in another case of theirs (rule 5). */
   readonly lastActElsewhere?: Day;
+  /** Contacts with the debtor in other cases of theirs: conduct counts them too (R3, R4). */
+  readonly contactsElsewhere?: readonly ContactElsewhere[];
+  /** Proceedings that have not ended (rule 15). */
+  readonly insolvency?: InsolvencyFact;
+  /** Enquiries for a debtor who could not be reached (rule 14). */
+  readonly tracings?: readonly TracingFact[];
+  /** Why it is not paid, when a person found out. */
+  readonly unpaidReason?: UnpaidReason;
 }
 
 export type CloseReason = 'paid' | 'credited' | 'court' | 'agency' | 'write-off' | 'wait' | 'mistake';

@@ -51,8 +51,8 @@ export function countsFrom(item: CollectedItem, rules: Rules): Day {
   return isReturned ? earliest(presumedOn, latest(overdueOn, returnedOn)) : presumedOn;
 }
 
-/** With no days to wait everything is chased alike. */
-function isForTheBank({ method }: CollectedItem, { paymentMethods, presentedWorkingDays }: Rules): boolean {
+/** Whether the bank collects an invoice (rule 23); with no days to wait everything is chased alike. */
+export function isForTheBank({ method }: CollectedItem, { paymentMethods, presentedWorkingDays }: Rules): boolean {
   if (method === undefined || presentedWorkingDays === 0) return false;
   return isCollectedByBank(paymentMethodOf(method, paymentMethods));
 }

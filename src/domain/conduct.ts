@@ -4,7 +4,7 @@
  * aloud.
  */
 import { isHoliday, type PatronDay } from './calendar.ts';
-import { isConversation, type ContactChannel, type ContactFact } from './case.ts';
+import { isConversation, type ContactChannel, type ContactElsewhere, type ContactFact } from './case.ts';
 import { addDays, weekday, type Day } from './day.ts';
 import type { Debtor } from './debtor.ts';
 
@@ -17,11 +17,12 @@ export type ConductFinding =
   | 'fourth-conversation-that-week'
   | 'third-attempt-that-day'
   | 'seventh-attempt-that-week'
-  | 'early-visit';
+  | 'early-visit'
+  | 'debtor-insolvent';
 
 /** One thing found, the rule of docs/rules.md it offends, and how much it weighs. */
 export interface ConductCheck {
-  readonly rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R10';
+  readonly rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R10' | 'R19';
   readonly finding: ConductFinding;
   readonly verdict: 'warn' | 'refuse';
 }
@@ -49,8 +50,6 @@ export interface Approach {
   readonly isAgreed?: boolean;
 }
 
-type EarlierContact = Pick<ContactFact, 'channel' | 'outcome' | 'on' | 'isThirdParty'>;
-
 /** Whether a debtor may be called or visited at this moment; without an hour, on this day at all. */
 export function isContactTime(on: Day, time: string | undefined, patron: PatronDay): boolean {
   return timeCheck(on, time, patron) === undefined;
@@ -58,11 +57,11 @@ export function isContactTime(on: Day, time: string | undefined, patron: PatronD
 
 /**
  * Everything that speaks against a call or a visit; empty when nothing does. A note reaches nobody.
- * @param earlier the contacts of the case without this one; weeks run from Monday to Sunday
+ * @param earlier the contacts with the debtor without this one; weeks run from Monday to Sunday
  */
 export function checkApproach(
   approach: Approach,
-  earlier: readonly EarlierContact[],
+  earlier: readonly ContactElsewhere[],
   patron: PatronDay,
 ): ConductCheck[] {
   if (approach.channel === 'note') return [];
@@ -73,7 +72,7 @@ export function checkApproach(
 /** What is to be said about a contact that took place; attempts that reached nobody are no conversations. */
 export function conductFindings(
   contact: Pick<ContactFact, 'channel' | 'outcome' | 'on' | 'time' | 'isThirdParty'>,
-  earlier: readonly EarlierContact[],
+  earlier: readonly ContactElsewhere[],
   patron: PatronDay,
 ): ConductFinding[] {
   const approach = { ...contact, isConversation: isConversation(contact) };
@@ -98,7 +97,7 @@ export function leastTermDays({ isConsumer }: Pick<Debtor, 'isConsumer'>): numbe
  */
 export function firstAllowedDay(
   approach: Approach,
-  earlier: readonly EarlierContact[],
+  earlier: readonly ContactElsewhere[],
   patron: PatronDay,
 ): { readonly on: Day; readonly refusedBy?: ConductCheck } {
   let { on } = approach;
@@ -121,7 +120,7 @@ function timeCheck(on: Day, time: string | undefined, patron: PatronDay): Conduc
   return isOutside ? { rule: 'R1', finding: 'outside-hours', verdict: 'refuse' } : undefined;
 }
 
-function frequencyChecks(approach: Approach, earlier: readonly EarlierContact[]): ConductCheck[] {
+function frequencyChecks(approach: Approach, earlier: readonly ContactElsewhere[]): ConductCheck[] {
   const monday = addDays(approach.on, 1 - weekday(approach.on));
   const sunday = addDays(monday, 6);
   const thatWeek = earlier.filter((each) => each.on >= monday && each.on <= sunday);
@@ -130,7 +129,7 @@ function frequencyChecks(approach: Approach, earlier: readonly EarlierContact[])
   const check = (rule: ConductCheck['rule'], finding: ConductFinding, isTooMuch: boolean): void => {
     if (isTooMuch) checks.push({ rule, finding, verdict });
   };
-  const onTheDay = (each: EarlierContact): boolean => each.on === approach.on;
+  const onTheDay = (each: ContactElsewhere): boolean => each.on === approach.on;
   if (approach.isConversation) {
     const spoken = thatWeek.filter(isConversation);
     check('R3', 'second-conversation-that-day', spoken.filter(onTheDay).length >= CONVERSATIONS_A_DAY);

@@ -12,7 +12,7 @@ export type Identity = Pick<DebtorDetails, 'code' | 'name' | 'vatNumber' | 'taxC
 /** A debtor as the matcher knows it: already in the book, or new in this file. */
 export interface Known {
   readonly key: number;
-  readonly details: DebtorDetails;
+  readonly details: Identity;
 }
 
 /** Why a row cannot be given to one debtor. */
@@ -43,17 +43,19 @@ export class DebtorIndex {
   readonly #byVat = new Map<string, number>();
   readonly #byTaxCode = new Map<string, number>();
   readonly #byCode = new Map<string, number>();
-  readonly #byName = new Map<string, Set<number>>();
-  readonly #details = new Map<number, DebtorDetails>();
+  /** Most names are those of one debtor. */
+  readonly #byName = new Map<string, number | Set<number>>();
+  readonly #details = new Map<number, Identity>();
   readonly #aliases = new Map<number, Identity[]>();
 
-  constructor(known: Iterable<Known>) {
+  constructor(known: Iterable<Known> = []) {
     for (const { key, details } of known) this.add(key, details);
   }
 
   /** Makes a debtor findable; its details may grow with later rows. */
-  add(key: number, details: DebtorDetails): void {
-    const merged = { ...this.#details.get(key), ...details };
+  add(key: number, details: Identity): void {
+    const before = this.#details.get(key);
+    const merged = before === undefined ? details : { ...before, ...details };
     this.#details.set(key, merged);
     this.#find(key, merged);
   }
@@ -88,7 +90,8 @@ export class DebtorIndex {
   #matchByName(details: DebtorDetails): Match {
     const namesakes = this.#byName.get(nameKey(details.name));
     if (namesakes === undefined) return { kind: 'new' };
-    const possible = [...namesakes].filter((key) => !this.#contradicts(key, details));
+    const keys = typeof namesakes === 'number' ? [namesakes] : [...namesakes];
+    const possible = keys.filter((key) => !this.#contradicts(key, details));
     const [only] = possible;
     if (only === undefined) return { kind: 'new' };
     return possible.length === 1 ? this.#known(only, details) : conflict('namesakes', possible);
@@ -100,7 +103,7 @@ export class DebtorIndex {
 
   /** Whether the row has the debtor's own signs, or else its own name. */
   #isItself(key: number, details: DebtorDetails): boolean {
-    const known = this.#detailsOf(key);
+    const known = this.identityOf(key);
     const shared = SIGNS.filter((sign) => known[sign] !== undefined && details[sign] !== undefined);
     const isSame = nameKey(known.name) === nameKey(details.name);
     return shared.length === 0 ? isSame : shared.every((sign) => known[sign] === details[sign]);
@@ -112,13 +115,14 @@ export class DebtorIndex {
     if (code !== undefined) this.#byCode.set(code, key);
     const plain = nameKey(name);
     const namesakes = this.#byName.get(plain);
-    if (namesakes === undefined) this.#byName.set(plain, new Set([key]));
-    else namesakes.add(key);
+    if (namesakes === undefined) this.#byName.set(plain, key);
+    else if (typeof namesakes !== 'number') namesakes.add(key);
+    else if (namesakes !== key) this.#byName.set(plain, new Set([namesakes, key]));
   }
 
   /** Another VAT number, tax code or customer code than any that is known. */
   #contradicts(key: number, details: DebtorDetails): boolean {
-    const known = this.#detailsOf(key);
+    const known = this.identityOf(key);
     const aliases = this.#aliases.get(key) ?? [];
     return SIGNS.some(
       (sign) =>
@@ -129,9 +133,10 @@ export class DebtorIndex {
     );
   }
 
-  #detailsOf(key: number): DebtorDetails {
+  /** What a debtor that was added is known by. */
+  identityOf(key: number): Identity {
     // Every key found here was added with its details.
-    return this.#details.get(key) as DebtorDetails;
+    return this.#details.get(key) as Identity;
   }
 }
 

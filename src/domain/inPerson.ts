@@ -7,6 +7,7 @@ export const CALLS = [
   'retry-call',
   'follow-up',
   'broken-promise',
+  'broken-plan',
 ] as const satisfies readonly Decision['task'][];
 
 /** Steps in which the debtor is called or visited. */

@@ -32,8 +32,11 @@ export interface IncomingItems extends Iterable<IncomingItem> {
   readonly debtors: readonly DebtorDetails[];
   /** The item, put together when it is asked for. */
   at(place: number): IncomingItem;
+  /** The same without its reference, which costs as much as all the rest. */
+  withoutReferenceAt(place: number): Omit<IncomingItem, 'reference'>;
   /** The place of the item's debtor in `debtors`. */
   debtorAt(place: number): number;
+  issuedOnAt(place: number): Day | undefined;
   openAt(place: number): Cents;
   currencyAt(place: number): Currency;
   /** The places of items that share their number with another one, in groups; most numbers occur once. */
@@ -72,6 +75,7 @@ export type RowProblemCode =
   | 'number-damaged'
   | 'missing-due-date'
   | 'missing-amount'
+  | 'open-unknown'
   | 'bad-date'
   | 'no-such-day'
   | 'bad-amount'
@@ -188,7 +192,8 @@ export interface FileNote {
  * `tax-number-lost`: rows whose VAT number or tax code a spreadsheet has damaged beyond repair, read without it;
  * `payment-not-booked`: documents paid a few days ago, as a person or the bank says, which the file still shows open,
  * with their numbers: the balance of the book stays; `rows-left-out`: rows passed over because the map or a flag says so;
- * `supplier-rows`: rows of suppliers or of documents received, passed over;
+ * `supplier-rows`: rows of suppliers or of documents received, passed over; `draft-rows`: documents not yet issued, passed
+ * over; `void-rows`: cancelled documents, by which nothing is open;
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
  * `disputed-settled`: items in dispute that a whole list no longer names.
  */
@@ -199,6 +204,8 @@ export type FileNoteCode =
   | 'payment-not-booked'
   | 'rows-left-out'
   | 'supplier-rows'
+  | 'draft-rows'
+  | 'void-rows'
   | 'older-balance'
   | 'disputed-settled';
 

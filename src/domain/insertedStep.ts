@@ -3,6 +3,7 @@ import { isReturnAnswered } from './address.ts';
 import { isConversation, type CaseFacts, type ContactFact, type StepTaken } from './case.ts';
 import type { Day } from './day.ts';
 import type { Step, Strategy } from './strategy.ts';
+import { isPhoneFound } from './tracing.ts';
 
 /** A step that comes before the one whose turn it is. */
 export interface InsertedStep {
@@ -70,10 +71,16 @@ function stepThatFailed(facts: CaseFacts, { steps }: Strategy, position: number)
   const isTracing = (taken: StepTaken): boolean =>
     steps.some((step) => step.id === taken.step && step.kind === 'tracing');
   const last = facts.steps.findLast((taken) => taken.outcome !== 'passed' && !isTracing(taken));
-  const step = steps.slice(0, position).find((candidate) => candidate.id === last?.step);
+  const step = steps
+    .slice(0, position)
+    .find((candidate) => candidate.id === last?.step && candidate.only !== 'before-due');
   if (last?.isUnreachable !== true || step === undefined) return undefined;
   const contact = facts.contacts.findLast((each) => each.step === step.id);
-  if (contact === undefined || !isLoss(contact) || !isFound(facts, contact)) return undefined;
+  if (contact === undefined) return undefined;
+  const isResumed = isLoss(contact)
+    ? isFound(facts, contact)
+    : facts.steps.findLastIndex(isTracing) > facts.steps.indexOf(last) && isPhoneFound(facts);
+  if (!isResumed || (step.kind === 'call' && facts.debtor.phone === undefined)) return undefined;
   return { step, anchor: { kind: 'found-contact', day: contact.on, step: step.id } };
 }
 

@@ -101,7 +101,7 @@ function inCurrency(
     const isFirst = !documents.has(document);
     documents.add(document);
     const lumpSum = isFirst && currency === 'EUR' ? lumpSumOf(terms.regime, item.issuedOn) : ZERO;
-    return { item, open, lumpSum, ...interestOn(debt, on, terms) };
+    return { item, open, lumpSum, ...interestOn(debt, earliest(on, terms.until), terms) };
   });
   return { currency, items: claimed, totals: totalsOf(claimed) };
 }
@@ -111,7 +111,7 @@ function creditShares(items: readonly LedgerItem[]): Map<number, ReceivedPart[]>
   const shares = new Map<number, ReceivedPart[]>();
   const left = new Map(items.filter((item) => item.openCents > 0).map((item) => [item.id, item.openCents]));
   for (const credit of items.filter((item) => item.openCents < 0)) {
-    let rest: number = -credit.openCents;
+    let rest: number = Math.abs(credit.openCents);
     for (const [id, open] of left) {
       const part = Math.min(rest, open);
       if (part === 0) continue;

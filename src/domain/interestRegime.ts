@@ -29,10 +29,12 @@ export interface InterestTerms {
   readonly divisor: '365' | 'actual';
   /** What a payment is taken for first: interest (art. 1194 c.c.), or the principal. */
   readonly payments: 'principal' | 'interest';
+  /** The last day that counts: proceedings were opened against the debtor (art. 154 CCII). */
+  readonly until?: Day;
 }
 
 /** What a company sets for all its debtors. */
-export interface InterestSettings extends Omit<InterestTerms, 'regime'> {
+export interface InterestSettings extends Omit<InterestTerms, 'regime' | 'until'> {
   readonly companies: InterestRegime;
   readonly persons: InterestRegime;
 }
@@ -90,7 +92,9 @@ export function ratePeriods(terms: InterestTerms, debt: { readonly issuedOn?: Da
       const { contractBasisPoints: basisPoints } = terms;
       return basisPoints === undefined ? [] : [{ from: FIRST_DAY, until: LAST_DAY, basisPoints }];
     }
-    default: {
+    case 'commercial':
+    case 'commercial-before-2013':
+    case 'agri-food': {
       const spread = spreadOf(terms.regime, debt.issuedOn);
       return REFERENCE_RATES.map(({ from, until, basisPoints }) => ({
         from,

@@ -6,6 +6,7 @@ import { addressFindings, isItalianAddress, isReachedElectronically } from './ad
 import { toWorkingDay } from './calendar.ts';
 import type { CaseFacts, StepTaken } from './case.ts';
 import type { Claim } from './claim.ts';
+import { courtesyCall, courtesyDue, isBeforeDue, type CourtesyCall } from './courtesy.ts';
 import { addDays, latest, type Day } from './day.ts';
 import { insertedStep, isTracedFor } from './insertedStep.ts';
 import { positionOn } from './ladderPosition.ts';
@@ -20,7 +21,8 @@ export type PassReason =
   | 'below-minimum'
   | 'no-phone'
   | 'foreign-address'
-  | 'debtor-reachable';
+  | 'debtor-reachable'
+  | 'already-said';
 
 /** A step the engine goes past, on its way to the step ahead. */
 export interface PassedStep {
@@ -36,12 +38,21 @@ export interface StepAhead {
   readonly due: Day;
   /** What the date is counted from. */
   readonly anchor: Anchor;
+  /** Before anything is overdue: what the call is about. */
+  readonly courtesy?: CourtesyCall;
   readonly passed: readonly PassedStep[];
 }
 
 export interface Anchor {
   readonly kind:
-    'due-date' | 'opening' | 'deadline' | 'completion' | 'lost-contact' | 'found-contact' | 'returned-letter';
+    | 'due-date'
+    | 'upcoming'
+    | 'opening'
+    | 'deadline'
+    | 'completion'
+    | 'lost-contact'
+    | 'found-contact'
+    | 'returned-letter';
   readonly day: Day;
   /** The previous step, where the date counts from one. */
   readonly step?: string;
@@ -80,6 +91,21 @@ export function stepAhead(
   return { step: undefined, passed };
 }
 
+/** Before anything is overdue the courtesy call is the only step there is; undefined when none is left to make. */
+export function courtesyAhead(
+  facts: CaseFacts,
+  strategy: Strategy,
+  rules: Rules,
+  today: Day,
+): StepAhead | undefined {
+  if (!isBeforeDue(facts, strategy, rules, today)) return undefined;
+  const courtesy = courtesyCall(facts, strategy, rules, today);
+  if (courtesy === undefined) return undefined;
+  const { step, dueOn } = courtesy;
+  const due = courtesyDue(courtesy, facts.openedOn, rules.patronDay);
+  return { step, due, anchor: { kind: 'upcoming', day: dueOn }, courtesy, passed: [] };
+}
+
 /** The most recent step a person or a letter completed; steps the engine passed do not move dates. */
 export function lastCompleted(steps: readonly StepTaken[]): StepTaken | undefined {
   return steps.findLast((step) => step.outcome !== 'passed');
@@ -110,7 +136,7 @@ function anchorOf(step: Step, facts: CaseFacts, claim: Claim, previous: StepTake
 }
 
 function passReason(step: Step, facts: CaseFacts, claim: Claim): PassReason | undefined {
-  // A case has an overdue item from its first day on, so a call before the due date is always too late here.
+  // Asked only once something is overdue: a call before the due date is always too late here.
   if (step.only === 'before-due') return 'lapsed';
   if (step.only === 'unreachable' && !isTracedFor(facts, lastCompleted(facts.steps)))
     return 'debtor-reachable';

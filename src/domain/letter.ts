@@ -1,10 +1,11 @@
 /** What a letter says, decided before it is laid out: plain data, complete, frozen with the letter (product rule 18). */
+import type { AgreedPlan } from './agreement.ts';
 import type { Day } from './day.ts';
 import type { DebtorDetails, LetterLanguage, PartyKind } from './debtor.ts';
 import type { Cents, Currency } from './money.ts';
 
 /** The letters the process knows; each is a template of the same name. */
-export type LetterTemplate = 'first-letter' | 'second-letter' | 'legal-warning';
+export type LetterTemplate = 'first-letter' | 'second-letter' | 'legal-warning' | 'plan-agreement';
 
 /** The creditor as the letterhead needs it; art. 2250 c.c. lists what companies must print. */
 export interface Creditor {
@@ -99,4 +100,6 @@ export interface LetterContent {
   readonly earlier: readonly EarlierLetter[];
   /** What the debtor writes in the transfer: at most 140 characters. */
   readonly paymentReference: string;
+  /** Of an agreement: the instalments. */
+  readonly plan?: AgreedPlan;
 }

@@ -4,10 +4,15 @@
  */
 import { addressFindings } from './address.ts';
 import { blockersOf, type Blocker } from './blockers.ts';
+import { attemptsAt } from './attempts.ts';
 import type { CaseFacts } from './case.ts';
-import { claimOn, countsFrom, isAnythingOwed, isAtBank, type Claim } from './claim.ts';
+import { countsFrom, isAnythingOwed, isAtBank, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
-import { stepAhead, type PassedStep, type StepAhead } from './ladder.ts';
+import type { CourtesyCall } from './courtesy.ts';
+import { courtesyAhead, stepAhead, type PassedStep, type StepAhead } from './ladder.ts';
+import { sum } from './money.ts';
+import { splitClaim } from './plan.ts';
+import { planDays, planReasons } from './planHold.ts';
 import type { RefusalValues } from './refusal.ts';
 import type { Rules } from './settings.ts';
 import type { Step, StepKind, Strategy } from './strategy.ts';
@@ -24,7 +29,9 @@ export interface Reason {
 
 export type ReasonCode =
   | 'overdue'
+  | 'falls-due'
   | 'counted-from-due-date'
+  | 'counted-from-upcoming'
   | 'counted-from-opening'
   | 'counted-from-deadline'
   | 'counted-from-completion'
@@ -40,13 +47,16 @@ export type ReasonCode =
   | 'task-check-payment'
   | 'task-follow-up'
   | 'task-broken-promise'
+  | 'task-broken-plan'
   | 'task-post'
   | 'task-receipt'
   | 'task-check-address'
   | 'task-answer-dispute'
+  | 'task-file-claim'
   | 'task-decide'
   | 'task-choose-strategy'
   | 'items-at-bank'
+  | 'plan-covers'
   | 'closed-case'
   | Blocker['code'];
 
@@ -69,6 +79,8 @@ export interface Decision {
   /** Steps the engine goes past when this step is taken. */
   readonly passed: readonly PassedStep[];
   readonly claim: Claim;
+  /** Before anything is overdue: what the call is about. */
+  readonly courtesy?: CourtesyCall;
   /** The first later day on which the answer may be another one, with the same facts. */
   readonly recheckOn?: Day;
 }
@@ -85,12 +97,12 @@ export function nextStep(
   today: Day,
   fallbackCurrency = 'EUR',
 ): Decision {
-  const claim = claimOn(facts.items, rules, today, fallbackCurrency);
+  const split = splitClaim(facts, rules, today, fallbackCurrency);
+  const { whole: claim, climbing, outside, running } = split;
   if (!facts.isOpen) return closedDecision(facts, claim);
-  const isClimbing = strategy !== undefined && isAnythingOwed(claim);
-  const ahead = isClimbing ? stepAhead(facts, strategy, claim, rules) : undefined;
-  const blockers = blockersOf({ facts, claim, ahead, rules, today });
-  const task = taskOf({ facts, claim, ahead, blockers, rules, today });
+  const ahead = strategy && aheadOf(facts, strategy, climbing, rules, today);
+  const blockers = blockersOf({ facts, claim: outside, running, ahead, rules, today });
+  const task = taskOf({ facts, claim: outside, running, ahead, blockers, rules, today });
   const step = ahead?.step;
   const status = statusOf(task, blockers, today);
   return {
@@ -100,12 +112,30 @@ export function nextStep(
     task: task.kind,
     ...(task.due === undefined ? {} : { due: task.due }),
     ...(task.at === undefined ? {} : { at: task.at }),
-    reasons: [...reasonsOf(facts, claim, ahead, task, blockers), ...bankReasons(facts, claim, rules, today)],
+    reasons: [
+      ...reasonsOf(facts, claim, ahead, task, blockers),
+      ...planReasons(split),
+      ...bankReasons(facts, claim, rules, today),
+    ],
     blockers,
     passed: ahead?.passed ?? [],
     claim,
-    ...recheck(facts, task, blockers, claim, rules, today),
+    ...(step === undefined || ahead?.courtesy === undefined ? {} : { courtesy: ahead.courtesy }),
+    ...recheck(facts, task, blockers, claim, rules, today, planDays(running)),
   };
+}
+
+/** The ladder's step once something is owed; before that the courtesy call, if there is one to make. */
+function aheadOf(
+  facts: CaseFacts,
+  strategy: Strategy,
+  claim: Claim,
+  rules: Rules,
+  today: Day,
+): ReturnType<typeof stepAhead> | undefined {
+  return isAnythingOwed(claim)
+    ? stepAhead(facts, strategy, claim, rules)
+    : courtesyAhead(facts, strategy, rules, today);
 }
 
 /** Whether the step itself may be taken today: what every gate asks before anything reaches a debtor (rule 17). */
@@ -153,7 +183,7 @@ function reasonsOf(
       values: { cents: main.cents, currency: main.currency, days: daysLate, due: oldestDue },
     });
   }
-  if (ahead?.step !== undefined) reasons.push(...stepReasons(facts, ahead));
+  if (ahead?.step !== undefined) reasons.push(...stepReasons(facts, ahead), ...courtesyReasons(ahead));
   for (const { step, reason } of ahead?.passed ?? [])
     reasons.push({ code: 'step-passed', values: { step, reason } });
   return reasons;
@@ -184,7 +214,7 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
     },
   ];
   if (step.needsApproval) reasons.push({ code: 'needs-approval', values: { step: step.id } });
-  const attempts = facts.contacts.filter((contact) => contact.step === step.id).length;
+  const attempts = attemptsAt(facts, step).length;
   if (attempts > 0)
     reasons.push({ code: 'attempts-made', values: { step: step.id, attempts, of: step.attempts } });
   if (step.kind === 'address-check') {
@@ -193,6 +223,30 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
     }
   }
   return reasons;
+}
+
+/** What falls due, for the call before it does: in its first currency, where there are several. */
+function courtesyReasons({ courtesy }: StepAhead): Reason[] {
+  const [first] = courtesy?.items ?? [];
+  if (courtesy === undefined || first === undefined) return [];
+  const { currency } = first;
+  const items = courtesy.items.filter((item) => item.currency === currency);
+  const invoices = courtesy.items.map((item) => item.number);
+  const cents = sum(items.map((item) => item.openCents));
+  return [{ code: 'falls-due', values: { cents, currency, invoices, due: courtesy.dueOn } }];
+}
+
+/** Days on which something else may hold the case, or no longer does. */
+function interruptionDays({
+  insolvency,
+  tracings = [],
+  contactsElsewhere = [],
+}: CaseFacts): (Day | undefined)[] {
+  return [
+    insolvency?.openedOn,
+    ...tracings.map(({ askedOn }) => askedOn),
+    ...contactsElsewhere.map(({ on }) => on),
+  ];
 }
 
 /** Counted from an event of its own and not from the ladder. */
@@ -208,8 +262,9 @@ function recheck(
   claim: Claim,
   rules: Rules,
   today: Day,
+  breakDays: readonly (Day | undefined)[],
 ): { recheckOn?: Day } {
-  const dates = [task.due, task.recheckOn, ...blockers.map((blocker) => blocker.until)];
+  const dates = [task.due, task.recheckOn, ...blockers.map((blocker) => blocker.until), ...breakDays];
   for (const item of facts.items) {
     if (item.openCents <= 0) continue;
     if (item.dueOn >= today) dates.push(addDays(item.dueOn, 1));
@@ -217,6 +272,7 @@ function recheck(
   }
   for (const hold of facts.holds) if (hold.from > today) dates.push(hold.from);
   for (const contact of facts.contacts) if (contact.on > today) dates.push(contact.on);
+  dates.push(...interruptionDays(facts));
   const future = dates.filter((date): date is Day => date !== undefined && date > today);
   const [first, ...rest] = future;
   if (first !== undefined) return { recheckOn: earliest(first, ...rest) };

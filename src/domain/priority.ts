@@ -31,9 +31,12 @@ export function recoveryMillionths(daysLate: number): number {
   return Math.round((from.percent + share) * 10_000);
 }
 
-/** Cents expected to be lost by waiting 30 days more. Never negative. */
-export function costOfWaiting(owed: Cents, daysLate: number): Cents {
+/**
+ * Cents expected to be lost by waiting 30 days more. Never negative.
+ * @param weightPercent what the debtor's rating makes of it: more for one who is not likely to pay (see ratingFactor)
+ */
+export function costOfWaiting(owed: Cents, daysLate: number, weightPercent = 100): Cents {
   if (owed <= 0) return cents(0);
   const lost = recoveryMillionths(daysLate) - recoveryMillionths(daysLate + COST_HORIZON_DAYS);
-  return cents(Number((BigInt(owed) * BigInt(lost) + 500_000n) / 1_000_000n));
+  return cents(Number((BigInt(owed) * BigInt(lost * weightPercent) + 50_000_000n) / 100_000_000n));
 }

@@ -56,7 +56,7 @@ export interface Rating {
   readonly experiences: number;
   /** Empty when not rated. Their points come to the score, unless a limit lowers it. */
   readonly parts: readonly RatingPart[];
-  /** Only where it lowers the score. */
+  /** Also where the points alone come to no better class. */
   readonly limit?: RatingLimit;
 }
 
@@ -112,7 +112,7 @@ export function rate(facts: RatingFacts, settings: RatingSettings, rules: Rules,
     score,
     experiences,
     parts,
-    ...(limit === undefined || points <= highest ? {} : { limit }),
+    ...(limit === undefined ? {} : { limit }),
   };
 }
 

@@ -67,7 +67,11 @@ export function paymentHistory(
 
 /** Whether an invoice is overdue and neither disputed nor at the bank. */
 export function isUnpaid(invoice: RatedInvoice, rules: Rules, today: Day): boolean {
-  return !invoice.isDisputed && isChased({ ...invoice, isCreditNote: false }, rules, today);
+  return (
+    invoice.openCents > 0 &&
+    !invoice.isDisputed &&
+    isChased({ ...invoice, isCreditNote: false }, rules, today)
+  );
 }
 
 /** The sums of one currency; cents times days go beyond what a number holds exactly. */

@@ -38,11 +38,15 @@ export function ratingOutlook(
 }
 
 /** Invoices or points that are missing to a class, or to a better one. */
-function missing({ class: rated, score, experiences }: Rating, settings: RatingSettings): RatingChange[] {
+function missing(
+  { class: rated, score, experiences, limit }: Rating,
+  settings: RatingSettings,
+): RatingChange[] {
   if (rated === undefined || score === undefined)
     return [{ code: 'more-invoices', values: { count: LEAST_EXPERIENCES - experiences } }];
   const better = betterThan(rated);
-  if (better === undefined) return [];
+  // No number of points leads beyond what information allows.
+  if (better === undefined || limit?.class === rated) return [];
   const count = settings.leastScores[better] - score;
   return [{ code: 'points-missing', values: { count, class: better } }];
 }
@@ -64,7 +68,7 @@ function overduePaid(facts: RatingFacts, rules: Rules, today: Day): RatingFacts 
   return { ...facts, invoices };
 }
 
-/** Of the information that costs points, the one that lowers the class, else the one that ends first. */
+/** Of the information that costs points, the one that allows no better class, else the one that ends first. */
 function nextToEnd(
   information: readonly Information[],
   { limit }: Rating,

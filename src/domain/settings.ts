@@ -8,6 +8,7 @@ import type { Cents } from './money.ts';
 import type { MethodWords } from './paymentMethod.ts';
 import type { CreditKind } from './prescription.ts';
 import type { RatingSettings } from './ratingScale.ts';
+import { FAST, WHITE_GLOVES } from './defaultStrategies.ts';
 import { STANDARD, type Strategy } from './strategy.ts';
 
 /** A person cases are assigned to. */
@@ -30,6 +31,14 @@ export interface Rules {
   readonly staleAfterDays: number;
   /** Rule 23: after the due date, working days until an instalment that the bank collects counts as unpaid. */
   readonly presentedWorkingDays: number;
+  /** Rule 8, calendar days: what new plans allow an instalment to be late. */
+  readonly planGraceDays: number;
+  /** Rule 8, months until the last instalment. */
+  readonly planLongestMonths: number;
+  /** Choice of the strategy: days without an invoice after which a debtor is no longer an active customer. */
+  readonly inactiveAfterDays: number;
+  /** Choice of the strategy: days overdue of the oldest item when the case opens from which every day counts. */
+  readonly oldAfterDays: number;
   /** The company's own words for methods of payment. */
   readonly paymentMethods: MethodWords;
 }
@@ -41,6 +50,10 @@ export const DEFAULT_RULES: Rules = {
   disputeAnswerDays: 10,
   staleAfterDays: 10,
   presentedWorkingDays: 10,
+  planGraceDays: 5,
+  planLongestMonths: 36,
+  inactiveAfterDays: 180,
+  oldAfterDays: 120,
   paymentMethods: {},
 };
 
@@ -73,4 +86,8 @@ export interface Settings {
   readonly isSample: boolean;
 }
 
-export const DEFAULT_STRATEGIES: Settings['strategies'] = { standard: STANDARD };
+export const DEFAULT_STRATEGIES: Settings['strategies'] = {
+  standard: STANDARD,
+  'white-gloves': WHITE_GLOVES,
+  fast: FAST,
+};

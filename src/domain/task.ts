@@ -4,6 +4,7 @@ import type { CaseFacts } from './case.ts';
 import {
   agreedContact,
   allowedDay,
+  isCourtesy,
   letterToPost,
   letterToProve,
   type Blocker,
@@ -11,8 +12,11 @@ import {
 } from './blockers.ts';
 import type { ConductCheck } from './conduct.ts';
 import { isAnythingOwed } from './claim.ts';
-import { earliest, latest, type Day } from './day.ts';
+import { firstAnswerDay } from './dispute.ts';
+import { latest, type Day } from './day.ts';
 import { isCall } from './inPerson.ts';
+import { insolvencyOn, insolvencyTask } from './insolvency.ts';
+import { brokenPlanTask } from './planHold.ts';
 import { unansweredBrokenPromise } from './promise.ts';
 import type { RefusalValues } from './refusal.ts';
 import type { LetterChannel } from './letter.ts';
@@ -26,10 +30,12 @@ export interface Task {
     | 'check-payment'
     | 'follow-up'
     | 'broken-promise'
+    | 'broken-plan'
     | 'post'
     | 'receipt'
     | 'check-address'
     | 'answer-dispute'
+    | 'file-claim'
     | 'decide'
     | 'choose-strategy'
     | 'none';
@@ -37,7 +43,7 @@ export interface Task {
   readonly at?: string;
   readonly values: RefusalValues;
   /** A later day that changes the task by itself, beside `due`. */
-  readonly recheckOn?: Day;
+  readonly recheckOn?: Day | undefined;
   /** What conduct found against the day before `due`, where the debtor would have been called earlier. */
   readonly postponedBy?: ConductCheck;
 }
@@ -56,7 +62,10 @@ const PROOF_EXPECTED_WORKING_DAYS: Readonly<Record<LetterChannel, number>> = {
 
 /** The task of today or of the next day there is one; nobody is called on a day on which conduct refuses it (rule 16). */
 export function taskOf(situation: Situation & { readonly blockers: readonly Blocker[] }): Task {
-  const task = plannedTask(situation);
+  return orAnswer(situation, onAllowedDay(situation, plannedTask(situation)));
+}
+
+function onAllowedDay(situation: Situation, task: Task): Task {
   if (!isCall(task.kind) || task.due === undefined) return task;
   const isAgreed = task.kind === 'callback';
   const { on: due, refusedBy: agreedFor } = allowedDay(situation, task.due, isAgreed);
@@ -70,18 +79,24 @@ export function taskOf(situation: Situation & { readonly blockers: readonly Bloc
 function plannedTask(situation: Situation & { readonly blockers: readonly Blocker[] }): Task {
   const { facts, ahead } = situation;
   const first =
-    postTask(facts) ??
+    insolvencyTask(facts, situation.today) ??
+    postTask(situation) ??
     receiptTask(situation) ??
     disputeTask(situation) ??
     callbackUnderPromise(situation) ??
     heldTask(situation);
   if (first !== undefined) return first;
-  // Who owes nothing is not called back either.
-  if (!isAnythingOwed(situation.claim)) return { kind: 'none', values: {} };
+  // Who owes nothing is not called back either, unless the call is the one before the due date.
+  if (!isAnythingOwed(situation.claim)) {
+    if (ahead !== undefined && isCourtesy(ahead))
+      return agreedTask(facts) ?? ladderTask({ ...situation, ahead });
+    return brokenPlanTask(situation) ?? { kind: 'none', values: {} };
+  }
   if (ahead === undefined) {
     return { kind: 'choose-strategy', due: facts.openedOn, values: { strategy: facts.strategy } };
   }
   return (
+    brokenPlanTask(situation) ??
     brokenPromiseTask(situation) ??
     agreedTask(facts) ??
     checkAddressTask(situation) ??
@@ -89,17 +104,32 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
   );
 }
 
-/** An hour agreed after a promise stands although the promise holds the rest: an agreed callback is no act of ours (rule 5). */
+/** An hour agreed after a promise or a plan stands although that holds the rest: an agreed callback is no act of ours (rule 5). */
 function callbackUnderPromise({
   facts,
+  claim,
   blockers,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
   const holds = blockers.filter((blocker) => blocker.isHold);
-  const isPromiseAlone = holds.length > 0 && holds.every((blocker) => blocker.code === 'promise-open');
-  return isPromiseAlone && agreedContact(facts)?.outcome === 'callback' ? agreedTask(facts) : undefined;
+  // Who owes nothing is not called back; what a plan covers is owed.
+  if (!isAnythingOwed(claim) && !holds.some(({ code }) => code === 'plan-running')) return undefined;
+  const isAgreed = holds.every(({ code }) => code === 'promise-open' || code === 'plan-running');
+  return holds.length > 0 && isAgreed && agreedContact(facts)?.outcome === 'callback'
+    ? agreedTask(facts)
+    : undefined;
 }
 
-function postTask(facts: CaseFacts): Task | undefined {
+/**
+ * A letter printed before something came to hold the case stays on the desk until that has ended (rules 6 and 9); so does
+ * one whose debtor owes nothing any more, or nothing that is not in dispute (rules 7 and 12).
+ */
+function postTask({
+  facts,
+  claim,
+  blockers,
+}: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+  const isHeld = blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
+  if (isHeld || !isAnythingOwed(claim)) return undefined;
   const letter = letterToPost(facts);
   return letter && { kind: 'post', due: letter.issuedOn, values: { protocol: letter.protocol } };
 }
@@ -112,21 +142,47 @@ function receiptTask({ facts, rules }: Situation): Task | undefined {
   return { kind: 'receipt', due, values: { protocol: letter.protocol, sent: letter.sentOn } };
 }
 
+/** What holds a case until a day. */
+const WAITED_FOR: ReadonlySet<Blocker['code']> = new Set([
+  'on-hold',
+  'promise-open',
+  'plan-running',
+  'tracing-asked',
+]);
+
+/** Something is left beside what is in dispute: owed, or to be called about before it falls due (rule 7). */
+function isGoingOn({ claim, ahead }: Situation): boolean {
+  return isAnythingOwed(claim) || (ahead !== undefined && isCourtesy(ahead));
+}
+
 /** Answering a dispute has its own term, whatever else holds the case (rule 7). */
-function disputeTask({ facts, claim }: Situation): Task | undefined {
-  const [first, ...rest] = facts.disputes;
-  if (first === undefined || isAnythingOwed(claim)) return undefined;
-  const due = earliest(first.answerBy, ...rest.map((dispute) => dispute.answerBy));
+function disputeTask(situation: Situation): Task | undefined {
+  const due = firstAnswerDay(situation.facts);
+  if (due === undefined || isGoingOn(situation)) return undefined;
   return { kind: 'answer-dispute', due, values: { by: due } };
 }
 
-/** A hold or an open promise: nothing to do until the last of them ends. */
+/**
+ * Where the rest goes on, a dispute whose term has come is answered on the first day nothing else is due: its invoices
+ * would stay out of the claim for ever.
+ */
+function orAnswer(situation: Situation, task: Task): Task {
+  const { facts, today } = situation;
+  const by = firstAnswerDay(facts);
+  const isElsewhere = by === undefined || !isGoingOn(situation) || insolvencyOn(facts, today) !== undefined;
+  if (isElsewhere) return task;
+  if (by > today) return { ...task, recheckOn: by };
+  if (task.due !== undefined && task.due <= today) return task;
+  return { kind: 'answer-dispute', due: by, values: { by }, recheckOn: task.due };
+}
+
+/** A hold, an open promise or an enquiry: nothing to do until the last of them ends. */
 function heldTask({
   blockers,
   ahead,
   rules,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
-  const holds = blockers.filter((blocker) => blocker.code === 'on-hold' || blocker.code === 'promise-open');
+  const holds = blockers.filter(({ code }) => WAITED_FOR.has(code));
   const untils = holds.map((blocker) => blocker.until).filter((until): until is Day => until !== undefined);
   const [first, ...rest] = untils;
   if (first !== undefined) {

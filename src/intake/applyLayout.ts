@@ -1,5 +1,6 @@
 import type { FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
 import type { Cents } from '../domain/money.ts';
+import { createStatusTeller } from './documentStatus.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout, RowMarks, RowSource } from './layout.ts';
 import { createDebtorReader } from './readDebtor.ts';
@@ -42,12 +43,14 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   const own = ownRows(rows, layout);
   const kindOf = createRowTeller(marksOf(layout));
   const isSupplier = createSupplierCheck(layout);
+  const statusOf = createStatusTeller(layout);
   const read = new ItemTable();
   const debtors: IncomingDebtor[] = [];
   let rowCount = 0;
   let ignoredCount = (layout.headerLine === 0 ? layout.firstDataLine : layout.headerLine) - 1;
   let leftOutCount = 0;
   let supplierCount = 0;
+  let draftCount = 0;
   let statedTotalCents: Cents | undefined;
 
   // The instalments of one row are taken together or not at all: it is set aside as a whole.
@@ -83,6 +86,10 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
       supplierCount += 1;
       return;
     }
+    if (statusOf?.(cells) === 'draft') {
+      draftCount += 1;
+      return;
+    }
     rowCount += 1;
     if (!fits(cells)) report.noteFieldCount(line, cells.length);
     else if (layout.kind === 'items') {
@@ -102,17 +109,21 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
     kind: layout.kind,
     layout,
     rowCount: rowCount - repeatCount,
-    ignoredCount: ignoredCount + leftOutCount + supplierCount + repeatCount,
+    ignoredCount: ignoredCount + leftOutCount + supplierCount + draftCount + repeatCount,
     items,
     debtors,
     problems,
-    // A total of the file's that counts suppliers in is none of the items'.
-    ...(statedTotalCents === undefined || supplierCount > 0 ? {} : { statedTotalCents }),
+    // A total of the file's that counts others in is none of the items'.
+    ...(statedTotalCents === undefined || supplierCount + draftCount + report.voidCount() > 0
+      ? {}
+      : { statedTotalCents }),
     rejectedRows: await rowsAt(own, new Set(problems.map(({ line }) => line))),
     header: ownHeader(layout),
     ...notesOf({
       'rows-left-out': leftOutCount,
       'supplier-rows': supplierCount,
+      'draft-rows': draftCount,
+      'void-rows': report.voidCount(),
       'tax-number-lost': report.lostTaxIdCount(),
     }),
   };

@@ -57,8 +57,15 @@ export class ItemTable implements IncomingItems {
   }
 
   at(place: number): IncomingItem {
+    const item: Writable<IncomingItem> = this.withoutReferenceAt(place);
+    const reference = this.#references.at(place);
+    if (reference !== '') item.reference = reference;
+    return item;
+  }
+
+  withoutReferenceAt(place: number): Writable<Omit<IncomingItem, 'reference'>> {
     const columns = this.#columns;
-    const item: Writable<IncomingItem> = {
+    const item: Writable<Omit<IncomingItem, 'reference'>> = {
       line: columns.line[place] ?? 0,
       debtor: this.debtors[columns.debtor[place] ?? 0] as DebtorDetails,
       number: this.#numbers.at(place),
@@ -68,14 +75,12 @@ export class ItemTable implements IncomingItems {
       amountCents: columns.amount[place] as Cents,
       openCents: this.openAt(place),
     };
-    const issuedOn = this.#days.values[columns.issuedOn[place] ?? NONE];
+    const issuedOn = this.issuedOnAt(place);
     const instalment = this.#instalments.size === 0 ? undefined : this.#instalments.get(place);
     const method = this.#methods.values[columns.method[place] ?? NONE];
-    const reference = this.#references.at(place);
     if (issuedOn !== undefined) item.issuedOn = issuedOn;
     if (instalment !== undefined) item.instalment = instalment;
     if (method !== undefined) item.method = method;
-    if (reference !== '') item.reference = reference;
     return item;
   }
 
@@ -85,6 +90,10 @@ export class ItemTable implements IncomingItems {
 
   debtorAt(place: number): number {
     return this.#columns.debtor[place] ?? 0;
+  }
+
+  issuedOnAt(place: number): Day | undefined {
+    return this.#days.values[this.#columns.issuedOn[place] ?? NONE];
   }
 
   openAt(place: number): Cents {

@@ -29,6 +29,10 @@ const DEBTOR_FIELDS: readonly Field[] = [
 /** Shorter pieces of a text are copied by the engine itself. */
 const SHORTEST_CUT = 13;
 
+const REPEATING: ReadonlySet<Field> = new Set(['postcode', 'city', 'province', 'country']);
+/** More different ones than that are no words that repeat. */
+const MOST_WORDS = 20_000;
+
 /** What people and programs write where there is nothing to write. */
 const NOTHING =
   /^(?:[-–—/.?]+|n\.?\s?d\.?|n\.?a\.?|n\/[ad]|non presente|non disponibile|nessun[oa]?|null|none)$/iu;
@@ -55,7 +59,16 @@ export function createDebtorReader(layout: Layout, report: RowReport): DebtorRea
   const fields = DEBTOR_FIELDS.filter((field) => layout.positions[field] !== undefined);
   const places = fields.map((field) => layout.positions[field] ?? 0);
   const known = new Map<string, Known>();
+  const words = new Map<string, string>();
   let previous: Known | undefined;
+
+  /** Towns, postcodes and provinces repeat from debtor to debtor, so each is held once. */
+  function shared(cell: string): string {
+    const word = words.get(cell);
+    if (word !== undefined || words.size === MOST_WORDS) return word ?? cell;
+    words.set(cell, cell);
+    return cell;
+  }
 
   function lookUp(cells: readonly string[]): Known {
     // The rows of one debtor mostly stand together.
@@ -66,7 +79,10 @@ export function createDebtorReader(layout: Layout, report: RowReport): DebtorRea
     const read = readNew(
       layout,
       fields,
-      places.map((at) => ownText(cells[at] ?? '')),
+      places.map((at, index) => {
+        const cell = ownText(cells[at] ?? '');
+        return REPEATING.has(fields[index] as Field) ? shared(cell) : cell;
+      }),
     );
     known.set(key, read);
     return read;
@@ -83,7 +99,7 @@ export function createDebtorReader(layout: Layout, report: RowReport): DebtorRea
 
 /** A cell cut out of a large text keeps all of it in memory; a debtor is kept, so its cells are texts of their own. */
 function ownText(cell: string): string {
-  return cell.length < SHORTEST_CUT ? cell : ` ${cell}`.slice(1);
+  return cell.length < SHORTEST_CUT ? cell : Buffer.from(cell).toString();
 }
 
 function firstFilled(cells: readonly string[], places: readonly number[]): string {

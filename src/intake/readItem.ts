@@ -1,14 +1,15 @@
 import type { Day } from '../domain/day.ts';
 import type { IncomingItem, RowProblemCode } from '../domain/incoming.ts';
-import type { Cents } from '../domain/money.ts';
+import { ZERO, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { readDate, readSerialDate, type DateProblem } from './dateText.ts';
+import { createStatusTeller } from './documentStatus.ts';
 import { isCreditNoteType, isRounded, splitDocument } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { isCreditSide } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
-import { signedAmounts, type RawAmounts } from './signedAmounts.ts';
+import { signedAmounts, type RawAmounts, type SignedAmounts } from './signedAmounts.ts';
 import { createDebtorReader } from './readDebtor.ts';
 import type { RowReport } from './rowReport.ts';
 
@@ -30,6 +31,11 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
   const creditNoteTypes = new Map<string, boolean>();
   const currencies = new Map<string, string | undefined>();
   const methods = new Map<string, string>();
+  const statusOf = createStatusTeller(layout);
+  // Where columns say what was paid or is open they are believed: the word beside them may be older.
+  const tellsStatusOnly = (['paid', 'open_balance', 'credit'] as const).every(
+    (field) => positions[field] === undefined,
+  );
   // The reader handles one row at a time, so the row's state lives here and costs nothing.
   let cells: readonly string[] = [];
   let line = 0;
@@ -105,6 +111,15 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     return isCreditNote;
   }
 
+  /** What is owed by a document of this status. */
+  function owed(signed: SignedAmounts): SignedAmounts {
+    const status = statusOf?.(cells) ?? 'other';
+    if (status === 'void') report.noteVoid();
+    else if (!tellsStatusOnly) return signed;
+    if (status === 'partly-paid') refuse('status', cellOf('status'), 'open-unknown');
+    return status === 'void' || status === 'paid' ? { ...signed, openCents: ZERO } : signed;
+  }
+
   function isOnCreditSide(): boolean {
     const cell = cellOf('side');
     return cell !== '' && isCreditSide(cleanText(cell));
@@ -131,12 +146,13 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
       parts?.isCreditNote === true || isCreditNoteByType() || isOnCreditSide(),
     );
     if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
+    const amounts = signed === undefined ? undefined : owed(signed);
     const instalment = textOf('instalment_no');
     const method = methodOf();
     const reference = textOf('reference');
-    if (isBad || debtor === undefined || parts === undefined || dueOn === undefined || signed === undefined)
+    if (isBad || debtor === undefined || parts === undefined || dueOn === undefined || amounts === undefined)
       return undefined;
-    const item: Writable<IncomingItem> = { line, debtor, number: parts.number, dueOn, currency, ...signed };
+    const item: Writable<IncomingItem> = { line, debtor, number: parts.number, dueOn, currency, ...amounts };
     if (issuedOn !== undefined) item.issuedOn = issuedOn;
     if (instalment !== undefined) item.instalment = instalment;
     if (method !== undefined) item.method = method;

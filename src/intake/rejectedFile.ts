@@ -1,5 +1,5 @@
 import type { ReadFile } from '../domain/incoming.ts';
-import { withoutControls } from './cleanText.ts';
+import { csvLine } from './csvLine.ts';
 
 /** The names under which the last column of a file of rejected rows is known, in the two languages. */
 export type ReasonColumn = 'motivo' | 'reason';
@@ -8,11 +8,6 @@ export type ReasonColumn = 'motivo' | 'reason';
 export type RejectedRows = Pick<ReadFile, 'header' | 'rejectedRows'> & {
   readonly layout: Pick<ReadFile['layout'], 'delimiter'> & Partial<Pick<ReadFile['layout'], 'headerLine'>>;
 };
-
-/** Text a spreadsheet would run. Full-width signs count in some of them. */
-const RUNS = /^[=+\-@＝＋－＠]/u;
-/** A plain signed number is no formula, and people go on calculating with it. */
-const NUMBER = /^[-+]?[\d.,]*\d[\d.,]*$/u;
 
 /**
  * The text of a file with the rejected rows and why, to be corrected and imported again: the header and the cells as
@@ -35,7 +30,7 @@ export function rejectedFile(
     ...(hasHeader ? [[...file.header.slice(0, width), reasonColumn]] : []),
     ...rows.map(([line, cells]) => [...ofWidth(cells, width, file.header.length), reasonOf(line)]),
   ];
-  return `\uFEFF${lines.map((cells) => `${writeLine(cells, delimiter)}\r\n`).join('')}`;
+  return `\uFEFF${lines.map((cells) => `${csvLine(cells, delimiter)}\r\n`).join('')}`;
 }
 
 /** A file of rejected rows that is imported and rejected again keeps a single column of reasons. */
@@ -48,18 +43,4 @@ function ofWidth(cells: readonly string[], width: number, headerLength: number):
   const own = cells.length > headerLength ? [...cells] : cells.slice(0, width);
   while (own.length < width) own.push('');
   return own;
-}
-
-function writeLine(cells: readonly string[], delimiter: string): string {
-  return cells.map((cell) => quote(neutralise(cell), delimiter)).join(delimiter);
-}
-
-function neutralise(cell: string): string {
-  const text = withoutControls(cell);
-  return RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-}
-
-function quote(cell: string, delimiter: string): string {
-  const isPlain = !cell.includes(delimiter) && !/["\r\n]/u.test(cell);
-  return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`;
 }

@@ -12,6 +12,9 @@ export interface RowReport {
   /** Notes a row read without a tax number that a spreadsheet has rounded. */
   noteLostTaxId(): void;
   lostTaxIdCount(): number;
+  /** Notes a document read as one by which nothing is owed, because it was cancelled. */
+  noteVoid(): void;
+  voidCount(): number;
   /** Whether a row has a problem. */
   isBad(line: number): boolean;
   /** By line, then in order of columns. */
@@ -26,6 +29,7 @@ export function createRowReport(layout: Layout): RowReport {
   const noted: (RowProblem & { readonly at: number })[] = [];
   const badLines = new Set<number>();
   let lostTaxIds = 0;
+  let voids = 0;
   return {
     note(line, field, value, code) {
       const at = layout.positions[field] ?? 0;
@@ -41,6 +45,10 @@ export function createRowReport(layout: Layout): RowReport {
       lostTaxIds += 1;
     },
     lostTaxIdCount: () => lostTaxIds,
+    noteVoid() {
+      voids += 1;
+    },
+    voidCount: () => voids,
     isBad: (line) => badLines.has(line),
     problems() {
       return noted

@@ -11,16 +11,16 @@ export interface RawAmounts {
   readonly hasOpenColumn: boolean;
 }
 
+/** Amount and open balance as the book has them. */
+export type SignedAmounts = Pick<IncomingItem, 'isCreditNote' | 'amountCents' | 'openCents'>;
+
 /**
  * Amount and open balance of an item, credits negative; undefined when the row has no amount.
  *
  * A blank in an open column is not taken for "all open" unless the row says what was paid: some programs leave the cell
  * of a settled invoice empty, and nobody is to be asked for money that was paid.
  */
-export function signedAmounts(
-  raw: RawAmounts,
-  isCreditNoteByType: boolean,
-): Pick<IncomingItem, 'isCreditNote' | 'amountCents' | 'openCents'> | undefined {
+export function signedAmounts(raw: RawAmounts, isCreditNoteByType: boolean): SignedAmounts | undefined {
   const { amount, open } = fromColumns(raw);
   if (amount === undefined || open === undefined) return undefined;
   if (isCreditNoteByType) {

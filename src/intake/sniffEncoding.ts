@@ -9,7 +9,8 @@ const HEAD_BYTES = 65_536;
 interface ByteCounts {
   readonly head: Uint8Array;
   readonly isUtf8: boolean;
-  readonly isAfterHeadFreeOfNulls: boolean;
+  /** Whether zeros stand neither after the head nor in a long head that is not UTF-16. */
+  readonly isFreeOfNulls: boolean;
   /** Accented small letters after a letter, by the page on which they are one. */
   readonly cp850Letters: number;
   readonly windowsLetters: number;
@@ -64,9 +65,8 @@ function encodingOf(counts: ByteCounts, hint: LayoutHints['encoding']): Layout['
   const { head } = counts;
   const hasUtf8Mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   if (head[0] === 0xfe && head[1] === 0xff) throw new UnreadableFile('bad-encoding', { detail: 'UTF-16BE' });
-  const isWide = (head[0] === 0xff && head[1] === 0xfe) || looksLikeUtf16(head);
-  if (!isWide && (head.includes(0) || !counts.isAfterHeadFreeOfNulls))
-    throw new UnreadableFile('binary-file');
+  const isWide = isUtf16(head);
+  if (!isWide && (head.includes(0) || !counts.isFreeOfNulls)) throw new UnreadableFile('binary-file');
   if (isWide) return 'utf-16le';
   if (hint === 'utf-8' || hint === 'utf-8-bom' || (hint === undefined && hasUtf8Mark)) {
     if (!counts.isUtf8) throw new UnreadableFile('bad-encoding', { flag: '--encoding', detail: 'UTF-8' });
@@ -86,6 +86,10 @@ function refuseOtherFiles(head: Uint8Array): void {
     throw new UnreadableFile('html-table');
   }
   if (text.trim() === '' && head.length <= 512) throw new UnreadableFile('empty-file');
+}
+
+function isUtf16(head: Uint8Array): boolean {
+  return (head[0] === 0xff && head[1] === 0xfe) || looksLikeUtf16(head);
 }
 
 function looksLikeUtf16(head: Uint8Array): boolean {
@@ -109,12 +113,19 @@ async function countBytes(open: OpenBytes): Promise<ByteCounts> {
   const letters: LetterCounts = { cp850: 0, windows: 0, utf8Pairs: 0, previous: 0 };
   let headLength = 0;
   let isUtf8 = true;
-  let isAfterHeadFreeOfNulls = true;
+  let isFreeOfNulls = true;
+  let isWide: boolean | undefined;
   for await (const chunk of open()) {
     const part = chunk.subarray(0, HEAD_BYTES - headLength);
     head.set(part, headLength);
     headLength += part.length;
-    if (part.length < chunk.length && chunk.includes(0, part.length)) isAfterHeadFreeOfNulls = false;
+    if (part.length < chunk.length && chunk.includes(0, part.length)) isFreeOfNulls = false;
+    if (headLength === HEAD_BYTES && isWide === undefined) {
+      isWide = isUtf16(head);
+      if (head.includes(0)) isFreeOfNulls &&= isWide;
+    }
+    // Zeros in what is not UTF-16 make it no text, however much of it follows: the rest need not be read.
+    if (isWide === false && !isFreeOfNulls) break;
     isUtf8 &&= decodes(decoder, chunk);
     countLetters(chunk, letters);
   }
@@ -122,7 +133,7 @@ async function countBytes(open: OpenBytes): Promise<ByteCounts> {
   return {
     head: head.subarray(0, headLength),
     isUtf8,
-    isAfterHeadFreeOfNulls,
+    isFreeOfNulls,
     cp850Letters: letters.cp850,
     windowsLetters: letters.windows,
     utf8Pairs: letters.utf8Pairs,

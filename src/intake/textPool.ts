@@ -23,7 +23,7 @@ export class TextPool {
     }
     const { length } = text;
     if (start + length > this.#bytes.length) {
-      const longer = Buffer.alloc(2 * (this.#bytes.length + length));
+      const longer = Buffer.alloc(Math.ceil(1.3 * this.#bytes.length) + length);
       longer.set(this.#bytes);
       this.#bytes = longer;
     }

@@ -6,6 +6,7 @@ import { addressBlock, isItalian } from './addressBlock.ts';
 import { epcPayload } from './epc.ts';
 import { invoicesInWords, stampInWords, taxNumbers, totalsInWords } from './letterWords.ts';
 import { plainText } from './plainText.ts';
+import { planView } from './planView.ts';
 
 /** In the window of an envelope: more or longer lines than these are set smaller. */
 const MOST_ROOMY_LINES = 6;
@@ -72,6 +73,7 @@ export function letterView(raw: LetterContent) {
     lastEarlier: earlier.at(-1) ?? null,
     paymentReference: orNull(letter.paymentReference),
     epcPayload: payload ?? null,
+    plan: letter.plan === undefined ? null : planView(letter.plan, language),
   };
 }
 
@@ -97,8 +99,11 @@ export function clean<Value>(value: Value): Value {
   return Object.fromEntries(entries) as Value;
 }
 
-function epcPayloadOf({ creditor, totals, paymentReference }: LetterContent): string | undefined {
-  const [amount, ...others] = totals;
+/** Of an agreement, the first instalment is what is to be paid. */
+function epcPayloadOf({ creditor, totals, paymentReference, plan }: LetterContent): string | undefined {
+  const [first] = plan?.instalments ?? [];
+  const paid = plan && first ? [{ cents: first.cents, currency: plan.currency }] : totals;
+  const [amount, ...others] = paid;
   if (amount === undefined || others.length > 0) return undefined;
   const { name: beneficiary, iban, bic } = creditor;
   return epcPayload({ beneficiary, iban, bic, amount, reference: paymentReference });

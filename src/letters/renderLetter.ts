@@ -21,8 +21,8 @@ export interface RenderedLetter {
  */
 export function renderLetter(letter: LetterContent, templates: TemplateSource, fonts = ''): RenderedLetter {
   const view = letterView(letter);
-  const stylesheet = templates.read('letter.css');
-  if (stylesheet === undefined) throw new Refusal('data', 'template-missing', { file: 'letter.css' });
+  const sheets = letter.plan === undefined ? ['letter.css'] : ['letter.css', 'agreement.css'];
+  const stylesheet = sheets.map((file) => sheetOf(file, templates)).join('\n');
   const html = fillTemplate(letter.template, letter.language, templates, {
     ...view,
     stylesheet: new Handlebars.SafeString(stylesheet),
@@ -30,4 +30,10 @@ export function renderLetter(letter: LetterContent, templates: TemplateSource, f
     qr: view.epcPayload === null ? null : new Handlebars.SafeString(epcSvg(view.epcPayload)),
   });
   return { html, subject: messageSubject(letter) };
+}
+
+function sheetOf(file: string, templates: TemplateSource): string {
+  const sheet = templates.read(file);
+  if (sheet === undefined) throw new Refusal('data', 'template-missing', { file });
+  return sheet;
 }

@@ -5,12 +5,14 @@
 import { loadFacts } from '../db/caseFacts.ts';
 import { dropOperation, finishOperation, startOperation } from '../db/operations.ts';
 import { appendToJournal, type NewEntry } from '../db/journal.ts';
+import { withOpenCasesBeside } from '../db/openCasesBeside.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Book, Moment } from './book.ts';
 import { storeDecisions } from './agenda.ts';
 import { openCases } from './openCases.ts';
 import { rerate } from './rating.ts';
 import { settleCase } from './settle.ts';
+import { rechoose } from './strategies.ts';
 
 /** What an act may do to the history besides its changes to the book. */
 export interface Recorder {
@@ -130,7 +132,11 @@ function settleTouched(
   // A case that opened a moment ago has something owed: there is nothing about it to settle.
   const opened = [...touched.values()].filter((facts) => facts !== undefined);
   const others = [...touched.keys()].filter((number) => touched.get(number) === undefined);
-  const loaded = loadFacts(book.database, others);
+  const concerned = withOpenCasesBeside(book.database, others);
+  const loaded = loadFacts(
+    book.database,
+    concerned.filter((number) => touched.get(number) === undefined),
+  );
   for (const facts of loaded) {
     const { isChanged, isClosed } = settleCase(book, moment, facts, recorder);
     if (isClosed) closed.push(facts.number);
@@ -139,8 +145,12 @@ function settleTouched(
   const known = [...opened, ...loaded];
   const debtors = [...new Set(known.map(({ debtor }) => debtor.id))];
   const outdated = new Set([...changed, ...rerate(book, moment, debtors, recorder)]);
-  const current = known.filter(({ number }) => !outdated.has(number));
-  storeDecisions(book, moment.today, [...current, ...loadFacts(book.database, [...outdated])]);
+  const isCurrent = ({ number }: CaseFacts): boolean => !outdated.has(number);
+  const fresh = [...loaded.filter(isCurrent), ...loadFacts(book.database, [...outdated])];
+  storeDecisions(book, moment.today, [
+    ...opened.filter(isCurrent),
+    ...rechoose(book, moment, fresh, recorder),
+  ]);
   return closed;
 }
 

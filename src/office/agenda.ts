@@ -1,10 +1,11 @@
 /** Decisions for the screen and for the store: everything that asks what is due asks here, and this asks nextStep. */
-import { dropDecision, putOnAgenda, type AgendaEntry } from '../db/agenda.ts';
+import { dropDecision, putOnAgenda, type AgendaEntry, type WeighedDecision } from '../db/agenda.ts';
 import { loadFacts } from '../db/caseFacts.ts';
 import { storedAgenda } from '../db/storedAgenda.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import { mayTakeStep, nextStep, type Decision } from '../domain/nextStep.ts';
+import { ratingFactor } from '../domain/ratingScale.ts';
 import { askedDay, type Book, type Moment } from './book.ts';
 import { byUrgency } from './urgency.ts';
 
@@ -25,7 +26,9 @@ export function agendaOn(
   now?: Pick<Moment, 'today' | 'time'>,
 ): AgendaEntry[] {
   const { entries, stale } = storedAgenda(book.database, askedDay(book, on), only);
-  const worked = loadFacts(book.database, stale).map((facts) => entryOf(facts, decide(book, facts, on)));
+  const worked = loadFacts(book.database, stale).map((facts) =>
+    entryOf(book, facts, decide(book, facts, on)),
+  );
   return byUrgency([...entries, ...worked], now);
 }
 
@@ -44,12 +47,20 @@ export function storeDecisions(book: Book, today: Day, cases: readonly CaseFacts
 }
 
 /** One after the other as they are stored: after a large import they would fill the memory. */
-function* decisionsOf(book: Book, today: Day, cases: readonly CaseFacts[]): Generator<Decision> {
-  for (const facts of cases) if (facts.isOpen) yield decide(book, facts, today);
+function* decisionsOf(book: Book, today: Day, cases: readonly CaseFacts[]): Generator<WeighedDecision> {
+  for (const facts of cases) {
+    if (facts.isOpen)
+      yield { decision: decide(book, facts, today), weightPercent: weightPercentOf(book, facts) };
+  }
+}
+
+/** What a case weighs in the agenda by its debtor's rating. */
+function weightPercentOf({ settings }: Book, { debtor }: CaseFacts): number {
+  return ratingFactor(debtor.rating?.class, settings.rating);
 }
 
 /** An agenda entry from a decision just made. */
-export function entryOf(facts: CaseFacts, decision: Decision): AgendaEntry {
+export function entryOf(book: Book, facts: CaseFacts, decision: Decision): AgendaEntry {
   const { debtor } = facts;
   const { main, oldestDue, daysLate } = decision.claim;
   return {
@@ -72,6 +83,7 @@ export function entryOf(facts: CaseFacts, decision: Decision): AgendaEntry {
     currency: main.currency,
     oldestDue,
     daysLate,
+    weightPercent: weightPercentOf(book, facts),
     reasons: decision.reasons,
     mayTakeStep: mayTakeStep(decision),
   };

@@ -1,12 +1,10 @@
 /** The assessment of a case: its claim, what it may still bring, until when, and which way to go; recorded as its last step. */
 import { readJournal } from '../db/journal.ts';
 import { debtorRating } from '../db/interestEvidence.ts';
-import { loadDemands, ownTerms } from '../db/interestLedger.ts';
 import { assess, SOLVENCIES, type Assessment, type Evidence, type Obstacle } from '../domain/assessment.ts';
 import type { CaseFacts } from '../domain/case.ts';
-import { daysBetween, parseIsoDay, type Day } from '../domain/day.ts';
+import { daysBetween, type Day } from '../domain/day.ts';
 import type { ClaimedItem, ClaimWithInterest } from '../domain/interestClaim.ts';
-import { prescription, type Interruption, type Prescription } from '../domain/prescription.ts';
 import { openPromise } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { smallCredits, type SmallCredits } from '../domain/smallCredit.ts';
@@ -14,6 +12,11 @@ import { perform, type Done } from './act.ts';
 import { decide } from './agenda.ts';
 import { anyCase, openCase, takeStep } from './cases.ts';
 import type { Book, Moment } from './book.ts';
+import {
+  acknowledgedOn as acknowledgedBefore,
+  prescriptionsOf,
+  type InvoicePrescription,
+} from './prescriptions.ts';
 import { statementOf, type Statement } from './statement.ts';
 
 /** What a person tells; what is absent is taken from the last assessment, then from the rating, then unknown. */
@@ -35,7 +38,7 @@ export interface CaseAssessment {
   readonly daysLate: number;
   readonly obstacles: readonly Obstacle[];
   /** Of the item that is prescribed first. */
-  readonly prescription: Prescription & { readonly invoice: string };
+  readonly prescription: InvoicePrescription;
   readonly smallCredits: SmallCredits;
 }
 
@@ -62,7 +65,13 @@ export function assessCase(
     throw new Refusal('rule', 'nothing-to-assess', { case: caseNumber });
   const items = [first, ...rest] as const;
   const { acknowledgedOn, solvencyFrom, ...evidence } = evidenceOf(book, facts, wish);
-  const terms = items.map((each) => termOf(book, facts, each, acknowledgedOn, on));
+  const terms = prescriptionsOf(
+    book,
+    facts,
+    items.map((each) => each.item),
+    acknowledgedOn,
+    on,
+  );
   const soonest = terms.reduce((soon, each) => (each.until < soon.until ? each : soon));
   const obstacles = obstaclesOf(book, facts, on);
   const assessment = assess(
@@ -136,31 +145,13 @@ function evidenceOf(
   const last = recorded.findLast((entry) => entry.kind === 'court-assessment')?.data ?? {};
   const told = wish.solvency ?? SOLVENCIES.find((each) => each !== 'unknown' && each === last['solvency']);
   const rated = debtorRating(database, debtor.id);
-  const acknowledgedOn = wish.acknowledgedOn ?? parseIsoDay(String(last['acknowledgedOn'] ?? ''));
+  const acknowledgedOn = wish.acknowledgedOn ?? acknowledgedBefore(database, number);
   return {
     solvency: told ?? rated ?? 'unknown',
     solvencyFrom: told !== undefined ? 'person' : rated === undefined ? 'nobody' : 'rating',
     otherCreditors: wish.otherCreditors ?? Number(last['otherCreditors'] ?? 0),
     ...(acknowledgedOn === undefined ? {} : { acknowledgedOn }),
   };
-}
-
-/** The prescription of one item; a part payment and a demand that arrived begin its term again. */
-function termOf(
-  book: Book,
-  { debtor }: CaseFacts,
-  { item }: ClaimedItem,
-  acknowledgedOn: Day | undefined,
-  on: Day,
-): Prescription & { readonly invoice: string } {
-  const demands = loadDemands(book.database, debtor.id).get(item.id) ?? [];
-  const interruptions: Interruption[] = [
-    ...demands.map((demand) => ({ on: demand.on, by: 'demand' as const, reference: demand.protocol })),
-    ...item.payments.map((payment) => ({ on: payment.on, by: 'payment' as const })),
-    ...(acknowledgedOn === undefined ? [] : [{ on: acknowledgedOn, by: 'acknowledgement' as const }]),
-  ];
-  const kind = ownTerms(book.database, debtor.id).creditKind ?? book.settings.creditKind;
-  return { ...prescription({ dueOn: item.dueOn, kind, interruptions }, on), invoice: item.number };
 }
 
 /** What has to end, or to be done, before anybody is asked to sue. */

@@ -37,11 +37,12 @@ export function strategyNamed(book: Book, name: string): Strategy {
 
 const keys = new WeakMap<Settings, string>();
 
-/** Changes whenever a decision could: a fingerprint of the rules and strategies. */
+/** Changes whenever a decision or its weight could: a fingerprint of the rules and strategies. */
 function rulesKey({ settings }: Book): string {
   let key = keys.get(settings);
   if (key === undefined) {
-    key = fingerprint(JSON.stringify([settings.rules, settings.strategies, settings.currency]));
+    const { rules, strategies, currency, rating } = settings;
+    key = fingerprint(JSON.stringify([rules, strategies, currency, rating.priorityPercents]));
     keys.set(settings, key);
   }
   return key;

@@ -1,5 +1,6 @@
 /** A case on one screen: everything `show` tells, in one reading. */
 import { build } from '../db/build.ts';
+import type { AgendaEntry } from '../db/agenda.ts';
 import { readJournal, type JournalEntry } from '../db/journal.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { countsFrom, isAtBank, isOverdue, openTotals } from '../domain/claim.ts';
@@ -7,12 +8,16 @@ import { daysBetween, type Day } from '../domain/day.ts';
 import { cents, type Cents, type Currency, type Money } from '../domain/money.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import { isCollectedByBank, paymentMethodOf, type PaymentMethod } from '../domain/paymentMethod.ts';
+import { planStanding, type PlanStanding } from '../domain/plan.ts';
 import { promiseState, type PromiseState } from '../domain/promise.ts';
 import { anyCase } from './cases.ts';
-import { decide } from './agenda.ts';
+import { decide, entryOf } from './agenda.ts';
 import { lettersOf, type LetterLine } from './letterRegister.ts';
 import { paymentsOf, type PaymentLine } from './payments.ts';
+import { agreementOf } from './planAgreement.ts';
+import { nearestPrescription, type InvoicePrescription } from './prescriptions.ts';
 import type { Book } from './book.ts';
+import { strategyStanding, type StrategyStanding } from './strategies.ts';
 
 /** An item as the case file shows it; settled items of the case stay visible. */
 export interface FileItem {
@@ -32,12 +37,28 @@ export interface FileItem {
   readonly returnedOn?: Day;
 }
 
+/** The newest plan of a case as the file shows it. */
+export interface FilePlan {
+  readonly standing: PlanStanding;
+  /** Document numbers of what it covers, also of what is paid. */
+  readonly invoices: readonly string[];
+  /** Protocol of the agreement. */
+  readonly agreement?: string;
+}
+
 export interface CaseFile {
   readonly facts: CaseFacts;
   readonly decision: Decision;
+  /** As the agenda shows it. */
+  readonly entry: AgendaEntry;
+  readonly standing: StrategyStanding;
   readonly items: readonly FileItem[];
   readonly openTotals: readonly Money[];
   readonly promises: readonly (CaseFacts['promises'][number] & { readonly state: PromiseState })[];
+  /** The newest plan. */
+  readonly plan?: FilePlan;
+  /** The term that ends first; absent when nothing is open. */
+  readonly prescription?: InvoicePrescription;
   readonly letters: readonly LetterLine[];
   readonly payments: readonly PaymentLine[];
   /** What counts: undone entries are left out. Oldest first. */
@@ -47,18 +68,38 @@ export interface CaseFile {
 /** The whole file of a case as of a day. Refuses (not-found): `no-such-case`. */
 export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
   const facts = anyCase(book, caseNumber);
+  const decision = decide(book, facts, on);
+  const items = itemsOf(book, facts, on);
+  const prescription = nearestPrescription(book, facts, on);
   return {
     facts,
-    decision: decide(book, facts, on),
-    items: itemsOf(book, facts, on),
+    decision,
+    entry: entryOf(book, facts, decision),
+    standing: strategyStanding(book, facts, on),
+    items,
+    ...planOf(book, facts, items, on),
     openTotals: openTotals(facts.items),
     promises: facts.promises.map((promise) => ({
       ...promise,
       state: promiseState(promise, book.settings.rules, on),
     })),
+    ...(prescription === undefined ? {} : { prescription }),
     letters: lettersOf(book, caseNumber),
     payments: paymentsOf(book, facts.debtor.id),
     journal: readJournal(book.database, { caseNumber, withUndone: false }),
+  };
+}
+
+function planOf(book: Book, { plans }: CaseFacts, items: readonly FileItem[], on: Day): { plan?: FilePlan } {
+  const plan = plans.at(-1);
+  if (plan === undefined) return {};
+  const agreement = agreementOf(book, plan);
+  return {
+    plan: {
+      standing: planStanding(plan, book.settings.rules, on),
+      invoices: items.filter((item) => plan.items.includes(item.id)).map((item) => item.number),
+      ...(agreement === undefined ? {} : { agreement }),
+    },
   };
 }
 

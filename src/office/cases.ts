@@ -52,7 +52,10 @@ export function assignCase(book: Book, moment: Moment, caseNumber: number, colle
   });
 }
 
-/** Stops everything for a case until the end of a day (rule 9). Refuses (usage): `hold-ends-before-today`. */
+/** A hold of more than a year is a slip of the pen, or a case to close as waiting. */
+const LONGEST_HOLD_DAYS = 366;
+
+/** Stops everything for a case until the end of a day (rule 9). Refuses (usage): `hold-ends-before-today`, `hold-too-long`. */
 export function holdCase(
   book: Book,
   moment: Moment,
@@ -61,6 +64,9 @@ export function holdCase(
 ): Done<void> {
   refuseEmptyReason(hold.reason);
   if (hold.until < moment.today) throw new Refusal('usage', 'hold-ends-before-today', { until: hold.until });
+  const latestEnd = addDays(moment.today, LONGEST_HOLD_DAYS);
+  if (hold.until > latestEnd)
+    throw new Refusal('usage', 'hold-too-long', { until: hold.until, latest: latestEnd });
   return perform(book, moment, { command: 'hold' }, (recorder) => {
     openCase(book, caseNumber);
     const values = { case_id: caseNumber, reason: hold.reason, from_on: moment.today, until_on: hold.until };
@@ -100,7 +106,14 @@ export function skipStep(
       book,
       moment,
       caseNumber,
-      { step, kind: decision.step.kind, outcome: 'skipped', on: moment.today, reason },
+      {
+        step,
+        kind: decision.step.kind,
+        outcome: 'skipped',
+        on: moment.today,
+        reason,
+        aboutDueOn: decision.courtesy?.dueOn,
+      },
       decision.passed,
       recorder,
     );
@@ -123,6 +136,8 @@ export function takeStep(
     readonly letter?: number;
     readonly isUnreachable?: boolean;
     readonly reason?: string;
+    /** Of a courtesy call: the due date it was about. */
+    readonly aboutDueOn?: Day | undefined;
   },
   passed: readonly PassedStep[],
   recorder: Recorder,
@@ -140,24 +155,29 @@ export function takeStep(
       letter_id: taken.letter ?? null,
       is_unreachable: taken.isUnreachable === true ? 1 : 0,
       reason: taken.reason ?? null,
+      about_due_on: taken.aboutDueOn ?? null,
     }),
   );
 }
 
 /**
- * A step that was passed and is now taken after all, one that failed for want of a contact and resumes, and tracing, which
- * may be needed more than once: the case has it behind itself once, the journal as often as it was.
+ * A step that was passed and is now taken after all, one that failed for want of a contact and resumes, and what may be
+ * needed more than once, tracing and courtesy calls: the case has it behind itself once, the journal as often as it was.
  */
 function forgetOvertaken(
   book: Book,
   caseNumber: number,
-  { step, kind }: { readonly step: string; readonly kind: StepKind },
+  {
+    step,
+    kind,
+    aboutDueOn,
+  }: { readonly step: string; readonly kind: StepKind; readonly aboutDueOn?: Day | undefined },
 ): void {
   const earlier = build.deleteFrom('step_taken').where('case_id', '=', caseNumber).where('step', '=', step);
   const overtaken = earlier.where((eb) =>
     eb.or([eb('outcome', '=', 'passed'), eb('is_unreachable', '=', 1)]),
   );
-  book.database.run(kind === 'tracing' ? earlier : overtaken);
+  book.database.run(kind === 'tracing' || aboutDueOn !== undefined ? earlier : overtaken);
 }
 
 /** Writes down the steps the engine goes past. */
@@ -185,16 +205,25 @@ export function recordPassedSteps(
   }
 }
 
-/** Closes a case with what is still open left to it: no other case will chase that. Refuses (rule): `case-closed`. */
+/**
+ * Closes a case with what is still open left to it: no other case will chase that. Refuses: `case-closed` (rule);
+ * `until-needs-wait`, `wait-ends-before-tomorrow` (usage).
+ */
 export function closeCase(
   book: Book,
   moment: Moment,
   caseNumber: number,
-  closing: { readonly reason: Exclude<CloseReason, 'paid' | 'credited'>; readonly note?: string },
+  closing: {
+    readonly reason: Exclude<CloseReason, 'paid' | 'credited'>;
+    readonly note?: string;
+    /** For `wait`: the day it opens again by itself. */
+    readonly until?: Day;
+  },
 ): Done<void> {
+  refuseWait(moment, closing);
   return perform(book, moment, { command: 'close' }, (recorder) => {
     const facts = openCase(book, caseNumber);
-    const { reason, note } = closing;
+    const { reason, note, until } = closing;
     const left = facts.items.filter((item) => item.dueOn < moment.today || item.isCreditNote);
     if (left.length > 0) {
       const ids = sql<number>`(select value from json_each(${JSON.stringify(left.map((item) => item.id))}))`;
@@ -207,11 +236,21 @@ export function closeCase(
       closed_on: moment.today,
       close_reason: reason,
       close_note: note ?? null,
+      look_again_on: until ?? null,
     } as const;
     book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
     voidUnsent(book, caseNumber, recorder);
-    recorder.note(caseNumber, 'case-closed', { reason, note });
+    recorder.note(caseNumber, 'case-closed', { reason, note, until });
   });
+}
+
+function refuseWait(
+  { today }: Moment,
+  { reason, until }: { readonly reason: CloseReason; readonly until?: Day },
+): void {
+  if (until === undefined) return;
+  if (reason !== 'wait') throw new Refusal('usage', 'until-needs-wait', { reason });
+  if (until <= today) throw new Refusal('usage', 'wait-ends-before-tomorrow', { until });
 }
 
 /** Opens a closed case again, at the step where it was. Refuses (rule): `case-open`, `other-case-open`, `nothing-owed`. */
@@ -251,7 +290,13 @@ export function reopenLastPaidCase(book: Book, debtor: number, recorder: Recorde
 export function reopenInside(book: Book, caseNumber: number, debtor: number): void {
   const other = openCaseOf(book, debtor);
   if (other !== undefined) throw new Refusal('rule', 'other-case-open', { case: caseNumber, other });
-  const values = { status: 'open', closed_on: null, close_reason: null, close_note: null } as const;
+  const values = {
+    status: 'open',
+    closed_on: null,
+    close_reason: null,
+    close_note: null,
+    look_again_on: null,
+  } as const;
   book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
   book.database.run(
     build.updateTable('invoice').set({ left_in_case: null }).where('left_in_case', '=', caseNumber),

@@ -1,18 +1,22 @@
 /** Calls, visits and notes as they happened, and what follows from each (docs/rules.md). */
 import { build } from '../db/build.ts';
 import { toWorkingDay } from '../domain/calendar.ts';
+import { attemptsAt } from '../domain/attempts.ts';
+import type { BlockerCode } from '../domain/blockers.ts';
 import { isConversation, type CaseFacts, type ContactChannel, type ContactOutcome } from '../domain/case.ts';
 import type { ConductFinding } from '../domain/conduct.ts';
 import { defaultNext, isUnanswered, stepAfter, type Appointment } from '../domain/contactPlan.ts';
-import { addDays, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import { promiseCheckDay } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Step } from '../domain/strategy.ts';
+import type { UnpaidReason } from '../domain/unpaidReason.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';
-import { openCase, refuseEmptyReason, takeStep } from './cases.ts';
+import { openCase, takeStep } from './cases.ts';
 import { conductOf, notTooOften, refuseContent } from './contactConduct.ts';
+import { insertDisputes, type DisputeEntry } from './disputes.ts';
 import { insertPromise, type PromiseEntry } from './promises.ts';
 import { otherPhone, replaceWrongPhone } from './debtorContacts.ts';
 import type { Book, Moment } from './book.ts';
@@ -33,14 +37,10 @@ export interface ContactEntry {
   readonly dispute?: DisputeEntry;
   /** For `wrong-number`: the one to call instead. The step then goes on with it, or with another known one. */
   readonly newPhone?: string;
+  /** Why the debtor does not pay, when that came out. */
+  readonly whyUnpaid?: UnpaidReason;
   /** Somebody else answered: the debt is not spoken of, and nothing they said is kept (R7). */
   readonly isThirdParty?: boolean;
-}
-
-/** The reason, and document numbers (none = all overdue ones). */
-export interface DisputeEntry {
-  readonly reason: string;
-  readonly invoices: readonly string[];
 }
 
 /** What the entry led to. */
@@ -93,6 +93,7 @@ export function logContact(
       insertPromise(book, moment, facts, { ...entry.promise, on: entry.on }, recorder);
     const disputed =
       entry.dispute === undefined ? undefined : insertDisputes(book, moment, facts, entry.dispute, recorder);
+    if (entry.whyUnpaid !== undefined) keepReason(book, caseNumber, entry.whyUnpaid);
     const { phone } = facts.debtor;
     if (isWrong) replaceWrongPhone(book, moment, facts.debtor, entry.newPhone);
     const isCarriedOn = isWrong && rightPhone !== undefined;
@@ -117,7 +118,7 @@ export function logContact(
 export function proposedNext(
   book: Book,
   { today }: Pick<Moment, 'today'>,
-  facts: Pick<CaseFacts, 'contacts'>,
+  facts: Pick<CaseFacts, 'contacts' | 'contactsElsewhere' | 'steps' | 'tracings'>,
   entry: Pick<ContactEntry, 'channel' | 'outcome' | 'on' | 'time' | 'newPhone'>,
   step: Step | undefined,
 ): Appointment | undefined {
@@ -133,11 +134,14 @@ export function proposedNext(
   return isUnanswered(entry.outcome) ? notTooOften(book, facts, entry, next) : next;
 }
 
+/** Blockers under which a contact completes no step: its turn has not come, or nothing goes on at all. */
+const NO_STEP_YET: ReadonlySet<BlockerCode> = new Set(['not-yet-due', 'deadline-running', 'insolvent']);
+
 /** The call or visit step this contact is an attempt at: the step ahead, when its day has come. */
 export function stepUnderWay(decision: Decision, channel: ContactChannel): Step | undefined {
   if (decision.step === undefined || decision.step.kind !== channel) return undefined;
-  const isEarly = decision.blockers.some(({ code }) => code === 'not-yet-due' || code === 'deadline-running');
-  return isEarly ? undefined : decision.step;
+  const isStopped = decision.blockers.some(({ code }) => NO_STEP_YET.has(code));
+  return isStopped ? undefined : decision.step;
 }
 
 function checkEntry(entry: ContactEntry, moment: Moment): void {
@@ -191,9 +195,9 @@ function journalData(
   next: Appointment | undefined,
   step: Step | undefined,
 ): object {
-  const { outcome, on, time, note, person, promise, dispute, newPhone, isThirdParty } = entry;
+  const { outcome, on, time, note, person, promise, dispute, newPhone, whyUnpaid, isThirdParty } = entry;
   const said = { outcome, on, time, note, person, step: step?.id, next, promise, dispute, newPhone };
-  return { contact, ...said, isThirdParty };
+  return { contact, ...said, whyUnpaid, isThirdParty };
 }
 
 /**
@@ -216,79 +220,10 @@ export function recordPromise(
   });
 }
 
-/** Takes invoices out of the claim until the dispute is answered (rule 7). Refuses (rule): `nothing-to-dispute`. */
-export function openDispute(
-  book: Book,
-  moment: Moment,
-  caseNumber: number,
-  dispute: DisputeEntry,
-): Done<{ readonly disputed: readonly string[]; readonly answerBy: Day }> {
-  refuseEmptyReason(dispute.reason);
-  return perform(book, moment, { command: 'dispute' }, (recorder) => {
-    const disputed = insertDisputes(book, moment, openCase(book, caseNumber), dispute, recorder);
-    if (disputed.length === 0) throw new Refusal('rule', 'nothing-to-dispute', { case: caseNumber });
-    return { disputed, answerBy: answerDay(book, moment) };
-  });
-}
-
-function answerDay(book: Book, { today }: Moment): Day {
-  const { rules } = book.settings;
-  return toWorkingDay(addDays(today, rules.disputeAnswerDays), rules.patronDay);
-}
-
-function insertDisputes(
-  book: Book,
-  moment: Moment,
-  facts: CaseFacts,
-  dispute: DisputeEntry,
-  recorder: Recorder,
-): string[] {
-  const { today } = moment;
-  const open = facts.items.filter((item) => item.openCents > 0 && !item.isDisputed);
-  const unknown = dispute.invoices.find((number) => !open.some((item) => item.number === number));
-  if (unknown !== undefined) throw new Refusal('not-found', 'no-such-invoice', { text: unknown });
-  const items = open.filter((item) =>
-    dispute.invoices.length === 0 ? item.dueOn < today : dispute.invoices.includes(item.number),
-  );
-  const answerBy = answerDay(book, moment);
-  for (const item of items) {
-    book.database.run(
-      build.insertInto('dispute').values({
-        case_id: facts.number,
-        invoice_id: item.id,
-        reason: dispute.reason,
-        opened_on: today,
-        answer_by: answerBy,
-        resolved_on: null,
-        resolution: null,
-      }),
-    );
-  }
-  const numbers = [...new Set(items.map((item) => item.number))];
-  // Who disputes again what is disputed already opens nothing.
-  if (numbers.length > 0)
-    recorder.note(facts.number, 'dispute-opened', { invoices: numbers, reason: dispute.reason, answerBy });
-  return numbers;
-}
-
-/** Answers the disputes of a case: their invoices count again. Refuses (rule): `no-dispute`. */
-export function resolveDisputes(
-  book: Book,
-  moment: Moment,
-  caseNumber: number,
-  answer: { readonly resolution: 'accepted' | 'rejected'; readonly note?: string },
-): Done<{ readonly invoices: readonly string[] }> {
-  return perform(book, moment, { command: 'dispute' }, (recorder) => {
-    const { disputes, items } = openCase(book, caseNumber);
-    if (disputes.length === 0) throw new Refusal('rule', 'no-dispute', { case: caseNumber });
-    const ids = disputes.map((dispute) => dispute.id);
-    const values = { resolved_on: moment.today, resolution: answer.resolution } as const;
-    book.database.run(build.updateTable('dispute').set(values).where('id', 'in', ids));
-    const disputed = new Set(disputes.map((dispute) => dispute.invoiceId));
-    const invoices = items.filter((item) => disputed.has(item.id)).map((item) => item.number);
-    recorder.note(caseNumber, 'dispute-resolved', { ...answer, invoices: ids.length, numbers: invoices });
-    return { invoices };
-  });
+/** What was learned last about why it is not paid takes the place of what was known before. */
+function keepReason({ database }: Book, caseNumber: number, whyUnpaid: UnpaidReason): void {
+  const values = { unpaid_reason: whyUnpaid };
+  database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
 }
 
 /** What a contact means for the step it was an attempt at. */
@@ -299,11 +234,11 @@ interface Conclusion {
 }
 
 function conclusionOf(
-  facts: Pick<CaseFacts, 'contacts'>,
+  facts: Pick<CaseFacts, 'contacts' | 'steps' | 'tracings'>,
   step: Step,
   entry: Pick<ContactEntry, 'channel' | 'outcome'>,
 ): Conclusion {
-  const earlier = facts.contacts.filter((contact) => contact.step === step.id);
+  const earlier = attemptsAt(facts, step);
   const unanswered = earlier.filter((contact) => isUnanswered(contact.outcome)).length;
   const isAttempt = isUnanswered(entry.outcome);
   const number = unanswered + (isAttempt ? 1 : 0);
@@ -324,8 +259,17 @@ function concludeStep(
 ): Pick<LoggedContact, 'attempt' | 'stepDone'> {
   const made = attempt === undefined ? {} : { attempt };
   if (!isDone) return made;
-  const taken = { step: step.id, kind: step.kind, outcome: 'done', on: entry.on, isUnreachable } as const;
-  takeStep(book, moment, facts.number, taken, decision.passed, recorder);
+  const isCourtesy = step.only === 'before-due';
+  const aboutDueOn = isCourtesy ? decide(book, facts, entry.on).courtesy?.dueOn : undefined;
+  const taken = {
+    step: step.id,
+    kind: step.kind,
+    outcome: 'done',
+    on: entry.on,
+    isUnreachable,
+    aboutDueOn,
+  } as const;
+  takeStep(book, moment, facts.number, taken, isCourtesy ? [] : decision.passed, recorder);
   recorder.note(facts.number, 'step-done', { step: step.id, outcome: entry.outcome });
   return { ...made, stepDone: step.id };
 }

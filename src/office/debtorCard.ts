@@ -11,11 +11,14 @@ import type { Day } from '../domain/day.ts';
 import { debtorRemarks, type RemarkedValue } from '../domain/debtorCheck.ts';
 import { CONTACT_KINDS, type DebtorContact } from '../domain/debtorContact.ts';
 import type { Identity } from '../domain/debtorMatch.ts';
+import type { InsolvencyFact } from '../domain/insolvency.ts';
 import { nameKey, type Debtor, type DebtorDetails } from '../domain/debtor.ts';
 import { cents, totalsByCurrency, type Money } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done } from './act.ts';
 import type { Book, Moment } from './book.ts';
+import { insolvencyOf } from './insolvency.ts';
+import { termsOfDebtor, type TermsOfDebtor } from './statement.ts';
 import {
   debtorContacts,
   enterContact,
@@ -66,8 +69,11 @@ export interface DebtorCard {
   readonly contacts: readonly DebtorContact[];
   /** The accounts it paid from. */
   readonly ibans: readonly KnownIban[];
+  /** Proceedings that have not ended. */
+  readonly insolvency?: InsolvencyFact;
   /** What debtors were called that were merged into this one. */
   readonly aliases: readonly Identity[];
+  readonly terms: TermsOfDebtor;
   /** Newest first. */
   readonly cases: readonly { readonly number: number; readonly isOpen: boolean }[];
   /** Everything open, due or not, per currency. */
@@ -102,6 +108,7 @@ export function debtorCard(book: Book, id: number): DebtorCard {
       .where('open_cents', '<>', 0),
   );
   const ibans = ibansOf(book, id);
+  const insolvency = insolvencyOf(book, id);
   const hasAddress = [debtor.address, debtor.postcode, debtor.city].some((part) => part !== undefined);
   return {
     debtor,
@@ -117,6 +124,8 @@ export function debtorCard(book: Book, id: number): DebtorCard {
       .filter((alias) => alias.debtor === id)
       .map(({ identity }) => identity),
     findings: addressFindings(debtor, facts?.failedDeliveries ?? []),
+    ...(insolvency === undefined ? {} : { insolvency }),
+    terms: termsOfDebtor(book, debtor),
     cases: cases.map((row) => ({ number: row.id, isOpen: row.status === 'open' })),
     open: totalsByCurrency(items.map((row) => ({ cents: cents(row.open_cents), currency: row.currency }))),
   };

@@ -19,7 +19,8 @@ export interface FileAge {
 export function ageOf({ kind, items, knowsPayments }: ReadFile, today: Day): FileAge {
   if (kind === 'debtors') return { content: 'debtors', newestIssue: undefined };
   let newestIssue: Day | undefined;
-  for (const { issuedOn } of items) {
+  for (let place = 0; place < items.length; place += 1) {
+    const issuedOn = items.issuedOnAt(place);
     if (issuedOn === undefined || issuedOn > today) continue;
     if (newestIssue === undefined || issuedOn > newestIssue) newestIssue = issuedOn;
   }
@@ -57,7 +58,7 @@ export function olderByDates(
 }
 
 /** The newest invoice that a list of open items has named. */
-export function newestIssueSeen({ database }: Book): Day | undefined {
+function newestIssueSeen({ database }: Book): Day | undefined {
   const [row] = database.rows<{ seen: Day | null }>(
     `select max(newest_issue_on) as seen from import_file where content = 'open-items'`,
     {},

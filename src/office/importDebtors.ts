@@ -1,7 +1,7 @@
 /** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
 import { allAliases } from '../db/debtorAliases.ts';
 import { insertContactsOfNew } from '../db/debtorContacts.ts';
-import { allDebtors, insertDebtors, updateDebtor } from '../db/debtors.ts';
+import { allIdentities, debtorsById, insertDebtors, updateDebtor } from '../db/debtors.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { DebtorIndex, type Conflict, type Match } from '../domain/debtorMatch.ts';
 import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
@@ -16,7 +16,6 @@ export interface MatchedDebtors {
   readonly keys: Int32Array;
   /** Everything the file says about each debtor it names. */
   readonly details: ReadonlyMap<number, DebtorDetails>;
-  readonly known: ReadonlyMap<number, Debtor>;
   readonly problems: readonly RowProblem[];
   /** A customers' export is newer than the book; an invoice export only fills gaps. */
   readonly isMasterData: boolean;
@@ -24,30 +23,37 @@ export interface MatchedDebtors {
   readonly isToPublicBody: boolean;
 }
 
+/** Whether a key is that of a debtor this file brings: see `MatchedDebtors`. */
+export function isNewDebtor(key: number | undefined): boolean {
+  return key !== undefined && key < 0;
+}
+
 /** Matches every row's debtor with the book. Rows of one debtor get one key, in whatever order they stand. */
 export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
   const rows = file.kind === 'debtors' ? listed(file.debtors) : file.items;
-  const known = new Map(allDebtors(book.database).map((debtor) => [debtor.id, debtor]));
-  const index = new DebtorIndex([...known].map(([key, details]) => ({ key, details })));
+  const index = new DebtorIndex(allIdentities(book.database));
   for (const { debtor, identity } of allAliases(book.database)) index.addAlias(debtor, identity);
-  const signatures = distinctDebtors(rows.debtors);
-  const { keyOf, aliases } = assignKeys(signatures, index);
+  const distinct = distinctDebtors(rows.debtors);
+  const { keys: keysOfDistinct, aliases } = assignKeys(distinct, index);
   const details = new Map<number, DebtorDetails>();
-  for (const [signature, key] of keyOf) {
-    const debtor = signatures.distinct.get(signature);
-    const before = details.get(key);
+  // In one order at every import: of two rows about one debtor the first is believed.
+  for (const place of distinct.order) {
+    const key = keysOfDistinct[place] ?? 0;
+    const debtor = distinct.debtors[place];
     // What a debtor was called before it was merged says nothing new about the one it became part of.
-    if (debtor !== undefined && !aliases.has(signature))
-      details.set(key, before === undefined ? debtor : { ...debtor, ...before });
+    if (debtor === undefined || key === 0 || aliases.has(place)) continue;
+    const before = details.get(key);
+    details.set(key, before === undefined ? debtor : { ...debtor, ...before });
   }
-  const keys = keysOfRows(rows, signatures, keyOf);
-  const nameOf = (key: number): DebtorDetails | undefined => known.get(key) ?? details.get(key);
-  const problems = [...conflicts(rows, keys, index, nameOf)];
+  const keys = new Int32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    keys[place] = keysOfDistinct[distinct.placeOf[rows.debtorAt(place)] ?? 0] ?? 0;
+  }
+  const problems = [...conflicts(rows, keys, index)];
   if (file.kind === 'items') problems.push(...withoutRepeated(file.items, keys));
   return {
     keys,
     details,
-    known,
     problems,
     isMasterData: file.kind === 'debtors',
     isToPublicBody: file.isToPublicBody === true,
@@ -67,34 +73,23 @@ function listed(rows: ReadFile['debtors']): Rows {
   return { length: rows.length, debtors, debtorAt: (place) => place, at: (place) => rows[place] };
 }
 
-function* conflicts(
-  rows: Rows,
-  keys: Int32Array,
-  index: DebtorIndex,
-  nameOf: (key: number) => DebtorDetails | undefined,
-): Generator<RowProblem> {
+function* conflicts(rows: Rows, keys: Int32Array, index: DebtorIndex): Generator<RowProblem> {
   for (let place = keys.indexOf(0); place !== -1; place = keys.indexOf(0, place + 1)) {
     const row = rows.at(place);
     if (row === undefined) return;
     const match = index.match(row.debtor);
-    const conflict = match.kind === 'conflict' ? { conflict: describe(match, nameOf) } : {};
+    const conflict = match.kind === 'conflict' ? { conflict: describe(match, index) } : {};
     yield { line: row.line, column: '', value: row.debtor.name, code: 'debtor-conflict', ...conflict };
   }
 }
 
 /** The debtors of a conflict by what `debtor` finds them by. */
-function describe(
-  { why, keys }: Conflict,
-  nameOf: (key: number) => DebtorDetails | undefined,
-): DebtorConflict {
-  const debtors = keys.map(nameOf).filter((debtor) => debtor !== undefined);
-  return {
-    why,
-    debtors: debtors.map(({ code, vatNumber, taxCode, name }) => ({
-      sign: code ?? vatNumber ?? taxCode ?? name,
-      name,
-    })),
-  };
+function describe({ why, keys }: Conflict, index: DebtorIndex): DebtorConflict {
+  const debtors = keys.map((key) => {
+    const { code, vatNumber, taxCode, name } = index.identityOf(key);
+    return { sign: code ?? vatNumber ?? taxCode ?? name, name };
+  });
+  return { why, debtors };
 }
 
 /** Takes out rows that are the same item of the same debtor, told only once it is known who that is; all but the first. */
@@ -117,27 +112,62 @@ function withoutRepeated(items: IncomingItems, keys: Int32Array): RowProblem[] {
   return problems;
 }
 
-interface Signatures {
-  readonly of: ReadonlyMap<DebtorDetails, string>;
-  readonly distinct: ReadonlyMap<string, DebtorDetails>;
-}
-
 /** The different debtors a file describes, each once: 100,000 rows rarely name more than some thousand. */
-function distinctDebtors(debtors: readonly DebtorDetails[]): Signatures {
-  const of = new Map<DebtorDetails, string>();
-  const distinct = new Map<string, DebtorDetails>();
-  for (const debtor of debtors) {
-    const signature = JSON.stringify(debtor);
-    of.set(debtor, signature);
-    if (!distinct.has(signature)) distinct.set(signature, debtor);
-  }
-  return { of, distinct };
+interface DistinctDebtors {
+  readonly debtors: readonly DebtorDetails[];
+  /** Where the debtor of the rows stands among them. */
+  readonly placeOf: Int32Array;
+  /** Their places, those with the strongest signs first and then as they are written: the order of rows never matters. */
+  readonly order: readonly number[];
 }
 
-/** The key of each row's debtor, or 0 when it contradicts what is known. */
-function keysOfRows(rows: Rows, signatures: Signatures, keyOf: ReadonlyMap<string, number>): Int32Array {
-  const keys = rows.debtors.map((debtor) => keyOf.get(signatures.of.get(debtor) ?? '') ?? 0);
-  return Int32Array.from({ length: rows.length }, (_, place) => keys[rows.debtorAt(place)] ?? 0);
+function distinctDebtors(said: readonly DebtorDetails[]): DistinctDebtors {
+  const debtors: DebtorDetails[] = [];
+  const placesOf = new Map<string, number[]>();
+  const placeOf = Int32Array.from(said, (debtor) => {
+    const places = placesOf.get(debtor.name);
+    const known = places?.find((place) => compareDetails(debtor, debtors[place]) === 0);
+    if (known !== undefined) return known;
+    const place = debtors.push(debtor) - 1;
+    if (places === undefined) placesOf.set(debtor.name, [place]);
+    else places.push(place);
+    return place;
+  });
+  const order = debtors.map((_, place) => place);
+  order.sort((a, b) => strength(debtors[a]) - strength(debtors[b]) || compareDetails(debtors[a], debtors[b]));
+  return { debtors, placeOf, order };
+}
+
+const DETAILS = [
+  'name',
+  'code',
+  'vatNumber',
+  'taxCode',
+  'address',
+  'postcode',
+  'city',
+  'province',
+  'country',
+  'email',
+  'pec',
+  'phone',
+] as const satisfies readonly (keyof DebtorDetails)[];
+
+/** By what is written, field after field; 0 for two that say the same. */
+function compareDetails(a: DebtorDetails | undefined, b: DebtorDetails | undefined): number {
+  for (const field of DETAILS) {
+    const [one = '', other = ''] = [a?.[field], b?.[field]];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}
+
+/** Whom each distinct debtor of a file means. */
+interface Assigned {
+  /** By place; 0 for a debtor that contradicts what is known. */
+  readonly keys: Int32Array;
+  /** Those that name a debtor which was merged into another one. */
+  readonly aliases: ReadonlySet<number>;
 }
 
 /**
@@ -145,54 +175,40 @@ function keysOfRows(rows: Rows, signatures: Signatures, keyOf: ReadonlyMap<strin
  * what is written decides: so the order of rows never matters. What one row tells about a debtor may settle the doubt of
  * another: doubtful rows are asked again for as long as that helps, else they would only be understood the second time.
  */
-function assignKeys({ distinct }: Signatures, index: DebtorIndex): Assigned {
-  const keyOf = new Map<string, number>();
-  const aliases = new Set<string>();
+function assignKeys({ debtors, order }: DistinctDebtors, index: DebtorIndex): Assigned {
+  const keys = new Int32Array(debtors.length);
+  const aliases = new Set<number>();
   let nextNew = -1;
-  const take = ({ signature, details }: Signed, match: Match | undefined): boolean => {
+  const take = (place: number, matched: (debtor: DebtorDetails) => Match | undefined): boolean => {
+    const details = debtors[place];
+    const match = details && matched(details);
     if (match === undefined || match.kind === 'conflict') return false;
     const key = match.kind === 'known' ? match.key : nextNew;
     if (match.kind === 'new') nextNew -= 1;
-    if (match.kind === 'known' && match.isAlias) aliases.add(signature);
-    else index.add(key, details);
-    keyOf.set(signature, key);
+    if (match.kind === 'known' && match.isAlias) aliases.add(place);
+    else index.add(key, details as DebtorDetails);
+    keys[place] = key;
     return true;
   };
-  const inOrder = [...distinct]
-    .map(([signature, details]) => ({ signature, details, rank: strength(details) }))
-    .sort((a, b) => a.rank - b.rank || (a.signature < b.signature ? -1 : 1));
-  const unsigned = repeatedly(inOrder, (debtor) => take(debtor, index.matchBySign(debtor.details)));
-  let doubtful: Signed[] = [];
+  const unsigned = repeatedly(order, (place) => take(place, (debtor) => index.matchBySign(debtor)));
+  let doubtful: readonly number[] = [];
   for (const rank of [0, 1, 2]) {
-    const candidates = [...doubtful, ...unsigned.filter((debtor) => debtor.rank === rank)];
-    doubtful = repeatedly(candidates, (debtor) => take(debtor, index.match(debtor.details)));
+    const candidates = [...doubtful, ...unsigned.filter((place) => strength(debtors[place]) === rank)];
+    doubtful = repeatedly(candidates, (place) => take(place, (debtor) => index.match(debtor)));
   }
-  // In one order at every import: of two rows about one debtor the first is believed.
-  const taken = inOrder.filter(({ signature }) => keyOf.has(signature));
-  return { keyOf: new Map(taken.map(({ signature }) => [signature, keyOf.get(signature) ?? 0])), aliases };
-}
-
-/** Whom each distinct description means. */
-interface Assigned {
-  readonly keyOf: ReadonlyMap<string, number>;
-  /** Descriptions of debtors that were merged into others. */
-  readonly aliases: ReadonlySet<string>;
-}
-
-interface Signed {
-  readonly signature: string;
-  readonly details: DebtorDetails;
+  return { keys, aliases };
 }
 
 /** Tries all of them again and again while any of them is taken; those that are left. */
-function repeatedly<Each>(all: readonly Each[], isTaken: (each: Each) => boolean): Each[] {
+function repeatedly<Each>(all: readonly Each[], isTaken: (each: Each) => boolean): readonly Each[] {
   const left = all.filter((each) => !isTaken(each));
   return left.length === 0 || left.length === all.length ? left : repeatedly(left, isTaken);
 }
 
-function strength(details: DebtorDetails): number {
-  if (details.vatNumber !== undefined || details.taxCode !== undefined) return 0;
-  return details.code === undefined ? 2 : 1;
+/** 0 for a tax number, 1 for a customer code, 2 for a name alone. */
+function strength(details: DebtorDetails | undefined): number {
+  if (details?.vatNumber !== undefined || details?.taxCode !== undefined) return 0;
+  return details?.code === undefined ? 2 : 1;
 }
 
 /** Writes new debtors, by the key they were matched under, and completes known ones. */
@@ -204,7 +220,8 @@ export function importDebtors(
   recorder: Recorder,
 ): { readonly created: ReadonlyMap<number, Debtor>; readonly updated: number } {
   const { database } = book;
-  const added = [...matched.details].filter(([key]) => key < 0);
+  // In the order of their keys, which the order of the rows does not change: cases are numbered by it.
+  const added = [...matched.details].filter(([key]) => isNewDebtor(key)).sort(([a], [b]) => b - a);
   const debtors = insertDebtors(
     database,
     added.map(([, details]) => ({ ...details, ...traitsOf(details, matched, book) })),
@@ -212,7 +229,7 @@ export function importDebtors(
   const created = new Map(added.map(([key], position) => [key, debtors[position] as Debtor]));
   const [firstNew] = debtors;
   if (firstNew !== undefined) insertContactsOfNew(database, firstNew.id, moment.today);
-  const differing = differingDebtors(matched);
+  const differing = differingDebtors(book, matched);
   const contacts = takeContacts(book, moment, differing, matched.isMasterData);
   let updated = 0;
   for (const { debtor, details } of differing) {
@@ -234,14 +251,17 @@ export function importDebtors(
 }
 
 /** Known debtors of whom the file says something else than the book: most imports name thousands and change a few. */
-function differingDebtors({ details, known, isToPublicBody }: MatchedDebtors): {
-  readonly debtor: Debtor;
-  readonly details: DebtorDetails;
-}[] {
+function differingDebtors(
+  { database }: Book,
+  { details, isToPublicBody }: MatchedDebtors,
+): { readonly debtor: Debtor; readonly details: DebtorDetails }[] {
   const differing: { debtor: Debtor; details: DebtorDetails }[] = [];
-  for (const [key, said] of details) {
-    const debtor = known.get(key);
-    if (debtor === undefined) continue;
+  for (const debtor of debtorsById(
+    database,
+    [...details.keys()].filter((key) => key > 0),
+  )) {
+    const said = details.get(debtor.id);
+    if (said === undefined) continue;
     const isOther = Object.entries(said).some(
       ([field, value]) => debtor[field as keyof DebtorDetails] !== value,
     );

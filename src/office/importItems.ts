@@ -5,14 +5,15 @@ import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { FileNote, IncomingItem, IncomingItems, ReadFile } from '../domain/incoming.ts';
 import { freeKey, pairItems } from '../domain/itemMatch.ts';
-import { cents } from '../domain/money.ts';
+import { cents, type Currency } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
+import { CreditsToBook } from './credits.ts';
 import { isNotBookedYet, paidSince } from './balanceInFile.ts';
 import { documentsInBook, type StoredItem } from './documentsInBook.ts';
 import { completeItem, hasBounced, isUnchanged, noteAdded, updateItem } from './importChange.ts';
-import type { MatchedDebtors } from './importDebtors.ts';
+import { isNewDebtor, type MatchedDebtors } from './importDebtors.ts';
 import type { ImportTally } from './importTable.ts';
 import { insertItems, insertItemsOfNewDebtors, type NewItem } from './newItems.ts';
 
@@ -54,6 +55,8 @@ export function importItems(
   if (items.length === 0) return { reopened: 0, newDebtors: () => [], notes: [], cases };
   const caseOf = new Map(cases);
   const hasOneAmount = statesOneAmount(file);
+  const credits = new CreditsToBook(book, moment);
+  credits.takeNotes(items, matched);
   let reopened = 0;
   const added: NewItem[] = [];
   const notBooked: string[] = [];
@@ -82,7 +85,7 @@ export function importItems(
         tally.count('new', row.currency, row.openCents);
         return;
       }
-      const told = hasOneAmount && !isSplit ? withKnownAmount(existing, row) : row;
+      const told = credits.without(existing, hasOneAmount && !isSplit ? withKnownAmount(existing, row) : row);
       if (newIssueDate === undefined && isUnchanged(existing, told)) {
         tally.count('unchanged', told.currency, told.openCents);
         return;
@@ -109,7 +112,7 @@ export function importItems(
     });
   }
   const { facts: newDebtors } = insertItemsOfNewDebtors(book, importId, items, matched, created);
-  countItemsOf(created, items, matched, tally);
+  countItemsOfNew(items, matched, tally);
   insertItems(book, importId, added);
   const notes = [...noteOf('payment-not-booked', notBooked), ...noteOf('older-balance', heldBack)];
   return { reopened, newDebtors, notes, cases: caseOf };
@@ -122,16 +125,17 @@ function datedLike([first]: readonly StoredItem[], row: IncomingItem): IncomingI
 }
 
 /** All items of a debtor that is new are new. */
-function countItemsOf(
-  created: ReadonlyMap<number, Debtor>,
-  items: IncomingItems,
-  { keys }: MatchedDebtors,
-  tally: ImportTally,
-): void {
-  if (created.size === 0) return;
-  keys.forEach((key, place) => {
-    if (created.has(key)) tally.count('new', items.currencyAt(place), items.openAt(place));
-  });
+function countItemsOfNew(items: IncomingItems, { keys }: MatchedDebtors, tally: ImportTally): void {
+  const totals = new Map<Currency, { items: number; cents: number }>();
+  for (let place = 0; place < keys.length; place += 1) {
+    if (!isNewDebtor(keys[place])) continue;
+    const currency = items.currencyAt(place);
+    let total = totals.get(currency);
+    if (total === undefined) totals.set(currency, (total = { items: 0, cents: 0 }));
+    total.items += 1;
+    total.cents += items.openAt(place);
+  }
+  for (const [currency, total] of totals) tally.count('new', currency, total.cents, total.items);
 }
 
 function changeOf(stored: StoredItem, item: IncomingItem): Parameters<ImportTally['change']>[0] {

@@ -45,15 +45,15 @@ export class ImportTally {
   readonly #lines = new Map<ItemFate, Map<Currency, { items: number; cents: number }>>();
   readonly #changes = new Map<ItemFate, NewChange[]>();
 
-  /** Counts an item that needs no line of its own. */
-  count(fate: ItemFate, currency: Currency, open: number): void {
+  /** Counts an item that needs no line of its own, or several alike. */
+  count(fate: ItemFate, currency: Currency, open: number, items = 1): void {
     let line = this.#lines.get(fate);
     if (line === undefined)
       this.#lines.set(fate, (line = new Map<Currency, { items: number; cents: number }>()));
     const total = line.get(currency);
-    if (total === undefined) line.set(currency, { items: 1, cents: open });
+    if (total === undefined) line.set(currency, { items, cents: open });
     else {
-      total.items += 1;
+      total.items += items;
       total.cents += open;
     }
   }

@@ -17,6 +17,8 @@ export interface LetterLine {
   readonly case: number;
   readonly protocol: string;
   readonly step: string;
+  /** The document it is: `legal-warning`. */
+  readonly template: string;
   readonly channel: string;
   readonly language: string;
   readonly issuedOn: Day;
@@ -48,6 +50,7 @@ export function lettersOf(book: Book, caseNumber: number): LetterLine[] {
     case: row.case_id,
     protocol: protocolText(row.year, row.serial),
     step: row.step,
+    template: row.template,
     channel: row.channel,
     language: row.language,
     issuedOn: row.issued_on as Day,

@@ -4,14 +4,16 @@
  */
 import { build } from '../db/build.ts';
 import { protocolText } from '../db/protocol.ts';
-import { claimOn } from '../domain/claim.ts';
+import { AGREEMENT, AGREEMENT_STEP } from '../domain/agreement.ts';
 import type { CaseFacts, CaseItem } from '../domain/case.ts';
 import { partsOf, type Day } from '../domain/day.ts';
 import type { LetterLanguage } from '../domain/debtor.ts';
+import { insolvencyOn } from '../domain/insolvency.ts';
 import type { LetterContent } from '../domain/letter.ts';
 import { itemsFor } from '../domain/letterPlan.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import type { PassedStep } from '../domain/ladder.ts';
+import { splitClaim } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { stepOf, type Step } from '../domain/strategy.ts';
 import { perform, type Done } from './act.ts';
@@ -19,6 +21,7 @@ import { decide } from './agenda.ts';
 import { openCase, recordPassedSteps } from './cases.ts';
 import { strategyNamed, type Book, type Moment } from './book.ts';
 import { letterContent } from './letterContent.ts';
+import { agreementContent, keepAgreement } from './planAgreement.ts';
 
 export interface LetterWish {
   /** Default: the step the case is due for. */
@@ -41,6 +44,8 @@ export interface PreparedLetter {
   readonly year: number;
   readonly serial: number;
   readonly override?: string;
+  /** The plan it is the agreement on. */
+  readonly plan?: number;
 }
 
 /** The printed letter, not yet in its place. */
@@ -64,7 +69,7 @@ export interface IssuedLetter {
 /**
  * Decides what the letter of a case says today. Every letter, by whatever command, passes here (rule 17).
  * Refuses (rule): `not-due` with every blocker and the date it may pass from; `no-letter-step`, `nothing-to-demand`;
- * `letter-already-issued`, which no reason overrides: one letter a case and step.
+ * `letter-already-issued`, which no reason overrides: one letter a case and step. Neither is insolvency overridden.
  */
 export function prepareLetter(
   book: Book,
@@ -73,12 +78,15 @@ export function prepareLetter(
   wish: LetterWish = {},
 ): PreparedLetter {
   const facts = openCase(book, caseNumber);
+  if (wish.step === AGREEMENT) return prepareAgreement(book, moment, facts, wish);
   const decision = decide(book, facts, moment.today);
   const step = letterStep(book, facts, decision, wish);
-  if (wish.override === undefined && wish.isPreview !== true) checkGate(decision, step, facts);
+  // No reason of ours overrides proceedings: what is owed is claimed there (rule 15).
+  const isOverridden = wish.override !== undefined && insolvencyOn(facts, moment.today) === undefined;
+  if (!isOverridden && wish.isPreview !== true) checkGate(decision, step, facts);
   if (wish.isPreview !== true) checkFirstOfStep(facts, step);
-  const claim = claimOn(facts.items, book.settings.rules, moment.today, book.settings.currency);
-  const items = itemsFor(step, claim);
+  const { climbing } = splitClaim(facts, book.settings.rules, moment.today, book.settings.currency);
+  const items = itemsFor(step, climbing);
   if (items.length === 0) throw new Refusal('rule', 'nothing-to-demand', { case: caseNumber });
   const { year, serial } = nextProtocol(book, moment.today, wish.offset ?? 0);
   const passed = step.id === decision.step?.id ? decision.passed : [];
@@ -92,6 +100,13 @@ export function prepareLetter(
     serial,
     ...(wish.override === undefined ? {} : { override: wish.override }),
   };
+}
+
+/** The agreement on instalments: it demands nothing of an item, takes no step and is due when a person wants it. */
+function prepareAgreement(book: Book, moment: Moment, facts: CaseFacts, wish: LetterWish): PreparedLetter {
+  const { year, serial } = nextProtocol(book, moment.today, wish.offset ?? 0);
+  const { content, plan } = agreementContent(book, moment, facts, wish, protocolText(year, serial));
+  return { case: facts.number, step: AGREEMENT_STEP, passed: [], content, items: [], year, serial, plan };
 }
 
 /**
@@ -141,6 +156,7 @@ export function issueLetter(
       const values = { letter_id: id, invoice_id: item.id, open_cents: item.openCents };
       book.database.run(build.insertInto('letter_item').values(values));
     }
+    if (letter.plan !== undefined) keepAgreement(book, letter.plan, id);
     const protocol = protocolText(letter.year, letter.serial);
     recorder.note(letter.case, 'letter-issued', {
       protocol,

@@ -4,6 +4,7 @@ import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
 import { insertAlias } from '../db/debtorAliases.ts';
 import { debtorById, updateDebtor } from '../db/debtors.ts';
+import { ownTerms, type OwnTerms } from '../db/interestLedger.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { latestDeadline } from '../domain/ladder.ts';
@@ -53,6 +54,7 @@ export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest):
     const open = openCasesOf(book, [into, from]);
     refuseUnsentLetters(open);
     const doubled = dropDoubledItems(book, into, from);
+    const dropped = droppedTerms(book, stays, goes);
     dropDoubledIbans(book, into, from);
     dropDoubledContacts(book, into, from);
     const cases = mergeCases(book, moment, open, request, recorder);
@@ -75,7 +77,7 @@ export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest):
       },
       moment.today,
     );
-    const entry = { debtor: into, from: label(goes), into: label(stays), override, doubled };
+    const entry = { debtor: into, from: label(goes), into: label(stays), override, doubled, dropped };
     const told = open.map(({ number }) => number);
     for (const number of told.length === 0 ? [undefined] : told)
       recorder.note(number, 'debtors-merged', entry);
@@ -87,6 +89,24 @@ function debtorNamed({ database }: Book, id: number): Debtor {
   const debtor = debtorById(database, id);
   if (debtor === undefined) throw new Refusal('not-found', 'no-such-debtor', { text: String(id) });
   return debtor;
+}
+
+/** What the one that goes had of its own and loses: how its interest is counted and its credits prescribed, its rating. */
+function droppedTerms({ database }: Book, stays: Debtor, goes: Debtor): string[] | undefined {
+  const [kept, lost] = [stays, goes].map(({ id, rating }) => ({ ...ownTerms(database, id), rating })) as [
+    OwnTerms & Pick<Debtor, 'rating'>,
+    OwnTerms & Pick<Debtor, 'rating'>,
+  ];
+  const differs = (one: unknown, other: unknown): boolean => other !== undefined && one !== other;
+  const dropped = [
+    ...(differs(kept.interest.regime, lost.interest.regime) ||
+    differs(kept.interest.basisPoints, lost.interest.basisPoints)
+      ? ['interest']
+      : []),
+    ...(differs(kept.creditKind, lost.creditKind) ? ['credit'] : []),
+    ...(differs(kept.rating?.class, lost.rating?.class) ? ['rating'] : []),
+  ];
+  return dropped.length === 0 ? undefined : dropped;
 }
 
 /** Different tax numbers are different debtors, until a person knows better. */
@@ -172,6 +192,7 @@ function moveAgreements(
   database.run(
     build.updateTable('promise').set(to).where('case_id', '=', number).where('result', 'is', null),
   );
+  database.run(build.updateTable('plan').set(to).where('case_id', '=', number).where('result', 'is', null));
   database.run(
     build.updateTable('dispute').set(to).where('case_id', '=', number).where('resolved_on', 'is', null),
   );

@@ -34,6 +34,7 @@ select one.id, one.number,
   exists (select 1 from allocation where invoice_id = one.id)
     or exists (select 1 from dispute where invoice_id = one.id)
     or exists (select 1 from letter_item where invoice_id = one.id)
+    or exists (select 1 from plan_item where invoice_id = one.id)
     or one.left_in_case is not null as isTouched
 from invoice one join invoice other
   on other.number = one.number and other.debtor_id = @into and other.issued_on = one.issued_on

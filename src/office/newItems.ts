@@ -6,7 +6,7 @@ import type { Debtor } from '../domain/debtor.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Book } from './book.ts';
-import type { MatchedDebtors } from './importDebtors.ts';
+import { isNewDebtor, type MatchedDebtors } from './importDebtors.ts';
 import type { ImportTally } from './importTable.ts';
 
 /** An item to be written, for a debtor of the book. */
@@ -83,12 +83,12 @@ function* factsOfNew(
   created: ReadonlyMap<number, Debtor>,
   firstId: number,
 ): Generator<readonly DebtorFacts[]> {
-  const placesOf = placesByNewDebtor(keys, created);
+  const placesOf = placesByNewDebtor(keys);
   let facts: DebtorFacts[] = [];
   for (const [key, debtor] of created) {
     const open: CaseItem[] = [];
     for (const { place, position } of placesOf(key)) {
-      if (items.openAt(place) !== 0) open.push(caseItem(items.at(place), firstId + position));
+      if (items.openAt(place) !== 0) open.push(caseItem(items.withoutReferenceAt(place), firstId + position));
     }
     facts.push({ debtor, items: open.sort(byDueDate), disputes: [] });
     if (facts.length < DEBTORS_AT_ONCE) continue;
@@ -101,25 +101,26 @@ function* factsOfNew(
 /** Where the rows of each new debtor stand in the file, and among those written; counted out, without an object for each. */
 function placesByNewDebtor(
   keys: Int32Array,
-  created: ReadonlyMap<number, Debtor>,
 ): (key: number) => Generator<{ readonly place: number; readonly position: number }> {
-  const lowest = keys.reduce((least, key) => Math.min(least, key), 0);
-  // Where the places of debtor -k begin in `order`: at starts[k].
+  let lowest = 0;
+  for (const key of keys) if (key < lowest) lowest = key;
+  // The places of debtor -k stand in `order` from starts[k] on, up to where those of the next one begin.
   const starts = new Int32Array(2 - lowest);
-  for (const key of keys) if (created.has(key)) starts[1 - key] = (starts[1 - key] ?? 0) + 1;
+  for (const key of keys) if (isNewDebtor(key)) starts[1 - key] = (starts[1 - key] ?? 0) + 1;
   for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
   const next = starts.slice();
   const order = new Int32Array(keys.length);
   const positions = new Int32Array(keys.length);
   let position = 0;
-  keys.forEach((key, place) => {
-    if (!created.has(key)) return;
+  for (let place = 0; place < keys.length; place += 1) {
+    const key = keys[place] ?? 0;
+    if (!isNewDebtor(key)) continue;
     const at = next[0 - key] ?? 0;
     next[0 - key] = at + 1;
     order[at] = place;
     positions[at] = position;
     position += 1;
-  });
+  }
   return function* (key) {
     const end = starts[1 - key] ?? 0;
     for (let at = starts[0 - key] ?? 0; at < end; at += 1) {
@@ -128,7 +129,7 @@ function placesByNewDebtor(
   };
 }
 
-function caseItem(item: IncomingItem, id: number): CaseItem {
+function caseItem(item: Omit<IncomingItem, 'reference'>, id: number): CaseItem {
   const { number, instalment, issuedOn, dueOn, amountCents, openCents, currency, isCreditNote, method } =
     item;
   return {

@@ -8,14 +8,24 @@ import { promiseState } from '../domain/promise.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { agendaOn, refreshAgenda } from './agenda.ts';
 import { askedDay, type Book, type Moment } from './book.ts';
+import { debtorsToRate } from './courtesyCases.ts';
 import { openCases } from './openCases.ts';
-import { rerateOpen } from './rating.ts';
+import { changedPlans } from './planSettling.ts';
+import { rerate, rerateOpen } from './rating.ts';
 import { closeReasonOf } from './settle.ts';
 import { staleness } from './staleness.ts';
+import { rechooseOpen } from './strategies.ts';
 
 /** Something the run did by itself. */
 export interface RunAct {
-  readonly kind: 'case-opened' | 'case-closed' | 'promise-kept' | 'promise-broken';
+  readonly kind:
+    | 'case-opened'
+    | 'case-closed'
+    | 'promise-kept'
+    | 'promise-broken'
+    | 'plan-kept'
+    | 'plan-broken'
+    | 'plan-running';
   readonly case: number;
 }
 
@@ -43,14 +53,16 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
   return perform(book, moment, { command: 'run' }, (recorder) => {
     const unusable = casesWithoutStrategy(book);
     const isUsable = (number: number): boolean => !unusable.some((each) => each.case === number);
+    rerate(book, moment, debtorsToRate(book, moment.today), recorder);
     const acts: RunAct[] = openCases(book, moment, recorder).map((number) => ({
       kind: 'case-opened',
       case: number,
     }));
-    rerateOpen(book, moment, recorder);
+    const rerated = rerateOpen(book, moment, recorder);
+    const rechosen = rechooseOpen(book, moment, rerated, recorder);
     const stale = storedAgenda(book.database, askedDay(book, moment.today)).stale.filter(isUsable);
     acts.push(...expire(book, moment, stale, recorder));
-    refreshAgenda(book, moment.today, stale);
+    refreshAgenda(book, moment.today, [...new Set([...stale, ...rechosen])]);
     const closing = new Set(acts.filter((act) => act.kind === 'case-closed').map((act) => act.case));
     const usable = unusable.length === 0 ? undefined : openCaseNumbers(book).filter(isUsable);
     const agenda = agendaOn(book, moment.today, usable).filter((entry) => !closing.has(entry.case));
@@ -88,6 +100,8 @@ function expire(book: Book, moment: Moment, stale: readonly number[], recorder: 
       const state = promiseState(promise, book.settings.rules, moment.today);
       if (state === 'kept' || state === 'broken') acts.push({ kind: `promise-${state}`, case: facts.number });
     }
+    for (const { state } of changedPlans(book, moment, facts))
+      if (state !== 'cancelled') acts.push({ kind: `plan-${state}`, case: facts.number });
     if (closeReasonOf(facts, moment, book) !== undefined)
       acts.push({ kind: 'case-closed', case: facts.number });
     recorder.touch(facts.number);

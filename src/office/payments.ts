@@ -4,7 +4,9 @@ import { build } from '../db/build.ts';
 import { allocate, type Share } from '../domain/allocation.ts';
 import { claimOn } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
-import { cents, sum, toDecimal, type Cents, type Currency } from '../domain/money.ts';
+import type { CaseFacts, CaseItem } from '../domain/case.ts';
+import { cents, subtract, sum, toDecimal, ZERO, type Cents, type Currency } from '../domain/money.ts';
+import { interestLeft, runningPlans } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { anyCase, openCaseOf, reopenLastPaidCase } from './cases.ts';
@@ -44,10 +46,10 @@ export function recordPayment(
       entry.currency ??
       claimOn(facts.items, book.settings.rules, moment.today, book.settings.currency).main.currency;
     const items = facts.items.filter((item) => item.currency === currency);
-    const named = namedItems(items, entry.invoices ?? []);
-    const { shares, rest } = allocate(items, entry.cents, moment.today, named);
+    const { named, interest } = destinationOf(book, moment, facts, items, { ...entry, currency });
+    const { shares, rest } = allocate(items, subtract(entry.cents, interest), moment.today, named);
     if (rest > 0) {
-      const open = sum(items.filter((item) => item.openCents > 0).map((item) => item.openCents));
+      const open = openOf(items);
       throw new Refusal('rule', 'overpayment', {
         cents: entry.cents,
         open,
@@ -76,6 +78,29 @@ export function recordPayment(
       })),
     };
   });
+}
+
+/** What a payment is meant for: the invoices it names, else those of a plan; and the interest agreed in one, which no invoice takes. */
+function destinationOf(
+  { settings }: Book,
+  { today }: Moment,
+  facts: CaseFacts,
+  items: readonly CaseItem[],
+  { cents: amount, currency, invoices = [] }: PaymentEntry & { readonly currency: Currency },
+): { readonly named: ReadonlySet<number>; readonly interest: Cents } {
+  const running = runningPlans(facts, settings.rules, today).find(({ plan }) => plan.currency === currency);
+  const isForPlan = running !== undefined && invoices.length === 0;
+  const open = isForPlan ? running.plan.openCents : openOf(items);
+  const isPlanOfCurrency = facts.plans.at(-1)?.currency === currency;
+  const owed = isPlanOfCurrency ? interestLeft(facts) : ZERO;
+  return {
+    named: isForPlan ? new Set(running.plan.items) : namedItems(items, invoices),
+    interest: cents(Math.min(owed, Math.max(0, amount - Math.max(0, open)))),
+  };
+}
+
+function openOf(items: readonly CaseItem[]): Cents {
+  return sum(items.filter((item) => item.openCents > 0).map((item) => item.openCents));
 }
 
 /** Writes a payment and takes its shares off the invoices. */

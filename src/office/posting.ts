@@ -1,6 +1,7 @@
 /** Issued is not sent, sent is not delivered (rule 13): when a letter left, and what came back. */
 import { build } from '../db/build.ts';
 import { protocolText } from '../db/protocol.ts';
+import { AGREEMENT } from '../domain/agreement.ts';
 import { latest, type Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { deadlineFrom } from '../domain/letterPlan.ts';
@@ -75,7 +76,8 @@ function markOneSent(
     reference: sending.reference,
     override: sending.override,
   });
-  if (isWarning) return sent;
+  // An agreement grants no term of ours and is no step.
+  if (isWarning || letter.step === AGREEMENT) return sent;
   const deadline = grantedUntil(book, letter, sending.on);
   forgetPassing(book, letter);
   takeStep(
@@ -148,26 +150,12 @@ export function markFailed(book: Book, moment: Moment, protocol: string, reason:
     const values = { status: 'undelivered', failed_on: moment.today, failure: reason } as const;
     book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
     book.database.run(build.deleteFrom('step_taken').where('letter_id', '=', letter.id));
-    touchOpenCase(book, letter, recorder);
     recorder.note(letter.case_id, 'delivery-failed', {
       protocol: protocolText(letter.year, letter.serial),
       reason,
     });
     return sentFacts(letter);
   });
-}
-
-/** What the letter of a closed case demanded, and when, counts in the debtor's open case as well. */
-function touchOpenCase(book: Book, { case_id: caseNumber }: LetterRow, recorder: Recorder): void {
-  const open = book.database.one(
-    build
-      .selectFrom('recovery_case as open')
-      .innerJoin('recovery_case as of', 'of.debtor_id', 'open.debtor_id')
-      .select('open.id')
-      .where('of.id', '=', caseNumber)
-      .where('open.status', '=', 'open'),
-  );
-  if (open !== undefined) recorder.touch(open.id);
 }
 
 /** Refuses (rule): `letter-void`, `not-sent-yet`, `already-delivered`. */

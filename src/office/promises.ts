@@ -1,6 +1,6 @@
 /** A promise to pay as it is written down: a later one takes the place of the one that runs. */
 import { build } from '../db/build.ts';
-import type { CaseFacts } from '../domain/case.ts';
+import type { CaseFacts, PromiseFact } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import { openPromise } from '../domain/promise.ts';
@@ -23,14 +23,7 @@ export function insertPromise(
   recorder: Recorder,
 ): void {
   const running = openPromise(facts, book.settings.rules, moment.today);
-  if (running !== undefined) {
-    book.database.run(build.updateTable('promise').set({ result: 'replaced' }).where('id', '=', running.id));
-    recorder.note(facts.number, 'promise-replaced', {
-      cents: running.cents,
-      currency: running.currency,
-      by: running.by,
-    });
-  }
+  if (running !== undefined) replacePromise(book, facts, running, recorder);
   book.database.run(
     build.insertInto('promise').values({
       case_id: facts.number,
@@ -44,7 +37,19 @@ export function insertPromise(
   );
 }
 
-function newestPayment({ database }: Book, debtor: number): number {
+/** Something newer was agreed in the place of a promise that runs. */
+export function replacePromise(
+  { database }: Book,
+  { number }: Pick<CaseFacts, 'number'>,
+  { id, cents, currency, by }: PromiseFact,
+  recorder: Recorder,
+): void {
+  database.run(build.updateTable('promise').set({ result: 'replaced' }).where('id', '=', id));
+  recorder.note(number, 'promise-replaced', { cents, currency, by });
+}
+
+/** The newest payment of a debtor, 0 without one: only later ones count for what is agreed now. */
+export function newestPayment({ database }: Book, debtor: number): number {
   const row = database.one(
     build
       .selectFrom('payment')

@@ -34,13 +34,17 @@ export function reopenCredited(book: Book, { today }: Moment, recorder: Recorder
   });
 }
 
-/** The last case of each debtor whose last case a credit note closed, and who may owe something again. */
+/**
+ * The last case of each debtor whose last case a credit note closed, and who may owe something again. Where an older case
+ * was reopened meanwhile, what is owed again is the business of that one.
+ */
 function lastCredited({ database }: Book): Credited[] {
   return database.rows<Credited>(
     `select c.id as number, c.debtor_id as debtor, c.closed_on as closedOn
      from recovery_case c
      where c.close_reason = 'credited'
        and c.id = (select max(l.id) from recovery_case l where l.debtor_id = c.debtor_id)
+       and not exists (select 1 from recovery_case o where o.debtor_id = c.debtor_id and o.status = 'open')
        and exists (
          select 1 from invoice i
          where i.debtor_id = c.debtor_id and i.open_cents > 0 and i.due_on < c.closed_on and i.left_in_case is null

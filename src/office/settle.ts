@@ -2,10 +2,12 @@
 import { build } from '../db/build.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { claimOn, isAnythingOwed, isChased } from '../domain/claim.ts';
+import { waitsForDueDate } from '../domain/courtesy.ts';
 import { promiseState } from '../domain/promise.ts';
 import type { Recorder } from './act.ts';
 import { decide } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
+import { isKeptOpenByPlan, settlePlans } from './planSettling.ts';
 import { voidUnsent } from './voiding.ts';
 
 /**
@@ -20,18 +22,36 @@ export function settleCase(
 ): { isChanged: boolean; isClosed: boolean } {
   if (!facts.isOpen) return { isChanged: false, isClosed: false };
   const isPromiseSettled = settlePromises(book, moment, facts, recorder);
+  const isPlanSettled = settlePlans(book, moment, facts, recorder);
   const reason = closeReasonOf(facts, moment, book);
-  if (reason === undefined) return { isChanged: isPromiseSettled, isClosed: false };
-  const values = { status: 'closed', closed_on: moment.today, close_reason: reason } as const;
-  book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', facts.number));
-  voidUnsent(book, facts.number, recorder);
-  recorder.note(facts.number, 'case-closed', { reason });
+  if (reason === undefined) return { isChanged: isPromiseSettled || isPlanSettled, isClosed: false };
+  closeBecause(book, moment, facts.number, reason, recorder);
   return { isChanged: true, isClosed: true };
+}
+
+function closeBecause(
+  book: Book,
+  { today }: Moment,
+  caseNumber: number,
+  reason: 'paid' | 'credited',
+  recorder: Recorder,
+): void {
+  const values = { status: 'closed', closed_on: today, close_reason: reason } as const;
+  book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
+  voidUnsent(book, caseNumber, recorder);
+  recorder.note(caseNumber, 'case-closed', { reason });
+}
+
+/** Closes a case, inside an act, of which a credit just took the rest: it was not paid. */
+export function closeAsCredited(book: Book, moment: Moment, facts: CaseFacts, recorder: Recorder): void {
+  const isAnyOverdue = facts.items.some((item) => isChased(item, book.settings.rules, moment.today));
+  if (isAnyOverdue || closeReasonOf(facts, moment, book) === undefined) return;
+  closeBecause(book, moment, facts.number, 'credited', recorder);
 }
 
 /**
  * Why the case closes by itself today; undefined while something it is about is open or in dispute. What a letter
- * demanded keeps it open even if its due date was put off. A case that has come to the legal warning with all its demands
+ * demanded keeps it open even if its due date was put off, and a courtesy call until its due date. A case that has come to the legal warning with all its demands
  * paid closes too: the warning may only list what a letter demanded (rule 11), so what fell due meanwhile gets a case of
  * its own, from the first step on.
  */
@@ -41,9 +61,13 @@ export function closeReasonOf(
   book: Book,
 ): 'paid' | 'credited' | undefined {
   const { rules, currency } = book.settings;
+  if (isKeptOpenByPlan(book, today, facts)) return undefined;
   const overdue = facts.items.filter((item) => isChased(item, rules, today));
   const isDemandOpen = facts.items.some((item) => item.openCents > 0 && item.wasDemanded);
-  if (overdue.length === 0) return isDemandOpen ? undefined : 'paid';
+  if (overdue.length === 0) {
+    const strategy = book.settings.strategies[facts.strategy] ?? { name: facts.strategy, steps: [] };
+    return isDemandOpen || waitsForDueDate(facts, strategy, rules, today) ? undefined : 'paid';
+  }
   const hasDemanded = facts.letters.length > 0;
   if (hasDemanded && !isDemandOpen && decide(book, facts, today).kind === 'legal-warning') return 'paid';
   if (overdue.some((item) => item.isDisputed)) return undefined;

@@ -12,9 +12,10 @@ import {
 import { interestTerms, type InterestTerms, type OwnInterest } from '../domain/interestRegime.ts';
 import { totalsByCurrency, type Currency, type Money } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { perform, type Done } from './act.ts';
+import type { CreditKind } from '../domain/prescription.ts';
+import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
-import { anyCase } from './cases.ts';
+import { anyCase, openCaseOf } from './cases.ts';
 
 export interface Statement {
   readonly case: number;
@@ -39,7 +40,11 @@ export interface Statement {
 export function statementOf(book: Book, caseNumber: number, on: Day, asked: OwnInterest = {}): Statement {
   const facts = anyCase(book, caseNumber);
   const { rules, currency: ownCurrency } = book.settings;
-  const terms = termsOf(book, facts, asked);
+  const { insolvency } = facts;
+  const terms = {
+    ...termsOf(book, facts, asked),
+    ...(insolvency === undefined ? {} : { until: insolvency.openedOn }),
+  };
   const ledger = ledgerOf(book, facts);
   const claims = claimWithInterest(ledger, terms, on, rules, ownCurrency);
   const claimed = new Set(claims.flatMap(({ items }) => items.map(({ item }) => item.id)));
@@ -63,19 +68,53 @@ export function statementOf(book: Book, caseNumber: number, on: Day, asked: OwnI
 /** Sets how a debtor's interest is counted and its credits are prescribed. Refuses (data): `no-contract-rate`. */
 export function setDebtorTerms(book: Book, moment: Moment, caseNumber: number, terms: OwnTerms): Done<void> {
   return perform(book, moment, { command: 'statement' }, (recorder) => {
-    const facts = anyCase(book, caseNumber);
-    const before = ownTerms(book.database, facts.debtor.id);
-    termsOf(book, facts, terms.interest);
-    const { regime, basisPoints } = { ...before.interest, ...terms.interest };
-    const creditKind = terms.creditKind ?? before.creditKind;
-    const isSame =
-      regime === before.interest.regime &&
-      basisPoints === before.interest.basisPoints &&
-      creditKind === before.creditKind;
-    if (isSame) return;
-    setOwnTerms(book.database, facts.debtor.id, terms);
-    recorder.note(caseNumber, 'terms-set', { regime, basisPoints, creditKind });
+    keepTerms(book, anyCase(book, caseNumber).debtor, caseNumber, terms, recorder);
   });
+}
+
+/** The same for a debtor by itself, with or without a case. Refuses (data): `no-contract-rate`. */
+export function setTermsOfDebtor(book: Book, moment: Moment, debtor: Debtor, terms: OwnTerms): Done<void> {
+  return perform(book, moment, { command: 'debtor' }, (recorder) => {
+    keepTerms(book, debtor, openCaseOf(book, debtor.id), terms, recorder);
+  });
+}
+
+function keepTerms(
+  book: Book,
+  debtor: Debtor,
+  caseNumber: number | undefined,
+  terms: OwnTerms,
+  recorder: Recorder,
+): void {
+  const before = ownTerms(book.database, debtor.id);
+  termsOf(book, { number: caseNumber, debtor }, terms.interest);
+  const { regime, basisPoints } = { ...before.interest, ...terms.interest };
+  const creditKind = terms.creditKind ?? before.creditKind;
+  const isSame =
+    regime === before.interest.regime &&
+    basisPoints === before.interest.basisPoints &&
+    creditKind === before.creditKind;
+  if (isSame) return;
+  setOwnTerms(book.database, debtor.id, terms);
+  recorder.note(caseNumber, 'terms-set', { debtor: debtor.id, regime, basisPoints, creditKind });
+}
+
+/** How a debtor's interest is counted and its credits are prescribed, and what of that a person has set. */
+export interface TermsOfDebtor {
+  readonly interest: InterestTerms;
+  readonly creditKind: CreditKind;
+  /** Absent parts come from the settings. */
+  readonly own: OwnTerms;
+}
+
+/** The terms of a debtor. */
+export function termsOfDebtor({ database, settings }: Book, debtor: Debtor): TermsOfDebtor {
+  const own = ownTerms(database, debtor.id);
+  return {
+    interest: interestTerms(debtor, settings.interest, own.interest),
+    creditKind: own.creditKind ?? settings.creditKind,
+    own,
+  };
 }
 
 /** The invoices of a case, settled ones included, with what each got. */
@@ -85,7 +124,7 @@ function ledgerOf({ database }: Book, { number, isOpen, debtor }: CaseFacts): Le
 
 function termsOf(
   { database, settings }: Book,
-  { number, debtor }: Pick<CaseFacts, 'number' | 'debtor'>,
+  { number, debtor }: { readonly number: number | undefined; readonly debtor: Debtor },
   asked: OwnInterest,
 ): InterestTerms {
   const own = ownTerms(database, debtor.id).interest;

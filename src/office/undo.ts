@@ -1,5 +1,6 @@
 /** Taking the last act back, and bringing it back again (rule 19). */
 import { appendToJournal, readJournal, type JournalEntry } from '../db/journal.ts';
+import { withOpenCasesBeside } from '../db/openCasesBeside.ts';
 import {
   casesOfOperation,
   finishOperation,
@@ -78,7 +79,7 @@ function toggle(
       appendToJournal(database, entries);
       finishOperation(database, operation, {});
     }
-    refreshAgenda(book, on, toggled.cases);
+    refreshAgenda(book, on, withOpenCasesBeside(database, toggled.cases));
     return toggled;
   });
 }

@@ -1,7 +1,7 @@
 /** Collections that came back unpaid: told by a bank statement, confirmed by a person, or entered by hand (rule 23). */
 import { movementById, updateMovement } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
-import { allDebtors } from '../db/debtors.ts';
+import { debtorById } from '../db/debtors.ts';
 import type { Share } from '../domain/allocation.ts';
 import type { Candidate } from '../domain/paymentMatch.ts';
 import type { Day } from '../domain/day.ts';
@@ -163,7 +163,7 @@ function carriedOut(
   const rows = invoicesById(book, ids);
   const { number } = caseTelling(book, debtor);
   return {
-    debtor: allDebtors(book.database).find(({ id }) => id === debtor) as Debtor,
+    debtor: debtorById(book.database, debtor) as Debtor,
     ...(number === undefined ? {} : { case: number }),
     on: returned.on,
     cents: sum(rows.map((row) => cents(row.open_cents))),

@@ -21,13 +21,16 @@ export function byUrgency<Line extends AgendaLine>(
   // Taken out of each entry once: a comparison is made thousands of times.
   const ranked = entries.map((entry) => {
     const isDue = entry.status === 'due';
+    const task = isDue ? taskOrder(entry, ready) : AT_ITS_HOUR;
+    // An hour of yesterday's that nobody agreed to says nothing about what is urgent.
+    const hour = task === AT_ITS_HOUR || task === STILL_TO_COME ? (entry.at ?? '') : '';
     return {
       entry,
       number: entry.case,
       status: STATUS_ORDER[entry.status],
-      task: isDue ? taskOrder(entry, ready) : 0,
-      time: (isDue ? entry.at : entry.due) ?? (isDue ? '' : '9'),
-      cost: isDue ? costOfWaiting(entry.owedCents, entry.daysLate) : 0,
+      task,
+      time: isDue ? hour : (entry.due ?? '9'),
+      cost: isDue ? costOfWaiting(entry.owedCents, entry.daysLate, entry.weightPercent) : 0,
     };
   });
   ranked.sort(
@@ -41,17 +44,28 @@ export function byUrgency<Line extends AgendaLine>(
   return ranked.map(({ entry }) => entry);
 }
 
+/** Whether this is for an hour of today that is still far off: until a quarter of an hour before it nothing can be done. */
+export function isStillToCome(
+  { at, due }: Pick<AgendaLine, 'at' | 'due'>,
+  { today, time }: Pick<Moment, 'today' | 'time'>,
+): boolean {
+  return typeof at === 'string' && due === today && at > minutesLater(time, READY_MINUTES);
+}
+
 /** An hour of the same day; the last minute at most. */
 function minutesLater(time: string, minutes: number): string {
   const later = Math.min(Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes, 24 * 60 - 1);
   return [Math.floor(later / 60), later % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
+const AT_ITS_HOUR = 0;
+const STILL_TO_COME = 3;
+
 function taskOrder({ task, at, due }: AgendaLine, ready: Pick<Moment, 'today' | 'time'> | undefined): number {
-  if (task === 'callback' && typeof at === 'string') {
-    return ready !== undefined && due === ready.today && at > ready.time ? 3 : 0;
-  }
-  return task === 'broken-promise' ? 1 : 2;
+  const isTimed = typeof at === 'string';
+  if (isTimed && ready !== undefined && due === ready.today && at > ready.time) return STILL_TO_COME;
+  if (isTimed && task === 'callback') return AT_ITS_HOUR;
+  return task === 'broken-promise' || task === 'broken-plan' ? 1 : 2;
 }
 
 function compare(a: string, b: string): number {

@@ -28,8 +28,32 @@ export function voidLetter(book: Book, moment: Moment, text: string, reason?: st
   });
 }
 
-/** A case that closes takes its unsent letters with it: none may leave afterwards. */
-export function voidUnsent(book: Book, caseNumber: number, recorder: Recorder): void {
+/** The agreement on a plan that was given up, unless it has left. */
+export function voidUnsentAgreement(book: Book, plan: number, recorder: Recorder): void {
+  const letter = book.database.one(
+    build
+      .selectFrom('plan')
+      .innerJoin('letter', 'letter.id', 'plan.letter_id')
+      .selectAll('letter')
+      .where('plan.id', '=', plan)
+      .where('letter.status', '=', 'issued')
+      .where('letter.sent_on', 'is', null),
+  );
+  if (letter === undefined) return;
+  book.database.run(build.updateTable('letter').set({ status: 'void' }).where('id', '=', letter.id));
+  recorder.note(letter.case_id, 'letter-voided', {
+    protocol: protocolText(letter.year, letter.serial),
+    because: 'plan-cancelled',
+  });
+}
+
+/** A case that closes, or whose debtor is insolvent, takes its unsent letters with it: none may leave afterwards. */
+export function voidUnsent(
+  book: Book,
+  caseNumber: number,
+  recorder: Recorder,
+  because: 'case-closed' | 'insolvency' = 'case-closed',
+): void {
   const unsent = build.selectFrom('letter').selectAll().where('case_id', '=', caseNumber);
   for (const letter of book.database.all(
     unsent.where('status', '=', 'issued').where('sent_on', 'is', null),
@@ -37,7 +61,7 @@ export function voidUnsent(book: Book, caseNumber: number, recorder: Recorder): 
     book.database.run(build.updateTable('letter').set({ status: 'void' }).where('id', '=', letter.id));
     recorder.note(caseNumber, 'letter-voided', {
       protocol: protocolText(letter.year, letter.serial),
-      because: 'case-closed',
+      because,
     });
   }
 }

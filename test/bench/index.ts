@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { agendaScale } from './agendaScale.ts';
 import { writeLedger } from './ledger.ts';
 import { compareLetters } from './letters.ts';
 import { compare, type Contestant, type Timing } from './rounds.ts';
@@ -27,6 +28,8 @@ try {
   print('Import of 100,000 rows, whole processes', imports(100_000, 5, 2));
   print('Import of 1,000,000 rows, whole processes', imports(1_000_000, 1, 3));
   print('Letters, inside one process', await letters());
+  const bench = { place, workspace, dunning };
+  for (const { title, lines } of agendaScale(bench, NOTHING, contestant)) print(title, lines);
 } finally {
   rmSync(place, { recursive: true, force: true });
 }

@@ -6,11 +6,14 @@ const HEADER =
   'Codice cliente;Ragione sociale;Partita IVA;Indirizzo;CAP;Città;Prov;Telefono;E-mail;Numero;Data;Scadenza;Importo;Pagato;Residuo;Note';
 const FIRST_DAY = day('2026-03-02');
 
-/** Writes an Italian export of `rows` invoices, `perDebtor` for each customer: 16 columns, about 180 bytes a row. */
-export function writeLedger(path: string, rows: number, perDebtor: number): void {
+/**
+ * Writes an Italian export of `rows` invoices, `perDebtor` for each customer: 16 columns, about 180 bytes a row.
+ * @param from where a file of a longer list begins
+ */
+export function writeLedger(path: string, rows: number, perDebtor: number, from = 0): void {
   const file = openSync(path, 'w');
   let lines: string[] = [HEADER];
-  for (let row = 0; row < rows; row += 1) {
+  for (let row = from; row < from + rows; row += 1) {
     lines.push(line(row, perDebtor));
     if (lines.length < 5000) continue;
     writeSync(file, `${lines.join('\r\n')}\r\n`);

@@ -50,20 +50,23 @@ describe('at a terminal', () => {
   });
 
   test('a promise: all that is overdue and the next Friday are proposed', async () => {
-    const { asked } = await world.run(['call', '1'], typing('p', '', '', ''));
+    const { asked } = await world.run(['call', '1'], typing('p', '', '', 't', ''));
     expect(asked).toEqual([
       'Esito',
       'Importo promesso [2.300,00]',
       '-> 2.300,00',
       'Entro il [27/11/2026]',
       '-> ven 27/11/2026',
+      'Perché non paga (Invio = non si sa)',
       'Nota (Invio = nessuna)',
     ]);
-    expect(await journal()).toContain('promessa - 2.300,00 EUR entro ven 27/11/2026');
+    expect(await journal()).toContain(
+      'promessa - 2.300,00 EUR entro ven 27/11/2026 - perché non paga: difficoltà passeggera',
+    );
   });
 
   test('< goes back from the date to the amount', async () => {
-    await world.run(['call', '1'], typing('p', '500', '<', '600', '4/12', 'bonifico'));
+    await world.run(['call', '1'], typing('p', '500', '<', '600', '4/12', '', 'bonifico'));
     expect(await journal()).toContain('promessa - 600,00 EUR entro ven 04/12/2026 - "bonifico"');
   });
 
@@ -85,13 +88,13 @@ describe('at a terminal', () => {
   });
 
   test('a callback on a Sunday is moved when the person agrees', async () => {
-    const { asked } = await world.run(['call', '1'], typing('r', 'dom 10:00', '', ''));
+    const { asked } = await world.run(['call', '1'], typing('r', 'dom 10:00', '', '', ''));
     expect(asked).toContain('dom 29/11/2026 non è lavorativo. Facciamo lun 30/11/2026? (S/n)');
     expect(await world.data('next', '1')).toMatchObject([{ due: '2026-11-30', at: '10:00' }]);
   });
 
   test('a Saturday morning may be agreed, a Sunday may not', async () => {
-    await world.run(['call', '1'], typing('r', 'dom 10:00', 'n', 'sab 10:00', 'n', ''));
+    await world.run(['call', '1'], typing('r', 'dom 10:00', 'n', 'sab 10:00', 'n', '', ''));
     expect(await world.data('next', '1')).toMatchObject([{ due: '2026-11-28', at: '10:00' }]);
   });
 
@@ -133,7 +136,8 @@ describe('at a terminal', () => {
     ['the outcome', []],
     ['the amount', ['p']],
     ['the date', ['p', '']],
-    ['the note', ['p', '', '']],
+    ['why it is not paid', ['p', '', '']],
+    ['the note', ['p', '', '', '']],
     ['the reason', ['c']],
     ['the day to call back', ['r']],
     ['the new number', ['w']],
@@ -159,7 +163,7 @@ test.each([60, 80, 120])('nothing is wider than a screen of %i columns', async (
   ]);
   for (const language of ['it', 'en']) {
     const flags = ['--lang', language];
-    const call = await world.run(['call', '1', ...flags], { terminal, answers: ['f', '?', 'p', '', '', ''] });
+    const call = await world.run(['call', '1', ...flags], { terminal, answers: ['f', '?', 'p', '', '', '', ''] });
     const visit = await world.run(['visit', '1', ...flags], { terminal, answers: ['i', 'x'] });
     const undo = await world.run(['undo', ...flags], { terminal, answers: [''] });
     for (const { stdout, stderr } of [call, visit, undo]) {

@@ -7,12 +7,16 @@ import { finishOperation, startOperation, toggleAct } from '../../src/db/operati
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { holdCase } from '../../src/office/cases.ts';
-import { logContact, openDispute } from '../../src/office/contacts.ts';
+import { logContact } from '../../src/office/contacts.ts';
+import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
 import { importPayments } from '../../src/office/importPayments.ts';
 import { addInformation } from '../../src/office/information.ts';
+import { recordInsolvency } from '../../src/office/insolvency.ts';
 import { recordPayment } from '../../src/office/payments.ts';
+import { makePlan } from '../../src/office/plans.ts';
 import { mergeDebtors } from '../../src/office/mergeDebtors.ts';
 import { markSent } from '../../src/office/posting.ts';
+import { askForDebtor } from '../../src/office/tracing.ts';
 import { aBookWith, aRow, issue, moment } from '../support/world.ts';
 
 const TODAY = '2026-11-24';
@@ -40,9 +44,14 @@ function fullBook(): Database {
     promise,
   });
   openDispute(book, now, 1, { reason: 'goods', invoices: ['2026/102'] });
+  makePlan(book, now, 1, { parts: { count: 2, first: on, every: { unit: 'month' } } });
   holdCase(book, now, 1, { reason: 'fair', until: day('2026-12-11') });
   importPayments(book, now, statement());
   addInformation(book, now, 1, { kind: 'protest', source: 'register', on });
+  resolveDisputes(book, now, 1, { resolution: 'accepted', credit: cents(1_000) });
+  openDispute(book, now, 1, { reason: 'goods', invoices: ['2026/102'] });
+  askForDebtor(book, now, 1, { asked: 'the town hall', until: day('2026-12-04') });
+  recordInsolvency(book, now, 1, { procedure: 'judicial-liquidation', openedOn: on, court: 'Verbania' });
   mergeDebtors(book, now, { into: 1, from: 2, words: { closedInto: String, deadlineOf: String } });
   return book.database;
 }
@@ -79,13 +88,19 @@ const CHANGES: Readonly<Record<CapturedTable, string>> = {
   step_taken: `outcome = 'skipped', deadline_on = null`,
   contact: `note = 'other', next_on = '2027-01-01'`,
   promise: `result = 'kept'`,
+  plan: `grace_days = 0, interest_basis_points = 500`,
+  plan_instalment: `cents = 1`,
+  plan_item: `invoice_id = 2`,
   hold: `until_on = '2026-11-24'`,
-  dispute: `resolved_on = '2026-11-24', resolution = 'accepted'`,
+  dispute: `resolved_on = '2026-11-24', resolution = 'rejected', kind = 'price'`,
   bank_statement: `name = 'other.xml'`,
   bank_movement: `state = 'confirmed', counterparty = null`,
   debtor_iban: `source = 'confirmed'`,
   debtor_contact: `wrong_on = '2026-11-24', person = 'Ada'`,
   debtor_alias: `code = 'X'`,
+  insolvency: `court = null, claim_filed_on = '2026-11-24'`,
+  tracing: `result = 'found', answered_on = '2026-11-24', found = '["phone"]'`,
+  credit: `booked_on = '2026-11-24', booked_as = 'note'`,
   commercial_information: `note = 'other', expires_on = null, cents = 1, currency = 'EUR'`,
 };
 

@@ -41,7 +41,14 @@ describe('prescription', () => {
 
   test('a demand that arrived begins a new term; the last one counts', () => {
     expect(
-      on('2026-11-24', '2020-01-10', 'periodic', payment('2023-05-04'), demand('2022-03-01')),
+      on(
+        '2026-11-24',
+        '2020-01-10',
+        'periodic',
+        demand('2021-02-01'),
+        payment('2023-05-04'),
+        demand('2022-03-01'),
+      ),
     ).toMatchObject({
       from: '2023-05-04',
       interruption: { by: 'payment' },

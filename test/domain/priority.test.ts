@@ -32,6 +32,15 @@ test.each([
   expect(costOfWaiting(cents(owed), late)).toBe(cost);
 });
 
+test.each([
+  [100_000, 60, 100, 11_000],
+  [100_000, 60, 80, 8_800],
+  [100_000, 60, 120, 13_200],
+  [100_005, 30, 110, 9_900],
+])('%i cents, %i days late, weighing %i percent: %i', (owed, late, percent, cost) => {
+  expect(costOfWaiting(cents(owed), late, percent)).toBe(cost);
+});
+
 test('laws: recovery never rises with age, and waiting never costs more than is owed', () => {
   const days = fc.integer({ min: -10, max: 3000 });
   fc.assert(

@@ -62,6 +62,7 @@ describe('too little is known', () => {
       class: 'E',
       score: 0,
       experiences: 0,
+      limit: { class: 'E', information: information[0] },
       parts: [
         {
           code: 'information',
@@ -232,10 +233,9 @@ describe('information that allows no better class', () => {
     expect(rated(aPayer({ information })).limit).toMatchObject({ class: 'D', information: { id: 2 } });
   });
 
-  test('is not told where the points alone come to less', () => {
+  test('takes no points where they come to less', () => {
     const rating = rated(aPayer({ invoices: four(null), information: [someInformation()] }));
-    expect(rating).toMatchObject({ class: 'E', score: 23 });
-    expect(rating.limit).toBeUndefined();
+    expect(rating).toMatchObject({ class: 'E', score: 23, limit: { class: 'D' } });
   });
 });
 
@@ -321,10 +321,15 @@ describe('what would change it', () => {
     ]);
   });
 
-  test('the points to a better class, and the end of what limits it', () => {
+  test('the points to a better class', () => {
+    expect(outlook({ invoices: four(30) })).toEqual([
+      { code: 'points-missing', values: { count: 13, class: 'A' } },
+    ]);
+  });
+
+  test('the end of what limits it, and no points: they would not help', () => {
     const { expiresOn: _expiresOn, ...forGood } = someInformation({ id: 7 });
     expect(outlook({ information: [someInformation({ id: 2, kind: 'open-source' }), forGood] })).toEqual([
-      { code: 'points-missing', values: { count: 1, class: 'C' } },
       { code: 'information-ends', values: { kind: 'protest', information: 7 }, score: 97 },
     ]);
   });
@@ -333,8 +338,8 @@ describe('what would change it', () => {
     const { expiresOn: _expiresOn, ...forGood } = someInformation({ id: 1, kind: 'market-in-crisis' });
     const information = [
       forGood,
-      someInformation({ id: 2, kind: 'open-source' }),
       someInformation({ id: 3, kind: 'open-source', expiresOn: day('2026-12-01') }),
+      someInformation({ id: 2, kind: 'open-source' }),
       someInformation({ id: 4, kind: 'other', expiresOn: day('2026-11-30') }),
     ];
     expect(outlook({ information })).toEqual([

@@ -7,6 +7,7 @@ import { DEFAULT_RULES } from '../../src/domain/settings.ts';
 import {
   aCase,
   decisionOn,
+  openedEarly,
   owing,
   withContact,
   withDispute,
@@ -283,4 +284,43 @@ describe('Agreed dates stand until something newer happens', () => {
       values: { step: 'phone-call', attempts: 1, of: 3 },
     });
   });
+});
+
+describe('Rules 6 and 9: what holds a case holds a letter that was printed before', () => {
+  test.each([
+    ['a hold', withHold('2026-11-10', '2026-11-16'), '2026-11-17'],
+    ['a promise', withPromise('2026-11-16'), '2026-11-17'],
+  ])('%s: it is posted when that has ended', (_what, holding, after) => {
+    const facts = aCase(withLetterIssued('first-letter', '2026-11-09'), holding);
+    expect(decisionOn(facts, '2026-11-12')).toMatchObject({ status: 'held', recheckOn: after });
+    expect(decisionOn(facts, '2026-11-12').task).not.toBe('post');
+    expect(decisionOn(facts, after)).toMatchObject({ status: 'due', task: 'post' });
+  });
+});
+
+test.each([
+  ['in dispute', withDispute('2026/101', '2026-11-10'), 'answer-dispute'],
+  ['covered by a credit note', withItem({ open: -150_000 }), 'none'],
+])('a letter of which all is %s is not posted', (_what, change, task) => {
+  const facts = aCase(withLetterIssued('first-letter', '2026-11-09'), change);
+  expect(decisionOn(facts, '2026-11-12')).toMatchObject({ status: 'held', task });
+});
+
+test('who was given more time is not called back, although a promise runs', () => {
+  const facts = aCase(
+    owing({ due: '2026-12-10', wasDemanded: true }),
+    withPromise('2026-11-20'),
+    withContact('callback', '2026-11-11', { nextOn: '2026-11-16', nextTime: '10:00' }),
+  );
+  expect(decisionOn(facts, '2026-11-16')).toMatchObject({ status: 'held', task: 'step' });
+});
+
+test('a dispute does not keep another invoice from its courtesy call; it is answered when nothing else is due', () => {
+  const facts = aCase(
+    owing({ due: '2026-11-20', open: 800_000 }),
+    withItem({ due: '2026-11-20', number: '2026/102' }),
+    openedEarly('2026-11-17'),
+    withDispute('2026/102', '2026-11-17'),
+  );
+  expect(decisionOn(facts, '2026-11-18')).toMatchObject({ status: 'due', task: 'step', kind: 'call' });
 });

@@ -14,8 +14,11 @@ import {
   shippedTemplates,
 } from './letterWorld.ts';
 
+/** The agreement on instalments has tests of its own. */
+type Demand = Exclude<LetterTemplate, 'plan-agreement'>;
+
 const templates = shippedTemplates();
-const TEMPLATES: readonly LetterTemplate[] = ['first-letter', 'second-letter', 'legal-warning'];
+const TEMPLATES: readonly Demand[] = ['first-letter', 'second-letter', 'legal-warning'];
 const EARLIER = {
   'first-letter': [],
   'second-letter': [FIRST_SENT],
@@ -23,7 +26,7 @@ const EARLIER = {
 } as const;
 const TONES = { 'first-letter': 'friendly', 'second-letter': 'firm', 'legal-warning': 'formal' } as const;
 
-function letterOf(template: LetterTemplate, deviation: Partial<LetterContent> = {}): LetterContent {
+function letterOf(template: Demand, deviation: Partial<LetterContent> = {}): LetterContent {
   return aLetter({ template, tone: TONES[template], earlier: EARLIER[template], ...deviation });
 }
 

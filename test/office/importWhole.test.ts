@@ -6,7 +6,8 @@ import { cents } from '../../src/domain/money.ts';
 import type { Done } from '../../src/office/act.ts';
 import type { Book } from '../../src/office/book.ts';
 import { closeCase } from '../../src/office/cases.ts';
-import { openDispute, recordPromise } from '../../src/office/contacts.ts';
+import { recordPromise } from '../../src/office/contacts.ts';
+import { openDispute } from '../../src/office/disputes.ts';
 import type { ImportReport, ImportRequest } from '../../src/office/importBook.ts';
 import { undo } from '../../src/office/undo.ts';
 import {

@@ -99,7 +99,7 @@ describe('the stored agenda', () => {
         }
         for (const later of daysFrom(today, addDays(today, 25))) {
           const open = loadFacts(book.database, caseNumbers(book)).filter((facts) => facts.isOpen);
-          const fresh = open.map((facts) => entryOf(facts, decide(book, facts, later)));
+          const fresh = open.map((facts) => entryOf(book, facts, decide(book, facts, later)));
           const stored = agendaOn(book, later).toSorted((a, b) => a.case - b.case);
           // Comparing texts first: much faster, and toEqual then shows what differs.
           if (JSON.stringify(stored) !== JSON.stringify(fresh)) expect(stored).toEqual(fresh);

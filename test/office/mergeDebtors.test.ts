@@ -8,11 +8,13 @@ import { agendaOn } from '../../src/office/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
 import { caseFile } from '../../src/office/caseFile.ts';
 import { holdCase } from '../../src/office/cases.ts';
-import { logContact, openDispute, recordPromise } from '../../src/office/contacts.ts';
+import { logContact, recordPromise } from '../../src/office/contacts.ts';
+import { openDispute } from '../../src/office/disputes.ts';
 import { debtorCard, findDebtors } from '../../src/office/debtorCard.ts';
 import { mergeDebtors, type MergeRequest } from '../../src/office/mergeDebtors.ts';
 import { recordPayment } from '../../src/office/payments.ts';
 import { markSent } from '../../src/office/posting.ts';
+import { setTermsOfDebtor } from '../../src/office/statement.ts';
 import { redo, undo } from '../../src/office/undo.ts';
 import { aBookWith, aDebtorFile, aRow, importRows, importWhole, issue, moment } from '../support/world.ts';
 import { refusal } from './desk.ts';
@@ -122,6 +124,18 @@ describe('what moves', () => {
     importWhole(book, TODAY, aDebtorFile({ name: 'Two', code: 'B' }, { name: 'One', code: 'A' }));
     expect(merge(book).cases).toBeUndefined();
     expect(debtorCard(book, 1).aliases).toEqual([{ name: 'Two', code: 'B' }]);
+  });
+});
+
+describe('what is set for the one that stays', () => {
+  test('stays, and the journal says what of the other one is gone', () => {
+    const book = twins();
+    const twin = debtorCard(book, 2).debtor;
+    setTermsOfDebtor(book, moment(TODAY), twin, { interest: { regime: 'legal' }, creditKind: 'rent' });
+    merge(book);
+    expect(debtorCard(book, 1).terms).toMatchObject({ own: { interest: {} }, creditKind: 'ordinary' });
+    const told = caseFile(book, 1, day(TODAY)).journal.find(({ kind }) => kind === 'debtors-merged');
+    expect(told?.data['dropped']).toEqual(['interest', 'credit']);
   });
 });
 

@@ -1,15 +1,20 @@
 /** Whatever people may do in an office, in any order: for laws. */
 import fc from 'fast-check';
 import { loadFacts } from '../../src/db/caseFacts.ts';
+import { AGREEMENT } from '../../src/domain/agreement.ts';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { Book } from '../../src/office/book.ts';
 import { closeCase, holdCase, reopenCase, resumeCase, skipStep } from '../../src/office/cases.ts';
-import { logContact, openDispute, resolveDisputes } from '../../src/office/contacts.ts';
+import { logContact } from '../../src/office/contacts.ts';
+import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
+import { askForDebtor, debtorFound, debtorNotFound } from '../../src/office/tracing.ts';
 import { correctDebtor } from '../../src/office/debtorCard.ts';
 import { housekeeping } from '../../src/office/nightRun.ts';
+import { endInsolvency, recordClaimFiled, recordInsolvency } from '../../src/office/insolvency.ts';
 import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { cancelPlan, makePlan } from '../../src/office/plans.ts';
 import { markDelivered, markFailed, markSent } from '../../src/office/posting.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
 
@@ -34,8 +39,18 @@ const DEEDS = [
   'call',
   'visit',
   'promise',
+  'plan',
+  'agreement',
+  'cancel-plan',
   'dispute',
   'answer',
+  'accept',
+  'insolvent',
+  'claim',
+  'recovered',
+  'ask',
+  'found',
+  'not-found',
   'pay',
   'bounce',
   'hold',
@@ -119,6 +134,7 @@ function doDeed(book: Book, { what, choice }: Deed, today: Day): void {
   const cases = caseNumbers(book);
   const number = cases[choice % Math.max(1, cases.length)] ?? 1;
   const on = today;
+  const debtor = (choice % 3) + 1;
   const contact = { on, time: choice % 2 === 0 ? '10:00' : '16:30' };
   const outcome =
     (['no-answer', 'busy', 'refuses', 'says-paid', 'wrong-number', 'voicemail'] as const)[choice % 6] ??
@@ -138,15 +154,45 @@ function doDeed(book: Book, { what, choice }: Deed, today: Day): void {
         outcome: 'promise',
         promise: { cents: cents(1_000 + choice), currency: 'EUR', by: addDays(today, choice % 9) },
       }),
+    plan: () =>
+      makePlan(book, now, number, {
+        parts: {
+          count: 1 + (choice % 3),
+          first: addDays(today, choice % 9),
+          every: { unit: 'days', count: 3 },
+        },
+        ...(choice % 4 === 0 ? { basisPoints: 9_000 } : {}),
+      }),
+    agreement: () => issue(book, now, number, { step: AGREEMENT }),
+    'cancel-plan': () => cancelPlan(book, now, number, 'a reason'),
     dispute: () =>
       openDispute(book, now, number, { reason: 'goods', invoices: someInvoice(book, number, choice) }),
     answer: () => resolveDisputes(book, now, number, { resolution: 'rejected' }),
+    accept: () =>
+      resolveDisputes(book, now, number, {
+        resolution: 'accepted',
+        ...(choice % 3 === 0 ? {} : { credit: cents(30_000) }),
+      }),
+    insolvent: () => recordInsolvency(book, now, debtor, { procedure: 'arrangement', openedOn: today }),
+    claim: () => recordClaimFiled(book, now, debtor, { on }),
+    recovered: () => endInsolvency(book, now, debtor, { on, reason: 'agreed with the creditors' }),
+    ask: () => askForDebtor(book, now, number, { asked: 'the town hall', until: addDays(today, choice % 9) }),
+    found: () =>
+      debtorFound(book, now, number, {
+        source: 'register',
+        ...(choice % 2 === 0 ? { phone: `0324 ${100_000 + choice}` } : { email: `x${choice}@alfa.example` }),
+      }),
+    'not-found': () => debtorNotFound(book, now, number),
     pay: () => recordPayment(book, now, number, { cents: cents(500 + choice * 100), on }),
     bounce: () => reversePayment(book, now, number),
     hold: () => holdCase(book, now, number, { reason: 'fair', until: addDays(today, choice % 8) }),
     resume: () => resumeCase(book, now, number),
     skip: () => skipStep(book, now, number, 'a reason'),
-    close: () => closeCase(book, now, number, { reason: 'wait' }),
+    close: () =>
+      closeCase(book, now, number, {
+        reason: 'wait',
+        ...(choice % 2 === 0 ? {} : { until: addDays(today, choice % 9) }),
+      }),
     reopen: () => reopenCase(book, now, number),
     correct: () =>
       correctDebtor(book, now, (choice % 3) + 1, {

@@ -5,7 +5,8 @@ import { cents } from '../../src/domain/money.ts';
 import { agendaOn } from '../../src/office/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
 import { assignCase, holdCase, resumeCase, skipStep } from '../../src/office/cases.ts';
-import { logContact, openDispute, recordPromise, resolveDisputes } from '../../src/office/contacts.ts';
+import { logContact, recordPromise } from '../../src/office/contacts.ts';
+import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { housekeeping } from '../../src/office/nightRun.ts';
 import { reversePayment } from '../../src/office/payments.ts';
@@ -150,7 +151,7 @@ describe('Rule 7: disputes', () => {
     housekeeping(book, moment('2026-12-02'));
     const [entry] = agendaOn(book, day('2026-12-04'));
     expect(entry).toMatchObject({ case: 2, status: 'due', task: 'answer-dispute', due: '2026-12-04' });
-    expect(resolveDisputes(book, moment('2026-12-04'), 2, { resolution: 'rejected' }).result).toEqual({
+    expect(resolveDisputes(book, moment('2026-12-04'), 2, { resolution: 'rejected' }).result).toMatchObject({
       invoices: ['2026/102'],
     });
   });

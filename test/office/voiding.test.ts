@@ -1,6 +1,6 @@
 /** Letters that must not leave any more (rule 19; lessons D8, D9, D32). */
 import { describe, expect, test } from 'vitest';
-import { openDispute } from '../../src/office/contacts.ts';
+import { openDispute } from '../../src/office/disputes.ts';
 import { lettersOf } from '../../src/office/letterRegister.ts';
 import { recordPayment } from '../../src/office/payments.ts';
 import { markSent } from '../../src/office/posting.ts';

@@ -74,6 +74,12 @@ days = 5
 term = 12
 tone = "firm"
 [[strategies.harsh]]
+id = "demand"
+kind = "letter"
+days = 1
+term = 10
+tone = "firm"
+[[strategies.harsh]]
 id = "warning"
 kind = "legal-warning"
 days = 1
@@ -105,7 +111,8 @@ min_amount = "99,50"
       harsh: {
         name: 'harsh',
         steps: [
-          { id: 'warning', from: 'due', needsApproval: true },
+          { id: 'demand', from: 'due', needsApproval: false },
+          { id: 'warning', from: 'previous', needsApproval: true },
           { id: 'ring', from: 'previous', attempts: 2, retryWorkingDays: 3, minAmountCents: 9950 },
         ],
       },

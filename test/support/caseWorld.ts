@@ -62,6 +62,7 @@ export function aCase(...deviations: readonly Deviation[]): CaseFacts {
     contacts: [],
     promises: [],
     holds: [],
+    plans: [],
     disputes: [],
   };
   return deviations.reduce((changed, deviation) => deviation(changed), facts);
@@ -129,13 +130,22 @@ export function openedOn(on: string): Deviation {
   return (facts) => ({ ...facts, openedOn: day(on) });
 }
 
+/** Opened for a courtesy call, on a day before its only invoice falls due. */
+export function openedEarly(on: string): Deviation {
+  return (facts) => ({ ...facts, openedOn: day(on), isEarly: true });
+}
+
 /** A rung that is behind the case. */
 export function withStep(
   step: string,
   on: string,
-  change: Partial<Omit<StepTaken, 'step' | 'on' | 'deadline'>> & { readonly deadline?: string } = {},
+  change: Partial<Omit<StepTaken, 'step' | 'on' | 'deadline' | 'aboutDueOn'>> & {
+    readonly deadline?: string;
+    /** Of a courtesy call. */
+    readonly about?: string;
+  } = {},
 ): Deviation {
-  const { deadline, ...rest } = change;
+  const { deadline, about, ...rest } = change;
   const taken: StepTaken = {
     step,
     on: day(on),
@@ -143,6 +153,7 @@ export function withStep(
     isUnreachable: false,
     ...rest,
     ...(deadline === undefined ? {} : { deadline: day(deadline) }),
+    ...(about === undefined ? {} : { aboutDueOn: day(about) }),
   };
   return (facts) => ({ ...facts, steps: [...facts.steps, taken] });
 }

@@ -5,6 +5,7 @@ import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { DEFAULT_RULES, type Rules } from '../../src/domain/settings.ts';
 import { STANDARD } from '../../src/domain/strategy.ts';
+import { UNPAID_REASONS } from '../../src/domain/unpaidReason.ts';
 import { A_DEBTOR } from './caseWorld.ts';
 
 /** Any day of two centuries. */
@@ -135,6 +136,38 @@ const promises = fc.array(
   { maxLength: 2 },
 );
 
+const plans = fc.array(
+  fc
+    .tuple(
+      fc.record({
+        id: anId,
+        madeOn: aCaseDay,
+        graceDays: fc.integer({ min: 0, max: 7 }),
+        items: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 }),
+        instalments: fc
+          .uniqueArray(aCaseDay, { minLength: 1, maxLength: 3 })
+          .map((days) => days.sort().map((dueOn) => ({ dueOn, cents: cents(50_000) }))),
+        receipts: fc.array(
+          fc.record({ on: aCaseDay, cents: fc.integer({ min: 1, max: 90_000 }).map(cents) }),
+          {
+            maxLength: 2,
+          },
+        ),
+        openCents: fc.integer({ min: -1, max: 90_000 }).map(cents),
+        interestCents: fc.constantFrom(cents(0), cents(0), cents(900)),
+      }),
+      maybe({ result: fc.constantFrom('kept', 'broken'), cancelledOn: aCaseDay }),
+    )
+    .map(([plan, more]) => ({
+      ...plan,
+      currency: 'EUR',
+      principalCents: cents(50_000),
+      interestPaidCents: cents(0),
+      ...more,
+    })),
+  { maxLength: 2 },
+);
+
 const holds = fc.array(
   fc
     .tuple(anId, aCaseDay, fc.integer({ min: 0, max: 30 }))
@@ -180,6 +213,53 @@ const debtor = maybe({ addressCheckedOn: aCaseDay, country: fc.constantFrom('IT'
   } as const),
 );
 
+const insolvency = fc
+  .tuple(
+    fc.record({
+      id: anId,
+      procedure: fc.constantFrom('judicial-liquidation', 'arrangement'),
+      openedOn: aCaseDay,
+    }),
+    maybe({ fileBy: aCaseDay, claimFiledOn: aCaseDay }),
+  )
+  .map(([proceedings, more]) => ({ ...proceedings, ...more }));
+
+const tracings = fc.array(
+  fc
+    .tuple(
+      fc.record({
+        id: anId,
+        asked: fc.constant('the town hall'),
+        askedOn: aCaseDay,
+        until: aCaseDay,
+        found: fc.constantFrom([], ['phone'], ['address']),
+        afterContact: fc.integer({ min: 0, max: 9 }),
+      }),
+      fc.constantFrom({}, { result: 'found' }, { result: 'not-found' }),
+    )
+    .map(([enquiry, answer]) => ({ ...enquiry, ...answer })),
+  { maxLength: 2 },
+);
+
+const contactsElsewhere = fc.array(
+  fc.record({
+    channel: fc.constantFrom('call', 'visit'),
+    outcome: fc.constantFrom('no-answer', 'refuses', 'callback'),
+    on: aCaseDay,
+  }),
+  { maxLength: 3 },
+);
+
+/** What most cases do not have. */
+const interruptions = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: maybe({ insolvency }) },
+  {
+    weight: 2,
+    arbitrary: maybe({ tracings, contactsElsewhere, unpaidReason: fc.constantFrom(...UNPAID_REASONS) }),
+  },
+);
+
 /** An open case in any state whatever. */
 export const randomFacts: fc.Arbitrary<CaseFacts> = fc
   .record({
@@ -192,6 +272,15 @@ export const randomFacts: fc.Arbitrary<CaseFacts> = fc
     contacts,
     promises,
     holds,
+    plans,
     disputes,
+    interruptions,
   })
-  .map((facts) => ({ number: 1, isOpen: true, strategy: 'standard', collector: 'anna', ...facts }));
+  .map(({ interruptions: more, ...facts }) => ({
+    number: 1,
+    isOpen: true,
+    strategy: 'standard',
+    collector: 'anna',
+    ...facts,
+    ...more,
+  }));

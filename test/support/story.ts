@@ -4,7 +4,8 @@
  * - ```` ```csv NAME ```` (or any other language with a file name) puts a file into the story's folder.
  * - A line with `Today is YYYY-MM-DD` moves the calendar.
  * - ```` ```console ```` blocks hold command lines after `$ ` and what they print: standard output, then standard error,
- *   then `[exit N]` unless it is 0. A line `...` stands for any number of lines.
+ *   then `[exit N]` unless it is 0. A line `...` stands for any number of lines. Lines `> n` under a command are what is
+ *   typed at its questions, at a terminal of 80 columns.
  * - `$ pdf FILE` shows the text of a printed letter; where poppler is missing, that output is not compared.
  *
  * `UPDATE_STORIES=1` writes what was printed into the chapter, for a person to read before it is committed.
@@ -17,6 +18,8 @@ import { runInTest } from './testContext.ts';
 /** One played command: what the chapter expects, and what came. */
 export interface Scene {
   readonly command: string;
+  /** What is typed at its questions; without any there is no terminal. */
+  readonly typed: readonly string[];
   readonly expected: readonly string[];
   readonly printed: readonly string[];
   /** False where the tool to compare with is missing. */
@@ -56,7 +59,8 @@ export async function play(
     if (fence[1] === 'console') {
       for (const scene of await playBlock(body, stage)) {
         scenes.push(scene);
-        output.push(`$ ${scene.command}`, ...(matches(scene) ? scene.expected : scene.printed));
+        const typed = scene.typed.map((answer) => `> ${answer}`.trimEnd());
+        output.push(`$ ${scene.command}`, ...typed, ...(matches(scene) ? scene.expected : scene.printed));
       }
     } else {
       if (fence[2] !== undefined) putFile(join(dir, fence[2]), body);
@@ -87,16 +91,23 @@ async function playBlock(body: readonly string[], stage: Stage): Promise<Scene[]
   const scenes: Scene[] = [];
   for (let index = 0; index < body.length;) {
     const command = (body[index] ?? '').replace(/^\$ /, '');
-    let next = index + 1;
+    let answered = index + 1;
+    while (/^>( |$)/.test(body[answered] ?? '')) answered += 1;
+    const typed = body.slice(index + 1, answered).map((line) => line.slice(2));
+    let next = answered;
     while (next < body.length && !(body[next] ?? '').startsWith('$ ')) next += 1;
-    const { printed, isCompared } = await perform(command, stage);
-    scenes.push({ command, expected: body.slice(index + 1, next), printed, isCompared });
+    const { printed, isCompared } = await perform(command, typed, stage);
+    scenes.push({ command, typed, expected: body.slice(answered, next), printed, isCompared });
     index = next;
   }
   return scenes;
 }
 
-async function perform(command: string, stage: Stage): Promise<{ printed: string[]; isCompared: boolean }> {
+async function perform(
+  command: string,
+  typed: readonly string[],
+  stage: Stage,
+): Promise<{ printed: string[]; isCompared: boolean }> {
   const words = splitWords(command);
   if (words[0] === 'pdf') return pdfText(join(stage.dir, words[1] ?? ''));
   if (words[0] === 'ls')
@@ -105,7 +116,8 @@ async function perform(command: string, stage: Stage): Promise<{ printed: string
     cwd: stage.dir,
     homeDir: stage.dir,
     now: `${stage.today}T08:00:00Z`,
-    env: { DUNNING_TODAY: stage.today, DUNNING_LANG: 'it', ...stage.env },
+    env: { DUNNING_TODAY: stage.today, DUNNING_LANG: 'it', NO_COLOR: '1', ...stage.env },
+    ...(typed.length === 0 ? {} : { terminal: 80, answers: typed }),
   });
   const text = `${run.stdout}${run.stderr}${run.status === 0 ? '' : `[exit ${run.status}]\n`}`;
   return { printed: toLines(text.replaceAll(stage.dir, '~')), isCompared: true };

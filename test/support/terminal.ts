@@ -8,7 +8,12 @@ export interface TerminalRun {
 }
 
 /** What is typed once the screen shows a text. */
-export type Keystrokes = readonly { readonly after: string; readonly type: string }[];
+export type Keystrokes = readonly {
+  readonly after: string;
+  readonly type: string;
+  /** The process is killed instead, as by a power cut. */
+  readonly isKill?: boolean;
+}[];
 
 const PATIENCE_MS = 15_000;
 
@@ -27,6 +32,17 @@ export function runInTerminal(
   const waiting = [...keystrokes];
   let shown = '';
   let searchedUpTo = 0;
+  /** What is to be typed now; texts after which nothing is typed are only passed by. */
+  const nextFound = (): Keystrokes[number] | undefined => {
+    for (;;) {
+      const [next] = waiting;
+      const found = next === undefined ? -1 : shown.indexOf(next.after, searchedUpTo);
+      if (next === undefined || found === -1) return undefined;
+      waiting.shift();
+      if (next.type !== '' || next.isKill === true) return next;
+      searchedUpTo = found + next.after.length;
+    }
+  };
   return new Promise((resolve, reject) => {
     const patience = setTimeout(() => {
       terminal.kill();
@@ -34,12 +50,11 @@ export function runInTerminal(
     }, PATIENCE_MS);
     terminal.onData((data) => {
       shown += data;
-      const [next] = waiting;
-      const found = next === undefined ? -1 : shown.indexOf(next.after, searchedUpTo);
-      if (next === undefined || found === -1) return;
-      waiting.shift();
+      const next = nextFound();
+      if (next === undefined) return;
       searchedUpTo = shown.length;
-      terminal.write(next.type);
+      if (next.isKill === true) terminal.kill('SIGKILL');
+      else terminal.write(next.type);
     });
     terminal.onExit(({ exitCode }) => {
       clearTimeout(patience);

@@ -10,6 +10,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
+import { dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** How a person may end a case; paid cases close by themselves. */
@@ -20,6 +21,7 @@ const ENDINGS = ['court', 'agency', 'write-off', 'wait', 'mistake'] as const sat
 export interface CloseOptions {
   readonly as?: Ending;
   readonly note?: string;
+  readonly until?: string;
 }
 
 /** Describes the command. */
@@ -30,6 +32,7 @@ export function closeCommand(kit: CommandKit, run = runClose): DunningCommand {
     .argument('[case]', kit.messages.common.caseArgument)
     .addOption(new Option('--as <reason>', close.as).choices(ENDINGS))
     .option('--note <text>', close.note)
+    .option('--until <date>', kit.messages.interruptions.wait.until)
     .action(kit.answer(run));
 }
 
@@ -38,6 +41,10 @@ export async function runClose(desk: Desk, options: CloseOptions, argument?: str
   const { book, moment } = await openOffice(desk, 'write');
   const { messages, format } = desk;
   const words = messages.caseLife.close;
+  const { patronDay: patron } = book.settings.rules;
+  const asked = { flag: '--until', direction: 'future', patron } as const;
+  const given =
+    options.until === undefined ? undefined : dayOption(options.until, { ...asked, today: desk.today }).day;
   const { case: number } = await chooseCase(desk, book, argument);
   const facts = openCase(book, number);
   requireFlags(desk, [{ flag: '--as', example: 'write-off', isGiven: options.as !== undefined }]);
@@ -48,10 +55,11 @@ export async function runClose(desk: Desk, options: CloseOptions, argument?: str
     desk.globals.dryRun || (await desk.ask.confirm({ message: words.confirm(number, left), usually: false }));
   if (!isAgreed) return declined(desk, 'close', { case: number });
   const note = options.note === undefined ? {} : { note: options.note };
+  const until = given === undefined ? {} : { until: given };
   const { operation, next } = carryOut(
     desk,
     book,
-    () => closeCase(book, moment, number, { reason, ...note }),
+    () => closeCase(book, moment, number, { reason, ...note, ...until }),
     () => number,
   );
   return changeOutcome(desk, {
@@ -60,11 +68,15 @@ export async function runClose(desk: Desk, options: CloseOptions, argument?: str
     debtor: facts.debtor.name,
     operation,
     next,
-    said: [words.left(left)],
+    said: [
+      words.left(left),
+      ...(given === undefined ? [] : [messages.interruptions.wait.opens(format.fullDay(given))]),
+    ],
     data: {
       closed: {
         reason,
         ...note,
+        ...until,
         open: totals.map(({ cents, currency }) => ({ amount: toDecimal(cents), currency })),
       },
     },

@@ -17,8 +17,10 @@ import {
   TEXT_FLAGS,
   type DebtorOptions,
 } from '../debtorFlags.ts';
+import { addInsolvencyOptions, changeInsolvency, isAboutInsolvency } from '../debtorInsolvency.ts';
 import { mergeInto } from '../debtorMerge.ts';
 import { debtorData, debtorPage, debtorWarnings } from '../debtorPage.ts';
+import { addTermsOptions, changeTerms, isAboutTerms } from '../debtorTerms.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import type { Outcome } from '../outcome.ts';
@@ -31,7 +33,7 @@ export function debtorCommand(kit: CommandKit, run = runDebtor): DunningCommand 
   for (const [name, flag] of Object.entries(TEXT_FLAGS)) {
     command.option(`${flag} <text>`, debtor.options[name as keyof typeof TEXT_FLAGS]);
   }
-  return command
+  return addTermsOptions(addInsolvencyOptions(command, kit), kit)
     .option('--contact-person <person>', debtor.options.contactPerson)
     .addOption(new Option('--language <language>', debtor.options.language).choices(['it', 'en']))
     .addOption(new Option('--kind <kind>', debtor.options.kind).choices(['company', 'person', 'public']))
@@ -55,6 +57,8 @@ export function debtorCommand(kit: CommandKit, run = runDebtor): DunningCommand 
 
 /** Shows the debtor; or corrects it, or makes another one part of it, and shows it then. */
 export async function runDebtor(desk: Desk, options: DebtorOptions, argument?: string): Promise<Outcome> {
+  if (isAboutTerms(options)) return changeTerms(desk, options, argument);
+  if (isAboutInsolvency(options)) return changeInsolvency(desk, options, argument);
   refuseStrayOptions(options);
   if (options.merge !== undefined) return mergeInto(desk, argument, options.merge, options.override);
   const isCorrection = CORRECTIONS.some((name) => options[name] !== undefined);

@@ -131,8 +131,21 @@ function changed(
       for (const line of next?.lines ?? [words.noOpenCase]) page.paragraph(line);
       if (desk.globals.dryRun) page.line(messages.common.dryRun);
     },
-    hints: changeHints(desk, operation),
+    hints: [...changeHints(desk, operation), ...insolvencyHint(desk, debtor, verb, result, card.rated.case)],
   };
+}
+
+/** Proceedings that were read somewhere stop nothing by themselves: a person records them. */
+function insolvencyHint(
+  { messages }: Desk,
+  { code }: Debtor,
+  verb: InformationChange['verb'],
+  { kind, on }: Information,
+  caseNumber: number | undefined,
+): readonly string[] {
+  if (verb !== 'added' || kind !== 'insolvency-proceeding') return [];
+  const who = code !== undefined && /^[\w.-]+$/u.test(code) ? code : String(caseNumber ?? '');
+  return [messages.interruptions.insolvency.hintRecord(who, on)];
 }
 
 function saidOf(

@@ -40,7 +40,7 @@ async function nextOfAll(
   const { messages, asOf, format, today } = desk;
   const { agenda } = messages;
   const now = asOf === today ? moment : undefined;
-  const { lines: open, entriesOf } = await agendaOfDay(book, asOf, now);
+  const { lines: open, entriesOf } = await agendaOfDay(book, asOf, now, desk);
   const lines = due === true ? open.filter((line) => line.status === 'due') : open;
   const [first] = lines;
   return {

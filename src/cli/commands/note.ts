@@ -10,11 +10,14 @@ import type { DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
 import type { Outcome } from '../outcome.ts';
 import { agreedLine } from '../recordContact.ts';
+import { saidWhyUnpaid, whyUnpaidOption } from '../whyUnpaid.ts';
+import type { UnpaidReason } from '../../domain/unpaidReason.ts';
 
 export interface NoteOptions {
   readonly note?: string;
   readonly next?: string;
   readonly contact?: string;
+  readonly whyUnpaid?: UnpaidReason;
 }
 
 /** Describes the command. */
@@ -27,6 +30,7 @@ export function noteCommand(kit: CommandKit, run = runNote): DunningCommand {
     .option('--note <text>', noteArgument)
     .option('--next <moment>', options.noteNext)
     .option('--contact <person>', options.contact)
+    .addOption(whyUnpaidOption(kit))
     .action(kit.answer(run));
 }
 
@@ -55,6 +59,7 @@ export async function runNote(
     time: moment.time,
     note,
     ...(options.contact === undefined ? {} : { person: options.contact }),
+    ...(options.whyUnpaid === undefined ? {} : { whyUnpaid: options.whyUnpaid }),
     ...(next === undefined ? {} : { next: next.appointment }),
   };
   const carried = carryOut(
@@ -69,8 +74,16 @@ export async function runNote(
     debtor: debtor.name,
     operation: carried.operation,
     next: carried.next,
-    said: [desk.messages.contacts.said.note(note), ...agreedLine(desk, next?.appointment, carried.next)],
-    data: { note, ...(next === undefined ? {} : { agreed: next.appointment }) },
+    said: [
+      desk.messages.contacts.said.note(note),
+      ...(options.whyUnpaid === undefined ? [] : [saidWhyUnpaid(desk, options.whyUnpaid)]),
+      ...agreedLine(desk, next?.appointment, carried.next),
+    ],
+    data: {
+      note,
+      ...(options.whyUnpaid === undefined ? {} : { whyUnpaid: options.whyUnpaid }),
+      ...(next === undefined ? {} : { agreed: next.appointment }),
+    },
     ...(next === undefined ? {} : { warnings: next.warnings }),
   });
 }

@@ -1,5 +1,6 @@
 /** `dunning sent PROTOCOL...`: letters have left; from here on the term runs. */
 import { Option } from 'commander';
+import { AGREEMENT } from '../../domain/agreement.ts';
 import type { LetterChannel } from '../../domain/letter.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { rehearse } from '../../office/act.ts';
@@ -85,10 +86,15 @@ export async function runSent(desk: Desk, options: SentOptions, named: readonly 
 }
 
 /** That it left, and until when the debtor may pay. */
-function sentencesOf({ messages, format }: Desk, { protocol, via, on, deadline }: SentLetter): string[] {
+function sentencesOf(
+  { messages, format }: Desk,
+  { protocol, step, via, on, deadline }: SentLetter,
+): string[] {
   const { said } = messages.letters;
+  const sent = said.sent(protocol, format.fullDay(on), messages.words.channel(via));
+  if (step === AGREEMENT) return [sent];
   return [
-    said.sent(protocol, format.fullDay(on), messages.words.channel(via)),
+    sent,
     deadline === undefined
       ? said.termFromArrival(`dunning receipt ${protocol} --delivered`)
       : said.termUntil(format.fullDay(deadline)),

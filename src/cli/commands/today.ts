@@ -62,7 +62,7 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
   const { asOf } = desk;
   const office = await openOffice(desk, 'read');
   const { book } = office;
-  const agenda = await agendaOf(office, asOf);
+  const agenda = await agendaOf(desk, office, asOf);
   const [first] = agenda.due;
   return {
     schema: 'dunning.today/1',
@@ -77,9 +77,9 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
   };
 }
 
-async function agendaOf({ book, moment, workspace }: OfficeDesk, on: Day): Promise<Agenda> {
+async function agendaOf(desk: Desk, { book, moment, workspace }: OfficeDesk, on: Day): Promise<Agenda> {
   const isToday = on === moment.today;
-  const { lines, entriesOf } = await agendaOfDay(book, on, isToday ? moment : undefined);
+  const { lines, entriesOf } = await agendaOfDay(book, on, isToday ? moment : undefined, desk);
   const due = lines.filter((line) => line.status === 'due');
   return {
     sections: sectionsOf(due),

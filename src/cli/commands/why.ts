@@ -1,6 +1,8 @@
 /** `dunning why [case]`: why a case is, or is not, due today; without a case, every one that is not. Reads only. */
 import { readJournal } from '../../db/journal.ts';
 import type { Book } from '../../office/book.ts';
+import { nearestPrescription } from '../../office/prescriptions.ts';
+import { strategyStanding, type StrategyStanding } from '../../office/strategies.ts';
 import { fitted, nextItem, todoWithHour } from '../agendaView.ts';
 import { caseDecision, type CaseDecision } from '../caseDecision.ts';
 import { writeCaseList } from '../caseList.ts';
@@ -11,8 +13,11 @@ import { bold } from '../ink.ts';
 import { agendaOfDay } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
+import { prescriptionData, prescriptionFields } from '../prescriptionView.ts';
 import { blockerData, blockersAmong, reasonText, untilOf } from '../reasonView.ts';
 import { rungText, stepLadder, type Rung } from '../stepLadder.ts';
+import { chosenText, isUsual, proposalText, standingData } from '../strategyView.ts';
+import { saidWhyUnpaid } from '../whyUnpaid.ts';
 
 export interface WhyOptions {
   readonly all?: boolean;
@@ -37,7 +42,7 @@ export async function runWhy(desk: Desk, options: WhyOptions, query?: string): P
 async function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Promise<Outcome> {
   const { messages, asOf, format } = desk;
   const { agenda } = messages;
-  const { lines, entriesOf } = await agendaOfDay(book, asOf);
+  const { lines, entriesOf } = await agendaOfDay(book, asOf, undefined, desk);
   const later = lines.filter((line) => line.status !== 'due');
   return {
     schema: 'dunning.why/1',
@@ -68,11 +73,28 @@ async function whyOfOne(desk: Desk, book: Book, query: string): Promise<Outcome>
   const { facts, decision, entry } = looked;
   const journal = readJournal(book.database, { caseNumber: facts.number, withUndone: false });
   const strategy = book.settings.strategies[facts.strategy];
+  const prescription = nearestPrescription(book, facts, asOf);
   const steps = strategy === undefined ? [] : stepLadder(facts, strategy, decision, journal);
+  const standing = strategyStanding(book, facts, asOf);
   return {
     schema: 'dunning.why/1',
-    data: [{ ...nextItem(desk, entry), blockers: blockerData(desk, decision.reasons), steps }],
-    screen: (page) => writeWhy(page, desk, looked, steps),
+    data: [
+      {
+        ...nextItem(desk, entry),
+        blockers: blockerData(desk, decision.reasons),
+        whyUnpaid: facts.unpaidReason ?? null,
+        prescription: prescriptionData(prescription),
+        steps,
+        strategyChoice: standingData(desk, standing),
+      },
+    ],
+    screen: (page) => {
+      writeWhy(page, desk, looked, steps, standing);
+      const fields = prescriptionFields(desk, prescription);
+      if (fields.length === 0) return;
+      page.blank();
+      page.fields(fields);
+    },
     hints: [messages.agenda.hintCase(facts.number)],
     asOf,
   };
@@ -83,6 +105,7 @@ function writeWhy(
   desk: Desk,
   { facts, decision, entry }: CaseDecision,
   steps: readonly Rung[],
+  standing: StrategyStanding,
 ): void {
   const { agenda, words } = desk.messages;
   page.heading(
@@ -90,6 +113,7 @@ function writeWhy(
     words.status(decision.status),
   );
   page.paragraph(verdict(desk, entry));
+  if (facts.unpaidReason !== undefined) page.paragraph(saidWhyUnpaid(desk, facts.unpaidReason));
   const blockers = blockersAmong(decision.reasons);
   if (blockers.length > 0) {
     page.blank();
@@ -110,8 +134,15 @@ function writeWhy(
   if (others.length > 0) {
     page.blank();
     page.line(bold(agenda.reasonsTitle));
+    const proposal = proposalText(desk, standing);
     page.fields(
-      others.map((reason) => ['-', reasonText(desk, reason)]),
+      [
+        ...others.map((reason) => reasonText(desk, reason)),
+        ...(isUsual(standing)
+          ? []
+          : [`${desk.messages.strategy.strategyField} ${facts.strategy}: ${chosenText(desk, standing)}`]),
+        ...(proposal === undefined ? [] : [proposal]),
+      ].map((text) => ['-', text]),
       2,
     );
   }

@@ -6,21 +6,26 @@ import { common } from './it/common.ts';
 import { contacts } from './it/contacts.ts';
 import { court } from './it/court.ts';
 import { debtors } from './it/debtors.ts';
+import { dossier } from './it/dossier.ts';
 import { errors } from './it/errors.ts';
 import { help } from './it/help.ts';
 import { importMaps } from './it/importMaps.ts';
 import { imports } from './it/imports.ts';
 import { information } from './it/information.ts';
+import { interruptions } from './it/interruptions.ts';
 import { journal } from './it/journal.ts';
 import { letters } from './it/letters.ts';
 import { night } from './it/night.ts';
 import { payments } from './it/payments.ts';
+import { plans } from './it/plans.ts';
 import { questions } from './it/questions.ts';
 import { reasons } from './it/reasons.ts';
 import { refusals } from './it/refusals.ts';
 import { settings } from './it/settings.ts';
 import { setup } from './it/setup.ts';
+import { strategy } from './it/strategy.ts';
 import { words } from './it/words.ts';
+import { work } from './it/work.ts';
 import { catalogue } from './messages.ts';
 
 export const it = catalogue({
@@ -31,19 +36,24 @@ export const it = catalogue({
   contacts,
   court,
   debtors,
+  dossier,
   errors,
   help,
   importMaps,
   imports,
   information,
+  interruptions,
   journal,
   letters,
   night,
   payments,
+  plans,
   questions,
   reasons,
   refusals,
   settings,
   setup,
+  strategy,
   words: () => words,
+  work,
 });

@@ -5,7 +5,10 @@ import { plural, type Translation } from '../messages.ts';
 
 /** What keeps a case, in a word or two, for the lists. */
 const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
+  insolvent: 'insolvency',
+  'tracing-asked': 'being traced',
   'promise-open': 'promise running',
+  'plan-running': 'plan running',
   'on-hold': 'on hold',
   'all-disputed': 'all disputed',
   'at-the-bank': 'at the bank',
@@ -23,7 +26,10 @@ const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
 
 /** The same, counted, for the foot of the agenda. */
 const HELD: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  insolvent: ['insolvent', 'insolvent'],
+  'tracing-asked': ['being traced', 'being traced'],
   'promise-open': ['promise', 'promises'],
+  'plan-running': ['plan', 'plans'],
   'on-hold': ['held by hand', 'held by hand'],
   'all-disputed': ['dispute', 'disputes'],
   'over-credited': ['in credit', 'in credit'],
@@ -39,6 +45,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   textArgument: 'part of a name, code, document number, protocol number or note',
   todayTitle: (day, company) => `Agenda of ${day} - ${company}`,
   toDo: (count) => `${plural(count, 'case', 'cases')} to work`,
+  workedOut: (done, of) => `Agenda: ${done} of ${of} cases`,
   doneToday: (count) => `done today: ${count}`,
   lastRun: (when, errors) =>
     errors === 0
@@ -83,7 +90,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   staleData: (days, limit) =>
     `The last import is ${days} days old (limit ${limit}): who has paid meanwhile cannot be seen. Update: dunning import FILE`,
   hintNext: (caseNumber) =>
-    `One of them: dunning next ${caseNumber}    Why not: dunning why    All: dunning next`,
+    `To begin: dunning work    One of them: dunning next ${caseNumber}    Why not: dunning why`,
   hintWhy: (caseNumber) => `In detail: dunning next ${caseNumber}    Why not today: dunning why`,
   hintCase: (caseNumber) => `Case: dunning show ${caseNumber}    History: dunning log ${caseNumber}`,
   todo: {
@@ -93,10 +100,12 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     checkPayment: 'check the payment',
     followUp: 'take up the contact again',
     brokenPromise: (amount, by) => `promised ${amount} by ${by}`,
+    brokenPlan: (left: string) => `plan broken, ${left} left`,
     post: (protocol) => `send ${protocol}`,
     receipt: (protocol) => `proof of delivery of ${protocol}`,
     checkAddress: (protocol) => `check the address, ${protocol} did not arrive`,
     answerDispute: (by) => `dispute: answer by ${by}`,
+    fileClaim: (by) => (by === '' ? 'file the claim' : `file the claim by ${by}`),
     decide: 'decide how to go on',
     chooseStrategy: 'strategy no longer in the settings',
     nothing: 'nothing',

@@ -16,10 +16,13 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
       'check-payment': (when) => `Payment to be checked ${when}.`,
       'follow-up': (when) => `To be taken up again ${when}.`,
       'broken-promise': (when) => `Promise not kept: to be contacted ${when}.`,
+      'broken-plan': (when: string) => `Plan broken: speak to the debtor ${when}.`,
       post: (when) => `An issued letter is to be sent ${when}.`,
       receipt: (when) => `Proof of delivery to be found ${when}.`,
       'check-address': (when) => `Address to be checked ${when}.`,
       'answer-dispute': (when) => `To answer the dispute by ${when}.`,
+      'file-claim': (when) =>
+        `The claim is to be filed in the proceedings ${when}: dunning debtor CUSTOMER --claim-filed DAY.`,
       decide: (when) => `No steps are left, to be decided ${when}: dunning close.`,
       'choose-strategy': (when) =>
         `The strategy is no longer in the settings, to be put right ${when}: dunning config.`,

@@ -31,6 +31,10 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `No open invoice of the case has the number ${v.text('text')}.`,
     hint: 'The invoices: dunning show CASE',
   }),
+  'no-such-strategy': (v) => ({
+    message: `The settings have no strategy "${v.text('text')}".`,
+    hint: `Strategies: ${v.list('known')}`,
+  }),
   'no-such-collector': (v) => ({
     message: `Nobody in the settings is called "${v.text('text')}".`,
     hint: `People: ${v.list('known')}`,

@@ -12,6 +12,7 @@ const CONDUCT: Readonly<Record<ConductFinding, string>> = {
   'fourth-conversation-that-week': 'More than three conversations in the same week.',
   'third-attempt-that-day': 'More than two calls on the same day, unanswered ones included.',
   'seventh-attempt-that-week': 'More than six calls in the same week, unanswered ones included.',
+  'debtor-insolvent': 'The customer is in insolvency proceedings: write to the receiver or the adviser only.',
   'early-visit': 'A visit to a person before the third month of delay.',
 };
 

@@ -97,6 +97,19 @@ export const court = () => ({
   uncovered: (days: number) =>
     `${plural(days, 'day', 'days')} without a published rate: nothing is counted there, to be adjusted later.`,
   kept: (regime: string) => `Remembered for the debtor. Interest: ${regime}.`,
+  terms: {
+    interest: 'Interest',
+    credit: 'Kind of credit',
+    ownRate: (regime: string, rate: string) => `${regime}: ${rate}`,
+    rateMissing: 'rate not entered',
+    fromSettings: 'from the settings',
+    options: {
+      regime: "how the customer's interest is counted",
+      rate: 'rate agreed with the customer, in percent',
+      credit: 'kind of credit, for the prescription',
+    },
+    kept: 'Remembered for the customer.',
+  },
   assess: {
     title: (day: string) => `assessment of ${day}`,
     claim: 'Claim',

@@ -4,12 +4,18 @@ import { sentences } from '../messages.ts';
 export const courtRefusals = () =>
   sentences({
     'no-contract-rate': (v) => ({
-      message: `Case ${v.text('case')} follows the agreed rate, but the rate was never entered.`,
-      hint: `For example: dunning statement ${v.text('case')} --rate 6.5 --keep, or interest.contract_rate in the settings`,
+      message: `${v.has('case') ? `Case ${v.text('case')}` : 'The customer'} follows the agreed rate, but the rate was never entered.`,
+      hint: v.has('case')
+        ? `For example: dunning statement ${v.text('case')} --rate 6.5 --keep, or interest.contract_rate in the settings`
+        : 'For example: --rate 6.5, or interest.contract_rate in the settings',
     }),
     'nothing-to-assess': (v) => ({
       message: `Case ${v.text('case')} has nothing overdue to assess.`,
       hint: `The case: dunning show ${v.text('case')}`,
+    }),
+    'terms-alone': (v) => ({
+      message: `${v.text('flag')} does not go with ${v.text('other')}.`,
+      hint: 'One after the other, in two commands.',
     }),
     'percent-unreadable': (v) => ({
       message: `${v.text('flag')} ${v.text('value')}: that is no percentage.`,

@@ -120,8 +120,8 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: 'Correct that line and try again: nothing was imported.',
   }),
   'import-bad-encoding': (v) => ({
-    message: `${v.text('file')} cannot be read in the given encoding${seen(v)}.`,
-    hint: 'Leave --encoding out to have it recognised, or give another one.',
+    message: `${v.text('file')} is not all in one encoding, or in another one${seen(v)}.`,
+    hint: 'Export it again as CSV UTF-8, or name the encoding: --encoding windows-1252.',
   }),
   'import-too-large': (v) => ({
     message: `${v.text('file')} is too large${seen(v)}.`,
@@ -174,6 +174,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   'import-signature-alone': (v) => ({
     message: `${v.text('file')} holds a signature only, without the invoice.`,
     hint: 'Import the signed file with its content, or the invoice as XML.',
+  }),
+  'import-no-file': (v) => ({
+    message: `${v.text('file')} is no file but a device or a stream of data.`,
+    hint: 'Save the export to a file and import that.',
   }),
   'import-nothing-in-folder': (v) => ({
     message: `There is nothing to import in ${v.text('file')}.`,

@@ -33,6 +33,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   side: 'debit or credit',
   doc_type: 'document type',
   status: 'status',
+  sdi_code: 'recipient code',
+  days_overdue: 'days overdue',
 };
 
 const DATE_ORDERS = { dmy: 'dd/mm/yyyy', mdy: 'mm/dd/yyyy', ymd: 'yyyy-mm-dd' };
@@ -138,6 +140,9 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'document', 'documents')} passed over: nobody owes the company anything by this kind (${kinds}).`,
   supplierRows: (rows) =>
     `${plural(rows, 'row', 'rows')} of suppliers passed over: only what customers owe is imported.`,
+  draftRows: (rows) => `${plural(rows, 'draft', 'drafts')} passed over: not issued yet.`,
+  voidRows: (rows) =>
+    `${plural(rows, 'document', 'documents')} cancelled, as the file says: nothing to collect.`,
   taxNumberLost: (rows) =>
     `In ${plural(rows, 'row', 'rows')} the VAT number or tax code is an incomplete number: read without it.`,
   paymentNotBooked: (count, numbers) =>
@@ -153,6 +158,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'number-damaged': 'a spreadsheet has rounded the document number: take it from the accounting software',
     'missing-due-date': 'the due date is missing',
     'missing-amount': 'the amount is missing',
+    'open-unknown': 'paid in part, and no column says what is left',
     'bad-date': 'not a date',
     'no-such-day': 'no such day in the calendar',
     'bad-amount': 'not an amount in figures',

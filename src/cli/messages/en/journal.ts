@@ -3,6 +3,8 @@ import type { journal as source } from '../it/journal.ts';
 import type { SentenceValues } from '../../sentence.ts';
 import { plural, type Translation } from '../messages.ts';
 import { informationKind } from './information.ts';
+import { interruptionWords } from './interruptionWords.ts';
+import { strategyReason } from './strategy.ts';
 import { words } from './words.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -24,10 +26,18 @@ const FIELDS: Readonly<Record<string, string>> = {
   language: 'language',
 };
 
+/** What is set for a customer beside its details. */
+const TERMS: Readonly<Record<string, string>> = {
+  interest: 'interest',
+  credit: 'kind of credit',
+  rating: 'rating',
+};
+
 const RESOLUTIONS: Readonly<Record<string, string>> = { accepted: 'accepted', rejected: 'rejected' };
 
 const REOPENED: Readonly<Record<string, string>> = {
   'payment-reversed': ': a payment was reversed',
+  'wait-over': ': the day to look at it again has come',
   'credit-used': ': the credit note was used for something else',
 };
 
@@ -38,7 +48,19 @@ const PROPOSALS: Readonly<Record<string, string>> = {
   wait: 'waiting',
 };
 
+const VOIDED: Readonly<Record<string, string>> = {
+  insolvency: ': the customer is insolvent',
+  'case-closed': ': the case is closed',
+  'plan-cancelled': ': the plan was cancelled',
+};
+
 const step = (v: SentenceValues): string => words.step(v.text('step'));
+const disputed = (v: SentenceValues): string => {
+  const kind = v.text('kind');
+  const usual = kind === '' || kind === 'other' ? [] : [interruptionWords.disputeKind(kind)];
+  const all = [...usual, v.text('reason')].filter((part) => part !== '');
+  return all.length === 0 ? '' : `: ${all.join(' - ')}`;
+};
 const because = (v: SentenceValues, name: string): string => (v.has(name) ? `: ${v.text(name)}` : '');
 
 /** What every call, visit and note tells after its outcome. */
@@ -49,19 +71,55 @@ function contactDetails(v: SentenceValues): string {
     v.has('isThirdParty') ? ' - somebody else answered' : '',
     v.has('promised') ? ` - ${v.money('promised')} by ${v.day('by')}` : '',
     v.has('next') ? ` - next ${[v.day('next'), v.text('nextTime')].join(' ').trim()}` : '',
+    v.has('whyUnpaid') ? ` - why unpaid: ${interruptionWords.unpaidReason(v.text('whyUnpaid'))}` : '',
     v.has('note') ? ` - "${v.text('note')}"` : '',
   ].join('');
 }
 
+/** Number, mailbox, address: what tracing brought. */
+function found(v: SentenceValues): string {
+  const town = [v.text('postcode'), v.text('city')].join(' ').trim();
+  return [v.text('phone'), v.text('email'), v.text('address'), town].filter((part) => part !== '').join(', ');
+}
+
 const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
-  'case-opened': (v) => ({ message: `case opened: ${v.money('cents')} overdue` }),
+  'case-opened': (v) => ({
+    message: v.has('fallsDue')
+      ? `case opened for the courtesy call: ${v.money('cents')} due ${v.day('fallsDue')}`
+      : `case opened: ${v.money('cents')} overdue`,
+  }),
+  'strategy-chosen': (v) => ({
+    message: `strategy ${v.text('to')} (before: ${v.text('from')}): ${strategyReason(v.text('because'), v)}`,
+  }),
+  'strategy-set': (v) => ({
+    message: `strategy chosen by hand: ${v.text('to')} (before: ${v.text('from')})${because(v, 'reason')}`,
+  }),
   'case-assigned': (v) => ({ message: `assigned to ${v.text('to')} (before: ${v.text('from')})` }),
   'case-held': (v) => ({ message: `held until ${v.day('until')}${because(v, 'reason')}` }),
   'case-resumed': (v) => ({
     message: `hold lifted${v.has('reasons') ? ` (it was: ${v.list('reasons')})` : ''}`,
   }),
   'case-closed': (v) => ({
-    message: `case closed: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
+    message: `case closed: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}${v.has('until') ? `, to be looked at again ${v.day('until')}` : ''}`,
+  }),
+  'case-joined': (v) => ({ message: `what waited in case ${v.count('from')} joins this one` }),
+  'insolvency-opened': (v) => ({
+    message:
+      `in proceedings: ${interruptionWords.procedure(v.text('procedure'))} since ${v.day('openedOn')}` +
+      (v.has('court') ? `, ${v.text('court')}` : '') +
+      (v.has('number') ? ` no. ${v.text('number')}` : '') +
+      (v.has('fileBy') ? `, claim to be filed by ${v.day('fileBy')}` : ''),
+  }),
+  'claim-filed': (v) => ({
+    message: `claim filed ${v.day('on')}${v.has('reference') ? `, ref. ${v.text('reference')}` : ''}`,
+  }),
+  'insolvency-ended': (v) => ({ message: `proceedings ended ${v.day('on')}${because(v, 'reason')}` }),
+  'tracing-asked': (v) => ({
+    message: `tracing: asked ${v.text('asked')}, waiting until ${v.day('until')}`,
+  }),
+  'debtor-found': (v) => ({ message: `tracing: found ${found(v)} (${v.text('source')})` }),
+  'debtor-not-found': (v) => ({
+    message: `tracing: cannot be found${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
   }),
   'case-reopened': (v) => ({
     message: `case reopened${REOPENED[v.text('because')] ?? ''}`,
@@ -89,12 +147,27 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
       (v.has('note') ? ` - "${v.text('note')}"` : ''),
   }),
   'promise-replaced': (v) => ({ message: `promise replaced: ${v.money('cents')} by ${v.day('by')}` }),
+  'plan-made': (v) => ({
+    message:
+      `plan: ${v.money('cents')} in ${plural(v.count('instalments'), 'instalment', 'instalments')}, from ${v.day('first')} to ${v.day('last')}` +
+      (v.has('interest') ? `, with interest of ${v.amount('interest')}` : '') +
+      (v.has('override') ? ` - in spite of what spoke against it: "${v.text('override')}"` : ''),
+  }),
+  'plan-kept': (v) => ({ message: `plan paid: ${v.money('cents')}` }),
+  'plan-broken': (v) => ({
+    message: `plan broken: ${v.money('cents')} left${v.has('due') ? `, instalment of ${v.day('due')} not paid` : ''}`,
+  }),
+  'plan-running': (v) => ({ message: `plan on time again: ${v.money('cents')} left` }),
+  'plan-cancelled': (v) => ({
+    message: `plan cancelled${because(v, 'reason')}; ${v.money('cents')} were left`,
+  }),
   'dispute-opened': (v) => ({
-    message: `dispute of ${v.list('invoices')}${because(v, 'reason')}; answer by ${v.day('answerBy')}`,
+    message: `dispute of ${v.list('invoices')}${disputed(v)}; answer by ${v.day('answerBy')}`,
   }),
   'dispute-resolved': (v) => ({
     message:
       `dispute ${RESOLUTIONS[v.text('resolution')] ?? v.text('resolution')}: ${v.has('numbers') ? v.list('numbers') : plural(v.count('invoices'), 'invoice', 'invoices')}` +
+      (v.has('cents') ? `, ${v.money('cents')} credited` : '') +
       (v.has('note') ? ` - "${v.text('note')}"` : ''),
   }),
   payment: (v) => ({
@@ -144,7 +217,7 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
       (v.has('override') ? ` - in spite of the reasons against it: "${v.text('override')}"` : ''),
   }),
   'letter-voided': (v) => ({
-    message: `letter ${v.text('protocol')}, never sent, voided${v.has('because') ? ': the case is closed' : ''}${v.has('reason') ? `: ${v.text('reason')}` : ''}`,
+    message: `letter ${v.text('protocol')}, never sent, voided${VOIDED[v.text('because')] ?? ''}${v.has('reason') ? `: ${v.text('reason')}` : ''}`,
   }),
   'letter-sent': (v) => ({
     message:
@@ -159,6 +232,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
     message: `assessment of court action: ${PROPOSALS[v.text('recommendation')] ?? v.text('recommendation')}, claim ${v.money('cents')}, prescribed ${v.day('prescribedOn')}`,
   }),
   'report-issued': (v) => ({ message: `issued the report of uncollectibility: ${v.text('file')}` }),
+  'dossier-made': (v) => ({
+    message: `dossier for the lawyer: ${v.text('path')} (${plural(v.count('files'), 'file', 'files')})`,
+  }),
   'delivery-failed': (v) => ({
     message: `letter ${v.text('protocol')} not delivered${because(v, 'reason')}`,
   }),
@@ -174,7 +250,15 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   }),
   'debtor-corrected': (v) => ({ message: correction(v) }),
   'debtors-merged': (v) => ({
-    message: `customers merged: ${v.text('from')} is part of ${v.text('into')} now${because(v, 'override')}`,
+    message: `customers merged: ${v.text('from')} is part of ${v.text('into')} now${because(v, 'override')}${
+      v.has('dropped')
+        ? `; those of ${v.text('into')} stay: ${v
+            .list('dropped')
+            .split(', ')
+            .map((part) => TERMS[part] ?? part)
+            .join(', ')}`
+        : ''
+    }`,
   }),
   'information-added': (v) => ({
     message:

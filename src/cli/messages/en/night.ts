@@ -14,6 +14,9 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
     'case-closed': 'cases closed',
     'promise-kept': 'promises kept',
     'promise-broken': 'promises broken',
+    'plan-kept': 'plans kept',
+    'plan-broken': 'plans broken',
+    'plan-running': 'plans going on again',
   },
   letterIssued: (step, protocol) => `${step} issued, number ${protocol}`,
   casesNamed: (count, cases) => `${count === 1 ? 'case' : 'cases'} ${cases}`,
@@ -78,6 +81,12 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
       `files missing of ${plural(count, 'letter', 'letters')}: ${protocols}`,
     lettersAltered: (count, protocols) =>
       `files changed after issue of ${plural(count, 'letter', 'letters')}: ${protocols}`,
+    reportsMissing: (count, files) =>
+      `files missing of ${plural(count, 'report', 'reports')} of uncollectibility: ${files}`,
+    reportsAltered: (count, files) =>
+      `files changed after issue of ${plural(count, 'report', 'reports')} of uncollectibility: ${files}`,
+    reportsFine: (count) =>
+      `${plural(count, 'report', 'reports')} of uncollectibility: the files are there and are those that were issued`,
     lettersRemedy: 'put the files back from a copy of the folder letters',
     lettersUnrecorded: (count, folder) =>
       `${plural(count, 'file', 'files')} of letters the database does not know in ${folder}`,

@@ -2,6 +2,7 @@
 import type { SentenceValues } from '../../sentence.ts';
 import type { reasons as source } from '../it/reasons.ts';
 import { plural, type Translation } from '../messages.ts';
+import { interruptionWords } from './interruptionWords.ts';
 import { words } from './words.ts';
 
 const step = (v: SentenceValues): string => words.step(v.text('step'));
@@ -30,6 +31,12 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'counted-from-due-date': (v) => ({
     message: `${step(v)}: ${distance(v)} the oldest due date (${v.day('from')}), so ${v.day('due')}`,
+  }),
+  'falls-due': (v) => ({
+    message: `${v.money('cents')} fall due on ${v.day('due')}: ${v.list('invoices')}`,
+  }),
+  'counted-from-upcoming': (v) => ({
+    message: `${step(v)}: before the due date of ${v.day('from')}, so ${v.day('due')}`,
   }),
   'counted-from-opening': (v) => ({
     message: `${step(v)}: ${distance(v)} the opening of the case (${v.day('from')}), so ${v.day('due')}`,
@@ -66,6 +73,11 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   'task-broken-promise': (v) => ({
     message: `broken promise: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
   }),
+  'task-broken-plan': (v) => ({
+    message: v.has('by')
+      ? `plan broken: the instalment of ${v.day('by')} is not paid, ${v.money('cents')} left`
+      : `plan broken: ${v.money('cents')} left`,
+  }),
   'task-post': (v) => ({ message: `letter ${v.text('protocol')} is issued but has not left yet` }),
   'task-receipt': (v) => ({
     message: `letter ${v.text('protocol')}, sent ${v.day('sent')}, has no proof of delivery yet`,
@@ -74,13 +86,27 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
     message: `letter ${v.text('protocol')} did not arrive: check the address`,
   }),
   'task-answer-dispute': (v) => ({ message: `answer the dispute by ${v.day('by')}` }),
+  'task-file-claim': (v) => ({
+    message: `file the claim (${interruptionWords.procedure(v.text('procedure'))})${v.has('by') ? ` by ${v.day('by')}` : ''}`,
+  }),
   'task-decide': () => ({ message: 'the steps of the strategy are used up: decide how to go on' }),
   'task-choose-strategy': (v) => ({
-    message: `strategy ${v.text('strategy')} is no longer in the settings: put it back, under that name (dunning config)`,
+    message: `strategy ${v.text('strategy')} is no longer in the settings: choose another one, or put it back under that name`,
   }),
   'closed-case': (v) => ({ message: `closed ${v.day('on')}: ${words.closeReason(v.text('reason'))}` }),
   'promise-open': (v) => ({
     message: `open promise: ${v.money('cents')} by ${v.day('by')}; checked ${v.day('until')}`,
+  }),
+  'plan-running': (v) => ({
+    message: `plan running: next instalment ${v.money('cents')} by ${v.day('due')}; without it the case goes on ${v.day('until')}`,
+  }),
+  insolvent: (v) => ({
+    message:
+      `in proceedings: ${interruptionWords.procedure(v.text('procedure'))} since ${v.day('opened')}` +
+      (v.has('filed') ? `, claim filed ${v.day('filed')}` : ''),
+  }),
+  'tracing-asked': (v) => ({
+    message: `tracing: asked ${v.text('asked')} on ${v.day('on')}${until(v)}`,
   }),
   'on-hold': (v) => ({
     message: `on hold (${v.text('reason')})${v.has('until') ? `, goes on ${v.day('until')}` : ''}`,
@@ -92,6 +118,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'items-at-bank': (v) => ({
     message: `at the bank (Ri.Ba. or direct debit), left out: ${v.list('invoices')}; counts from ${v.day('from')} unless paid`,
+  }),
+  'plan-covers': (v) => ({
+    message: `in a plan, left out: ${v.list('invoices')}; next instalment by ${v.day('due')}`,
   }),
   'nothing-overdue': () => ({ message: 'nothing is overdue' }),
   'letter-not-sent': (v) => ({ message: `letter ${v.text('protocol')} must be sent first` }),

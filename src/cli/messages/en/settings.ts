@@ -52,6 +52,10 @@ const WRONG: Readonly<Record<SettingProblemCode, Wrong>> = {
   'no-steps': ({ key }) => `${key} has no steps`,
   'only-for-calls': ({ key }) => `${key} is only for steps with kind = "call"`,
   'only-for-letters': ({ key }) => `${key} is only for letters and legal warnings`,
+  'due-after-previous': ({ key }) => `${key}: after steps that count from the one before, none counts from the due date`,
+  'warning-without-letter': ({ key }) => `${key}: a legal warning needs at least one letter before it`,
+  'courtesy-unfit': ({ key }) =>
+    `${key}: only = "before-due" is for the first step, a call with from = "due" and negative days`,
 };
 
 export const settings = (): Translation<ReturnType<typeof source>> => ({

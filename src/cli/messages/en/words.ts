@@ -11,6 +11,7 @@ import type { Translation } from '../messages.ts';
 const STEPS: Readonly<Record<string, string>> = {
   'courtesy-call': 'courtesy call',
   'address-check': 'address check',
+  'friendly-call': 'friendly call',
   'first-letter': 'first letter',
   'phone-call': 'phone call',
   tracing: 'tracing',
@@ -19,6 +20,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'legal-warning': 'legal warning',
   'uncollectibility-report': 'report of uncollectibility',
   'court-assessment': 'assessment of court action',
+  'plan-agreement': 'agreement on instalments',
 };
 
 const KINDS: Readonly<Record<StepKind, string>> = {
@@ -80,6 +82,7 @@ const PASS_REASONS: Readonly<Record<PassReason, string>> = {
   'no-phone': 'there is no phone number',
   'foreign-address': 'the address is abroad',
   'debtor-reachable': 'the debtor can be reached',
+  'already-said': 'an earlier letter has said it',
 };
 
 const FINDINGS: Readonly<Record<AddressFinding, string>> = {

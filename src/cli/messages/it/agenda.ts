@@ -4,7 +4,10 @@ import { plural } from '../messages.ts';
 
 /** What keeps a case, in a word or two, for the lists. */
 const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
+  insolvent: 'procedura concorsuale',
+  'tracing-asked': 'rintraccio in corso',
   'promise-open': 'promessa in corso',
+  'plan-running': 'piano in corso',
   'on-hold': 'sospesa',
   'all-disputed': 'tutto contestato',
   'at-the-bank': 'in banca',
@@ -22,7 +25,10 @@ const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
 
 /** The same, counted, for the foot of the agenda. */
 const HELD: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  insolvent: ['in procedura', 'in procedura'],
+  'tracing-asked': ['rintraccio', 'rintracci'],
   'promise-open': ['promessa', 'promesse'],
+  'plan-running': ['piano in corso', 'piani in corso'],
   'on-hold': ['sospensione a mano', 'sospensioni a mano'],
   'all-disputed': ['contestazione', 'contestazioni'],
   'over-credited': ['a credito', 'a credito'],
@@ -38,6 +44,7 @@ export const agenda = () => ({
   textArgument: 'parte di un nome, codice, numero di documento, protocollo o nota',
   todayTitle: (day: string, company: string) => `Agenda di ${day} - ${company}`,
   toDo: (count: number) => (count === 1 ? 'resta 1 pratica' : `restano ${count} pratiche`),
+  workedOut: (done: number, of: number) => `Agenda: ${done} pratiche su ${of}`,
   doneToday: (count: number) => `fatte oggi: ${count}`,
   lastRun: (when: string, errors: number) =>
     errors === 0
@@ -84,7 +91,7 @@ export const agenda = () => ({
   staleData: (days: number, limit: number) =>
     `L'ultima importazione è di ${days} giorni fa (limite ${limit}): chi ha pagato nel frattempo non si vede. Aggiorna: dunning import FILE`,
   hintNext: (caseNumber: number) =>
-    `Una sola: dunning next ${caseNumber}    Perché no: dunning why    Tutte: dunning next`,
+    `Per iniziare: dunning work    Una sola: dunning next ${caseNumber}    Perché no: dunning why`,
   hintWhy: (caseNumber: number) => `In dettaglio: dunning next ${caseNumber}    Perché non oggi: dunning why`,
   hintCase: (caseNumber: number) => `Scheda: dunning show ${caseNumber}    Storia: dunning log ${caseNumber}`,
   todo: {
@@ -94,10 +101,12 @@ export const agenda = () => ({
     checkPayment: "verificare l'incasso",
     followUp: 'riprendere il contatto',
     brokenPromise: (amount: string, by: string) => `promessi ${amount} il ${by}`,
+    brokenPlan: (left: string) => `piano saltato, restano ${left}`,
     post: (protocol: string) => `spedire la ${protocol}`,
     receipt: (protocol: string) => `prova di consegna della ${protocol}`,
     checkAddress: (protocol: string) => `verificare l'indirizzo, ${protocol} non arrivata`,
     answerDispute: (by: string) => `contestazione: risposta entro il ${by}`,
+    fileClaim: (by: string) => (by === '' ? 'insinuare il credito' : `insinuare il credito entro il ${by}`),
     decide: 'decidere come proseguire',
     chooseStrategy: 'strategia non più nelle impostazioni',
     nothing: 'niente',

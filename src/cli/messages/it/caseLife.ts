@@ -15,10 +15,13 @@ export const caseLife = () => ({
       'check-payment': (when: string) => `Incasso da verificare ${when}.`,
       'follow-up': (when: string) => `Da riprendere ${when}.`,
       'broken-promise': (when: string) => `Promessa non mantenuta: da sentire ${when}.`,
+      'broken-plan': (when: string) => `Piano di rientro non rispettato: da sentire ${when}.`,
       post: (when: string) => `C'è una lettera emessa da spedire ${when}.`,
       receipt: (when: string) => `Prova di consegna da cercare ${when}.`,
       'check-address': (when: string) => `Indirizzo da verificare ${when}.`,
       'answer-dispute': (when: string) => `Rispondere alla contestazione entro ${when}.`,
+      'file-claim': (when: string) =>
+        `Da insinuare il credito nella procedura ${when}: dunning debtor CLIENTE --claim-filed GIORNO.`,
       decide: (when: string) => `I passi sono finiti, da decidere ${when}: dunning close.`,
       'choose-strategy': (when: string) =>
         `La strategia non è più nelle impostazioni, da sistemare ${when}: dunning config.`,

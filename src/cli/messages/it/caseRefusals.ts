@@ -31,6 +31,10 @@ export const caseRefusals = () =>
       message: `Nessuna fattura aperta della pratica ha il numero ${v.text('text')}.`,
       hint: 'Le fatture: dunning show PRATICA',
     }),
+    'no-such-strategy': (v) => ({
+      message: `Nelle impostazioni non c'è una strategia "${v.text('text')}".`,
+      hint: `Strategie: ${v.list('known')}`,
+    }),
     'no-such-collector': (v) => ({
       message: `Nessuno si chiama "${v.text('text')}" nelle impostazioni.`,
       hint: `Persone: ${v.list('known')}`,

@@ -11,6 +11,7 @@ const CONDUCT: Readonly<Record<ConductFinding, string>> = {
   'fourth-conversation-that-week': 'Più di tre conversazioni nella stessa settimana.',
   'third-attempt-that-day': 'Più di due chiamate nello stesso giorno, anche senza risposta.',
   'seventh-attempt-that-week': 'Più di sei chiamate nella stessa settimana, anche senza risposta.',
+  'debtor-insolvent': 'Il cliente è in procedura concorsuale: si scrive solo al curatore o al consulente.',
   'early-visit': 'Visita a una persona prima del terzo mese di ritardo.',
 };
 

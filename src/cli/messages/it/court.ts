@@ -97,6 +97,19 @@ export const court = () => ({
   uncovered: (days: number) =>
     `${plural(days, 'giorno', 'giorni')} senza tasso pubblicato: lì non è contato nulla, salvo conguaglio.`,
   kept: (regime: string) => `Ricordato per il cliente. Interessi: ${regime}.`,
+  terms: {
+    interest: 'Interessi',
+    credit: 'Tipo di credito',
+    ownRate: (regime: string, rate: string) => `${regime}: ${rate}`,
+    rateMissing: 'tasso non indicato',
+    fromSettings: 'dalle impostazioni',
+    options: {
+      regime: 'regime degli interessi del cliente',
+      rate: 'tasso pattuito con il cliente, in percento',
+      credit: 'tipo di credito, per la prescrizione',
+    },
+    kept: 'Ricordato per il cliente.',
+  },
   assess: {
     title: (day: string) => `valutazione al ${day}`,
     claim: 'Credito',

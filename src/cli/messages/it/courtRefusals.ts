@@ -4,12 +4,18 @@ import { sentences } from '../messages.ts';
 export const courtRefusals = () =>
   sentences({
     'no-contract-rate': (v) => ({
-      message: `Per la pratica ${v.text('case')} vale il tasso pattuito, ma il tasso non è indicato.`,
-      hint: `Per esempio: dunning statement ${v.text('case')} --rate 6,5 --keep, oppure interest.contract_rate nelle impostazioni`,
+      message: `Per ${v.has('case') ? `la pratica ${v.text('case')}` : 'il cliente'} vale il tasso pattuito, ma il tasso non è indicato.`,
+      hint: v.has('case')
+        ? `Per esempio: dunning statement ${v.text('case')} --rate 6,5 --keep, oppure interest.contract_rate nelle impostazioni`
+        : 'Per esempio: --rate 6,5, oppure interest.contract_rate nelle impostazioni',
     }),
     'nothing-to-assess': (v) => ({
       message: `Nella pratica ${v.text('case')} non c'è niente di scaduto da valutare.`,
       hint: `La scheda: dunning show ${v.text('case')}`,
+    }),
+    'terms-alone': (v) => ({
+      message: `${v.text('flag')} non va insieme a ${v.text('other')}.`,
+      hint: 'Prima gli uni, poi gli altri: due comandi.',
     }),
     'percent-unreadable': (v) => ({
       message: `${v.text('flag')} ${v.text('value')}: non è una percentuale.`,

@@ -22,6 +22,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   outcome: 'esito',
   person: 'persona',
   protocol: 'protocollo',
+  rate: 'tasso',
   reason: 'motivo',
   reference: 'riferimento',
   source: 'origine',

@@ -120,8 +120,8 @@ export const importRefusals = () =>
       hint: 'Correggi quella riga e riprova: non è stato importato niente.',
     }),
     'import-bad-encoding': (v) => ({
-      message: `${v.text('file')} non si legge con la codifica indicata${seen(v)}.`,
-      hint: "Togli --encoding per farla riconoscere, oppure indicane un'altra.",
+      message: `${v.text('file')} non è tutto nella stessa codifica, o ne ha un'altra${seen(v)}.`,
+      hint: 'Esportalo di nuovo in CSV UTF-8, oppure indica la codifica: --encoding windows-1252.',
     }),
     'import-too-large': (v) => ({
       message: `${v.text('file')} è troppo grande${seen(v)}.`,
@@ -174,6 +174,10 @@ export const importRefusals = () =>
     'import-signature-alone': (v) => ({
       message: `${v.text('file')} contiene solo una firma, senza la fattura.`,
       hint: 'Importa il file firmato con il suo contenuto, oppure la fattura in XML.',
+    }),
+    'import-no-file': (v) => ({
+      message: `${v.text('file')} non è un file: è un dispositivo o un flusso di dati.`,
+      hint: "Salva l'esportazione in un file e importa quello.",
     }),
     'import-nothing-in-folder': (v) => ({
       message: `In ${v.text('file')} non c'è niente da importare.`,

@@ -32,6 +32,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   side: 'dare o avere',
   doc_type: 'tipo documento',
   status: 'stato',
+  sdi_code: 'codice destinatario',
+  days_overdue: 'giorni di ritardo',
 };
 
 const DATE_ORDERS = { dmy: 'gg/mm/aaaa', mdy: 'mm/gg/aaaa', ymd: 'aaaa-mm-gg' };
@@ -151,6 +153,10 @@ export const imports = () => ({
     `${plural(count, 'documento ignorato: non è un credito', 'documenti ignorati: non sono crediti')} (${kinds}).`,
   supplierRows: (rows: number) =>
     `${plural(rows, 'riga di fornitori ignorata', 'righe di fornitori ignorate')}: si importa solo quanto devono i clienti.`,
+  draftRows: (rows: number) =>
+    `${plural(rows, 'bozza ignorata', 'bozze ignorate')}: fatture non ancora emesse.`,
+  voidRows: (rows: number) =>
+    `${plural(rows, 'documento annullato', 'documenti annullati')} secondo il file: niente da incassare.`,
   taxNumberLost: (rows: number) =>
     `In ${plural(rows, 'riga', 'righe')} la partita IVA o il codice fiscale è un numero incompleto: letta senza.`,
   paymentNotBooked: (count: number, numbers: string) =>
@@ -169,6 +175,7 @@ export const imports = () => ({
     'missing-number': 'manca il numero del documento',
     'missing-due-date': 'manca la scadenza',
     'missing-amount': "manca l'importo",
+    'open-unknown': 'pagata in parte, e nessuna colonna dice quanto resta',
     'bad-date': 'non è una data',
     'no-such-day': 'data inesistente',
     'bad-amount': 'non è un importo in cifre',

@@ -2,6 +2,8 @@
 import { sentences, plural } from '../messages.ts';
 import type { SentenceValues } from '../../sentence.ts';
 import { informationKind } from './information.ts';
+import { interruptionWords } from './interruptionWords.ts';
+import { strategyReason } from './strategy.ts';
 import { words } from './words.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -23,10 +25,18 @@ const FIELDS: Readonly<Record<string, string>> = {
   language: 'lingua',
 };
 
+/** What is set for a customer beside its details. */
+const TERMS: Readonly<Record<string, string>> = {
+  interest: 'interessi',
+  credit: 'tipo di credito',
+  rating: 'valutazione',
+};
+
 const RESOLUTIONS: Readonly<Record<string, string>> = { accepted: 'accolta', rejected: 'respinta' };
 
 const REOPENED: Readonly<Record<string, string>> = {
   'payment-reversed': ': un incasso è stato stornato',
+  'wait-over': ': il giorno in cui riguardarla è arrivato',
   'credit-used': ': la nota di credito è stata usata per altro',
 };
 
@@ -37,7 +47,19 @@ const PROPOSALS: Readonly<Record<string, string>> = {
   wait: 'attesa',
 };
 
+const VOIDED: Readonly<Record<string, string>> = {
+  insolvency: ': il cliente è in procedura concorsuale',
+  'case-closed': ': la pratica è chiusa',
+  'plan-cancelled': ': il piano è annullato',
+};
+
 const step = (v: SentenceValues): string => words.step(v.text('step'));
+const disputed = (v: SentenceValues): string => {
+  const kind = v.text('kind');
+  const usual = kind === '' || kind === 'other' ? [] : [interruptionWords.disputeKind(kind)];
+  const all = [...usual, v.text('reason')].filter((part) => part !== '');
+  return all.length === 0 ? '' : `: ${all.join(' - ')}`;
+};
 const because = (v: SentenceValues, name: string): string => (v.has(name) ? `: ${v.text(name)}` : '');
 
 /** What every call, visit and note tells after its outcome. */
@@ -48,20 +70,60 @@ function contactDetails(v: SentenceValues): string {
     v.has('isThirdParty') ? " - ha risposto un'altra persona" : '',
     v.has('promised') ? ` - ${v.money('promised')} entro ${v.day('by')}` : '',
     v.has('next') ? ` - prossimo ${[v.day('next'), v.text('nextTime')].join(' ').trim()}` : '',
+    v.has('whyUnpaid') ? ` - perché non paga: ${interruptionWords.unpaidReason(v.text('whyUnpaid'))}` : '',
     v.has('note') ? ` - "${v.text('note')}"` : '',
   ].join('');
 }
 
+/** Number, mailbox, address: what tracing brought. */
+function found(v: SentenceValues): string {
+  const town = [v.text('postcode'), v.text('city')].join(' ').trim();
+  return [v.text('phone'), v.text('email'), v.text('address'), town].filter((part) => part !== '').join(', ');
+}
+
 const entries = () =>
   sentences({
-    'case-opened': (v) => ({ message: `pratica aperta: scaduti ${v.money('cents')}` }),
+    'case-opened': (v) => ({
+      message: v.has('fallsDue')
+        ? `pratica aperta per la chiamata di cortesia: ${v.money('cents')} in scadenza ${v.day('fallsDue')}`
+        : `pratica aperta: scaduti ${v.money('cents')}`,
+    }),
+    'strategy-chosen': (v) => ({
+      message: `strategia ${v.text('to')} (prima ${v.text('from')}): ${strategyReason(v.text('because'), v)}`,
+    }),
+    'strategy-set': (v) => ({
+      message: `strategia scelta a mano: ${v.text('to')} (prima ${v.text('from')})${because(v, 'reason')}`,
+    }),
     'case-assigned': (v) => ({ message: `affidata a ${v.text('to')} (prima ${v.text('from')})` }),
     'case-held': (v) => ({ message: `sospesa fino a ${v.day('until')}${because(v, 'reason')}` }),
     'case-resumed': (v) => ({
       message: `sospensione tolta${v.has('reasons') ? ` (era: ${v.list('reasons')})` : ''}`,
     }),
     'case-closed': (v) => ({
-      message: `pratica chiusa: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
+      message: `pratica chiusa: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}${v.has('until') ? `, da riguardare ${v.day('until')}` : ''}`,
+    }),
+    'case-joined': (v) => ({
+      message: `si aggiunge quello che aspettava nella pratica ${v.count('from')}`,
+    }),
+    'insolvency-opened': (v) => ({
+      message:
+        `in procedura: ${interruptionWords.procedure(v.text('procedure'))} dal ${v.day('openedOn')}` +
+        (v.has('court') ? `, ${v.text('court')}` : '') +
+        (v.has('number') ? ` n. ${v.text('number')}` : '') +
+        (v.has('fileBy') ? `, insinuazione entro ${v.day('fileBy')}` : ''),
+    }),
+    'claim-filed': (v) => ({
+      message: `credito insinuato il ${v.day('on')}${v.has('reference') ? `, rif. ${v.text('reference')}` : ''}`,
+    }),
+    'insolvency-ended': (v) => ({ message: `procedura finita il ${v.day('on')}${because(v, 'reason')}` }),
+    'tracing-asked': (v) => ({
+      message: `rintraccio: chiesto a ${v.text('asked')}, si aspetta fino a ${v.day('until')}`,
+    }),
+    'debtor-found': (v) => ({
+      message: `rintraccio: trovato ${found(v)} (${v.text('source')})`,
+    }),
+    'debtor-not-found': (v) => ({
+      message: `rintraccio: irreperibile${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
     }),
     'case-reopened': (v) => ({
       message: `pratica riaperta${REOPENED[v.text('because')] ?? ''}`,
@@ -91,12 +153,27 @@ const entries = () =>
     'promise-replaced': (v) => ({
       message: `promessa sostituita: ${v.money('cents')} entro ${v.day('by')}`,
     }),
+    'plan-made': (v) => ({
+      message:
+        `piano di rientro: ${v.money('cents')} in ${plural(v.count('instalments'), 'rata', 'rate')}, da ${v.day('first')} a ${v.day('last')}` +
+        (v.has('interest') ? `, interessi compresi ${v.amount('interest')}` : '') +
+        (v.has('override') ? ` - nonostante i motivi contrari: "${v.text('override')}"` : ''),
+    }),
+    'plan-kept': (v) => ({ message: `piano di rientro pagato: ${v.money('cents')}` }),
+    'plan-broken': (v) => ({
+      message: `piano di rientro saltato: restano ${v.money('cents')}${v.has('due') ? `, rata di ${v.day('due')} non pagata` : ''}`,
+    }),
+    'plan-running': (v) => ({ message: `piano di rientro di nuovo in regola: restano ${v.money('cents')}` }),
+    'plan-cancelled': (v) => ({
+      message: `piano di rientro annullato${because(v, 'reason')}; restavano ${v.money('cents')}`,
+    }),
     'dispute-opened': (v) => ({
-      message: `contestazione di ${v.list('invoices')}${because(v, 'reason')}; risposta entro ${v.day('answerBy')}`,
+      message: `contestazione di ${v.list('invoices')}${disputed(v)}; risposta entro ${v.day('answerBy')}`,
     }),
     'dispute-resolved': (v) => ({
       message:
         `contestazione ${RESOLUTIONS[v.text('resolution')] ?? v.text('resolution')}: ${v.has('numbers') ? v.list('numbers') : plural(v.count('invoices'), 'fattura', 'fatture')}` +
+        (v.has('cents') ? `, accreditati ${v.money('cents')}` : '') +
         (v.has('note') ? ` - "${v.text('note')}"` : ''),
     }),
     payment: (v) => ({
@@ -146,7 +223,7 @@ const entries = () =>
         (v.has('override') ? ` - nonostante i motivi contrari: "${v.text('override')}"` : ''),
     }),
     'letter-voided': (v) => ({
-      message: `annullata la lettera ${v.text('protocol')}, mai partita${v.has('because') ? ': la pratica è chiusa' : ''}${v.has('reason') ? `: ${v.text('reason')}` : ''}`,
+      message: `annullata la lettera ${v.text('protocol')}, mai partita${VOIDED[v.text('because')] ?? ''}${v.has('reason') ? `: ${v.text('reason')}` : ''}`,
     }),
     'letter-sent': (v) => ({
       message:
@@ -161,6 +238,9 @@ const entries = () =>
       message: `valutazione dell'azione legale: ${PROPOSALS[v.text('recommendation')] ?? v.text('recommendation')}, credito ${v.money('cents')}, prescrizione ${v.day('prescribedOn')}`,
     }),
     'report-issued': (v) => ({ message: `emessa la relazione di inesigibilità: ${v.text('file')}` }),
+    'dossier-made': (v) => ({
+      message: `fascicolo per l'avvocato: ${v.text('path')} (${plural(v.count('files'), 'file', 'file')})`,
+    }),
     'delivery-failed': (v) => ({
       message: `non consegnata la lettera ${v.text('protocol')}${because(v, 'reason')}`,
     }),
@@ -176,7 +256,15 @@ const entries = () =>
     }),
     'debtor-corrected': (v) => ({ message: correction(v) }),
     'debtors-merged': (v) => ({
-      message: `cliente unito: ${v.text('from')} fa ora parte di ${v.text('into')}${because(v, 'override')}`,
+      message: `cliente unito: ${v.text('from')} fa ora parte di ${v.text('into')}${because(v, 'override')}${
+        v.has('dropped')
+          ? `; restano quelli di ${v.text('into')}: ${v
+              .list('dropped')
+              .split(', ')
+              .map((part) => TERMS[part] ?? part)
+              .join(', ')}`
+          : ''
+      }`,
     }),
     'information-added': (v) => ({
       message:

@@ -13,6 +13,9 @@ export const night = () => ({
     'case-closed': 'pratiche chiuse',
     'promise-kept': 'promesse mantenute',
     'promise-broken': 'promesse non mantenute',
+    'plan-kept': 'piani di rientro conclusi',
+    'plan-broken': 'piani di rientro saltati',
+    'plan-running': 'piani di rientro ripresi',
   },
   letterIssued: (step: string, protocol: string) => `${step} emessa, protocollo ${protocol}`,
   casesNamed: (count: number, cases: string) => `${count === 1 ? 'pratica' : 'pratiche'} ${cases}`,
@@ -79,6 +82,12 @@ export const night = () => ({
       `file mancanti di ${plural(count, 'lettera', 'lettere')}: ${protocols}`,
     lettersAltered: (count: number, protocols: string) =>
       `file cambiati dopo l'emissione di ${plural(count, 'lettera', 'lettere')}: ${protocols}`,
+    reportsMissing: (count: number, files: string) =>
+      `file mancanti di ${plural(count, 'relazione', 'relazioni')} di inesigibilità: ${files}`,
+    reportsAltered: (count: number, files: string) =>
+      `file cambiati dopo l'emissione di ${plural(count, 'relazione', 'relazioni')} di inesigibilità: ${files}`,
+    reportsFine: (count: number) =>
+      `${plural(count, 'relazione', 'relazioni')} di inesigibilità: i file ci sono e sono quelli emessi`,
     lettersRemedy: 'rimetti i file da una copia della cartella letters',
     lettersUnrecorded: (count: number, folder: string) =>
       `${plural(count, 'file', 'file')} di lettere che l'archivio non conosce in ${folder}`,

@@ -2,6 +2,7 @@
 import type { ReasonCode } from '../../../domain/nextStep.ts';
 import type { Sentence, SentenceValues } from '../../sentence.ts';
 import { plural } from '../messages.ts';
+import { interruptionWords } from './interruptionWords.ts';
 import { words } from './words.ts';
 
 const step = (v: SentenceValues): string => words.step(v.text('step'));
@@ -30,6 +31,12 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'counted-from-due-date': (v) => ({
     message: `${step(v)}: ${distance(v)} ${v.day('from')}, la scadenza più vecchia, quindi ${v.day('due')}`,
+  }),
+  'falls-due': (v) => ({
+    message: `in scadenza ${v.money('cents')} il ${v.day('due')}: ${v.list('invoices')}`,
+  }),
+  'counted-from-upcoming': (v) => ({
+    message: `${step(v)}: prima della scadenza del ${v.day('from')}, quindi ${v.day('due')}`,
   }),
   'counted-from-opening': (v) => ({
     message: `${step(v)}: ${distance(v)} ${v.day('from')}, apertura della pratica, quindi ${v.day('due')}`,
@@ -70,6 +77,11 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   'task-broken-promise': (v) => ({
     message: `promessa non mantenuta: ${v.money('cents')} entro ${v.day('by')}, incassati ${v.amount('paid')}`,
   }),
+  'task-broken-plan': (v) => ({
+    message: v.has('by')
+      ? `piano di rientro saltato: la rata di ${v.day('by')} non è pagata, restano ${v.money('cents')}`
+      : `piano di rientro saltato: restano ${v.money('cents')}`,
+  }),
   'task-post': (v) => ({ message: `la lettera ${v.text('protocol')} è emessa ma non ancora spedita` }),
   'task-receipt': (v) => ({
     message: `della lettera ${v.text('protocol')}, spedita ${v.day('sent')}, manca la prova di consegna`,
@@ -78,13 +90,27 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
     message: `la lettera ${v.text('protocol')} non è arrivata: verificare l'indirizzo`,
   }),
   'task-answer-dispute': (v) => ({ message: `rispondere alla contestazione entro ${v.day('by')}` }),
+  'task-file-claim': (v) => ({
+    message: `insinuare il credito (${interruptionWords.procedure(v.text('procedure'))})${v.has('by') ? ` entro ${v.day('by')}` : ''}`,
+  }),
   'task-decide': () => ({ message: 'i passi della strategia sono finiti: decidere come proseguire' }),
   'task-choose-strategy': (v) => ({
-    message: `la strategia ${v.text('strategy')} non è più nelle impostazioni: rimetterla, con quel nome (dunning config)`,
+    message: `la strategia ${v.text('strategy')} non è più nelle impostazioni: sceglierne un'altra, o rimetterla con quel nome`,
   }),
   'closed-case': (v) => ({ message: `chiusa ${v.day('on')}: ${words.closeReason(v.text('reason'))}` }),
   'promise-open': (v) => ({
     message: `promessa in corso: ${v.money('cents')} entro ${v.day('by')}; verifica ${v.day('until')}`,
+  }),
+  'plan-running': (v) => ({
+    message: `piano di rientro in corso: prossima rata ${v.money('cents')} entro ${v.day('due')}; se non arriva si riprende ${v.day('until')}`,
+  }),
+  insolvent: (v) => ({
+    message:
+      `in procedura: ${interruptionWords.procedure(v.text('procedure'))} dal ${v.day('opened')}` +
+      (v.has('filed') ? `, credito insinuato ${v.day('filed')}` : ''),
+  }),
+  'tracing-asked': (v) => ({
+    message: `rintraccio: chiesto il ${v.day('on')} a ${v.text('asked')}${until(v)}`,
   }),
   'on-hold': (v) => ({
     message: `sospesa (${v.text('reason')})${v.has('until') ? `, riprende ${v.day('until')}` : ''}`,
@@ -96,6 +122,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'items-at-bank': (v) => ({
     message: `in banca (Ri.Ba. o SDD), fuori dal sollecito: ${v.list('invoices')}; se non risulta pagata conta dal ${v.day('from')}`,
+  }),
+  'plan-covers': (v) => ({
+    message: `in un piano di rientro, fuori dal sollecito: ${v.list('invoices')}; prossima rata entro ${v.day('due')}`,
   }),
   'nothing-overdue': () => ({ message: 'niente è scaduto' }),
   'letter-not-sent': (v) => ({ message: `prima va spedita la lettera ${v.text('protocol')}` }),

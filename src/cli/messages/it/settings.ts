@@ -50,6 +50,10 @@ const WRONG: Readonly<Record<SettingProblemCode, Wrong>> = {
   'no-steps': ({ key }) => `${key} non ha passi`,
   'only-for-calls': ({ key }) => `${key} vale solo per i passi con kind = "call"`,
   'only-for-letters': ({ key }) => `${key} vale solo per lettere e diffide`,
+  'due-after-previous': ({ key }) => `${key}: dopo passi che contano dal precedente non si conta più dalla scadenza`,
+  'warning-without-letter': ({ key }) => `${key}: prima di una diffida serve almeno una lettera`,
+  'courtesy-unfit': ({ key }) =>
+    `${key}: only = "before-due" vale per il primo passo, una chiamata con from = "due" e days negativo`,
 };
 
 export const settings = () => ({

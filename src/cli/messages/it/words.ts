@@ -9,6 +9,7 @@ import type { StepKind } from '../../../domain/strategy.ts';
 const STEPS: Readonly<Record<string, string>> = {
   'courtesy-call': 'chiamata di cortesia',
   'address-check': "verifica dell'indirizzo",
+  'friendly-call': 'chiamata amichevole',
   'first-letter': 'prima lettera',
   'phone-call': 'chiamata',
   tracing: 'rintraccio',
@@ -17,6 +18,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'legal-warning': 'diffida',
   'uncollectibility-report': 'relazione di inesigibilità',
   'court-assessment': "valutazione dell'azione legale",
+  'plan-agreement': 'accordo di rientro',
 };
 
 const KINDS: Readonly<Record<StepKind, string>> = {
@@ -78,6 +80,7 @@ const PASS_REASONS: Readonly<Record<PassReason, string>> = {
   'no-phone': 'manca il telefono',
   'foreign-address': "l'indirizzo è all'estero",
   'debtor-reachable': 'il debitore è raggiungibile',
+  'already-said': 'una lettera precedente lo ha già detto',
 };
 
 const FINDINGS: Readonly<Record<AddressFinding, string>> = {

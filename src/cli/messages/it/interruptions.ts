@@ -1,0 +1,87 @@
+/** Texts of one area: what interrupts a case: insolvency, tracing, answered disputes, why it is not paid, waiting. */
+import { interruptionWords } from './interruptionWords.ts';
+
+export const interruptions = () => ({
+  ...interruptionWords,
+  insolvency: {
+    options: {
+      insolvent: 'è in procedura concorsuale da questo giorno: si ferma tutto',
+      procedure: 'quale procedura',
+      court: 'il tribunale',
+      courtNumber: 'il numero della procedura',
+      fileBy: "ultimo giorno per l'insinuazione al passivo",
+      claimFiled: 'il credito è stato insinuato in questo giorno',
+      reference: 'riferimento della domanda (PEC, protocollo)',
+      ended: 'la procedura è finita in questo giorno (con --reason)',
+    },
+    opened: (procedure: string, on: string) => `In procedura: ${procedure}, dal ${on}. Si ferma tutto.`,
+    fileBy: (by: string) => `Domanda di insinuazione entro ${by}.`,
+    filed: (on: string) => `Credito insinuato ${on}.`,
+    ended: (on: string, reason: string) => `La procedura è finita ${on}: ${reason}.`,
+    noCase: 'Non ha una pratica aperta: se ne nasce una, è ferma.',
+    field: 'Procedura',
+    line: (procedure: string, on: string, court: string) =>
+      [`${procedure} dal ${on}`, court].filter((part) => part !== '').join(', '),
+    toFile: (by: string) => (by === '' ? 'credito da insinuare' : `credito da insinuare entro il ${by}`),
+    filedOn: (on: string) => `credito insinuato il ${on}`,
+    hintRecord: (debtor: string, on: string) =>
+      `Ferma tutto e ricorda l'insinuazione: dunning debtor ${debtor} --insolvent ${on}`,
+  },
+  trace: {
+    options: {
+      ask: 'a chi o dove si è chiesto',
+      by: 'fino a quando si aspetta (se manca: dieci giorni)',
+      foundPhone: 'il telefono trovato',
+      foundEmail: "l'e-mail trovata",
+      foundAddress: "l'indirizzo trovato: via; CAP; città; provincia",
+      source: 'da chi o da dove viene',
+      notFound: 'irreperibile',
+      note: 'che cosa si è tentato',
+    },
+    which: "Com'è andato il rintraccio?",
+    choices: {
+      ask: 'si è chiesto a qualcuno, si aspetta',
+      phone: 'trovato un telefono',
+      address: 'trovato un indirizzo',
+      email: "trovata un'e-mail",
+      'not-found': 'irreperibile',
+    },
+    askWhom: 'A chi o dove si è chiesto',
+    askBy: 'Fino a quando si aspetta',
+    askPhone: 'Il telefono',
+    askEmail: "L'e-mail",
+    askAddress: 'Indirizzo (via; CAP; città; provincia)',
+    askSource: 'Da dove viene',
+    asked: (whom: string, until: string) => `Chiesto: ${whom}. Si aspetta fino a ${until}.`,
+    found: (what: string, source: string) => `Trovato: ${what} (${source}).`,
+    notFound: "Irreperibile: si va avanti per iscritto, all'ultimo indirizzo noto.",
+    stepDone: (step: string) => `Passo concluso: ${step}.`,
+    badAddress: "L'indirizzo si scrive: via; CAP; città; provincia.",
+    title: 'RINTRACCIO',
+    waiting: (until: string) => `si aspetta fino al ${until}`,
+    results: { found: 'trovato', 'not-found': 'irreperibile' },
+  },
+  dispute: {
+    kinds: (kinds: string) => `che cosa contesta: ${kinds}, oppure con parole sue`,
+    note: 'che cosa si è risposto, o come è partita la risposta',
+    answer: 'la risposta: accolta (si accredita) o respinta (torna nel conto)',
+    credit: 'quanto si accredita di ciò che è accolto (se manca: tutto)',
+    askKind: 'Che cosa contesta?',
+    askWords: 'Con parole sue',
+    credited: (number: string, amount: string, left: string) =>
+      `Accreditati ${amount} sulla ${number}: restano ${left}.`,
+    inWriting: 'La risposta va data per iscritto prima di riprendere: lettera, e-mail o PEC.',
+    accepted: (invoices: string) => `Contestazione accolta: ${invoices}.`,
+  },
+  unpaid: {
+    option: 'perché non paga',
+    field: 'Perché non paga',
+    ask: 'Perché non paga (Invio = non si sa)',
+    unknownKey: (typed: string) => `"${typed}" non è tra i motivi.`,
+    said: (reason: string) => `Perché non paga: ${reason}.`,
+  },
+  wait: {
+    until: 'con --as wait: il giorno in cui si riapre da sola',
+    opens: (on: string) => `Si riapre da sola ${on}.`,
+  },
+});

@@ -1,0 +1,55 @@
+/** Texts of one area: agreed instalments. */
+import { plural } from '../messages.ts';
+
+export const plans = () => ({
+  options: {
+    instalments: 'numero di rate uguali',
+    first: 'scadenza della prima rata',
+    every: 'da una rata alla successiva: month, week o un numero di giorni (se manca: month)',
+    down: 'acconto, da pagare oggi',
+    given: 'rate diverse fra loro: importo@data, separate da virgole',
+    amount: 'somma da dividere (se manca: tutto lo scaduto non contestato)',
+    items: 'solo queste fatture, separate da virgole',
+    currency: 'valuta, quando se ne devono più di una',
+    interest: 'interessi di dilazione: percento annuo, legal, commercial, agri-food o contract',
+    override: 'somma o durata contro la regola; il motivo resta nella storia',
+    preview: 'mostra le rate (o la bozza di --letter) senza scrivere nulla',
+    letter: "emette l'accordo da firmare, con il riconoscimento del debito",
+    html: "con --letter: l'accordo in HTML, quando non si può fare il PDF",
+    open: 'con --letter: apre il file',
+    cancel: 'annulla il piano: il motivo',
+  },
+  ask: {
+    count: 'Quante rate',
+    first: 'Prima rata il',
+    amount: 'Somma da dividere',
+    countUnreadable: 'Serve un numero da 1 a 999.',
+  },
+  askMake: 'Va bene così?',
+  made: (total: string, count: number) => `Piano di rientro: ${total} in ${plural(count, 'rata', 'rate')}.`,
+  notMade: 'Il piano non è stato registrato.',
+  cancelled: (left: string) => `Piano di rientro annullato: restavano ${left}.`,
+  hint: (number: number) =>
+    `Accordo da firmare: dunning plan ${number} --letter    Annullare: dunning plan ${number} --cancel "motivo"`,
+  title: 'PIANO DI RIENTRO',
+  state: 'Stato',
+  reason: 'Motivo',
+  total: 'Totale',
+  ofWhich: 'Di cui',
+  principalAndInterest: (principal: string, interest: string, rate: string) =>
+    `capitale ${principal}, interessi ${interest} (${rate.replace('.', ',')} % annuo)`,
+  paid: 'Incassati',
+  paidAndLeft: (paid: string, left: string) => `${paid}, restano ${left}`,
+  covers: 'Fatture',
+  agreement: 'Accordo',
+  noAgreement: 'non emesso',
+  states: { running: 'in corso', kept: 'pagato', broken: 'saltato', cancelled: 'annullato' },
+  running: (state: string, amount: string, due: string) => `${state}: prossima rata ${amount} entro ${due}`,
+  since: (state: string, day: string) => `${state} da ${day}`,
+  paidOn: (day: string) => `pagata ${day}`,
+  late: (days: string) => `in ritardo di ${days}`,
+  columns: { number: 'Rata', due: 'Scadenza', amount: 'Importo', paid: 'Incassati', state: 'Stato' },
+  toPay: 'da pagare',
+  cardDemands: (total: string, count: number, first: string, last: string) =>
+    `${total} in ${plural(count, 'rata', 'rate')}, da ${first} a ${last}`,
+});

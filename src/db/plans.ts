@@ -1,0 +1,95 @@
+/** Agreed instalments with what came in for them: one query while no case has any. */
+import type { PlanFact } from '../domain/case.ts';
+import type { Day } from '../domain/day.ts';
+import { cents } from '../domain/money.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
+import { chosen, group, type Grouped } from './grouped.ts';
+
+/** The plans of cases, cancelled ones included, in the order they were made. */
+export function loadPlans(database: Database, caseIds: string): Grouped<PlanFact> {
+  const plans = database.all(
+    build.selectFrom('plan').selectAll().where('case_id', 'in', chosen(caseIds)).orderBy('id'),
+  );
+  if (plans.length === 0) return new Map();
+  const ids = JSON.stringify(plans.map((plan) => plan.id));
+  const instalments = group(
+    database.all(
+      build.selectFrom('plan_instalment').selectAll().where('plan_id', 'in', chosen(ids)).orderBy('due_on'),
+    ),
+    (row) => row.plan_id,
+    (row) => ({ dueOn: row.due_on as Day, cents: cents(row.cents) }),
+  );
+  const items = group(
+    database.all(
+      build
+        .selectFrom('plan_item')
+        .innerJoin('invoice', 'invoice.id', 'plan_item.invoice_id')
+        .select(['plan_item.plan_id', 'invoice.id', 'invoice.open_cents'])
+        .where('plan_item.plan_id', 'in', chosen(ids))
+        .orderBy('invoice.id'),
+    ),
+    (row) => row.plan_id,
+    (row) => ({ id: row.id, openCents: row.open_cents }),
+  );
+  const received = receivedFor(database, ids);
+  return group(
+    plans,
+    (row) => row.case_id,
+    (row): PlanFact => {
+      const covered = items.get(row.id) ?? [];
+      const paid = received.get(row.id) ?? [];
+      return {
+        id: row.id,
+        madeOn: row.made_on as Day,
+        currency: row.currency,
+        principalCents: cents(row.principal_cents),
+        interestCents: cents(row.interest_cents),
+        ...(row.interest_basis_points === null ? {} : { basisPoints: row.interest_basis_points }),
+        graceDays: row.grace_days,
+        instalments: instalments.get(row.id) ?? [],
+        items: covered.map(({ id }) => id),
+        openCents: cents(covered.reduce((sum, { openCents }) => sum + openCents, 0)),
+        receipts: paid.map(({ on, cents: amount }) => ({ on, cents: amount })),
+        interestPaidCents: cents(paid.reduce((sum, { beyond }) => sum + beyond, 0)),
+        ...(row.result === 'kept' || row.result === 'broken' ? { result: row.result } : {}),
+        ...(row.result === 'cancelled' && row.ended_on !== null ? { cancelledOn: row.ended_on as Day } : {}),
+        ...(row.result === 'cancelled' && row.end_reason !== null ? { cancelReason: row.end_reason } : {}),
+      };
+    },
+  );
+}
+
+interface ReceivedRow {
+  readonly plan: number;
+  readonly on: Day;
+  readonly covered: number;
+  readonly beyond: number;
+}
+
+/**
+ * What later payments that did not bounce put on the items of a plan, and what they had left over: invoices take no
+ * interest, so a rest is what was paid of it.
+ */
+function receivedFor(database: Database, plans: string) {
+  const rows = database.rows<ReceivedRow>(
+    `select p.id as plan, pay.paid_on as "on",
+       coalesce(sum(case when i.id is not null then a.cents end), 0) as covered,
+       max(0, pay.cents - coalesce(sum(a.cents), 0)) as beyond
+     from plan p
+     join recovery_case c on c.id = p.case_id
+     join payment pay on pay.debtor_id = c.debtor_id and pay.currency = p.currency
+       and pay.id > p.after_payment and pay.reversed_on is null
+     left join allocation a on a.payment_id = pay.id
+     left join plan_item i on i.plan_id = p.id and i.invoice_id = a.invoice_id
+     where p.id in (select value from json_each(@plans))
+     group by p.id, pay.id
+     order by p.id, pay.paid_on, pay.id`,
+    { plans },
+  );
+  return group(
+    rows.filter(({ covered, beyond }) => covered + beyond > 0),
+    (row) => row.plan,
+    ({ on, covered, beyond }) => ({ on, cents: cents(covered + beyond), beyond }),
+  );
+}

@@ -1,0 +1,31 @@
+/** Enquiries for debtors who could not be reached, by case. */
+import type { Day } from '../domain/day.ts';
+import type { FoundKind, TracingFact } from '../domain/tracing.ts';
+import { build } from './build.ts';
+import type { Database } from './database.ts';
+import { chosen, group } from './grouped.ts';
+
+/** Those of these cases (numbers as JSON), in the order they were made, ready to be spread into their facts. */
+export function loadTracings(
+  database: Database,
+  cases: string,
+): Map<number, { readonly tracings: readonly TracingFact[] }> {
+  const rows = database.all(
+    build.selectFrom('tracing').selectAll().where('case_id', 'in', chosen(cases)).orderBy('id'),
+  );
+  const byCase = group(
+    rows,
+    (row) => row.case_id,
+    (row): TracingFact => ({
+      id: row.id,
+      ...(row.asked === null ? {} : { asked: row.asked }),
+      askedOn: row.asked_on as Day,
+      until: row.until_on as Day,
+      ...(row.result === null ? {} : { result: row.result }),
+      ...(row.answered_on === null ? {} : { answeredOn: row.answered_on as Day }),
+      found: row.found === null ? [] : (JSON.parse(row.found) as FoundKind[]),
+      afterContact: row.after_contact,
+    }),
+  );
+  return new Map([...byCase].map(([number, tracings]) => [number, { tracings }]));
+}

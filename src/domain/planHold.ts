@@ -1,0 +1,71 @@
+/** What a plan does to the day's work: it holds the case while it is paid, and is the first thing to do once it is broken. */
+import type { Blocker, Situation } from './blockers.ts';
+import { isAnythingOwed } from './claim.ts';
+import { earliest, type Day } from './day.ts';
+import { subtract, type Cents } from './money.ts';
+import type { Reason } from './nextStep.ts';
+import {
+  interestLeft,
+  lastBrokenPlan,
+  unansweredBrokenPlan,
+  type InstalmentStanding,
+  type PlanStanding,
+  type SplitClaim,
+} from './plan.ts';
+import type { Task } from './task.ts';
+
+/** The first day on which one of these plans breaks when nothing more is paid. */
+function firstBreakDay(running: readonly PlanStanding[]): Day | undefined {
+  const [first, ...rest] = planDays(running).filter((on) => on !== undefined);
+  return first === undefined ? undefined : earliest(first, ...rest);
+}
+
+type Breaking = PlanStanding & { readonly breaking: InstalmentStanding };
+
+function unpaid({ cents, paidCents }: InstalmentStanding): Cents {
+  return subtract(cents, paidCents);
+}
+
+/** A running plan holds the case, unless something is owed that it does not cover. */
+export function planBlockers({ running, claim }: Pick<Situation, 'running' | 'claim'>): Blocker[] {
+  const until = firstBreakDay(running);
+  if (until === undefined || isAnythingOwed(claim)) return [];
+  const { breaking, plan } = running.find((each) => each.breaking?.breaksOn === until) as Breaking;
+  const values = { cents: unpaid(breaking), currency: plan.currency, due: breaking.dueOn };
+  return [{ code: 'plan-running', values, until, isHold: true }];
+}
+
+/** What the ladder leaves out because it is being paid in instalments. */
+export function planReasons({ running, outside, whole }: SplitClaim): Reason[] {
+  if (!isAnythingOwed(outside)) return [];
+  return running.map(({ plan, breaking }) => ({
+    code: 'plan-covers',
+    values: {
+      invoices: whole.items.filter((item) => plan.items.includes(item.id)).map((item) => item.number),
+      due: breaking?.dueOn,
+    },
+  }));
+}
+
+/** The days on which running plans may break: the answer changes on each of them. */
+export function planDays(running: readonly PlanStanding[]): (Day | undefined)[] {
+  return running.map(({ breaking }) => breaking?.breaksOn);
+}
+
+/**
+ * Hearing the debtor about a broken plan: until somebody has reacted, and as long as nothing but the interest that was
+ * agreed is left, as only a person can waive that.
+ */
+export function brokenPlanTask({ facts, claim, rules, today }: Situation): Task | undefined {
+  if (facts.plans.length === 0) return undefined;
+  const broken = isAnythingOwed(claim)
+    ? unansweredBrokenPlan(facts, rules, today)
+    : interestLeft(facts) > 0 && lastBrokenPlan(facts, rules, today);
+  if (broken === false || broken === undefined) return undefined;
+  const { plan, next, leftCents, since } = broken;
+  return {
+    kind: 'broken-plan',
+    due: since,
+    values: { cents: leftCents, currency: plan.currency, by: next?.dueOn },
+  };
+}

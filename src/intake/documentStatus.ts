@@ -1,0 +1,44 @@
+/**
+ * What the column of the status says that the amounts do not: exports list drafts and cancelled invoices among the others,
+ * and some tell a paid one by this word alone.
+ */
+import { cleanText } from './cleanText.ts';
+import type { Layout } from './layout.ts';
+
+/** `draft`: never issued; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows. */
+export type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'other';
+
+const DRAFT = /^(?:(?:in )?bozza|bozze|draft|entwurf|brouillon|da emettere|non emess[ao])$/iu;
+const VOID =
+  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|annulliert|annulee?|abandonnee?)$/iu;
+const PARTLY =
+  /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
+const PAID =
+  /^(?:(?:pagat|saldat|incassat|quietanzat)[ao]|paid|paid in full|settled|(?:vollstandig )?bezahlt|beglichen|payee?|reglee?|soldee?)$/iu;
+
+/** Tells the status of a document from the cells of its row; undefined where no column says it. */
+export function createStatusTeller({
+  positions,
+  kind,
+}: Pick<Layout, 'positions' | 'kind'>): ((cells: readonly string[]) => DocumentStatus) | undefined {
+  const at = positions.status;
+  if (at === undefined || kind !== 'items') return undefined;
+  const known = new Map<string, DocumentStatus>();
+  return (cells) => {
+    const cell = cells[at] ?? '';
+    let status = known.get(cell);
+    if (status === undefined) {
+      status = statusOf(cell);
+      known.set(cell, status);
+    }
+    return status;
+  };
+}
+
+function statusOf(cell: string): DocumentStatus {
+  const text = cleanText(cell).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  if (DRAFT.test(text)) return 'draft';
+  if (VOID.test(text)) return 'void';
+  if (PARTLY.test(text)) return 'partly-paid';
+  return PAID.test(text) ? 'paid' : 'other';
+}

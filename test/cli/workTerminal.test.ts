@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { runInTerminal, type Keystrokes, type TerminalRun } from '../support/terminal.ts';
+import { aRow, importRows } from '../support/world.ts';
+import { workWorld, type WorkWorld } from './workWorld.ts';
+
+const PROGRAM = path.resolve(import.meta.dirname, '../../bin/dunning.js');
+const ENTER = '\r';
+const CTRL_C = '\u0003';
+
+/** Typed at the question under the next card: the question is drawn again with every key, its menu is not. */
+const atCard = (type: string): Keystrokes => [
+  { after: 'q esci', type: '' },
+  { after: ':', type },
+];
+
+let world: WorkWorld;
+
+beforeEach(async () => {
+  world = await workWorld();
+});
+
+const work = (
+  keystrokes: Keystrokes,
+  env: Readonly<Record<string, string>> = {},
+  ...options: readonly string[]
+): Promise<TerminalRun> =>
+  runInTerminal([PROGRAM, 'work', ...options, '--dir', world.dir], keystrokes, {
+    DUNNING_TODAY: '2026-11-24',
+    DUNNING_LANG: 'it',
+    DUNNING_FROM_SOURCE: '1',
+    NO_COLOR: '1',
+    ...env,
+  });
+
+/** The cards that were shown, by their title. */
+const cards = ({ shown }: TerminalRun): number[] =>
+  [...shown.matchAll(/-{60,}\r?\n[^\n]*?Pratica (\d+) /gu)].map(([, number]) => Number(number));
+
+/** Everybody with something recorded today, by the outcome of the last call. */
+const recorded = async (): Promise<string> => (await world.run(['log', '--limit', '5'])).stdout;
+
+describe('a morning at a real terminal', () => {
+  const calls = (keystrokes: Keystrokes): Promise<TerminalRun> => work(keystrokes, {}, '--section', 'calls');
+
+  test('six cards: outcomes in two keystrokes, space, back and undo in one; then the rest another time', async () => {
+    // Callbacks depend on the hour of the machine; two more letters take their place.
+    await world.run(['call', '3', '--outcome', 'says-paid']);
+    await world.run(['call', '4', '--outcome', 'says-paid']);
+    await world.work((book) => {
+      for (const [index, name] of ['Idraulica Eta', 'Lattoneria Iota'].entries())
+        importRows(book, '2026-11-23', aRow({ number: `${index}/A`, debtor: { name, code: `Z${index}` } }));
+    });
+    const morning = await work([
+      ...atCard(`p${ENTER}`),
+      { after: 'Importo promesso', type: `500${ENTER}` },
+      { after: 'Entro il', type: ENTER },
+      { after: 'Perché non', type: ENTER },
+      { after: 'Nota', type: `per telefono${ENTER}` },
+      ...atCard(`n${ENTER}`),
+      ...atCard('b'),
+      ...atCard('u'),
+      ...atCard(`x${ENTER}`),
+      ...atCard(`s${ENTER}`),
+      ...atCard(' '),
+      ...atCard(' '),
+      ...atCard('q'),
+    ]);
+    expect(cards(morning)).toEqual([1, 6, 2, 6, 6, 2, 5, 7, 8]);
+    expect(morning.status).toBe(0);
+    expect(morning.shown).toContain('Annullato: chiamata: nessuna risposta');
+    expect(morning.shown).toContain('promessa 1, rifiuta 1, segreteria 1, promessi 500,00 EUR');
+    expect(morning.shown).toContain('Ne restano 3: riprendi con dunning work.');
+    const again = await work(atCard('q'));
+    expect(cards(again)).toEqual([5]);
+    expect((await world.run(['log', '1'])).stdout).toContain('"per telefono"');
+  });
+
+  test('a key that needs no Enter may have one: the next card is not skipped by it', async () => {
+    const run = await calls([...atCard(' '), ...atCard(`b${ENTER}`), ...atCard('q')]);
+    expect(cards(run)).toEqual([6, 2, 6]);
+    expect(run.status).toBe(0);
+    expect(run.shown).toContain('Ne restano 2');
+  });
+
+  test('killed in the middle of a promise: what was said before is there, and the same card comes again', async () => {
+    const killed = await calls([
+      ...atCard(`x${ENTER}`),
+      ...atCard(`p${ENTER}`),
+      { after: 'Importo promesso', type: `500${ENTER}` },
+      { after: 'Entro il', type: '', isKill: true },
+    ]);
+    expect(killed.shown).toContain('Chiamata: rifiuta.');
+    const log = await recorded();
+    expect(log).toContain('chiamata: rifiuta');
+    expect(log).not.toContain('Prat 2');
+    const again = await calls([...atCard('q')]);
+    expect(cards(again)).toEqual([2]);
+    expect((await world.run(['doctor'])).stdout).not.toMatch(/ERRORE.*(libro|database)/u);
+  });
+
+  test('Ctrl+C: 130, a sentence, no stack, what was recorded stays', async () => {
+    const run = await calls([...atCard(`s${ENTER}`), ...atCard(CTRL_C)]);
+    expect(run.status).toBe(130);
+    expect(run.shown).toContain('Interrotto.');
+    expect(run.shown).not.toMatch(/ExitPromptError|at .*\.ts:\d/u);
+    expect(await recorded()).toContain('chiamata: segreteria');
+  });
+
+  test('read aloud, the same keys with Enter', async () => {
+    const run = await work([...atCard(`b${ENTER}`), ...atCard(`q${ENTER}`)], { ACCESSIBLE: '1' });
+    expect(run.shown).toContain('Questa è la prima scheda.');
+    expect(run.status).toBe(0);
+  });
+});
