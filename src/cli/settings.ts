@@ -48,7 +48,11 @@ export function readSettings(text: string): ReadSettings {
   const rating = readRating(valuesOf(written).number, report);
   const [first, ...rest] = problems.sort((one, other) => one.line - other.line);
   if (first !== undefined) return { written, problems: [first, ...rest] };
-  return { settings: settingsOf(written, collectors, strategies, paymentMethods, rating), written, problems: [] };
+  return {
+    settings: settingsOf(written, collectors, strategies, paymentMethods, rating),
+    written,
+    problems: [],
+  };
 }
 
 function brokenFile(content: string, error: TomlError): SettingProblem {

@@ -52,7 +52,10 @@ export function countsFrom(item: CollectedItem, rules: Rules): Day {
 }
 
 /** Whether the bank collects an invoice (rule 23); with no days to wait everything is chased alike. */
-export function isForTheBank({ method }: CollectedItem, { paymentMethods, presentedWorkingDays }: Rules): boolean {
+export function isForTheBank(
+  { method }: CollectedItem,
+  { paymentMethods, presentedWorkingDays }: Rules,
+): boolean {
   if (method === undefined || presentedWorkingDays === 0) return false;
   return isCollectedByBank(paymentMethodOf(method, paymentMethods));
 }
@@ -97,7 +100,8 @@ export function claimOn(
 /** Amounts of two currencies cannot be compared without a rate: the creditor's own goes first, then what is most frequent. */
 function mainOf(totals: readonly Money[], claimed: readonly CaseItem[], own: Currency): Money | undefined {
   const count = ({ currency }: Money): number => claimed.filter((item) => item.currency === currency).length;
-  const [most] = totals.toSorted((a, b) => count(b) - count(a) || (a.currency < b.currency ? -1 : 1));
+  // They stand in order of their codes, and sorting keeps those equal in number as they are.
+  const [most] = totals.toSorted((a, b) => count(b) - count(a));
   return totals.find(({ currency }) => currency === own) ?? most;
 }
 

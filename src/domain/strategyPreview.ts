@@ -88,40 +88,37 @@ function present(values: { readonly kind: StepKind | undefined; readonly deadlin
 
 /** The case once the task is done; undefined where a person has to decide. */
 function carriedOut(facts: CaseFacts, decision: Decision, walk: Walk): CaseFacts | undefined {
-  const { on } = walk;
   const { task, step } = decision;
   const taken = task === 'step' ? step : undefined;
   if (taken !== undefined) return stepCarriedOut(facts, decision, taken, walk);
-  switch (task) {
-    case 'callback':
-    case 'retry-call':
-    case 'follow-up':
-    case 'check-payment':
-    case 'broken-promise':
-    case 'broken-plan':
-      return spokenTo(facts, decision, walk);
-    case 'post':
-      return withEachLetter(facts, walk, (letter) =>
-        letter.sentOn === undefined ? { ...letter, sentOn: on } : letter,
-      );
-    case 'receipt':
-      return withEachLetter(facts, walk, (letter) => ({ ...letter, arrivedOn: letter.arrivedOn ?? on }));
-    case 'check-address':
-      return withAddressChecked(facts, on);
-    case 'answer-dispute':
-      return {
-        ...facts,
-        items: facts.items.map((item) => ({ ...item, isDisputed: false })),
-        disputes: [],
-      };
-    case 'step':
-    case 'file-claim':
-    case 'decide':
-    case 'choose-strategy':
-    case 'none':
-      return undefined;
-  }
+  return WHEN_DONE[task]?.(facts, decision, walk);
 }
+
+type Change = (facts: CaseFacts, decision: Decision, walk: Walk) => CaseFacts;
+
+const WHEN_DONE: Readonly<Record<Decision['task'], Change | undefined>> = {
+  callback: spokenTo,
+  'retry-call': spokenTo,
+  'follow-up': spokenTo,
+  'check-payment': spokenTo,
+  'broken-promise': spokenTo,
+  'broken-plan': spokenTo,
+  post: (facts, _decision, walk) =>
+    withEachLetter(facts, walk, (letter) => ({ ...letter, sentOn: letter.sentOn ?? walk.on })),
+  receipt: (facts, _decision, walk) =>
+    withEachLetter(facts, walk, (letter) => ({ ...letter, arrivedOn: letter.arrivedOn ?? walk.on })),
+  'check-address': (facts, _decision, { on }) => withAddressChecked(facts, on),
+  'answer-dispute': (facts) => ({
+    ...facts,
+    items: facts.items.map((item) => ({ ...item, isDisputed: false })),
+    disputes: [],
+  }),
+  step: undefined,
+  'file-claim': undefined,
+  decide: undefined,
+  'choose-strategy': undefined,
+  none: undefined,
+};
 
 function stepCarriedOut(facts: CaseFacts, decision: Decision, step: Step, walk: Walk): CaseFacts {
   const { on } = walk;

@@ -7,7 +7,6 @@ import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Book } from './book.ts';
 import { isNewDebtor, type MatchedDebtors } from './importDebtors.ts';
-import type { ImportTally } from './importTable.ts';
 
 /** An item to be written, for a debtor of the book. */
 export interface NewItem {

@@ -163,7 +163,10 @@ test.each([60, 80, 120])('nothing is wider than a screen of %i columns', async (
   ]);
   for (const language of ['it', 'en']) {
     const flags = ['--lang', language];
-    const call = await world.run(['call', '1', ...flags], { terminal, answers: ['f', '?', 'p', '', '', '', ''] });
+    const call = await world.run(['call', '1', ...flags], {
+      terminal,
+      answers: ['f', '?', 'p', '', '', '', ''],
+    });
     const visit = await world.run(['visit', '1', ...flags], { terminal, answers: ['i', 'x'] });
     const undo = await world.run(['undo', ...flags], { terminal, answers: [''] });
     for (const { stdout, stderr } of [call, visit, undo]) {

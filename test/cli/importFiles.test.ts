@@ -68,6 +68,21 @@ async function batch(
 }
 
 describe('one file', () => {
+  test('a device is no file: it may never end', async () => {
+    const run = await world.run(['import', '/dev/null']);
+    expect(run.stderr).toContain('null non è un file: è un dispositivo o un flusso di dati.');
+    expect(run.status).toBe(5);
+  });
+
+  test('drafts and cancelled documents are said', async () => {
+    const rows = 'Sughero S.r.l.;77;01/08/2026;30/09/2026;90,00;';
+    const text = `Cliente;Numero;Data;Scadenza;Importo;Stato\n${rows}aperta\n${rows.replace('77', '78')}annullata\n${rows.replace('77', '')}bozza\n`;
+    const run = await world.run(['import', put('elenco.csv', text)]);
+    expect(run.stderr).toContain('1 bozza ignorata');
+    expect(run.stderr).toContain('1 documento annullato secondo il file');
+    expect(run.stdout).toContain('90,00 EUR');
+  });
+
   test('a workbook: the sheet is named, the rows go in', async () => {
     const rows = [
       ['Cliente', 'Numero', 'Data', 'Scadenza', 'Importo'],

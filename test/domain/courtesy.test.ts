@@ -269,3 +269,9 @@ test('a number found after the courtesy call does not bring that call back', () 
   );
   expect(decisionOn(facts, '2026-11-27').step?.id).toBe('first-letter');
 });
+
+test('an early case with nothing left to fall due waits without a date', () => {
+  const decision = decisionOn({ ...aCase(EARLY), items: [] }, '2026-11-18');
+  expect(decision.blockers).toMatchObject([{ code: 'nothing-overdue' }]);
+  expect(decision.due).toBeUndefined();
+});

@@ -20,6 +20,7 @@ const calls = fc.option(fc.record({ on: aCaseDay, about: aCaseDay }), { nil: und
 const early: fc.Arbitrary<CaseFacts> = fc.tuple(randomFacts, calls).map(([facts, call]) => ({
   ...facts,
   isEarly: true,
+  plans: [],
   letters: [],
   failedDeliveries: [],
   steps:

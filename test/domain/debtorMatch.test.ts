@@ -52,6 +52,17 @@ describe('which debtor a row means', () => {
     expect(match(details)).toBe(expected);
   });
 
+  test('three namesakes are asked about, and a debtor told twice is not its own namesake', () => {
+    const index = new DebtorIndex([
+      { key: 1, details: { name: 'Rossi', vatNumber: '99900000016' } },
+      { key: 1, details: { name: 'Rossi', code: 'C1' } },
+    ]);
+    expect(index.match({ name: 'Rossi' })).toMatchObject({ kind: 'known', key: 1 });
+    index.add(2, { name: 'ROSSI', vatNumber: '99900000024' });
+    index.add(3, { name: 'rossi', vatNumber: '99900000032' });
+    expect(index.match({ name: 'Rossi' })).toMatchObject({ kind: 'conflict', keys: [1, 2, 3] });
+  });
+
   test('two namesakes are asked about, unless something tells them apart', () => {
     const index = new DebtorIndex([
       { key: 1, details: { name: 'Rossi', vatNumber: '99900000016' } },

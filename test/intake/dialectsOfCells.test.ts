@@ -102,6 +102,18 @@ describe('dates, numbers, headers and encodings', () => {
       ],
       items: [...PLAIN, 'Prüfmüller Söhne|3|2026-01-14|2026-03-14|5000|2000'],
     },
+    'sums carried from page to page': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'A riportare;;;;1.234,56',
+        'Riporto;;;;1.234,56',
+        'Riporto Trasporti Srl;2;13/01/2026;13/02/2026;10,00',
+        'Totale;;;;1.244,56',
+      ],
+      items: [PLAIN[0], 'Riporto Trasporti Srl|2|2026-01-13|2026-02-13|1000|1000'],
+      stated: 124_456,
+    },
     'a sep= line and empty columns in front': {
       lines: [
         'sep=,',

@@ -9,6 +9,7 @@ import { bothFrom } from '../../src/intake/bothFrom.ts';
 import { ItemTable } from '../../src/intake/itemTable.ts';
 import type { RowSource } from '../../src/intake/layout.ts';
 import { TextPool } from '../../src/intake/textPool.ts';
+import { readExport } from '../../src/intake/readExport.ts';
 import { readRefused, readText, unwrap } from './readText.ts';
 
 const HEADER = 'Cliente;Numero;Data;Scadenza;Importo';
@@ -68,6 +69,15 @@ describe('a long file', () => {
     expect(await readRefused([HEADER, ...rows, 'a\0b;1;24/03/2026;24/05/2026;1,00'].join('\n'))).toEqual({
       code: 'binary-file',
     });
+  });
+
+  it('that is no text is read no further than it takes to see it', async () => {
+    let chunks = 0;
+    async function* zeros(): AsyncGenerator<Uint8Array> {
+      for (chunks = 0; chunks < 1000; chunks += 1) yield new Uint8Array(65_536);
+    }
+    expect(await readExport(zeros, {})).toEqual({ ok: false, problem: { code: 'binary-file' } });
+    expect(chunks).toBeLessThan(5);
   });
 
   it('with a quote at its end that is never closed names the line', async () => {

@@ -1,7 +1,13 @@
 import iconv from 'iconv-lite';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { FileLayout, FileProblem, IncomingItem, LayoutHints, ReadFile } from '../../src/domain/incoming.ts';
+import type {
+  FileLayout,
+  FileProblem,
+  IncomingItem,
+  LayoutHints,
+  ReadFile,
+} from '../../src/domain/incoming.ts';
 import { ItemTable } from '../../src/intake/itemTable.ts';
 import { readExport, type ReadExport } from '../../src/intake/readExport.ts';
 

@@ -46,6 +46,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 
   'nothing reaches a debtor who owes nothing undisputed': (office, entry, reaching) => {
+    // Of a plan only the interest may be left: no invoice shows it.
+    const isPlanRunning = entry.reasons.some(({ code }) => code === 'plan-running');
+    if (isPlanRunning && entry.task === 'callback') return undefined;
     // The courtesy call is about what falls due in a few days.
     const isCourtesy = reaching === 'call' && entry.reasons.some(({ code }) => code === 'falls-due');
     const owed = office.numbers(

@@ -11,6 +11,7 @@ import { resolveDisputes } from '../../src/office/disputes.ts';
 import { correctDebtor } from '../../src/office/debtorCard.ts';
 import { issueLetter, prepareLetter } from '../../src/office/letters.ts';
 import { recordPayment } from '../../src/office/payments.ts';
+import { cancelPlan } from '../../src/office/plans.ts';
 import { markDelivered, markFailed, markSent } from '../../src/office/posting.ts';
 import { gate, letterBreaches, type Reaching } from './yearGate.ts';
 import type { YearOffice } from './yearOffice.ts';
@@ -27,7 +28,7 @@ const BY_TASK: Readonly<Record<Exclude<AgendaEntry['task'], 'step' | 'none'>, Wo
   'retry-call': call,
   'follow-up': call,
   'broken-promise': call,
-  'broken-plan': call,
+  'broken-plan': hearAboutPlan,
   'check-payment': checkPayment,
   post: postLetter,
   receipt: proveDelivery,
@@ -150,6 +151,14 @@ export function spoken(
       ? { newPhone: `+39 06 ${chance.between(100_000, 999_999)}` }
       : {}),
   };
+}
+
+/** Where only the interest that was agreed is left, it is waived; else the debtor is heard. */
+function hearAboutPlan(office: YearOffice, entry: AgendaEntry): void {
+  if (entry.owedCents > 0) return call(office, entry);
+  office.attempt('plan given up', entry.case, () =>
+    cancelPlan(office.book, office.moment, entry.case, 'the interest is waived'),
+  );
 }
 
 function checkPayment(office: YearOffice, entry: AgendaEntry): void {

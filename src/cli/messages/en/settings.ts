@@ -45,14 +45,16 @@ const WRONG: Readonly<Record<SettingProblemCode, Wrong>> = {
   'wrong-type': unfit,
   'unfit-value': unfit,
   'not-one-of': ({ key, value, choices = [] }) => `${key} = ${value}: choices ${choices.join(', ')}`,
-  'not-below': ({ key, value, choices = [] }) => `${key} = ${value}: it has to be less than ${choices.join(', ')}`,
+  'not-below': ({ key, value, choices = [] }) =>
+    `${key} = ${value}: it has to be less than ${choices.join(', ')}`,
   'duplicate-id': ({ key, value }) => `${key} = ${value}: there is one already`,
   'bad-id': ({ key, value }) => `${key} = ${value}: only small letters, digits and hyphens`,
   'no-collector': () => 'at least one person is missing: add a section [[collectors]] with a name',
   'no-steps': ({ key }) => `${key} has no steps`,
   'only-for-calls': ({ key }) => `${key} is only for steps with kind = "call"`,
   'only-for-letters': ({ key }) => `${key} is only for letters and legal warnings`,
-  'due-after-previous': ({ key }) => `${key}: after steps that count from the one before, none counts from the due date`,
+  'due-after-previous': ({ key }) =>
+    `${key}: after steps that count from the one before, none counts from the due date`,
   'warning-without-letter': ({ key }) => `${key}: a legal warning needs at least one letter before it`,
   'courtesy-unfit': ({ key }) =>
     `${key}: only = "before-due" is for the first step, a call with from = "due" and negative days`,

@@ -43,14 +43,16 @@ const WRONG: Readonly<Record<SettingProblemCode, Wrong>> = {
   'wrong-type': unfit,
   'unfit-value': unfit,
   'not-one-of': ({ key, value, choices = [] }) => `${key} = ${value}: scelte ${choices.join(', ')}`,
-  'not-below': ({ key, value, choices = [] }) => `${key} = ${value}: deve essere minore di ${choices.join(', ')}`,
+  'not-below': ({ key, value, choices = [] }) =>
+    `${key} = ${value}: deve essere minore di ${choices.join(', ')}`,
   'duplicate-id': ({ key, value }) => `${key} = ${value}: c'è già`,
   'bad-id': ({ key, value }) => `${key} = ${value}: solo lettere minuscole, cifre e trattini`,
   'no-collector': () => 'manca almeno una persona: aggiungi una sezione [[collectors]] con name',
   'no-steps': ({ key }) => `${key} non ha passi`,
   'only-for-calls': ({ key }) => `${key} vale solo per i passi con kind = "call"`,
   'only-for-letters': ({ key }) => `${key} vale solo per lettere e diffide`,
-  'due-after-previous': ({ key }) => `${key}: dopo passi che contano dal precedente non si conta più dalla scadenza`,
+  'due-after-previous': ({ key }) =>
+    `${key}: dopo passi che contano dal precedente non si conta più dalla scadenza`,
   'warning-without-letter': ({ key }) => `${key}: prima di una diffida serve almeno una lettera`,
   'courtesy-unfit': ({ key }) =>
     `${key}: only = "before-due" vale per il primo passo, una chiamata con from = "due" e days negativo`,
