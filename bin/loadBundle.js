@@ -32,6 +32,7 @@ module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
   process.once('exit', (status) => {
     if (status !== MISTYPED) compiledAnew.forEach(keep);
   });
+  silenceWarningOf('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
   return load(name);
 
   function load(chunk) {
@@ -55,6 +56,14 @@ module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
     return module.exports;
   }
 };
+
+/** Node announces that this option may change one day: nothing that who reads the screen could do anything about. */
+function silenceWarningOf(option) {
+  const emitWarning = process.emitWarning;
+  process.emitWarning = (warning, ...more) => {
+    if (!String(warning).startsWith(option)) emitWarning.call(process, warning, ...more);
+  };
+}
 
 /** Written beside its place and moved there, so that nobody reads half of it. What earlier builds left goes. */
 function keep({ script, chunk, kept }) {

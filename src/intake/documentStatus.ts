@@ -6,7 +6,7 @@ import { cleanText } from './cleanText.ts';
 import type { Layout } from './layout.ts';
 
 /** `draft`: never issued; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows. */
-export type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'other';
+type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'other';
 
 const DRAFT = /^(?:(?:in )?bozza|bozze|draft|entwurf|brouillon|da emettere|non emess[ao])$/iu;
 const VOID =

@@ -44,14 +44,19 @@ function load(command = 'next', cache: string | null = cacheDir): { status: numb
   const script = `
 const { greet } = require(${loader})(${JSON.stringify(bundleDir)}, 'dunning.cjs', ${where});
 process.stdout.write(greet('you'));`;
-  const { status, stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
-  return { status, stdout };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  return { status, stdout: stderr + stdout };
 }
 
 const kept = (): string[] => readdirSync(cacheDir).sort();
 const answer = (): object => ({
   status: 0,
   stdout: `hello you, later in ${join(bundleDir, 'start-abcd-123.cjs')}`,
+});
+
+test('a library that comes by import leaves no warning on the screen', () => {
+  writeFileSync(join(bundleDir, 'later-ABCD_123.cjs'), `exports.word = 'later'; void import('node:util');`);
+  expect(load()).toEqual(answer());
 });
 
 test('keeps the code of each chunk for each command, and uses it', () => {
