@@ -138,9 +138,10 @@ function distinctDebtors(said: readonly DebtorDetails[]): DistinctDebtors {
   return { debtors, placeOf, order };
 }
 
+/** The customer code first: most exports are sorted by it, and what stands together in the file then does in the book. */
 const DETAILS = [
-  'name',
   'code',
+  'name',
   'vatNumber',
   'taxCode',
   'address',
