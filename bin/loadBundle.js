@@ -59,9 +59,9 @@ module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
 
 /** Node announces that this option may change one day: nothing that who reads the screen could do anything about. */
 function silenceWarningOf(option) {
-  const emitWarning = process.emitWarning;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = (warning, ...more) => {
-    if (!String(warning).startsWith(option)) emitWarning.call(process, warning, ...more);
+    if (!String(warning).startsWith(option)) emitWarning(warning, ...more);
   };
 }
 
