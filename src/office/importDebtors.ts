@@ -138,10 +138,9 @@ function distinctDebtors(said: readonly DebtorDetails[]): DistinctDebtors {
   return { debtors, placeOf, order };
 }
 
-/** The customer code first: most exports are sorted by it, and what stands together in the file then does in the book. */
 const DETAILS = [
-  'code',
   'name',
+  'code',
   'vatNumber',
   'taxCode',
   'address',
