@@ -26,7 +26,7 @@ export function insolvencyOf({ database }: Book, debtor: number): InsolvencyFact
 
 /**
  * Records that proceedings were opened: everything stops, in this and every later case, and letters that have not left are
- * voided. Refuses: `insolvency-ahead`, `file-by-before-opening` (usage); `insolvent-already` (rule).
+ * voided. Refuses: `no-such-debtor` (not-found); `insolvency-ahead`, `file-by-before-opening` (usage); `insolvent-already` (rule).
  */
 export function recordInsolvency(
   book: Book,
@@ -39,6 +39,8 @@ export function recordInsolvency(
   if (fileBy !== undefined && fileBy < openedOn)
     throw new Refusal('usage', 'file-by-before-opening', { by: fileBy, on: openedOn });
   return perform(book, moment, { command: 'debtor' }, (recorder) => {
+    if (debtorById(book.database, debtor) === undefined)
+      throw new Refusal('not-found', 'no-such-debtor', { text: String(debtor) });
     const running = insolvencyOf(book, debtor);
     if (running !== undefined)
       throw new Refusal('rule', 'insolvent-already', { name: nameOf(book, debtor), on: running.openedOn });
