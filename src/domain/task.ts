@@ -1,4 +1,5 @@
 /** What a person has to do about a case: the step itself, or something that comes before it. */
+import { attemptsAt } from './attempts.ts';
 import { addWorkingDays, toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
 import {
@@ -88,8 +89,11 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
   if (first !== undefined) return first;
   // Who owes nothing is not called back either, unless the call is the one before the due date.
   if (!isAnythingOwed(situation.claim)) {
-    if (ahead !== undefined && isCourtesy(ahead))
-      return agreedTask(facts) ?? ladderTask({ ...situation, ahead });
+    if (ahead?.step !== undefined && isCourtesy(ahead)) {
+      // What was agreed in a call about another due date waits until that is overdue.
+      const isAboutThisCall = attemptsAt(facts, ahead.step).length > 0;
+      return (isAboutThisCall ? agreedTask(facts) : undefined) ?? ladderTask({ ...situation, ahead });
+    }
     return brokenPlanTask(situation) ?? { kind: 'none', values: {} };
   }
   if (ahead === undefined) {

@@ -275,3 +275,14 @@ test('an early case with nothing left to fall due waits without a date', () => {
   expect(decision.blockers).toMatchObject([{ code: 'nothing-overdue' }]);
   expect(decision.due).toBeUndefined();
 });
+
+test('what was agreed about one due date does not bring a call forward that is about another', () => {
+  const facts = aCase(
+    LARGE,
+    EARLY,
+    withItem({ due: '2026-12-15', open: 900_000 }),
+    withStep('courtesy-call', '2026-11-17', { about: DUE, kind: 'call' }),
+    withContact('says-paid', '2026-11-17', { nextOn: '2026-11-19', step: 'courtesy-call' }),
+  );
+  expect(decisionOn(facts, '2026-11-19')).toMatchObject({ status: 'waiting', task: 'step' });
+});
