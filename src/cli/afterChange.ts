@@ -45,25 +45,39 @@ export function whatComesNext(desk: Desk, book: Book, caseNumber: number): Comes
 }
 
 /** Where a change may lead: result, operation (null when nothing was written) and what comes next. */
-export interface Carried<Result> {
+export interface Carried<Result, Next = ComesNext> {
   readonly result: Result;
   readonly operation: number | null;
-  readonly next: ComesNext;
+  readonly next: Next;
 }
 
 /**
  * Carries an act out, or rehearses it with `--dry-run`, and sees what comes next.
- * @param caseOf the case to look at afterwards; a bounced payment may open another one
+ * @param caseOf the case to look at afterwards, if there is one; a bounced payment may open another one
  */
 export function carryOut<Result>(
   desk: Desk,
   book: Book,
   act: () => Done<Result>,
   caseOf: (result: Result) => number,
-): Carried<Result> {
-  const work = (): Carried<Result> => {
+): Carried<Result>;
+export function carryOut<Result>(
+  desk: Desk,
+  book: Book,
+  act: () => Done<Result>,
+  caseOf: (result: Result) => number | undefined,
+): Carried<Result, ComesNext | undefined>;
+export function carryOut<Result>(
+  desk: Desk,
+  book: Book,
+  act: () => Done<Result>,
+  caseOf: (result: Result) => number | undefined,
+): Carried<Result, ComesNext | undefined> {
+  const work = (): Carried<Result, ComesNext | undefined> => {
     const { result, operation } = act();
-    return { result, operation: operation ?? null, next: whatComesNext(desk, book, caseOf(result)) };
+    const number = caseOf(result);
+    const next = number === undefined ? undefined : whatComesNext(desk, book, number);
+    return { result, operation: operation ?? null, next };
   };
   return desk.globals.dryRun ? { ...rehearse(book, work), operation: null } : work();
 }

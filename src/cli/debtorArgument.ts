@@ -1,5 +1,5 @@
 /** The `[debtor]` argument: a customer code, VAT number, tax code, case number, document number or part of a name. */
-import type { Debtor } from '../domain/debtor.ts';
+import { debtorLabel, type Debtor } from '../domain/debtor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Book } from '../office/book.ts';
 import { findDebtors } from '../office/debtorCard.ts';
@@ -17,14 +17,10 @@ export async function chooseDebtor(desk: Desk, book: Book, argument: string | un
   if (only === undefined) throw new Refusal('not-found', 'no-such-debtor', { text });
   if (found.length === 1) return only;
   if (!desk.ask.isPossible) {
-    const names = found.slice(0, 5).map(label);
+    const names = found.slice(0, 5).map(debtorLabel);
     throw new Refusal('not-found', 'several-debtors', { text, count: found.length, names });
   }
-  const choices = found.slice(0, 20).map((each) => ({ value: String(each.id), label: label(each) }));
+  const choices = found.slice(0, 20).map((each) => ({ value: String(each.id), label: debtorLabel(each) }));
   const chosen = await desk.ask.choose({ message: which, flag: '[code]', choices });
   return found.find(({ id }) => String(id) === chosen) ?? only;
-}
-
-function label({ code, name }: Debtor): string {
-  return [code ?? '', name].join(' ').trim();
 }

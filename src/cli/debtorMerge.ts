@@ -1,5 +1,5 @@
 /** Two customers that are one: shown side by side, asked about, merged. */
-import type { Debtor } from '../domain/debtor.ts';
+import { debtorLabel, type Debtor } from '../domain/debtor.ts';
 import { rehearse } from '../office/act.ts';
 import { debtorCard, type DebtorCard } from '../office/debtorCard.ts';
 import { mergeDebtors, type MergedDebtors } from '../office/mergeDebtors.ts';
@@ -34,7 +34,7 @@ export async function mergeInto(
     const cards = [debtorCard(book, stays.id), debtorCard(book, goes.id)] as const;
     await desk.show((page) => sideBySide(page, desk, ...cards));
   }
-  const question = words.confirm(label(goes), label(stays));
+  const question = words.confirm(debtorLabel(goes), debtorLabel(stays));
   const isAgreed = desk.globals.dryRun || (await desk.ask.confirm({ message: question, usually: false }));
   if (!isAgreed) return declined(desk, 'debtor', { merged: null });
   const work = () => {
@@ -74,7 +74,7 @@ function outcomeOf(
     screen: (page) => {
       debtorPage(page, desk, card);
       page.blank();
-      page.paragraph(words.done(label(goes), label(stays)));
+      page.paragraph(words.done(debtorLabel(goes), debtorLabel(stays)));
       if (doubled.length > 0) page.paragraph(words.doubled(doubled.length, doubled.join(', ')));
       if (cases !== undefined) page.paragraph(words.cases(cases.kept, cases.closed));
       page.paragraph(words.nextImport);
@@ -106,8 +106,4 @@ function sideBySide(page: Page, { messages, format }: Desk, stays: DebtorCard, g
     names.map((name, at) => [bold(fields[name]), left[at] ?? '', right[at] ?? '']),
   );
   page.blank();
-}
-
-function label({ code, name }: Debtor): string {
-  return [code ?? '', name].join(' ').trim();
 }

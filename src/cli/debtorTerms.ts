@@ -1,6 +1,6 @@
 /** The options of `debtor` about interest and prescription. */
 import { Option } from 'commander';
-import { INTEREST_REGIMES, type InterestRegime } from '../domain/interestRegime.ts';
+import { INTEREST_REGIMES, type InterestRegime } from '../domain/interestRegimes.ts';
 import { readPercent } from '../domain/interestPercent.ts';
 import { CREDIT_KINDS, type CreditKind } from '../domain/prescription.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -1,7 +1,8 @@
 /** The options of `plan`, read as people write them. */
 import type { Day } from '../domain/day.ts';
 import type { PatronDay } from '../domain/calendar.ts';
-import { ratePeriods, type InterestRegime } from '../domain/interestRegime.ts';
+import { ratePeriods } from '../domain/interestRegime.ts';
+import type { InterestRegime } from '../domain/interestRegimes.ts';
 import { readPercent } from '../domain/interestPercent.ts';
 import type { Instalment, Rhythm } from '../domain/planSchedule.ts';
 import { Refusal } from '../domain/refusal.ts';

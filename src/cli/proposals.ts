@@ -1,7 +1,7 @@
 /** `dunning pay --proposals`, `--confirm`, `--dismiss`: what the bank statements left to a person. */
 import { toDecimal } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { rehearse, type Done } from '../office/act.ts';
+import { rehearse } from '../office/act.ts';
 import {
   confirmMovement,
   countUnknown,
@@ -13,7 +13,7 @@ import {
 } from '../office/bankProposals.ts';
 import type { Book } from '../office/book.ts';
 import { anyCase } from '../office/cases.ts';
-import { changeHints, changeOutcome, whatComesNext, type ComesNext } from './afterChange.ts';
+import { carryOut, changeHints, changeOutcome } from './afterChange.ts';
 import { chooseCase } from './caseArgument.ts';
 import type { Desk } from './command.ts';
 import { openOffice } from './desk.ts';
@@ -63,7 +63,12 @@ export async function confirmProposal(
     ...(await whoPaid(desk, book, id, argument, invoices)),
     ...(invoices === undefined ? {} : { invoices }),
   };
-  const { result, operation, next } = carriedOut(desk, book, () => confirmMovement(book, moment, id, said));
+  const { result, operation, next } = carryOut(
+    desk,
+    book,
+    () => confirmMovement(book, moment, id, said),
+    (paid) => paid.case,
+  );
   const { payments } = desk.messages;
   const { currency, excess } = result;
   const told = [
@@ -160,24 +165,6 @@ async function whoPaid(
   const candidate = candidates[Number(chosen)];
   if (candidate === undefined) return {};
   return { debtor: candidate.debtor, invoices: [...new Set(candidate.parts.map((part) => part.number))] };
-}
-
-/** Carried out, or rehearsed with `--dry-run`; and what the case is due for then, if there is one. */
-function carriedOut(
-  desk: Desk,
-  book: Book,
-  act: () => Done<ConfirmedPayment>,
-): {
-  readonly result: ConfirmedPayment;
-  readonly operation: number | null;
-  readonly next: ComesNext | undefined;
-} {
-  const work = () => {
-    const { result, operation } = act();
-    const next = result.case === undefined ? undefined : whatComesNext(desk, book, result.case);
-    return { result, operation: operation ?? null, next };
-  };
-  return desk.globals.dryRun ? { ...rehearse(book, work), operation: null } : work();
 }
 
 function partsTable(page: Page, { format }: Desk, { parts }: ConfirmedPayment): void {

@@ -14,6 +14,7 @@ import type { Report, SettingProblem } from './settingsProblem.ts';
 import { readRating } from './settingsRating.ts';
 import { readStrategies } from './settingsStrategies.ts';
 import { isTable, readValue, shownValue } from './settingsValue.ts';
+import { present } from '../domain/present.ts';
 
 /** The values written in the file, by key, as they are used; absent keys are absent. */
 type WrittenValues = ReadonlyMap<string, SettingValue>;
@@ -186,12 +187,4 @@ function valuesOf(written: WrittenValues) {
     number: (key: string): number => Number(value(key) ?? 0),
     flag: (key: string): boolean => value(key) === true,
   };
-}
-
-/** Without the properties that are undefined. */
-function present<Values extends Record<string, string | undefined>>(
-  values: Values,
-): { [Key in keyof Values]?: string } {
-  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof Values]?: string };
 }

@@ -1,5 +1,5 @@
 /** The single values of `dunning.toml`, by their place in the file: what each may hold and what counts when it is absent. */
-import { INTEREST_REGIMES } from '../domain/interestRegime.ts';
+import { INTEREST_REGIMES } from '../domain/interestRegimes.ts';
 import { CREDIT_KINDS } from '../domain/prescription.ts';
 import { DEFAULT_RULES } from '../domain/settings.ts';
 import { RATING_KEYS } from './settingsRating.ts';

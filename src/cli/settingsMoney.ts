@@ -1,6 +1,6 @@
 /** The settings of interest and of the court, from their checked texts. */
 import { readBands, type Band } from '../domain/courtCosts.ts';
-import { INTEREST_REGIMES, type InterestRegime } from '../domain/interestRegime.ts';
+import { INTEREST_REGIMES, type InterestRegime } from '../domain/interestRegimes.ts';
 import { readPercent } from '../domain/interestPercent.ts';
 import { ZERO, type Cents } from '../domain/money.ts';
 import { CREDIT_KINDS } from '../domain/prescription.ts';

@@ -1,11 +1,11 @@
 /** `dunning pay --unpaid`, and `--confirm` of a collection that came back: what the bank collected is open again. */
 import type { Day } from '../domain/day.ts';
 import { toDecimal } from '../domain/money.ts';
-import { rehearse, type Done } from '../office/act.ts';
+import type { Done } from '../office/act.ts';
 import type { Book } from '../office/book.ts';
 import { anyCase } from '../office/cases.ts';
 import { confirmReturn, recordUnpaid, type UnpaidCollection } from '../office/unpaidCollections.ts';
-import { changeHints, changeOutcome, whatComesNext } from './afterChange.ts';
+import { carryOut, changeHints, changeOutcome } from './afterChange.ts';
 import { chooseCase } from './caseArgument.ts';
 import type { Desk } from './command.ts';
 import { openOffice, type OfficeDesk } from './desk.ts';
@@ -63,14 +63,7 @@ async function debtorOf(desk: Desk, book: Book, argument: string): Promise<numbe
 }
 
 function told(desk: Desk, book: Book, act: () => Done<UnpaidCollection>): Outcome {
-  const work = () => {
-    const { result, operation } = act();
-    const next = result.case === undefined ? undefined : whatComesNext(desk, book, result.case);
-    return { result, operation: operation ?? null, next };
-  };
-  const { result, operation, next } = desk.globals.dryRun
-    ? { ...rehearse(book, work), operation: null }
-    : work();
+  const { result, operation, next } = carryOut(desk, book, act, (done) => done.case);
   const { format, messages } = desk;
   const { payments } = messages;
   const said = [

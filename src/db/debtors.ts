@@ -36,6 +36,9 @@ type DetailColumn = (typeof DETAIL_COLUMNS)[keyof DebtorDetails];
 
 const DETAILS = Object.entries(DETAIL_COLUMNS) as readonly [keyof DebtorDetails, DetailColumn][];
 
+/** Everything an export may say about a debtor. */
+export const DETAIL_FIELDS = DETAILS.map(([field]) => field);
+
 /** A debtor as the domain sees it. */
 export function debtorFromRow(row: DebtorRow): Debtor {
   const optional: Record<string, string> = {};

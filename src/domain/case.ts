@@ -202,6 +202,17 @@ export interface CaseFacts {
   readonly unpaidReason?: UnpaidReason;
 }
 
+/** Of a case in which nothing has happened yet. */
+export const NO_HISTORY = {
+  steps: [],
+  letters: [],
+  failedDeliveries: [],
+  contacts: [],
+  promises: [],
+  holds: [],
+  plans: [],
+} as const satisfies Partial<CaseFacts>;
+
 export type CloseReason = 'paid' | 'credited' | 'court' | 'agency' | 'write-off' | 'wait' | 'mistake';
 
 /** Outcomes in which somebody who answers for the debtor was spoken to. */

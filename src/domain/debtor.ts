@@ -45,6 +45,11 @@ export interface Debtor extends DebtorDetails {
   readonly rating?: { readonly class: RatingClass; readonly since: Day };
 }
 
+/** The debtor in a line: `C001 Rossi S.r.l.`. */
+export function debtorLabel({ code = '', name }: Pick<DebtorDetails, 'code' | 'name'>): string {
+  return `${code} ${name}`.trim();
+}
+
 /** The name as it is compared: upper case, without accents, punctuation and legal form. */
 export function normaliseName(name: string): string {
   const plain = withoutAccents(name).toUpperCase();

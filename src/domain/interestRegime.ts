@@ -1,24 +1,9 @@
 /** Which law a debtor's interest follows, with what rates, and the lump sum that comes with it. */
 import { day, type Day } from './day.ts';
 import type { Debtor } from './debtor.ts';
+import type { InterestRegime } from './interestRegimes.ts';
 import { cents, ZERO, type Cents } from './money.ts';
 import { LEGAL_RATES, REFERENCE_RATES } from './rates.ts';
-
-/**
- * `commercial`: D.Lgs. 231/2002, between enterprises and with public bodies. `commercial-before-2013`: the same for
- * contracts concluded until 2012. `agri-food`: art. 4 D.Lgs. 198/2021. `legal`: art. 1284 c.c., for consumers and
- * condominiums. `contract`: the rate that was agreed. `none`: no interest is asked for.
- */
-export type InterestRegime = (typeof INTEREST_REGIMES)[number];
-
-export const INTEREST_REGIMES = [
-  'commercial',
-  'commercial-before-2013',
-  'agri-food',
-  'legal',
-  'contract',
-  'none',
-] as const;
 
 /** How interest is counted for a debtor. */
 export interface InterestTerms {

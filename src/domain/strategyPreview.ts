@@ -12,6 +12,7 @@ import type { PassedStep } from './ladder.ts';
 import type { Currency } from './money.ts';
 import type { Rules } from './settings.ts';
 import type { Step, StepKind, Strategy } from './strategy.ts';
+import { present } from './present.ts';
 
 /** One thing done on the way. */
 export interface PreviewedStep {
@@ -76,14 +77,6 @@ function entryOf(
     ...present({ kind: taken.kind, deadline: taken.deadline }),
     passed,
   };
-}
-
-/** Without what is not known. */
-function present(values: { readonly kind: StepKind | undefined; readonly deadline: Day | undefined }): {
-  kind?: StepKind;
-  deadline?: Day;
-} {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 /** The case once the task is done; undefined where a person has to decide. */

@@ -1,4 +1,5 @@
 import type { LayoutHints } from '../domain/incoming.ts';
+import { firstBytes } from './firstBytes.ts';
 import { decodeText } from './decodeText.ts';
 import { fileKind, TELLING_BYTES } from './fileKind.ts';
 import { headerScore, LONGEST_PREAMBLE, type FoundHeader } from './findHeader.ts';
@@ -27,13 +28,13 @@ const LARGEST_WORKBOOK = 100_000_000;
  */
 export async function tableHeads(open: OpenBytes, hints: LayoutHints): Promise<readonly TableHead[]> {
   try {
-    const head = await bytesOf(open, HEAD_BYTES);
+    const head = await firstBytes(open, HEAD_BYTES);
     const kind = fileKind(head.subarray(0, TELLING_BYTES));
     if (kind === 'text') return await csvHeads(wholeLines(head), hints);
     if (kind !== 'zip') return [];
     const { readWorkbook } = await import('./readWorkbook.ts');
     const { sheetHead } = await import('./readSpreadsheet.ts');
-    return readWorkbook(await bytesOf(open, LARGEST_WORKBOOK)).map(sheetHead);
+    return readWorkbook(await firstBytes(open, LARGEST_WORKBOOK)).map(sheetHead);
   } catch (error) {
     if (error instanceof UnreadableFile) return [];
     throw error;
@@ -81,15 +82,4 @@ function wholeLines(bytes: Uint8Array): Uint8Array {
   if (bytes.length < HEAD_BYTES || end === -1) return bytes;
   // In UTF-16 the line break is two bytes.
   return bytes.subarray(0, bytes[end + 1] === 0 ? end + 2 : end + 1);
-}
-
-async function bytesOf(open: OpenBytes, most: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of open()) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length >= most) break;
-  }
-  return Buffer.concat(pieces).subarray(0, most);
 }

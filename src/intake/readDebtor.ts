@@ -3,6 +3,7 @@ import type { RowProblemCode } from '../domain/incoming.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { countryCode } from './countryCode.ts';
 import { isRounded } from './documentText.ts';
+import { DEBTOR_FIELDS } from './debtorFields.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
 import { readTaxCode, readVatNumber } from './readTaxIds.ts';
@@ -10,21 +11,6 @@ import type { RowReport } from './rowReport.ts';
 
 /** The debtor of one row; undefined, with the problems noted, when it cannot be taken as it stands. */
 export type DebtorReader = (cells: readonly string[], line: number) => DebtorDetails | undefined;
-
-const DEBTOR_FIELDS: readonly Field[] = [
-  'debtor_code',
-  'debtor_name',
-  'vat_no',
-  'tax_code',
-  'address',
-  'postcode',
-  'city',
-  'province',
-  'country',
-  'email',
-  'pec',
-  'phone',
-];
 
 /** Shorter pieces of a text are copied by the engine itself. */
 const SHORTEST_CUT = 13;

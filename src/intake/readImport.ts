@@ -1,4 +1,5 @@
 import type { FileProblemCode, LayoutHints } from '../domain/incoming.ts';
+import { firstBytes } from './firstBytes.ts';
 import { fileKind, TELLING_BYTES, type FileKind } from './fileKind.ts';
 import { UnreadableFile, type OpenBytes } from './layout.ts';
 import type { ReadExport } from './readExport.ts';
@@ -21,7 +22,7 @@ const LARGEST_INVOICE = 20_000_000;
  */
 export async function readImport(open: OpenBytes, { hints = {}, seller }: ImportWorld): Promise<ReadExport> {
   try {
-    return await readByKind(open, fileKind(await headOf(open)), hints, seller);
+    return await readByKind(open, fileKind(await firstBytes(open, TELLING_BYTES)), hints, seller);
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, problem: error.problem };
     throw error;
@@ -76,17 +77,6 @@ async function oleProblem(open: OpenBytes): Promise<FileProblemCode> {
     Buffer.from('EncryptedPackage', 'utf16le'),
   );
   return isLocked ? 'locked-spreadsheet' : 'old-spreadsheet';
-}
-
-async function headOf(open: OpenBytes): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of open()) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length >= TELLING_BYTES) break;
-  }
-  return Buffer.concat(pieces).subarray(0, TELLING_BYTES);
 }
 
 async function allOf(open: OpenBytes, largest: number): Promise<Uint8Array> {

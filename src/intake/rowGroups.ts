@@ -1,25 +1,12 @@
 /** Files that name the debtor once for several rows: on the first row of its group, or on a line above it. */
 import { hasCode, isHeadingLabel, readHeading } from './debtorHeading.ts';
+import { DEBTOR_FIELDS } from './debtorFields.ts';
 import type { Field } from './headerWords.ts';
 import { isPartyHeader } from './kindColumns.ts';
 import type { RowGroups, RowMarks, RowSource } from './layout.ts';
 import { matchHeader, type HeaderMatch } from './matchHeader.ts';
 import { createRowTeller, type RowKind } from './rowKind.ts';
 
-const DEBTOR_FIELDS: ReadonlySet<Field | undefined> = new Set([
-  'debtor_code',
-  'debtor_name',
-  'vat_no',
-  'tax_code',
-  'address',
-  'postcode',
-  'city',
-  'province',
-  'country',
-  'email',
-  'pec',
-  'phone',
-]);
 /** What tells one debtor from another. */
 const IDENTITY: ReadonlySet<Field | undefined> = new Set([
   'debtor_code',
@@ -115,7 +102,7 @@ export function surveyGroups(
       const positionsOf = (wanted: ReadonlySet<Field | undefined>): number[] =>
         known.flatMap((match, at) => (wanted.has(match?.field) ? [at] : []));
       return {
-        columns: positionsOf(DEBTOR_FIELDS),
+        columns: positionsOf(new Set(DEBTOR_FIELDS)),
         identity: positionsOf(IDENTITY),
         naming,
         code: codes[0],

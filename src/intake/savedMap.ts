@@ -4,6 +4,7 @@ import { HEADER_WORDS, type Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
 import { missingFields } from './requiredColumns.ts';
 import { columnsCalled } from './toldHeader.ts';
+import { present } from '../domain/present.ts';
 
 /** How the files of one source are written. */
 export interface SavedMap {
@@ -247,12 +248,4 @@ function isTexts(value: unknown): value is string[] {
 
 function isTable(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-/** Without the properties that are undefined. */
-function present<Values extends object>(
-  values: Values,
-): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
 }

@@ -1,4 +1,5 @@
 import type { LayoutHints } from '../domain/incoming.ts';
+import { firstBytes } from './firstBytes.ts';
 import { eachHighByte } from './highBytes.ts';
 import { UnreadableFile, type Layout, type LineBreak, type OpenBytes } from './layout.ts';
 
@@ -42,41 +43,31 @@ export async function sniffHead(
   hint: LayoutHints['encoding'],
 ): Promise<{ encoding: Layout['encoding']; lineBreak: LineBreak } | undefined> {
   if (hint !== undefined) return undefined;
-  const head = await firstBytes(open);
+  const head = await firstBytes(open, HEAD_BYTES);
   refuseOtherFiles(head);
   if (head.includes(0) || !decodes(new TextDecoder('utf-8', { fatal: true }), head)) return undefined;
-  const hasMark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  return { encoding: hasMark ? 'utf-8-bom' : 'utf-8', lineBreak: lineBreakOf(head) };
-}
-
-async function firstBytes(open: OpenBytes): Promise<Uint8Array> {
-  const head = new Uint8Array(HEAD_BYTES);
-  let length = 0;
-  for await (const chunk of open()) {
-    const part = chunk.subarray(0, HEAD_BYTES - length);
-    head.set(part, length);
-    length += part.length;
-    if (length === HEAD_BYTES) break;
-  }
-  return head.subarray(0, length);
+  return { encoding: hasUtf8Mark(head) ? 'utf-8-bom' : 'utf-8', lineBreak: lineBreakOf(head) };
 }
 
 function encodingOf(counts: ByteCounts, hint: LayoutHints['encoding']): Layout['encoding'] {
   const { head } = counts;
-  const hasUtf8Mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   if (head[0] === 0xfe && head[1] === 0xff) throw new UnreadableFile('bad-encoding', { detail: 'UTF-16BE' });
   const isWide = isUtf16(head);
   if (!isWide && (head.includes(0) || !counts.isFreeOfNulls)) throw new UnreadableFile('binary-file');
   if (isWide) return 'utf-16le';
-  if (hint === 'utf-8' || hint === 'utf-8-bom' || (hint === undefined && hasUtf8Mark)) {
+  if (hint === 'utf-8' || hint === 'utf-8-bom' || (hint === undefined && hasUtf8Mark(head))) {
     if (!counts.isUtf8) throw new UnreadableFile('bad-encoding', { flag: '--encoding', detail: 'UTF-8' });
-    return hasUtf8Mark ? 'utf-8-bom' : 'utf-8';
+    return hasUtf8Mark(head) ? 'utf-8-bom' : 'utf-8';
   }
   if (hint !== undefined) return hint;
   if (counts.isUtf8) return 'utf-8';
   // Two files glued together, or one bad byte: reading it as Windows-1252 would damage every accented name.
   if (counts.utf8Pairs > 0) throw new UnreadableFile('bad-encoding', { flag: '--encoding', detail: 'UTF-8' });
   return counts.cp850Letters > counts.windowsLetters ? 'cp850' : 'windows-1252';
+}
+
+function hasUtf8Mark(head: Uint8Array): boolean {
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
 }
 
 function refuseOtherFiles(head: Uint8Array): void {

@@ -2,13 +2,13 @@
  * Credits granted for a dispute. They are taken off the invoice at once; the accounting shows them later, as a lower
  * balance or as a credit note of its own, and then they must not count twice.
  */
-import { sql } from 'kysely';
 import { build } from '../db/build.ts';
 import type { Day } from '../domain/day.ts';
 import type { GrantedCredit } from '../domain/dispute.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import { cents } from '../domain/money.ts';
 import type { Book, Moment } from './book.ts';
+import { addToOpen } from './openBalance.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
 
 /** Takes a credit off its invoice, inside an act. */
@@ -27,15 +27,6 @@ export function grantCredit(
     booked_as: null,
   });
   addToOpen(book, item.id, 0 - amount);
-}
-
-function addToOpen(book: Book, invoice: number, change: number): void {
-  book.database.run(
-    build
-      .updateTable('invoice')
-      .set({ open_cents: sql<number>`min(open_cents + ${change}, max(open_cents, amount_cents))` })
-      .where('id', '=', invoice),
-  );
 }
 
 interface UnbookedCredit {

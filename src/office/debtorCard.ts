@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import { answerAddressDoubts } from '../db/addressChecks.ts';
 import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
-import { debtorById, debtorFromRow, updateDebtor, type DebtorTraits } from '../db/debtors.ts';
+import { debtorFromRow, updateDebtor, type DebtorTraits } from '../db/debtors.ts';
 import { allAliases } from '../db/debtorAliases.ts';
 import { addressFindings, addressRemarks, isItalianAddress, type AddressFinding } from '../domain/address.ts';
 import { postalAddress, type AddressRemark, type PostalAddress } from '../domain/addressNorm.ts';
@@ -17,6 +17,7 @@ import { cents, totalsByCurrency, type Money } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done } from './act.ts';
 import type { Book, Moment } from './book.ts';
+import { knownDebtor } from './knownDebtor.ts';
 import { insolvencyOf } from './insolvency.ts';
 import { termsOfDebtor, type TermsOfDebtor } from './statement.ts';
 import {
@@ -90,7 +91,7 @@ export interface KnownIban {
 /** The card of a debtor. Refuses (not-found): `no-such-debtor`. */
 export function debtorCard(book: Book, id: number): DebtorCard {
   const { database } = book;
-  const debtor = debtorNamed(book, id);
+  const debtor = knownDebtor(book, id);
   const cases = database.all(
     build
       .selectFrom('recovery_case')
@@ -189,7 +190,7 @@ export function correctDebtor(
       addressConfirmed,
       ...(contacts === NO_CHANGES ? {} : { contacts }),
     });
-    return debtorNamed(book, id);
+    return knownDebtor(book, id);
   });
 }
 
@@ -203,17 +204,11 @@ function changeContacts(
   for (const kind of CONTACT_KINDS) {
     const value = details[kind];
     if (value !== undefined)
-      enterContact(book, moment, debtorNamed(book, id), { kind, value, source: 'hand' }, true);
+      enterContact(book, moment, knownDebtor(book, id), { kind, value, source: 'hand' }, true);
   }
-  for (const contact of added) enterContact(book, moment, debtorNamed(book, id), contact);
-  for (const contact of wrong) markWrong(book, moment, debtorNamed(book, id), contact);
-  for (const value of removed) removeContact(book, debtorNamed(book, id), value);
-}
-
-function debtorNamed({ database }: Book, id: number): Debtor {
-  const debtor = debtorById(database, id);
-  if (debtor === undefined) throw new Refusal('not-found', 'no-such-debtor', { text: String(id) });
-  return debtor;
+  for (const contact of added) enterContact(book, moment, knownDebtor(book, id), contact);
+  for (const contact of wrong) markWrong(book, moment, knownDebtor(book, id), contact);
+  for (const value of removed) removeContact(book, knownDebtor(book, id), value);
 }
 
 function refuseTakenSigns(book: Book, id: number, details: Partial<DebtorDetails>): void {

@@ -1,7 +1,7 @@
 /** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
 import { allAliases } from '../db/debtorAliases.ts';
 import { insertContactsOfNew } from '../db/debtorContacts.ts';
-import { allIdentities, debtorsById, insertDebtors, updateDebtor } from '../db/debtors.ts';
+import { allIdentities, debtorsById, DETAIL_FIELDS, insertDebtors, updateDebtor } from '../db/debtors.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
 import { DebtorIndex, type Conflict, type Match } from '../domain/debtorMatch.ts';
 import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
@@ -138,24 +138,11 @@ function distinctDebtors(said: readonly DebtorDetails[]): DistinctDebtors {
   return { debtors, placeOf, order };
 }
 
-const DETAILS = [
-  'name',
-  'code',
-  'vatNumber',
-  'taxCode',
-  'address',
-  'postcode',
-  'city',
-  'province',
-  'country',
-  'email',
-  'pec',
-  'phone',
-] as const satisfies readonly (keyof DebtorDetails)[];
+const IN_ORDER = ['name', ...DETAIL_FIELDS] as const;
 
-/** By what is written, field after field; 0 for two that say the same. */
+/** By name, then by whatever else is written, field after field; 0 for two that say the same. */
 function compareDetails(a: DebtorDetails | undefined, b: DebtorDetails | undefined): number {
-  for (const field of DETAILS) {
+  for (const field of IN_ORDER) {
     const [one = '', other = ''] = [a?.[field], b?.[field]];
     if (one !== other) return one < other ? -1 : 1;
   }

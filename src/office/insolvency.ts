@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { openCaseOf, refuseEmptyReason } from './cases.ts';
+import { knownDebtor } from './knownDebtor.ts';
 import { voidUnsent } from './voiding.ts';
 
 /** Proceedings as a person enters them. */
@@ -39,11 +40,9 @@ export function recordInsolvency(
   if (fileBy !== undefined && fileBy < openedOn)
     throw new Refusal('usage', 'file-by-before-opening', { by: fileBy, on: openedOn });
   return perform(book, moment, { command: 'debtor' }, (recorder) => {
-    if (debtorById(book.database, debtor) === undefined)
-      throw new Refusal('not-found', 'no-such-debtor', { text: String(debtor) });
+    const { name } = knownDebtor(book, debtor);
     const running = insolvencyOf(book, debtor);
-    if (running !== undefined)
-      throw new Refusal('rule', 'insolvent-already', { name: nameOf(book, debtor), on: running.openedOn });
+    if (running !== undefined) throw new Refusal('rule', 'insolvent-already', { name, on: running.openedOn });
     book.database.insert('insolvency', {
       debtor_id: debtor,
       procedure,

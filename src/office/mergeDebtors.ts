@@ -3,15 +3,16 @@ import { CAPTURED_TABLES, type CapturedTable } from '../db/capture.ts';
 import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
 import { insertAlias } from '../db/debtorAliases.ts';
-import { debtorById, updateDebtor } from '../db/debtors.ts';
+import { updateDebtor } from '../db/debtors.ts';
 import { ownTerms, type OwnTerms } from '../db/interestLedger.ts';
 import type { CaseFacts } from '../domain/case.ts';
-import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
+import { debtorLabel, type Debtor, type DebtorDetails } from '../domain/debtor.ts';
 import { latestDeadline } from '../domain/ladder.ts';
 import { openPromise } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
+import { knownDebtor } from './knownDebtor.ts';
 import { openCaseOf } from './cases.ts';
 import { dropDoubledContacts, dropDoubledIbans, dropDoubledItems } from './mergeDoubles.ts';
 
@@ -49,7 +50,7 @@ export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest):
   if (into === from) throw new Refusal('usage', 'merge-itself');
   return perform(book, moment, { command: 'debtor' }, (recorder) => {
     const { database } = book;
-    const [stays, goes] = [debtorNamed(book, into), debtorNamed(book, from)];
+    const [stays, goes] = [knownDebtor(book, into), knownDebtor(book, from)];
     refuseDifferentIds(stays, goes, override);
     const open = openCasesOf(book, [into, from]);
     refuseUnsentLetters(open);
@@ -77,18 +78,19 @@ export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest):
       },
       moment.today,
     );
-    const entry = { debtor: into, from: label(goes), into: label(stays), override, doubled, dropped };
+    const entry = {
+      debtor: into,
+      from: debtorLabel(goes),
+      into: debtorLabel(stays),
+      override,
+      doubled,
+      dropped,
+    };
     const told = open.map(({ number }) => number);
     for (const number of told.length === 0 ? [undefined] : told)
       recorder.note(number, 'debtors-merged', entry);
-    return { debtor: debtorNamed(book, into), ...(cases === undefined ? {} : { cases }), doubled };
+    return { debtor: knownDebtor(book, into), ...(cases === undefined ? {} : { cases }), doubled };
   });
-}
-
-function debtorNamed({ database }: Book, id: number): Debtor {
-  const debtor = debtorById(database, id);
-  if (debtor === undefined) throw new Refusal('not-found', 'no-such-debtor', { text: String(id) });
-  return debtor;
 }
 
 /** What the one that goes had of its own and loses: how its interest is counted and its credits prescribed, its rating. */
@@ -226,8 +228,4 @@ function missingDetails(stays: Debtor, goes: Debtor): Partial<DebtorDetails> {
     if (stays[field] === undefined && value !== undefined) missing[field] = value;
   }
   return missing;
-}
-
-function label({ code, name }: Debtor): string {
-  return [code, name].filter((part) => part !== undefined).join(' ');
 }

@@ -3,7 +3,7 @@ import { contactsElsewhere, loadContactsOfDebtors } from '../db/contactsElsewher
 import { loadDebtorFacts, type DebtorFacts } from '../db/debtorFacts.ts';
 import { lastActElsewhere, loadLastActs } from '../db/lastActs.ts';
 import { overdueWithoutCase } from '../db/morning.ts';
-import type { CaseFacts } from '../domain/case.ts';
+import { NO_HISTORY, type CaseFacts } from '../domain/case.ts';
 import { claimOn, isAnythingOwed, type Claim } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Money } from '../domain/money.ts';
@@ -119,16 +119,6 @@ function factsOfNewCase(
     ...NO_HISTORY,
   };
 }
-
-const NO_HISTORY = {
-  steps: [],
-  letters: [],
-  failedDeliveries: [],
-  contacts: [],
-  promises: [],
-  holds: [],
-  plans: [],
-} as const;
 
 function debtorsToOpen(book: Book, today: Day): Opening[] {
   const { database } = book;

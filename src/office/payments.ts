@@ -1,5 +1,4 @@
 /** Payments entered by hand, and payments that bounced. */
-import { sql } from 'kysely';
 import { build } from '../db/build.ts';
 import { allocate, type Share } from '../domain/allocation.ts';
 import { claimOn } from '../domain/claim.ts';
@@ -11,6 +10,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { anyCase, openCaseOf, reopenLastPaidCase } from './cases.ts';
 import type { Book, Moment } from './book.ts';
+import { addToOpen } from './openBalance.ts';
 
 /** A payment as a person enters it. */
 export interface PaymentEntry {
@@ -244,14 +244,4 @@ function namedItems(
     for (const item of matching) ids.add(item.id);
   }
   return ids;
-}
-
-/** An invoice is never more open than its amount: an export may have said already that the money went back. */
-function addToOpen(book: Book, invoice: number, change: number): void {
-  book.database.run(
-    build
-      .updateTable('invoice')
-      .set({ open_cents: sql<number>`min(open_cents + ${change}, max(open_cents, amount_cents))` })
-      .where('id', '=', invoice),
-  );
 }

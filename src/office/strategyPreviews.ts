@@ -1,5 +1,5 @@
 /** The dates a case, or any case on a strategy, would go through if nobody paid. Reads only. */
-import type { CaseFacts } from '../domain/case.ts';
+import { NO_HISTORY, type CaseFacts } from '../domain/case.ts';
 import { courtesyDay, courtesyStep } from '../domain/courtesy.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
@@ -67,13 +67,7 @@ function aCaseOf(
         wasDemanded: false,
       },
     ],
-    steps: [],
-    letters: [],
-    failedDeliveries: [],
-    contacts: [],
-    promises: [],
-    holds: [],
-    plans: [],
+    ...NO_HISTORY,
     disputes: [],
   };
 }

@@ -1,6 +1,6 @@
 /** Rule 20: a debtor is its VAT number or tax code, then its code, then its name; a conflict is asked, never guessed. */
 import { describe, expect, test } from 'vitest';
-import { nameKey, normaliseName, type DebtorDetails } from '../../src/domain/debtor.ts';
+import { debtorLabel, nameKey, normaliseName, type DebtorDetails } from '../../src/domain/debtor.ts';
 import { DebtorIndex } from '../../src/domain/debtorMatch.ts';
 
 const ROSSI = { name: 'Rossi S.r.l.', vatNumber: '99900000016', code: 'C1' };
@@ -145,4 +145,11 @@ describe('names as they are compared', () => {
     expect(nameKey(name)).toBe(key);
     expect(normaliseName(name)).toBe(plain);
   });
+});
+
+test.each([
+  [{ name: 'Rossi S.r.l.', code: 'C1' }, 'C1 Rossi S.r.l.'],
+  [{ name: 'Verdi S.p.A.' }, 'Verdi S.p.A.'],
+])('%o is shown as "%s"', (debtor, label) => {
+  expect(debtorLabel(debtor)).toBe(label);
 });

@@ -3,12 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addDays, day, daysBetween } from '../../src/domain/day.ts';
 import { interestOn, type Debt, type Interest } from '../../src/domain/interest.ts';
 import { readPercent } from '../../src/domain/interestPercent.ts';
-import {
-  INTEREST_REGIMES,
-  interestTerms,
-  lumpSumOf,
-  type InterestTerms,
-} from '../../src/domain/interestRegime.ts';
+import { interestTerms, lumpSumOf, type InterestTerms } from '../../src/domain/interestRegime.ts';
+import { INTEREST_REGIMES } from '../../src/domain/interestRegimes.ts';
 import { cents, sum } from '../../src/domain/money.ts';
 import { LEGAL_RATES, REFERENCE_RATES } from '../../src/domain/rates.ts';
 import { A_DEBTOR } from './../support/caseWorld.ts';

@@ -1,6 +1,7 @@
 /** `dunning statement [case]`: what is overdue on a day, with interest and lump sums; and how a debtor's interest is counted. */
 import { Option } from 'commander';
-import { INTEREST_REGIMES, type InterestRegime, type OwnInterest } from '../../domain/interestRegime.ts';
+import type { OwnInterest } from '../../domain/interestRegime.ts';
+import { INTEREST_REGIMES, type InterestRegime } from '../../domain/interestRegimes.ts';
 import { readPercent } from '../../domain/interestPercent.ts';
 import { CREDIT_KINDS, type CreditKind } from '../../domain/prescription.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -1,6 +1,6 @@
 /** Texts of one area: the statement with interest, the assessment of court action, the report of uncollectibility. */
 import type { Assessment, Obstacle, Recommendation, Solvency } from '../../../domain/assessment.ts';
-import type { InterestRegime } from '../../../domain/interestRegime.ts';
+import type { InterestRegime } from '../../../domain/interestRegimes.ts';
 import type { CreditKind, Interruption } from '../../../domain/prescription.ts';
 import { plural } from '../messages.ts';
 
