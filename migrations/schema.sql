@@ -16,11 +16,52 @@ CREATE TABLE agenda (
   -- The rules and strategies it was decided under: another key means out of date.
   rules_key text not null,
   may_take_step integer not null check (may_take_step in (0, 1))
-, weight_percent integer not null default 100) strict;
-
-CREATE INDEX agenda_by_due on agenda (due_on);
+, weight_percent integer not null default 100, section text not null default 'other', held_by text not null default '') strict;
 
 CREATE INDEX agenda_by_recheck on agenda (recheck_on);
+
+CREATE INDEX agenda_by_rules on agenda (rules_key, decided_on);
+
+CREATE INDEX agenda_of_hours on agenda (due_on) where status = 'due' and at_time is not null;
+
+CREATE INDEX agenda_of_later on agenda (status, due_on) where status <> 'due';
+
+CREATE INDEX agenda_of_work
+  on agenda (section, coalesce(substr(oldest_due_on, 1, 7), ''), owed_cents * weight_percent desc)
+  where status = 'due';
+
+CREATE TRIGGER count_decision_changed after update of status, section, held_by, currency, owed_cents on agenda
+begin
+  update agenda_total set cases = cases - 1, owed_cents = owed_cents - max(old.owed_cents, 0)
+  where status = old.status and section = old.section and held_by = old.held_by and currency = old.currency;
+  insert into agenda_total (status, section, held_by, currency, cases, owed_cents)
+  values (new.status, new.section, new.held_by, new.currency, 1, max(new.owed_cents, 0))
+  on conflict do update set cases = cases + 1, owed_cents = owed_cents + excluded.owed_cents;
+end;
+
+CREATE TRIGGER count_decision_in after insert on agenda
+begin
+  insert into agenda_total (status, section, held_by, currency, cases, owed_cents)
+  values (new.status, new.section, new.held_by, new.currency, 1, max(new.owed_cents, 0))
+  on conflict do update set cases = cases + 1, owed_cents = owed_cents + excluded.owed_cents;
+end;
+
+CREATE TRIGGER count_decision_out after delete on agenda
+begin
+  update agenda_total set cases = cases - 1, owed_cents = owed_cents - max(old.owed_cents, 0)
+  where status = old.status and section = old.section and held_by = old.held_by and currency = old.currency;
+end;
+
+CREATE TABLE agenda_total (
+  status text not null,
+  section text not null,
+  held_by text not null,
+  currency text not null,
+  cases integer not null,
+  -- Of those that owe something.
+  owed_cents integer not null,
+  primary key (status, section, held_by, currency)
+) strict, without rowid;
 
 CREATE TABLE allocation (
   id integer primary key autoincrement,
@@ -263,6 +304,13 @@ begin
   insert into row_change (operation_id, table_name, row_id, before)
   values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on));
 end;
+
+CREATE TABLE debtor_awaiting_case (
+  debtor_id integer primary key references debtor on delete cascade,
+  earliest_due_on text not null
+) strict;
+
+CREATE INDEX awaiting_by_due on debtor_awaiting_case (earliest_due_on);
 
 CREATE TABLE debtor_contact (
   id integer primary key autoincrement,
@@ -530,6 +578,11 @@ CREATE TABLE letter_item (
 
 CREATE INDEX letters_of_invoice on letter_item (invoice_id);
 
+CREATE TABLE open_case_total (
+  id integer primary key check (id = 1),
+  cases integer not null
+) strict;
+
 CREATE TABLE operation (
   id integer primary key autoincrement,
   kind text not null check (kind in ('act', 'undo', 'redo')),
@@ -699,6 +752,21 @@ CREATE INDEX case_of_debtor on recovery_case (debtor_id);
 CREATE INDEX case_to_look_at on recovery_case (look_again_on) where look_again_on is not null;
 
 CREATE UNIQUE INDEX one_open_case_a_debtor on recovery_case (debtor_id) where status = 'open';
+
+CREATE TRIGGER count_case_changed after update of status on recovery_case when new.status <> old.status
+begin
+  update open_case_total set cases = cases + (new.status = 'open') - (old.status = 'open');
+end;
+
+CREATE TRIGGER count_case_in after insert on recovery_case when new.status = 'open'
+begin
+  update open_case_total set cases = cases + 1;
+end;
+
+CREATE TRIGGER count_case_out after delete on recovery_case when old.status = 'open'
+begin
+  update open_case_total set cases = cases - 1;
+end;
 
 CREATE TRIGGER keep_recovery_case_before_delete before delete on recovery_case
 begin

@@ -1,5 +1,6 @@
 /** An entry of the agenda in words, as a row, and as programs read it: `today`, `next`, `why` and `show` say the same. */
-import type { AgendaEntry, AgendaLine } from '../db/agenda.ts';
+import type { AgendaEntry } from '../db/agenda.ts';
+import type { AgendaTotal } from '../db/storedMorning.ts';
 import { cents, toDecimal, totalsByCurrency, type Money } from '../domain/money.ts';
 import { partsOf, type Day } from '../domain/day.ts';
 import { costOfWaiting } from '../domain/priority.ts';
@@ -154,15 +155,20 @@ export function caseCells({ format }: Voice, entry: AgendaEntry, isMixed: boolea
   return [bold(String(entry.case)), entry.debtor.name, amount, daysLate > 0 ? String(daysLate) : ''];
 }
 
+/** How many cases these are. */
+export function casesOf(totals: readonly AgendaTotal[]): number {
+  return totals.reduce((sum, { cases }) => sum + cases, 0);
+}
+
 /** Whether these cases are owed in more than one currency. */
-export function isMixed(entries: readonly AgendaLine[]): boolean {
-  return new Set(entries.map((entry) => entry.currency)).size > 1;
+export function isMixed(totals: readonly AgendaTotal[]): boolean {
+  return new Set(totals.map(({ currency }) => currency)).size > 1;
 }
 
 /** What these cases owe, per currency. */
-export function overdueTotals(entries: readonly AgendaLine[]): Money[] {
-  const owed = entries.filter((entry) => entry.owedCents > 0);
-  return totalsByCurrency(owed.map((entry) => ({ cents: entry.owedCents, currency: entry.currency })));
+export function overdueTotals(totals: readonly AgendaTotal[]): Money[] {
+  const owed = totals.filter(({ owedCents }) => owedCents > 0);
+  return totalsByCurrency(owed.map(({ owedCents, currency }) => ({ cents: owedCents, currency })));
 }
 
 /** Amounts of several currencies in one line: `1.250,00 EUR + 90,00 USD`. */

@@ -1,7 +1,8 @@
 /** The list of open cases with the step each is at and the day it falls on. */
-import type { AgendaEntry } from '../db/agenda.ts';
+import type { AgendaEntry, AgendaLine } from '../db/agenda.ts';
 import {
   caseCells,
+  casesOf,
   caseColumns,
   dayText,
   isMixed,
@@ -14,6 +15,11 @@ import type { MorningAgenda } from './morning.ts';
 import type { Page } from './page.ts';
 import { bindingBlocker } from './reasonView.ts';
 
+/** The cases of a list: how many of each kind, and the first of them. */
+export interface CaseList extends Pick<MorningAgenda, 'totals' | 'entriesOf'> {
+  readonly first: (count: number) => readonly AgendaLine[];
+}
+
 /** Rows of a list unless all are asked for. */
 const SHOWN_ROWS = 20;
 
@@ -21,16 +27,16 @@ const SHOWN_ROWS = 20;
 export function writeCaseList(
   page: Page,
   voice: Voice,
-  { lines, entriesOf }: MorningAgenda,
+  { totals, first, entriesOf }: CaseList,
   { isAll, commandForAll }: { readonly isAll: boolean | undefined; readonly commandForAll: string },
 ): void {
   const { agenda } = voice.messages;
-  const shown = lines.slice(0, shownCount(SHOWN_ROWS, isAll));
+  const shown = first(shownCount(SHOWN_ROWS, isAll));
   const columns = caseColumns(voice, [
     { header: agenda.from, cardLine: 2 },
     { header: agenda.stepAndReason, shrinks: true, cardLine: 3 },
   ]);
-  const mixed = isMixed(lines);
+  const mixed = isMixed(totals);
   page.table(
     columns,
     entriesOf(shown).map((entry) => [
@@ -39,7 +45,7 @@ export function writeCaseList(
       stepAndReason(voice, entry),
     ]),
   );
-  const left = lines.length - shown.length;
+  const left = casesOf(totals) - shown.length;
   if (left > 0) page.line(dim(`        ${agenda.more(left, commandForAll)}`));
 }
 

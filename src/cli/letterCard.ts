@@ -11,7 +11,8 @@ import type { Day } from '../domain/day.ts';
 import type { Desk } from './command.ts';
 import { bold, yellow, type Ink } from './ink.ts';
 import type { Page } from './page.ts';
-import { blockersAmong, reasonText } from './reasonView.ts';
+import { blockersAmong } from '../domain/heldBy.ts';
+import { reasonText } from './reasonView.ts';
 
 /** One thing that was looked at. */
 export interface LetterCheck {

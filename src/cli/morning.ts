@@ -3,17 +3,39 @@
  * cannot: a sixth of a start.
  */
 import type { AgendaEntry, AgendaLine } from '../db/agenda.ts';
-import { overdueItemsOf, overdueWithoutCase } from '../db/morning.ts';
+import { awaitingCase } from '../db/awaitingCase.ts';
+import { overdueItemsOf } from '../db/morning.ts';
 import { storedAgenda, storedLines } from '../db/storedAgenda.ts';
+import { storedTotals, type AgendaTotal } from '../db/storedMorning.ts';
 import type { Day } from '../domain/day.ts';
+import { sectionOf, type SectionId } from '../domain/kindOfWork.ts';
+import { cents } from '../domain/money.ts';
 import { askedDay, type Book, type Moment } from '../office/book.ts';
+import {
+  atAnHourOf,
+  firstToCome,
+  mostUrgent,
+  mostUrgentOfSection,
+  upcomingOf,
+  type StoredQuestion,
+} from '../office/mostUrgent.ts';
 import { byUrgency } from '../office/urgency.ts';
 import type { Desk } from './command.ts';
 
-/** The open cases as of a day. */
+/** The open cases as of a day. What is shown of many is asked for. */
 export interface MorningAgenda {
-  /** Most urgent first. */
-  readonly lines: readonly AgendaLine[];
+  /** How many of each kind. */
+  readonly totals: readonly AgendaTotal[];
+  /** Every case, most urgent first: in a large book this takes a while. */
+  readonly all: () => readonly AgendaLine[];
+  /** The first of all cases, or of those that are due. */
+  readonly first: (count: number, only?: 'due') => readonly AgendaLine[];
+  /** The first due cases of a section. */
+  readonly firstOf: (section: SectionId, count: number) => readonly AgendaLine[];
+  /** The case that comes due first of those that are not due yet. */
+  readonly upcoming: () => AgendaLine | undefined;
+  /** Due today at an hour, in their order. */
+  readonly atAnHour: () => readonly AgendaLine[];
   /** The whole entries of some of them, in the same order. */
   readonly entriesOf: (some: readonly AgendaLine[]) => AgendaEntry[];
 }
@@ -22,7 +44,7 @@ export interface MorningAgenda {
 const AT_ONCE = 500;
 
 /**
- * Reads the lines of all cases; the entries of those that are shown are read when they are. Only what the store cannot
+ * Reads the open cases of a day; the entries of those that are shown are read when they are. Only what the store cannot
  * tell is worked out: all of it when the settings changed, which takes a while in a large book.
  * @param now the hour of today, where today is asked about
  * @param desk where it is said how far that is
@@ -33,18 +55,78 @@ export async function agendaOfDay(
   now?: Pick<Moment, 'today' | 'time'>,
   desk?: Pick<Desk, 'messages' | 'progress'>,
 ): Promise<MorningAgenda> {
+  const { database } = book;
   const asked = askedDay(book, on);
-  const { entries: stored, stale } = storedLines(book.database, asked);
+  const totals = storedTotals(database, asked);
+  if (totals !== undefined) return ofStore({ database, asked, now }, totals);
+  const { entries: stored, stale } = storedLines(database, asked);
   const worked = stale.length === 0 ? [] : await workOut(book, on, stale, desk);
-  const isWorked = new Set(stale);
+  return ofLines({ database, asked, now }, byUrgency<AgendaLine>([...stored, ...worked], now), worked);
+}
+
+/** Where the store knows every case. */
+function ofStore(question: StoredQuestion, totals: readonly AgendaTotal[]): MorningAgenda {
+  const { database, asked, now } = question;
+  let all: readonly AgendaLine[] | undefined;
   return {
-    lines: byUrgency<AgendaLine>([...stored, ...worked], now),
-    entriesOf: (some) => {
-      const numbers = some.map((line) => line.case).filter((number) => !isWorked.has(number));
-      const read = numbers.length === 0 ? [] : storedAgenda(book.database, asked, numbers).entries;
-      return inOrderOf(some, [...read, ...worked]);
+    totals,
+    all: () => {
+      all ??= byUrgency(storedLines(database, asked).entries, now);
+      return all;
     },
+    first: (count, only) => mostUrgent(question, count, only === 'due'),
+    firstOf: (section, count) => mostUrgentOfSection(question, section, count),
+    upcoming: () => upcomingOf(question),
+    atAnHour: () => atAnHourOf(question),
+    entriesOf: (some) => storedEntriesOf(question, some, []),
   };
+}
+
+/** Where all are at hand, in their order; `worked` had to be worked out. */
+function ofLines(
+  question: StoredQuestion,
+  lines: readonly AgendaLine[],
+  worked: readonly AgendaEntry[],
+): MorningAgenda {
+  const { on } = question.asked;
+  const due = lines.filter((line) => line.status === 'due');
+  return {
+    totals: totalsOf(lines),
+    all: () => lines,
+    first: (count, only) => (only === 'due' ? due : lines).slice(0, count),
+    firstOf: (section, count) => due.filter((line) => sectionOf(line) === section).slice(0, count),
+    upcoming: () =>
+      firstToCome(
+        (['waiting', 'held'] as const).flatMap((status) => lines.filter((line) => line.status === status)),
+      ),
+    atAnHour: () => due.filter((line) => line.due === on && typeof line.at === 'string'),
+    entriesOf: (some) => storedEntriesOf(question, some, worked),
+  };
+}
+
+function totalsOf(lines: readonly AgendaLine[]): AgendaTotal[] {
+  const totals = new Map<string, AgendaTotal>();
+  for (const line of lines) {
+    const { status, heldBy, currency } = line;
+    const section = status === 'due' ? sectionOf(line) : 'other';
+    const key = [status, section, heldBy, currency].join(' ');
+    const { cases, owedCents } = totals.get(key) ?? { cases: 0, owedCents: 0 };
+    const owed = cents(owedCents + Math.max(line.owedCents, 0));
+    totals.set(key, { status, section, heldBy, currency, cases: cases + 1, owedCents: owed });
+  }
+  return [...totals.values()];
+}
+
+function storedEntriesOf(
+  { database, asked }: StoredQuestion,
+  some: readonly AgendaLine[],
+  worked: readonly AgendaEntry[],
+): AgendaEntry[] {
+  const isWorked = new Set(worked.map((entry) => entry.case));
+  const numbers = some.map((line) => line.case).filter((number) => !isWorked.has(number));
+  const read = numbers.length === 0 ? [] : storedAgenda(database, asked, numbers).entries;
+  const byCase = new Map([...read, ...worked].map((entry) => [entry.case, entry]));
+  return some.flatMap((line) => byCase.get(line.case) ?? []);
 }
 
 async function workOut(
@@ -63,19 +145,14 @@ async function workOut(
   return entries;
 }
 
-function inOrderOf(lines: readonly AgendaLine[], entries: readonly AgendaEntry[]): AgendaEntry[] {
-  const byCase = new Map(entries.map((entry) => [entry.case, entry]));
-  return lines.flatMap((line) => byCase.get(line.case) ?? []);
-}
-
 /** How many cases `run` would open. */
 export async function casesToOpen(book: Book, on: Day): Promise<number> {
-  const debtors = overdueWithoutCase(book.database, on);
+  const debtors = awaitingCase(book.database, on);
   if (debtors.length === 0) return 0;
   // What only waits for the bank, as every morning some Ri.Ba. do, opens no case and needs no facts.
   const { countsFrom } = await import('../domain/claim.ts');
   const items = overdueItemsOf(book.database, on, debtors);
   if (!items.some((item) => countsFrom(item, book.settings.rules) <= on)) return 0;
   const { countDebtorsWithoutCase } = await import('../office/openCases.ts');
-  return countDebtorsWithoutCase(book, on);
+  return countDebtorsWithoutCase(book, on, debtors);
 }

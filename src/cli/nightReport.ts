@@ -6,7 +6,8 @@ import { failureOf } from './failure.ts';
 import { bold, type Ink } from './ink.ts';
 import type { Page } from './page.ts';
 import { rangeText } from './protocolRange.ts';
-import { bindingBlocker, holdCode, reasonText } from './reasonView.ts';
+import { holdCode } from '../domain/heldBy.ts';
+import { bindingBlocker, reasonText } from './reasonView.ts';
 
 /** A letter that was issued, or why it was not. */
 export type NightLetter =

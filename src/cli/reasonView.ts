@@ -1,6 +1,6 @@
 /** Reasons and blockers of a decision as sentences, and which of them says the most in few words. */
-import type { BlockerCode } from '../domain/blockers.ts';
 import { parseIsoDay, type Day } from '../domain/day.ts';
+import { blockersAmong, isHold } from '../domain/heldBy.ts';
 import type { Reason } from '../domain/nextStep.ts';
 import type { Desk } from './command.ts';
 import { say } from './sentence.ts';
@@ -15,27 +15,6 @@ export interface ReasonData {
 export interface BlockerData extends ReasonData {
   readonly from: Day | null;
 }
-
-/** Whether a blocker of this kind makes a case `held` rather than `waiting`. */
-const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
-  insolvent: true,
-  'tracing-asked': true,
-  'promise-open': true,
-  'plan-running': true,
-  'on-hold': true,
-  'all-disputed': true,
-  'over-credited': true,
-  'at-the-bank': false,
-  'nothing-overdue': false,
-  'letter-not-sent': true,
-  'delivery-unproved': true,
-  'delivery-failed': true,
-  'deadline-running': false,
-  'not-yet-due': false,
-  'contact-spacing': false,
-  conduct: false,
-  'agreed-date': false,
-};
 
 /** The sentence of one reason, in the operator's language. */
 export function reasonText(
@@ -53,11 +32,6 @@ export function reasonData(
   return reasons.map((reason) => ({ code: reason.code, text: reasonText(desk, reason) }));
 }
 
-/** The reasons that keep the step from being taken, the strongest first. */
-export function blockersAmong(reasons: readonly Reason[]): Reason[] {
-  return reasons.filter(({ code }) => Object.hasOwn(IS_HOLD, code));
-}
-
 /** Blockers with the day from which each no longer counts. */
 export function blockerData(
   desk: Pick<Desk, 'messages' | 'format'>,
@@ -73,16 +47,7 @@ export function blockerData(
 /** The blocker that explains a case that is not due: what holds it, else what lasts longest. */
 export function bindingBlocker(reasons: readonly Reason[], due: Day | undefined): Reason | undefined {
   const blockers = blockersAmong(reasons);
-  return (
-    blockers.find(({ code }) => IS_HOLD[code as BlockerCode]) ??
-    blockers.find((reason) => untilOf(reason) === due) ??
-    blockers[0]
-  );
-}
-
-/** What holds a case; undefined when it only waits for a date. */
-export function holdCode(reasons: readonly Reason[]): string | undefined {
-  return blockersAmong(reasons).find(({ code }) => IS_HOLD[code as BlockerCode])?.code;
+  return blockers.find(isHold) ?? blockers.find((reason) => untilOf(reason) === due) ?? blockers[0];
 }
 
 /** The first day a blocker is gone by itself. */

@@ -7,7 +7,7 @@ import type { CaseFacts } from '../domain/case.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import { caseFile, type CaseFile } from '../office/caseFile.ts';
 import { debtorContacts } from '../office/debtorContacts.ts';
-import { sectionOf, type SectionId } from './agendaSections.ts';
+import { sectionOf, type SectionId } from '../domain/kindOfWork.ts';
 import { dayText, todoWithHour } from './agendaView.ts';
 import type { Desk } from './command.ts';
 import { commandFor } from './commandFor.ts';

@@ -1,7 +1,7 @@
 /** The keys under a card: the outcomes of a call or a visit, or what there is to do in the office. */
 import type { AgendaEntry } from '../db/agenda.ts';
 import type { StepKind } from '../domain/strategy.ts';
-import type { SectionId } from './agendaSections.ts';
+import type { SectionId } from '../domain/kindOfWork.ts';
 import type { SpokenChannel } from './contactOptions.ts';
 
 /** Something done in the office about a case. */

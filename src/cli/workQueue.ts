@@ -2,7 +2,8 @@
 import type { AgendaLine } from '../db/agenda.ts';
 import type { Book, Moment } from '../office/book.ts';
 import { isStillToCome } from '../office/urgency.ts';
-import { sectionsOf, type SectionId } from './agendaSections.ts';
+import type { SectionId } from '../domain/kindOfWork.ts';
+import { sectionsOf } from './agendaSections.ts';
 import { agendaOfDay } from './morning.ts';
 
 /** The cases of the agenda, or of one section of it. */
@@ -19,8 +20,8 @@ export async function workQueue(
   moment: Pick<Moment, 'today' | 'time'>,
   section: SectionId | undefined,
 ): Promise<WorkQueue> {
-  const { lines } = await agendaOfDay(book, moment.today, moment);
-  const sections = sectionsOf(lines.filter((line) => line.status === 'due'));
+  const agenda = await agendaOfDay(book, moment.today, moment);
+  const sections = sectionsOf(agenda.all().filter((line) => line.status === 'due'));
   const wanted = sections
     .filter(({ id }) => section === undefined || id === section)
     .flatMap((each) => each.lines);

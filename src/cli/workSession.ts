@@ -4,7 +4,7 @@
  */
 import { undo, previewUndo, type Toggled } from '../office/undo.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { SectionId } from './agendaSections.ts';
+import type { SectionId } from '../domain/kindOfWork.ts';
 import { afterMeeting, outcomeComplaint, type ContactDraft } from './contactQuestions.ts';
 import { outcomeKeys, readKey } from './contactKeys.ts';
 import { readContactOptions, type SpokenChannel } from './contactOptions.ts';

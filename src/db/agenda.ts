@@ -1,5 +1,7 @@
 /** The stored decisions: written with every change, read by the morning's commands, never trusted past their recheck day. */
 import type { Day } from '../domain/day.ts';
+import { holdCode } from '../domain/heldBy.ts';
+import { sectionOf } from '../domain/kindOfWork.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import { mayTakeStep, type Decision, type DecisionStatus, type Reason } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
@@ -32,6 +34,8 @@ export interface AgendaEntry {
   readonly daysLate: number;
   /** What the debtor's rating makes of the cost of waiting. */
   readonly weightPercent: number;
+  /** The code of what holds a held case first; blank otherwise. */
+  readonly heldBy: string;
   readonly reasons: readonly Reason[];
   readonly mayTakeStep: boolean;
 }
@@ -39,7 +43,7 @@ export interface AgendaEntry {
 /** What an entry is sorted and counted by; what the store does not have is null, as rows are taken as they come. */
 export interface AgendaLine extends Pick<
   AgendaEntry,
-  'case' | 'status' | 'task' | 'owedCents' | 'currency' | 'daysLate' | 'weightPercent'
+  'case' | 'status' | 'task' | 'owedCents' | 'currency' | 'daysLate' | 'weightPercent' | 'heldBy'
 > {
   readonly kind?: StepKind | null | undefined;
   readonly due?: Day | null | undefined;
@@ -58,6 +62,26 @@ export function putOnAgenda(
   decisions: Iterable<WeighedDecision>,
   { on: decidedOn, rulesKey }: Pick<AskedDay, 'on' | 'rulesKey'>,
 ): void {
+  const chunk: WeighedDecision[] = [];
+  for (const decision of decisions) {
+    chunk.push(decision);
+    if (chunk.length === CASES_A_STATEMENT) replace(database, chunk.splice(0), decidedOn, rulesKey);
+  }
+  replace(database, chunk, decidedOn, rulesKey);
+}
+
+const CASES_A_STATEMENT = 500;
+
+/** Not "or replace", which would go past the triggers that count what leaves. */
+function replace(
+  database: Database,
+  decisions: readonly WeighedDecision[],
+  decidedOn: Day,
+  rulesKey: string,
+): void {
+  if (decisions.length === 0) return;
+  const cases = JSON.stringify(decisions.map(({ decision }) => decision.case));
+  database.write(`delete from agenda where case_id in (select value from json_each(@cases))`, { cases });
   const rows = function* () {
     for (const { decision, weightPercent } of decisions) {
       const { main, oldestDue } = decision.claim;
@@ -78,10 +102,17 @@ export function putOnAgenda(
         rules_key: rulesKey,
         may_take_step: mayTakeStep(decision) ? 1 : 0,
         weight_percent: weightPercent,
+        section: decision.status === 'due' ? sectionOf(decision) : 'other',
+        held_by: heldBy(decision),
       };
     }
   };
-  database.insertAll('agenda', rows(), 'or replace');
+  database.insertAll('agenda', rows());
+}
+
+/** The code of what holds a held case first; blank for any other. */
+export function heldBy({ status, reasons }: Pick<Decision, 'status' | 'reasons'>): string {
+  return status === 'held' ? (holdCode(reasons) ?? 'on-hold') : '';
 }
 
 /** Forgets the decision of a case that is closed or gone. */

@@ -42,6 +42,11 @@ export class Database {
     return this.#prepare(sql).all(values) as Row[];
   }
 
+  /** Runs a statement that is written out, with its `@parameters`; how many rows it changed. */
+  write(sql: string, values: Readonly<Record<string, unknown>>): number {
+    return this.#prepare(sql).run(values).changes;
+  }
+
   /** The first row of a query, if any. */
   one<Row>(statement: Statement<Row>): Row | undefined {
     const { sql, parameters } = statement.compile();
@@ -68,7 +73,6 @@ export class Database {
   insertAll<Table extends keyof Book>(
     table: Table,
     rows: Iterable<Insertable<Book[Table]>>,
-    conflict: '' | 'or replace' = '',
   ): number | undefined {
     let first: number | undefined;
     let columns: string[] = [];
@@ -86,10 +90,10 @@ export class Database {
       for (const column of columns) values.push((row as Record<string, unknown>)[column]);
       count += 1;
       if (count < ROWS_A_STATEMENT) continue;
-      whole ??= this.#prepare(insertionOf(table, columns, count, conflict));
+      whole ??= this.#prepare(insertionOf(table, columns, count));
       write(whole);
     }
-    if (count > 0) write(this.#prepare(insertionOf(table, columns, count, conflict)));
+    if (count > 0) write(this.#prepare(insertionOf(table, columns, count)));
     return first;
   }
 
@@ -112,10 +116,10 @@ export class Database {
   }
 }
 
-function insertionOf(table: string, columns: readonly string[], rows: number, conflict: string): string {
+function insertionOf(table: string, columns: readonly string[], rows: number): string {
   const row = `(${columns.map(() => '?').join(', ')})`;
   const marks = Array.from({ length: rows }, () => row).join(', ');
-  return `insert ${conflict} into ${table} (${columns.join(', ')}) values ${marks}`;
+  return `insert into ${table} (${columns.join(', ')}) values ${marks}`;
 }
 
 /** Opens the file with the settings the program relies on; `:memory:` for tests. Does not migrate: see migrate.ts. */

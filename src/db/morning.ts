@@ -15,7 +15,7 @@ export function lastImportDay(database: Database): Day | undefined {
   return row?.last ?? undefined;
 }
 
-/** Debtors with an invoice overdue on a day and no open case, by number. */
+/** Debtors with an invoice overdue on a day and no open case, by number: as of now, in the middle of an act too. */
 export function overdueWithoutCase(database: Database, on: Day): number[] {
   // "Not zero" is what the index of open items is made for; "above zero" alone would not be looked up in it.
   const rows = database.rows<{ id: number }>(

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import { CAPTURED_TABLES, type CapturedTable } from './capture.ts';
+import { updateAwaitingCase } from './awaitingCase.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import type { OperationTable } from './schema.ts';
@@ -53,6 +54,7 @@ export function finishOperation(
     const before = operation.marks.get(table) ?? 0;
     if (last > before) created[table] = [before + 1, last];
   }
+  updateAwaitingCase(database, operation.id, created);
   const values = { created: JSON.stringify(created), summary: JSON.stringify(summary) };
   database.run(build.updateTable('operation').set(values).where('id', '=', operation.id));
 }

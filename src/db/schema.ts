@@ -357,6 +357,8 @@ export interface AgendaTable {
   rules_key: string;
   may_take_step: number;
   weight_percent: Generated<number>;
+  section: Generated<string>;
+  held_by: Generated<string>;
 }
 
 export interface Book {

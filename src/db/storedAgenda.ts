@@ -34,7 +34,7 @@ export function storedAgenda(
 ): Stored<AgendaEntry> {
   const values = { ...parametersOf(asked), ...(only === undefined ? {} : { only: JSON.stringify(only) }) };
   const rows = database.rows<LineRow & DetailRow>(
-    `select ${LINE}, ${DETAILS} ${FROM} ${only === undefined ? '' : SOME} order by c.id`,
+    `select ${NUMBER_AND_VALIDITY}, ${LINE}, ${DETAILS} ${FROM} ${only === undefined ? '' : SOME} order by c.id`,
     values,
   );
   const { entries, stale } = parted(rows);
@@ -43,23 +43,30 @@ export function storedAgenda(
 
 /** Every open case, with what it takes to sort and count them: a fifth of the time, where only some are shown. */
 export function storedLines(database: Database, asked: AskedDay): Stored<AgendaLine> {
-  return parted(database.rows<LineRow>(`select ${LINE} ${FROM} order by c.id`, parametersOf(asked)));
+  return parted(
+    database.rows<LineRow>(
+      `select ${NUMBER_AND_VALIDITY}, ${LINE} ${FROM} order by c.id`,
+      parametersOf(asked),
+    ),
+  );
 }
 
-function parametersOf({ on, isDayOff, rulesKey }: AskedDay) {
+/** The values of the statements' parameters. */
+export function parametersOf({ on, isDayOff, rulesKey }: AskedDay) {
   return { on, rulesKey, isDayOff: isDayOff ? 1 : 0 };
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
-const IS_IN_PERSON = `a.status = 'due'
+/** What nobody does on a Sunday or holiday. */
+export const IS_IN_PERSON = `a.status = 'due'
   and (a.step_kind in (${quoted(STEPS_IN_PERSON)}) or a.task in (${quoted(CALLS)}))`;
 
-// Days are counted by SQLite: for hundreds of rows that is faster than doing it here.
-const LINE = `c.id as "case", a.status, a.task, a.step_kind as kind, a.due_on as due, a.at_time as at,
+/** What sorts and counts a case. Days are counted by SQLite: for hundreds of rows that is faster than doing it here. */
+export const LINE = `a.status, a.task, a.step_kind as kind, a.due_on as due, a.at_time as at,
   a.owed_cents as owedCents, a.currency, a.weight_percent as weightPercent,
-  coalesce(julianday(@on) - julianday(a.oldest_due_on), 0) as daysLate,
-  (a.decided_on <= @on and coalesce(a.recheck_on > @on, true) and a.rules_key = @rulesKey
+  a.held_by as heldBy, coalesce(julianday(@on) - julianday(a.oldest_due_on), 0) as daysLate`;
+const NUMBER_AND_VALIDITY = `c.id as "case", (a.decided_on <= @on and coalesce(a.recheck_on > @on, true) and a.rules_key = @rulesKey
     and not (@isDayOff and ${IS_IN_PERSON})) is true as isValid`;
 const DETAILS = `c.strategy, c.collector, d.code, d.name, d.vat_number as vat, d.phone, a.step,
   a.oldest_due_on as oldestDue, a.reasons, a.may_take_step as mayTakeStep`;
@@ -118,6 +125,7 @@ function entryOf(row: LineRow & DetailRow): AgendaEntry {
     oldestDue: row.oldestDue ?? undefined,
     daysLate,
     weightPercent: row.weightPercent,
+    heldBy: row.heldBy,
     reasons: reasons.map((reason) => agedReason(reason, daysLate)),
     mayTakeStep: row.mayTakeStep === 1,
   };

@@ -1,5 +1,5 @@
 /** Decisions for the screen and for the store: everything that asks what is due asks here, and this asks nextStep. */
-import { dropDecision, putOnAgenda, type AgendaEntry, type WeighedDecision } from '../db/agenda.ts';
+import { dropDecision, heldBy, putOnAgenda, type AgendaEntry, type WeighedDecision } from '../db/agenda.ts';
 import { loadFacts } from '../db/caseFacts.ts';
 import { storedAgenda } from '../db/storedAgenda.ts';
 import type { CaseFacts } from '../domain/case.ts';
@@ -84,6 +84,7 @@ export function entryOf(book: Book, facts: CaseFacts, decision: Decision): Agend
     oldestDue,
     daysLate,
     weightPercent: weightPercentOf(book, facts),
+    heldBy: heldBy(decision),
     reasons: decision.reasons,
     mayTakeStep: mayTakeStep(decision),
   };

@@ -95,9 +95,9 @@ function openFor(
   });
 }
 
-/** Debtors that have an overdue invoice and no open case, as of a day: how many cases `run` would open for them. */
-export function countDebtorsWithoutCase(book: Book, on: Day): number {
-  const facts = [...loadDebtorFacts(book.database, overdueWithoutCase(book.database, on)).values()];
+/** How many cases `run` would open on a day for these debtors that have an overdue invoice and no open case. */
+export function countDebtorsWithoutCase(book: Book, on: Day, debtors: readonly number[]): number {
+  const facts = [...loadDebtorFacts(book.database, debtors).values()];
   return facts.filter((each) => isAnythingOwed(claimAgainst(book, on, each))).length;
 }
 

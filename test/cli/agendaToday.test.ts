@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sectionOf } from '../../src/cli/agendaSections.ts';
+import { sectionOf } from '../../src/domain/kindOfWork.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import type { AgendaEntry } from '../../src/db/agenda.ts';

@@ -1,6 +1,6 @@
 /** `dunning next [case]`: the step each open case is due for; with a case, that one in full. Reads only. */
 import type { AgendaLine } from '../../db/agenda.ts';
-import { nextItem } from '../agendaView.ts';
+import { casesOf, nextItem } from '../agendaView.ts';
 import { writeCaseList } from '../caseList.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
@@ -40,40 +40,50 @@ async function nextOfAll(
   const { messages, asOf, format, today } = desk;
   const { agenda } = messages;
   const now = asOf === today ? moment : undefined;
-  const { lines: open, entriesOf } = await agendaOfDay(book, asOf, now, desk);
-  const lines = due === true ? open.filter((line) => line.status === 'due') : open;
-  const [first] = lines;
+  const morning = await agendaOfDay(book, asOf, now, desk);
+  const only = due === true ? 'due' : undefined;
+  const totals = morning.totals.filter(({ status }) => only === undefined || status === only);
+  const linesOfAll = (): readonly AgendaLine[] =>
+    morning.all().filter(({ status }) => only === undefined || status === only);
   return {
     schema: 'dunning.next/1',
     // Hundreds of sentences that only programs read: made when they are asked for.
     get data() {
-      return entriesOf(lines).map((entry) => nextItem(desk, entry));
+      return morning.entriesOf(linesOfAll()).map((entry) => nextItem(desk, entry));
     },
     screen: (page) => {
-      if (first === undefined && due !== true) return page.line(agenda.noCases);
-      if (first === undefined)
+      if (totals.length === 0 && due !== true) return page.line(agenda.noCases);
+      if (totals.length === 0)
         return page.line(asOf === today ? agenda.nothingToday : agenda.nothingOn(format.fullDay(asOf)));
-      const title = (due === true ? agenda.dueCasesTitle : agenda.openCasesTitle)(lines.length);
+      const title = (due === true ? agenda.dueCasesTitle : agenda.openCasesTitle)(casesOf(totals));
       page.heading(title, format.fullDay(asOf));
       const commandForAll = due === true ? 'dunning next --due --all' : 'dunning next --all';
-      writeCaseList(page, desk, { lines, entriesOf }, { isAll: all, commandForAll });
-      const later = now && nextCallback(lines, now);
+      const first = (count: number): readonly AgendaLine[] =>
+        count === Infinity ? linesOfAll() : morning.first(count, only);
+      writeCaseList(
+        page,
+        desk,
+        { totals, first, entriesOf: morning.entriesOf },
+        { isAll: all, commandForAll },
+      );
+      const later = now && nextCallback(morning.atAnHour(), now);
       if (later !== undefined) page.paragraph(agenda.laterCallback(later.at ?? '', later.case));
     },
-    hints: first === undefined ? [] : [agenda.hintWhy(first.case)],
+    get hints() {
+      const [first] = morning.first(1, only);
+      return first === undefined ? [] : [agenda.hintWhy(first.case)];
+    },
     asOf,
   };
 }
 
 /** The agreed hour that comes next today: it stands at the end of the list until then, and must not be missed. */
 function nextCallback(
-  lines: readonly AgendaLine[],
-  { today, time }: OfficeDesk['moment'],
+  atAnHour: readonly AgendaLine[],
+  { time }: OfficeDesk['moment'],
 ): AgendaLine | undefined {
-  return lines
-    .filter(
-      ({ task, due, at }) => task === 'callback' && due === today && typeof at === 'string' && at > time,
-    )
+  return atAnHour
+    .filter(({ task, at }) => task === 'callback' && (at ?? '') > time)
     .reduce<AgendaLine | undefined>(
       (first, line) => (first === undefined || (line.at ?? '') < (first.at ?? '') ? line : first),
       undefined,

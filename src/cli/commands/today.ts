@@ -1,20 +1,22 @@
 /** `dunning today`: the day's agenda, in sections, most urgent first. Reads only. */
 import type { AgendaLine } from '../../db/agenda.ts';
 import { casesWorkedOn, countProposals } from '../../db/morning.ts';
+import type { AgendaTotal } from '../../db/storedMorning.ts';
 import type { Day } from '../../domain/day.ts';
+import { SECTIONS } from '../../domain/kindOfWork.ts';
 import type { Book } from '../../office/book.ts';
 import { staleness } from '../../office/staleness.ts';
-import { sectionsOf, type Section } from '../agendaSections.ts';
+import { sectionsOf } from '../agendaSections.ts';
 import {
   caseCells,
   caseColumns,
   fitted,
+  casesOf,
   isMixed,
   moneyData,
   moneyText,
   nextItem,
   overdueTotals,
-  shownCount,
   todoWithHour,
   type Voice,
 } from '../agendaView.ts';
@@ -26,7 +28,6 @@ import { bold, dim, red, yellow, type Ink } from '../ink.ts';
 import { agendaOfDay, casesToOpen, type MorningAgenda } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
-import { holdCode } from '../reasonView.ts';
 import { lastRun, type LastRun } from '../runLog.ts';
 
 export interface TodayOptions {
@@ -37,12 +38,12 @@ export interface TodayOptions {
 const SHOWN_PER_SECTION = 5;
 
 /** Everything the screen and the document tell. */
-interface Agenda {
-  readonly sections: readonly Section[];
-  readonly due: readonly AgendaLine[];
-  readonly waiting: readonly AgendaLine[];
-  readonly held: readonly AgendaLine[];
-  readonly entriesOf: MorningAgenda['entriesOf'];
+interface Agenda extends Pick<MorningAgenda, 'entriesOf' | 'first' | 'firstOf' | 'upcoming'> {
+  readonly due: readonly AgendaTotal[];
+  readonly waiting: number;
+  readonly held: readonly AgendaTotal[];
+  /** Every due case, most urgent first. */
+  readonly dueLines: () => readonly AgendaLine[];
   readonly debtorsWithoutCase: number;
   /** Movements of bank statements that a person has to confirm. */
   readonly proposals: number;
@@ -63,7 +64,6 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
   const office = await openOffice(desk, 'read');
   const { book } = office;
   const agenda = await agendaOf(desk, office, asOf);
-  const [first] = agenda.due;
   return {
     schema: 'dunning.today/1',
     // Hundreds of sentences that only programs read: made when they are asked for.
@@ -72,21 +72,27 @@ export async function runToday(desk: Desk, options: TodayOptions): Promise<Outco
     },
     screen: (page) => writeAgenda(page, desk, book.settings.creditor.name, agenda, options),
     warnings: staleWarnings(desk, book),
-    hints: first === undefined ? [] : [desk.messages.agenda.hintNext(first.case)],
+    get hints() {
+      const [first] = agenda.first(1, 'due');
+      return first === undefined ? [] : [desk.messages.agenda.hintNext(first.case)];
+    },
     asOf,
   };
 }
 
 async function agendaOf(desk: Desk, { book, moment, workspace }: OfficeDesk, on: Day): Promise<Agenda> {
   const isToday = on === moment.today;
-  const { lines, entriesOf } = await agendaOfDay(book, on, isToday ? moment : undefined, desk);
-  const due = lines.filter((line) => line.status === 'due');
+  const morning = await agendaOfDay(book, on, isToday ? moment : undefined, desk);
+  const { totals, entriesOf, first, firstOf, upcoming } = morning;
   return {
-    sections: sectionsOf(due),
-    due,
-    waiting: lines.filter((line) => line.status === 'waiting'),
-    held: lines.filter((line) => line.status === 'held'),
+    due: totals.filter((total) => total.status === 'due'),
+    waiting: casesOf(totals.filter((total) => total.status === 'waiting')),
+    held: totals.filter((total) => total.status === 'held'),
+    dueLines: () => morning.all().filter((line) => line.status === 'due'),
     entriesOf,
+    first,
+    firstOf,
+    upcoming,
     debtorsWithoutCase: await casesToOpen(book, on),
     proposals: countProposals(book.database),
     doneToday: isToday ? casesWorkedOn(book.database, on) : 0,
@@ -96,21 +102,21 @@ async function agendaOf(desk: Desk, { book, moment, workspace }: OfficeDesk, on:
 }
 
 function todayData(desk: Desk, agenda: Agenda): object {
-  const { sections, due, waiting, held, entriesOf, debtorsWithoutCase, proposals } = agenda;
+  const { due, waiting, held, entriesOf, debtorsWithoutCase, proposals } = agenda;
   return {
-    sections: sections.map(({ id, lines }) => ({
+    sections: sectionsOf(agenda.dueLines()).map(({ id, lines }) => ({
       id,
       items: entriesOf(lines).map((entry) => nextItem(desk, entry)),
     })),
     totals: {
-      due: due.length,
+      due: casesOf(due),
       overdue: moneyData(overdueTotals(due)),
-      waiting: waiting.length,
-      held: held.length,
+      waiting,
+      held: casesOf(held),
       heldBy: heldBy(agenda).map(([code, cases]) => ({ code, cases })),
       debtorsWithoutCase,
       proposals,
-      nextDue: upcoming([...waiting, ...held])?.due ?? null,
+      nextDue: agenda.upcoming()?.due ?? null,
       doneToday: agenda.doneToday,
     },
     lastRun: agenda.lastRun ?? null,
@@ -136,7 +142,7 @@ function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, op
 function countsText({ messages }: Desk, { doneToday, due }: Agenda): string {
   const { agenda } = messages;
   const done = doneToday === 0 ? [] : [agenda.doneToday(doneToday)];
-  const left = due.length === 0 ? [] : [agenda.toDo(due.length)];
+  const left = due.length === 0 ? [] : [agenda.toDo(casesOf(due))];
   return [...done, ...left].join(', ');
 }
 
@@ -147,20 +153,22 @@ function runText(page: Page, { format, messages }: Desk, { at, errors }: LastRun
   return errors === 0 ? dim(text) : yellow(text);
 }
 
-function writeSections(
-  page: Page,
-  desk: Desk,
-  { sections, due, entriesOf }: Agenda,
-  options: TodayOptions,
-): void {
+function writeSections(page: Page, desk: Desk, agenda: Agenda, options: TodayOptions): void {
   const { agenda: words } = desk.messages;
-  const limit = shownCount(SHOWN_PER_SECTION, options.all);
+  const { due, entriesOf, firstOf } = agenda;
   const columns = caseColumns(desk, [{ header: words.whatToDo, shrinks: true, cardLine: 3 }]);
   const mixed = isMixed(due);
-  const blocks = sections.map(({ id, lines }) => ({
+  const shown =
+    options.all === true
+      ? sectionsOf(agenda.dueLines())
+      : SECTIONS.filter((id) => due.some((total) => total.section === id)).map((id) => ({
+          id,
+          lines: firstOf(id, SHOWN_PER_SECTION),
+        }));
+  const blocks = shown.map(({ id, lines }) => ({
     id,
-    count: lines.length,
-    rows: entriesOf(lines.slice(0, limit)).map((entry): Ink[] => {
+    count: casesOf(due.filter((total) => total.section === id)),
+    rows: entriesOf(lines).map((entry): Ink[] => {
       const todo = todoWithHour(desk, entry);
       return [...caseCells(desk, entry, mixed), id === 'broken-promises' ? red(todo) : todo];
     }),
@@ -175,15 +183,15 @@ function writeSections(
   }
 }
 
-function writeNothing(page: Page, desk: Desk, { waiting, held, entriesOf }: Agenda): void {
+function writeNothing(page: Page, desk: Desk, { waiting, held, entriesOf, upcoming }: Agenda): void {
   const { agenda: words } = desk.messages;
   const { asOf, today, format } = desk;
   page.line(asOf === today ? words.nothingToday : words.nothingOn(format.fullDay(asOf)));
-  const line = upcoming([...waiting, ...held]);
+  const line = upcoming();
   const [next] = line === undefined ? [] : entriesOf([line]);
   if (next?.due !== undefined) {
     page.paragraph(words.nextDate(format.fullDay(next.due), next.case, next.debtor.name));
-  } else if (waiting.length + held.length === 0) page.line(words.noCases);
+  } else if (waiting + casesOf(held) === 0) page.line(words.noCases);
 }
 
 /** What is in the agenda and what is not, in one sentence. */
@@ -194,30 +202,17 @@ function footText(voice: Voice, agenda: Agenda): string {
   if (due.length > 0) parts.push(words.inAgenda(moneyText(voice, overdueTotals(due), currency)));
   if (held.length > 0) {
     const why = heldBy(agenda).map(([code, count]) => words.heldBy(code, count));
-    parts.push(words.heldCases(held.length, why.join(', ')));
+    parts.push(words.heldCases(casesOf(held), why.join(', ')));
   }
-  if (waiting.length > 0) parts.push(words.waitingCases(waiting.length));
+  if (waiting > 0) parts.push(words.waitingCases(waiting));
   return parts.join(' - ');
 }
 
 /** Held cases counted by what holds each first, the most frequent first. */
-function heldBy({ held, entriesOf }: Agenda): [code: string, cases: number][] {
+function heldBy({ held }: Agenda): [code: string, cases: number][] {
   const counts = new Map<string, number>();
-  for (const { reasons } of entriesOf(held)) {
-    const code = holdCode(reasons) ?? 'on-hold';
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
+  for (const { heldBy: code, cases } of held) counts.set(code, (counts.get(code) ?? 0) + cases);
   return [...counts].sort(([a, most], [b, other]) => other - most || (a < b ? -1 : 1));
-}
-
-/** The case that comes due first of those that are not due yet. */
-function upcoming(later: readonly AgendaLine[]): AgendaLine | undefined {
-  return later
-    .filter((line) => typeof line.due === 'string')
-    .reduce<AgendaLine | undefined>(
-      (first, line) => (first === undefined || (line.due ?? '') < (first.due ?? '') ? line : first),
-      undefined,
-    );
 }
 
 function staleWarnings({ messages, asOf }: Desk, book: Book): { code: string; message: string }[] {

@@ -14,7 +14,8 @@ import { agendaOfDay } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
 import { prescriptionData, prescriptionFields } from '../prescriptionView.ts';
-import { blockerData, blockersAmong, reasonText, untilOf } from '../reasonView.ts';
+import { blockersAmong } from '../../domain/heldBy.ts';
+import { blockerData, reasonText, untilOf } from '../reasonView.ts';
 import { rungText, stepLadder, type Rung } from '../stepLadder.ts';
 import { chosenText, isUsual, proposalText, standingData } from '../strategyView.ts';
 import { saidWhyUnpaid } from '../whyUnpaid.ts';
@@ -42,8 +43,8 @@ export async function runWhy(desk: Desk, options: WhyOptions, query?: string): P
 async function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Promise<Outcome> {
   const { messages, asOf, format } = desk;
   const { agenda } = messages;
-  const { lines, entriesOf } = await agendaOfDay(book, asOf, undefined, desk);
-  const later = lines.filter((line) => line.status !== 'due');
+  const { totals, all: everything, entriesOf } = await agendaOfDay(book, asOf, undefined, desk);
+  const later = everything().filter((line) => line.status !== 'due');
   return {
     schema: 'dunning.why/1',
     // Hundreds of sentences that only programs read: made when they are asked for.
@@ -54,12 +55,16 @@ async function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Promise
       }));
     },
     screen: (page) => {
-      if (later.length === 0) return page.paragraph(lines.length === 0 ? agenda.noCases : agenda.whyNothing);
+      if (later.length === 0) return page.paragraph(totals.length === 0 ? agenda.noCases : agenda.whyNothing);
       page.heading(`${agenda.whyTitle} (${later.length})`, format.fullDay(asOf));
       writeCaseList(
         page,
         desk,
-        { lines: later, entriesOf },
+        {
+          totals: totals.filter((total) => total.status !== 'due'),
+          first: (count) => later.slice(0, count),
+          entriesOf,
+        },
         { isAll: all, commandForAll: 'dunning why --all' },
       );
     },

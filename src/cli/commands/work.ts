@@ -1,7 +1,7 @@
 /** `dunning work [case]`: the agenda one case at a time; every outcome is recorded at once, leaving loses nothing. */
 import { Option } from 'commander';
 import { Refusal } from '../../domain/refusal.ts';
-import { SECTIONS, type SectionId } from '../agendaSections.ts';
+import { SECTIONS, type SectionId } from '../../domain/kindOfWork.ts';
 import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
