@@ -52,9 +52,10 @@ export default defineConfig({
       groups: [
         {
           name: 'start',
-          test: /src[\\/](?:cli[\\/](?:main|settings|messages[\\/]it|commands[\\/](?:next|today))|db[\\/]migrate)\.ts$/,
+          test: /src[\\/](?:cli[\\/](?:main|messages[\\/]it|commands[\\/](?:next|today))|db[\\/]migrate)\.ts$/,
           priority: 2,
         },
+        { name: 'commandLine', test: /src[\\/]cli[\\/](?:commandLine|settings)\.ts$/, priority: 1 },
         { name: 'book', test: /src[\\/]cli[\\/]commands[\\/]show\.ts$|src[\\/]office[\\/]agenda\.ts$/ },
       ],
     },

@@ -32,7 +32,7 @@ function start() {
   const isBundled = !process.env.DUNNING_FROM_SOURCE && fs.existsSync(path.join(bundleDir, 'dunning.cjs'));
   const loading = isBundled ? Promise.resolve().then(() => fromBundle(bundleDir)) : fromSources();
   loading
-    .then((program) => program.mainOfProcess(programDir))
+    .then((program) => program.mainOfProcess(programDir, isBundled ? buildOf(bundleDir) : undefined))
     .then((status) => {
       // Not process.exit: what is still on its way through a pipe would be cut off.
       process.exitCode = status;
@@ -50,6 +50,11 @@ function fromBundle(bundleDir) {
   // Each command keeps the functions it needed.
   const command = /^[a-z]+$/.test(args[0] || '') ? args[0] : 'other';
   return require('./loadBundle.js')(bundleDir, 'dunning.cjs', { cacheDir: compiledDir(), command });
+}
+
+/** The bundle's first file names the others, whose names hold a hash of what is in them. */
+function buildOf(bundleDir) {
+  return fs.readFileSync(path.join(bundleDir, 'dunning.cjs'), 'latin1');
 }
 
 function fromSources() {

@@ -40,9 +40,9 @@ module.exports = function loadBundle(bundleDir, name, { cacheDir, command }) {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     loaded.set(chunk, module);
-    const file = path.join(bundleDir, chunk);
+    const file = bundleDir + path.sep + chunk;
     const isKept = cacheDir !== undefined && nameOf(chunk) !== undefined;
-    const kept = isKept ? path.join(cacheDir, chunk + '.' + command) : undefined;
+    const kept = isKept ? cacheDir + path.sep + chunk + '.' + command : undefined;
     const cachedData = kept === undefined ? undefined : readWhole(kept);
     const script = new vm.Script(BEFORE + fs.readFileSync(file, 'utf8') + AFTER, {
       filename: file,

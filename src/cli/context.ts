@@ -31,6 +31,8 @@ export interface Context {
   readonly version: () => string;
   /** Folder of the installed program: holds `migrations/`, `templates/`. */
   readonly programDir: string;
+  /** Which build of the program this is; undefined where its sources run as they are. */
+  readonly build?: string;
   /** Loads what asks questions in a terminal; called only after it is certain that someone is there to answer. */
   readonly openPrompter: () => Promise<Prompter>;
 }

@@ -1,5 +1,6 @@
 /** Standard output and standard error when nobody watches: written straight into the pipe or the file. */
 import { fstatSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { OutputStream } from './context.ts';
 
 type Written = (error?: Error | null) => void;
@@ -9,7 +10,7 @@ type Written = (error?: Error | null) => void;
  * where that one is needed: on a terminal, and on Windows, where a pipe may not be written at once.
  */
 export function directOutput(descriptor: 1 | 2, usual: () => OutputStream): OutputStream | undefined {
-  if (process.platform === 'win32' || !isPipeOrFile(descriptor)) return undefined;
+  if (process.platform === 'win32' || !isUnwatched(descriptor)) return undefined;
   let handedOver: OutputStream | undefined;
   const write = (content: string | Uint8Array, done?: Written): boolean => {
     if (handedOver !== undefined) return handedOver.write(content, done);
@@ -31,10 +32,12 @@ export function directOutput(descriptor: 1 | 2, usual: () => OutputStream): Outp
   return { write, on: () => undefined, removeListener: () => undefined };
 }
 
-function isPipeOrFile(descriptor: number): boolean {
+function isUnwatched(descriptor: number): boolean {
   try {
     const about = fstatSync(descriptor);
-    return about.isFIFO() || about.isSocket() || about.isFile();
+    // The only device that is no terminal and gets written to is the one where everything disappears.
+    const isDevice = about.isCharacterDevice() && !isatty(descriptor);
+    return about.isFIFO() || about.isSocket() || about.isFile() || isDevice;
   } catch {
     // Closed by whoever started us.
     return false;

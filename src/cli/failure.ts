@@ -1,5 +1,4 @@
 /** The one place where errors become exit statuses and sentences. */
-import { CommanderError } from 'commander';
 import { Refusal, type RefusalKind, type RefusalValues } from '../domain/refusal.ts';
 import { clean } from './clean.ts';
 import type { Format } from './format.ts';
@@ -120,7 +119,9 @@ function systemErrorOf(error: unknown): { code: string; path: string } {
 
 function ourBug(error: unknown, messages: Messages): Failure {
   const detail = error instanceof Error ? error.message : String(error);
-  const code = error instanceof CommanderError ? error.code : 'defect';
+  // Of commander, which is only loaded where a command line needs it.
+  const isOfCommander = error instanceof Error && 'code' in error && /^commander\./u.test(String(error.code));
+  const code = isOfCommander ? String(error.code) : 'defect';
   return {
     code: code.replace(/\./gu, '-'),
     exit: 1,

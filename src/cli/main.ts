@@ -15,7 +15,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   return runCommandLine(argv, context);
 }
 
-/** The same with the world of the running process; the program lies in `programDir`. */
-export async function mainOfProcess(programDir: string): Promise<number> {
-  return main(process.argv.slice(2), processContext(programDir));
+/** The same with the world of the running process; the program lies in `programDir`, `build` names its bundle. */
+export async function mainOfProcess(programDir: string, build?: string): Promise<number> {
+  return main(process.argv.slice(2), processContext(programDir, build));
 }

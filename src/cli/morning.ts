@@ -17,7 +17,7 @@ import {
   mostUrgent,
   mostUrgentOfSection,
   upcomingOf,
-  type StoredQuestion,
+  StoredQuestion,
 } from '../office/mostUrgent.ts';
 import { byUrgency } from '../office/urgency.ts';
 import type { Desk } from './command.ts';
@@ -58,23 +58,36 @@ export async function agendaOfDay(
   const { database } = book;
   const asked = askedDay(book, on);
   const totals = storedTotals(database, asked);
-  if (totals !== undefined) return ofStore({ database, asked, now }, totals);
+  if (totals !== undefined) {
+    const sections = totals.filter(({ status }) => status === 'due').map(({ section }) => section);
+    return ofStore(new StoredQuestion(database, asked, now, sections), totals);
+  }
   const { entries: stored, stale } = storedLines(database, asked);
   const worked = stale.length === 0 ? [] : await workOut(book, on, stale, desk);
-  return ofLines({ database, asked, now }, byUrgency<AgendaLine>([...stored, ...worked], now), worked);
+  return ofLines(
+    new StoredQuestion(database, asked, now),
+    byUrgency<AgendaLine>([...stored, ...worked], now),
+    worked,
+  );
 }
 
 /** Where the store knows every case. */
 function ofStore(question: StoredQuestion, totals: readonly AgendaTotal[]): MorningAgenda {
   const { database, asked, now } = question;
   let all: readonly AgendaLine[] | undefined;
+  let known: { readonly lines: readonly AgendaLine[]; readonly only: 'due' | undefined } | undefined;
   return {
     totals,
     all: () => {
       all ??= byUrgency(storedLines(database, asked).entries, now);
       return all;
     },
-    first: (count, only) => mostUrgent(question, count, only === 'due'),
+    first: (count, only) => {
+      if (known === undefined || known.only !== only || known.lines.length < count) {
+        known = { lines: mostUrgent(question, count, only === 'due'), only };
+      }
+      return known.lines.slice(0, count);
+    },
     firstOf: (section, count) => mostUrgentOfSection(question, section, count),
     upcoming: () => upcomingOf(question),
     atAnHour: () => atAnHourOf(question),

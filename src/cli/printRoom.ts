@@ -10,7 +10,8 @@ import type { BrowserChoice, BrowserMissing } from '../pdf/browser.ts';
 import type { PrintedPdf, Printer } from '../pdf/printer.ts';
 import type { PrintFailureCode } from '../pdf/printFailure.ts';
 import type { Desk } from './command.ts';
-import { cacheDir, type Workspace } from './workspace.ts';
+import { cacheDir } from './cacheDir.ts';
+import type { Workspace } from './workspace.ts';
 
 export interface PrintRoom {
   /** The letter as a whole HTML document. Refuses (data): `template-missing`, `template-broken`. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Context } from './context.ts';
 import { directOutput } from './directOutput.ts';
 
-/** The context of the running process; `programDir` is where package.json, migrations and templates lie. */
-export function processContext(programDir: string): Context {
+/** The context of the running process; `programDir` is where package.json, migrations and templates lie, `build` see Context. */
+export function processContext(programDir: string, build?: string): Context {
   const { env } = process;
   const [stdout, stderr] = [() => process.stdout, () => process.stderr];
   return {
@@ -25,6 +25,7 @@ export function processContext(programDir: string): Context {
     now: () => new Date(),
     version: () => versionIn(programDir),
     programDir,
+    ...(build === undefined ? {} : { build }),
     openPrompter: async () => {
       // Where everything is read aloud, prompts that redraw themselves are noise.
       const isSpoken = !['', '0'].includes(env['ACCESSIBLE'] ?? '');

@@ -6,8 +6,13 @@ import { SettingsUnusable } from './settingsProblem.ts';
 
 /** The settings of a workspace. Refuses: `settings-missing`, `settings-unusable` with every problem. */
 export async function loadSettings(file: string): Promise<Settings> {
+  return checkedSettings(file, readSettingsText(file));
+}
+
+/** The settings in the text of a file. Refuses: `settings-unusable` with every problem. */
+export async function checkedSettings(file: string, text: string): Promise<Settings> {
   const { readSettings } = await import('./settings.ts');
-  const read = readSettings(readSettingsText(file));
+  const read = readSettings(text);
   if (!('settings' in read)) throw new SettingsUnusable(file, read.problems);
   return read.settings;
 }

@@ -6,7 +6,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Database } from '../db/database.ts';
 import type { Desk } from './command.ts';
 import type { Context } from './context.ts';
-import { loadSettings } from './settingsFile.ts';
+import { workspaceSettings } from './keptSettings.ts';
 
 /** The folders of a workspace, beside the book and the settings. */
 export const WORKSPACE_FOLDERS = ['templates', 'letters', 'receipts', 'backups', 'log'] as const;
@@ -46,7 +46,7 @@ export async function openWorkspace(desk: Desk, access: 'read' | 'write'): Promi
   const { context, globals } = desk;
   if (access === 'write' && globals.asOf !== undefined) throw new Refusal('usage', 'as-of-reading-only');
   const { dir } = await findWorkspace(context, globals.dir);
-  const settings = await loadSettings(settingsFile(dir));
+  const settings = await workspaceSettings(context, settingsFile(dir));
   const database = await openBook(context, dir, access);
   desk.closeAfterwards(() => database.close());
   if (!settings.hints) desk.withoutHints();
@@ -90,13 +90,6 @@ export function isWorkspace(dir: string): boolean {
 /** Where a new workspace is made when no folder is named. */
 export function usualWorkspace(context: Context): string {
   return join(context.homeDir, 'Dunning');
-}
-
-/** The folder for what can be made again: the unpacked browser. Nothing of a debtor goes there. */
-export function cacheDir(context: Context): string {
-  const { env, platform, homeDir } = context;
-  const base = platform === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'];
-  return join(base === undefined || base === '' ? join(homeDir, '.cache') : base, 'dunning');
 }
 
 /** The user's own configuration; its key `dir` names the workspace. */

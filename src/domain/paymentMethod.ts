@@ -31,9 +31,15 @@ const USUAL: Readonly<Record<PaymentMethod, string>> = {
 
 type Phrases = readonly (readonly [words: string, method: PaymentMethod])[];
 
-const USUAL_PHRASES = phrasesOf(
-  PAYMENT_METHODS.flatMap((method) => USUAL[method].split(', ').map((words) => [words, method] as const)),
-);
+let usual: Phrases | undefined;
+
+/** Made when the first method is read: at most starts none is. */
+function usualPhrases(): Phrases {
+  usual ??= phrasesOf(
+    PAYMENT_METHODS.flatMap((method) => USUAL[method].split(', ').map((words) => [words, method] as const)),
+  );
+  return usual;
+}
 
 /** The same few texts stand in every row of an export. */
 const known = new WeakMap<MethodWords, Map<string, PaymentMethod>>();
@@ -67,7 +73,7 @@ export function methodWords(text: string): string {
 function recognise(text: string, own: MethodWords): PaymentMethod {
   const words = ` ${methodWords(text)} `;
   const stands = ([phrase]: readonly [string, PaymentMethod]): boolean => words.includes(` ${phrase} `);
-  return (phrasesOf(Object.entries(own)).find(stands) ?? USUAL_PHRASES.find(stands))?.[1] ?? 'other';
+  return (phrasesOf(Object.entries(own)).find(stands) ?? usualPhrases().find(stands))?.[1] ?? 'other';
 }
 
 function phrasesOf(entries: readonly (readonly [string, PaymentMethod])[]): Phrases {

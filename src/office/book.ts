@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import type { AskedDay } from '../db/storedAgenda.ts';
 import { isHoliday } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
+import { fingerprint } from '../domain/fingerprint.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Strategy } from '../domain/strategy.ts';
@@ -48,11 +49,3 @@ function rulesKey({ settings }: Book): string {
   return key;
 }
 
-/** FNV-1a, 32 bits: tells two settings apart, protects nothing. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16);
-}

@@ -17,18 +17,51 @@ import {
   linesOfSection,
   type EquallyOld,
 } from '../db/storedMorning.ts';
-import { daysBetween, type Day } from '../domain/day.ts';
+import { daysBetween } from '../domain/day.ts';
 import { sectionOf, SECTIONS, type SectionId } from '../domain/kindOfWork.ts';
 import { cents, type Cents } from '../domain/money.ts';
 import { costOfWaiting } from '../domain/priority.ts';
 import type { Moment } from './book.ts';
 import { byUrgency, isStillToCome } from './urgency.ts';
 
-/** What is asked: a day whose stored decisions all hold, and the hour where that is today. */
-export interface StoredQuestion {
+/** What is asked: a day whose stored decisions all hold, and the hour where that is today. What was read once is kept. */
+export class StoredQuestion {
   readonly database: Database;
   readonly asked: AskedDay;
-  readonly now?: Pick<Moment, 'today' | 'time'> | undefined;
+  readonly now: Pick<Moment, 'today' | 'time'> | undefined;
+  /** The sections in which a case is due. */
+  readonly #sections: ReadonlySet<SectionId>;
+  readonly #ages = new Map<SectionId, readonly EquallyOld[]>();
+  #later: readonly AgendaLine[] | undefined;
+
+  constructor(
+    database: Database,
+    asked: AskedDay,
+    now: Pick<Moment, 'today' | 'time'> | undefined,
+    sections: Iterable<SectionId> = SECTIONS,
+  ) {
+    this.database = database;
+    this.asked = asked;
+    this.now = now;
+    this.#sections = new Set(sections);
+  }
+
+  agesOf(section: SectionId): readonly EquallyOld[] {
+    let ages = this.#ages.get(section);
+    if (ages === undefined) {
+      ages = this.#sections.has(section) ? agesOfSection(this.database, section) : [];
+      this.#ages.set(section, ages);
+    }
+    return ages;
+  }
+
+  /** Cases of today for an hour that is still far off. */
+  get stillToCome(): readonly AgendaLine[] {
+    const { database, asked, now } = this;
+    if (now === undefined) return [];
+    this.#later ??= linesAtAnHour(database, asked, now.today).filter((line) => isStillToCome(line, now));
+    return this.#later;
+  }
 }
 
 /** The first `count` due cases of a section. */
@@ -89,16 +122,12 @@ function candidates(
   sections: readonly SectionId[],
   count: number,
 ): readonly AgendaLine[] {
-  const { database, asked, now } = question;
+  const { database, asked, stillToCome: later } = question;
   // Agreed hours have an order of their own, and people agree on few.
   if (sections.includes('callbacks')) return linesOfSection(database, asked, 'callbacks');
-  const later =
-    now === undefined
-      ? []
-      : linesAtAnHour(database, asked, now.today).filter((line) => isStillToCome(line, now));
   const isLater = new Set(later.map((line) => line.case));
   const kept = new Costliest(count);
-  for (const age of agesByCost(database, asked.on, sections)) {
+  for (const age of agesByCost(question, sections)) {
     if (age.cost < kept.least) break;
     for (const line of costliestOfAge(question, age, count + later.length, kept)) {
       // Those that come later today stand elsewhere and take nobody's place.
@@ -132,12 +161,12 @@ function* costliestOfAge(
 
 /** The ages of these sections' due cases, with what the costliest case of each costs; the costliest first. */
 function agesByCost(
-  database: Database,
-  on: Day,
+  question: StoredQuestion,
   sections: readonly SectionId[],
 ): (EquallyOld & { readonly cost: Cents })[] {
+  const { on } = question.asked;
   return sections
-    .flatMap((section) => agesOfSection(database, section))
+    .flatMap((section) => question.agesOf(section))
     .map((age) => {
       const daysLate = age.oldestDue === '' ? 0 : daysBetween(age.oldestDue, on);
       // Amount times weight as one figure: exact, and the same as with both apart.

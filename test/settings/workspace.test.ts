@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { settingsLanguage } from '../../src/cli/settingsLanguage.ts';
 import { writeSettings } from '../../src/cli/settingsFile.ts';
-import { cacheDir, findWorkspace } from '../../src/cli/workspace.ts';
+import { cacheDir } from '../../src/cli/cacheDir.ts';
+import { findWorkspace } from '../../src/cli/workspace.ts';
 import { testContext, type TestWorld } from '../support/testContext.ts';
 import { acmeText } from './acme.ts';
 

@@ -165,10 +165,11 @@ function writeSections(page: Page, desk: Desk, agenda: Agenda, options: TodayOpt
           id,
           lines: firstOf(id, SHOWN_PER_SECTION),
         }));
+  const entries = entriesOf(shown.flatMap(({ lines }) => lines));
   const blocks = shown.map(({ id, lines }) => ({
     id,
     count: casesOf(due.filter((total) => total.section === id)),
-    rows: entriesOf(lines).map((entry): Ink[] => {
+    rows: entries.splice(0, lines.length).map((entry): Ink[] => {
       const todo = todoWithHour(desk, entry);
       return [...caseCells(desk, entry, mixed), id === 'broken-promises' ? red(todo) : todo];
     }),
