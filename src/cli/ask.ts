@@ -33,9 +33,10 @@ export interface AskWorld {
 class WentBack extends Error {}
 
 /** Whether someone is there to answer: a terminal at both ends, and nothing that forbids questions. */
-export function canAsk({ stdin, stdout, env }: Context, { input, json }: Globals): boolean {
-  const isAutomated = !['', '0', 'false'].includes(env['CI'] ?? '');
-  return stdin.isTTY === true && stdout.isTTY === true && input && !json && !isAutomated;
+export function canAsk(context: Context, { input, json }: Globals): boolean {
+  const isAutomated = !['', '0', 'false'].includes(context.env['CI'] ?? '');
+  // Standard input last: opening it takes some milliseconds.
+  return input && !json && !isAutomated && context.stdout.isTTY === true && context.stdin.isTTY === true;
 }
 
 export class Ask {

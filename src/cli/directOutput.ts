@@ -1,6 +1,5 @@
 /** Standard output and standard error when nobody watches: written straight into the pipe or the file. */
-import { fstatSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { OutputStream } from './context.ts';
 
 type Written = (error?: Error | null) => void;
@@ -35,9 +34,9 @@ export function directOutput(descriptor: 1 | 2, usual: () => OutputStream): Outp
 function isUnwatched(descriptor: number): boolean {
   try {
     const about = fstatSync(descriptor);
-    // The only device that is no terminal and gets written to is the one where everything disappears.
-    const isDevice = about.isCharacterDevice() && !isatty(descriptor);
-    return about.isFIFO() || about.isSocket() || about.isFile() || isDevice;
+    // Every other device may be a terminal; to ask costs as much as the stream.
+    const isNowhere = about.isCharacterDevice() && about.rdev === statSync('/dev/null').rdev;
+    return about.isFIFO() || about.isSocket() || about.isFile() || isNowhere;
   } catch {
     // Closed by whoever started us.
     return false;
