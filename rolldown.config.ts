@@ -2,18 +2,36 @@
  * The shipped program: `dist/dunning.cjs` and the chunks it loads when they are needed. A CommonJS bundle starts in half
  * the time of the sources, most of it kysely's two hundred files.
  *
- * - Two chunks hold what is always needed together, as finding and opening a file costs more than reading it: `start`
- *   (commander, the settings, the screen, SQLite, the stored agenda) for every command, `book` (kysely, the rules) for
- *   those that do more than look at the agenda. Whatever else is reached by `await import()` becomes a chunk of its own and
+ * - Three chunks hold what is always needed together, as finding and opening a file costs more than reading it: `start`
+ *   (the screen, SQLite, the stored agenda) for every command, `commandLine` (commander, reading the settings) for what is
+ *   not answered without them, `book` (the rules) for those that do more than look at the agenda. Whatever else is reached by `await import()` becomes a chunk of its own and
  *   costs nothing until then.
  * - The name of a chunk holds a hash of its content: bin/loadBundle.js relies on it.
  * - Left outside: puppeteer and its browser (they read files beside themselves), the native code of better-sqlite3.
  * - Nothing in the sources asks where it lies (`import.meta.url`): bin/dunning.js knows the program's folder and hands
  *   it in, so that templates/, migrations/ and fonts are found alike from dist/ and from src/.
  */
-import { defineConfig, type Plugin } from 'rolldown';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type OutputOptions, type Plugin } from 'rolldown';
 
-export default defineConfig({
+/** Kysely's file: a bundle of its own, as a chunk would be read whenever a file that may need it is. */
+const KYSELY = `kysely-${createHash('sha256')
+  .update(readFileSync('node_modules/kysely/package.json'))
+  .digest('hex')
+  .slice(0, 8)}.cjs`;
+
+const output: OutputOptions = {
+  dir: 'dist',
+  format: 'cjs',
+  sourcemap: true,
+  // A third as much to read; the names of functions stay, for the places an error names.
+  minify: { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true } },
+  // A single character beyond Latin-1 would double the memory of a file, and the time to read it.
+  charset: 'ascii',
+};
+
+const program = defineConfig({
   input: { dunning: 'src/cli/main.ts' },
   platform: 'node',
   external: ['puppeteer', 'puppeteer-core', '@sparticuz/chromium'],
@@ -27,6 +45,11 @@ export default defineConfig({
       "import fs from 'node:fs';": "const fs = process.getBuiltinModule('node:fs');",
       "import process from 'node:process';": '',
     }),
+    // Kysely, a third of all code, is loaded by the first statement it builds; where it lies is known when that runs.
+    replacing(/src[\\/]db[\\/]build\.ts$/, {
+      "import * as kysely from './kyselyParts.ts';": '',
+      'const library = (): typeof kysely => kysely;': `const fromHere = require; const library = () => fromHere('./${KYSELY}');`,
+    }),
     // Its twelve files of JavaScript, bundled, save 5 ms; the native code is found where it was, in node_modules. Asking
     // node where that is takes 2 ms: it is asked only when it is not beside us.
     replacing(/better-sqlite3[\\/]lib[\\/]binding\.js$/, {
@@ -38,16 +61,10 @@ export default defineConfig({
     }),
   ],
   output: {
-    dir: 'dist',
-    format: 'cjs',
+    ...output,
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
-    sourcemap: true,
     cleanDir: true,
-    // A third as much to read; the names of functions stay, for the places an error names.
-    minify: { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true } },
-    // A single character beyond Latin-1 would double the memory of a file, and the time to read it.
-    charset: 'ascii',
     codeSplitting: {
       groups: [
         {
@@ -61,6 +78,14 @@ export default defineConfig({
     },
   },
 });
+
+const kysely = defineConfig({
+  input: { kysely: 'src/db/kyselyParts.ts' },
+  platform: 'node',
+  output: { ...output, entryFileNames: KYSELY },
+});
+
+export default [program, kysely];
 
 /** Replaces pieces of a library's file; the build stops when a new version no longer has one of them. */
 function replacing(file: RegExp, pieces: Readonly<Record<string, string>>): Plugin {

@@ -26,8 +26,7 @@ CREATE INDEX agenda_of_hours on agenda (due_on) where status = 'due' and at_time
 
 CREATE INDEX agenda_of_later on agenda (status, due_on) where status <> 'due';
 
-CREATE INDEX agenda_of_work
-  on agenda (section, coalesce(substr(oldest_due_on, 1, 7), ''), owed_cents * weight_percent desc)
+CREATE INDEX agenda_of_work on agenda (section, coalesce(oldest_due_on, ''), owed_cents * weight_percent desc)
   where status = 'due';
 
 CREATE TRIGGER count_decision_changed after update of status, section, held_by, currency, owed_cents on agenda

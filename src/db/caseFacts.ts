@@ -1,4 +1,7 @@
-/** Loads everything the rules look at, for one case or thousands at once: a fixed number of queries, grouped here. */
+/**
+ * Loads everything the rules look at, for one case or thousands at once: a fixed number of queries, grouped here. They are
+ * written out, as in storedAgenda.ts: every command that changes a case starts with them.
+ */
 import type {
   CaseFacts,
   CloseReason,
@@ -15,23 +18,22 @@ import type { Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
 import type { StepKind } from '../domain/strategy.ts';
-import { build } from './build.ts';
+import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { contactsElsewhere, loadContactsOfDebtors } from './contactsElsewhere.ts';
 import { loadDebtorFacts } from './debtorFacts.ts';
-import { chosen, group, type Grouped } from './grouped.ts';
+import { group, type Grouped } from './grouped.ts';
 import { lastActElsewhere, loadLastActs } from './lastActs.ts';
 import { loadPlans } from './plans.ts';
 import { protocolText } from './protocol.ts';
+import type { Book } from './schema.ts';
 import { loadTracings } from './tracings.ts';
 
 /** The facts of the cases with these numbers, in the order of their numbers; unknown numbers are left out. */
 export function loadFacts(database: Database, caseNumbers: readonly number[]): CaseFacts[] {
   if (caseNumbers.length === 0) return [];
   const ids = JSON.stringify(caseNumbers);
-  const rows = database.all(
-    build.selectFrom('recovery_case').selectAll().where('id', 'in', chosen(ids)).orderBy('id'),
-  );
+  const rows = database.among('recovery_case', 'id', ids, 'id');
   const debtorIds = [...new Set(rows.map((row) => row.debtor_id))];
   const debtors = loadDebtorFacts(database, debtorIds);
   const lastActs = loadLastActs(database, debtorIds, { withSingle: false });
@@ -79,9 +81,7 @@ function present<Values extends object>(values: Values): { [Key in keyof Values]
 }
 
 function loadSteps(database: Database, ids: string): Grouped<StepTaken> {
-  const rows = database.all(
-    build.selectFrom('step_taken').selectAll().where('case_id', 'in', chosen(ids)).orderBy('id'),
-  );
+  const rows = database.among('step_taken', 'case_id', ids, 'id');
   return group(
     rows,
     (row) => row.case_id,
@@ -99,35 +99,37 @@ function loadSteps(database: Database, ids: string): Grouped<StepTaken> {
   );
 }
 
+type LetterRow = Selectable<Book['letter']>;
+
+/** Not what the letter said: that may be long, and is read where it is needed. */
+const LETTER_COLUMNS = [
+  'id',
+  'year',
+  'serial',
+  'case_id',
+  'step',
+  'issued_on',
+  'deadline_on',
+  'term_days',
+  'status',
+  'sent_on',
+  'sent_via',
+  'arrived_on',
+  'failed_on',
+  'failure',
+  'address_checked_on',
+] as const satisfies readonly (keyof LetterRow)[];
+
 function loadLetters(
   database: Database,
   ids: string,
 ): { issued: Grouped<LetterFact>; failed: Grouped<FailedDelivery> } {
-  const rows = database.all(
-    build
-      .selectFrom('letter')
-      .select([
-        'id',
-        'year',
-        'serial',
-        'case_id',
-        'step',
-        'issued_on',
-        'deadline_on',
-        'term_days',
-        'status',
-        'sent_on',
-        'sent_via',
-        'arrived_on',
-        'failed_on',
-        'failure',
-        'address_checked_on',
-      ])
-      .where('case_id', 'in', chosen(ids))
-      .where('status', '<>', 'void')
-      // An agreement demands nothing and is no step.
-      .where('step', '<>', AGREEMENT)
-      .orderBy('id'),
+  const rows = database.rows<Pick<LetterRow, (typeof LETTER_COLUMNS)[number]>>(
+    // An agreement demands nothing and is no step.
+    `select ${LETTER_COLUMNS.join(', ')} from letter
+     where case_id in (select value from json_each(@ids)) and status <> 'void' and step <> @agreement
+     order by id`,
+    { ids, agreement: AGREEMENT },
   );
   const issued = group(
     rows.filter((row) => row.status === 'issued'),
@@ -165,13 +167,9 @@ function loadLetters(
 }
 
 function loadContacts(database: Database, ids: string): Grouped<ContactFact> {
-  const rows = database.all(
-    build
-      .selectFrom('contact')
-      .selectAll()
-      .where('case_id', 'in', chosen(ids))
-      .orderBy('on_day')
-      .orderBy('id'),
+  const rows = database.rows<Selectable<Book['contact']>>(
+    `select * from contact where case_id in (select value from json_each(@ids)) order by on_day, id`,
+    { ids },
   );
   return group(
     rows,
@@ -194,14 +192,10 @@ function loadContacts(database: Database, ids: string): Grouped<ContactFact> {
 }
 
 function loadPromises(database: Database, ids: string): Grouped<PromiseFact> {
-  const rows = database.all(
-    build
-      .selectFrom('promise')
-      .innerJoin('recovery_case', 'recovery_case.id', 'promise.case_id')
-      .selectAll('promise')
-      .select('recovery_case.debtor_id')
-      .where('promise.case_id', 'in', chosen(ids))
-      .orderBy('promise.id'),
+  const rows = database.rows<Selectable<Book['promise']> & { debtor_id: number }>(
+    `select p.*, c.debtor_id from promise p join recovery_case c on c.id = p.case_id
+     where p.case_id in (select value from json_each(@ids)) order by p.id`,
+    { ids },
   );
   const payments =
     rows.length === 0
@@ -234,14 +228,10 @@ interface Received {
 
 /** Payments that did not bounce, in the order they came. */
 function loadPayments(database: Database, debtorIds: readonly number[]): Grouped<Received> {
-  const rows = database.all(
-    build
-      .selectFrom('payment')
-      .select(['id', 'debtor_id', 'paid_on', 'cents', 'currency'])
-      .where('debtor_id', 'in', chosen(JSON.stringify(debtorIds)))
-      .where('reversed_on', 'is', null)
-      .orderBy('paid_on')
-      .orderBy('id'),
+  const rows = database.rows<Selectable<Book['payment']>>(
+    `select * from payment where debtor_id in (select value from json_each(@debtors)) and reversed_on is null
+     order by paid_on, id`,
+    { debtors: JSON.stringify(debtorIds) },
   );
   return group(
     rows,
@@ -272,9 +262,7 @@ function receivedFor(
 }
 
 function loadHolds(database: Database, ids: string): Grouped<HoldFact> {
-  const rows = database.all(
-    build.selectFrom('hold').selectAll().where('case_id', 'in', chosen(ids)).orderBy('id'),
-  );
+  const rows = database.among('hold', 'case_id', ids, 'id');
   return group(
     rows,
     (row) => row.case_id,

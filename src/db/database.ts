@@ -1,7 +1,7 @@
 /** One SQLite file, opened: Kysely builds the statements (build.ts), better-sqlite3 runs them, synchronously. */
 import { readFileSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import type { CompiledQuery, Insertable } from 'kysely';
+import type { CompiledQuery, Insertable, Selectable } from 'kysely';
 import type { Book } from './schema.ts';
 
 /** Another process may be writing: an import of a million rows takes about ten seconds. */
@@ -40,6 +40,19 @@ export class Database {
   /** All rows of a statement that is written out: `Row` is what it selects, `values` its `@parameters`. */
   rows<Row>(sql: string, values: Readonly<Record<string, unknown>>): Row[] {
     return this.#prepare(sql).all(values) as Row[];
+  }
+
+  /** Whole rows of a table whose number in `column` is one of a JSON array, in the order of another column. */
+  among<Table extends keyof Book>(
+    table: Table,
+    column: keyof Book[Table] & string,
+    numbers: string,
+    order: keyof Book[Table] & string,
+  ): Selectable<Book[Table]>[] {
+    return this.rows(
+      `select * from ${table} where ${column} in (select value from json_each(@numbers)) order by ${order}`,
+      { numbers },
+    );
   }
 
   /** Runs a statement that is written out, with its `@parameters`; how many rows it changed. */

@@ -1,15 +1,16 @@
 /** What a case knows of its debtor, whichever case it is: the debtor itself, its open items, its unanswered disputes. */
+import type { Selectable } from 'kysely';
 import type { CaseItem, DisputeFact } from '../domain/case.ts';
 import { byDueDate } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { InsolvencyFact } from '../domain/insolvency.ts';
 import { cents } from '../domain/money.ts';
-import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { debtorFromRow } from './debtors.ts';
-import { chosen, group, type Grouped } from './grouped.ts';
+import { group, type Grouped } from './grouped.ts';
 import { loadInsolvencies } from './insolvencies.ts';
+import type { Book } from './schema.ts';
 
 export interface DebtorFacts {
   readonly debtor: Debtor;
@@ -23,9 +24,7 @@ export interface DebtorFacts {
 export function loadDebtorFacts(database: Database, debtorIds: readonly number[]): Map<number, DebtorFacts> {
   if (debtorIds.length === 0) return new Map();
   const ids = JSON.stringify(debtorIds);
-  const debtors = database.all(
-    build.selectFrom('debtor').selectAll().where('id', 'in', chosen(ids)).orderBy('id'),
-  );
+  const debtors = database.among('debtor', 'id', ids, 'id');
   const items = loadItems(database, ids);
   const disputes = loadDisputes(database, ids);
   const insolvencies = loadInsolvencies(database, ids);
@@ -42,30 +41,29 @@ export function loadDebtorFacts(database: Database, debtorIds: readonly number[]
   );
 }
 
+const ITEM_COLUMNS = [
+  'id',
+  'debtor_id',
+  'number',
+  'instalment',
+  'issued_on',
+  'due_on',
+  'amount_cents',
+  'open_cents',
+  'currency',
+  'is_credit_note',
+  'method',
+  'returned_on',
+] as const satisfies readonly (keyof Book['invoice'])[];
+
 /** Open items by debtor; those a person left behind when closing a case belong to that case alone and to no claim. */
 function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
   const disputed = disputedItems(database, debtorIds);
   const demanded = demandedItems(database, debtorIds);
-  const rows = database.all(
-    build
-      .selectFrom('invoice')
-      .select([
-        'id',
-        'debtor_id',
-        'number',
-        'instalment',
-        'issued_on',
-        'due_on',
-        'amount_cents',
-        'open_cents',
-        'currency',
-        'is_credit_note',
-        'method',
-        'returned_on',
-      ])
-      .where('debtor_id', 'in', chosen(debtorIds))
-      .where('open_cents', '<>', 0)
-      .where('left_in_case', 'is', null),
+  const rows = database.rows<Pick<Selectable<Book['invoice']>, (typeof ITEM_COLUMNS)[number]>>(
+    `select ${ITEM_COLUMNS.join(', ')} from invoice
+     where debtor_id in (select value from json_each(@debtorIds)) and open_cents <> 0 and left_in_case is null`,
+    { debtorIds },
   );
   const items = group(
     rows,
@@ -93,45 +91,34 @@ function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
 
 /** Invoices in a dispute that is not answered yet. */
 function disputedItems(database: Database, debtorIds: string): Set<number> {
-  const rows = database.all(
-    build
-      .selectFrom('dispute')
-      .innerJoin('recovery_case', 'recovery_case.id', 'dispute.case_id')
-      .select('dispute.invoice_id')
-      .where('dispute.resolved_on', 'is', null)
-      .where('recovery_case.debtor_id', 'in', chosen(debtorIds)),
+  const rows = database.rows<{ invoice_id: number }>(
+    `select d.invoice_id from dispute d join recovery_case c on c.id = d.case_id
+     where d.resolved_on is null and c.debtor_id in (select value from json_each(@debtorIds))`,
+    { debtorIds },
   );
   return new Set(rows.map((row) => row.invoice_id));
 }
 
 /** Invoices that a letter demanded which left and neither came back nor was voided. */
 function demandedItems(database: Database, debtorIds: string): Set<number> {
-  const rows = database.all(
-    build
-      .selectFrom('recovery_case')
-      .innerJoin('letter', 'letter.case_id', 'recovery_case.id')
-      .innerJoin('letter_item', 'letter_item.letter_id', 'letter.id')
-      .select('letter_item.invoice_id')
-      .where('recovery_case.debtor_id', 'in', chosen(debtorIds))
-      .where('letter.status', '=', 'issued')
-      .where('letter.sent_on', 'is not', null),
+  const rows = database.rows<{ invoice_id: number }>(
+    `select i.invoice_id from recovery_case c
+       join letter l on l.case_id = c.id
+       join letter_item i on i.letter_id = l.id
+     where c.debtor_id in (select value from json_each(@debtorIds)) and l.status = 'issued' and l.sent_on is not null`,
+    { debtorIds },
   );
   return new Set(rows.map((row) => row.invoice_id));
 }
 
 /** Unanswered disputes by debtor: one opened in a case that closed since still keeps its invoice out of the next one. */
 function loadDisputes(database: Database, debtorIds: string): Grouped<DisputeFact> {
-  const rows = database.all(
-    build
-      .selectFrom('dispute')
-      .innerJoin('invoice', 'invoice.id', 'dispute.invoice_id')
-      .selectAll('dispute')
-      .select('invoice.debtor_id')
-      .where('invoice.debtor_id', 'in', chosen(debtorIds))
-      .where('invoice.open_cents', '<>', 0)
-      .where('invoice.left_in_case', 'is', null)
-      .where('dispute.resolved_on', 'is', null)
-      .orderBy('dispute.id'),
+  const rows = database.rows<Selectable<Book['dispute']> & { debtor_id: number }>(
+    `select d.*, i.debtor_id from dispute d join invoice i on i.id = d.invoice_id
+     where i.debtor_id in (select value from json_each(@debtorIds)) and i.open_cents <> 0 and i.left_in_case is null
+       and d.resolved_on is null
+     order by d.id`,
+    { debtorIds },
   );
   return group(
     rows,

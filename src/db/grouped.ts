@@ -1,5 +1,5 @@
 /** Rows of many owners read with one query: chosen by a list of numbers, and grouped by owner afterwards. */
-import { sql } from 'kysely';
+import { sql } from './build.ts';
 
 /** A sub-query over the numbers in a JSON array: one parameter, however many there are. */
 export function chosen(ids: string) {

@@ -28,18 +28,16 @@ export function startOperation(
   database: Database,
   start: OperationStart,
 ): { id: number; marks: ReadonlyMap<string, number> } {
-  const { id } = database.run(
-    build.insertInto('operation').values({
-      kind: start.kind,
-      command: start.command,
-      on_day: start.on,
-      at: start.at,
-      who: start.who,
-      batch_id: start.batch ?? null,
-      target_id: start.target ?? null,
-      toggled_by: null,
-    }),
-  );
+  const id = database.insert('operation', {
+    kind: start.kind,
+    command: start.command,
+    on_day: start.on,
+    at: start.at,
+    who: start.who,
+    batch_id: start.batch ?? null,
+    target_id: start.target ?? null,
+    toggled_by: null,
+  });
   return { id, marks: highestIds(database) };
 }
 
@@ -55,8 +53,11 @@ export function finishOperation(
     if (last > before) created[table] = [before + 1, last];
   }
   updateAwaitingCase(database, operation.id, created);
-  const values = { created: JSON.stringify(created), summary: JSON.stringify(summary) };
-  database.run(build.updateTable('operation').set(values).where('id', '=', operation.id));
+  database.write(`update operation set created = @created, summary = @summary where id = @id`, {
+    created: JSON.stringify(created),
+    summary: JSON.stringify(summary),
+    id: operation.id,
+  });
 }
 
 /** Removes an operation that turned out to change nothing. */

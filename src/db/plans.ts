@@ -2,32 +2,24 @@
 import type { PlanFact } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
-import { build } from './build.ts';
 import type { Database } from './database.ts';
-import { chosen, group, type Grouped } from './grouped.ts';
+import { group, type Grouped } from './grouped.ts';
 
 /** The plans of cases, cancelled ones included, in the order they were made. */
 export function loadPlans(database: Database, caseIds: string): Grouped<PlanFact> {
-  const plans = database.all(
-    build.selectFrom('plan').selectAll().where('case_id', 'in', chosen(caseIds)).orderBy('id'),
-  );
+  const plans = database.among('plan', 'case_id', caseIds, 'id');
   if (plans.length === 0) return new Map();
   const ids = JSON.stringify(plans.map((plan) => plan.id));
   const instalments = group(
-    database.all(
-      build.selectFrom('plan_instalment').selectAll().where('plan_id', 'in', chosen(ids)).orderBy('due_on'),
-    ),
+    database.among('plan_instalment', 'plan_id', ids, 'due_on'),
     (row) => row.plan_id,
     (row) => ({ dueOn: row.due_on as Day, cents: cents(row.cents) }),
   );
   const items = group(
-    database.all(
-      build
-        .selectFrom('plan_item')
-        .innerJoin('invoice', 'invoice.id', 'plan_item.invoice_id')
-        .select(['plan_item.plan_id', 'invoice.id', 'invoice.open_cents'])
-        .where('plan_item.plan_id', 'in', chosen(ids))
-        .orderBy('invoice.id'),
+    database.rows<{ plan_id: number; id: number; open_cents: number }>(
+      `select p.plan_id, i.id, i.open_cents from plan_item p join invoice i on i.id = p.invoice_id
+       where p.plan_id in (select value from json_each(@ids)) order by i.id`,
+      { ids },
     ),
     (row) => row.plan_id,
     (row) => ({ id: row.id, openCents: row.open_cents }),

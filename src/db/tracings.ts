@@ -1,18 +1,15 @@
 /** Enquiries for debtors who could not be reached, by case. */
 import type { Day } from '../domain/day.ts';
 import type { FoundKind, TracingFact } from '../domain/tracing.ts';
-import { build } from './build.ts';
 import type { Database } from './database.ts';
-import { chosen, group } from './grouped.ts';
+import { group } from './grouped.ts';
 
 /** Those of these cases (numbers as JSON), in the order they were made, ready to be spread into their facts. */
 export function loadTracings(
   database: Database,
   cases: string,
 ): Map<number, { readonly tracings: readonly TracingFact[] }> {
-  const rows = database.all(
-    build.selectFrom('tracing').selectAll().where('case_id', 'in', chosen(cases)).orderBy('id'),
-  );
+  const rows = database.among('tracing', 'case_id', cases, 'id');
   const byCase = group(
     rows,
     (row) => row.case_id,

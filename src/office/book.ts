@@ -48,4 +48,3 @@ function rulesKey({ settings }: Book): string {
   }
   return key;
 }
-

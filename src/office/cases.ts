@@ -1,7 +1,6 @@
 /** The life of a case: opened by what is overdue; assigned, held, skipped, closed and reopened by a person. */
-import { sql } from 'kysely';
 import { loadFacts } from '../db/caseFacts.ts';
-import { build } from '../db/build.ts';
+import { build, sql } from '../db/build.ts';
 import type { CaseFacts, CloseReason } from '../domain/case.ts';
 import { claimOn, isAnythingOwed } from '../domain/claim.ts';
 import { addDays, type Day } from '../domain/day.ts';

@@ -171,22 +171,20 @@ function insertContact(
   step: string | undefined,
   next: Appointment | undefined,
 ): number {
-  return book.database.run(
-    build.insertInto('contact').values({
-      case_id: caseNumber,
-      channel: entry.channel,
-      outcome: entry.outcome,
-      on_day: entry.on,
-      at_time: entry.time ?? null,
-      note: entry.note ?? null,
-      person: entry.person ?? null,
-      by_collector: who,
-      step: step ?? null,
-      next_on: next?.on ?? null,
-      next_time: next?.time ?? null,
-      is_third_party: entry.isThirdParty === true ? 1 : 0,
-    }),
-  ).id;
+  return book.database.insert('contact', {
+    case_id: caseNumber,
+    channel: entry.channel,
+    outcome: entry.outcome,
+    on_day: entry.on,
+    at_time: entry.time ?? null,
+    note: entry.note ?? null,
+    person: entry.person ?? null,
+    by_collector: who,
+    step: step ?? null,
+    next_on: next?.on ?? null,
+    next_time: next?.time ?? null,
+    is_third_party: entry.isThirdParty === true ? 1 : 0,
+  });
 }
 
 function journalData(

@@ -1,8 +1,8 @@
 /** The debtor's master data: found, shown, corrected and confirmed by a person. */
-import { sql, type SqlBool } from 'kysely';
+import type { SqlBool } from 'kysely';
 import { answerAddressDoubts } from '../db/addressChecks.ts';
 import { loadFacts } from '../db/caseFacts.ts';
-import { build } from '../db/build.ts';
+import { build, sql } from '../db/build.ts';
 import { debtorFromRow, updateDebtor, type DebtorTraits } from '../db/debtors.ts';
 import { allAliases } from '../db/debtorAliases.ts';
 import { addressFindings, addressRemarks, isItalianAddress, type AddressFinding } from '../domain/address.ts';

@@ -1,6 +1,5 @@
 /** The documents of a file whose debtors are in the book already, each with what the book has of it. */
-import { sql } from 'kysely';
-import { build } from '../db/build.ts';
+import { build, sql } from '../db/build.ts';
 import { chosen, group } from '../db/grouped.ts';
 import type { Day } from '../domain/day.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';

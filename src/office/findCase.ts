@@ -1,6 +1,4 @@
 /** Which case a person means by a number, a customer code, a VAT number, an invoice number or a part of a name. */
-import { sql, type SqlBool } from 'kysely';
-import { build } from '../db/build.ts';
 import { nameKey } from '../domain/debtor.ts';
 import type { Book } from './book.ts';
 
@@ -17,21 +15,12 @@ export interface CaseMatch {
  */
 export function findCases(book: Book, text: string): CaseMatch[] {
   const wanted = text.trim();
-  for (const condition of signs(wanted)) {
-    const rows = book.database.all(
-      build
-        .selectFrom('recovery_case')
-        .innerJoin('debtor', 'debtor.id', 'recovery_case.debtor_id')
-        .select([
-          'recovery_case.id',
-          'recovery_case.status',
-          'debtor.id as debtor_id',
-          'debtor.code',
-          'debtor.name',
-        ])
-        .where(condition)
-        .orderBy('recovery_case.status', 'desc')
-        .orderBy('recovery_case.id', 'desc'),
+  for (const [condition, value] of signs(wanted)) {
+    const rows = book.database.rows<CaseRow>(
+      `select c.id, c.status, d.id as debtor_id, d.code, d.name
+       from recovery_case c join debtor d on d.id = c.debtor_id
+       where ${condition} order by c.status desc, c.id desc`,
+      { value },
     );
     if (rows.length > 0) return latestPerDebtor(rows.map(toMatch));
   }
@@ -49,17 +38,16 @@ function toMatch(row: CaseRow): CaseMatch {
   };
 }
 
-function signs(text: string) {
+/** What a text may be, the strongest sign first, with the value to look for. */
+function signs(text: string): (readonly [condition: string, value: string | number])[] {
   const key = nameKey(text);
-  const conditions = [
-    sql<SqlBool>`lower(debtor.code) = ${text.toLowerCase()}`,
-    sql<SqlBool>`debtor.vat_number = ${text.toUpperCase()} or debtor.tax_code = ${text.toUpperCase()}`,
-    sql<SqlBool>`exists (select 1 from invoice where invoice.debtor_id = debtor.id and invoice.number = ${text})`,
+  return [
+    ...(/^\d{1,9}$/.test(text) ? [[`c.id = @value`, Number(text)] as const] : []),
+    [`lower(d.code) = @value`, text.toLowerCase()],
+    [`d.vat_number = @value or d.tax_code = @value`, text.toUpperCase()],
+    [`exists (select 1 from invoice where invoice.debtor_id = d.id and invoice.number = @value)`, text],
+    ...(key === '' ? [] : [[`instr(d.name_key, @value) > 0`, key] as const]),
   ];
-  if (key !== '') conditions.push(sql<SqlBool>`instr(debtor.name_key, ${key}) > 0`);
-  return /^\d{1,9}$/.test(text)
-    ? [sql<SqlBool>`recovery_case.id = ${Number(text)}`, ...conditions]
-    : conditions;
 }
 
 function latestPerDebtor(matches: readonly CaseMatch[]): CaseMatch[] {

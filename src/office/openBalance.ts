@@ -1,6 +1,5 @@
 /** What is open of an invoice goes up and down with payments and credits. */
-import { sql } from 'kysely';
-import { build } from '../db/build.ts';
+import { build, sql } from '../db/build.ts';
 import type { Book } from './book.ts';
 
 /** An invoice is never more open than its amount: an export may have said already that the money went back. */

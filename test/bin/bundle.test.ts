@@ -17,10 +17,12 @@ beforeAll(async () => {
   mkdirSync(join(projectDir, 'node_modules', '.cache'), { recursive: true });
   bundleDir = mkdtempSync(join(projectDir, 'node_modules', '.cache', 'dunning-bundle-'));
   workspace = join(mkdtempSync(join(tmpdir(), 'dunning-bundle-')), 'acme');
-  const output: OutputOptions = Object.assign({}, config.output, { dir: bundleDir });
-  await build({ ...config, cwd: projectDir, logLevel: 'silent', output });
+  for (const each of config) {
+    const output: OutputOptions = Object.assign({}, each.output, { dir: bundleDir });
+    await build({ ...each, cwd: projectDir, logLevel: 'silent', output });
+  }
   writeFileSync(join(bundleDir, 'start.cjs'), START);
-});
+}, 60_000);
 afterAll(() => {
   rmSync(bundleDir, { recursive: true, force: true });
   rmSync(join(workspace, '..'), { recursive: true, force: true });
@@ -74,4 +76,21 @@ test('loads nothing for prompts or printing while it only reads', () => {
   const { stderr } = bundle(['config', '--dir', workspace, '--quiet'], { REPORT: '1' });
   expect(stderr).toContain('dunning.cjs');
   expect(stderr).not.toMatch(/inquirer|puppeteer|handlebars|framedTable|better-sqlite3/i);
+});
+
+test.for([
+  ['today', /kysely|commandLine|book-/],
+  ['next', /kysely|commandLine|book-/],
+  ['call 1 --outcome no-answer', /kysely|inquirer/],
+] as const)('%s loads nothing that it does not need', ([line, needless]) => {
+  const env = { REPORT: '1', DUNNING_DIR: workspace, DUNNING_LANG: 'it', DUNNING_TODAY: '2026-11-24' };
+  const { stderr } = bundle(line.split(' '), env);
+  expect(stderr).toContain('better-sqlite3');
+  expect(stderr).not.toMatch(needless);
+});
+
+test('what needs Kysely finds it', () => {
+  const { stderr, status } = bundle(['debtor', 'nobody', '--dir', workspace], { REPORT: '1' });
+  expect(stderr).toMatch(/kysely-\w{8}\.cjs/u);
+  expect(status).toBe(4);
 });
