@@ -2,10 +2,10 @@
  * The shipped program: `dist/dunning.cjs` and the chunks it loads when they are needed. A CommonJS bundle starts in half
  * the time of the sources, most of it kysely's two hundred files.
  *
- * - Three chunks hold what is always needed together, as finding and opening a file costs more than reading it: `start`
- *   (the screen, SQLite, the stored agenda) for every command, `commandLine` (commander, reading the settings) for what is
- *   not answered without them, `book` (the rules) for those that do more than look at the agenda. Whatever else is reached by `await import()` becomes a chunk of its own and
- *   costs nothing until then.
+ * - Four chunks hold what is always needed together, as finding and opening a file costs more than reading it: `start`
+ *   (the screen, SQLite, the stored agenda) for every command, `commandLine` (commander) for what is not answered
+ *   without it, `settings` where they changed, `book` (the rules) for those that do more than look at the agenda. Whatever
+ *   else is reached by `await import()` becomes a chunk of its own and costs nothing until then.
  * - The name of a chunk holds a hash of its content: bin/loadBundle.js relies on it.
  * - Left outside: puppeteer and its browser (they read files beside themselves), the native code of better-sqlite3.
  * - Nothing in the sources asks where it lies (`import.meta.url`): bin/dunning.js knows the program's folder and hands
@@ -72,7 +72,9 @@ const program = defineConfig({
           test: /src[\\/](?:cli[\\/](?:main|messages[\\/]it|commands[\\/](?:next|today))|db[\\/]migrate)\.ts$/,
           priority: 2,
         },
-        { name: 'commandLine', test: /src[\\/]cli[\\/](?:commandLine|settings)\.ts$/, priority: 1 },
+        { name: 'suggestion', test: /src[\\/]cli[\\/]suggestion\.ts$/, priority: 2 },
+        { name: 'commandLine', test: /src[\\/]cli[\\/]commandLine\.ts$/, priority: 1 },
+        { name: 'settings', test: /src[\\/]cli[\\/]settings\.ts$/, priority: 1 },
         { name: 'book', test: /src[\\/]cli[\\/]commands[\\/]show\.ts$|src[\\/]office[\\/]agenda\.ts$/ },
       ],
     },
