@@ -148,6 +148,28 @@ begin
   values ((select max(id) from operation), 'bank_statement', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'format', old.format, 'imported_on', old.imported_on));
 end;
 
+CREATE TABLE chosen_rating (
+  id integer primary key autoincrement,
+  debtor_id integer not null unique references debtor,
+  class text not null check (class in ('A', 'B', 'C', 'D', 'E')),
+  reason text not null,
+  until_on text,
+  chosen_on text not null,
+  chosen_by text not null
+) strict;
+
+CREATE TRIGGER keep_chosen_rating_before_delete before delete on chosen_rating
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'chosen_rating', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'class', old.class, 'reason', old.reason, 'until_on', old.until_on, 'chosen_on', old.chosen_on, 'chosen_by', old.chosen_by));
+end;
+
+CREATE TRIGGER keep_chosen_rating_before_update before update on chosen_rating
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'chosen_rating', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'class', old.class, 'reason', old.reason, 'until_on', old.until_on, 'chosen_on', old.chosen_on, 'chosen_by', old.chosen_by));
+end;
+
 CREATE TABLE commercial_information (
   id integer primary key autoincrement,
   debtor_id integer not null references debtor,
@@ -161,7 +183,7 @@ CREATE TABLE commercial_information (
   cents integer check (cents > 0),
   currency text check (length(currency) = 3),
   note text,
-  added_on text not null,
+  added_on text not null, accounts_year integer, revenue_cents integer check (revenue_cents >= 0), equity_cents integer, result_cents integer,
   check ((cents is null) = (currency is null))
 ) strict;
 
@@ -170,13 +192,13 @@ CREATE INDEX information_of_debtor on commercial_information (debtor_id);
 CREATE TRIGGER keep_commercial_information_before_delete before delete on commercial_information
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'commercial_information', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'source', old.source, 'on_day', old.on_day, 'expires_on', old.expires_on, 'cents', old.cents, 'currency', old.currency, 'note', old.note, 'added_on', old.added_on));
+  values ((select max(id) from operation), 'commercial_information', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'source', old.source, 'on_day', old.on_day, 'expires_on', old.expires_on, 'cents', old.cents, 'currency', old.currency, 'note', old.note, 'added_on', old.added_on, 'accounts_year', old.accounts_year, 'revenue_cents', old.revenue_cents, 'equity_cents', old.equity_cents, 'result_cents', old.result_cents));
 end;
 
 CREATE TRIGGER keep_commercial_information_before_update before update on commercial_information
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'commercial_information', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'source', old.source, 'on_day', old.on_day, 'expires_on', old.expires_on, 'cents', old.cents, 'currency', old.currency, 'note', old.note, 'added_on', old.added_on));
+  values ((select max(id) from operation), 'commercial_information', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'source', old.source, 'on_day', old.on_day, 'expires_on', old.expires_on, 'cents', old.cents, 'currency', old.currency, 'note', old.note, 'added_on', old.added_on, 'accounts_year', old.accounts_year, 'revenue_cents', old.revenue_cents, 'equity_cents', old.equity_cents, 'result_cents', old.result_cents));
 end;
 
 CREATE TABLE contact (
@@ -729,6 +751,29 @@ CREATE TRIGGER keep_promise_before_update before update on promise
 begin
   insert into row_change (operation_id, table_name, row_id, before)
   values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result));
+end;
+
+CREATE TABLE rate (
+  id integer primary key autoincrement,
+  kind text not null check (kind in ('commercial', 'legal')),
+  period text not null,
+  basis_points integer not null check (basis_points between 0 and 10000),
+  -- Where it was published.
+  source text not null,
+  added_on text not null,
+  unique (kind, period)
+) strict;
+
+CREATE TRIGGER keep_rate_before_delete before delete on rate
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'rate', old.id, json_object('id', old.id, 'kind', old.kind, 'period', old.period, 'basis_points', old.basis_points, 'source', old.source, 'added_on', old.added_on));
+end;
+
+CREATE TRIGGER keep_rate_before_update before update on rate
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'rate', old.id, json_object('id', old.id, 'kind', old.kind, 'period', old.period, 'basis_points', old.basis_points, 'source', old.source, 'added_on', old.added_on));
 end;
 
 CREATE TABLE recovery_case (

@@ -5,22 +5,20 @@ import type { ClaimedItem, ClaimWithInterest } from '../domain/interestClaim.ts'
 import { subtract, sum } from '../domain/money.ts';
 import type { DossierFacts } from '../office/dossier.ts';
 import { csvAmount, csvFile, sheet, type DossierVoice } from './dossierVoice.ts';
-import { rateText, regimeText, uncoveredDays } from './interestView.ts';
+import { rateRemarks, rateText, regimeText } from './interestView.ts';
 
 /** The sheet. */
 export function accountSheet(voice: DossierVoice, written: DossierFacts): DossierDocument {
   const { messages, format } = voice;
   const { dossier, court } = messages;
   const { statement, on } = written;
-  const { claims, disputed, notYet, terms } = statement;
+  const { claims, disputed, notYet } = statement;
   const outside = [
     ...(disputed.length === 0 ? [] : [court.disputed(disputed.map((item) => item.number).join(', '))]),
     ...(notYet.length === 0
       ? []
       : [court.notYet(notYet.map(({ cents, currency }) => format.money(cents, currency)).join(', '))]),
-    ...(terms.regime === 'none' || uncoveredDays(claims) === 0
-      ? []
-      : [court.uncovered(uncoveredDays(claims))]),
+    ...rateRemarks(voice, claims).map(({ message }) => message),
   ];
   return {
     ...sheet(voice, written),

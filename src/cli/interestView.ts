@@ -1,5 +1,5 @@
 /** The account of a case as people and programs read it: items with interest, how it comes about, totals. */
-import { daysBetween, type Day } from '../domain/day.ts';
+import { daysBetween, partsOf, type Day } from '../domain/day.ts';
 import type { ClaimedItem, ClaimWithInterest } from '../domain/interestClaim.ts';
 import { sum, toDecimal, type Cents } from '../domain/money.ts';
 import type { Statement } from '../office/statement.ts';
@@ -59,6 +59,7 @@ function itemData({ item, open, interest, lumpSum, segments, uncoveredDays }: Cl
       rate: rateData(segment.basisPoints),
       base: toDecimal(segment.base),
       interest: toDecimal(segment.interest),
+      ...(segment.goesOn === true ? { goesOn: true } : {}),
     })),
     uncoveredDays,
   };
@@ -67,7 +68,7 @@ function itemData({ item, open, interest, lumpSum, segments, uncoveredDays }: Cl
 /** The account on a screen. */
 export function writeStatement(page: Page, voice: Voice, statement: Statement): void {
   const { court, common, agenda } = voice.messages;
-  const { claims, disputed, notYet, terms } = statement;
+  const { claims, disputed, notYet } = statement;
   page.split(
     [bold(agenda.caseTitle(statement.case, statement.debtor.name))],
     [court.statementAt(voice.format.day(statement.asOf))],
@@ -89,17 +90,39 @@ export function writeStatement(page: Page, voice: Voice, statement: Statement): 
     const amounts = notYet.map(({ cents, currency }) => voice.format.money(cents, currency));
     page.paragraph(court.notYet(amounts.join(', ')));
   }
-  if (terms.regime !== 'none' && uncoveredDays(claims) > 0)
-    page.paragraph(`${common.note}: ${court.uncovered(uncoveredDays(claims))}`);
+  for (const { message } of rateRemarks(voice, claims)) page.paragraph(`${common.note}: ${message}`);
 }
 
-/** What was left uncovered, for whoever does not look at the screen. */
-export function claimWarnings(
-  { messages }: Pick<Voice, 'messages'>,
+/** Days without a rate, and days on which the legal rate of the year before went on; for every place that shows a claim. */
+export function rateRemarks(
+  voice: Pick<Voice, 'messages' | 'format'>,
   claims: readonly ClaimWithInterest[],
 ): Warning[] {
+  const { court } = voice.messages;
   const days = uncoveredDays(claims);
-  return days === 0 ? [] : [{ code: 'rate-not-published', message: messages.court.uncovered(days) }];
+  const [goingOn] = claims
+    .flatMap(({ items }) => items.flatMap(({ segments }) => segments))
+    .filter(({ goesOn }) => goesOn === true)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return [
+    ...(days === 0 ? [] : [{ code: 'rate-not-published', message: court.uncovered(days) }]),
+    ...(goingOn === undefined
+      ? []
+      : [
+          {
+            code: 'legal-rate-goes-on',
+            message: court.rateGoesOn(partsOf(goingOn.from).year, rateText(voice, goingOn.basisPoints)),
+          },
+        ]),
+  ];
+}
+
+/** The rate that is missing, and the command that adds it. */
+export function rateHints(
+  { messages }: Pick<Voice, 'messages'>,
+  remarks: readonly Warning[],
+): readonly string[] {
+  return remarks.length === 0 ? [] : [messages.rates.seeHint];
 }
 
 /** The most days that any one item has without a rate. */

@@ -1,10 +1,10 @@
 /** The options of `plan`, read as people write them. */
 import type { Day } from '../domain/day.ts';
 import type { PatronDay } from '../domain/calendar.ts';
-import { ratePeriods } from '../domain/interestRegime.ts';
-import type { InterestRegime } from '../domain/interestRegimes.ts';
+import { ratePeriods, type InterestTerms } from '../domain/interestRegime.ts';
 import { readPercent } from '../domain/interestPercent.ts';
 import type { Instalment, Rhythm } from '../domain/planSchedule.ts';
+import type { RateTables } from '../domain/rates.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
 import { amountOption, dayOption } from './optionValues.ts';
@@ -102,18 +102,21 @@ export function givenOption(text: string, today: Day, patron: PatronDay): Instal
 const RATES = ['legal', 'commercial', 'commercial-before-2013', 'agri-food', 'contract'] as const;
 
 /** A percentage a year, or the rate that a law or the settings give today: it stays what it is for the whole plan. */
-export function interestOption(text: string, today: Day, settings: Pick<Settings, 'interest'>): number {
+export function interestOption(
+  text: string,
+  today: Day,
+  settings: Pick<Settings, 'interest'>,
+  rates: RateTables,
+): number {
   const percent = readPercent(text);
   if (percent !== undefined) return percent;
   const regime = RATES.find((name) => name === text.trim().toLowerCase());
   if (regime === undefined) throw new Refusal('usage', 'plan-interest-unreadable', { value: text });
-  return rateOf(regime, today, settings);
+  return rateOf({ ...settings.interest, regime, rates }, today);
 }
 
-function rateOf(regime: InterestRegime, today: Day, { interest }: Pick<Settings, 'interest'>): number {
-  const period = ratePeriods({ ...interest, regime }, {}).find(
-    ({ from, until }) => from <= today && today <= until,
-  );
-  if (period === undefined) throw new Refusal('data', 'plan-rate-unknown', { value: regime });
+function rateOf(terms: InterestTerms, today: Day): number {
+  const period = ratePeriods(terms, {}).find(({ from, until }) => from <= today && today <= until);
+  if (period === undefined) throw new Refusal('data', 'plan-rate-unknown', { value: terms.regime });
   return period.basisPoints;
 }

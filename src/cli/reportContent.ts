@@ -17,7 +17,7 @@ import {
 } from './assessmentView.ts';
 import { formatFor, type Format } from './format.ts';
 import { disputeText } from './interruptionView.ts';
-import { uncoveredDays } from './interestView.ts';
+import { rateRemarks } from './interestView.ts';
 import { loadMessages } from './language.ts';
 import type { Messages } from './messages/messages.ts';
 import { reportGaps } from './reportGaps.ts';
@@ -147,14 +147,13 @@ function remarksOf({ messages, format }: ReportVoice, { assessed }: Uncollectibi
   const { disputed, notYet, claims } = assessed.statement;
   const [, ...others] = claims;
   const amounts = notYet.map(({ cents, currency }) => format.money(cents, currency));
-  const uncovered = uncoveredDays([assessed.claim]);
   return [
     ...(disputed.length === 0 ? [] : [`${court.disputed(disputed.map((item) => item.number).join(', '))}.`]),
     ...(amounts.length === 0 ? [] : [`${court.notYet(amounts.join(', '))}.`]),
     ...others.map(
       ({ currency, totals }) => `${court.otherCurrency(currency)}: ${format.money(totals.total, currency)}.`,
     ),
-    ...(uncovered === 0 ? [] : [court.uncovered(uncovered)]),
+    ...rateRemarks({ messages, format }, [assessed.claim]).map(({ message }) => message),
   ];
 }
 

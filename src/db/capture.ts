@@ -32,6 +32,8 @@ export const CAPTURED_TABLES = [
   'insolvency',
   'tracing',
   'credit',
+  'rate',
+  'chosen_rating',
 ] as const;
 
 export type CapturedTable = (typeof CAPTURED_TABLES)[number];

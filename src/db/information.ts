@@ -5,7 +5,7 @@ import { cents } from '../domain/money.ts';
 import type { Information, InformationKind } from '../domain/ratingInformation.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
-import type { CommercialInformationTable } from './schema.ts';
+import type { CommercialInformationTable } from './ratingTables.ts';
 
 type InformationRow = Selectable<CommercialInformationTable>;
 

@@ -9,7 +9,7 @@ import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { group } from './grouped.ts';
 import { informationFromRow } from './information.ts';
-import type { CommercialInformationTable } from './schema.ts';
+import type { CommercialInformationTable } from './ratingTables.ts';
 
 /** The class a debtor is in, as last worked out. */
 export interface StoredRating {

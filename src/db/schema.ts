@@ -1,6 +1,7 @@
 /** The tables of the book as Kysely sees them; the truth is migrations/*.sql (golden dump: migrations/schema.sql). */
 import type { Generated } from 'kysely';
 import type { PlanInstalmentTable, PlanItemTable, PlanTable } from './planTables.ts';
+import type { ChosenRatingTable, CommercialInformationTable, RateTable } from './ratingTables.ts';
 import type { DisputeKind } from '../domain/dispute.ts';
 import type { Procedure } from '../domain/insolvency.ts';
 import type { UnpaidReason } from '../domain/unpaidReason.ts';
@@ -293,19 +294,6 @@ export interface DebtorAliasTable {
   added_on: string;
 }
 
-export interface CommercialInformationTable {
-  id: Generated<number>;
-  debtor_id: number;
-  kind: string;
-  source: string;
-  on_day: string;
-  expires_on: string | null;
-  cents: number | null;
-  currency: string | null;
-  note: string | null;
-  added_on: string;
-}
-
 export interface OperationTable {
   id: Generated<number>;
   kind: 'act' | 'undo' | 'redo';
@@ -387,6 +375,8 @@ export interface Book {
   debtor_contact: DebtorContactTable;
   debtor_alias: DebtorAliasTable;
   commercial_information: CommercialInformationTable;
+  rate: RateTable;
+  chosen_rating: ChosenRatingTable;
   operation: OperationTable;
   row_change: RowChangeTable;
   journal: JournalTable;

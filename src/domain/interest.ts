@@ -42,6 +42,8 @@ export interface InterestSegment {
   readonly basisPoints: number;
   readonly base: Cents;
   readonly interest: Cents;
+  /** Nothing was published for these days: the legal rate of the year before goes on. */
+  readonly goesOn?: boolean;
 }
 
 /** The interest of one debt up to a day. */
@@ -86,7 +88,9 @@ export function interestOn(debt: Debt, until: Day, terms: InterestTerms): Intere
         earned = plus(earned, earnedBy(base, days, rate, yearOf(from, terms)));
         const sum = rounded(earned);
         const interest = subtract(sum, shown);
-        segments.push({ from, to, days, basisPoints: rate.basisPoints, base: rounded(base), interest });
+        const { basisPoints } = rate;
+        const goesOn = rate.goesOn === true ? { goesOn: true } : {};
+        segments.push({ from, to, days, basisPoints, base: rounded(base), interest, ...goesOn });
         shown = sum;
       }
     }

@@ -3,7 +3,7 @@ import { day, type Day } from './day.ts';
 import type { Debtor } from './debtor.ts';
 import type { InterestRegime } from './interestRegimes.ts';
 import { cents, ZERO, type Cents } from './money.ts';
-import { LEGAL_RATES, REFERENCE_RATES } from './rates.ts';
+import { PUBLISHED_RATES, withYearsGoingOn, type RateTables } from './rates.ts';
 
 /** How interest is counted for a debtor. */
 export interface InterestTerms {
@@ -16,10 +16,12 @@ export interface InterestTerms {
   readonly payments: 'principal' | 'interest';
   /** The last day that counts: proceedings were opened against the debtor (art. 154 CCII). */
   readonly until?: Day;
+  /** The published rates with those a person entered; absent: what the program comes with. */
+  readonly rates?: RateTables;
 }
 
 /** What a company sets for all its debtors. */
-export interface InterestSettings extends Omit<InterestTerms, 'regime' | 'until'> {
+export interface InterestSettings extends Omit<InterestTerms, 'regime' | 'until' | 'rates'> {
   readonly companies: InterestRegime;
   readonly persons: InterestRegime;
 }
@@ -35,12 +37,16 @@ export interface RatePeriod {
   readonly from: Day;
   readonly until: Day;
   readonly basisPoints: number;
+  /** The legal rate of the year before, which goes on by law. */
+  readonly goesOn?: boolean;
 }
 
 const FIRST_DAY = day('1900-01-01');
 const LAST_DAY = day('2199-12-31');
 /** Points on the reference rate: 8, and 7 for contracts concluded before 2013 (art. 3 D.Lgs. 192/2012); 4 more for food. */
-const SPREAD = { since2013: 800, before2013: 700, agriFood: 1_200 };
+/** The points of contracts since 2013. */
+export const LATE_PAYMENT_POINTS = 800;
+const SPREAD = { since2013: LATE_PAYMENT_POINTS, before2013: 700, agriFood: 1_200 };
 const YEAR_2013 = day('2013-01-01');
 /** Art. 6 c. 2 D.Lgs. 231/2002. */
 const LUMP_SUM = cents(4_000);
@@ -68,11 +74,12 @@ function isProtected({ kind, isConsumer, name }: Pick<Debtor, 'kind' | 'isConsum
 
 /** The rates of a debt, in their order, with the points on top. */
 export function ratePeriods(terms: InterestTerms, debt: { readonly issuedOn?: Day }): RatePeriod[] {
+  const { commercial, legal } = terms.rates ?? PUBLISHED_RATES;
   switch (terms.regime) {
     case 'none':
       return [];
     case 'legal':
-      return LEGAL_RATES.map(({ from, until, basisPoints }) => ({ from, until, basisPoints }));
+      return withYearsGoingOn(legal);
     case 'contract': {
       const { contractBasisPoints: basisPoints } = terms;
       return basisPoints === undefined ? [] : [{ from: FIRST_DAY, until: LAST_DAY, basisPoints }];
@@ -81,7 +88,7 @@ export function ratePeriods(terms: InterestTerms, debt: { readonly issuedOn?: Da
     case 'commercial-before-2013':
     case 'agri-food': {
       const spread = spreadOf(terms.regime, debt.issuedOn);
-      return REFERENCE_RATES.map(({ from, until, basisPoints }) => ({
+      return commercial.map(({ from, until, basisPoints }) => ({
         from,
         until,
         basisPoints: basisPoints + spread,

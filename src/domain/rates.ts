@@ -1,9 +1,15 @@
 /**
  * The rates interest is counted with, as published: the reference rate of D.Lgs. 231/2002 for each half-year (art. 5 c. 2:
  * notices of the Ministry of Economy in the Gazzetta Ufficiale) and the legal rate of art. 1284 c.c. for each year.
- * A rate that is not here is unknown, and days without a rate are never counted with the one before.
+ * A half-year that is not here is unknown, and its days are never counted with the rate before; a year without a decree
+ * keeps the legal rate of the year before, because the law says so.
  */
-import { day, type Day } from './day.ts';
+import { addDays, addMonths, day, partsOf, type Day } from './day.ts';
+
+/** The two rates that are published. */
+export type RateKind = 'commercial' | 'legal';
+
+export const RATE_KINDS: readonly RateKind[] = ['commercial', 'legal'];
 
 /** A rate and the days it holds for, both included. Hundredths of a percent: 240 is 2.40 %. */
 export interface Rate {
@@ -12,7 +18,23 @@ export interface Rate {
   readonly basisPoints: number;
   /** Where it was published: `GU 15 del 20/1/2026`. */
   readonly source?: string;
+  /** A person entered it: added to the table, or in place of what the program came with. */
+  readonly isOwn?: boolean;
+  /** Nothing was published: the legal rate of the year before goes on by law (art. 1284 c. 1 c.c.). */
+  readonly goesOn?: boolean;
 }
+
+/** A rate that a person entered for one half-year or one year. */
+export interface OwnRate {
+  readonly kind: RateKind;
+  /** `2027-H1`, `2027`. */
+  readonly period: string;
+  readonly basisPoints: number;
+  readonly source: string;
+}
+
+/** Both tables, each in the order of time. */
+export type RateTables = Readonly<Record<RateKind, readonly Rate[]>>;
 
 type Row = readonly [basisPoints: number, source?: string];
 
@@ -96,27 +118,102 @@ const LEGAL_ROWS: Readonly<Record<string, Row>> = {
 };
 
 /** The reference rate, a row for each half-year without a gap. */
-export const REFERENCE_RATES: readonly Rate[] = rates(REFERENCE_ROWS, (halfYear) =>
-  halfYear.endsWith('H1') ? ['01-01', '06-30'] : ['07-01', '12-31'],
-);
+export const REFERENCE_RATES: readonly Rate[] = rates(REFERENCE_ROWS);
 
 /** The legal rate, without a gap; a row holds for one year or several. */
-export const LEGAL_RATES: readonly Rate[] = rates(LEGAL_ROWS, () => ['01-01', '12-31']);
+export const LEGAL_RATES: readonly Rate[] = rates(LEGAL_ROWS);
 
-function rates(
-  rows: Readonly<Record<string, Row>>,
-  ends: (period: string) => readonly [first: string, last: string],
-): Rate[] {
+/** What the program comes with. */
+export const PUBLISHED_RATES: RateTables = { commercial: REFERENCE_RATES, legal: LEGAL_RATES };
+
+const LAST_DAY = day('2199-12-31');
+/** The next rate is known before its half-year or year begins; anything further away is a slip. */
+const MONTHS_AHEAD = 12;
+
+/** The tables with the rates that a person entered: each takes the place of what is there for its days. */
+export function withOwnRates(own: readonly OwnRate[]): RateTables {
+  const entered = (kind: RateKind): Rate[] =>
+    own
+      .filter((each) => each.kind === kind)
+      .map(({ period, basisPoints, source }) => ({ ...daysOf(period), basisPoints, source, isOwn: true }));
+  return {
+    commercial: entered('commercial').reduce(replaced, REFERENCE_RATES),
+    legal: entered('legal').reduce(replaced, LEGAL_RATES),
+  };
+}
+
+/**
+ * The legal rate with the years nobody entered: where no decree sets another one by the 15th of December, the rate stays
+ * as it is for the year to come.
+ */
+export function withYearsGoingOn(legal: readonly Rate[]): Rate[] {
+  return legal.flatMap((rate, index) => {
+    const next = legal[index + 1];
+    const until = next === undefined ? LAST_DAY : addDays(next.from, -1);
+    const from = addDays(rate.until, 1);
+    return from > until
+      ? [rate]
+      : [rate, { from, until, basisPoints: rate.basisPoints, goesOn: true } satisfies Rate];
+  });
+}
+
+/** The period a person names, as it is kept: `2027-h1` is `2027-H1`; undefined when it is none of this kind. */
+export function readRatePeriod(kind: RateKind, text: string): string | undefined {
+  const [, year, half] = /^(\d{4})(?:-?[hs]([12]))?$/iu.exec(text.trim()) ?? [];
+  if (year === undefined || (kind === 'commercial') !== (half !== undefined)) return undefined;
+  return half === undefined ? year : `${year}-H${half}`;
+}
+
+/** Whether a rate can be known for a period: not before the table begins, not more than a year ahead. */
+export function isRateInReach({ kind, period }: Pick<OwnRate, 'kind' | 'period'>, today: Day): boolean {
+  const { from } = daysOf(period);
+  const [first] = PUBLISHED_RATES[kind];
+  return first !== undefined && from >= first.from && from <= addMonths(today, MONTHS_AHEAD);
+}
+
+/** The rate of a period in a table; undefined when there is none. */
+export function rateFor(
+  tables: RateTables,
+  { kind, period }: Pick<OwnRate, 'kind' | 'period'>,
+): Rate | undefined {
+  const { from } = daysOf(period);
+  return tables[kind].find((rate) => rate.from <= from && from <= rate.until);
+}
+
+/** `2027-H1`, `2027`, `2004-2007`. */
+export function periodOf(kind: RateKind, { from, until }: Pick<Rate, 'from' | 'until'>): string {
+  const { year, month } = partsOf(from);
+  if (kind === 'commercial') return `${year}-H${month === 1 ? 1 : 2}`;
+  const last = partsOf(until).year;
+  return last === year ? String(year) : `${year}-${last}`;
+}
+
+function replaced(rates: readonly Rate[], own: Rate): Rate[] {
+  return [...rates.flatMap((rate) => around(rate, own)), own].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** What is left of a rate beside the days of another one. */
+function around(rate: Rate, { from, until }: Rate): Rate[] {
+  if (rate.until < from || until < rate.from) return [rate];
+  const before = { ...rate, until: addDays(from, -1) };
+  const after = { ...rate, from: addDays(until, 1) };
+  return [before, after].filter((part) => part.from <= part.until);
+}
+
+function rates(rows: Readonly<Record<string, Row>>): Rate[] {
   return Object.entries(rows)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([period, [basisPoints, source]]) => {
-      const [first, last] = ends(period);
-      const lastYear = /^\d{4}-(\d{4})$/.exec(period)?.[1] ?? period.slice(0, 4);
-      return {
-        from: day(`${period.slice(0, 4)}-${first}`),
-        until: day(`${lastYear}-${last}`),
-        basisPoints,
-        ...(source === undefined ? {} : { source }),
-      };
-    });
+    .map(([period, [basisPoints, source]]) => ({
+      ...daysOf(period),
+      basisPoints,
+      ...(source === undefined ? {} : { source }),
+    }));
+}
+
+/** The first and the last day of `2027-H1`, `2027` or `2004-2007`. */
+function daysOf(period: string): { readonly from: Day; readonly until: Day } {
+  const year = period.slice(0, 4);
+  if (period.endsWith('H1')) return { from: day(`${year}-01-01`), until: day(`${year}-06-30`) };
+  if (period.endsWith('H2')) return { from: day(`${year}-07-01`), until: day(`${year}-12-31`) };
+  return { from: day(`${year}-01-01`), until: day(`${period.slice(-4)}-12-31`) };
 }

@@ -1,5 +1,6 @@
 /** The account of a case on a day: what is overdue, with interest and lump sums; and how its interest is counted. */
 import { loadLedger, ownTerms, setOwnTerms, type OwnTerms } from '../db/interestLedger.ts';
+import { rateTables } from '../db/rates.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
@@ -131,5 +132,5 @@ function termsOf(
   const terms = interestTerms(debtor, settings.interest, { ...own, ...asked });
   if (terms.regime === 'contract' && terms.contractBasisPoints === undefined)
     throw new Refusal('data', 'no-contract-rate', { case: number });
-  return terms;
+  return { ...terms, rates: rateTables(database) };
 }

@@ -11,6 +11,7 @@ import { logContact } from '../../src/office/contacts.ts';
 import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
 import { importPayments } from '../../src/office/importPayments.ts';
 import { addInformation } from '../../src/office/information.ts';
+import { addRate } from '../../src/office/rates.ts';
 import { recordInsolvency } from '../../src/office/insolvency.ts';
 import { recordPayment } from '../../src/office/payments.ts';
 import { makePlan } from '../../src/office/plans.ts';
@@ -47,6 +48,7 @@ function fullBook(): Database {
   makePlan(book, now, 1, { parts: { count: 2, first: on, every: { unit: 'month' } } });
   holdCase(book, now, 1, { reason: 'fair', until: day('2026-12-11') });
   importPayments(book, now, statement());
+  addRate(book, now, { kind: 'legal', period: '2027', basisPoints: 150, source: 'GU 290' });
   addInformation(book, now, 1, { kind: 'protest', source: 'register', on });
   resolveDisputes(book, now, 1, { resolution: 'accepted', credit: cents(1_000) });
   openDispute(book, now, 1, { reason: 'goods', invoices: ['2026/102'] });
@@ -101,6 +103,8 @@ const CHANGES: Readonly<Record<CapturedTable, string>> = {
   insolvency: `court = null, claim_filed_on = '2026-11-24'`,
   tracing: `result = 'found', answered_on = '2026-11-24', found = '["phone"]'`,
   credit: `booked_on = '2026-11-24', booked_as = 'note'`,
+  rate: `basis_points = 1, source = 'elsewhere'`,
+  chosen_rating: `class = 'E', until_on = '2027-01-01'`,
   commercial_information: `note = 'other', expires_on = null, cents = 1, currency = 'EUR'`,
 };
 

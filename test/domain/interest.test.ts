@@ -6,7 +6,7 @@ import { readPercent } from '../../src/domain/interestPercent.ts';
 import { interestTerms, lumpSumOf, type InterestTerms } from '../../src/domain/interestRegime.ts';
 import { INTEREST_REGIMES } from '../../src/domain/interestRegimes.ts';
 import { cents, sum } from '../../src/domain/money.ts';
-import { LEGAL_RATES, REFERENCE_RATES } from '../../src/domain/rates.ts';
+import { LEGAL_RATES, REFERENCE_RATES, withOwnRates } from '../../src/domain/rates.ts';
 import { A_DEBTOR } from './../support/caseWorld.ts';
 
 const COMMERCIAL: InterestTerms = { regime: 'commercial', divisor: '365', payments: 'principal' };
@@ -113,11 +113,26 @@ describe('days without a rate', () => {
     expect(rows(found)).toEqual(['31 @ 1040 = 8833']);
   });
 
-  test('the legal rate of a year to come is unknown as well', () => {
-    expect(interestOn(aDebt('2026-12-31'), day('2027-02-01'), LEGAL)).toMatchObject({
-      interest: 0,
-      uncoveredDays: 32,
-    });
+  test('the legal rate goes on by law, and says so', () => {
+    const found = interestOn(aDebt('2026-12-30'), day('2027-02-01'), LEGAL);
+    expect(found.uncoveredDays).toBe(0);
+    expect(found.segments.map(({ days, basisPoints, goesOn }) => [days, basisPoints, goesOn])).toEqual([
+      [1, 160, undefined],
+      [32, 160, true],
+    ]);
+  });
+
+  test('are covered once somebody has entered the rate', () => {
+    const rates = withOwnRates([
+      { kind: 'commercial', period: '2027-H1', basisPoints: 215, source: 'GU 12' },
+      { kind: 'legal', period: '2027', basisPoints: 150, source: 'GU 290' },
+    ]);
+    const found = interestOn(aDebt('2026-11-30'), day('2027-01-31'), { ...COMMERCIAL, rates });
+    expect(found.uncoveredDays).toBe(0);
+    expect(rows(found)).toEqual(['31 @ 1040 = 8833', '31 @ 1015 = 8620']);
+    const legal = interestOn(aDebt('2026-12-31'), day('2027-01-31'), { ...LEGAL, rates });
+    expect(rows(legal)).toEqual(['31 @ 150 = 1274']);
+    expect(legal.segments[0]?.goesOn).toBeUndefined();
   });
 
   test('before the table begins', () => {

@@ -9,7 +9,7 @@ import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { claimWarnings } from '../interestView.ts';
+import { rateRemarks } from '../interestView.ts';
 import { dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
 
@@ -45,7 +45,7 @@ export async function runAssess(desk: Desk, options: AssessOptions, query?: stri
       schema: 'dunning.assess/1',
       data: { ...assessmentData(assessed), recorded: false, operation: null },
       screen: (page) => writeAssessment(page, desk, assessed),
-      warnings: claimWarnings(desk, assessed.statement.claims),
+      warnings: rateRemarks(desk, assessed.statement.claims),
       hints: [assess.notRecorded(`dunning assess ${number} --record`)],
       asOf: desk.asOf,
     };
@@ -76,7 +76,7 @@ export async function runAssess(desk: Desk, options: AssessOptions, query?: stri
       for (const line of next.lines) page.paragraph(line);
       if (desk.globals.dryRun) page.line(common.dryRun);
     },
-    warnings: claimWarnings(desk, assessed.statement.claims),
+    warnings: rateRemarks(desk, assessed.statement.claims),
     hints: changeHints(desk, operation),
   };
 }

@@ -15,7 +15,7 @@ import { chronologySheet, indexSheet } from '../dossierSheets.ts';
 import type { DossierVoice } from '../dossierVoice.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold, red, yellow } from '../ink.ts';
-import { claimWarnings, totalsData } from '../interestView.ts';
+import { rateRemarks, totalsData } from '../interestView.ts';
 import type { LetterForm } from '../letterFiles.ts';
 import type { Outcome } from '../outcome.ts';
 import { withPrintRoom, type PrintRoom } from '../printRoom.ts';
@@ -251,7 +251,7 @@ function told(desk: Desk, { written, place, papers, missing, files, index, opera
       if (index === undefined) page.line(common.dryRun);
     },
     warnings: [
-      ...claimWarnings(desk, statement.claims),
+      ...rateRemarks(desk, statement.claims),
       ...missing.slice(0, papers.damage.length).map(({ code, text }) => ({ code, message: text })),
     ],
     ...(papers.damage.length === 0 ? {} : { exitCode: 3 as const }),

@@ -60,6 +60,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'debtor', group: 'data', load: async () => (await import('./debtor.ts')).debtorCommand },
   { name: 'info', group: 'data', load: async () => (await import('./info.ts')).infoCommand },
   { name: 'rating', group: 'data', load: async () => (await import('./rating.ts')).ratingCommand },
+  { name: 'rates', group: 'data', load: async () => (await import('./rates.ts')).ratesCommand },
   { name: 'undo', group: 'data', load: async () => (await import('./undo.ts')).undoCommand },
   { name: 'redo', group: 'data', load: async () => (await import('./redo.ts')).redoCommand },
   { name: 'demo', group: 'care', load: async () => (await import('./demo.ts')).demoCommand },

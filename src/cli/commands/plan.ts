@@ -4,6 +4,7 @@ import { endOfMonth, addMonths, type Day } from '../../domain/day.ts';
 import type { Cents } from '../../domain/money.ts';
 import { caseFile } from '../../office/caseFile.ts';
 import { cancelPlan, draftPlan, makePlan, type PlanWish } from '../../office/plans.ts';
+import { ratesOf } from '../../office/rates.ts';
 import { carryOut, changeOutcome, declined } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
@@ -197,7 +198,7 @@ async function wishOf(
     ...(options.currency === undefined ? {} : { currency: options.currency.toUpperCase() }),
     ...(options.interest === undefined
       ? {}
-      : { basisPoints: interestOption(options.interest, today, settings) }),
+      : { basisPoints: interestOption(options.interest, today, settings, ratesOf(office.book)) }),
     ...(options.override === undefined ? {} : { override: options.override }),
   };
   if (options.given !== undefined)

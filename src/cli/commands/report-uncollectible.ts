@@ -19,7 +19,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold, red } from '../ink.ts';
-import { claimWarnings, totalsData } from '../interestView.ts';
+import { rateRemarks, totalsData } from '../interestView.ts';
 import { prepareFolder, slug, writeWhole, type LetterForm } from '../letterFiles.ts';
 import { openFile } from '../openFile.ts';
 import type { Outcome, Warning } from '../outcome.ts';
@@ -183,7 +183,7 @@ function told(
       for (const gap of gaps) page.paragraph(`- ${gap}`, 2);
       for (const line of said) page.paragraph(line);
     },
-    warnings: [...claimWarnings(desk, statement.claims), ...warnings],
+    warnings: [...rateRemarks(desk, statement.claims), ...warnings],
     ...(hints === undefined ? {} : { hints }),
     asOf: on,
   };

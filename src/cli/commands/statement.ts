@@ -11,7 +11,7 @@ import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { claimWarnings, statementData, writeStatement } from '../interestView.ts';
+import { rateHints, rateRemarks, statementData, writeStatement } from '../interestView.ts';
 import { dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
 
@@ -56,6 +56,7 @@ export async function runStatement(desk: Desk, options: StatementOptions, query?
   const asked = askedInterest(options);
   const operation = isKept ? keep(options, asked) : undefined;
   const statement = statementOf(book, number, on, asked);
+  const remarks = rateRemarks(desk, statement.claims);
   const { court, common } = desk.messages;
   return {
     schema: 'dunning.statement/1',
@@ -65,8 +66,8 @@ export async function runStatement(desk: Desk, options: StatementOptions, query?
       if (operation !== undefined) page.paragraph(court.kept(court.regime(statement.terms.regime)));
       if (desk.globals.dryRun) page.line(common.dryRun);
     },
-    warnings: claimWarnings(desk, statement.claims),
-    hints: changeHints(desk, operation ?? null),
+    warnings: remarks,
+    hints: [...changeHints(desk, operation ?? null), ...rateHints(desk, remarks)],
     asOf: on,
   };
 

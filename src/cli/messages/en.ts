@@ -19,6 +19,7 @@ import { night } from './en/night.ts';
 import { payments } from './en/payments.ts';
 import { plans } from './en/plans.ts';
 import { questions } from './en/questions.ts';
+import { rates } from './en/rates.ts';
 import { reasons } from './en/reasons.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
@@ -49,6 +50,7 @@ export const en: Messages = catalogue({
   payments,
   plans,
   questions,
+  rates,
   reasons,
   refusals,
   settings,

@@ -19,6 +19,7 @@ import { night } from './it/night.ts';
 import { payments } from './it/payments.ts';
 import { plans } from './it/plans.ts';
 import { questions } from './it/questions.ts';
+import { rates } from './it/rates.ts';
 import { reasons } from './it/reasons.ts';
 import { refusals } from './it/refusals.ts';
 import { settings } from './it/settings.ts';
@@ -49,6 +50,7 @@ export const it = catalogue({
   payments,
   plans,
   questions,
+  rates,
   reasons,
   refusals,
   settings,

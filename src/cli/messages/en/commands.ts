@@ -43,6 +43,7 @@ export const commands = (): Translation<ReturnType<typeof source>> => ({
     debtor: 'master data and contacts',
     info: 'commercial information',
     rating: 'the rating, explained',
+    rates: 'interest rates',
     import: 'load invoices and payments',
     run: 'the unattended run',
     undo: 'undo the last operation',

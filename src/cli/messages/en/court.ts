@@ -96,6 +96,8 @@ export const court = () => ({
   otherCurrency: (currency: string) => `Amounts in ${currency}`,
   uncovered: (days: number) =>
     `${plural(days, 'day', 'days')} without a published rate: nothing is counted there, to be adjusted later.`,
+  rateGoesOn: (year: number, rate: string) =>
+    `from ${year} the legal rate goes on at ${rate} (art. 1284 c. 1 c.c.), unless a decree set another by 15/12.`,
   kept: (regime: string) => `Remembered for the debtor. Interest: ${regime}.`,
   terms: {
     interest: 'Interest',

@@ -269,6 +269,10 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'information-removed': (v) => ({
     message: `commercial information removed: ${informationKind(v.text('kind'))} of ${v.day('on')}`,
   }),
+  'rate-added': (v) => ({
+    message: `rate added: ${v.text('period')} ${v.amount('basisPoints')}%, source ${v.text('source')}${v.has('from') ? ` (before ${v.amount('from')}%)` : ''}${because(v, 'override')}`,
+  }),
+  'rate-removed': (v) => ({ message: `rate taken out: ${v.text('period')} ${v.amount('basisPoints')}%` }),
   'rating-changed': (v) => ({
     message: v.has('to')
       ? `rating: class ${v.text('to')}, ${v.count('score')} points${v.has('from') ? ` (before: ${v.text('from')})` : ''}`

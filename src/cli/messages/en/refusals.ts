@@ -8,6 +8,7 @@ import { diskRefusals } from './diskRefusals.ts';
 import { dossierRefusals } from './dossierRefusals.ts';
 import { importMapRefusals } from './importMapRefusals.ts';
 import { importRefusals } from './importRefusals.ts';
+import { rateRefusals } from './rateRefusals.ts';
 import { informationRefusals } from './informationRefusals.ts';
 import { interruptionRefusals } from './interruptionRefusals.ts';
 import { letterRefusals } from './letterRefusals.ts';
@@ -28,6 +29,7 @@ export const refusals = (): Translation<ReturnType<typeof source>> => ({
   ...dossierRefusals(),
   ...importRefusals(),
   ...importMapRefusals(),
+  ...rateRefusals(),
   ...informationRefusals(),
   ...interruptionRefusals(),
   ...letterRefusals(),

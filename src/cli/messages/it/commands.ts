@@ -40,6 +40,7 @@ export const commands = () => ({
     debtor: 'anagrafica e contatti',
     info: 'informazioni commerciali',
     rating: 'valutazione, spiegata',
+    rates: 'tassi degli interessi',
     import: 'carica fatture e incassi',
     run: 'esecuzione automatica',
     undo: "annulla l'ultima operazione",

@@ -96,6 +96,8 @@ export const court = () => ({
   otherCurrency: (currency: string) => `Importi in ${currency}`,
   uncovered: (days: number) =>
     `${plural(days, 'giorno', 'giorni')} senza tasso pubblicato: lì non è contato nulla, salvo conguaglio.`,
+  rateGoesOn: (year: number, rate: string) =>
+    `dal ${year} il tasso legale continua al ${rate} (art. 1284 c. 1 c.c.), salvo un decreto diverso entro il 15/12.`,
   kept: (regime: string) => `Ricordato per il cliente. Interessi: ${regime}.`,
   terms: {
     interest: 'Interessi',

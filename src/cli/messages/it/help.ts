@@ -20,6 +20,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   numbers: 'numeri',
   options: 'opzioni',
   outcome: 'esito',
+  period: 'periodo',
   person: 'persona',
   protocol: 'protocollo',
   rate: 'tasso',

@@ -275,6 +275,10 @@ const entries = () =>
     'information-removed': (v) => ({
       message: `informazione commerciale tolta: ${informationKind(v.text('kind'))} del ${v.day('on')}`,
     }),
+    'rate-added': (v) => ({
+      message: `tasso aggiunto: ${v.text('period')} ${v.amount('basisPoints')}%, fonte ${v.text('source')}${v.has('from') ? ` (prima ${v.amount('from')}%)` : ''}${because(v, 'override')}`,
+    }),
+    'rate-removed': (v) => ({ message: `tasso tolto: ${v.text('period')} ${v.amount('basisPoints')}%` }),
     'rating-changed': (v) => ({
       message: v.has('to')
         ? `valutazione: classe ${v.text('to')}, ${v.count('score')} punti${v.has('from') ? ` (prima ${v.text('from')})` : ''}`
