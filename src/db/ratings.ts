@@ -95,6 +95,10 @@ export function loadRatingFacts(
     by,
     result,
   }));
+  const plans = group(database.rows<PromiseRow>(PLANS, values), ownerOf, ({ by, result }) => ({
+    by,
+    result,
+  }));
   const returns = group(database.rows<ReturnRow>(RETURNS, values), ownerOf, ({ on }) => on);
   const information = group(
     database.rows<Selectable<CommercialInformationTable>>(INFORMATION, values),
@@ -105,6 +109,7 @@ export function loadRatingFacts(
     invoices: invoices.get(debtor) ?? [],
     credits: totalsByCurrency(credits.get(debtor) ?? []),
     promises: promises.get(debtor) ?? [],
+    plans: plans.get(debtor) ?? [],
     returns: returns.get(debtor) ?? [],
     information: information.get(debtor) ?? [],
   });
@@ -175,6 +180,13 @@ const PROMISES = `
 select c.debtor_id as debtor, p.by_on as "by", p.result
 from recovery_case c join promise p on p.case_id = c.id
 where c.debtor_id in (select value from json_each(@debtors)) and p.by_on >= @since and p.result in ('kept', 'broken')
+order by p.id`;
+
+/** Those cancelled, or replaced by a newer one, say nothing. */
+const PLANS = `
+select c.debtor_id as debtor, p.ended_on as "by", p.result
+from recovery_case c join plan p on p.case_id = c.id
+where c.debtor_id in (select value from json_each(@debtors)) and p.ended_on >= @since and p.result in ('kept', 'broken')
 order by p.id`;
 
 /** Payments taken back, and collections of which no payment was ever booked. */

@@ -1,7 +1,7 @@
 /**
  * The rating of a debtor: up to 100 points from how it paid and what is known of it, each part explained (docs/rules.md).
  * A proposal for a person, worked out anew from the facts whenever it is asked for; whole numbers, so that it never
- * depends on rounding noise. Paying later, one more piece of information or a broken promise never makes it better.
+ * depends on rounding noise. Paying later, bad news, a broken promise or a broken plan never makes it better.
  */
 import { addMonths, type Day } from './day.ts';
 import type { Money } from './money.ts';
@@ -19,13 +19,21 @@ import type { Rules } from './settings.ts';
 /** Fewer invoices paid or overdue than this say nothing yet. */
 export const LEAST_EXPERIENCES = 3;
 
+/** What the debtor agreed to, and whether it was kept. */
+export interface Agreement {
+  readonly by: Day;
+  readonly result: 'kept' | 'broken';
+}
+
 /** Everything a rating looks at. */
 export interface RatingFacts {
   readonly invoices: readonly RatedInvoice[];
   /** Open credit notes, below zero, per currency. */
   readonly credits: readonly Money[];
   /** Promises that ended, by the day they were made for. */
-  readonly promises: readonly { readonly by: Day; readonly result: 'kept' | 'broken' }[];
+  readonly promises: readonly Agreement[];
+  /** Instalment plans that ended, by the day on which they were paid or broke. */
+  readonly plans: readonly Agreement[];
   /** Days on which a payment or collection came back. */
   readonly returns: readonly Day[];
   readonly information: readonly Information[];
@@ -171,12 +179,19 @@ function informationPart(inForce: readonly Information[]): RatingPart {
   };
 }
 
-function promisesPart({ promises }: RatingFacts, since: Day, today: Day): RatingPart {
-  const counted = promises.filter(({ by }) => since <= by && by <= today);
-  const kept = counted.filter(({ result }) => result === 'kept').length;
-  const broken = counted.length - kept;
-  const share = counted.length === 0 ? { share: 1, of: 1 } : { share: kept, of: counted.length };
-  return { ...scored('promises', share), values: { kept, broken } };
+/** A plan weighs as a promise does: it is one, in writing. */
+function promisesPart({ promises, plans }: RatingFacts, since: Day, today: Day): RatingPart {
+  const count = (of: readonly Agreement[], wanted: Agreement['result']): number =>
+    of.filter(({ by, result }) => since <= by && by <= today && result === wanted).length;
+  const values = {
+    kept: count(promises, 'kept'),
+    broken: count(promises, 'broken'),
+    plansKept: count(plans, 'kept'),
+    plansBroken: count(plans, 'broken'),
+  };
+  const kept = values.kept + values.plansKept;
+  const all = kept + values.broken + values.plansBroken;
+  return { ...scored('promises', all === 0 ? { share: 1, of: 1 } : { share: kept, of: all }), values };
 }
 
 function returnedPart({ returns }: RatingFacts, since: Day, today: Day): RatingPart {

@@ -55,6 +55,7 @@ const facts: fc.Arbitrary<RatingFacts> = fc.record({
   invoices: fc.array(invoice, { minLength: 3, maxLength: 12 }),
   credits: fc.constantFrom([], [{ cents: cents(-5_000), currency: 'EUR' }]),
   promises: fc.array(ended, { maxLength: 4 }),
+  plans: fc.array(ended, { maxLength: 2 }),
   returns: fc.array(
     fc.integer({ min: 0, max: 500 }).map((age) => addDays(TODAY, 0 - age)),
     { maxLength: 3 },
@@ -120,21 +121,24 @@ describe('never better', () => {
     );
   });
 
-  test('with one more broken promise, or one more payment that came back', () => {
+  test('with one more broken promise or plan, or one more payment that came back', () => {
     fc.assert(
       fc.property(facts, (before) => {
         neverBetter((at) => ({ ...at, promises: [...at.promises, { by: TODAY, result: 'broken' }] }), before);
+        neverBetter((at) => ({ ...at, plans: [...at.plans, { by: TODAY, result: 'broken' }] }), before);
         neverBetter((at) => ({ ...at, returns: [...at.returns, TODAY] }), before);
       }),
     );
   });
 });
 
-test('never worse with one more promise kept', () => {
+test('never worse with one more promise or plan kept', () => {
   fc.assert(
     fc.property(facts, (before) => {
       const after = { ...before, promises: [...before.promises, { by: TODAY, result: 'kept' as const }] };
       neverBetter(() => before, after);
+      const kept = { by: TODAY, result: 'kept' as const };
+      neverBetter(() => before, { ...before, plans: [...before.plans, kept] });
     }),
   );
 });
@@ -159,11 +163,12 @@ test('the parts come to the score, within their bounds, and the score to the cla
 test('the order of the facts makes no difference', () => {
   fc.assert(
     fc.property(facts, (of) => {
-      const { invoices, promises, returns } = of;
+      const { invoices, promises, plans, returns } = of;
       const reversed = {
         ...of,
         invoices: invoices.toReversed(),
         promises: promises.toReversed(),
+        plans: plans.toReversed(),
         returns: returns.toReversed(),
       };
       expect(rated(reversed)).toEqual(rated(of));

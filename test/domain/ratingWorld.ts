@@ -55,6 +55,7 @@ export function aPayer(change: Partial<RatingFacts> = {}): RatingFacts {
     invoices: ['2026-01-31', '2026-04-30', '2026-07-31', '2026-10-31'].map((due) => anInvoice({ due })),
     credits: [],
     promises: [],
+    plans: [],
     returns: [],
     information: [],
     ...change,

@@ -11,6 +11,7 @@ import { openDispute } from '../../src/office/disputes.ts';
 import { addInformation, informationOn, removeInformation } from '../../src/office/information.ts';
 import { mergeDebtors } from '../../src/office/mergeDebtors.ts';
 import { housekeeping } from '../../src/office/nightRun.ts';
+import { makePlan } from '../../src/office/plans.ts';
 import { recordPayment, reversePayment } from '../../src/office/payments.ts';
 import { explainedRating, openRatings } from '../../src/office/rating.ts';
 import { redo, undo } from '../../src/office/undo.ts';
@@ -86,9 +87,26 @@ describe('the stored class', () => {
       code: 'promises',
       points: 0,
       max: 10,
-      values: { kept: 0, broken: 1 },
+      values: { kept: 0, broken: 1, plansKept: 0, plansBroken: 0 },
     });
     expect(ratingOf(book.database, 1)).toBe('E');
+  });
+
+  test('follows a plan that broke, and no more once a payment booked late brings it back', () => {
+    const book = aDebtorInArrears();
+    makePlan(book, now, 1, { parts: { count: 2, first: day('2026-12-01'), every: { unit: 'month' } } });
+    const night = moment('2026-12-07');
+    housekeeping(book, night);
+    expect(changesOf(book)).toEqual(['D', 'D -> E']);
+    expect(explainedRating(book, 1, night.today).rating.parts).toContainEqual({
+      code: 'promises',
+      points: 0,
+      max: 10,
+      values: { kept: 0, broken: 0, plansKept: 0, plansBroken: 1 },
+    });
+    recordPayment(book, night, 1, { cents: cents(225_000), on: day('2026-12-01') });
+    const { parts } = explainedRating(book, 1, night.today).rating;
+    expect(parts.find(({ code }) => code === 'promises')?.points).toBe(10);
   });
 
   test('says since when, and moves only with the class', () => {

@@ -21,7 +21,7 @@ const PARTS: Readonly<Record<RatingPartCode, string>> = {
   'on-time': 'Paid on time',
   exposure: 'Exposure',
   information: 'Information',
-  promises: 'Promises',
+  promises: 'Promises and plans',
   returned: 'Returned',
 };
 
@@ -51,10 +51,14 @@ const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonl
       message: v.count('count') === 0 ? 'nothing against it' : kindsOf(v, 'kinds'),
     }),
     promises: (v) => ({
-      message:
+      message: [
         v.count('kept') + v.count('broken') === 0
           ? 'no promise has ended'
-          : `kept ${v.count('kept')}, broken ${v.count('broken')}`,
+          : `promises kept ${v.count('kept')}, broken ${v.count('broken')}`,
+        ...(v.count('plansKept') + v.count('plansBroken') === 0
+          ? []
+          : [`plans kept ${v.count('plansKept')}, broken ${v.count('plansBroken')}`]),
+      ].join('; '),
     }),
     returned: (v) => ({
       message:

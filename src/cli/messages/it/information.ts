@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<RatingPartCode, string>> = {
   'on-time': 'Pagato puntuale',
   exposure: 'Esposizione',
   information: 'Informazioni',
-  promises: 'Promesse',
+  promises: 'Promesse e piani',
   returned: 'Insoluti',
 };
 
@@ -50,10 +50,14 @@ const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonl
       message: v.count('count') === 0 ? 'niente di negativo' : kindsOf(v, 'kinds'),
     }),
     promises: (v) => ({
-      message:
+      message: [
         v.count('kept') + v.count('broken') === 0
           ? 'nessuna promessa scaduta'
-          : `mantenute ${v.count('kept')}, non mantenute ${v.count('broken')}`,
+          : `promesse mantenute ${v.count('kept')}, non mantenute ${v.count('broken')}`,
+        ...(v.count('plansKept') + v.count('plansBroken') === 0
+          ? []
+          : [`piani rispettati ${v.count('plansKept')}, interrotti ${v.count('plansBroken')}`]),
+      ].join('; '),
     }),
     returned: (v) => ({
       message:
