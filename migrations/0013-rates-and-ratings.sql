@@ -22,6 +22,8 @@ create table chosen_rating (
   chosen_on text not null,
   chosen_by text not null
 ) strict;
+-- Whether the class that is stored with the debtor is such a one.
+alter table debtor add column rating_by_hand integer not null default 0 check (rating_by_hand in (0, 1));
 
 -- Of annual accounts: the year, and in cents what was sold, what is left to the owners, what was earned or lost.
 alter table commercial_information add column accounts_year integer;

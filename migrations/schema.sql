@@ -280,7 +280,7 @@ CREATE TABLE debtor (
   address_checked_on text
 , rating_class text check (rating_class in ('A', 'B', 'C', 'D', 'E')), rating_since text, interest_regime text check (interest_regime in
   ('commercial', 'commercial-before-2013', 'agri-food', 'legal', 'contract', 'none')), interest_basis_points integer check (interest_basis_points between 0 and 10000), credit_kind text check (credit_kind in
-  ('ordinary', 'periodic', 'rent', 'utility', 'transport', 'brokerage', 'premium', 'judgment'))) strict;
+  ('ordinary', 'periodic', 'rent', 'utility', 'transport', 'brokerage', 'premium', 'judgment')), rating_by_hand integer not null default 0 check (rating_by_hand in (0, 1))) strict;
 
 CREATE UNIQUE INDEX debtor_by_code on debtor (code) where code is not null;
 
@@ -293,13 +293,13 @@ CREATE UNIQUE INDEX debtor_by_vat_number on debtor (vat_number) where vat_number
 CREATE TRIGGER keep_debtor_before_delete before delete on debtor
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on, 'rating_class', old.rating_class, 'rating_since', old.rating_since, 'interest_regime', old.interest_regime, 'interest_basis_points', old.interest_basis_points, 'credit_kind', old.credit_kind));
+  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on, 'rating_class', old.rating_class, 'rating_since', old.rating_since, 'interest_regime', old.interest_regime, 'interest_basis_points', old.interest_basis_points, 'credit_kind', old.credit_kind, 'rating_by_hand', old.rating_by_hand));
 end;
 
 CREATE TRIGGER keep_debtor_before_update before update on debtor
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on, 'rating_class', old.rating_class, 'rating_since', old.rating_since, 'interest_regime', old.interest_regime, 'interest_basis_points', old.interest_basis_points, 'credit_kind', old.credit_kind));
+  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on, 'rating_class', old.rating_class, 'rating_since', old.rating_since, 'interest_regime', old.interest_regime, 'interest_basis_points', old.interest_basis_points, 'credit_kind', old.credit_kind, 'rating_by_hand', old.rating_by_hand));
 end;
 
 CREATE TABLE debtor_alias (

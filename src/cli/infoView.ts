@@ -35,7 +35,7 @@ export function informationPage(
   const { messages, format } = desk;
   const words = messages.information;
   page.line(bold(debtorTitle(debtor)));
-  page.fields([[words.rating, ratingText(desk, rated.rating)]]);
+  page.fields([[words.rating, ratingText(desk, rated)]]);
   page.blank();
   if (information.length === 0) return page.line(words.none);
   page.table(
@@ -71,12 +71,12 @@ function untilText({ messages, format }: Desk, { expiresOn, isInForce }: ListedI
 
 /** The card for programs. */
 export function informationData({ debtor, information, rated }: InformationCard): Record<string, unknown> {
-  const { class: inClass, score } = rated.rating;
+  const { class: inClass, rating } = rated;
   return {
     debtor: { code: debtor.code ?? null, name: debtor.name, vat: debtor.vatNumber ?? null },
     case: rated.case ?? null,
     information: information.map((each) => ({ ...oneInformation(each), inForce: each.isInForce })),
-    rating: { class: inClass ?? null, score: score ?? null, since: rated.since ?? null },
+    rating: { class: inClass ?? null, score: rating.score ?? null, since: rated.since ?? null },
   };
 }
 

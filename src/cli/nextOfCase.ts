@@ -69,10 +69,12 @@ function writeNext(
   const cost = costOfWaiting(entry.owedCents, entry.daysLate, entry.weightPercent);
   if (cost > 0 && decision.status !== 'closed') {
     const money = desk.format.money(cost, entry.currency);
-    const rated = facts.debtor.rating?.class;
+    const { class: rated, isByHand = false } = facts.debtor.rating ?? {};
     const { weightPercent } = entry;
     const weight =
-      rated === undefined || weightPercent === 100 ? '' : desk.messages.strategy.weight(rated, weightPercent);
+      rated === undefined || weightPercent === 100
+        ? ''
+        : desk.messages.strategy.weight(rated, weightPercent, isByHand);
     rows.push([agenda.waitingCost, agenda.costInWords(COST_HORIZON_DAYS, money) + weight]);
   }
   if (following !== undefined) rows.push([agenda.afterwards, followingText(desk, following)]);

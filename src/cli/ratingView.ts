@@ -2,6 +2,7 @@
 import type { Debtor } from '../domain/debtor.ts';
 import { cents } from '../domain/money.ts';
 import { LEAST_EXPERIENCES, type Rating, type RatingPart } from '../domain/rating.ts';
+import type { RatingChoice } from '../domain/ratingChoice.ts';
 import type { RatingChange } from '../domain/ratingOutlook.ts';
 import { ratingFactor } from '../domain/ratingScale.ts';
 import type { Book } from '../office/book.ts';
@@ -13,6 +14,7 @@ import { say, type RawValues } from './sentence.ts';
 
 type Voice = Pick<Desk, 'messages' | 'format'>;
 type ExplainedRating = ReturnType<typeof explainedRating>;
+type Field = readonly [label: string, value: string];
 type NamedDebtor = Pick<Debtor, 'code' | 'name' | 'vatNumber'>;
 
 /** Writes the whole explanation. */
@@ -25,18 +27,16 @@ export function ratingPage(
 ): void {
   const { messages, format } = voice;
   const words = messages.information;
-  const { rating, since, changes } = rated;
-  page.heading(
-    debtorTitle(debtor),
-    rating.class === undefined ? words.notRated : words.classed(rating.class),
-  );
-  if (rating.class === undefined) page.paragraph(words.tooFew(rating.experiences, LEAST_EXPERIENCES));
-  else
+  const { rating, class: inClass, byHand, since, changes } = rated;
+  page.heading(debtorTitle(debtor), inClass === undefined ? words.notRated : words.classed(inClass));
+  if (inClass !== undefined)
     page.fields([
-      [words.rating, bold(ratingText(voice, rating))],
+      [words.rating, bold(ratingText(voice, rated))],
+      ...(byHand === undefined ? [] : choiceFields(voice, byHand)),
       ...(since === undefined ? [] : [[words.since, format.fullDay(since)] as const]),
-      [words.weight, words.weightText(ratingFactor(rating.class, settings.rating))],
+      [words.weight, words.weightText(ratingFactor(inClass, settings.rating))],
     ]);
+  if (rating.class === undefined) page.paragraph(words.tooFew(rating.experiences, LEAST_EXPERIENCES));
   page.blank();
   const { limit } = rating;
   if (rating.parts.length > 0)
@@ -52,10 +52,31 @@ export function ratingPage(
   for (const change of changes) page.paragraph(changeText(voice, change), 2);
 }
 
-/** `classe C, 54 punti su 100`, or that there is no rating. */
-export function ratingText({ messages }: Voice, { class: rated, score }: Rating): string {
+/** `classe C, 54 punti su 100`, `classe B, a mano (dai punti: classe C, 54 punti su 100)`, or that there is no rating. */
+export function ratingText(
+  { messages }: Voice,
+  { rating, byHand }: Pick<DebtorRating, 'rating' | 'byHand'>,
+): string {
   const words = messages.information;
-  return rated === undefined || score === undefined ? words.notRated : words.ratedAs(rated, score);
+  const { class: rated, score } = rating;
+  const worked = rated === undefined || score === undefined ? words.notRated : words.ratedAs(rated, score);
+  return byHand === undefined ? worked : words.byHand.rated(byHand.class, worked);
+}
+
+/** `classe B a mano: garanzia del gruppo (anna, mar 24/11/2026, vale fino a ven 27/11/2026)`. */
+export function ratingByHandText(voice: Voice, choice: RatingChoice): string {
+  const [[, reason], [, given]] = choiceFields(voice, choice);
+  return voice.messages.information.byHand.inShow(choice.class, reason, given);
+}
+
+/** Why, by whom and until when a class was given by hand. */
+function choiceFields({ messages, format }: Voice, { reason, who, on, until }: RatingChoice): [Field, Field] {
+  const words = messages.information.byHand;
+  const end = until === undefined ? words.noEnd : words.until(format.fullDay(until));
+  return [
+    [words.label, reason],
+    ['', words.given(who, format.fullDay(on), end)],
+  ];
 }
 
 /** `C0107 Tessitura Valdossola S.r.l.` */
@@ -65,15 +86,22 @@ export function debtorTitle({ code, name }: NamedDebtor): string {
 
 /** The rating for programs, as every row of the list has it. */
 export function ratingData(debtor: NamedDebtor, rated: DebtorRating): Record<string, unknown> {
-  const { rating, since } = rated;
+  const { rating, class: inClass, byHand, since } = rated;
   return {
     debtor: { code: debtor.code ?? null, name: debtor.name, vat: debtor.vatNumber ?? null },
     case: rated.case ?? null,
-    class: rating.class ?? null,
+    class: inClass ?? null,
     score: rating.score ?? null,
     since: since ?? null,
+    byHand: byHand === undefined ? null : choiceData(byHand),
+    fromPoints: rating.class ?? null,
     invoices: rating.experiences,
   };
+}
+
+/** A class given by hand for programs. */
+export function choiceData({ class: inClass, reason, until, on, who }: RatingChoice): object {
+  return { class: inClass, reason, until: until ?? null, on, by: who };
 }
 
 /** The same with every part and what would change it. */
@@ -86,7 +114,7 @@ export function explainedData(
   const { rating, changes } = rated;
   return {
     ...ratingData(debtor, rated),
-    priorityPercent: ratingFactor(rating.class, settings.rating),
+    priorityPercent: ratingFactor(rated.class, settings.rating),
     parts: rating.parts.map((part) => ({
       code: part.code,
       points: part.points,

@@ -5,6 +5,7 @@ import { totalIn } from '../domain/claim.ts';
 import { nextItem, type Voice } from './agendaView.ts';
 import { insolvencyData } from './interruptionView.ts';
 import { journalText } from './journalView.ts';
+import { choiceData } from './ratingView.ts';
 import { standingData } from './strategyView.ts';
 import { planData } from './planView.ts';
 import { prescriptionData } from './prescriptionView.ts';
@@ -24,7 +25,7 @@ export function showData(voice: Voice, file: CaseFile): object {
     closeReason: facts.closeReason ?? null,
     whyUnpaid: facts.unpaidReason ?? null,
     insolvency: facts.insolvency === undefined ? null : insolvencyData(facts.insolvency),
-    rating: facts.debtor.rating ?? null,
+    rating: ratingData(file),
     next: decision.status === 'closed' ? null : nextItem(voice, file.entry),
     items: file.items.map(itemData),
     totals: caseTotals(file).map(({ currency, ...amounts }) => ({
@@ -104,6 +105,12 @@ export function amountsOf(items: readonly FileItem[]): Money[] {
     currency,
     cents: sum(items.filter((item) => item.currency === currency).map((item) => item.amount)),
   }));
+}
+
+function ratingData({ facts: { debtor }, ratingByHand }: CaseFile): object | null {
+  if (debtor.rating === undefined) return null;
+  const { class: inClass, since } = debtor.rating;
+  return { class: inClass, since, byHand: ratingByHand === undefined ? null : choiceData(ratingByHand) };
 }
 
 function debtorData({ facts: { debtor } }: CaseFile): object {

@@ -8,6 +8,7 @@ import { writeJournal } from './journalView.ts';
 import type { Page } from './page.ts';
 import { planScreen } from './planView.ts';
 import { prescriptionFields } from './prescriptionView.ts';
+import { ratingByHandText } from './ratingView.ts';
 import { bindingBlocker, reasonText } from './reasonView.ts';
 import { amountsOf, caseTotals } from './showData.ts';
 import { chosenText, isUsual, proposalText } from './strategyView.ts';
@@ -60,6 +61,8 @@ function writeHead(page: Page, voice: Voice, file: CaseFile): void {
     [agenda.assigned, agenda.assignedTo(facts.collector, facts.strategy, format.day(facts.openedOn))],
     ...strategyLines(voice, file).map((line): Field => ['', line]),
   );
+  if (file.ratingByHand !== undefined)
+    fields.push([messages.information.rating, ratingByHandText(voice, file.ratingByHand)]);
   fields.push(...interruptionFields(voice, facts), ...prescriptionFields(voice, file.prescription));
   page.fields(fields);
 }

@@ -58,7 +58,13 @@ export function debtorFromRow(row: DebtorRow): Debtor {
     ...(row.address_checked_on === null ? {} : { addressCheckedOn: row.address_checked_on as Day }),
     ...(row.rating_class === null
       ? {}
-      : { rating: { class: row.rating_class, since: row.rating_since as Day } }),
+      : {
+          rating: {
+            class: row.rating_class,
+            since: row.rating_since as Day,
+            ...(row.rating_by_hand === 1 ? { isByHand: true } : {}),
+          },
+        }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface StoredRating {
   /** Absent: not rated. */
   readonly class?: RatingClass;
   readonly since?: Day;
+  /** A person gave it. */
+  readonly isByHand: boolean;
   /** The debtor's open case. */
   readonly case?: number;
 }
@@ -33,18 +35,24 @@ export function storedRatings(database: Database, debtors: readonly number[]): S
     debtor: row.id,
     ...(row.rating === null ? {} : { class: row.rating }),
     ...(row.since === null ? {} : { since: row.since }),
+    isByHand: row.isByHand === 1,
     ...(row.caseNumber === null ? {} : { case: row.caseNumber }),
   }));
 }
 
-/** Stores the class a debtor came into on a day; undefined when it is not rated any more. */
+/** Stores the class a debtor is in since a day; undefined when it is not rated any more. */
 export function storeRating(
   database: Database,
   debtor: number,
   rated: RatingClass | undefined,
   since: Day,
+  isByHand: boolean,
 ): void {
-  const values = { rating_class: rated ?? null, rating_since: rated === undefined ? null : since };
+  const values = {
+    rating_class: rated ?? null,
+    rating_since: rated === undefined ? null : since,
+    rating_by_hand: isByHand ? 1 : 0,
+  };
   database.run(build.updateTable('debtor').set(values).where('id', '=', debtor));
 }
 
@@ -119,6 +127,7 @@ interface StoredRow {
   readonly id: number;
   readonly rating: RatingClass | null;
   readonly since: Day | null;
+  readonly isByHand: number;
   readonly caseNumber: number | null;
 }
 
@@ -152,7 +161,8 @@ interface ReturnRow {
 }
 
 const STORED = `
-select d.id, d.rating_class as rating, d.rating_since as since, c.id as caseNumber
+select d.id, d.rating_class as rating, d.rating_since as since, d.rating_by_hand as isByHand,
+  c.id as caseNumber
 from debtor d left join recovery_case c on c.debtor_id = d.id and c.status = 'open'
 where d.id in (select value from json_each(@debtors))
 order by d.id`;

@@ -32,6 +32,7 @@ export interface DebtorTable {
   credit_kind: Generated<string | null>;
   rating_class: 'A' | 'B' | 'C' | 'D' | 'E' | null;
   rating_since: string | null;
+  rating_by_hand: Generated<number>;
 }
 
 export interface ImportFileTable {

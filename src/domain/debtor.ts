@@ -41,8 +41,8 @@ export interface Debtor extends DebtorDetails {
   readonly wrongPhone?: string;
   /** When a person last confirmed or corrected the address. */
   readonly addressCheckedOn?: Day;
-  /** The class it is in, as last worked out, and since when; absent: not rated. */
-  readonly rating?: { readonly class: RatingClass; readonly since: Day };
+  /** The class it is in, as last worked out or as a person gave it, and since when; absent: not rated. */
+  readonly rating?: { readonly class: RatingClass; readonly since: Day; readonly isByHand?: boolean };
 }
 
 /** The debtor in a line: `C001 Rossi S.r.l.`. */

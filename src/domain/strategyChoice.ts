@@ -16,6 +16,8 @@ export interface ChoiceFacts {
   /** When the debtor was last invoiced: issue dates, due dates where those are not known. */
   readonly lastInvoiceOn?: Day;
   readonly rating?: RatingClass;
+  /** A person gave that class. */
+  readonly isRatedByHand?: boolean;
 }
 
 /** Why a strategy was chosen; `by-hand` by a person. */
@@ -42,7 +44,7 @@ export function chooseStrategy(
   const urgent = reasonForHaste(facts, rules, today);
   if (urgent !== undefined && isKnown('fast')) return { strategy: 'fast', reason: urgent };
   if (urgent === undefined && (rating === 'A' || rating === 'B') && isKnown('white-gloves')) {
-    return { strategy: 'white-gloves', reason: { code: 'good-rating', values: { class: rating } } };
+    return { strategy: 'white-gloves', reason: { code: 'good-rating', values: ratingValues(facts, rating) } };
   }
   return { strategy: 'standard', reason: { code: 'usual', values: {} } };
 }
@@ -77,7 +79,13 @@ function reasonForHaste(
     const days = lastInvoiceOn === undefined ? undefined : daysBetween(lastInvoiceOn, today);
     return { code: 'not-active', values: { on: lastInvoiceOn, days } };
   }
-  return rating === 'D' || rating === 'E' ? { code: 'poor-rating', values: { class: rating } } : undefined;
+  return rating === 'D' || rating === 'E'
+    ? { code: 'poor-rating', values: ratingValues(facts, rating) }
+    : undefined;
+}
+
+function ratingValues({ isRatedByHand }: ChoiceFacts, rating: RatingClass): RefusalValues {
+  return { class: rating, ...(isRatedByHand === true ? { hand: 'yes' } : {}) };
 }
 
 /** Whether anything of ours has gone out: from then on another strategy is only proposed. */

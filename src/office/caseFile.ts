@@ -10,6 +10,7 @@ import type { Decision } from '../domain/nextStep.ts';
 import { isCollectedByBank, paymentMethodOf, type PaymentMethod } from '../domain/paymentMethod.ts';
 import { planStanding, type PlanStanding } from '../domain/plan.ts';
 import { promiseState, type PromiseState } from '../domain/promise.ts';
+import type { RatingChoice } from '../domain/ratingChoice.ts';
 import { anyCase } from './cases.ts';
 import { decide, entryOf } from './agenda.ts';
 import { lettersOf, type LetterLine } from './letterRegister.ts';
@@ -17,6 +18,7 @@ import { paymentsOf, type PaymentLine } from './payments.ts';
 import { agreementOf } from './planAgreement.ts';
 import { nearestPrescription, type InvoicePrescription } from './prescriptions.ts';
 import type { Book } from './book.ts';
+import { ratingByHand } from './ratingChoice.ts';
 import { strategyStanding, type StrategyStanding } from './strategies.ts';
 
 /** An item as the case file shows it; settled items of the case stay visible. */
@@ -57,6 +59,8 @@ export interface CaseFile {
   readonly promises: readonly (CaseFacts['promises'][number] & { readonly state: PromiseState })[];
   /** The newest plan. */
   readonly plan?: FilePlan;
+  /** The class a person gave the debtor. */
+  readonly ratingByHand?: RatingChoice;
   /** The term that ends first; absent when nothing is open. */
   readonly prescription?: InvoicePrescription;
   readonly letters: readonly LetterLine[];
@@ -71,6 +75,7 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
   const decision = decide(book, facts, on);
   const items = itemsOf(book, facts, on);
   const prescription = nearestPrescription(book, facts, on);
+  const byHand = ratingByHand(book, facts.debtor.id, on);
   return {
     facts,
     decision,
@@ -83,6 +88,7 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
       ...promise,
       state: promiseState(promise, book.settings.rules, on),
     })),
+    ...(byHand === undefined ? {} : { ratingByHand: byHand }),
     ...(prescription === undefined ? {} : { prescription }),
     letters: lettersOf(book, caseNumber),
     payments: paymentsOf(book, facts.debtor.id),

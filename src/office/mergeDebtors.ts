@@ -14,7 +14,7 @@ import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { knownDebtor } from './knownDebtor.ts';
 import { openCaseOf } from './cases.ts';
-import { dropDoubledContacts, dropDoubledIbans, dropDoubledItems } from './mergeDoubles.ts';
+import { dropDoubledContacts, dropDoubledIbans, dropDoubledItems, dropSecondRating } from './mergeDoubles.ts';
 
 /** Which debtor becomes part of which. */
 export interface MergeRequest {
@@ -58,6 +58,7 @@ export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest):
     const dropped = droppedTerms(book, stays, goes);
     dropDoubledIbans(book, into, from);
     dropDoubledContacts(book, into, from);
+    dropSecondRating(book, into, from);
     const cases = mergeCases(book, moment, open, request, recorder);
     for (const table of tablesOfDebtors(book)) {
       database.connection.prepare(`update ${table} set debtor_id = ? where debtor_id = ?`).run(into, from);

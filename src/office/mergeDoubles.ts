@@ -47,6 +47,13 @@ export function dropDoubledIbans({ database }: Book, into: number, from: number)
   database.run(build.deleteFrom('debtor_iban').where('debtor_id', '=', from).where('iban', 'in', theirs));
 }
 
+/** Of two classes given by hand, that of the debtor that stays counts. */
+export function dropSecondRating({ database }: Book, into: number, from: number): void {
+  const kept = build.selectFrom('chosen_rating').select('debtor_id').where('debtor_id', '=', into);
+  if (database.one(kept) !== undefined)
+    database.run(build.deleteFrom('chosen_rating').where('debtor_id', '=', from));
+}
+
 /** A number or mailbox of both is known once. */
 export function dropDoubledContacts({ database }: Book, into: number, from: number): void {
   const known = contactsOf(database, [into, from]);

@@ -6,10 +6,13 @@ import {
   storeRating,
   type StoredRating,
 } from '../db/ratings.ts';
+import { chosenRatings } from '../db/chosenRatings.ts';
 import type { Day } from '../domain/day.ts';
 import { rate, type Rating, type RatingFacts } from '../domain/rating.ts';
 import { historySince } from '../domain/ratingHistory.ts';
+import { choiceInForce, type RatingChoice } from '../domain/ratingChoice.ts';
 import { ratingOutlook, type RatingChange } from '../domain/ratingOutlook.ts';
+import type { RatingClass } from '../domain/ratingScale.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 
@@ -18,7 +21,12 @@ export interface DebtorRating {
   readonly debtor: number;
   /** The open case. */
   readonly case?: number;
+  /** What the points come to. */
   readonly rating: Rating;
+  /** The class that counts: a person's, else that of the points. Absent: not rated. */
+  readonly class?: RatingClass;
+  /** The person's choice, when there is one in force. */
+  readonly byHand?: RatingChoice;
   /** Since when the debtor is in this class; the day itself when it just came into it. Absent: not rated. */
   readonly since?: Day;
 }
@@ -48,15 +56,24 @@ export function openRatings(book: Book, on: Day): DebtorRating[] {
  */
 export function rerate(book: Book, moment: Moment, debtors: readonly number[], recorder: Recorder): number[] {
   const changed: number[] = [];
-  for (const { stored, rating } of ratingsOn(book, debtors, moment.today)) {
-    const { debtor, case: caseNumber, class: from } = stored;
-    const { class: to, score } = rating;
-    if (to === from) continue;
-    storeRating(book.database, debtor, to, moment.today);
-    recorder.note(caseNumber, 'rating-changed', { debtor, from, to, score });
+  for (const worked of ratingsOn(book, debtors, moment.today)) {
+    const { stored, rating, byHand } = worked;
+    const { debtor, case: caseNumber, class: from, since = moment.today } = stored;
+    const to = classOf(worked);
+    const isByHand = byHand !== undefined;
+    if (to === from && isByHand === stored.isByHand) continue;
+    storeRating(book.database, debtor, to, to === from ? since : moment.today, isByHand);
+    const { score } = rating;
+    // What a person chose was told when it was chosen.
+    if (!isByHand)
+      recorder.note(caseNumber, 'rating-changed', { debtor, from, to, score, ...wasByHand(stored) });
     if (caseNumber !== undefined) changed.push(caseNumber);
   }
   return changed;
+}
+
+function wasByHand({ isByHand }: StoredRating): { readonly wasByHand?: boolean } {
+  return isByHand ? { wasByHand: true } : {};
 }
 
 /** The same for every debtor with an open case: time alone changes ratings. The cases of those that changed. */
@@ -69,15 +86,24 @@ interface WorkedRating {
   readonly stored: StoredRating;
   readonly rating: Rating;
   readonly facts: RatingFacts;
+  readonly byHand?: RatingChoice;
 }
 
-function debtorRating({ stored, rating }: WorkedRating, on: Day): DebtorRating {
-  const since = rating.class === stored.class ? (stored.since ?? on) : on;
+/** A person's class wins. */
+function classOf({ rating, byHand }: Pick<WorkedRating, 'rating' | 'byHand'>): RatingClass | undefined {
+  return byHand?.class ?? rating.class;
+}
+
+function debtorRating(worked: WorkedRating, on: Day): DebtorRating {
+  const { stored, rating, byHand } = worked;
+  const inClass = classOf(worked);
+  const since = inClass === stored.class ? (stored.since ?? on) : on;
   return {
     debtor: stored.debtor,
     ...(stored.case === undefined ? {} : { case: stored.case }),
     rating,
-    ...(rating.class === undefined ? {} : { since }),
+    ...(byHand === undefined ? {} : { byHand }),
+    ...(inClass === undefined ? {} : { class: inClass, since }),
   };
 }
 
@@ -91,10 +117,17 @@ function* ratingsOn(
 ): Generator<WorkedRating> {
   for (let start = 0; start < debtors.length; start += DEBTORS_AT_ONCE) {
     const some = debtors.slice(start, start + DEBTORS_AT_ONCE);
+    const chosen = chosenRatings(database, some);
     const factsOf = loadRatingFacts(database, some, historySince(on, settings.rating));
     for (const stored of storedRatings(database, some)) {
       const facts = factsOf(stored.debtor);
-      yield { stored, rating: rate(facts, settings.rating, settings.rules, on), facts };
+      const byHand = choiceInForce(chosen.get(stored.debtor), on);
+      yield {
+        stored,
+        rating: rate(facts, settings.rating, settings.rules, on),
+        facts,
+        ...(byHand === undefined ? {} : { byHand }),
+      };
     }
   }
 }

@@ -60,13 +60,14 @@ function factsOf({ facts, openedOn }: Chosen, { settings }: Book, today: Day): C
     if ((oldestDue === undefined || item.dueOn < oldestDue) && isChased(item, settings.rules, today))
       oldestDue = item.dueOn;
   }
-  const rating = facts.debtor.rating?.class;
+  const { class: rating, isByHand = false } = facts.debtor.rating ?? {};
   return {
     isInsolvent: insolvencyOn(facts, today) !== undefined,
     openedOn,
     ...(oldestDue === undefined ? undefined : { oldestDue }),
     ...(lastInvoiceOn === undefined ? undefined : { lastInvoiceOn }),
     ...(rating === undefined ? undefined : { rating }),
+    ...(isByHand ? { isRatedByHand: true } : undefined),
   };
 }
 

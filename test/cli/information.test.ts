@@ -171,3 +171,76 @@ describe('the rating', () => {
     expect(stdout).toContain('E 1, non valutato 1');
   });
 });
+
+describe('a class given by hand', () => {
+  const GIVE = [
+    'rating',
+    'C0107',
+    '--class',
+    'B',
+    '--reason',
+    'garanzia del gruppo',
+    '--until',
+    '2026-12-31',
+  ];
+
+  test('is kept with its reason, shown as such, and given back', async () => {
+    const { data } = await world.done(GIVE);
+    expect(data).toMatchObject([
+      {
+        class: 'B',
+        fromPoints: null,
+        score: null,
+        since: '2026-11-24',
+        byHand: {
+          class: 'B',
+          reason: 'garanzia del gruppo',
+          until: '2026-12-31',
+          on: '2026-11-24',
+          by: 'laura',
+        },
+        priorityPercent: 90,
+      },
+    ]);
+    const { stdout: shown } = await world.run(['rating', 'C0107'], { terminal: 80 });
+    expect(shown).toContain('classe B, data a mano (dai punti: non valutato)');
+    expect(shown).toContain('garanzia del gruppo');
+    expect((await world.run(['rating'])).stdout).toMatch(/B\*[^]*\* data a mano/u);
+    const show = await world.run(['show', '1'], { terminal: 80 });
+    expect(show.stdout.replaceAll(/\s+/gu, ' ')).toContain('classe B a mano: garanzia del gruppo (laura,');
+    expect(JSON.parse(await world.shown())).toMatchObject({ data: { rating: { byHand: { class: 'B' } } } });
+    expect((await world.run(['next', '1'])).stdout).toContain('(valutazione B a mano: pesa 90 %)');
+    expect((await world.run(['log', '1'])).stdout).toContain(
+      'valutazione data a mano: classe B fino a gio 31/12/2026: garanzia del gruppo',
+    );
+    await world.done(['rating', 'C0107', '--automatic']);
+    expect(await world.data('rating', 'C0107')).toMatchObject([{ class: null, byHand: null }]);
+    await world.done(['undo', '--yes']);
+    expect(await world.data('rating', 'C0107')).toMatchObject([{ class: 'B' }]);
+  });
+
+  test('a rehearsal leaves nothing behind', async () => {
+    const run = await world.run([...GIVE, '--dry-run']);
+    expect(run.stdout).toContain('non è stato scritto nulla');
+    expect(await world.data('rating', 'C0107')).toMatchObject([{ class: null }]);
+  });
+
+  test('its reason is asked for at a terminal', async () => {
+    const run = await world.run(['rating', 'C0107', '--class', 'B'], typing('garanzia'));
+    expect(run.asked).toContain('Perché questa classe?');
+    expect(run.stdout).toContain('Classe data a mano.');
+  });
+
+  test.each<[string[], string, number]>([
+    [['C0107', '--class', 'B'], 'needs-flags', 2],
+    [['C0107', '--class', 'B', '--reason', ' '], 'rating-reason-empty', 2],
+    [['C0107', '--class', 'B', '--reason', 'x', '--until', '2026-11-23'], 'day-passed', 2],
+    [['C0107', '--class', 'F', '--reason', 'x'], 'invalid-choice', 2],
+    [['C0107', '--class', 'B', '--automatic'], 'conflicting-options', 2],
+    [['C0107', '--reason', 'x'], 'goes-only-with', 2],
+    [['C0107', '--until', '2026-12-31'], 'goes-only-with', 2],
+    [['C0107', '--automatic'], 'rating-not-by-hand', 7],
+  ])('%j: %s', async (flags, code, exit) => {
+    expect(errorOf(await world.run(['rating', ...flags, '--json']))).toMatchObject({ code, exit });
+  });
+});

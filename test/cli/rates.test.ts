@@ -51,7 +51,7 @@ describe('dunning rates', () => {
         2024-H2  4,25%     12,25%  GU 176 del 29/7/2024
         2024-H1  4,50%     12,50%  GU 12 del 16/1/2024
         ... e altri 43: dunning rates --all
-        Fino a 31/12/2026. I giorni dopo non sono contati finché il tasso non si
+        Fino al 31/12/2026. I giorni dopo non sono contati finché il tasso non si
         aggiunge.
 
       Tasso legale, art. 1284 c.c.
@@ -63,8 +63,8 @@ describe('dunning rates', () => {
         2022     1,25%  -
         2021     0,01%  -
         ... e altri 16: dunning rates --all
-        Fino a 31/12/2026. Dopo continua l'ultimo, se entro il 15/12 nessun decreto ne
-        fissa un altro.
+        Fino al 31/12/2026. Dopo continua l'ultimo, se entro il 15/12 nessun decreto
+        ne fissa un altro.
       "
     `);
     expect(stderr).toContain('dunning rates add --commercial 2027-H1');

@@ -12,6 +12,7 @@ import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
 import { importPayments } from '../../src/office/importPayments.ts';
 import { addInformation } from '../../src/office/information.ts';
 import { addRate } from '../../src/office/rates.ts';
+import { chooseRating } from '../../src/office/ratingChoice.ts';
 import { recordInsolvency } from '../../src/office/insolvency.ts';
 import { recordPayment } from '../../src/office/payments.ts';
 import { makePlan } from '../../src/office/plans.ts';
@@ -48,6 +49,7 @@ function fullBook(): Database {
   makePlan(book, now, 1, { parts: { count: 2, first: on, every: { unit: 'month' } } });
   holdCase(book, now, 1, { reason: 'fair', until: day('2026-12-11') });
   importPayments(book, now, statement());
+  chooseRating(book, now, 1, { class: 'B', reason: 'known for years', until: day('2026-12-31') });
   addRate(book, now, { kind: 'legal', period: '2027', basisPoints: 150, source: 'GU 290' });
   addInformation(book, now, 1, { kind: 'protest', source: 'register', on });
   resolveDisputes(book, now, 1, { resolution: 'accepted', credit: cents(1_000) });

@@ -99,7 +99,7 @@ function changed(
 ): Outcome {
   const { messages } = desk;
   const words = messages.information;
-  const before = informationCard(desk, book, debtor).rated.rating;
+  const before = informationCard(desk, book, debtor).rated;
   const work = (): Changed => {
     const { result, operation } = act();
     const card = informationCard(desk, book, debtor);
@@ -110,9 +110,8 @@ function changed(
   const { result, operation, card, next } = desk.globals.dryRun
     ? { ...rehearse(book, work), operation: null }
     : work();
-  const { rating } = card.rated;
-  const text = ratingText(desk, rating);
-  const isOther = rating.class !== before.class;
+  const text = ratingText(desk, card.rated);
+  const isOther = card.rated.class !== before.class;
   return {
     schema: 'dunning.info/1',
     data: {

@@ -1,7 +1,9 @@
 /** `dunning rating [debtor]`: a customer's rating explained; without one, the customers with an open case by class. */
+import { Option } from 'commander';
 import { debtorById } from '../../db/debtors.ts';
 import type { Debtor } from '../../domain/debtor.ts';
-import { RATING_CLASSES } from '../../domain/ratingScale.ts';
+import { RATING_CLASSES, type RatingClass } from '../../domain/ratingScale.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Book } from '../../office/book.ts';
 import { explainedRating, openRatings, type DebtorRating } from '../../office/rating.ts';
 import { shownCount } from '../agendaView.ts';
@@ -12,9 +14,10 @@ import type { DunningCommand } from '../dunningCommand.ts';
 import { dim } from '../ink.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
+import { changeRating, type RatingChangeOptions } from '../ratingChange.ts';
 import { explainedData, ratingData, ratingPage } from '../ratingView.ts';
 
-export interface RatingOptions {
+export interface RatingOptions extends RatingChangeOptions {
   readonly all?: boolean;
 }
 
@@ -25,11 +28,17 @@ export function ratingCommand(kit: CommandKit, run = runRating): DunningCommand 
     .command('rating')
     .argument('[debtor]', words.argument)
     .option('--all', words.options.all)
+    .addOption(new Option('--class <kind>', words.options.class).choices(RATING_CLASSES))
+    .option('--reason <text>', words.options.reason)
+    .option('--until <date>', words.options.until)
+    .option('--automatic', words.options.automatic)
     .action(kit.answer(run));
 }
 
-/** The list, or one customer in full. Reads only. */
+/** The list, or one customer in full; or the class of a customer given by hand, or given back. */
 export async function runRating(desk: Desk, options: RatingOptions, argument?: string): Promise<Outcome> {
+  refuseMixed(options);
+  if (options.class !== undefined || options.automatic === true) return changeRating(desk, options, argument);
   const { book } = await openOffice(desk, 'read');
   if (argument === undefined) return ratingsOfAll(desk, book, options);
   const debtor = await chooseDebtor(desk, book, argument);
@@ -40,6 +49,20 @@ export async function runRating(desk: Desk, options: RatingOptions, argument?: s
     screen: (page) => ratingPage(page, desk, book, debtor, rated),
     asOf: desk.asOf,
   };
+}
+
+/** Refuses (usage): `conflicting-options`, `goes-only-with`. */
+function refuseMixed({ all, class: given, reason, until, automatic }: RatingOptions): void {
+  const asked = [
+    ...(all === true ? ['--all'] : []),
+    ...(given === undefined ? [] : ['--class']),
+    ...(automatic === true ? ['--automatic'] : []),
+  ];
+  const [flag = '', other] = asked;
+  if (other !== undefined) throw new Refusal('usage', 'conflicting-options', { flag, other });
+  const detail = reason === undefined ? until && '--until' : '--reason';
+  if (detail !== undefined && given === undefined)
+    throw new Refusal('usage', 'goes-only-with', { flag: detail, other: '--class' });
 }
 
 /** Rows of a list unless all are asked for. */
@@ -73,6 +96,7 @@ function ratingsOfAll(desk: Desk, book: Book, { all }: RatingOptions): Outcome {
       page.blank();
       writeRatings(page, desk, named(ratings.slice(0, shownCount(SHOWN_ROWS, all))));
       const left = ratings.length - shownCount(SHOWN_ROWS, all);
+      if (ratings.some(({ byHand }) => byHand !== undefined)) page.line(dim(`  ${words.byHand.mark}`));
       if (left > 0) page.line(dim(`  ${words.more(left, 'dunning rating --all')}`));
     },
     hints: first === undefined ? [] : [words.explainHint(first.debtor.code ?? String(first.rated.case))],
@@ -81,17 +105,18 @@ function ratingsOfAll(desk: Desk, book: Book, { all }: RatingOptions): Outcome {
 }
 
 /** E before A, the lower score first, the unrated last. */
-function worstFirst(
-  { rating: one, debtor }: DebtorRating,
-  { rating: other, debtor: second }: DebtorRating,
-): number {
-  return (one.score ?? 101) - (other.score ?? 101) || debtor - second;
+function worstFirst(one: DebtorRating, other: DebtorRating): number {
+  const [first, second] = [one, other].map(({ class: inClass }) => RATING_ORDER.indexOf(inClass));
+  const score = (one.rating.score ?? 101) - (other.rating.score ?? 101);
+  return (first ?? 0) - (second ?? 0) || score || one.debtor - other.debtor;
 }
+
+const RATING_ORDER: readonly (RatingClass | undefined)[] = [...RATING_CLASSES.toReversed(), undefined];
 
 /** `A 3, B 0, C 1, D 2, E 0, non valutato 12`. */
 function countsText({ messages }: Desk, ratings: readonly DebtorRating[]): string {
   const counts = [...RATING_CLASSES, undefined].map((each) => {
-    const count = ratings.filter(({ rating }) => rating.class === each).length;
+    const count = ratings.filter(({ class: inClass }) => inClass === each).length;
     return `${each ?? messages.information.notRated} ${count}`;
   });
   return counts.join(', ');
@@ -107,8 +132,8 @@ function writeRatings(page: Page, { messages, format }: Desk, rows: readonly Nam
       { header: common.customer, shrinks: true },
       { header: words.since },
     ],
-    rows.map(({ debtor, rated: { rating, since, case: number } }) => [
-      rating.class ?? words.notRatedShort,
+    rows.map(({ debtor, rated: { rating, class: inClass, byHand, since, case: number } }) => [
+      `${inClass ?? words.notRatedShort}${byHand === undefined ? '' : '*'}`,
       rating.score === undefined ? words.notRatedShort : String(rating.score),
       number === undefined ? '' : String(number),
       [debtor.code ?? '', debtor.name].join(' ').trim(),

@@ -20,6 +20,14 @@ export const informationRefusals = (): Translation<ReturnType<typeof source>> =>
       message: `The information would stop counting (${v.day('expires')}) before its date (${v.day('on')}).`,
       hint: 'Change --expires or --on.',
     }),
+    'rating-reason-empty': () => ({
+      message: 'The reason must not be empty.',
+      hint: 'For example --reason "guaranteed by the group".',
+    }),
+    'rating-not-by-hand': () => ({
+      message: 'The class is not given by hand: it comes from the points already.',
+      hint: 'To give it by hand: dunning rating CODE --class B --reason "..."',
+    }),
     'information-source-empty': () => ({
       message: 'The source cannot be empty.',
       hint: 'For instance --source "register of protests".',

@@ -275,8 +275,14 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'rate-removed': (v) => ({ message: `rate taken out: ${v.text('period')} ${v.amount('basisPoints')}%` }),
   'rating-changed': (v) => ({
     message: v.has('to')
-      ? `rating: class ${v.text('to')}, ${v.count('score')} points${v.has('from') ? ` (before: ${v.text('from')})` : ''}`
+      ? `rating: class ${v.text('to')}, ${v.count('score')} points${v.has('from') ? ` (before: ${v.text('from')}${v.has('wasByHand') ? ', by hand' : ''})` : ''}`
       : `no longer rated (before: class ${v.text('from')})`,
+  }),
+  'rating-chosen': (v) => ({
+    message: `rating given by hand: class ${v.text('class')}${v.has('until') ? ` until ${v.day('until')}` : ''}${because(v, 'reason')}`,
+  }),
+  'rating-given-back': (v) => ({
+    message: `rating from the points again (was by hand: class ${v.text('class')})`,
   }),
   undo: (v) => ({ message: `an operation was undone: ${v.text('command')}` }),
   redo: (v) => ({ message: `an operation was redone: ${v.text('command')}` }),

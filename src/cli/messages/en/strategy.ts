@@ -13,6 +13,8 @@ const REMARKS: Readonly<Record<StrategyFinding['code'], string>> = {
   'counts-before-due': 'the days are negative, but before the due date there is only the courtesy call',
 };
 
+const byHand = (v: SentenceValues): string => (v.has('hand') ? ' (by hand)' : '');
+
 /** Why a strategy was chosen, from the code and the figures that are kept with the case. */
 export function strategyReason(code: string, v: SentenceValues): string {
   const texts: Readonly<Record<string, () => string>> = {
@@ -23,8 +25,8 @@ export function strategyReason(code: string, v: SentenceValues): string {
       v.has('on')
         ? `no longer an active customer: no invoice for ${plural(v.count('days'), 'day', 'days')} (last ${v.day('on')})`
         : 'no longer an active customer: no invoice',
-    'poor-rating': () => `rating ${v.text('class')}`,
-    'good-rating': () => `active customer with rating ${v.text('class')}`,
+    'poor-rating': () => `rating ${v.text('class')}${byHand(v)}`,
+    'good-rating': () => `active customer with rating ${v.text('class')}${byHand(v)}`,
     usual: () => 'no rule asks for another one',
     'by-hand': () => v.text('reason'),
   };
@@ -72,7 +74,8 @@ export const strategy = (): Translation<ReturnType<typeof source>> => ({
   changeHint: (caseNumber, name) =>
     `To change it: dunning strategy ${caseNumber} --set ${name} --reason "..."`,
   showHint: (name) => `The dates: dunning strategy --show ${name} --due DATE`,
-  weight: (rated, percent) => ` (rating ${rated}: counts ${percent} %)`,
+  weight: (rated, percent, isByHand) =>
+    ` (rating ${rated}${isByHand ? ' by hand' : ''}: counts ${percent} %)`,
   script: {
     title: 'To ask, politely:',
     received: (invoices) => `1. Has the invoice arrived? (${invoices})`,

@@ -19,6 +19,14 @@ export const informationRefusals = () =>
       message: `L'informazione finirebbe di valere (${v.day('expires')}) prima della sua data (${v.day('on')}).`,
       hint: 'Cambia --expires oppure --on.',
     }),
+    'rating-reason-empty': () => ({
+      message: 'Il motivo non può essere vuoto.',
+      hint: 'Per esempio --reason "garanzia del gruppo".',
+    }),
+    'rating-not-by-hand': () => ({
+      message: 'La classe non è data a mano: viene già dai punti.',
+      hint: 'Per darla a mano: dunning rating CODICE --class B --reason "..."',
+    }),
     'information-source-empty': () => ({
       message: 'La fonte non può essere vuota.',
       hint: 'Per esempio --source "registro protesti".',

@@ -281,8 +281,14 @@ const entries = () =>
     'rate-removed': (v) => ({ message: `tasso tolto: ${v.text('period')} ${v.amount('basisPoints')}%` }),
     'rating-changed': (v) => ({
       message: v.has('to')
-        ? `valutazione: classe ${v.text('to')}, ${v.count('score')} punti${v.has('from') ? ` (prima ${v.text('from')})` : ''}`
+        ? `valutazione: classe ${v.text('to')}, ${v.count('score')} punti${v.has('from') ? ` (prima ${v.text('from')}${v.has('wasByHand') ? ', a mano' : ''})` : ''}`
         : `non più valutato (prima classe ${v.text('from')})`,
+    }),
+    'rating-chosen': (v) => ({
+      message: `valutazione data a mano: classe ${v.text('class')}${v.has('until') ? ` fino a ${v.day('until')}` : ''}${because(v, 'reason')}`,
+    }),
+    'rating-given-back': (v) => ({
+      message: `valutazione di nuovo dai punti (era a mano: classe ${v.text('class')})`,
     }),
     undo: (v) => ({ message: `annullata un'operazione: ${v.text('command')}` }),
     redo: (v) => ({ message: `rifatta un'operazione: ${v.text('command')}` }),

@@ -12,6 +12,8 @@ const REMARKS: Readonly<Record<StrategyFinding['code'], string>> = {
   'counts-before-due': 'i giorni sono negativi, ma prima della scadenza si fa solo la chiamata di cortesia',
 };
 
+const byHand = (v: SentenceValues): string => (v.has('hand') ? ' (a mano)' : '');
+
 /** Why a strategy was chosen, from the code and the figures that are kept with the case. */
 export function strategyReason(code: string, v: SentenceValues): string {
   const texts: Readonly<Record<string, () => string>> = {
@@ -22,8 +24,8 @@ export function strategyReason(code: string, v: SentenceValues): string {
       v.has('on')
         ? `cliente non più attivo: nessuna fattura da ${plural(v.count('days'), 'giorno', 'giorni')} (ultima ${v.day('on')})`
         : 'cliente non più attivo: nessuna fattura',
-    'poor-rating': () => `valutazione ${v.text('class')}`,
-    'good-rating': () => `cliente attivo con valutazione ${v.text('class')}`,
+    'poor-rating': () => `valutazione ${v.text('class')}${byHand(v)}`,
+    'good-rating': () => `cliente attivo con valutazione ${v.text('class')}${byHand(v)}`,
     usual: () => 'nessuna regola chiede altro',
     'by-hand': () => v.text('reason'),
   };
@@ -73,7 +75,8 @@ export const strategy = () => ({
   changeHint: (caseNumber: number, name: string) =>
     `Per cambiarla: dunning strategy ${caseNumber} --set ${name} --reason "..."`,
   showHint: (name: string) => `Le date: dunning strategy --show ${name} --due DATA`,
-  weight: (rated: string, percent: number) => ` (valutazione ${rated}: pesa ${percent} %)`,
+  weight: (rated: string, percent: number, isByHand: boolean) =>
+    ` (valutazione ${rated}${isByHand ? ' a mano' : ''}: pesa ${percent} %)`,
   script: {
     title: 'Da chiedere, con cortesia:',
     received: (invoices: string) => `1. La fattura è arrivata? (${invoices})`,
