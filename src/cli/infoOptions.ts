@@ -1,6 +1,7 @@
 /** The options of `info`, and what is asked at a terminal in their place. */
 import type { Day } from '../domain/day.ts';
-import type { Cents } from '../domain/money.ts';
+import { subtract, ZERO, type Cents } from '../domain/money.ts';
+import type { Accounts } from '../domain/ratingAccounts.ts';
 import { INFORMATION_KINDS, type InformationKind } from '../domain/ratingInformation.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readSpokenAmount } from '../domain/spokenAmount.ts';
@@ -18,16 +19,22 @@ export interface InfoOptions {
   readonly expires?: string;
   readonly amount?: string;
   readonly note?: string;
+  readonly year?: string;
+  readonly revenue?: string;
+  readonly equity?: string;
+  readonly result?: string;
   readonly remove?: string;
 }
 
 /** Options that say more about what is added. */
-const DETAILS = ['source', 'on', 'expires', 'amount', 'note'] as const;
+const FIGURES = ['revenue', 'equity', 'result'] as const;
+const DETAILS = ['source', 'on', 'expires', 'amount', 'note', 'year', ...FIGURES] as const;
 
 /** What the options say, as far as it needs no settings. */
 export interface GivenInformation {
   readonly source?: string;
   readonly amount?: Cents;
+  readonly accounts?: Accounts;
 }
 
 /** Reads the options. Refuses (usage): `conflicting-options`, `missing-option`, `amount-unreadable`, `information-source-empty`. */
@@ -41,7 +48,35 @@ export function readGivenInformation(options: InfoOptions): GivenInformation {
   return {
     ...(source === undefined ? {} : { source: source.trim() }),
     ...(amount === undefined ? {} : { amount: amountOption(amount, '--amount') }),
+    ...givenAccounts(options),
   };
+}
+
+/** Refuses (usage): `goes-only-with`, `accounts-year`, `amount-unreadable`. */
+function givenAccounts(options: InfoOptions): Pick<GivenInformation, 'accounts'> {
+  const { add, year } = options;
+  const given = FIGURES.filter((name) => options[name] !== undefined);
+  const [first = 'year'] = given;
+  if (year === undefined && given.length === 0) return {};
+  if (add !== 'account')
+    throw new Refusal('usage', 'goes-only-with', { flag: `--${first}`, other: '--add account' });
+  if (year === undefined)
+    throw new Refusal('usage', 'goes-only-with', { flag: `--${first}`, other: '--year' });
+  if (given.length === 0)
+    throw new Refusal('usage', 'goes-only-with', { flag: '--year', other: '--revenue' });
+  if (!/^(?:19|20)\d{2}$/u.test(year.trim())) throw new Refusal('usage', 'accounts-year', { value: year });
+  const figures = given.map((name) => [name, figureOption(options[name] ?? '', `--${name}`)] as const);
+  return { accounts: { year: Number(year), ...Object.fromEntries(figures) } };
+}
+
+/** An amount of accounts: nothing and less than nothing are amounts too, but nobody sells less than nothing. */
+function figureOption(text: string, flag: string): Cents {
+  const [, minus, amount = ''] = /^\s*([-\u2212]?)\s*(.*)$/u.exec(text) ?? [];
+  const isNegative = minus !== undefined && minus !== '';
+  const read = readSpokenAmount(amount);
+  if ('problem' in read || (isNegative && flag === '--revenue'))
+    throw new Refusal('usage', 'amount-unreadable', { flag, value: text });
+  return isNegative ? subtract(ZERO, read.amount) : read.amount;
 }
 
 /**
@@ -100,6 +135,7 @@ export async function informationEntry(
     ...(expiresOn === undefined ? {} : { expiresOn }),
     ...(amount === undefined ? {} : { cents: amount }),
     ...(note === undefined || note === '' ? {} : { note }),
+    ...(given.accounts === undefined ? {} : { accounts: given.accounts }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Commercial information on the screen and for programs, with the rating that comes of it. */
 import type { Debtor } from '../domain/debtor.ts';
-import { toDecimal } from '../domain/money.ts';
+import { toDecimal, type Cents } from '../domain/money.ts';
+import type { Accounts } from '../domain/ratingAccounts.ts';
 import type { Information } from '../domain/ratingInformation.ts';
 import type { Book } from '../office/book.ts';
 import { informationOn, type ListedInformation } from '../office/information.ts';
@@ -59,8 +60,23 @@ export function informationPage(
       return each.isInForce ? row : row.map((cell): Ink => dim(cell));
     }),
   );
+  for (const { id, accounts } of information)
+    if (accounts !== undefined) page.paragraph(`${words.number} ${id}: ${accountsText(desk, accounts)}`, 2);
   for (const { id, note } of information)
     if (note !== undefined) page.paragraph(`${words.number} ${id}: ${note}`, 2);
+}
+
+/** `bilancio 2025: ricavi 1.200.000,00, patrimonio netto -20.000,00, risultato -35.000,00`. */
+export function accountsText(
+  { messages, format }: Pick<Desk, 'messages' | 'format'>,
+  accounts: Accounts,
+): string {
+  const { accounts: words } = messages.information;
+  const figures = (['revenue', 'equity', 'result'] as const).flatMap((name) => {
+    const amount = accounts[name];
+    return amount === undefined ? [] : [`${words.figures[name]} ${format.amount(amount)}`];
+  });
+  return words.of(accounts.year, figures.join(', '));
 }
 
 function untilText({ messages, format }: Desk, { expiresOn, isInForce }: ListedInformation): string {
@@ -92,5 +108,12 @@ export function oneInformation(each: Information): Record<string, unknown> {
     currency: each.currency ?? null,
     note: each.note ?? null,
     addedOn: each.addedOn,
+    ...(each.accounts === undefined ? {} : { accounts: accountsData(each.accounts) }),
   };
+}
+
+function accountsData({ year, revenue, equity, result }: Accounts): object {
+  const text = (amount: Cents | undefined): string | null =>
+    amount === undefined ? null : toDecimal(amount);
+  return { year, revenue: text(revenue), equity: text(equity), result: text(result) };
 }

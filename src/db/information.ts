@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
+import type { Accounts } from '../domain/ratingAccounts.ts';
 import type { Information, InformationKind } from '../domain/ratingInformation.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
@@ -37,7 +38,7 @@ export function informationById(database: Database, id: number): StoredInformati
 export function insertInformation(
   database: Database,
   debtor: number,
-  { kind, source, on, expiresOn, cents: amount, currency, note, addedOn }: Omit<Information, 'id'>,
+  { kind, source, on, expiresOn, cents: amount, currency, note, accounts, addedOn }: Omit<Information, 'id'>,
 ): number {
   return database.insert('commercial_information', {
     debtor_id: debtor,
@@ -49,6 +50,10 @@ export function insertInformation(
     currency: amount === undefined ? null : (currency ?? null),
     note: note ?? null,
     added_on: addedOn,
+    accounts_year: accounts?.year ?? null,
+    revenue_cents: accounts?.revenue ?? null,
+    equity_cents: accounts?.equity ?? null,
+    result_cents: accounts?.result ?? null,
   });
 }
 
@@ -69,6 +74,17 @@ export function informationFromRow(row: InformationRow): Information {
       ? {}
       : { cents: cents(row.cents), currency: row.currency }),
     ...(row.note === null ? {} : { note: row.note }),
+    ...(row.accounts_year === null ? {} : { accounts: accountsFromRow(row, row.accounts_year) }),
     addedOn: row.added_on as Day,
+  };
+}
+
+function accountsFromRow(row: InformationRow, year: number): Accounts {
+  const { revenue_cents: revenue, equity_cents: equity, result_cents: result } = row;
+  return {
+    year,
+    ...(revenue === null ? {} : { revenue: cents(revenue) }),
+    ...(equity === null ? {} : { equity: cents(equity) }),
+    ...(result === null ? {} : { result: cents(result) }),
   };
 }

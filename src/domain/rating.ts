@@ -5,6 +5,7 @@
  */
 import { addMonths, type Day } from './day.ts';
 import type { Money } from './money.ts';
+import { accountsCost, accountsRemarks, newestAccounts } from './ratingAccounts.ts';
 import { historySince, paymentHistory, type PaymentHistory, type RatedInvoice } from './ratingHistory.ts';
 import { isInForce, type Information, type InformationKind } from './ratingInformation.ts';
 import {
@@ -84,7 +85,7 @@ const WORST_OVERDUE_THOUSANDTHS = 333;
 /** Points left after none, one, or more payments that came back. */
 const RETURNED_POINTS = [MAX.returned, 2, 0] as const;
 
-/** Accounts and other notes are for a person to read: the program cannot tell what they say. */
+/** Other notes are for a person to read: the program cannot tell what they say. Of accounts it knows the figures entered. */
 const COSTS: Readonly<Record<InformationKind, number>> = {
   'insolvency-proceeding': 20,
   protest: 15,
@@ -124,9 +125,9 @@ export function rate(facts: RatingFacts, settings: RatingSettings, rules: Rules,
   };
 }
 
-/** How many points information of a kind takes. */
-export function informationCost(kind: InformationKind): number {
-  return COSTS[kind];
+/** How many points information takes. */
+export function informationCost({ kind, accounts }: Pick<Information, 'kind' | 'accounts'>): number {
+  return COSTS[kind] + accountsCost(accounts);
 }
 
 /** The gravest information that forbids a better class: proceedings, a protest, an entry in the land register. */
@@ -170,12 +171,18 @@ function historyParts(history: PaymentHistory, { onTimeDays }: RatingSettings): 
 
 function informationPart(inForce: readonly Information[]): RatingPart {
   const costly = inForce.filter(({ kind }) => COSTS[kind] > 0);
-  const cost = costly.reduce((sum, { kind }) => sum + COSTS[kind], 0);
+  const accounts = newestAccounts(inForce);
+  const remarks = accounts === undefined ? [] : accountsRemarks(accounts);
+  const cost = costly.reduce((sum, { kind }) => sum + COSTS[kind], accountsCost(accounts));
   return {
     code: 'information',
     points: Math.max(0, MAX.information - cost),
     max: MAX.information,
-    values: { count: costly.length, kinds: costly.map(({ kind }) => kind) },
+    values: {
+      count: costly.length,
+      kinds: costly.map(({ kind }) => kind),
+      ...(accounts === undefined ? {} : { accountsYear: accounts.year, remarks }),
+    },
   };
 }
 

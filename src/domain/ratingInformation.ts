@@ -1,6 +1,7 @@
 /** Commercial information about a debtor: what registers, accounts and the market tell, each with its date and its end. */
 import { addMonths, type Day } from './day.ts';
 import type { Cents, Currency } from './money.ts';
+import type { Accounts } from './ratingAccounts.ts';
 
 export type InformationKind =
   | 'protest'
@@ -35,6 +36,8 @@ export interface Information {
   readonly cents?: Cents;
   readonly currency?: Currency;
   readonly note?: string;
+  /** The figures of annual accounts. */
+  readonly accounts?: Accounts;
   readonly addedOn: Day;
 }
 

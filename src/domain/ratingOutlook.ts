@@ -75,7 +75,7 @@ function nextToEnd(
   today: Day,
 ): Information | undefined {
   if (limit !== undefined) return limit.information;
-  const costly = information.filter((each) => isInForce(each, today) && informationCost(each.kind) > 0);
+  const costly = information.filter((each) => isInForce(each, today) && informationCost(each) > 0);
   const end = ({ expiresOn }: Information): string => expiresOn ?? '9999';
   return costly.reduce<Information | undefined>(
     (first, each) => (first === undefined || end(each) < end(first) ? each : first),

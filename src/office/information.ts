@@ -7,6 +7,7 @@ import {
 } from '../db/information.ts';
 import type { Day } from '../domain/day.ts';
 import type { Cents } from '../domain/money.ts';
+import type { Accounts } from '../domain/ratingAccounts.ts';
 import {
   isInForce,
   usualExpiry,
@@ -29,6 +30,8 @@ export interface InformationEntry {
   /** In the creditor's currency. */
   readonly cents?: Cents;
   readonly note?: string;
+  /** In the creditor's currency; only of accounts. */
+  readonly accounts?: Accounts;
 }
 
 /** Information, and whether it counts. */
@@ -59,7 +62,7 @@ export function addInformation(
   debtor: number,
   entry: InformationEntry,
 ): Done<Information> {
-  const { kind, source, on, cents, note } = entry;
+  const { kind, source, on, cents, note, accounts } = entry;
   if (on > moment.today) throw new Refusal('usage', 'information-ahead', { on });
   const expiresOn = entry.expiresOn ?? usualExpiry(kind, on, book.settings.rating.informationMonths);
   if (expiresOn !== undefined && expiresOn < on)
@@ -72,10 +75,16 @@ export function addInformation(
       ...(expiresOn === undefined ? {} : { expiresOn }),
       ...(cents === undefined ? {} : { cents, currency: book.settings.currency }),
       ...(note === undefined ? {} : { note }),
+      ...(accounts === undefined ? {} : { accounts }),
       addedOn: moment.today,
     };
     const id = insertInformation(book.database, debtor, information);
-    recorder.note(openCaseOf(book, debtor), 'information-added', { information: id, debtor, ...information });
+    recorder.note(openCaseOf(book, debtor), 'information-added', {
+      ...withoutAccounts(information),
+      information: id,
+      debtor,
+      year: accounts?.year,
+    });
     rerate(book, moment, [debtor], recorder);
     return { id, ...information };
   });
@@ -97,6 +106,11 @@ export function removeInformation(book: Book, moment: Moment, id: number): Done<
     rerate(book, moment, [debtor], recorder);
     return information;
   });
+}
+
+/** The figures stand with the information; the journal says which year. */
+function withoutAccounts({ accounts: _accounts, ...rest }: Omit<Information, 'id'>): object {
+  return rest;
 }
 
 function storedInformation({ database }: Book, id: number) {

@@ -58,6 +58,32 @@ describe('commercial information', () => {
     expect(await world.data('info', 'C0107')).toMatchObject({ information: [{ number: 1 }, { number: 2 }] });
   });
 
+  test('accounts carry figures, which count a little and are explained', async () => {
+    const add = ['info', 'C0107', '--add', 'account', '--on', '2025-12-31', '--source', 'registro imprese'];
+    const figures = [
+      '--year',
+      '2025',
+      '--revenue',
+      '1.200.000',
+      '--equity',
+      '-20.000',
+      '--result',
+      '-35.000,50',
+    ];
+    const { data } = await world.done([...add, ...figures]);
+    expect(data).toMatchObject({
+      added: {
+        kind: 'account',
+        accounts: { year: 2025, revenue: '1200000.00', equity: '-20000.00', result: '-35000.50' },
+      },
+    });
+    const { stdout } = await world.run(['info', 'C0107'], { terminal: 100 });
+    expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(
+      'N. 1: bilancio 2025: ricavi 1.200.000,00, patrimonio netto -20.000,00, risultato -35.000,50',
+    );
+    expect((await world.run(['log', '1'])).stdout).toContain('bilancio 2025 del mer 31/12/2025');
+  });
+
   test('without a case is recorded too', async () => {
     await world.done(['close', '2', '--as', 'wait', '--yes']);
     const run = await world.run(['info', 'C0200', '--add', 'other', '--on', 'ieri', '--source', 'agente']);
@@ -96,6 +122,12 @@ describe('commercial information', () => {
     ],
     [['C0107', '--add', 'other', '--remove', '1'], 'conflicting-options', 2],
     [['C0107', '--source', 'x'], 'missing-option', 2],
+    [['C0107', '--add', 'protest', '--year', '2025', '--equity', '1'], 'goes-only-with', 2],
+    [['C0107', '--add', 'account', '--equity', '1'], 'goes-only-with', 2],
+    [['C0107', '--add', 'account', '--year', '2025'], 'goes-only-with', 2],
+    [['C0107', '--add', 'account', '--year', '25', '--equity', '1'], 'accounts-year', 2],
+    [['C0107', '--add', 'account', '--year', '2025', '--revenue', '-1'], 'amount-unreadable', 2],
+    [['C0107', '--add', 'account', '--year', '2025', '--equity', 'poco'], 'amount-unreadable', 2],
     [['--remove', 'uno'], 'information-number', 2],
     [['--remove', '7'], 'no-such-information', 4],
     [['C9999'], 'no-such-debtor', 4],

@@ -13,7 +13,7 @@ import {
   ratingFactor,
 } from '../../src/domain/ratingScale.ts';
 import { DEFAULT_RULES } from '../../src/domain/settings.ts';
-import { anInvoice, aPayer, pointsOf, rated, someInformation, TODAY } from './ratingWorld.ts';
+import { anInvoice, aPayer, pointsOf, rated, someAccounts, someInformation, TODAY } from './ratingWorld.ts';
 
 const four = (paid: number | null) => [1, 2, 3, 4].map(() => anInvoice({ paid }));
 
@@ -129,6 +129,61 @@ describe('points', () => {
       17,
     ],
     ['information', 'accounts', { information: [someInformation({ kind: 'account' })] }, 20],
+    [
+      'information',
+      'accounts without a remark',
+      { information: [someAccounts({ equity: 0, result: 0 })] },
+      20,
+    ],
+    ['information', 'accounts with negative equity', { information: [someAccounts({ equity: -1 })] }, 17],
+    ['information', 'accounts with a loss', { information: [someAccounts({ result: -1 })] }, 19],
+    [
+      'information',
+      'a loss of less than a tenth',
+      { information: [someAccounts({ revenue: 1_000, result: -99 })] },
+      19,
+    ],
+    [
+      'information',
+      'a loss of a tenth',
+      { information: [someAccounts({ revenue: 1_000, result: -100 })] },
+      18,
+    ],
+    [
+      'information',
+      'a loss without revenue',
+      { information: [someAccounts({ revenue: 0, result: -1 })] },
+      18,
+    ],
+    [
+      'information',
+      'the worst accounts, together with something read somewhere',
+      {
+        information: [
+          someAccounts({ revenue: 10, equity: -5, result: -5 }),
+          someInformation({ id: 2, kind: 'open-source' }),
+        ],
+      },
+      12,
+    ],
+    [
+      'information',
+      'only the newest accounts, whatever the order',
+      { information: [someAccounts({ id: 2, year: 2025 }), someAccounts({ year: 2024, equity: -1 })] },
+      20,
+    ],
+    [
+      'information',
+      'of one year those entered last',
+      { information: [someAccounts({ id: 2, equity: -1 }), someAccounts({ equity: 1 })] },
+      17,
+    ],
+    [
+      'information',
+      'accounts that are stale',
+      { information: [{ ...someAccounts({ equity: -1 }), expiresOn: day('2026-11-23') }] },
+      20,
+    ],
     ['information', 'two protests', { information: [someInformation(), someInformation({ id: 2 })] }, 0],
     ['information', 'on its last day', { information: [someInformation({ expiresOn: TODAY })] }, 5],
     [

@@ -7,7 +7,7 @@ import type { RatingFacts } from '../../src/domain/rating.ts';
 import type { RatedInvoice } from '../../src/domain/ratingHistory.ts';
 import { INFORMATION_KINDS, type Information } from '../../src/domain/ratingInformation.ts';
 import { classOf, DEFAULT_RATING } from '../../src/domain/ratingScale.ts';
-import { rated, someInformation, TODAY } from './ratingWorld.ts';
+import { rated, someAccounts, someInformation, TODAY } from './ratingWorld.ts';
 
 /** Due within the year, paid at once, later or not at all. */
 const invoice: fc.Arbitrary<RatedInvoice> = fc
@@ -117,6 +117,22 @@ describe('never better', () => {
     fc.assert(
       fc.property(facts, information, (before, more) => {
         neverBetter((at) => ({ ...at, information: [...at.information, more] }), before);
+      }),
+    );
+  });
+
+  test('with accounts that show less', () => {
+    const figure = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    const less = fc.nat(2_000_000);
+    fc.assert(
+      fc.property(facts, figure, figure, less, less, (before, equity, result, ofEquity, ofResult) => {
+        const withFigures = (figures: object): RatingFacts => ({
+          ...before,
+          information: [...before.information, someAccounts({ revenue: 500_000, ...figures })],
+        });
+        const worse = withFigures({ equity: equity - ofEquity, result: result - ofResult });
+        neverBetter(() => worse, withFigures({ equity, result }));
+        neverBetter(() => worse, before);
       }),
     );
   });

@@ -50,6 +50,15 @@ export function someInformation(change: Partial<Information> = {}): Information 
   };
 }
 
+/** Accounts of 2025 without a figure, in force as the information above. */
+export function someAccounts(
+  change: Partial<Record<'id' | 'year' | 'revenue' | 'equity' | 'result', number>> = {},
+): Information {
+  const { id = 1, year = 2025, ...figures } = change;
+  const inCents = Object.entries(figures).map(([name, amount]) => [name, cents(amount)] as const);
+  return someInformation({ id, kind: 'account', accounts: { year, ...Object.fromEntries(inCents) } });
+}
+
 export function aPayer(change: Partial<RatingFacts> = {}): RatingFacts {
   return {
     invoices: ['2026-01-31', '2026-04-30', '2026-07-31', '2026-10-31'].map((due) => anInvoice({ due })),

@@ -35,6 +35,10 @@ export function infoCommand(kit: CommandKit, run = runInfo): DunningCommand {
     .option('--expires <date>', options.expires)
     .option('--amount <amount>', options.amount)
     .option('--note <text>', options.note)
+    .option('--year <number>', options.year)
+    .option('--revenue <amount>', options.revenue)
+    .option('--equity <amount>', options.equity)
+    .option('--result <amount>', options.result)
     .option('--remove <number>', options.remove)
     .action(kit.answer(run));
 }

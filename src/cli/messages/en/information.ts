@@ -32,6 +32,19 @@ export const informationKind = (kind: string): string =>
 const kindsOf = (v: SentenceValues, name: string): string =>
   v.list(name).split(', ').map(informationKind).join(', ');
 
+const REMARKS: Readonly<Record<string, string>> = {
+  'negative-equity': 'negative equity',
+  loss: 'at a loss',
+  'heavy-loss': 'loss of more than a tenth of the revenue',
+};
+
+const remarksOf = (v: SentenceValues, name: string): string =>
+  v
+    .list(name)
+    .split(', ')
+    .map((code) => REMARKS[code] ?? code)
+    .join(', ');
+
 const result = (v: SentenceValues): string => `${v.count('score')} points, class ${v.text('class')}`;
 
 const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonly message: string }>> =>
@@ -48,7 +61,17 @@ const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonl
         : `${v.count('percent')} % of what was invoiced is overdue, in several currencies`,
     }),
     information: (v) => ({
-      message: v.count('count') === 0 ? 'nothing against it' : kindsOf(v, 'kinds'),
+      message: [
+        ...(v.count('count') === 0 ? [] : [kindsOf(v, 'kinds')]),
+        ...(v.has('remarks') ? [`accounts ${v.count('accountsYear')}: ${remarksOf(v, 'remarks')}`] : []),
+        ...(v.count('count') === 0 && !v.has('remarks')
+          ? [
+              v.has('accountsYear')
+                ? `nothing against it, nor in the accounts of ${v.count('accountsYear')}`
+                : 'nothing against it',
+            ]
+          : []),
+      ].join('; '),
     }),
     promises: (v) => ({
       message: [
@@ -98,6 +121,10 @@ export const information = (): Translation<ReturnType<typeof source>> => ({
     expires: 'last day it counts (if absent: by its kind)',
     note: 'a note',
     amount: 'an amount',
+    year: 'year of the accounts (with --add account)',
+    revenue: 'revenue of the accounts',
+    equity: 'equity of the accounts, below zero too',
+    result: 'profit or loss (negative) of the accounts',
     remove: 'removes the information with this number',
     class: 'gives this class by hand: it wins over that of the points',
     reason: 'why: it is kept with the rating',
@@ -111,6 +138,10 @@ export const information = (): Translation<ReturnType<typeof source>> => ({
     source: 'Source',
     amount: 'Amount (empty: none)',
     note: 'Note (empty: none)',
+  },
+  accounts: {
+    of: (year, figures) => `accounts ${year}${figures === '' ? '' : `: ${figures}`}`,
+    figures: { revenue: 'revenue', equity: 'equity', result: 'result' },
   },
   title: 'Commercial information',
   none: 'No commercial information.',

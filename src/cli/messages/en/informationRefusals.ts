@@ -20,6 +20,10 @@ export const informationRefusals = (): Translation<ReturnType<typeof source>> =>
       message: `The information would stop counting (${v.day('expires')}) before its date (${v.day('on')}).`,
       hint: 'Change --expires or --on.',
     }),
+    'accounts-year': (v) => ({
+      message: `--year ${v.text('value')}: not the year of accounts.`,
+      hint: 'For example --year 2025',
+    }),
     'rating-reason-empty': () => ({
       message: 'The reason must not be empty.',
       hint: 'For example --reason "guaranteed by the group".',

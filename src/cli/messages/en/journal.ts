@@ -262,7 +262,7 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   }),
   'information-added': (v) => ({
     message:
-      `commercial information: ${informationKind(v.text('kind'))} of ${v.day('on')}, source ${v.text('source')}` +
+      `commercial information: ${informationKind(v.text('kind'))}${v.has('year') ? ` ${v.count('year')}` : ''} of ${v.day('on')}, source ${v.text('source')}` +
       (v.has('cents') ? `, ${v.money('cents')}` : '') +
       (v.has('note') ? ` - "${v.text('note')}"` : ''),
   }),

@@ -31,6 +31,19 @@ export const informationKind = (kind: string): string =>
 const kindsOf = (v: SentenceValues, name: string): string =>
   v.list(name).split(', ').map(informationKind).join(', ');
 
+const REMARKS: Readonly<Record<string, string>> = {
+  'negative-equity': 'patrimonio netto negativo',
+  loss: 'in perdita',
+  'heavy-loss': 'perdita oltre un decimo dei ricavi',
+};
+
+const remarksOf = (v: SentenceValues, name: string): string =>
+  v
+    .list(name)
+    .split(', ')
+    .map((code) => REMARKS[code] ?? code)
+    .join(', ');
+
 const result = (v: SentenceValues): string => `${v.count('score')} punti, classe ${v.text('class')}`;
 
 const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonly message: string }>> =>
@@ -47,7 +60,17 @@ const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonl
         : `scaduto il ${v.count('percent')} % di quanto fatturato, in più valute`,
     }),
     information: (v) => ({
-      message: v.count('count') === 0 ? 'niente di negativo' : kindsOf(v, 'kinds'),
+      message: [
+        ...(v.count('count') === 0 ? [] : [kindsOf(v, 'kinds')]),
+        ...(v.has('remarks') ? [`bilancio ${v.count('accountsYear')}: ${remarksOf(v, 'remarks')}`] : []),
+        ...(v.count('count') === 0 && !v.has('remarks')
+          ? [
+              v.has('accountsYear')
+                ? `niente di negativo, nemmeno nel bilancio ${v.count('accountsYear')}`
+                : 'niente di negativo',
+            ]
+          : []),
+      ].join('; '),
     }),
     promises: (v) => ({
       message: [
@@ -97,6 +120,10 @@ export const information = () => ({
     expires: 'ultimo giorno in cui vale (se manca: secondo il tipo)',
     note: 'una nota',
     amount: 'importo',
+    year: 'anno del bilancio (con --add account)',
+    revenue: 'ricavi del bilancio',
+    equity: 'patrimonio netto del bilancio, anche negativo',
+    result: 'utile o perdita (negativa) del bilancio',
     remove: "toglie l'informazione con questo numero",
     class: 'dà questa classe a mano: vince su quella dei punti',
     reason: 'perché: resta con la valutazione',
@@ -110,6 +137,10 @@ export const information = () => ({
     source: 'Fonte',
     amount: 'Importo (vuoto: nessuno)',
     note: 'Nota (vuota: nessuna)',
+  },
+  accounts: {
+    of: (year: number, figures: string) => `bilancio ${year}${figures === '' ? '' : `: ${figures}`}`,
+    figures: { revenue: 'ricavi', equity: 'patrimonio netto', result: 'risultato' },
   },
   title: 'Informazioni commerciali',
   none: 'Nessuna informazione commerciale.',

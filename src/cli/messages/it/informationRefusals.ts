@@ -19,6 +19,10 @@ export const informationRefusals = () =>
       message: `L'informazione finirebbe di valere (${v.day('expires')}) prima della sua data (${v.day('on')}).`,
       hint: 'Cambia --expires oppure --on.',
     }),
+    'accounts-year': (v) => ({
+      message: `--year ${v.text('value')}: non è l'anno di un bilancio.`,
+      hint: 'Per esempio --year 2025',
+    }),
     'rating-reason-empty': () => ({
       message: 'Il motivo non può essere vuoto.',
       hint: 'Per esempio --reason "garanzia del gruppo".',

@@ -268,7 +268,7 @@ const entries = () =>
     }),
     'information-added': (v) => ({
       message:
-        `informazione commerciale: ${informationKind(v.text('kind'))} del ${v.day('on')}, fonte ${v.text('source')}` +
+        `informazione commerciale: ${informationKind(v.text('kind'))}${v.has('year') ? ` ${v.count('year')}` : ''} del ${v.day('on')}, fonte ${v.text('source')}` +
         (v.has('cents') ? `, ${v.money('cents')}` : '') +
         (v.has('note') ? ` - "${v.text('note')}"` : ''),
     }),
