@@ -3,16 +3,19 @@ import { addressFindings, isReachedElectronically } from '../domain/address.ts';
 import { toDecimal } from '../domain/money.ts';
 import type { LetterContent } from '../domain/letter.ts';
 import { decide } from '../office/agenda.ts';
+import { digitalRequestCheck } from '../office/conductReview.ts';
 import { anyCase } from '../office/cases.ts';
 import type { PreparedLetter } from '../office/letters.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Book } from '../office/book.ts';
 import type { Day } from '../domain/day.ts';
 import type { Desk } from './command.ts';
+import { conductText } from './conductView.ts';
 import { bold, yellow, type Ink } from './ink.ts';
 import type { Page } from './page.ts';
 import { blockersAmong } from '../domain/heldBy.ts';
 import { reasonText } from './reasonView.ts';
+import { templateFindings } from './templateLint.ts';
 
 /** One thing that was looked at. */
 export interface LetterCheck {
@@ -20,8 +23,14 @@ export interface LetterCheck {
   readonly text: string;
 }
 
-/** What was looked at before the letter: the gate, the address, disputes, the age of the data. */
-export function letterChecks(desk: Desk, book: Book, letter: PreparedLetter, today: Day): LetterCheck[] {
+/** What was looked at before the letter: the gate, the address, disputes, the age of the data, conduct. */
+export function letterChecks(
+  desk: Desk,
+  book: Book,
+  letter: PreparedLetter,
+  today: Day,
+  dir: string,
+): LetterCheck[] {
   // An agreement is no demand: nothing that keeps one from leaving speaks against it.
   if (letter.plan !== undefined) return [];
   const { checks } = desk.messages.letters;
@@ -42,7 +51,41 @@ export function letterChecks(desk: Desk, book: Book, letter: PreparedLetter, tod
       : address.map((finding) => warn(checks.address(finding)))),
     ...(facts.disputes.length === 0 ? [] : [warn(checks.disputed(common.invoices(facts.disputes.length)))]),
     ...(stale === undefined ? [] : [warn(checks.staleData(stale))]),
+    ...conductChecks(desk, book, letter, today, dir),
   ];
+}
+
+/** What conduct says against this letter: its way (R5) and the user's own templates (R11, R15, R18). */
+function conductChecks(
+  desk: Desk,
+  book: Book,
+  { content }: PreparedLetter,
+  today: Day,
+  dir: string,
+): LetterCheck[] {
+  const { conduct } = desk.messages;
+  const facts = anyCase(book, content.caseNumber);
+  const { phrases, withoutPrivacy } = templateFindings(dir);
+  const isUsed = (file: string): boolean => isTemplateOf(file, content);
+  const digital =
+    content.channel === 'email' || content.channel === 'pec'
+      ? digitalRequestCheck(book, facts.debtor, today)
+      : undefined;
+  const isPerson = facts.debtor.isConsumer || facts.debtor.kind === 'person';
+  return [
+    ...(digital === undefined ? [] : [warn(conductText(desk, digital))]),
+    ...phrases
+      .filter(({ file }) => isUsed(file))
+      .map(({ file, phrase, fault, rule }) => warn(conduct.phrase(file, phrase, fault, rule))),
+    ...(isPerson ? withoutPrivacy.filter(isUsed).map((file) => warn(conduct.withoutPrivacy(file))) : []),
+  ];
+}
+
+/** The letter's own template, and what every letter of its language is put together from. */
+function isTemplateOf(file: string, { language, template }: LetterContent): boolean {
+  const [first, ...rest] = file.split('/');
+  if (first === 'partials') return true;
+  return first === language && (rest[0] === 'partials' || rest[0] === `${template}.hbs`);
 }
 
 /** The card of a letter. */

@@ -18,11 +18,12 @@ export type ConductFinding =
   | 'third-attempt-that-day'
   | 'seventh-attempt-that-week'
   | 'early-visit'
+  | 'fifth-digital-request'
   | 'debtor-insolvent';
 
 /** One thing found, the rule of docs/rules.md it offends, and how much it weighs. */
 export interface ConductCheck {
-  readonly rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R10' | 'R19';
+  readonly rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R10' | 'R19';
   readonly finding: ConductFinding;
   readonly verdict: 'warn' | 'refuse';
 }
@@ -38,6 +39,9 @@ const CALLS_A_WEEK = 6;
 /** People are visited from the third month on. */
 const VISIT_FROM_DAYS_LATE = 60;
 const CONSUMER_TERM_DAYS = 10;
+const DIGITAL_REQUESTS = 4;
+/** How far back digital requests count: a month, whichever it begins in. */
+const DIGITAL_DAYS = 30;
 
 /** A call or a visit that is planned, or that took place. */
 export interface Approach {
@@ -84,6 +88,27 @@ export function checkVisit(debtor: Pick<Debtor, 'kind' | 'isConsumer'>, daysLate
   const isPerson = debtor.isConsumer || debtor.kind === 'person';
   if (!isPerson || daysLate > VISIT_FROM_DAYS_LATE) return [];
   return [{ rule: 'R10', finding: 'early-visit', verdict: 'warn' }];
+}
+
+/** The first day whose e-mails and PECs still count for R5. */
+export function digitalRequestsSince(today: Day): Day {
+  return addDays(today, 1 - DIGITAL_DAYS);
+}
+
+/**
+ * A request by e-mail or PEC to a consumer who had four in the last thirty days (R5), and the day it may go.
+ * @param sentOn the days such requests left, in any order
+ */
+export function checkDigitalRequest(
+  { isConsumer }: Pick<Debtor, 'isConsumer'>,
+  sentOn: readonly Day[],
+  today: Day,
+): (ConductCheck & { readonly until: Day }) | undefined {
+  const counted = sentOn.filter((on) => on >= digitalRequestsSince(today)).sort();
+  const oldest = counted.at(-DIGITAL_REQUESTS);
+  if (!isConsumer || oldest === undefined) return undefined;
+  const until = addDays(oldest, DIGITAL_DAYS);
+  return { rule: 'R5', finding: 'fifth-digital-request', verdict: 'refuse', until };
 }
 
 /** The days a letter has to grant at least (R12). */

@@ -37,6 +37,7 @@ test('a sound office: everything in order, a test page printed, nothing changed'
     'letters',
     'agenda',
     'import',
+    'templates',
     'run',
     'disk',
     'browser',

@@ -107,7 +107,7 @@ async function preview(desk: Desk, options: LetterOptions, query: string | undef
     schema: 'dunning.letter/1',
     data: [letterData(letter.content, { step: letter.step.id, protocol: null, file: path, pages })],
     screen: (page) => {
-      letterCard(page, desk, letter, letterChecks(desk, book, letter, desk.asOf));
+      letterCard(page, desk, letter, letterChecks(desk, book, letter, desk.asOf, workspace.dir));
       page.line(bold(said.previewed(path)));
       page.line(said.nothingIssued);
     },
@@ -123,7 +123,7 @@ async function issueOne(desk: Desk, options: LetterOptions, query: string | unde
   const { book, moment, workspace } = office;
   const match = await chooseCase(desk, book, query);
   const letter = prepareLetter(book, moment, match.case, wishOf(options));
-  const checks = letterChecks(desk, book, letter, moment.today);
+  const checks = letterChecks(desk, book, letter, moment.today, workspace.dir);
   if (globals.dryRun) return rehearsed(desk, letter, checks);
   if (desk.ask.isPossible && !globals.yes) await desk.show((page) => letterCard(page, desk, letter, checks));
   if (!(await isWanted(desk, letter, options))) return notIssued(desk);

@@ -1,5 +1,6 @@
 /** `dunning why [case]`: why a case is, or is not, due today; without a case, every one that is not. Reads only. */
 import { readJournal } from '../../db/journal.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Book } from '../../office/book.ts';
 import { nearestPrescription } from '../../office/prescriptions.ts';
 import { strategyStanding, type StrategyStanding } from '../../office/strategies.ts';
@@ -7,6 +8,7 @@ import { fitted, nextItem, todoWithHour } from '../agendaView.ts';
 import { caseDecision, type CaseDecision } from '../caseDecision.ts';
 import { writeCaseList } from '../caseList.ts';
 import type { CommandKit, Desk } from '../command.ts';
+import { conductData, conductRows, reviewOf } from '../conductView.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold } from '../ink.ts';
@@ -22,6 +24,7 @@ import { saidWhyUnpaid } from '../whyUnpaid.ts';
 
 export interface WhyOptions {
   readonly all?: boolean;
+  readonly conduct?: boolean;
 }
 
 /** Describes the command. */
@@ -31,13 +34,17 @@ export function whyCommand(kit: CommandKit, run = runWhy): DunningCommand {
     .command('why')
     .argument('[case]', common.caseArgument)
     .option('--all', agenda.allOption)
+    .option('--conduct', kit.messages.conduct.option)
     .action(kit.answer(run));
 }
 
 /** One case with every reason, or one line for each open case that is not in the agenda. */
 export async function runWhy(desk: Desk, options: WhyOptions, query?: string): Promise<Outcome> {
-  const { book } = await openOffice(desk, 'read');
-  return query === undefined ? whyNotToday(desk, book, options) : whyOfOne(desk, book, query);
+  if (options.conduct === true && query === undefined)
+    throw new Refusal('usage', 'goes-only-with', { flag: '--conduct', other: '[case]' });
+  const { book, workspace } = await openOffice(desk, 'read');
+  if (query === undefined) return whyNotToday(desk, book, options);
+  return whyOfOne(desk, book, query, options.conduct === true ? workspace.dir : undefined);
 }
 
 async function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Promise<Outcome> {
@@ -72,7 +79,8 @@ async function whyNotToday(desk: Desk, book: Book, { all }: WhyOptions): Promise
   };
 }
 
-async function whyOfOne(desk: Desk, book: Book, query: string): Promise<Outcome> {
+/** @param conductIn the folder whose templates are read for the rules of conduct, when those are asked for */
+async function whyOfOne(desk: Desk, book: Book, query: string, conductIn?: string): Promise<Outcome> {
   const { asOf, messages } = desk;
   const looked = await caseDecision(desk, book, query);
   const { facts, decision, entry } = looked;
@@ -81,6 +89,7 @@ async function whyOfOne(desk: Desk, book: Book, query: string): Promise<Outcome>
   const prescription = nearestPrescription(book, facts, asOf);
   const steps = strategy === undefined ? [] : stepLadder(facts, strategy, decision, journal);
   const standing = strategyStanding(book, facts, asOf);
+  const conduct = conductIn === undefined ? undefined : reviewOf(desk, book, conductIn, looked);
   return {
     schema: 'dunning.why/1',
     data: [
@@ -91,14 +100,20 @@ async function whyOfOne(desk: Desk, book: Book, query: string): Promise<Outcome>
         prescription: prescriptionData(prescription),
         steps,
         strategyChoice: standingData(desk, standing),
+        ...(conduct === undefined ? {} : { conduct: conductData(desk, conduct) }),
       },
     ],
     screen: (page) => {
       writeWhy(page, desk, looked, steps, standing);
       const fields = prescriptionFields(desk, prescription);
-      if (fields.length === 0) return;
+      if (fields.length > 0) {
+        page.blank();
+        page.fields(fields);
+      }
+      if (conduct === undefined) return;
       page.blank();
-      page.fields(fields);
+      page.line(bold(messages.conduct.title));
+      page.fields(conductRows(desk, conduct), 2);
     },
     hints: [messages.agenda.hintCase(facts.number)],
     asOf,

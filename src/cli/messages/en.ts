@@ -3,6 +3,7 @@ import { agenda } from './en/agenda.ts';
 import { caseLife } from './en/caseLife.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
+import { conduct } from './en/conduct.ts';
 import { contacts } from './en/contacts.ts';
 import { court } from './en/court.ts';
 import { debtors } from './en/debtors.ts';
@@ -34,6 +35,7 @@ export const en: Messages = catalogue({
   caseLife,
   commands,
   common,
+  conduct,
   contacts,
   court,
   debtors,

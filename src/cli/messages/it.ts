@@ -3,6 +3,7 @@ import { agenda } from './it/agenda.ts';
 import { caseLife } from './it/caseLife.ts';
 import { commands } from './it/commands.ts';
 import { common } from './it/common.ts';
+import { conduct } from './it/conduct.ts';
 import { contacts } from './it/contacts.ts';
 import { court } from './it/court.ts';
 import { debtors } from './it/debtors.ts';
@@ -34,6 +35,7 @@ export const it = catalogue({
   caseLife,
   commands,
   common,
+  conduct,
   contacts,
   court,
   debtors,

@@ -13,6 +13,7 @@ const CONDUCT: Readonly<Record<ConductFinding, string>> = {
   'third-attempt-that-day': 'More than two calls on the same day, unanswered ones included.',
   'seventh-attempt-that-week': 'More than six calls in the same week, unanswered ones included.',
   'debtor-insolvent': 'The customer is in insolvency proceedings: write to the receiver or the adviser only.',
+  'fifth-digital-request': 'Four requests by e-mail or PEC to a consumer in thirty days already.',
   'early-visit': 'A visit to a person before the third month of delay.',
 };
 

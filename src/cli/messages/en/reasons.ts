@@ -16,6 +16,7 @@ const CONDUCT: Readonly<Record<string, string>> = {
   'fourth-conversation-that-week': 'at most three conversations a week',
   'third-attempt-that-day': 'at most two calls a day',
   'seventh-attempt-that-week': 'at most six calls a week',
+  'fifth-digital-request': 'at most four requests by e-mail or PEC in thirty days to a consumer',
 };
 
 /** `7 days after`, `3 days before`, for the day a step is counted from. */

@@ -12,6 +12,7 @@ const CONDUCT: Readonly<Record<ConductFinding, string>> = {
   'third-attempt-that-day': 'Più di due chiamate nello stesso giorno, anche senza risposta.',
   'seventh-attempt-that-week': 'Più di sei chiamate nella stessa settimana, anche senza risposta.',
   'debtor-insolvent': 'Il cliente è in procedura concorsuale: si scrive solo al curatore o al consulente.',
+  'fifth-digital-request': 'Già quattro richieste per e-mail o PEC a un consumatore in trenta giorni.',
   'early-visit': 'Visita a una persona prima del terzo mese di ritardo.',
 };
 

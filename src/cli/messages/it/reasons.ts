@@ -16,6 +16,7 @@ const CONDUCT: Readonly<Record<string, string>> = {
   'fourth-conversation-that-week': 'al massimo tre conversazioni alla settimana',
   'third-attempt-that-day': 'al massimo due chiamate al giorno',
   'seventh-attempt-that-week': 'al massimo sei chiamate alla settimana',
+  'fifth-digital-request': 'al massimo quattro richieste per e-mail o PEC in trenta giorni a un consumatore',
 };
 
 /** `7 giorni dopo`, `3 giorni prima di`, `il giorno di`, before a noun without its article. */
