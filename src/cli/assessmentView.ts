@@ -1,10 +1,12 @@
 /** An assessment as people and programs read it: every figure it rests on, and the proposal at the end. */
 import type { Way } from '../domain/assessment.ts';
+import type { CourtSettings } from '../domain/courtCosts.ts';
 import { toDecimal, type Cents } from '../domain/money.ts';
 import type { Prescription } from '../domain/prescription.ts';
 import type { SmallCredits } from '../domain/smallCredit.ts';
 import type { CaseAssessment } from '../office/assessment.ts';
 import type { Voice } from './agendaView.ts';
+import { assessmentBasis, basisData, basisLines } from './assessmentBasis.ts';
 import { bold, red, yellow, type Ink } from './ink.ts';
 import { rateText, totalsData, uncoveredDays } from './interestView.ts';
 import type { Page } from './page.ts';
@@ -13,7 +15,7 @@ import type { Page } from './page.ts';
 type Reader = Pick<Voice, 'messages' | 'format'>;
 
 /** The shape of `dunning.assess/1`. */
-export function assessmentData(assessed: CaseAssessment): object {
+export function assessmentData(reader: Reader, assessed: CaseAssessment, settings: CourtSettings): object {
   const { statement, claim, assessment, evidence, prescription: term, smallCredits } = assessed;
   const { costs, court, agency } = assessment;
   return {
@@ -65,6 +67,7 @@ export function assessmentData(assessed: CaseAssessment): object {
     recommendation: assessment.recommendation,
     because: assessment.because,
     dependsOnSolvency: assessment.dependsOnSolvency ?? null,
+    basis: basisData(reader, assessmentBasis(reader, assessed, settings)),
   };
 }
 
@@ -78,7 +81,12 @@ function wayData({ chance, expected, costs, net }: Way): object {
 }
 
 /** The assessment on a screen. */
-export function writeAssessment(page: Page, reader: Reader, assessed: CaseAssessment): void {
+export function writeAssessment(
+  page: Page,
+  reader: Reader,
+  assessed: CaseAssessment,
+  settings: CourtSettings,
+): void {
   const { format, messages } = reader;
   const { assess } = messages.court;
   const { statement, claim, assessment } = assessed;
@@ -120,6 +128,10 @@ export function writeAssessment(page: Page, reader: Reader, assessed: CaseAssess
   const { dependsOnSolvency: depends } = assessment;
   if (depends !== undefined)
     page.paragraph(assess.depends(assess.way(depends.good), assess.way(depends.poor)));
+  page.blank();
+  page.line(bold(messages.court.basis.title));
+  for (const line of basisLines(reader, assessmentBasis(reader, assessed, settings))) page.paragraph(line, 2);
+  page.paragraph(messages.court.basis.curve, 2);
   page.paragraph(assess.disclaimer);
 }
 

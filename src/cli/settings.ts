@@ -139,7 +139,7 @@ function settingsOf(
       paymentMethods,
     },
     rating,
-    ...readMoneySettings(text),
+    ...readMoneySettings(text, number),
     strategies,
     currency: text('currency') ?? 'EUR',
     ...(browser === undefined ? {} : { browser }),

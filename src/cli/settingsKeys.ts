@@ -1,4 +1,5 @@
 /** The single values of `dunning.toml`, by their place in the file: what each may hold and what counts when it is absent. */
+import { DEFAULT_SHARES } from '../domain/courtCosts.ts';
 import { INTEREST_REGIMES } from '../domain/interestRegimes.ts';
 import { CREDIT_KINDS } from '../domain/prescription.ts';
 import { DEFAULT_RULES } from '../domain/settings.ts';
@@ -101,6 +102,10 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'court.other_costs', kind: 'sum', fallback: '230' },
   { key: 'court.agency', kind: 'share', fallback: '15' },
   { key: 'court.minimum', kind: 'sum', fallback: '100' },
+  { key: 'court.chance_good', kind: 'weight', fallback: DEFAULT_SHARES.goodPercent },
+  { key: 'court.chance_poor', kind: 'points', fallback: DEFAULT_SHARES.poorPercent },
+  { key: 'court.chance_creditor', kind: 'points', fallback: DEFAULT_SHARES.creditorPercent },
+  { key: 'court.chance_order', kind: 'weight', fallback: DEFAULT_SHARES.orderPercent },
   { key: 'court.small_credit', kind: 'sum', fallback: '2500' },
   ...RATING_KEYS,
 ];

@@ -10,6 +10,7 @@ import { readSpokenAmount } from '../domain/spokenAmount.ts';
 /** What `[interest]` and `[court]` say; absent keys have their defaults already. */
 export function readMoneySettings(
   text: (key: string) => string | undefined,
+  number: (key: string) => number,
 ): Pick<Settings, 'interest' | 'court' | 'creditKind' | 'smallCreditCents'> {
   const contractRate = readPercent(text('interest.contract_rate') ?? '');
   const regime = (key: string): InterestRegime =>
@@ -36,6 +37,12 @@ export function readMoneySettings(
       otherCents: amount('court.other_costs'),
       agencyBasisPoints: percent('court.agency'),
       minimumCents: amount('court.minimum'),
+      shares: {
+        goodPercent: number('court.chance_good'),
+        poorPercent: number('court.chance_poor'),
+        creditorPercent: number('court.chance_creditor'),
+        orderPercent: number('court.chance_order'),
+      },
     },
     creditKind: CREDIT_KINDS.find((kind) => kind === text('court.credit')) ?? 'ordinary',
     smallCreditCents: amount('court.small_credit'),

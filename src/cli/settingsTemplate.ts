@@ -1,4 +1,5 @@
 /** Writes a new `dunning.toml`: what was answered, and every other setting as a comment that shows what it would do. */
+import { DEFAULT_SHARES } from '../domain/courtCosts.ts';
 import type { Signatory } from '../domain/letter.ts';
 import { DEFAULT_RULES } from '../domain/settings.ts';
 import type { Language } from './language.ts';
@@ -119,6 +120,10 @@ export function settingsTemplate(answers: SettingsAnswers): string {
     setting('other_costs', undefined, fallbackOf('court.other_costs'), say.otherCosts),
     setting('agency', undefined, fallbackOf('court.agency'), say.agency),
     setting('minimum', undefined, fallbackOf('court.minimum'), say.minimum),
+    setting('chance_good', undefined, DEFAULT_SHARES.goodPercent, say.chanceGood),
+    setting('chance_poor', undefined, DEFAULT_SHARES.poorPercent, say.chancePoor),
+    setting('chance_creditor', undefined, DEFAULT_SHARES.creditorPercent, say.chanceCreditor),
+    setting('chance_order', undefined, DEFAULT_SHARES.orderPercent, say.chanceOrder),
     setting('small_credit', undefined, fallbackOf('court.small_credit'), say.smallCredit),
     '',
     ...say.paymentMethods.map((line) => `# ${line}`),
@@ -212,6 +217,10 @@ const COMMENTS = {
     otherCosts: 'imposta di registro, notifica, copie',
     agency: 'in percento: quanto trattiene una società di recupero',
     minimum: 'sotto questo ricavo atteso non vale la pena',
+    chanceGood: 'in percento della probabilità: cliente solvibile',
+    chancePoor: 'in percento della probabilità: cliente poco solvibile',
+    chanceCreditor: 'in percento: quanto lascia ogni altro creditore',
+    chanceOrder: 'in percento della probabilità: con un decreto ingiuntivo',
     smallCredit: 'credito di modesta entità (art. 101 TUIR): 2500, oppure 5000 per le imprese più grandi',
     paymentMethods: [
       'I modi di pagamento con le parole del gestionale. Ri.Ba., RB, SDD, RID, bonifico, rimessa diretta e simili sono',
@@ -275,6 +284,10 @@ const COMMENTS = {
     otherCosts: 'registration tax, service, copies',
     agency: 'in percent: what a collection agency keeps',
     minimum: 'less than this expected is not worth the work',
+    chanceGood: 'in percent of the chance: debtor of good means',
+    chancePoor: 'in percent of the chance: debtor of poor means',
+    chanceCreditor: 'in percent: what each further creditor leaves',
+    chanceOrder: 'in percent of the chance: with a payment order',
     smallCredit: 'small credit for tax (art. 101 TUIR): 2500, or 5000 for the largest companies',
     paymentMethods: [
       'Methods of payment in the words of the accounting software. Ri.Ba., RB, SDD, RID, bonifico, rimessa diretta and the',

@@ -60,13 +60,7 @@ export interface Assessment {
   readonly dependsOnSolvency?: { readonly good: Recommendation; readonly poor: Recommendation };
 }
 
-/** Of the chance by age. */
-const SOLVENCY_PERCENT: Readonly<Record<Solvency, number>> = { good: 150, unknown: 100, poor: 30 };
-/** Each further creditor takes its part of what is there. */
-const EACH_CREDITOR_LEAVES_PERCENT = 90;
 const MOST_CREDITORS = 10;
-/** With an order the debtor can be enforced upon: worth double, except where there is nothing to take. */
-const ORDER_PERCENT: Readonly<Record<Solvency, number>> = { good: 200, unknown: 200, poor: 100 };
 const HIGHEST_CHANCE = { agency: 950_000, court: 900_000 };
 
 /** Compares the ways. */
@@ -85,12 +79,14 @@ function judge(
   settings: CourtSettings,
 ): Assessment {
   const chanceByAge = weightedChance(items);
-  const solvencyPercent = SOLVENCY_PERCENT[evidence.solvency];
-  const othersPercent = leftByOthers(evidence.otherCreditors);
+  const { goodPercent, poorPercent, creditorPercent, orderPercent } = settings.shares;
+  const solvencyPercent = { good: goodPercent, unknown: 100, poor: poorPercent }[evidence.solvency];
+  const othersPercent = leftByOthers(evidence.otherCreditors, creditorPercent);
   const chance = Math.round((chanceByAge * solvencyPercent * othersPercent) / 10_000);
   const costs = courtCosts(claimCents, settings);
   const agencyChance = Math.min(chance, HIGHEST_CHANCE.agency);
-  const withOrder = Math.round((chance * ORDER_PERCENT[evidence.solvency]) / 100);
+  // With an order the debtor can be enforced upon, except where there is nothing to take.
+  const withOrder = evidence.solvency === 'poor' ? chance : Math.round((chance * orderPercent) / 100);
   const commission = partOf(expectedOf(claimCents, agencyChance), settings.agencyBasisPoints);
   const court = way(claimCents, Math.min(withOrder, HIGHEST_CHANCE.court), costs.total);
   const agency = way(claimCents, agencyChance, commission);
@@ -141,9 +137,10 @@ function weightedChance(items: AssessmentQuestion['items']): number {
   return Number(weighted / BigInt(total));
 }
 
-function leftByOthers(count: number): number {
+/** Each further creditor takes its part of what is there. */
+function leftByOthers(count: number, eachLeaves: number): number {
   let percent = 100;
   for (let each = 0; each < Math.min(count, MOST_CREDITORS); each += 1)
-    percent = Math.round((percent * EACH_CREDITOR_LEAVES_PERCENT) / 100);
+    percent = Math.round((percent * eachLeaves) / 100);
   return percent;
 }

@@ -11,6 +11,24 @@ export interface Band {
   readonly cents: Cents;
 }
 
+/** What evidence makes of the chance of recovery, in whole percent: rules of thumb and not law. */
+export interface RecoveryShares {
+  /** Of the chance by age, for a debtor of good and of poor means. */
+  readonly goodPercent: number;
+  readonly poorPercent: number;
+  /** What each further creditor leaves. */
+  readonly creditorPercent: number;
+  /** What an order makes of the chance, except where there is nothing to take. */
+  readonly orderPercent: number;
+}
+
+export const DEFAULT_SHARES: RecoveryShares = {
+  goodPercent: 150,
+  poorPercent: 30,
+  creditorPercent: 90,
+  orderPercent: 200,
+};
+
 export interface CourtSettings {
   /** Contributo unificato of a payment order (art. 13 DPR 115/2002). */
   readonly contribution: readonly Band[];
@@ -26,6 +44,7 @@ export interface CourtSettings {
   readonly agencyBasisPoints: number;
   /** Less than this expected in the end is not worth the work. */
   readonly minimumCents: Cents;
+  readonly shares: RecoveryShares;
 }
 
 /** What a payment order costs, by what it is paid for. */
@@ -39,9 +58,9 @@ export interface CourtCosts {
 
 /** The costs for a claim of this value: principal, interest and lump sums until the day it is filed (art. 10 c.p.c.). */
 export function courtCosts(claim: Cents, settings: CourtSettings): CourtCosts {
-  const fee = inBand(claim, settings.lawyerFee);
+  const fee = bandOf(claim, settings.lawyerFee).cents;
   const costs = {
-    contribution: inBand(claim, settings.contribution),
+    contribution: bandOf(claim, settings.contribution).cents,
     stamp: settings.stampCents,
     lawyer: sum([fee, partOf(fee, settings.lawyerExtraBasisPoints)]),
     other: settings.otherCents,
@@ -71,6 +90,7 @@ export function readBands(text: string): Band[] | undefined {
   return bounds.every((bound, at) => at === 0 || bound > (bounds[at - 1] as number)) ? read : undefined;
 }
 
-function inBand(claim: Cents, list: readonly Band[]): Cents {
-  return (list.find(({ upTo }) => upTo === undefined || claim <= upTo) as Band).cents;
+/** The band an amount falls into; the last one has no bound. */
+export function bandOf(claim: Cents, list: readonly Band[]): Band {
+  return list.find(({ upTo }) => upTo === undefined || claim <= upTo) as Band;
 }

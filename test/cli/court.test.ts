@@ -143,6 +143,21 @@ describe('dunning assess', () => {
 
       Proposta  attesa
                 prima va risolto questo: nessuna richiesta scritta risulta consegnata
+
+      Su che cosa si basa
+        contributo unificato 118,50 fino a 26.000,00: metà di art. 13 DPR 115/2002
+        anticipazioni forfettarie 27,00: art. 30 DPR 115/2002
+        onorario 567,00 fino a 26.000,00: valori medi, DM 55/2014 e DM 147/2022
+        sull'onorario 19,60%: spese generali 15% e cassa 4%
+        registro, notifica, copie 230,00: stima, da verificare
+        provvigione 15,00%: stima, da verificare
+        ricavo minimo 100,00: stima, da verificare
+        cliente solvibile, probabilità x 150%: regola pratica
+        cliente poco solvibile, probabilità x 30%: regola pratica
+        ogni altro creditore, probabilità x 90%: regola pratica
+        con il decreto, probabilità x 200%: regola pratica, non se poco solvibile
+        probabilità per età del credito, al massimo 90% con il decreto e 95% con
+        l'agenzia: stima del programma, fissa
       Stima per decidere, non consulenza legale; i costi sono impostazioni ([court]).
       "
     `);
@@ -159,6 +174,28 @@ describe('dunning assess', () => {
     expect((await office.run(['log', '1'])).stdout).not.toContain('valutazione');
     expect(await recorded()).toBe(true);
     expect((await office.run(['log', '1'])).stdout).toContain("valutazione dell'azione legale: attesa");
+  });
+
+  test('names the setting or the source of every figure, and takes the company’s own', async () => {
+    const office = await letterOffice(aRow({ amount: 900_000, due: '2026-02-27' }));
+    await office.run(['config', 'set', 'court.chance_order', '150']);
+    await office.run(['config', 'set', 'court.lawyer_fee', '26000: 800; 2000']);
+    const { stdout } = await office.run(['assess', '1', '--solvency', 'good'], { terminal: 80 });
+    expect(stdout).toContain('contributo unificato 118,50 fino a 26.000,00: metà di art. 13 DPR 115/2002');
+    expect(stdout).toContain('onorario 800,00 fino a 26.000,00: impostazione court.lawyer_fee');
+    expect(stdout).toContain('con il decreto, probabilità x 150%: impostazione court.chance_order');
+    const { data } = (await office.run(['assess', '1', '--json'])).json() as Document;
+    expect(data['basis']).toContainEqual({
+      setting: 'court.stamp',
+      value: '27,00',
+      origin: 'program',
+      source: 'art. 30 DPR 115/2002',
+    });
+    expect(data['basis']).toContainEqual(
+      expect.objectContaining({ setting: 'court.lawyer_fee', origin: 'setting', source: null }),
+    );
+    const large = await letterOffice(aRow({ amount: 90_000_000, due: '2026-02-27' }));
+    expect((await large.run(['assess', '1'])).stdout).toContain('onorario 4.394,00: valori medi');
   });
 
   test('a number of creditors is a number', async () => {

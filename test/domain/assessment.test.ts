@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { assess, type AssessmentQuestion } from '../../src/domain/assessment.ts';
-import { courtCosts, partOf, readBands, type CourtSettings } from '../../src/domain/courtCosts.ts';
+import {
+  courtCosts,
+  DEFAULT_SHARES,
+  partOf,
+  readBands,
+  type CourtSettings,
+} from '../../src/domain/courtCosts.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { smallCredits } from '../../src/domain/smallCredit.ts';
@@ -14,6 +20,7 @@ const COURT: CourtSettings = {
   otherCents: cents(20_000),
   agencyBasisPoints: 2_000,
   minimumCents: cents(10_000),
+  shares: DEFAULT_SHARES,
 };
 
 /** 10,000.00, a year late: a quarter of it is still expected. */

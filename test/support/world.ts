@@ -59,7 +59,10 @@ export function someSettings(rules: Partial<Rules> = {}, change: Partial<Setting
     place: 'Firenze',
     rules: { ...DEFAULT_RULES, ...rules },
     rating: DEFAULT_RATING,
-    ...readMoneySettings((key) => String(settingKey(key)?.fallback ?? '')),
+    ...readMoneySettings(
+      (key) => String(settingKey(key)?.fallback ?? ''),
+      (key) => Number(settingKey(key)?.fallback),
+    ),
     strategies: DEFAULT_STRATEGIES,
     currency: 'EUR',
     hints: true,

@@ -43,8 +43,8 @@ export async function runAssess(desk: Desk, options: AssessOptions, query?: stri
     const assessed = assessCase(book, number, desk.asOf, wish);
     return {
       schema: 'dunning.assess/1',
-      data: { ...assessmentData(assessed), recorded: false, operation: null },
-      screen: (page) => writeAssessment(page, desk, assessed),
+      data: { ...assessmentData(desk, assessed, book.settings.court), recorded: false, operation: null },
+      screen: (page) => writeAssessment(page, desk, assessed, book.settings.court),
       warnings: rateRemarks(desk, assessed.statement.claims),
       hints: [assess.notRecorded(`dunning assess ${number} --record`)],
       asOf: desk.asOf,
@@ -61,14 +61,14 @@ export async function runAssess(desk: Desk, options: AssessOptions, query?: stri
   return {
     schema: 'dunning.assess/1',
     data: {
-      ...assessmentData(assessed),
+      ...assessmentData(desk, assessed, book.settings.court),
       recorded: operation !== null,
       stepDone: stepDone ?? null,
       operation,
       next: next.data,
     },
     screen: (page) => {
-      writeAssessment(page, desk, assessed);
+      writeAssessment(page, desk, assessed, book.settings.court);
       page.blank();
       if (stepDone !== undefined) page.paragraph(assess.recorded(words.step(stepDone)));
       else if (ahead !== undefined) page.paragraph(assess.recordedOnly(words.step(ahead)));

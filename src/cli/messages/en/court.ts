@@ -2,6 +2,7 @@
 import type { Assessment, Obstacle, Recommendation, Solvency } from '../../../domain/assessment.ts';
 import type { InterestRegime } from '../../../domain/interestRegimes.ts';
 import type { CreditKind, Interruption } from '../../../domain/prescription.ts';
+import type { BasisCode } from '../../assessmentBasis.ts';
 import { plural } from '../messages.ts';
 
 const REGIMES: Readonly<Record<InterestRegime, string>> = {
@@ -51,6 +52,34 @@ const INTERRUPTIONS: Readonly<Record<Interruption['by'], string>> = {
   demand: 'letter delivered',
   payment: 'part payment',
   acknowledgement: 'acknowledgement of debt',
+};
+
+const BASIS: Readonly<Record<BasisCode, string>> = {
+  contribution: 'court fee',
+  stamp: 'lump sum for the clerk',
+  lawyer_fee: "lawyer's fee",
+  lawyer_extra: 'on top of the fee',
+  other_costs: 'registration, service, copies',
+  agency: 'commission',
+  minimum: 'least net result',
+  chance_good: 'good means, chance x',
+  chance_poor: 'poor means, chance x',
+  chance_creditor: 'each other creditor, chance x',
+  chance_order: 'with the order, chance x',
+};
+
+const SOURCES: Readonly<Record<BasisCode, string>> = {
+  contribution: 'half of art. 13 DPR 115/2002',
+  stamp: 'art. 30 DPR 115/2002',
+  lawyer_fee: 'average values, DM 55/2014 and DM 147/2022',
+  lawyer_extra: "general expenses 15% and lawyers' fund 4%",
+  other_costs: 'estimate, to be checked',
+  agency: 'estimate, to be checked',
+  minimum: 'estimate, to be checked',
+  chance_good: 'rule of thumb',
+  chance_poor: 'rule of thumb',
+  chance_creditor: 'rule of thumb',
+  chance_order: 'rule of thumb, not with poor means',
 };
 
 export const court = () => ({
@@ -156,6 +185,16 @@ export const court = () => ({
     recordedOnly: (ahead: string) => `Recorded in the history. The step is not done: ${ahead} comes first.`,
     recordedAtEnd: 'Recorded in the history.',
     notRecorded: (command: string) => `To record it: ${command}`,
+  },
+  basis: {
+    title: 'What it rests on',
+    band: (figure: string, upTo: string) => (upTo === '' ? figure : `${figure} up to ${upTo}`),
+    line: (label: string, value: string, origin: string) => `${label} ${value}: ${origin}`,
+    own: (key: string) => `setting ${key}`,
+    labels: BASIS,
+    sources: SOURCES,
+    curve:
+      'chance by age of the claim, at most 90% with an order and 95% with an agency: estimate of the program, fixed',
   },
   tax: {
     small: (small: number, count: number, limit: string) =>

@@ -2,6 +2,7 @@
 import type { Assessment, Obstacle, Recommendation, Solvency } from '../../../domain/assessment.ts';
 import type { InterestRegime } from '../../../domain/interestRegimes.ts';
 import type { CreditKind, Interruption } from '../../../domain/prescription.ts';
+import type { BasisCode } from '../../assessmentBasis.ts';
 import { plural } from '../messages.ts';
 
 const REGIMES: Readonly<Record<InterestRegime, string>> = {
@@ -51,6 +52,34 @@ const INTERRUPTIONS: Readonly<Record<Interruption['by'], string>> = {
   demand: 'lettera consegnata',
   payment: 'acconto',
   acknowledgement: 'riconoscimento del debito',
+};
+
+const BASIS: Readonly<Record<BasisCode, string>> = {
+  contribution: 'contributo unificato',
+  stamp: 'anticipazioni forfettarie',
+  lawyer_fee: 'onorario',
+  lawyer_extra: "sull'onorario",
+  other_costs: 'registro, notifica, copie',
+  agency: 'provvigione',
+  minimum: 'ricavo minimo',
+  chance_good: 'cliente solvibile, probabilità x',
+  chance_poor: 'cliente poco solvibile, probabilità x',
+  chance_creditor: 'ogni altro creditore, probabilità x',
+  chance_order: 'con il decreto, probabilità x',
+};
+
+const SOURCES: Readonly<Record<BasisCode, string>> = {
+  contribution: 'metà di art. 13 DPR 115/2002',
+  stamp: 'art. 30 DPR 115/2002',
+  lawyer_fee: 'valori medi, DM 55/2014 e DM 147/2022',
+  lawyer_extra: 'spese generali 15% e cassa 4%',
+  other_costs: 'stima, da verificare',
+  agency: 'stima, da verificare',
+  minimum: 'stima, da verificare',
+  chance_good: 'regola pratica',
+  chance_poor: 'regola pratica',
+  chance_creditor: 'regola pratica',
+  chance_order: 'regola pratica, non se poco solvibile',
 };
 
 export const court = () => ({
@@ -157,6 +186,16 @@ export const court = () => ({
     recordedOnly: (ahead: string) => `Registrata nella storia. Il passo non è fatto: prima viene ${ahead}.`,
     recordedAtEnd: 'Registrata nella storia.',
     notRecorded: (command: string) => `Per registrarla: ${command}`,
+  },
+  basis: {
+    title: 'Su che cosa si basa',
+    band: (figure: string, upTo: string) => (upTo === '' ? figure : `${figure} fino a ${upTo}`),
+    line: (label: string, value: string, source: string) => `${label} ${value}: ${source}`,
+    own: (key: string) => `impostazione ${key}`,
+    labels: BASIS,
+    sources: SOURCES,
+    curve:
+      "probabilità per età del credito, al massimo 90% con il decreto e 95% con l'agenzia: stima del programma, fissa",
   },
   tax: {
     small: (small: number, count: number, limit: string) =>
