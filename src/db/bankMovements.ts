@@ -1,6 +1,6 @@
 /** Movements of bank statements in and out of the book. */
 import type { Selectable } from 'kysely';
-import { marksOf, type BankMovement } from '../domain/bankMovement.ts';
+import type { BankMovement, StatementFormat } from '../domain/bankMovement.ts';
 import type { Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
 import type { Candidate, MatchReason } from '../domain/paymentMatch.ts';
@@ -30,6 +30,11 @@ export interface StoredMovement extends MovementOutcome {
   readonly identity: string;
   readonly statement: number;
   readonly movement: BankMovement;
+}
+
+/** A movement in the book with how the file was written that told it. */
+export interface ToldStored extends StoredMovement {
+  readonly format: StatementFormat;
 }
 
 /** Writes a movement that was not in the book; its id. */
@@ -78,15 +83,23 @@ export function movementsKnown(
   return known;
 }
 
-/** The movements of the book on the days of these that have a reference, by day. */
+/** The movements of the book on the days of these, by day. */
 export function movementsOfDays(
   database: Database,
   movements: readonly BankMovement[],
-): Map<Day, readonly StoredMovement[]> {
-  const days = new Set(movements.filter((each) => marksOf(each).length > 0).map(({ bookedOn }) => bookedOn));
-  const query = database.connection.prepare('select * from bank_movement where booked_on = ? order by id');
+): Map<Day, readonly ToldStored[]> {
+  const days = new Set(movements.map(({ bookedOn }) => bookedOn));
+  const query = database.connection.prepare(`select bank_movement.*, bank_statement.format
+    from bank_movement join bank_statement on bank_statement.id = bank_movement.statement_id
+    where booked_on = ? order by bank_movement.id`);
   return new Map(
-    [...days].map((on) => [on, (query.all(on) as Selectable<BankMovementTable>[]).map(fromRow)]),
+    [...days].map((on) => [
+      on,
+      (query.all(on) as (Selectable<BankMovementTable> & { format: StatementFormat })[]).map((row) => ({
+        ...fromRow(row),
+        format: row.format,
+      })),
+    ]),
   );
 }
 

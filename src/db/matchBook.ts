@@ -75,7 +75,9 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
         currency: row.currency,
         isCreditNote: row.is_credit_note === 1,
         isLeft: row.left_in_case !== null,
-        ...(row.returned_on === null || row.returned_on < row.due_on ? {} : { isReturned: true }),
+        ...(row.returned_on === null || row.returned_on < row.due_on
+          ? {}
+          : { isReturned: true, returnedOn: row.returned_on as Day }),
         ...(counted > 0 && first !== undefined
           ? { counted: { cents: cents(counted), on: latest(first, ...others) } }
           : {}),
@@ -128,6 +130,7 @@ function loadPayments(database: Database): KnownPayment[] {
         'payment.paid_on',
         'payment.source',
         'bank_movement.statement_id',
+        'bank_movement.id as movement_id',
       ])
       .where('payment.reversed_on', 'is', null)
       .orderBy('payment.id'),
@@ -140,6 +143,7 @@ function loadPayments(database: Database): KnownPayment[] {
     on: row.paid_on as Day,
     source: row.source,
     ...(row.statement_id === null ? {} : { statement: row.statement_id }),
+    ...(row.movement_id === null ? {} : { ofMovement: row.movement_id }),
     shares: shares.get(row.id) ?? [],
   }));
 }

@@ -55,6 +55,11 @@ export function payersMark(reference: string): string {
   return `${BY_PAYER}${reference}`;
 }
 
+/** A reference as it was written, whoever chose it. */
+export function withoutPayersMark(mark: string): string {
+  return mark.startsWith(BY_PAYER) ? mark.slice(BY_PAYER.length) : mark;
+}
+
 /** The references by which a movement is found again in another file of the same bank. */
 export function marksOf({ marks, reference }: Pick<BankMovement, 'marks' | 'reference'>): readonly string[] {
   return marks ?? (reference === undefined ? [] : [reference]);
@@ -76,8 +81,8 @@ export function isSameMoney(movement: BankMovement, others: readonly BankMovemen
   });
 }
 
-/** Payers use an identification twice; banks do not. */
-function isSameMark(one: readonly string[], other: readonly string[]): boolean {
+/** Whether movements have a reference in common. Payers use an identification twice; banks do not. */
+export function isSameMark(one: readonly string[], other: readonly string[]): boolean {
   const byBank = (marks: readonly string[]): string[] => marks.filter((mark) => !mark.startsWith(BY_PAYER));
   const [ofOne, ofOther] = [byBank(one), byBank(other)];
   if (ofOne.length > 0 && ofOther.length > 0) return ofOne.some((mark) => ofOther.includes(mark));

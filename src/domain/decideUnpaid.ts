@@ -1,5 +1,6 @@
 /** What to do with a collection that came back: an unpaid Ri.Ba. or direct debit, of one instalment or of several. */
 import type { Share } from './allocation.ts';
+import { daysBetween, type Day } from './day.ts';
 import { exactSums } from './exactSum.ts';
 import type { LedgerItem, LedgerPayment, MatchLedger } from './matchLedger.ts';
 import { subtract, sum, ZERO, type Cents } from './money.ts';
@@ -7,6 +8,9 @@ import { namedDocuments } from './namedDocuments.ts';
 import type { Candidate, MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
 import { payerOf } from './payerOf.ts';
 import { daysIn } from './remittance.ts';
+
+/** A notification, the statement and a person may give a return different days. */
+const SAME_RETURN_DAYS = 5;
 
 /** Something that may have come back: a payment that never was one, or an instalment that stayed open. */
 interface Part {
@@ -40,6 +44,12 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
     const items = named.filter((item) => item.debtor === debtor);
     return { debtor, ...partsOf(movement, ledger, debtor, items) };
   });
+  const again = answers.flatMap(({ debtor, chosen }) => {
+    const items = named.filter((item) => item.debtor === debtor);
+    const all = new Set(items.flatMap(({ key }) => ledger.invoicesNamed(key, currency, debtor)));
+    return recordedAlready(movement, debtor, [...all], chosen === undefined ? [] : [chosen], reason) ?? [];
+  });
+  if (again[0] !== undefined) return again[0];
   const sure = answers.filter(({ chosen }) => chosen !== undefined);
   const [only] = sure;
   if (only?.chosen !== undefined && sure.length === 1) return returned(only.debtor, only.chosen, reason);
@@ -59,7 +69,10 @@ function unnamed(
   reason: MatchReason,
 ): PaymentMatch {
   const amount = subtract(ZERO, movement.cents);
-  const items = ledger.openInvoices(debtor, movement.currency).filter((item) => mayReturn(item, movement));
+  const open = ledger.openInvoices(debtor, movement.currency);
+  const items = open.filter((item) => mayReturn(item, movement));
+  const again = recordedAlready(movement, debtor, open, exactSums(items.map(partOf), amount), reason);
+  if (again !== undefined) return again;
   const [dated, ...others] = exactSums(onNamedDays(items, movement).map(partOf), amount);
   if (dated !== undefined && others.length === 0) return returned(debtor, dated, reason);
   const guesses = exactSums(items.map(partOf), amount);
@@ -93,6 +106,32 @@ function partsOf(
   const alike = open.filter((item) => item.openCents === amount);
   const latest = alike.filter((item) => alike.every((other) => other.dueOn <= item.dueOn));
   return { parts, chosen: latest.length === 1 ? latest.map(partOf) : undefined };
+}
+
+/**
+ * The return of one of these items that the book knows of, a few days before or after, as a notification, another file or
+ * a person said: probably it is this one. Nothing else must come back for it, nor the money that was paid since.
+ * @returns a question that names what is recorded and the others; undefined when nothing is recorded
+ */
+function recordedAlready(
+  movement: ReadMovement,
+  debtor: number,
+  items: readonly LedgerItem[],
+  others: readonly (readonly Part[])[],
+  reason: MatchReason,
+): PaymentMatch | undefined {
+  const recent = items.filter(
+    ({ returnedOn }) =>
+      returnedOn !== undefined && Math.abs(daysBetween(returnedOn, movement.bookedOn)) <= SAME_RETURN_DAYS,
+  );
+  const isPaidSince = recent.some(({ openCents }) => openCents === 0);
+  const open = recent.filter(({ openCents }) => openCents > 0);
+  const recorded = exactSums(open.map(partOf), subtract(ZERO, movement.cents)).slice(0, 1);
+  const [first] = recent;
+  if (first === undefined || (recorded.length === 0 && !isPaidSince)) return undefined;
+  const reasons = [reason, { code: 'maybe-recorded', values: { on: first.returnedOn as Day } } as const];
+  const candidates = [...recorded, ...others].map((parts) => candidateOf(debtor, parts, reasons));
+  return { state: 'proposed', candidates, reasons };
 }
 
 /** Payments of these invoices and of nothing else. */
@@ -137,6 +176,15 @@ function returned(debtor: number, parts: readonly Part[], reason: MatchReason): 
   const payments = parts.flatMap(({ of }) => ('shares' in of ? [of] : []));
   const items = parts.flatMap(({ of }) => ('shares' in of ? [] : [of.id]));
   return { state: 'returned', debtor, payments, items, reasons: [reason] };
+}
+
+/** What came back, as a person is asked about it. */
+export function returnCandidate(
+  { debtor, payments, items, reasons }: PaymentMatch & { state: 'returned' },
+  ledger: MatchLedger,
+): Candidate {
+  const parts = [...payments.map(partOfPayment), ...items.map((id) => partOf(ledger.item(id)))];
+  return candidateOf(debtor, parts, reasons);
 }
 
 function candidateOf(debtor: number, parts: readonly Part[], reasons: readonly MatchReason[]): Candidate {

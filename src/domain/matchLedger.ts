@@ -21,6 +21,8 @@ export interface MatchItem {
   readonly isLeft: boolean;
   /** It came back from the bank unpaid. */
   readonly isReturned?: boolean;
+  /** The day it did, as the book knows it. */
+  readonly returnedOn?: Day;
   /** What the accounting had already taken off by itself, and until when it had looked. */
   readonly counted?: { readonly cents: Cents; readonly on: Day };
 }
@@ -43,6 +45,9 @@ export interface KnownPayment {
   readonly source: 'hand' | 'export' | 'bank';
   /** The statement that brought it. */
   readonly statement?: number;
+  /** The movement it became of, and whether the statement at hand tells of that one as well. */
+  readonly ofMovement?: number;
+  readonly isTold?: true;
   readonly shares: readonly Share[];
 }
 

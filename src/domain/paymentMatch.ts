@@ -5,7 +5,7 @@
 import type { Share } from './allocation.ts';
 import { contentKey, type BankMovement } from './bankMovement.ts';
 import { decideIncoming } from './decideIncoming.ts';
-import { decideUnpaid } from './decideUnpaid.ts';
+import { decideUnpaid, returnCandidate } from './decideUnpaid.ts';
 import type { Day } from './day.ts';
 import { MatchLedger, type LedgerPayment, type MatchBook } from './matchLedger.ts';
 import { isOnBehalf, readRemittance, type Remittance } from './remittance.ts';
@@ -17,6 +17,8 @@ const MOST_CANDIDATES = 5;
 /** A movement to be matched; `statement` where it came with an earlier one and was not settled then. */
 export interface MatchMovement extends BankMovement {
   readonly statement?: number;
+  /** The number of a movement of the book that may be the same money, told by another kind of file. */
+  readonly maybe?: number;
 }
 
 /** A movement with its text read. */
@@ -53,6 +55,7 @@ export type MatchReasonCode =
   | 'no-exact-sum'
   | 'amount-only'
   | 'short-number-only'
+  | 'maybe-there'
   | 'maybe-recorded'
   | 'maybe-counted'
   | 'closed-case'
@@ -150,6 +153,37 @@ function inOrder(movements: readonly MatchMovement[], { letters }: MatchBook): R
 }
 
 function decide(movement: ReadMovement, ledger: MatchLedger, today: Day): PaymentMatch {
+  const match = decideAlone(movement, ledger, today);
+  return movement.maybe === undefined ? match : doubted(match, movement.maybe, ledger);
+}
+
+/** What may be in the book already is never posted or taken back, and never passed over: a person looks at it. */
+function doubted(match: PaymentMatch, movement: number, ledger: MatchLedger): PaymentMatch {
+  if (match.state === 'ignored') return match;
+  const doubt: MatchReason = { code: 'maybe-there', values: { movement } };
+  const reasons = [...match.reasons, doubt];
+  return { state: 'proposed', candidates: candidatesOf(match, ledger), reasons };
+}
+
+function candidatesOf(
+  match: Exclude<PaymentMatch, { state: 'ignored' }>,
+  ledger: MatchLedger,
+): readonly Candidate[] {
+  switch (match.state) {
+    case 'posted': {
+      const { debtor, shares, reasons } = match;
+      return [{ debtor, shares, reasons }];
+    }
+    case 'proposed':
+      return match.candidates;
+    case 'returned':
+      return [returnCandidate(match, ledger)];
+    case 'unknown':
+      return [];
+  }
+}
+
+function decideAlone(movement: ReadMovement, ledger: MatchLedger, today: Day): PaymentMatch {
   if (movement.cents > 0) return decideIncoming(movement, ledger, today);
   if (movement.reasonCode === '42' || movement.isReturn === true || movement.read.isUnpaid)
     return decideUnpaid(movement, ledger);

@@ -128,6 +128,7 @@ function guarded(movement: ReadMovement, ledger: MatchLedger, settlement: Settle
     const { debtor, cents: paid, currency, source, on } = payment;
     if (debtor !== settlement.debtor || paid !== movement.cents || currency !== movement.currency)
       return false;
+    if (payment.isTold === true) return false;
     if (source === 'bank') return payment.statement !== movement.statement && on === movement.bookedOn;
     return source === 'hand' && Math.abs(daysBetween(on, movement.bookedOn)) <= SAME_MONEY_DAYS;
   });

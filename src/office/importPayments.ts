@@ -14,6 +14,7 @@ import { loadMatchBook } from '../db/matchBook.ts';
 import { type BankMovement, type BankStatement, type StatementFormat } from '../domain/bankMovement.ts';
 import { normaliseIban } from '../domain/iban.ts';
 import type { RowProblem } from '../domain/incoming.ts';
+import type { KnownPayment } from '../domain/matchLedger.ts';
 import { cents, totalsByCurrency, type Money } from '../domain/money.ts';
 import {
   matchPayments,
@@ -94,11 +95,11 @@ function importInside(
   request: StatementRequest,
   recorder: Recorder,
 ): PaymentsReport {
-  const { movements } = request.statement;
-  const open = openMovements(book, movements);
+  const { open, told } = openMovements(book, request.statement);
+  const known = loadMatchBook(book.database, [normaliseIban(book.settings.creditor.iban ?? '')]);
   const matches = matchPayments(
     open.map(({ movement }) => movement),
-    loadMatchBook(book.database, [normaliseIban(book.settings.creditor.iban ?? '')]),
+    { ...known, payments: known.payments.map((payment) => markTold(payment, told)) },
     moment.today,
   );
   const writer = new Writer(book, moment, request, recorder);
@@ -106,6 +107,13 @@ function importInside(
   const order = [...open.keys()].sort((a, b) => rankOf(matches[a]) - rankOf(matches[b]) || a - b);
   for (const at of order) writer.write(at, open[at] as OpenMovement, matches[at] as PaymentMatch);
   return writer.finish(open.length);
+}
+
+/** A payment whose movement the statement tells is none of its other movements. */
+function markTold(payment: KnownPayment, told: ReadonlySet<number>): KnownPayment {
+  return payment.ofMovement !== undefined && told.has(payment.ofMovement)
+    ? { ...payment, isTold: true }
+    : payment;
 }
 
 function rankOf(match: PaymentMatch | undefined): number {

@@ -1,7 +1,21 @@
 /** Which movements of a statement are still to be matched: the new ones, and those left over from an earlier file. */
-import { movementsKnown, movementsOfDays, type StoredMovement } from '../db/bankMovements.ts';
-import { isSameMoney, marksOf, movementKeys, type BankMovement } from '../domain/bankMovement.ts';
+import {
+  movementsKnown,
+  movementsOfDays,
+  type StoredMovement,
+  type ToldStored,
+} from '../db/bankMovements.ts';
+import {
+  isSameMark,
+  isSameMoney,
+  marksOf,
+  movementKeys,
+  type BankMovement,
+  type BankStatement,
+  type StatementFormat,
+} from '../domain/bankMovement.ts';
 import type { MatchMovement } from '../domain/paymentMatch.ts';
+import { pairMovements, type Pairing } from '../domain/sameMovement.ts';
 import type { Book } from './book.ts';
 
 /** A movement that may still be matched: new, or left over from an earlier statement. */
@@ -11,26 +25,99 @@ export interface OpenMovement {
   readonly stored: StoredMovement | undefined;
 }
 
-/** Leaves out what is in the book already, by its identity or as the same money told by another kind of file. */
-export function openMovements(book: Book, movements: readonly BankMovement[]): OpenMovement[] {
-  const keys = movementKeys(movements);
-  const known = movementsKnown(
-    book.database,
-    keys.filter((key) => key !== undefined),
-  );
+/** A movement of the file that its identity does not say to be twice in it. */
+interface Keyed {
+  readonly movement: BankMovement;
+  readonly identity: string;
+  readonly stored: StoredMovement | undefined;
+}
+
+/** What a statement leaves to be matched. */
+export interface OpenMovements {
+  readonly open: readonly OpenMovement[];
+  /** Movements of the book that the statement tells as well, by number: nothing else in it is one of them. */
+  readonly told: ReadonlySet<number>;
+}
+
+/**
+ * Leaves out what is in the book already: by its identity, by a reference, or as the same money told by another kind of
+ * file. What only may be there is marked with the movement it may be.
+ */
+export function openMovements(
+  book: Book,
+  { movements, format }: Pick<BankStatement, 'movements' | 'format'>,
+): OpenMovements {
+  const keyed = keyedOf(book, movements);
   const ofDays = movementsOfDays(book.database, movements);
-  return movements.flatMap((movement, at) => {
-    const identity = keys[at];
-    const stored = identity === undefined ? undefined : known.get(identity);
-    if (stored === undefined && isInBook(movement, ofDays.get(movement.bookedOn) ?? [])) return [];
-    if (identity === undefined || (stored !== undefined && !isWaiting(stored))) return [];
+  const ofDay = (movement: BankMovement): readonly ToldStored[] => ofDays.get(movement.bookedOn) ?? [];
+  // What the file tells by identity or reference stands for itself, and for no other movement.
+  const told = new Set(keyed.flatMap(({ stored }) => stored?.id ?? []));
+  for (const { movement, stored } of keyed) {
+    if (stored === undefined) for (const { id } of toldBy(movement, ofDay(movement))) told.add(id);
+  }
+  const untold = [...ofDays.values()].flat().filter(({ id }) => !told.has(id));
+  const fresh = keyed.filter(
+    ({ movement, stored }) => stored === undefined && !isInBook(movement, ofDay(movement)),
+  );
+  const beside = pairingsOf(fresh, format, untold);
+  for (const { other, isSame } of beside.values()) if (isSame) told.add(other.id);
+  const left = untold.filter(({ id }) => !told.has(id));
+  const waiting = keyed.filter(({ stored }) => stored !== undefined && isWaiting(stored));
+  for (const [one, pair] of pairingsOf(waiting, format, left)) beside.set(one, { ...pair, isSame: false });
+  const open = keyed.flatMap((one): OpenMovement[] => {
+    const { movement, identity, stored } = one;
+    const pair = beside.get(one);
+    if (stored === undefined ? !fresh.includes(one) || pair?.isSame === true : !isWaiting(stored)) return [];
+    // A movement of the book can only be one that came before it: that one had the doubt of its own.
+    const isDoubtful = pair !== undefined && (stored === undefined || pair.other.id < stored.id);
     return [
       {
-        movement: stored === undefined ? movement : { ...movement, statement: stored.statement },
+        movement: {
+          ...movement,
+          ...(isDoubtful ? { maybe: pair.other.id } : {}),
+          ...(stored === undefined ? {} : { statement: stored.statement }),
+        },
         identity,
         stored,
       },
     ];
+  });
+  return { open, told };
+}
+
+/** What a movement is, or may be, in the book. */
+interface Pair {
+  readonly other: ToldStored;
+  readonly isSame: boolean;
+}
+
+function pairingsOf(
+  movements: readonly Keyed[],
+  format: StatementFormat,
+  known: readonly ToldStored[],
+): Map<Keyed, Pair> {
+  const pairings = pairMovements(
+    movements.map(({ movement }) => ({ movement, format })),
+    known,
+  );
+  return new Map(
+    movements.flatMap((one, place): [Keyed, Pair][] => {
+      const pairing = pairings[place] as Pairing;
+      if (pairing.kind === 'new') return [];
+      return [[one, { other: known[pairing.at] as ToldStored, isSame: pairing.kind === 'same' }]];
+    }),
+  );
+}
+
+function keyedOf({ database }: Book, movements: readonly BankMovement[]): Keyed[] {
+  const keys = movementKeys(movements);
+  const known = movementsKnown(
+    database,
+    keys.filter((key) => key !== undefined),
+  );
+  return movements.flatMap((movement, at) => {
+    const identity = keys[at];
+    return identity === undefined ? [] : [{ movement, identity, stored: known.get(identity) }];
   });
 }
 
@@ -47,6 +134,19 @@ function isInBook(movement: BankMovement, ofDay: readonly StoredMovement[]): boo
   const settled = ofDay.filter((stored) => stored.state === 'posted' || stored.state === 'confirmed');
   const batches = marksOf(movement).flatMap((mark) => /^(.+)\/\d+$/u.exec(mark)?.[1] ?? []);
   return settled.some(({ movement: total }) => marksOf(total).some((mark) => batches.includes(mark)));
+}
+
+/** What a movement tells of by its references: itself, the parts of its batch, or their total. */
+function toldBy(movement: BankMovement, ofDay: readonly ToldStored[]): ToldStored[] {
+  const marks = marksOf(movement);
+  if (marks.length === 0) return [];
+  return ofDay.filter(({ movement: other }) => {
+    const others = marksOf(other);
+    const isBatch = marks.some((mark) =>
+      others.some((each) => each.startsWith(`${mark}/`) || mark.startsWith(`${each}/`)),
+    );
+    return isBatch || (other.cents === movement.cents && isSameMark(marks, others));
+  });
 }
 
 function isWaiting({ state }: StoredMovement): boolean {

@@ -18,12 +18,20 @@ interface ItemChange {
   readonly due?: string;
   readonly currency?: string;
   readonly isLeft?: boolean;
+  readonly returned?: string;
   readonly counted?: { readonly cents: number; readonly on: string };
 }
 
 /** An item: number, what is open of it (a credit note when negative), and what is special about it. */
 function item(id: number, number: string, open: number, change: ItemChange = {}): MatchItem {
-  const { issued = '2026-09-01', due = '2026-10-01', currency = 'EUR', isLeft = false, counted } = change;
+  const {
+    issued = '2026-09-01',
+    due = '2026-10-01',
+    currency = 'EUR',
+    isLeft = false,
+    returned,
+    counted,
+  } = change;
   return {
     id,
     number,
@@ -33,6 +41,7 @@ function item(id: number, number: string, open: number, change: ItemChange = {})
     currency,
     isCreditNote: open < 0,
     isLeft,
+    ...(returned === undefined ? {} : { isReturned: true, returnedOn: day(returned) }),
     ...(counted === undefined ? {} : { counted: { cents: cents(counted.cents), on: day(counted.on) } }),
   };
 }
@@ -662,6 +671,91 @@ describe('a collection that came back', () => {
     ['a payer that owes nothing of the kind', movement(-1, 'INSOLUTO RIBA TESSITURA VALDOSSOLA')],
   ] as const)('%s is only told', ([, one]) => {
     expect(matchOne(one, BOOK)).toMatchObject({ state: 'unknown', debtor: 1 });
+  });
+
+  describe('told before', () => {
+    /** Two instalments alike, of which the first came back, as somebody said, on a day. */
+    const told = (returned: string, open = 25_000, payments: readonly KnownPayment[] = []): MatchBook => ({
+      ...BOOK,
+      payments,
+      debtors: [
+        {
+          id: 9,
+          name: 'Vetreria Brughiera S.r.l.',
+          ibans: [],
+          items: [
+            item(91, '2026/300', open, { due: '2026-10-31', returned }),
+            item(92, '2026/300', 25_000, { due: '2026-11-05' }),
+          ],
+        },
+      ],
+    });
+    const again = movement(-25_000, 'INSOLUTO VETRERIA BRUGHIERA FT 2026/300', { counterparty: 'BANCA' });
+
+    test.each([
+      ['2026-11-07', 'proposed'],
+      ['2026-11-17', 'proposed'],
+      ['2026-11-06', 'returned'],
+      ['2026-11-18', 'returned'],
+    ])('on %s: the other instalment is %s, so that nothing is opened twice', (returned, state) => {
+      expect(matchOne(again, told(returned)).state).toBe(state);
+    });
+
+    test('what is recorded is named first, and the reason says when', () => {
+      expect(matchOne(again, told('2026-11-10'))).toMatchObject({
+        candidates: [{ shares: [{ invoiceId: 91 }] }, { shares: [{ invoiceId: 92 }] }],
+        reasons: [{ code: 'unpaid-collection' }, { code: 'maybe-recorded', values: { on: '2026-11-10' } }],
+      });
+    });
+
+    test('and nothing but what is recorded where nothing else fits', () => {
+      const { debtors, ...rest } = told('2026-11-10');
+      const alone = debtors.map((debtor) => ({ ...debtor, items: debtor.items.slice(0, 1) }));
+      expect(matchOne(again, { ...rest, debtors: alone })).toMatchObject({
+        state: 'proposed',
+        candidates: [{ shares: [{ invoiceId: 91, cents: 25_000 }] }],
+      });
+    });
+
+    test('without a number as well', () => {
+      const unnamed = movement(-25_000, 'INSOLUTO RIBA VETRERIA BRUGHIERA SCAD 05/11/2026');
+      expect(matchOne(unnamed, told('2026-11-10'))).toMatchObject({
+        state: 'proposed',
+        reasons: [{}, { code: 'maybe-recorded' }],
+      });
+    });
+
+    test('of another amount it is another return', () => {
+      expect(matchOne(again, told('2026-11-10', 24_000))).toMatchObject({ state: 'returned', items: [92] });
+    });
+
+    test('what was paid since is not taken back for it', () => {
+      const since: KnownPayment = {
+        payment: 7,
+        debtor: 9,
+        cents: cents(25_000),
+        currency: 'EUR',
+        on: day('2026-11-11'),
+        source: 'bank',
+        shares: [{ invoiceId: 91, cents: cents(25_000) }],
+      };
+      expect(matchOne(again, told('2026-11-10', 0, [since]))).toMatchObject({ state: 'proposed' });
+      expect(matchOne(again, told('2026-10-31', 0, [since]))).toMatchObject({ state: 'returned' });
+    });
+  });
+
+  test('what may be in the book already is asked: a return, and what nobody knows', () => {
+    const doubtful = { ...movement(-205_000, 'INSOLUTI FT 2026/090 2026/101'), maybe: 4 };
+    expect(matchOne(doubtful, book)).toMatchObject({
+      state: 'proposed',
+      candidates: [{ debtor: 1, shares: [{ invoiceId: 14 }, { invoiceId: 11 }] }],
+      reasons: [{ code: 'unpaid-collection' }, { code: 'maybe-there', values: { movement: 4 } }],
+    });
+    const stranger = { ...movement(123, 'XYZ', { counterparty: 'NESSUNO' }), maybe: 4 };
+    expect(matchOne(stranger, book)).toMatchObject({ state: 'proposed', candidates: [] });
+    const guess = { ...movement(80_000, 'FT 2026/102', { counterparty: 'NESSUNO' }), maybe: 4 };
+    expect(matchOne(guess, book)).toMatchObject({ state: 'proposed', candidates: [{ debtor: 1 }] });
+    expect(matchOne({ ...movement(-123, 'COMMISSIONI'), maybe: 4 }, book).state).toBe('ignored');
   });
 
   test('what came back does not come back again', () => {

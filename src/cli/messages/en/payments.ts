@@ -77,6 +77,7 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     'no-exact-sum': () => ({ message: 'the amount fits nothing' }),
     'amount-only': () => ({ message: 'the amount alone' }),
     'short-number-only': () => ({ message: 'a short number alone' }),
+    'maybe-there': (v) => ({ message: `possibly already there (no. ${v.count('movement')})` }),
     'maybe-recorded': (v) => ({ message: `perhaps recorded already, ${v.day('on')}` }),
     'maybe-counted': () => ({ message: 'perhaps in the books already' }),
     'closed-case': () => ({ message: 'closed case' }),

@@ -76,6 +76,7 @@ export const payments = () => ({
     'no-exact-sum': () => ({ message: "l'importo non torna" }),
     'amount-only': () => ({ message: "solo l'importo" }),
     'short-number-only': () => ({ message: 'solo un numero breve' }),
+    'maybe-there': (v) => ({ message: `forse già presente (mov. ${v.count('movement')})` }),
     'maybe-recorded': (v) => ({ message: `forse già registrato, ${v.day('on')}` }),
     'maybe-counted': () => ({ message: 'forse già tolto dal gestionale' }),
     'closed-case': () => ({ message: 'pratica chiusa' }),

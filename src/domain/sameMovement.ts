@@ -1,0 +1,207 @@
+/**
+ * The same money told by two files that have no reference in common: a statement in XML one day, the bank's CSV the next.
+ * Account, day and amount agree, and enough of what is written about it. Payments may be alike in everything, so
+ * movements are paired one by one: the second file's surplus is new.
+ */
+import { marksOf, withoutPayersMark, type BankMovement, type StatementFormat } from './bankMovement.ts';
+import { nameKey } from './debtor.ts';
+
+/** A movement with how the file was written that told it. */
+export interface ToldMovement {
+  readonly movement: BankMovement;
+  readonly format: StatementFormat;
+}
+
+/** What a movement is beside those of the book; `at` is a position among them. */
+export type Pairing =
+  | { readonly kind: 'same'; readonly at: number }
+  /** One of the day and the amount that the file does not tell otherwise, and texts that do not decide. */
+  | { readonly kind: 'maybe'; readonly at: number }
+  | { readonly kind: 'new' };
+
+/** A movement with its texts made comparable. */
+interface Profile extends ToldMovement {
+  readonly payer: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  /** All that is written, and what the payer wrote, letters and digits only. */
+  readonly all: string;
+  readonly remittance: string;
+  readonly account: string;
+  readonly marks: readonly string[];
+}
+
+/** A text as short as "SALDO" stands on every second transfer. */
+const SHORTEST_TEXT = 8;
+/** Shorter references may be in a text by chance. */
+const SHORTEST_MARK = 8;
+/** Longer numbers are the bank's, and only one of the files may have them. */
+const LONGEST_NUMBER = 10;
+/** An account number with bank and branch; a shorter one may be written in any way. */
+const WHOLE_ACCOUNT = 20;
+/** Banks cut long names off: so many letters may be the beginning of a word. */
+const SHORTEST_BEGINNING = 4;
+/** Days, months and years are in many texts. */
+const COMMON_NUMBER = /^(?:\d{1,2}|20\d\d)$/u;
+/** Words of banks, and of every payer. */
+const COMMON = new Set(
+  'BONIFICO BONIF ACCREDITO SEPA VOSTRO FAVORE DISPOSTO DISPOSTA DAL DALLA ORDINANTE ORD CAUSALE CAUS TRN CRO RIF DATA DEL DELLA VALUTA EUR EURO PER CONTO SRL SPA SNC SAS SRLS SALDO ACCONTO PAGAMENTO FATTURA FATTURE FATT INSOLUTO INSOLUTA IMPAGATO IMPAGATA RIBA SDD IBAN BIC NOTPROVIDED'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Pairs the movements of a file with those of the book that it has not told by a reference; one answer for each. What is
+ * surely the same pairs first, the likest texts before the others, and every movement of the book pairs once.
+ */
+export function pairMovements(fresh: readonly ToldMovement[], known: readonly ToldMovement[]): Pairing[] {
+  const pairings = fresh.map((): Pairing => ({ kind: 'new' }));
+  const knownBySum = Map.groupBy(known.keys(), (at) => sumKey((known[at] as ToldMovement).movement));
+  for (const [key, places] of Map.groupBy(fresh.keys(), (at) =>
+    sumKey((fresh[at] as ToldMovement).movement),
+  )) {
+    const others = knownBySum.get(key);
+    if (others !== undefined) pairAlike(fresh, places, known, others, pairings);
+  }
+  return pairings;
+}
+
+function pairAlike(
+  fresh: readonly ToldMovement[],
+  places: readonly number[],
+  known: readonly ToldMovement[],
+  others: readonly number[],
+  pairings: Pairing[],
+): void {
+  const ofKnown = others.map((at) => ({ at, profile: profileOf(known[at] as ToldMovement) }));
+  const possible = places.flatMap((place) => {
+    const profile = profileOf(fresh[place] as ToldMovement);
+    return ofKnown.flatMap((other) => {
+      const likeness = likenessOf(profile, other.profile);
+      return likeness === 0 ? [] : [{ place, at: other.at, likeness }];
+    });
+  });
+  possible.sort((a, b) => b.likeness - a.likeness || a.at - b.at);
+  const taken = new Set<number>();
+  for (const { place, at, likeness } of possible) {
+    if (pairings[place]?.kind !== 'new' || taken.has(at)) continue;
+    // Doubts come last, when all that is sure is paired; they take nothing away from each other.
+    pairings[place] = { kind: likeness > DOUBT ? 'same' : 'maybe', at };
+    if (likeness > DOUBT) taken.add(at);
+  }
+}
+
+/** Another movement is 0, a doubt 1; more is the same, the more the liker. */
+const DOUBT = 1;
+
+function likenessOf(one: Profile, other: Profile): number {
+  const [a, b] = [one.movement, other.movement];
+  if (areOther(one.account, other.account)) return 0;
+  if (a.counterpartIban !== undefined && b.counterpartIban !== undefined) {
+    if (a.counterpartIban !== b.counterpartIban) return 0;
+  }
+  const text = likenessOfTexts(one, other);
+  if (one.format !== other.format) return Math.max(text, DOUBT);
+  // Two files of one manner write the same movement in the same way: what differs a little is asked.
+  const haveMarks = one.marks.length > 0 && other.marks.length > 0;
+  if (haveMarks) return text > DOUBT ? DOUBT : 0;
+  if (text <= DOUBT) return 0;
+  return one.remittance === other.remittance ? text : DOUBT;
+}
+
+/** 1 when the texts do not decide; 2 to 6 when they agree. */
+function likenessOfTexts(one: Profile, other: Profile): number {
+  if (isMarkIn(one.marks, other) || isMarkIn(other.marks, one)) return 6;
+  const payers = payersOf(one, other);
+  const numbers = agreement(one.numbers, other.numbers);
+  if (payers === 'none' || numbers === 'none') return DOUBT;
+  const isWhole = isWithin(one.remittance, other.all) || isWithin(other.remittance, one.all);
+  if (payers === 'all') return isWhole ? 5 : numbers === 'all' ? 4 : 3;
+  // Who paid is not known on both sides: what for has to agree.
+  const isNumbered = [...one.numbers].some(
+    (number) => other.numbers.has(number) && !COMMON_NUMBER.test(number),
+  );
+  const isWorded = Math.min(one.words.size, other.words.size) > 1 && covers(one.words, other.words);
+  if (!isNumbered && !isWorded) return DOUBT;
+  return isWhole ? 3 : 2;
+}
+
+/** A reference of one of them is among those of the other, or in its text. */
+function isMarkIn(marks: readonly string[], { marks: others, all }: Profile): boolean {
+  return marks.some((mark) => others.includes(mark) || (mark.length >= SHORTEST_MARK && all.includes(mark)));
+}
+
+type Agreement = 'all' | 'none' | 'unknown';
+
+/** Whether the same one paid; where only one file names the payer, the text of the other may. */
+function payersOf(one: Profile, other: Profile): Agreement {
+  const { counterpartIban: iban } = one.movement;
+  if (iban !== undefined && iban === other.movement.counterpartIban) return 'all';
+  if (one.payer.size > 0 && other.payer.size > 0) return covers(one.payer, other.payer) ? 'all' : 'none';
+  const [named, text] = one.payer.size > 0 ? [one.payer, other.words] : [other.payer, one.words];
+  return named.size > 0 && [...named].every((word) => text.has(word)) ? 'all' : 'unknown';
+}
+
+/** Whether all numbers of the text that has fewer stand in the other one. */
+function agreement(one: ReadonlySet<string>, other: ReadonlySet<string>): Agreement {
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+  if (few.size === 0) return 'unknown';
+  return [...few].every((word) => many.has(word)) ? 'all' : 'none';
+}
+
+/** Whether all of the smaller set stands in the larger one; words may be cut off, but not every one of several. */
+function covers(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [few, many] = one.size <= other.size ? [[...one], other] : [[...other], one];
+  const missing = few.filter((word) => !many.has(word));
+  const isCutOff = missing.every((word) => [...many].some((each) => areBeginnings(word, each)));
+  return isCutOff && (missing.length < few.length || few.length === 1);
+}
+
+function areBeginnings(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  return shorter >= SHORTEST_BEGINNING && one.slice(0, shorter) === other.slice(0, shorter);
+}
+
+function isWithin(text: string, all: string): boolean {
+  return text.length >= SHORTEST_TEXT && all.includes(text);
+}
+
+/** Accounts told in full that are not the same; the same one is an IBAN here, and bank, branch and number there. */
+function areOther(one: string, other: string): boolean {
+  if (one.length < WHOLE_ACCOUNT || other.length < WHOLE_ACCOUNT) return false;
+  return !one.includes(other) && !other.includes(one);
+}
+
+function profileOf({ movement, format }: ToldMovement): Profile {
+  const { counterparty = '', remittance, account = '' } = movement;
+  const written = wordsOf(remittance);
+  const payer = wordsOf(counterparty).filter(isTelling);
+  return {
+    movement,
+    format,
+    payer: new Set(payer),
+    words: new Set([...payer, ...written.filter(isTelling)]),
+    numbers: new Set(written.filter((word) => /\d/u.test(word) && word.length <= LONGEST_NUMBER)),
+    all: squeezed(`${counterparty} ${remittance}`),
+    remittance: squeezed(remittance),
+    account: squeezed(account),
+    marks: marksOf(movement).map((mark) => squeezed(withoutPayersMark(mark))),
+  };
+}
+
+function isTelling(word: string): boolean {
+  return word.length > 2 && !/\d/u.test(word) && !COMMON.has(word);
+}
+
+/** Words and numbers, parted where they stick together; leading zeros tell nothing. */
+function wordsOf(text: string): string[] {
+  return (nameKey(text).match(/\d+|\p{L}+/gu) ?? []).map((word) => word.replace(/^0+(?=\d)/u, ''));
+}
+
+function squeezed(text: string): string {
+  return nameKey(text).replaceAll(' ', '');
+}
+
+function sumKey({ bookedOn, cents, currency }: BankMovement): string {
+  return `${bookedOn} ${cents} ${currency}`;
+}
