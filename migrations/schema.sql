@@ -310,20 +310,20 @@ CREATE TABLE debtor_alias (
   vat_number text,
   tax_code text,
   added_on text not null
-) strict;
+, is_answer integer not null default 0 check (is_answer in (0, 1))) strict;
 
 CREATE INDEX alias_of_debtor on debtor_alias (debtor_id);
 
 CREATE TRIGGER keep_debtor_alias_before_delete before delete on debtor_alias
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on));
+  values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on, 'is_answer', old.is_answer));
 end;
 
 CREATE TRIGGER keep_debtor_alias_before_update before update on debtor_alias
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on));
+  values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on, 'is_answer', old.is_answer));
 end;
 
 CREATE TABLE debtor_awaiting_case (

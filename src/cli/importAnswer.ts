@@ -1,5 +1,5 @@
 /** What an import answers besides its page: the document for programs, and what a person should know all the same. */
-import type { FileNote } from '../domain/incoming.ts';
+import type { DebtorConflict, FileNote } from '../domain/incoming.ts';
 import { toDecimal, type Money } from '../domain/money.ts';
 import type { ImportReport } from '../office/importBook.ts';
 import type { Desk } from './command.ts';
@@ -66,6 +66,11 @@ export function fileJson(desk: Desk, file: BatchFile): object {
   }
 }
 
+/** Keys mean something inside only. */
+function conflictJson({ why, debtors }: DebtorConflict): object {
+  return { why, debtors: debtors.map(({ sign, name }) => ({ sign, name })) };
+}
+
 /** One file as programs read it. */
 export function importJson(
   { messages }: Desk,
@@ -82,7 +87,7 @@ export function importJson(
       file: report.name,
       ...problem,
       message: messages.imports.problems[problem.code],
-      ...(problem.conflict === undefined ? {} : { conflict: problem.conflict }),
+      ...(problem.conflict === undefined ? {} : { conflict: conflictJson(problem.conflict) }),
     })),
     changes: changesJson(report),
     ...(report.doubts.length === 0 ? {} : { doubts: report.doubts.map(({ code }) => code) }),

@@ -7,6 +7,7 @@ import { importFile, type ImportReport, type ImportRequest } from '../office/imp
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
 import { doubtWarnings } from './importChanges.ts';
+import { settleConflicts } from './importConflicts.ts';
 import { askNewName, keepMap } from './importMapKeeping.ts';
 import { columnFlags, layoutFlags } from './importMapFlags.ts';
 import { readMapped, type FileRead, type Mapping } from './importMapRead.ts';
@@ -82,7 +83,11 @@ async function afterAsking(
 ): Promise<Imported> {
   const { book, moment } = office;
   const { imports } = desk.messages;
-  const { result: plan } = importFile(book, moment, { ...request, skipBad: true, isRehearsal: true });
+  const { plan, answers } = await settleConflicts(
+    desk,
+    (told) =>
+      importFile(book, moment, { ...request, answers: told, skipBad: true, isRehearsal: true }).result,
+  );
   const doubts = doubtWarnings(desk, request.permission === undefined ? plan.doubts : []);
   await desk.show((page) =>
     importPage(
@@ -102,6 +107,7 @@ async function afterAsking(
   const name = saveAs ?? (isNew ? await askNewName(desk, office) : undefined);
   const { result: report, operation } = importFile(book, moment, {
     ...request,
+    answers,
     skipBad: true,
     ...(isDoubtful ? { permission: {} } : {}),
   });

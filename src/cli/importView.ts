@@ -141,12 +141,18 @@ export function conflictSentences({ debtors }: Messages, { line, conflict }: Row
   const words = debtors.conflict;
   const [one, other] = conflict.debtors;
   if (one === undefined) return [];
-  if (other === undefined) return [words.contradiction(line, labelOf(one)), words.correct(quoted(one.sign))];
-  const said = words[conflict.why === 'namesakes' ? 'namesakes' : 'torn'](line, labelOf(one), labelOf(other));
+  if (other === undefined)
+    return [words.contradiction(line, signAndName(one)), words.correct(quoted(one.sign))];
+  const said = words[conflict.why === 'namesakes' ? 'namesakes' : 'torn'](
+    line,
+    signAndName(one),
+    signAndName(other),
+  );
   return [said, words.merge(quoted(one.sign), quoted(other.sign))];
 }
 
-function labelOf({ sign, name }: { readonly sign: string; readonly name: string }): string {
+/** A customer by what `debtor` finds it by, and its name. */
+export function signAndName({ sign, name }: { readonly sign: string; readonly name: string }): string {
   return sign === name ? name : `${sign} ${name}`;
 }
 

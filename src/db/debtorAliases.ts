@@ -8,25 +8,34 @@ import type { Database } from './database.ts';
 export interface DebtorAlias {
   readonly debtor: number;
   readonly identity: Identity;
+  /** What a person said about a row whose signs belong to others: it only counts for all of them together. */
+  readonly isAnswer?: true;
 }
 
 /** All of them; a book has few. */
 export function allAliases(database: Database): DebtorAlias[] {
   return database
     .all(build.selectFrom('debtor_alias').selectAll().orderBy('id'))
-    .map(({ debtor_id: debtor, code, name, vat_number: vatNumber, tax_code: taxCode }) => ({
-      debtor,
-      identity: {
-        name,
-        ...(code === null ? {} : { code }),
-        ...(vatNumber === null ? {} : { vatNumber }),
-        ...(taxCode === null ? {} : { taxCode }),
-      },
-    }));
+    .map(
+      ({ debtor_id: debtor, code, name, vat_number: vatNumber, tax_code: taxCode, is_answer: isAnswer }) => ({
+        debtor,
+        ...(isAnswer === 1 ? { isAnswer: true as const } : {}),
+        identity: {
+          name,
+          ...(code === null ? {} : { code }),
+          ...(vatNumber === null ? {} : { vatNumber }),
+          ...(taxCode === null ? {} : { taxCode }),
+        },
+      }),
+    );
 }
 
 /** Remembers what a debtor was called. */
-export function insertAlias(database: Database, { debtor, identity }: DebtorAlias, addedOn: Day): void {
+export function insertAlias(
+  database: Database,
+  { debtor, identity, isAnswer }: DebtorAlias,
+  addedOn: Day,
+): void {
   database.insert('debtor_alias', {
     debtor_id: debtor,
     code: identity.code ?? null,
@@ -34,5 +43,6 @@ export function insertAlias(database: Database, { debtor, identity }: DebtorAlia
     vat_number: identity.vatNumber ?? null,
     tax_code: identity.taxCode ?? null,
     added_on: addedOn,
+    is_answer: isAnswer === true ? 1 : 0,
   });
 }

@@ -293,6 +293,7 @@ export interface DebtorAliasTable {
   vat_number: string | null;
   tax_code: string | null;
   added_on: string;
+  is_answer: Generated<0 | 1>;
 }
 
 export interface OperationTable {

@@ -15,6 +15,12 @@ export interface Known {
   readonly details: Identity;
 }
 
+/** Whom a person said that a row means whose signs contradict each other: a debtor of the book or of the file, or a new one. */
+export interface DebtorAnswer {
+  readonly said: Identity;
+  readonly is: number | 'new';
+}
+
 /** Why a row cannot be given to one debtor. */
 export type ConflictKind =
   /** Its signs belong to different debtors. */
@@ -47,6 +53,7 @@ export class DebtorIndex {
   readonly #byName = new Map<string, number | Set<number>>();
   readonly #details = new Map<number, Identity>();
   readonly #aliases = new Map<number, Identity[]>();
+  readonly #answers = new Map<string, number>();
 
   constructor(known: Iterable<Known> = []) {
     for (const { key, details } of known) this.add(key, details);
@@ -68,12 +75,31 @@ export class DebtorIndex {
     this.#find(key, identity);
   }
 
+  /** From now on these signs, all of them together, mean a debtor, whoever else has any of them. */
+  addAnswer(key: number, said: Identity): void {
+    this.#answers.set(identityKey(said), key);
+  }
+
+  /** The details without the signs that belong to others. */
+  withoutTaken(details: DebtorDetails): DebtorDetails {
+    const { vatNumber, taxCode, code, ...rest } = details;
+    return {
+      ...rest,
+      ...(vatNumber === undefined || this.#byVat.has(vatNumber) ? {} : { vatNumber }),
+      ...(taxCode === undefined || this.#byTaxCode.has(taxCode) ? {} : { taxCode }),
+      ...(code === undefined || this.#byCode.has(code) ? {} : { code }),
+    };
+  }
+
   match(details: DebtorDetails): Match {
     return this.matchBySign(details) ?? this.#matchByName(details);
   }
 
   /** What its numbers and its code say; undefined when nobody is known by any of them. */
   matchBySign(details: DebtorDetails): Match | undefined {
+    const answered = this.#answers.size === 0 ? undefined : this.#answers.get(identityKey(details));
+    // Its signs are those of others: it tells nothing new.
+    if (answered !== undefined) return { kind: 'known', key: answered, isAlias: true };
     const byVat = details.vatNumber === undefined ? undefined : this.#byVat.get(details.vatNumber);
     const byTaxCode = details.taxCode === undefined ? undefined : this.#byTaxCode.get(details.taxCode);
     const byCode = details.code === undefined ? undefined : this.#byCode.get(details.code);
@@ -138,6 +164,16 @@ export class DebtorIndex {
     // Every key found here was added with its details.
     return this.#details.get(key) as Identity;
   }
+}
+
+/** Names and signs that say the same have the same key. */
+export function identityKey({ vatNumber = '', taxCode = '', code = '', name }: Identity): string {
+  return [vatNumber, taxCode, code, nameKey(name)].join('\u0000');
+}
+
+/** Name and signs as a person compares them. */
+export function identityLabel({ name, code, vatNumber, taxCode }: Identity): string {
+  return [name, code, vatNumber, taxCode].filter((part) => part !== undefined).join(', ');
 }
 
 function conflict(why: ConflictKind, keys: readonly number[]): Conflict {

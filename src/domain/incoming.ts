@@ -65,8 +65,10 @@ export interface RowProblem {
 /** What a row says of its debtor and what the book has instead. */
 export interface DebtorConflict {
   readonly why: 'torn' | 'contradiction' | 'namesakes';
-  /** Code or name of each, as `debtor` finds it, with its name. */
-  readonly debtors: readonly { readonly sign: string; readonly name: string }[];
+  /** Code or name of each, as `debtor` finds it, with its name; the key is its id, or below zero for one of this file. */
+  readonly debtors: readonly { readonly key: number; readonly sign: string; readonly name: string }[];
+  /** The signs of the row. */
+  readonly said: Pick<DebtorDetails, 'name' | 'code' | 'vatNumber' | 'taxCode'>;
 }
 
 export type RowProblemCode =

@@ -122,7 +122,7 @@ export function debtorCard(book: Book, id: number): DebtorCard {
     contacts: debtorContacts(book, id),
     ibans,
     aliases: allAliases(database)
-      .filter((alias) => alias.debtor === id)
+      .filter((alias) => alias.debtor === id && alias.isAnswer !== true)
       .map(({ identity }) => identity),
     findings: addressFindings(debtor, facts?.failedDeliveries ?? []),
     ...(insolvency === undefined ? {} : { insolvency }),

@@ -5,6 +5,7 @@
  */
 import { build } from '../db/build.ts';
 import type { Day } from '../domain/day.ts';
+import type { DebtorAnswer } from '../domain/debtorMatch.ts';
 import type { FileLayout, FileNote, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { cents, type Currency, type Money } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -38,6 +39,8 @@ export interface ImportRequest {
   readonly isWholeList?: boolean;
   /** A person goes on in spite of all doubts; the reason, where one was asked for, stays in the journal. */
   readonly permission?: { readonly reason?: string };
+  /** Whom a person said that rows in conflict mean. */
+  readonly answers?: readonly DebtorAnswer[];
 }
 
 /** What the import did, or would do: `--dry-run`, the question and the deed show the same. */
@@ -89,7 +92,7 @@ export function importFile(book: Book, moment: Moment, request: ImportRequest): 
 function matchAndImport(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
   const { file, isWholeList = false, isRehearsal, permission } = request;
   if (isWholeList) refuseOtherLists(request);
-  const matched = matchDebtors(book, file);
+  const matched = matchDebtors(book, file, request.answers);
   const problems = [...file.problems, ...matched.problems].sort((a, b) => a.line - b.line);
   const sameFile = sameFileBefore(book, request.sha256);
   const told = { ...matched, problems, sameFile, age: ageOf(file, moment.today) };

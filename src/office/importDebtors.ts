@@ -1,9 +1,17 @@
 /** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
-import { allAliases } from '../db/debtorAliases.ts';
+import { allAliases, insertAlias } from '../db/debtorAliases.ts';
 import { insertContactsOfNew } from '../db/debtorContacts.ts';
 import { allIdentities, debtorsById, DETAIL_FIELDS, insertDebtors, updateDebtor } from '../db/debtors.ts';
 import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
-import { DebtorIndex, type Conflict, type Match } from '../domain/debtorMatch.ts';
+import {
+  DebtorIndex,
+  identityKey,
+  identityLabel,
+  type Conflict,
+  type DebtorAnswer,
+  type Identity,
+  type Match,
+} from '../domain/debtorMatch.ts';
 import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Recorder } from './act.ts';
@@ -21,6 +29,8 @@ export interface MatchedDebtors {
   readonly isMasterData: boolean;
   /** The file is an invoice to a public body. */
   readonly isToPublicBody: boolean;
+  /** Rows in conflict of which a person said whom they mean: what they say, with the debtor's key. */
+  readonly answered: readonly { readonly said: Identity; readonly key: number }[];
 }
 
 /** Whether a key is that of a debtor this file brings: see `MatchedDebtors`. */
@@ -29,17 +39,24 @@ export function isNewDebtor(key: number | undefined): boolean {
 }
 
 /** Matches every row's debtor with the book. Rows of one debtor get one key, in whatever order they stand. */
-export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
+export function matchDebtors(
+  book: Book,
+  file: ReadFile,
+  answers: readonly DebtorAnswer[] = [],
+): MatchedDebtors {
   const rows = file.kind === 'debtors' ? listed(file.debtors) : file.items;
   const index = new DebtorIndex(allIdentities(book.database));
-  for (const { debtor, identity } of allAliases(book.database)) index.addAlias(debtor, identity);
+  for (const { debtor, identity, isAnswer } of allAliases(book.database)) {
+    if (isAnswer === true) index.addAnswer(debtor, identity);
+    else index.addAlias(debtor, identity);
+  }
   const distinct = distinctDebtors(rows.debtors);
-  const { keys: keysOfDistinct, aliases } = assignKeys(distinct, index);
+  const { keys: keysOfDistinct, aliases, reduced, answered } = assignKeys(distinct, index, answers);
   const details = new Map<number, DebtorDetails>();
   // In one order at every import: of two rows about one debtor the first is believed.
   for (const place of distinct.order) {
     const key = keysOfDistinct[place] ?? 0;
-    const debtor = distinct.debtors[place];
+    const debtor = reduced.get(place) ?? distinct.debtors[place];
     // What a debtor was called before it was merged says nothing new about the one it became part of.
     if (debtor === undefined || key === 0 || aliases.has(place)) continue;
     const before = details.get(key);
@@ -57,6 +74,7 @@ export function matchDebtors(book: Book, file: ReadFile): MatchedDebtors {
     problems,
     isMasterData: file.kind === 'debtors',
     isToPublicBody: file.isToPublicBody === true,
+    answered,
   };
 }
 
@@ -78,18 +96,27 @@ function* conflicts(rows: Rows, keys: Int32Array, index: DebtorIndex): Generator
     const row = rows.at(place);
     if (row === undefined) return;
     const match = index.match(row.debtor);
-    const conflict = match.kind === 'conflict' ? { conflict: describe(match, index) } : {};
+    const conflict = match.kind === 'conflict' ? { conflict: describe(match, index, row.debtor) } : {};
     yield { line: row.line, column: '', value: row.debtor.name, code: 'debtor-conflict', ...conflict };
   }
 }
 
 /** The debtors of a conflict by what `debtor` finds them by. */
-function describe({ why, keys }: Conflict, index: DebtorIndex): DebtorConflict {
+function describe({ why, keys }: Conflict, index: DebtorIndex, row: DebtorDetails): DebtorConflict {
   const debtors = keys.map((key) => {
     const { code, vatNumber, taxCode, name } = index.identityOf(key);
-    return { sign: code ?? vatNumber ?? taxCode ?? name, name };
+    return { key, sign: code ?? vatNumber ?? taxCode ?? name, name };
   });
-  return { why, debtors };
+  return { why, debtors, said: identityIn(row) };
+}
+
+function identityIn({ name, code, vatNumber, taxCode }: DebtorDetails): Identity {
+  return {
+    name,
+    ...(code === undefined ? {} : { code }),
+    ...(vatNumber === undefined ? {} : { vatNumber }),
+    ...(taxCode === undefined ? {} : { taxCode }),
+  };
 }
 
 /** Takes out rows that are the same item of the same debtor, told only once it is known who that is; all but the first. */
@@ -155,6 +182,9 @@ interface Assigned {
   readonly keys: Int32Array;
   /** Those that name a debtor which was merged into another one. */
   readonly aliases: ReadonlySet<number>;
+  /** New debtors of which others have some of the signs, by place, without those. */
+  readonly reduced: ReadonlyMap<number, DebtorDetails>;
+  readonly answered: MatchedDebtors['answered'];
 }
 
 /**
@@ -162,7 +192,11 @@ interface Assigned {
  * what is written decides: so the order of rows never matters. What one row tells about a debtor may settle the doubt of
  * another: doubtful rows are asked again for as long as that helps, else they would only be understood the second time.
  */
-function assignKeys({ debtors, order }: DistinctDebtors, index: DebtorIndex): Assigned {
+function assignKeys(
+  { debtors, order }: DistinctDebtors,
+  index: DebtorIndex,
+  answers: readonly DebtorAnswer[],
+): Assigned {
   const keys = new Int32Array(debtors.length);
   const aliases = new Set<number>();
   let nextNew = -1;
@@ -183,7 +217,22 @@ function assignKeys({ debtors, order }: DistinctDebtors, index: DebtorIndex): As
     const candidates = [...doubtful, ...unsigned.filter((place) => strength(debtors[place]) === rank)];
     doubtful = repeatedly(candidates, (place) => take(place, (debtor) => index.match(debtor)));
   }
-  return { keys, aliases };
+  const reduced = new Map<number, DebtorDetails>();
+  const answered = answers.map(({ said, is }) => {
+    const places = doubtful.filter((place) => identityKey(debtors[place] as Identity) === identityKey(said));
+    const key = is === 'new' ? nextNew-- : is;
+    for (const place of places) {
+      keys[place] = key;
+      const details = debtors[place] as DebtorDetails;
+      if (is === 'new') reduced.set(place, index.withoutTaken(details));
+      else aliases.add(place);
+    }
+    return { said, key };
+  });
+  for (const [place, details] of reduced) index.add(keys[place] as number, details);
+  const open = doubtful.filter((place) => keys[place] === 0);
+  if (answered.length > 0) repeatedly(open, (place) => take(place, (debtor) => index.match(debtor)));
+  return { keys, aliases, reduced, answered };
 }
 
 /** Tries all of them again and again while any of them is taken; those that are left. */
@@ -214,6 +263,13 @@ export function importDebtors(
     added.map(([, details]) => ({ ...details, ...traitsOf(details, matched, book) })),
   );
   const created = new Map(added.map(([key], position) => [key, debtors[position] as Debtor]));
+  for (const { said, key } of matched.answered) {
+    const debtor = created.get(key)?.id ?? key;
+    // Of a row that was left out meanwhile there is nobody.
+    if (debtor < 0) continue;
+    insertAlias(database, { debtor, identity: said, isAnswer: true }, moment.today);
+    recorder.note(cases.get(debtor), 'debtor-answered', { debtor, row: identityLabel(said) });
+  }
   const [firstNew] = debtors;
   if (firstNew !== undefined) insertContactsOfNew(database, firstNew.id, moment.today);
   const differing = differingDebtors(book, matched);

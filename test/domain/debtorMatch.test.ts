@@ -1,7 +1,7 @@
 /** Rule 20: a debtor is its VAT number or tax code, then its code, then its name; a conflict is asked, never guessed. */
 import { describe, expect, test } from 'vitest';
 import { debtorLabel, nameKey, normaliseName, type DebtorDetails } from '../../src/domain/debtor.ts';
-import { DebtorIndex } from '../../src/domain/debtorMatch.ts';
+import { DebtorIndex, identityLabel } from '../../src/domain/debtorMatch.ts';
 
 const ROSSI = { name: 'Rossi S.r.l.', vatNumber: '99900000016', code: 'C1' };
 const BIANCHI = { name: 'Bianchi S.n.c.', taxCode: 'BNCMRA80A01H501K', code: 'C2' };
@@ -152,4 +152,40 @@ test.each([
   [{ name: 'Verdi S.p.A.' }, 'Verdi S.p.A.'],
 ])('%o is shown as "%s"', (debtor, label) => {
   expect(debtorLabel(debtor)).toBe(label);
+});
+
+describe('what a person said about a conflict', () => {
+  const said = { name: 'Rossi', vatNumber: '99900000016', code: 'C2' };
+  const index = new DebtorIndex(
+    [ROSSI, BIANCHI, VERDI].map((known, key) => ({ key: key + 1, details: known })),
+  );
+  index.addAnswer(3, said);
+
+  test.each<[string, DebtorDetails, number | string]>([
+    ['counts for these signs together, however the name is written', { ...said, name: 'ROSSI' }, 3],
+    ['and for neither of them alone', { name: 'Rossi', vatNumber: '99900000016' }, 1],
+    ['nor with another one', { ...said, taxCode: 'BNCMRA80A01H501K' }, 'conflict'],
+    ['nor under another name', { ...said, name: 'Rossi e C.' }, 'conflict'],
+  ])('%s', (_what, details, expected) => {
+    const found = index.match(details);
+    expect(found.kind === 'known' ? found.key : found.kind).toBe(expected);
+  });
+
+  test('tells nothing new about whom it means', () => {
+    expect(index.match(said)).toEqual({ kind: 'known', key: 3, isAlias: true });
+  });
+
+  test('a new debtor has none of the signs of others', () => {
+    expect(index.withoutTaken({ ...said, taxCode: 'BNCMRA80A01H501K', city: 'Omegna' })).toEqual({
+      name: 'Rossi',
+      city: 'Omegna',
+    });
+    const free = { name: 'Neri', vatNumber: '99900000032', taxCode: 'NREMRA80A01H501K', code: 'C3' };
+    expect(index.withoutTaken(free)).toEqual(free);
+    expect(index.withoutTaken({ name: 'Neri' })).toEqual({ name: 'Neri' });
+  });
+
+  test('is told with all its signs', () => {
+    expect(identityLabel({ ...said, taxCode: 'X' })).toBe('Rossi, C2, 99900000016, X');
+  });
 });

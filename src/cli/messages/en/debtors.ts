@@ -90,6 +90,10 @@ export const debtors = (): Translation<ReturnType<typeof source>> => ({
       `Line ${line}: ${one} and ${other} have this name: the code or the VAT number is needed.`,
     merge: (one, other) =>
       `If they are one customer: dunning debtor ${one} --merge ${other}; otherwise correct the file.`,
+    who: (said, rows) => `${said} (${plural(rows, 'row', 'rows')}): which customer is it?`,
+    isNew: 'a new customer, without what belongs to others already',
+    leaveOut: (rows) => (rows === 1 ? 'leave this row out' : 'leave these rows out'),
+    leaveAllOut: 'leave out all rows still in doubt',
     correct: (one) => `Correct the file, or the customer: dunning debtor ${one} --help`,
   },
 });

@@ -248,6 +248,7 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'debtor-updated': (v) => ({
     message: `master data completed from the file: ${[v.has('fields') ? fieldList(v) : '', v.list('added')].filter((part) => part !== '').join(', ')}`,
   }),
+  'debtor-answered': (v) => ({ message: `in the file "${v.text('row')}" is this customer` }),
   'debtor-corrected': (v) => ({ message: correction(v) }),
   'debtors-merged': (v) => ({
     message: `customers merged: ${v.text('from')} is part of ${v.text('into')} now${because(v, 'override')}${

@@ -91,6 +91,11 @@ export const debtors = () => ({
       `Riga ${line}: con questo nome ci sono ${one} e ${other}: serve il codice o la partita IVA.`,
     merge: (one: string, other: string) =>
       `Se sono lo stesso cliente: dunning debtor ${one} --merge ${other}; altrimenti correggi il file.`,
+    who: (said: string, rows: number) => `${said} (${plural(rows, 'riga', 'righe')}): quale cliente è?`,
+    isNew: 'un cliente nuovo, senza i dati che sono già di altri',
+    leaveOut: (rows: number): string =>
+      rows === 1 ? 'lascia fuori questa riga' : 'lascia fuori queste righe',
+    leaveAllOut: 'lascia fuori tutte le righe ancora in dubbio',
     correct: (one: string) => `Correggi il file, oppure l'anagrafica: dunning debtor ${one} --help`,
   },
 });
