@@ -58,7 +58,13 @@ export function fileJson(desk: Desk, file: BatchFile): object {
       return importJson(desk, file.imported);
     case 'failed': {
       const { code, message, hint } = file.failure;
-      const error = { code, message, ...(hint === undefined ? {} : { hint }) };
+      const { flag } = file;
+      const error = {
+        code,
+        message,
+        ...(hint === undefined ? {} : { hint }),
+        ...(flag === undefined ? {} : { flag }),
+      };
       return { file: file.name, imported: false, error };
     }
     case 'ignored':

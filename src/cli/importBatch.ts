@@ -5,7 +5,8 @@ import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { importOne, type Imported, type ImportManner } from './importOne.ts';
-import type { ImportTargets } from './importTargets.ts';
+import type { ImportTarget, ImportTargets } from './importTargets.ts';
+import { askAboutUnknown, flagOf } from './importUnknown.ts';
 import { importPage } from './importView.ts';
 import { bold } from './ink.ts';
 import type { ExitCode } from './outcome.ts';
@@ -14,7 +15,13 @@ import type { Page } from './page.ts';
 /** What became of one file. */
 export type BatchFile =
   | { readonly kind: 'read'; readonly name: string; readonly imported: Imported }
-  | { readonly kind: 'failed'; readonly name: string; readonly failure: Failure }
+  | {
+      readonly kind: 'failed';
+      readonly name: string;
+      readonly failure: Failure;
+      /** The option that tells what could not be recognised. */
+      readonly flag?: string;
+    }
   | { readonly kind: 'ignored'; readonly name: string; readonly code: string; readonly message: string };
 
 /** In a folder, what is no export and no invoice is passed over, and what came in before; a damaged one is not. */
@@ -28,12 +35,16 @@ const NO_IMPORT = new Set([
   'import-older-file',
 ]);
 
-/** Imports all of them, in order. */
+/**
+ * Imports all of them, in order. What cannot be recognised is asked about afterwards, one file after the other.
+ * @param asking how a file is imported that a person is asked about; without it nothing is asked
+ */
 export async function importBatch(
   desk: Desk,
   office: OfficeDesk,
   targets: ImportTargets,
   manner: ImportManner,
+  asking?: ImportManner,
 ): Promise<BatchFile[]> {
   const { imports } = desk.messages;
   const done: BatchFile[] = targets.leftAlone.map(({ name, code }) => ({
@@ -42,19 +53,55 @@ export async function importBatch(
     code,
     message: imports.leftAlone[code],
   }));
-  for (const { path, isFound } of targets.files) {
-    const name = basename(path);
-    try {
-      done.push({ kind: 'read', name, imported: await importOne(desk, office, path, manner) });
-    } catch (error) {
-      const failure = failureOf(error, desk.messages, desk.format);
-      if (![4, 5, 7].includes(failure.exit)) throw error;
-      const { code, message } = failure;
-      if (isFound && NO_IMPORT.has(code)) done.push({ kind: 'ignored', name, code, message });
-      else done.push({ kind: 'failed', name, failure });
-    }
-  }
+  for (const target of targets.files) done.push(await importAmong(desk, office, target, manner));
+  if (asking !== undefined) await askAboutOpen(desk, office, targets, manner, asking, done);
   return done;
+}
+
+/** One file of several: what keeps it from being imported does not stop the others. */
+async function importAmong(
+  desk: Desk,
+  office: OfficeDesk,
+  { path, isFound }: ImportTarget,
+  manner: ImportManner,
+): Promise<BatchFile> {
+  const name = basename(path);
+  try {
+    return { kind: 'read', name, imported: await importOne(desk, office, path, manner) };
+  } catch (error) {
+    const failure = failureOf(error, desk.messages, desk.format);
+    if (![4, 5, 7].includes(failure.exit)) throw error;
+    const { code, message } = failure;
+    const flag = flagOf(error);
+    if (isFound && NO_IMPORT.has(code) && flag === undefined) return { kind: 'ignored', name, code, message };
+    return { kind: 'failed', name, failure, ...(flag === undefined ? {} : { flag }) };
+  }
+}
+
+/** Goes through the files that were not recognised; a map kept for one of them may fit the next. */
+async function askAboutOpen(
+  desk: Desk,
+  office: OfficeDesk,
+  { files, leftAlone }: ImportTargets,
+  manner: ImportManner,
+  asking: ImportManner,
+  done: BatchFile[],
+): Promise<void> {
+  const open = files.flatMap((target, at) => {
+    const file = done[leftAlone.length + at];
+    return file?.kind === 'failed' && file.flag !== undefined ? [{ target, at: leftAlone.length + at }] : [];
+  });
+  let isAnyMapped = false;
+  for (const [count, { target, at }] of open.entries()) {
+    const again = isAnyMapped ? await importAmong(desk, office, target, manner) : done[at];
+    done[at] = again as BatchFile;
+    if (again?.kind !== 'failed' || again.flag === undefined) continue;
+    const answer = await askAboutUnknown(desk, again.name, again.flag, count < open.length - 1);
+    if (answer === 'skip-all') return;
+    if (answer === 'skip') continue;
+    isAnyMapped = true;
+    done[at] = await importAmong(desk, office, target, asking);
+  }
 }
 
 /** 0 when all went in; 3 when something is left that a person must see; 5 when nothing could be taken. */
@@ -63,6 +110,7 @@ export function batchExit(files: readonly BatchFile[]): ExitCode {
   const taken = read.filter(({ isAccepted }) => isAccepted);
   const isAllFine =
     read.every(({ problems, counts }) => problems.length + counts.heldBack === 0) &&
+    !files.some((file) => file.kind === 'read' && isDeclined(file.imported)) &&
     !files.some(({ kind }) => kind === 'failed');
   if (taken.length === 0 && files.length > 0) return 5;
   return isAllFine ? 0 : 3;
@@ -100,7 +148,11 @@ export function batchPage(
     if (file.kind === 'failed') {
       page.paragraph(file.failure.message);
       if (file.failure.hint !== undefined) page.paragraph(file.failure.hint, 2);
-    } else importPage(page, desk, file.imported.report, problemEnding(desk, file.imported));
+      if (file.flag !== undefined)
+        page.paragraph(desk.messages.importMaps.unknown.alone(file.name, file.flag), 2);
+    } else if (file.imported.report.problems.length === 0)
+      page.paragraph(desk.messages.importMaps.unknown.declined(file.name));
+    else importPage(page, desk, file.imported.report, problemEnding(desk, file.imported));
   }
   const ignored = files.filter((file) => file.kind === 'ignored');
   if (ignored.length > 0) {
@@ -111,8 +163,13 @@ export function batchPage(
   for (const ending of endings) page.line(bold(ending));
 }
 
-function isFine({ report }: Imported): boolean {
-  return report.problems.length === 0;
+function isFine(imported: Imported): boolean {
+  return imported.report.problems.length === 0 && !isDeclined(imported);
+}
+
+/** A person saw what it would do and said no. */
+function isDeclined({ report, isDone }: Imported): boolean {
+  return !isDone && !report.isAccepted && report.problems.length === 0;
 }
 
 function problemEnding(

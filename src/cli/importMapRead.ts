@@ -183,9 +183,15 @@ async function refusal(
   return new Refusal('data', `import-${code}`, {
     ...values,
     columns: foundColumns(desk, preview),
+    width: hasFigures(preview) ? preview.header.length : 0,
     map: map?.name,
     maps: mapNames(dir),
   });
+}
+
+/** A due date and an amount have digits; prose with commas has columns as well, but hardly two numbers a line. */
+function hasFigures({ rows }: TablePreview): boolean {
+  return rows.some((cells) => cells.filter((cell) => /\d/u.test(cell)).length > 1);
 }
 
 /** The columns of a file by name; those without a name by position, each with its first value. */

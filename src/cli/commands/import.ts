@@ -136,7 +136,9 @@ async function severalFiles(
   const { imports } = desk.messages;
   const message = imports.askFiles(targets.files.length);
   const goesOn = !manner.asks || (await desk.ask.confirm({ message, usually: true }));
-  const files = goesOn ? await importBatch(desk, office, targets, quietly(manner)) : [];
+  const files = goesOn
+    ? await importBatch(desk, office, targets, quietly(manner), manner.asks ? manner : undefined)
+    : [];
   const imported = files.flatMap((file) => (file.kind === 'read' ? [file.imported] : []));
   return {
     schema: 'dunning.import/1',
@@ -149,7 +151,7 @@ async function severalFiles(
   };
 }
 
-/** Among several files nothing more is asked: what is in doubt is told, and imported alone. */
+/** Among several files nothing more is asked until all that is recognised is in. */
 function quietly(manner: ImportManner): ImportManner {
   return { ...manner, asks: false, mapping: { ...manner.mapping, mayAsk: false } };
 }

@@ -47,6 +47,14 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
   saved: (name, file) => `Map ${name} saved in ${file}.`,
   unusable: (name) => `The map ${name} has errors and was not considered: --map ${name} lists them.`,
   sameAgain: (flags) => `The same answers without questions: ${flags}`,
+  unknown: {
+    ask: (name) => `${name}: not all of it is clear`,
+    now: 'answer now',
+    skip: 'skip this file',
+    skipAll: 'skip all files that are left',
+    declined: (name) => `${name}: not imported.`,
+    alone: (name, flag) => `That file alone: dunning import "${name}" ${flag} ...`,
+  },
   asking: {
     isHeader: 'Does row 1 hold the names of the columns?',
     howTo: (words) =>

@@ -48,6 +48,14 @@ export const importMaps = () => ({
   unusable: (name: string) =>
     `La mappa ${name} contiene errori e non è stata considerata: --map ${name} li elenca.`,
   sameAgain: (flags: string) => `Le stesse risposte senza domande: ${flags}`,
+  unknown: {
+    ask: (name: string) => `${name}: non è tutto chiaro`,
+    now: 'rispondo adesso',
+    skip: 'salta questo file',
+    skipAll: 'salta tutti i file rimasti',
+    declined: (name: string) => `${name}: non importato.`,
+    alone: (name: string, flag: string) => `Solo quel file: dunning import "${name}" ${flag} ...`,
+  },
   asking: {
     isHeader: 'La riga 1 contiene i nomi delle colonne?',
     howTo: (words: string) =>
