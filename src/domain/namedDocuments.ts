@@ -15,6 +15,8 @@ export interface NamedDocuments {
   readonly isAmbiguous: boolean;
   /** Every open one was named with year, series or a long number. */
   readonly isTelling: boolean;
+  /** Open ones of which only a part is said to be paid. */
+  readonly inPart: ReadonlySet<number>;
 }
 
 /**
@@ -30,6 +32,7 @@ export function namedDocuments(
   const open = new Map<number, LedgerItem>();
   const settled = new Map<number, LedgerItem>();
   const unknown: string[] = [];
+  const inPart = new Set<number>();
   let [isAmbiguous, isTelling] = [false, true];
   for (const mention of mentions) {
     if (mention.isCreditNote) continue;
@@ -37,13 +40,23 @@ export function namedDocuments(
     if (hits.length === 0 && mention.isNamed) unknown.push(mention.text);
     for (const found of hits) {
       const stillOpen = found.filter((item) => item.openCents > 0);
-      for (const item of stillOpen) open.set(item.id, item);
+      for (const item of stillOpen) {
+        open.set(item.id, item);
+        if (mention.isPart) inPart.add(item.id);
+      }
       if (stillOpen.length === 0) for (const item of found) settled.set(item.id, item);
       isAmbiguous ||= new Set(stillOpen.map(documentOf)).size > 1;
       isTelling &&= mention.isTelling;
     }
   }
-  return { open: [...open.values()], settled: [...settled.values()], unknown, isAmbiguous, isTelling };
+  return {
+    open: [...open.values()],
+    settled: [...settled.values()],
+    unknown,
+    isAmbiguous,
+    isTelling,
+    inPart,
+  };
 }
 
 /** What each document of the best reading was found as; documents that were not found are left out. */

@@ -13,6 +13,8 @@ export interface Mention {
   /** With year or series, or long enough: hardly a coincidence. */
   readonly isTelling: boolean;
   readonly isCreditNote: boolean;
+  /** "Acconto" is the last word about it that says how much: a part. */
+  readonly isPart: boolean;
 }
 
 export interface Remittance {
@@ -58,6 +60,14 @@ const AMOUNTS =
   /(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{4,},\d{2})(?![\d/-])|(?:EUR|EURO|€)\s*\d[\d.]*(?:,\d{2})?|\d[\d.]*,\d{2}\s*(?:EUR|EURO|€)/gu;
 const DATES = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu;
 const ISO_DATES = /(?<![\d/.§-])(20\d\d)-(\d\d)-(\d\d)(?![\d/-])/gu;
+/** Ranges with the year at both ends, or in words: `2026/101-2026/103`, `101/2026-103/2026`, `dalla 101 alla 103/2026`. */
+const YEAR_BEFORE = /(?<![\d/-])(20\d\d)\/(\d{1,6})-\1\/(\d{1,6})(?![\d/-])/gu;
+const YEAR_AFTER = /(?<![\d/-])(\d{1,6})\/(20\d\d)-(\d{1,6})\/\2(?![\d/-])/gu;
+const FROM_TO =
+  /\bDA(?:L|LLA|LLE)? (?:NR?\.? ?)?(\d{1,6}) A(?:L|LLA|LLE)? (?:NR?\.? ?)?(\d{1,6}(?:\/20\d\d)?)(?![\d/-])/gu;
+/** How much of a document is meant. */
+const PART = words('ACC ACCONTO ACCONTI ANTICIPO PARZIALE');
+const WHOLE = words('SALDO SALDI');
 const GLUED = /\b(FT|FTT|FATT|FATTURA|FATTURE|NR|N|INV|RE|NC|TRN|CRO)(?=\d)/gu;
 /** `10/2026` without a word before it is October rather than invoice 10. */
 const MONTH = /^(?:0?[1-9]|1[0-2])\D(?:20)?\d\d$|^20\d\d\D(?:0?[1-9]|1[0-2])$/u;
@@ -105,11 +115,12 @@ interface Reading {
   /** A short word between invoice and number: `FT FPR 45`. */
   series: string | undefined;
   isDateExpected: boolean;
+  isPart: boolean;
 }
 
 function mentionsIn(text: string): Mention[] {
   const mentions: Mention[] = [];
-  const reading: Reading = { context: 'none', series: undefined, isDateExpected: false };
+  const reading: Reading = { context: 'none', series: undefined, isDateExpected: false, isPart: false };
   for (const piece of simplified(text).split(SEPARATORS)) {
     const chunk = piece.replace(/^[-/._]+|[-/._]+$/gu, '');
     if (chunk.startsWith('§')) dateLast(mentions, reading, chunk);
@@ -133,6 +144,9 @@ function simplified(text: string): string {
       dateMark(dayOf(Number(year), Number(month), Number(dayOfMonth)), written),
     )
     .replace(AMOUNTS, ' ')
+    .replace(YEAR_BEFORE, '$2-$3/$1')
+    .replace(YEAR_AFTER, '$1-$3/$2')
+    .replace(FROM_TO, '$1-$2')
     .replace(/\bN\.? ?C\.?(?![\p{L}\p{N}])/gu, ' NC ')
     .replace(/\.(?!\d)|(?<!\d)\./gu, ' ')
     .replace(GLUED, '$1 ');
@@ -167,6 +181,7 @@ function readNumber(mentions: Mention[], reading: Reading, chunk: string): void 
     isNamed,
     isTelling: readings.some((keys) => keys.every(isTelling)) && (isNamed || !MONTH.test(chunk)),
     isCreditNote: context === 'credit',
+    isPart: reading.isPart,
   });
 }
 
@@ -174,6 +189,8 @@ function readWord(reading: Reading, word: string): void {
   const { context } = reading;
   const wasSeries = reading.series !== undefined;
   reading.series = undefined;
+  if (PART.has(word)) reading.isPart = true;
+  if (WHOLE.has(word)) reading.isPart = false;
   if (DATING.has(word)) reading.isDateExpected = true;
   else if (INVOICE.has(word)) reading.context = 'invoice';
   else if (CREDIT.has(word)) reading.context = 'credit';

@@ -52,7 +52,7 @@ export function settleNamed(
       { code: 'invoices-named', values: { numbers: numbersOf(only) } },
     ]);
   }
-  const { shares } = allocate(open, amount, today);
+  const shares = sharesOf(open, amount, named, today);
   if (named.isAmbiguous) return doubtful(debtor, shares, [reason, { code: 'several-documents' }]);
   const rest = cents(total - amount);
   return guarded(movement, ledger, {
@@ -62,6 +62,23 @@ export function settleNamed(
     isSure: true,
     isExact: false,
   });
+}
+
+/** The oldest first, unless the payer says which ones it pays in full and which in part (art. 1193). */
+function sharesOf(
+  open: readonly LedgerItem[],
+  amount: Cents,
+  { inPart }: NamedDocuments,
+  today: Day,
+): readonly Share[] {
+  const whole = open.filter((item) => !inPart.has(item.id));
+  const left = amount - openSum(whole);
+  if (whole.length === open.length || left < 0) return allocate(open, amount, today).shares;
+  const parts = open.filter((item) => inPart.has(item.id));
+  return [
+    ...whole.map((item) => ({ invoiceId: item.id, cents: item.openCents })),
+    ...allocate(parts, cents(left), today).shares,
+  ];
 }
 
 /** Lays the amount on what a known payer owes: where only one set of invoices comes to it, all of them, or on account. */
@@ -83,6 +100,9 @@ export function settleBySum(
   const sums = exactSums(open, amount);
   const [only] = sums;
   if (sums.length === 1 && only !== undefined) return exact(movement, ledger, debtor, only, [exactly(only)]);
+  const less =
+    read.isNetOfCredit && sums.length === 0 ? lessCredit(movement, ledger, debtor, today) : undefined;
+  if (less !== undefined) return less;
   const { shares } = allocate(open, amount, today);
   if (sums.length > 1)
     return doubtful(debtor, shares, [{ code: 'several-sums', values: { numbers: numbersOf(sums.flat()) } }]);
@@ -97,6 +117,34 @@ export function settleBySum(
     shares,
     reasons: [reason],
     isSure: reason.code !== 'no-exact-sum',
+    isExact: false,
+  });
+}
+
+/** "Al netto NC": the invoices that, less one credit note or less all of them, come to the amount; one set only. */
+function lessCredit(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  today: Day,
+): Settlement | undefined {
+  const { cents: amount, currency } = movement;
+  const open = ledger.openInvoices(debtor, currency);
+  const credits = ledger.openCredits(debtor, currency).map(({ openCents }) => -openCents);
+  const amounts = new Set([...credits, credits.reduce((total, credit) => total + credit, 0)]);
+  const found = [...amounts].flatMap((credit) =>
+    exactSums(open, amount + credit).map((items) => ({
+      items,
+      reason: creditReason(ledger, debtor, movement, cents(credit)),
+    })),
+  );
+  const [only, ...others] = found;
+  if (only?.reason === undefined || others.length > 0) return undefined;
+  return guarded(movement, ledger, {
+    debtor,
+    shares: allocate(only.items, amount, today).shares,
+    reasons: [exactly(only.items), only.reason],
+    isSure: true,
     isExact: false,
   });
 }

@@ -228,6 +228,57 @@ describe('what payers write, and what becomes of it', () => {
     [230_000, 'FT 101/102', VALDOSSOLA, 'posted 1: 11=150000 12=80000 (payer-by-name invoices-named)'],
     [30_050, '88 E 89', BREZZA, 'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)'],
     [30_050, 'ft 88+89', BREZZA, 'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)'],
+    ...(
+      [
+        'FATT. NN. 101 102 E 103',
+        'FT.101-102-103',
+        'FTT 101 /102 /103',
+        'FT 2026/101 - 102 - 103',
+        'FATT.101,102,103 DEL 2026',
+        'FT 2026/101-2026/103',
+        'FT 101/2026-103/2026',
+        'FT DA 101 A 103',
+        'FATTURE DALLA 101 ALLA 103/2026',
+        'FT DAL N. 101 AL N. 103',
+      ] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      270_000,
+      text,
+      VALDOSSOLA,
+      'posted 1: 11=150000 12=80000 13=40000 (payer-by-name invoices-named)',
+    ]),
+    ...(
+      [
+        'ft101e102',
+        'FT NR101 NR102',
+        'FT.2026/101;2026/102',
+        'FATT 101 DEL 01.09.26 FATT 102 DEL 01.09.26',
+      ] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      230_000,
+      text,
+      VALDOSSOLA,
+      'posted 1: 11=150000 12=80000 (payer-by-name invoices-named)',
+    ]),
+    // Numbers of something else, and of another year.
+    ...(
+      [
+        'ORDINE 2026/101',
+        'VS ORD. N. 101',
+        'DDT 101 DEL 01/09/2026',
+        'CONTRATTO 2026/101',
+        'CIG Z2026101AB',
+        'COD CLIENTE 101',
+        'MANDATO 101',
+        'RATA 101',
+      ] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      149_000,
+      text,
+      VALDOSSOLA,
+      'proposed 1: 13=40000 12=80000 11=29000 (payer-by-name no-exact-sum)',
+    ]),
+    [149_000, 'FT 101/2025', VALDOSSOLA, 'unknown (payer-by-name invoices-unknown)'],
     // Part payments and instalments.
     [
       20_000,
@@ -269,6 +320,34 @@ describe('what payers write, and what becomes of it', () => {
       'posted 2: 23=71812 (payer-by-name invoices-named net-of-credit)',
     ],
     [195_262, 'SALDO', TRE_TORRI, 'posted 2: 22=50000 23=83812 21=61450 (payer-by-name net-of-credit)'],
+    [61_450, 'AL NETTO NC 7', TRE_TORRI, 'posted 2: 21=61450 (payer-by-name exact-sum net-of-credit)'],
+    [
+      121_812,
+      'SALDO AL NETTO NC',
+      TRE_TORRI,
+      'posted 2: 22=50000 23=71812 (payer-by-name exact-sum net-of-credit)',
+    ],
+    [61_451, 'AL NETTO NC 7', TRE_TORRI, 'proposed 2: 22=50000 23=11451 (payer-by-name no-exact-sum)'],
+    [50_000, 'AL NETTO NC', VALDOSSOLA, 'proposed 1: 13=40000 12=10000 (payer-by-name no-exact-sum)'],
+    // In full and in part.
+    [
+      160_000,
+      'SALDO FT 101 ACC FT 102',
+      VALDOSSOLA,
+      'posted 1: 11=150000 12=10000 (payer-by-name invoices-named partial)',
+    ],
+    [
+      100_000,
+      'ACCONTO FATT 101 E SALDO 102',
+      VALDOSSOLA,
+      'posted 1: 12=80000 11=20000 (payer-by-name invoices-named partial)',
+    ],
+    [
+      70_000,
+      'SALDO FT 101 ACC FT 102',
+      VALDOSSOLA,
+      'posted 1: 12=70000 (payer-by-name invoices-named partial)',
+    ],
     // No invoice is named: who paid, and a sum that leaves no doubt.
     [
       270_000,
@@ -548,6 +627,30 @@ describe('what a person has to look at', () => {
       debtors: [{ id: 1, name: 'Tessitura Valdossola S.r.l.', ibans: [], items }],
     };
     expect(matchOne(movement(91_237, 'BONIFICO', VALDOSSOLA), book).state).toBe('proposed');
+  });
+});
+
+describe('a sum of many', () => {
+  /** Invoices of which every set comes to another sum: 1.00, 2.00, 4.00 and so on. */
+  const powers = Array.from({ length: 10 }, (_, at) => item(200 + at, `P/${at}`, 100 * 2 ** at));
+  const many: MatchBook = {
+    ...BOOK,
+    debtors: [{ id: 7, name: 'Vetreria Brughiera S.r.l.', ibans: [], items: powers }],
+  };
+  const paying = (amount: number): PaymentMatch =>
+    matchOne(movement(amount, 'BONIFICO', { counterparty: 'VETRERIA BRUGHIERA SRL' }), many);
+
+  test.each([
+    [8, 25_500, 'posted'],
+    [9, 51_100, 'proposed'],
+  ])('of %i invoices, %i cents: %s', (count, amount, state) => {
+    const match = paying(amount);
+    expect(match.state).toBe(state);
+    if (match.state === 'posted') expect(match.shares).toHaveLength(count);
+  });
+
+  test('a cent more is no sum', () => {
+    expect(told(paying(25_501))).toContain('no-exact-sum');
   });
 });
 

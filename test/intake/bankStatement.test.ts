@@ -185,6 +185,37 @@ describe('camt', () => {
     expect(forth).not.toHaveProperty('isReturn');
   });
 
+  test.each(['', 'DLY:', 'PRD:'])(
+    'the periodic wrapper under the prefix "%s", and a batch inside it',
+    async (prefix) => {
+      const tag = (name: string, inside: string, attributes = ''): string =>
+        `<${prefix}${name}${attributes}>${inside}</${prefix}${name}>`;
+      const part = (amount: string, name: string, text: string): string =>
+        tag(
+          'TxDtls',
+          tag('Amt', amount, ' Ccy="EUR"') +
+            tag('RltdPties', tag('Dbtr', tag('Pty', tag('Nm', name)))) +
+            tag('RmtInf', tag('Ustrd', text.slice(0, 4)) + tag('Ustrd', text.slice(4))),
+        );
+      const entry = tag(
+        'Ntry',
+        tag('Amt', '30.07', ' Ccy="EUR"') +
+          tag('CdtDbtInd', 'CRDT') +
+          tag('Sts', 'BOOK') +
+          day +
+          tag('AcctSvcrRef', 'B7') +
+          tag('NtryDtls', part('10.03', 'PRIMO', 'FT 101/A') + part('20.04', 'SECONDO', 'FT 102')),
+      ).replace(day, day.replaceAll(/<(\/?)/gu, `<$1${prefix}`));
+      const file = `<BDY:CBIBdyBkToCstmrStmtReq xmlns:BDY="a" xmlns:DLY="b" xmlns:PRD="c"><BDY:X><BDY:CBIPrdcStmtReqLogMsg>${tag('Stmt', entry)}</BDY:CBIPrdcStmtReqLogMsg></BDY:X></BDY:CBIBdyBkToCstmrStmtReq>`;
+      const { movements } = await statementOf(text(file));
+      expect(movements.map(told)).toEqual([
+        '1: 2026-11-12 10.03 EUR PRIMO "FT 101/A"',
+        '1: 2026-11-12 20.04 EUR SECONDO "FT 102"',
+      ]);
+      expect(movements.map(({ reference }) => reference)).toEqual(['B7/1', 'B7/2']);
+    },
+  );
+
   test('all references of a transaction, the payer’s as such', async () => {
     const refs =
       '<Refs><AcctSvcrRef>TX1</AcctSvcrRef><EndToEndId>ORD-5</EndToEndId></Refs><Amt Ccy="EUR">1.00</Amt>';
@@ -238,6 +269,18 @@ describe('MT940', () => {
     ['three decimals', ':61:261231C1,005NTRFX', 'too-many-decimals'],
   ] as const)('an entry with %s is a bad row', async ([, line, code]) => {
     expect((await statementOf(mt940Of(line))).problems).toMatchObject([{ line: 4, code }]);
+  });
+
+  test.each([
+    ['0,07', 7],
+    ['0,1', 10],
+    ['19,99', 1_999],
+    ['1005,', 100_500],
+    ['1234567,1', 123_456_710],
+    ['999999999,99', 99_999_999_999],
+  ])('%s is %i cents, whatever fractions a computer likes', async (written, amount) => {
+    const { movements } = await statementOf(mt940Of(`:61:261112C${written}NTRFNONREF`));
+    expect(movements.map((each) => each.cents)).toEqual([amount]);
   });
 
   test('without a currency nothing can be taken', async () => {
