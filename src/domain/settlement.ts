@@ -130,7 +130,7 @@ function lessCredit(
 ): Settlement | undefined {
   const { cents: amount, currency } = movement;
   const open = ledger.openInvoices(debtor, currency);
-  const credits = ledger.openCredits(debtor, currency).map(({ openCents }) => -openCents);
+  const credits = ledger.openCredits(debtor, currency).map(({ openCents }) => Math.abs(openCents));
   const amounts = new Set([...credits, credits.reduce((total, credit) => total + credit, 0)]);
   const found = [...amounts].flatMap((credit) =>
     exactSums(open, amount + credit).map((items) => ({
