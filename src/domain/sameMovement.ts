@@ -73,22 +73,45 @@ function pairAlike(
   others: readonly number[],
   pairings: Pairing[],
 ): void {
-  const ofKnown = others.map((at) => ({ at, profile: profileOf(known[at] as ToldMovement) }));
-  const possible = places.flatMap((place) => {
-    const profile = profileOf(fresh[place] as ToldMovement);
-    return ofKnown.flatMap((other) => {
-      const likeness = likenessOf(profile, other.profile);
-      return likeness === 0 ? [] : [{ place, at: other.at, likeness }];
-    });
-  });
-  possible.sort((a, b) => b.likeness - a.likeness || a.at - b.at);
-  const taken = new Set<number>();
-  for (const { place, at, likeness } of possible) {
-    if (pairings[place]?.kind !== 'new' || taken.has(at)) continue;
-    // Doubts come last, when all that is sure is paired; they take nothing away from each other.
-    pairings[place] = { kind: likeness > DOUBT ? 'same' : 'maybe', at };
-    if (likeness > DOUBT) taken.add(at);
+  const left = new Map(others.map((at) => [at, profileOf(known[at] as ToldMovement)]));
+  const open = new Map(places.map((place) => [place, profileOf(fresh[place] as ToldMovement)]));
+  const pair = (place: number, at: number): void => {
+    pairings[place] = { kind: 'same', at };
+    open.delete(place);
+    left.delete(at);
+  };
+  pairEqual(open, left, pair);
+  const possible = [...open].flatMap(([place, profile]) =>
+    [...left].flatMap(([at, other]) => {
+      const likeness = likenessOf(profile, other);
+      return likeness > DOUBT ? [{ place, at, likeness }] : [];
+    }),
+  );
+  possible.sort((one, other) => other.likeness - one.likeness || one.at - other.at);
+  for (const { place, at } of possible) if (open.has(place) && left.has(at)) pair(place, at);
+  // Doubts come last, when all that is sure is paired; they take nothing away from each other.
+  for (const [place, profile] of open) {
+    const doubt = [...left].find(([, other]) => likenessOf(profile, other) >= DOUBT);
+    if (doubt !== undefined) pairings[place] = { kind: 'maybe', at: doubt[0] };
   }
+}
+
+/** Most movements say the very same in both files: these need not be compared with all others of their amount. */
+function pairEqual(
+  open: ReadonlyMap<number, Profile>,
+  left: ReadonlyMap<number, Profile>,
+  pair: (place: number, at: number) => void,
+): void {
+  const byText = Map.groupBy(left.keys(), (at) => textKey(left.get(at) as Profile));
+  for (const [place, profile] of [...open]) {
+    const same = byText.get(textKey(profile)) ?? [];
+    const at = same.findIndex((each) => likenessOf(profile, left.get(each) as Profile) > DOUBT);
+    if (at !== -1) pair(place, same.splice(at, 1)[0] as number);
+  }
+}
+
+function textKey({ payer, remittance }: Profile): string {
+  return `${[...payer].join(' ')}\u0000${remittance}`;
 }
 
 /** Another movement is 0, a doubt 1; more is the same, the more the liker. */

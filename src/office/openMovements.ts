@@ -14,6 +14,7 @@ import {
   type BankStatement,
   type StatementFormat,
 } from '../domain/bankMovement.ts';
+import type { Day } from '../domain/day.ts';
 import type { MatchMovement } from '../domain/paymentMatch.ts';
 import { pairMovements, type Pairing } from '../domain/sameMovement.ts';
 import type { Book } from './book.ts';
@@ -49,17 +50,17 @@ export function openMovements(
 ): OpenMovements {
   const keyed = keyedOf(book, movements);
   const ofDays = movementsOfDays(book.database, movements);
-  const ofDay = (movement: BankMovement): readonly ToldStored[] => ofDays.get(movement.bookedOn) ?? [];
+  const related = relatedIn(ofDays);
   // What the file tells by identity or reference stands for itself, and for no other movement.
   const told = new Set(keyed.flatMap(({ stored }) => stored?.id ?? []));
   for (const { movement, stored } of keyed) {
-    if (stored === undefined) for (const { id } of toldBy(movement, ofDay(movement))) told.add(id);
+    if (stored === undefined) for (const { id } of toldBy(movement, related(movement))) told.add(id);
   }
   const untold = [...ofDays.values()].flat().filter(({ id }) => !told.has(id));
-  const fresh = keyed.filter(
-    ({ movement, stored }) => stored === undefined && !isInBook(movement, ofDay(movement)),
+  const fresh = new Set(
+    keyed.filter(({ movement, stored }) => stored === undefined && !isInBook(movement, related(movement))),
   );
-  const beside = pairingsOf(fresh, format, untold);
+  const beside = pairingsOf([...fresh], format, untold);
   for (const { other, isSame } of beside.values()) if (isSame) told.add(other.id);
   const left = untold.filter(({ id }) => !told.has(id));
   const waiting = keyed.filter(({ stored }) => stored !== undefined && isWaiting(stored));
@@ -67,7 +68,7 @@ export function openMovements(
   const open = keyed.flatMap((one): OpenMovement[] => {
     const { movement, identity, stored } = one;
     const pair = beside.get(one);
-    if (stored === undefined ? !fresh.includes(one) || pair?.isSame === true : !isWaiting(stored)) return [];
+    if (stored === undefined ? !fresh.has(one) || pair?.isSame === true : !isWaiting(stored)) return [];
     // A movement of the book can only be one that came before it: that one had the doubt of its own.
     const isDoubtful = pair !== undefined && (stored === undefined || pair.other.id < stored.id);
     return [
@@ -83,6 +84,26 @@ export function openMovements(
     ];
   });
   return { open, told };
+}
+
+/** The movements of its day that have a reference in common with one: its own, or that of its batch. */
+function relatedIn(
+  ofDays: ReadonlyMap<Day, readonly ToldStored[]>,
+): (movement: BankMovement) => readonly ToldStored[] {
+  const keyOf = (on: Day, mark: string): string => `${on} ${mark.split('/')[0]}`;
+  const byMark = Map.groupBy(
+    [...ofDays].flatMap(([on, all]) =>
+      all.flatMap((stored) => marksOf(stored.movement).map((mark) => ({ key: keyOf(on, mark), stored }))),
+    ),
+    ({ key }) => key,
+  );
+  return (movement) => [
+    ...new Set(
+      marksOf(movement).flatMap((mark) =>
+        (byMark.get(keyOf(movement.bookedOn, mark)) ?? []).map(({ stored }) => stored),
+      ),
+    ),
+  ];
 }
 
 /** What a movement is, or may be, in the book. */

@@ -135,3 +135,16 @@ test('doubts take nothing away from each other', () => {
   const known = [told({ ...ROSSI, remittance: 'FT 101' })];
   expect(pairMovements(fresh, known).map(({ kind }) => kind)).toEqual(['maybe', 'maybe']);
 });
+
+test('in other words the likest pair as well, and none twice', () => {
+  const known = ['FT 102', 'FT 101', 'ACCONTO'].map((remittance) => told({ ...ROSSI, remittance }));
+  const fresh = ['SALDO FT 101', 'SALDO FT 102', 'PAGAMENTO MERCE', 'BONIFICO'].map((remittance) =>
+    told({ ...ROSSI, remittance }, 'mt940'),
+  );
+  expect(pairMovements(fresh, known)).toEqual([
+    { kind: 'same', at: 1 },
+    { kind: 'same', at: 0 },
+    { kind: 'same', at: 2 },
+    { kind: 'new' },
+  ]);
+});
