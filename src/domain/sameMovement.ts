@@ -103,7 +103,7 @@ function pairEqual(
   pair: (place: number, at: number) => void,
 ): void {
   const byText = Map.groupBy(left.keys(), (at) => textKey(left.get(at) as Profile));
-  for (const [place, profile] of [...open]) {
+  for (const [place, profile] of open) {
     const same = byText.get(textKey(profile)) ?? [];
     const at = same.findIndex((each) => likenessOf(profile, left.get(each) as Profile) > DOUBT);
     if (at !== -1) pair(place, same.splice(at, 1)[0] as number);
