@@ -37,6 +37,10 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.draftRows(count) }];
     case 'void-rows':
       return [{ code, message: imports.voidRows(count) }];
+    case 'due-derived':
+      return [{ code, message: imports.dueDerived(count, detail) }];
+    case 'payments-unknown':
+      return [{ code, message: imports.listWithoutPayments }];
     case 'tax-number-lost':
       return [{ code, message: imports.taxNumberLost(count) }];
     case 'payment-not-booked':

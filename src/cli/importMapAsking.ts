@@ -46,6 +46,8 @@ const QUESTIONS: Readonly<
     preview === undefined ? undefined : askRivals(desk, detail, preview),
   'missing-columns': async (desk, { preview }) =>
     preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
+  'due-unsure': async (desk, { preview }) =>
+    preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
   'no-header': async (desk, { preview, maps }) => {
     if (preview === undefined) return undefined;
     const map = await askSavedMap(desk, preview, maps);

@@ -34,7 +34,14 @@ const FIRST_WORDS: readonly string[] = [
   'paid',
 ];
 /** Read where a header says so; nobody names them. */
-const NOT_OFFERED: readonly string[] = ['sdi_code', 'status', 'days_overdue', 'side', 'party_kind'];
+const NOT_OFFERED: readonly string[] = [
+  'sdi_code',
+  'status',
+  'days_overdue',
+  'side',
+  'party_kind',
+  'split_payment',
+];
 /** A column with more values than this is no mark by which rows are sorted. */
 const MOST_MARKS = 4;
 const LONGEST_MARK = 10;

@@ -41,5 +41,5 @@ function written(place: ColumnPlace): string {
 }
 
 function quoted(text: string): string {
-  return /^\d+$|[,=|"]|^'/u.test(text) ? `'${text}'` : text;
+  return /^\d+$|[,=|+"]|^'/u.test(text) ? `'${text}'` : text;
 }

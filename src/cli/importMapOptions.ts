@@ -1,4 +1,5 @@
-/** Columns and rows named on the command line: `--columns "due_date=3,amount=Totale"`, `--skip-rows "2=P"`. */
+/** Columns and rows named on the command line: `--columns "due_date=3,amount=Totale"`, `--columns "amount=12+13"` for net and tax,
+ * `--skip-rows "2=P"`. */
 import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readField } from './importMapWords.ts';
@@ -20,7 +21,7 @@ function readColumns(messages: Messages, text: string): LayoutHints {
   const columns: Record<string, ColumnPlace> = {};
   const unused: ColumnPlace[] = [];
   const seen: ColumnPlace[] = [];
-  for (const { left, right } of assignments(text, '--columns')) {
+  for (const { left, right } of assignments(text, '--columns').flatMap((one) => parts(messages, one))) {
     const place = readPlace(right);
     if (place === '') throw new Refusal('usage', 'columns-unreadable', { flag: '--columns', value: text });
     const name = unquoted(left);
@@ -36,6 +37,18 @@ function readColumns(messages: Messages, text: string): LayoutHints {
   return { columns, ...(unused.length === 0 ? {} : { unused }) };
 }
 
+/** `amount=12+13` is the net and the tax: the amount is their sum. */
+function parts(messages: Messages, one: Assignment): Assignment[] {
+  const [net = '', tax, ...others] = pieces(one.right, '+');
+  const isSum =
+    tax !== undefined && others.length === 0 && readField(messages, unquoted(one.left)) === 'amount';
+  if (!isSum) return [one];
+  return [
+    { left: 'net', right: net },
+    { left: 'vat_amount', right: tax },
+  ];
+}
+
 function readSkips(text: string): RowSkip[] {
   return assignments(text, '--skip-rows').map(({ left, right }) => ({
     column: readPlace(left),
@@ -43,8 +56,13 @@ function readSkips(text: string): RowSkip[] {
   }));
 }
 
+interface Assignment {
+  readonly left: string;
+  readonly right: string;
+}
+
 /** `A=B,C=D`; what stands between quotes is left whole. */
-function assignments(text: string, flag: string): { left: string; right: string }[] {
+function assignments(text: string, flag: string): Assignment[] {
   return pieces(text, ',').map((piece) => {
     const [left = '', ...right] = pieces(piece, '=');
     if (right.length === 0 || left.trim() === '') {
@@ -55,7 +73,7 @@ function assignments(text: string, flag: string): { left: string; right: string 
 }
 
 /** Cut at a mark outside quotes. */
-function pieces(text: string, mark: ',' | '=' | '|'): string[] {
+function pieces(text: string, mark: ',' | '=' | '|' | '+'): string[] {
   const found = [''];
   let quote = '';
   for (const character of text) {
@@ -71,7 +89,7 @@ function pieces(text: string, mark: ',' | '=' | '|'): string[] {
 
 /** An apostrophe inside a name (`Data dell'ordine`) is no quote. */
 function opensPart(piece: string): boolean {
-  return /(?:^|[=|])\s*["']$/u.test(piece);
+  return /(?:^|[=|+])\s*["']$/u.test(piece);
 }
 
 /** Digits are a position counted from 1; a header of digits goes between quotes. */

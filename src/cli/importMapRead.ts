@@ -166,6 +166,7 @@ const ABOUT_COLUMNS: readonly FileProblem['code'][] = [
   'missing-columns',
   'ambiguous-column',
   'no-such-column',
+  'due-unsure',
 ];
 
 async function refusal(

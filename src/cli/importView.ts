@@ -62,7 +62,7 @@ function layoutFields(
   { imports, importMaps }: Messages,
   { layout, notes }: ImportReport,
 ): [string, string][] {
-  const { source, sheet = '', headerLine, encoding, delimiter, dates, decimal, map } = layout;
+  const { source, sheet = '', headerLine, encoding, delimiter, dates, decimal, map, termDays } = layout;
   if (source === 'fatturapa') return [[imports.layout, imports.invoice]];
   if (source === 'fatturapa-signed') return [[imports.layout, imports.signedInvoice]];
   const columns = inFileOrder(layout).map(
@@ -73,6 +73,9 @@ function layoutFields(
   return [
     [imports.layout, source === 'xlsx' ? sheetText() : csvText()],
     [imports.columns, columns.join(', ')],
+    ...(termDays === undefined
+      ? []
+      : [[imports.dueDates, imports.dueByTerms(termDays)] satisfies [string, string]]),
     ...(map === undefined
       ? []
       : [[importMaps.map, importMaps.mapUsed(map.name, map.isByHeader)] satisfies [string, string]]),

@@ -134,6 +134,7 @@ function settingsOf(
       disputeAnswerDays: number('rules.dispute_answer_days'),
       staleAfterDays: number('rules.stale_after_days'),
       presentedWorkingDays: number('rules.presented_working_days'),
+      paymentTermDays: number('rules.payment_term_days'),
       inactiveAfterDays: number('rules.inactive_after_days'),
       oldAfterDays: number('rules.old_after_days'),
       paymentMethods,

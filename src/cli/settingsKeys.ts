@@ -77,6 +77,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'rules.dispute_answer_days', kind: 'count', fallback: DEFAULT_RULES.disputeAnswerDays },
   { key: 'rules.stale_after_days', kind: 'count', fallback: DEFAULT_RULES.staleAfterDays },
   { key: 'rules.presented_working_days', kind: 'count', fallback: DEFAULT_RULES.presentedWorkingDays },
+  { key: 'rules.payment_term_days', kind: 'count', fallback: DEFAULT_RULES.paymentTermDays },
   { key: 'rules.inactive_after_days', kind: 'count', fallback: DEFAULT_RULES.inactiveAfterDays },
   { key: 'rules.old_after_days', kind: 'count', fallback: DEFAULT_RULES.oldAfterDays },
   { key: 'interest.companies', kind: 'choice', choices: INTEREST_REGIMES, fallback: 'commercial' },

@@ -99,6 +99,7 @@ export function settingsTemplate(answers: SettingsAnswers): string {
     setting('dispute_answer_days', DEFAULT_RULES.disputeAnswerDays, 0, say.disputeAnswer),
     setting('stale_after_days', DEFAULT_RULES.staleAfterDays, 0, say.staleAfter),
     setting('presented_working_days', DEFAULT_RULES.presentedWorkingDays, 0, say.presented),
+    setting('payment_term_days', DEFAULT_RULES.paymentTermDays, 0, say.paymentTerms),
     setting('inactive_after_days', DEFAULT_RULES.inactiveAfterDays, 0, say.inactiveAfter),
     setting('old_after_days', DEFAULT_RULES.oldAfterDays, 0, say.oldAfter),
     '',
@@ -198,6 +199,7 @@ const COMMENTS = {
     staleAfter: "oltre questi giorni dall'ultimo import non parte nulla da solo",
     presented:
       'giorni lavorativi dopo la scadenza in cui una Ri.Ba. o SDD non si sollecita; 0 = si sollecita come le altre',
+    paymentTerms: 'giorni dalla data della fattura alla scadenza, se né la fattura né il file dicono altro',
     inactiveAfter: 'senza fatture da questi giorni il cliente non è più attivo: strategia fast',
     oldAfter: 'la pratica che si apre con uno scaduto così vecchio va con la strategia fast',
     interest:
@@ -265,6 +267,7 @@ const COMMENTS = {
     staleAfter: 'this many days after the last import nothing is sent unattended',
     presented:
       'working days after the due date in which a Ri.Ba. or direct debit is not chased; 0 = like any other',
+    paymentTerms: 'days from the date of an invoice to its due date, where neither it nor its file says more',
     inactiveAfter: 'without an invoice for so many days a customer is no longer active: strategy fast',
     oldAfter: 'a case that opens with something overdue for so long gets the strategy fast',
     interest:

@@ -103,6 +103,8 @@ export interface FileLayout {
   readonly decimal: 'comma' | 'point';
   /** Which header feeds which field: `{ invoice_no: 'Rif. documento', … }`. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Documents without a due date are due so many days after their own date; absent where the file has due dates. */
+  readonly termDays?: number;
   /** What kind of file it is; absent for CSV. */
   readonly source?: 'xlsx' | 'fatturapa' | 'fatturapa-signed';
   /** The sheet of the workbook that was read. */
@@ -128,6 +130,9 @@ export interface LayoutHints {
   /** Rows without a document number are passed over; otherwise they are reported. */
   readonly skipsUnnumbered?: boolean;
   readonly hasHeader?: boolean;
+  /** Days from the document's date to its due date, where the file has none; and those usual in the company. */
+  readonly termDays?: number;
+  readonly usualTermDays?: number;
   /** Lines above the header, or above the first row where there is no header. */
   readonly linesBefore?: number;
 }
@@ -161,6 +166,8 @@ export type FileProblemCode =
   | 'ambiguous-delimiter'
   | 'ambiguous-column'
   | 'no-such-column'
+  | 'net-amount'
+  | 'due-unsure'
   | 'missing-columns'
   | 'ageing-buckets'
   | 'html-table'
@@ -197,6 +204,8 @@ export interface FileNote {
  * `supplier-rows`: rows of suppliers or of documents received, passed over; `draft-rows`: documents not yet issued, passed
  * over; `void-rows`: cancelled documents, by which nothing is open;
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
+ * `due-derived`: documents without a due date, due so many days (`detail`) after their own; `payments-unknown`: a list of
+ * invoices that does not say what was paid of them;
  * `disputed-settled`: items in dispute that a whole list no longer names.
  */
 export type FileNoteCode =
@@ -209,7 +218,9 @@ export type FileNoteCode =
   | 'draft-rows'
   | 'void-rows'
   | 'older-balance'
-  | 'disputed-settled';
+  | 'disputed-settled'
+  | 'due-derived'
+  | 'payments-unknown';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {
@@ -227,7 +238,7 @@ export interface ReadFile {
   readonly rejectedRows: ReadonlyMap<number, readonly string[]>;
   readonly header: readonly string[];
   /**
-   * False for invoices as they were issued: they say what is owed, never what was paid of it since. What the book knows
+   * False for invoices as they were issued, and lists of them: they say what is owed, never what was paid of it since. What the book knows
    * about the same document stands. Absent means true.
    */
   readonly knowsPayments?: boolean;

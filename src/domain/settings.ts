@@ -31,6 +31,8 @@ export interface Rules {
   readonly staleAfterDays: number;
   /** Rule 23: after the due date, working days until an instalment that the bank collects counts as unpaid. */
   readonly presentedWorkingDays: number;
+  /** Days from an invoice's date to its due date, where neither it nor its list says more. */
+  readonly paymentTermDays: number;
   /** Rule 8, calendar days: what new plans allow an instalment to be late. */
   readonly planGraceDays: number;
   /** Rule 8, months until the last instalment. */
@@ -50,6 +52,7 @@ export const DEFAULT_RULES: Rules = {
   disputeAnswerDays: 10,
   staleAfterDays: 10,
   presentedWorkingDays: 10,
+  paymentTermDays: 30,
   planGraceDays: 5,
   planLongestMonths: 36,
   inactiveAfterDays: 180,

@@ -1,4 +1,4 @@
-import type { FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
+import type { FileNote, FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
 import type { Cents } from '../domain/money.ts';
 import { createStatusTeller } from './documentStatus.ts';
 import type { Field } from './headerWords.ts';
@@ -25,6 +25,8 @@ const DECIDING: readonly Field[] = [
   'invoice_date',
   'due_date',
   'amount',
+  'net',
+  'vat_amount',
   'debit',
   'credit',
   'paid',
@@ -105,6 +107,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   const { items, duplicates, repeatCount } = settleItems(read, layout.hasLineItems);
   for (const { line, number } of duplicates) report.note(line, 'invoice_no', number, 'duplicate-item');
   const problems = report.problems();
+  const knowsPayments = tellsPayments(layout, report.tellsPayments());
   return {
     kind: layout.kind,
     layout,
@@ -119,14 +122,30 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
       : { statedTotalCents }),
     rejectedRows: await rowsAt(own, new Set(problems.map(({ line }) => line))),
     header: ownHeader(layout),
-    ...notesOf({
-      'rows-left-out': leftOutCount,
-      'supplier-rows': supplierCount,
-      'draft-rows': draftCount,
-      'void-rows': report.voidCount(),
-      'tax-number-lost': report.lostTaxIdCount(),
-    }),
+    ...(knowsPayments ? {} : { knowsPayments }),
+    ...notesOf(
+      {
+        'rows-left-out': leftOutCount,
+        'supplier-rows': supplierCount,
+        'draft-rows': draftCount,
+        'void-rows': report.voidCount(),
+        'tax-number-lost': report.lostTaxIdCount(),
+        'payments-unknown': knowsPayments ? 0 : undefined,
+        'due-derived': report.derivedDueCount(),
+      },
+      layout,
+    ),
   };
+}
+
+/** A list of invoices without due dates, balances and payments tells what was invoiced and nothing else. */
+function tellsPayments({ kind, positions, termDays }: Layout, tellsByStatus: boolean): boolean {
+  return (
+    kind !== 'items' ||
+    termDays === undefined ||
+    tellsByStatus ||
+    (['paid', 'open_balance', 'credit'] as const).some((field) => positions[field] !== undefined)
+  );
 }
 
 function fieldCountCheck({ header, positions }: Layout): (cells: readonly string[]) => boolean {
@@ -138,10 +157,22 @@ function fieldCountCheck({ header, positions }: Layout): (cells: readonly string
   };
 }
 
-function notesOf(counts: Partial<Record<FileNoteCode, number>>): Pick<ReadFile, 'notes'> {
-  const notes = Object.entries(counts).flatMap(([code, count]) =>
-    count === 0 ? [] : [{ code: code as FileNoteCode, count }],
-  );
+/** The notes with a count; one without has none and is there all the same. */
+function notesOf(
+  counts: Partial<Record<FileNoteCode, number | undefined>>,
+  { termDays }: Layout,
+): Pick<ReadFile, 'notes'> {
+  const notes = Object.entries(counts).flatMap(([name, count]): FileNote[] => {
+    const code = name as FileNoteCode;
+    if (count === 0) return [];
+    return [
+      {
+        code,
+        ...(count === undefined ? {} : { count }),
+        ...(code === 'due-derived' ? { detail: String(termDays) } : {}),
+      },
+    ];
+  });
   return notes.length === 0 ? {} : { notes };
 }
 

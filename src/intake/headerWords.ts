@@ -25,6 +25,9 @@ export type Field =
   | 'invoice_date'
   | 'due_date'
   | 'amount'
+  | 'net'
+  | 'vat_amount'
+  | 'split_payment'
   | 'debit'
   | 'credit'
   | 'paid'
@@ -157,6 +160,27 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed',
     german: 'rechnungsbetrag, bruttobetrag, gesamtbetrag, betrag, betrag in hw, betrag in hauswahrung',
     french: 'montant ttc, total ttc, montant total, montant',
+  },
+  /** Without the tax: with the column of the tax beside it, the amount is their sum. */
+  net: {
+    italian:
+      'imponibile importo totale, imponibile importo, imponibile, imponibile totale, totale imponibile, importo imponibile, imponibile documento, imponibile fattura, importo netto, totale netto, netto, importo senza iva, totale senza iva, importo iva esclusa, totale iva esclusa, netto iva',
+    english:
+      'net amount, subtotal, net total, untaxed amount, untaxed amount signed, amount untaxed, taxable amount, tax excluded, amount excl vat, total excl vat, amount excl tax, total excl tax, net',
+    german: 'nettobetrag, netto betrag, nettosumme, betrag netto',
+    french: 'montant ht, total ht, ht',
+  },
+  vat_amount: {
+    italian:
+      'imposta totale, imposta, importo iva, totale iva, importo imposta, totale imposta, imp iva, imposte, ammontare iva',
+    english: 'vat amount, tax amount, total vat, total tax, tax signed, sales tax, tax',
+    german: 'mwst betrag, ust betrag, steuerbetrag, umsatzsteuer, mehrwertsteuer, mwst, ust',
+    french: 'montant tva, total tva, tva',
+  },
+  /** Public bodies and some companies pay the tax to the Treasury themselves. */
+  split_payment: {
+    italian: 'esigibilita iva, esigibilita, scissione pagamenti, scissione dei pagamenti, scissione',
+    english: 'split payment, split',
   },
   debit: { italian: 'dare, debiti dare', english: 'debit', german: 'soll, debet' },
   credit: { italian: 'avere', english: 'credit', german: 'haben' },

@@ -34,7 +34,6 @@ export type InvoiceRow = Readonly<Partial<Record<Column, string>>>;
 
 /** Documents by which somebody owes the seller: invoices, advances, fees, credit and debit notes, deferred invoices. */
 const RECEIVABLE = new Set(['TD01', 'TD02', 'TD03', 'TD04', 'TD05', 'TD06', 'TD24', 'TD25']);
-const CREDIT_NOTE = 'TD04';
 const DOCUMENT = 'DatiGenerali/DatiGeneraliDocumento';
 
 /** The kind of a document: `TD01`. */
@@ -92,7 +91,7 @@ export function documentRows(body: XmlNode): InvoiceRow[] {
     reference: referenceOf(body),
   };
   const details = elementsAt(body, 'DatiPagamento/DettaglioPagamento');
-  if (details.length === 0) return [{ ...shared, due_date: withoutTerms(body), amount: amountOf(body) }];
+  if (details.length === 0) return [{ ...shared, amount: amountOf(body) }];
   return details.map((detail, at) => ({
     ...shared,
     due_date: dueDate(detail, body),
@@ -109,13 +108,10 @@ function dueDate(detail: XmlNode, body: XmlNode): string {
   const days = textAt(detail, 'GiorniTerminiPagamento');
   const from = textAt(detail, 'DataRiferimentoTerminiPagamento') || textAt(body, `${DOCUMENT}/Data`);
   const start = parseIsoDay(from.slice(0, 10));
-  if (start === undefined || !/^\d{1,3}$/u.test(days)) return withoutTerms(body);
+  if (days === '' || start === undefined) return '';
+  // Terms in words are no terms: the row says so, and nothing is guessed instead of them.
+  if (!/^\d{1,3}$/u.test(days)) return days;
   return addDays(start, Number(days));
-}
-
-/** A credit note has no terms: it counts from its own day. An invoice without them has no due date we could know. */
-function withoutTerms(body: XmlNode): string {
-  return documentType(body) === CREDIT_NOTE ? textAt(body, `${DOCUMENT}/Data`).slice(0, 10) : '';
 }
 
 /**

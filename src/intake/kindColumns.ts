@@ -2,6 +2,7 @@
  * Columns known by the few values they hold: whether a row is a customer's or a supplier's, and on which side of the
  * ledger its amount stands. Their headers are used for other things as well, so that the values decide.
  */
+import { cleanText } from './cleanText.ts';
 import type { Field } from './headerWords.ts';
 import { headerKey, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
@@ -50,6 +51,13 @@ export function isSupplierKind(field: Extract<Field, 'party_kind' | 'doc_type'>,
   if (field === 'doc_type') return RECEIVED.test(kind);
   const value = kind.toLowerCase();
   return SUPPLIER.test(value) || LETTERS.some(([, supplier]) => supplier === value);
+}
+
+const SPLIT = /^(?:s[iì]?|y(?:es)?|x|1|v|vero|true)$|^s\s*[-:(]|\bscissione\b|\bsplit\b/iu;
+
+/** Whether the tax is none of what the customer pays us (art. 17-ter D.P.R. 633/72). */
+export function isSplit(cell: string): boolean {
+  return cell !== '' && SPLIT.test(cleanText(cell));
 }
 
 /** Whether an amount on this side is a credit of the customer's. */

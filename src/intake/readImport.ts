@@ -46,10 +46,10 @@ async function readByKind(
     }
     case 'xml': {
       const { readInvoice } = await import('./readInvoice.ts');
-      return readInvoice(await allOf(open, LARGEST_INVOICE), seller, false);
+      return readInvoice(await allOf(open, LARGEST_INVOICE), seller, false, hints);
     }
     case 'signed':
-      return readSigned(await allOf(open, LARGEST_INVOICE), seller);
+      return readSigned(await allOf(open, LARGEST_INVOICE), seller, hints);
     case 'ole':
       throw new UnreadableFile(await oleProblem(open));
     case 'pdf':
@@ -61,13 +61,13 @@ async function readByKind(
   }
 }
 
-async function readSigned(bytes: Uint8Array, seller: Seller): Promise<ReadExport> {
+async function readSigned(bytes: Uint8Array, seller: Seller, hints: LayoutHints): Promise<ReadExport> {
   const { unwrapSigned } = await import('./unwrapSigned.ts');
   const { readInvoice } = await import('./readInvoice.ts');
   const content = unwrapSigned(bytes);
   const kind = fileKind(content);
   if (kind !== 'xml') throw new UnreadableFile(kind === 'pdf' ? 'pdf-file' : 'binary-file');
-  return readInvoice(content, seller, true);
+  return readInvoice(content, seller, true, hints);
 }
 
 /** Excel keeps an encrypted workbook inside an old kind of file, as a stream of this name. */

@@ -1,6 +1,7 @@
-import type { FileNote } from '../domain/incoming.ts';
+import type { FileNote, LayoutHints } from '../domain/incoming.ts';
 import type { Creditor } from '../domain/letter.ts';
 import { applyLayout } from './applyLayout.ts';
+import { USUAL_TERM_DAYS } from './derivedDue.ts';
 import {
   customerCells,
   documentRows,
@@ -28,6 +29,7 @@ export async function readInvoice(
   bytes: Uint8Array,
   seller: Seller,
   isSigned: boolean,
+  { termDays, usualTermDays = USUAL_TERM_DAYS }: Pick<LayoutHints, 'termDays' | 'usualTermDays'> = {},
 ): Promise<ReadExport & { ok: true }> {
   const invoice = rootOf(await readXmlTree(bytes));
   const [header = ''] = elementsAt(invoice, 'FatturaElettronicaHeader');
@@ -41,8 +43,13 @@ export async function readInvoice(
   const rows = rowSource(
     receivable.flatMap((body) => documentRows(body).map((row) => ({ ...customer, ...row }))),
   );
-  const layout: Layout = { ...LAYOUT, source: isSigned ? 'fatturapa-signed' : 'fatturapa' };
+  const layout: Layout = {
+    ...LAYOUT,
+    source: isSigned ? 'fatturapa-signed' : 'fatturapa',
+    termDays: termDays ?? usualTermDays,
+  };
   const file = await applyLayout(rows, layout);
+  const derived = (file.notes ?? []).filter(({ code }) => code === 'due-derived');
   const ignoredCount = file.ignoredCount + passedOver.length;
   return {
     ok: true,
@@ -50,7 +57,7 @@ export async function readInvoice(
       ...file,
       ignoredCount,
       knowsPayments: false,
-      notes: notesOf(passedOver, isSigned),
+      notes: [...notesOf(passedOver, isSigned), ...derived],
       ...(isToPublicBody ? { isToPublicBody } : {}),
     },
     rowsAt: (lines) => rowsAt(rows, lines),

@@ -1,13 +1,14 @@
 import type { Day } from '../domain/day.ts';
 import type { IncomingItem, RowProblemCode } from '../domain/incoming.ts';
-import { ZERO, type Cents } from '../domain/money.ts';
+import { cents, ZERO, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { readDate, readSerialDate, type DateProblem } from './dateText.ts';
+import { dueByTerms } from './derivedDue.ts';
 import { createStatusTeller } from './documentStatus.ts';
 import { isCreditNoteType, isRounded, splitDocument } from './documentText.ts';
 import type { Field } from './headerWords.ts';
-import { isCreditSide } from './kindColumns.ts';
+import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 import { signedAmounts, type RawAmounts, type SignedAmounts } from './signedAmounts.ts';
 import { createDebtorReader } from './readDebtor.ts';
@@ -23,7 +24,7 @@ type DateCell = Day | undefined | DateProblem;
 
 /** Reads the rows of one file by its layout. Values that repeat, such as dates and types, are read once. */
 export function createItemReader(layout: Layout, report: RowReport): ItemReader {
-  const { positions } = layout;
+  const { positions, termDays } = layout;
   const readDebtor = createDebtorReader(layout, report);
   const dueDate = dateReader(layout, 'due_date');
   const issueDate = dateReader(layout, 'invoice_date');
@@ -32,6 +33,8 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
   const currencies = new Map<string, string | undefined>();
   const methods = new Map<string, string>();
   const statusOf = createStatusTeller(layout);
+  // Where no column has due dates, they are worked out from the documents' own.
+  const dueField = positions.due_date === undefined ? 'invoice_date' : 'due_date';
   // Where columns say what was paid or is open they are believed: the word beside them may be older.
   const tellsStatusOnly = (['paid', 'open_balance', 'credit'] as const).every(
     (field) => positions[field] === undefined,
@@ -71,9 +74,18 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     return typeof amount === 'number' ? amount : refuse(field, cell, amount);
   }
 
+  /** The tax on the net, unless the customer pays it to the Treasury itself; a blank is none. */
+  function netAndTax(): Cents | undefined {
+    const net = amountOf('net');
+    const tax = amountOf('vat_amount');
+    return net === undefined ? undefined : cents(net + (isSplit(cellOf('split_payment')) ? 0 : (tax ?? 0)));
+  }
+
+  const fullAmount = positions.net === undefined ? () => amountOf('amount') : netAndTax;
+
   function amountsOfRow(): RawAmounts {
     return {
-      amount: amountOf('amount'),
+      amount: fullAmount(),
       debit: amountOf('debit'),
       credit: amountOf('credit'),
       paid: amountOf('paid'),
@@ -117,12 +129,20 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     if (status === 'void') report.noteVoid();
     else if (!tellsStatusOnly) return signed;
     if (status === 'partly-paid') refuse('status', cellOf('status'), 'open-unknown');
+    if (status === 'partly-paid' || status === 'paid') report.notePaid();
     return status === 'void' || status === 'paid' ? { ...signed, openCents: ZERO } : signed;
   }
 
   function isOnCreditSide(): boolean {
     const cell = cellOf('side');
     return cell !== '' && isCreditSide(cleanText(cell));
+  }
+
+  /** A bad date of its own is told already; nothing is worked out from it. */
+  function isBlankDue(): boolean {
+    return (
+      cellOf('due_date').trim() === '' && (termDays === undefined || cellOf('invoice_date').trim() === '')
+    );
   }
 
   return (rowCells, rowLine) => {
@@ -135,10 +155,11 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     if (parts === undefined && !isBad) refuse('invoice_no', '', 'missing-number');
     else if (documentCell !== undefined && isRounded(documentCell))
       refuse('invoice_no', documentCell, 'number-damaged');
-    const dueOn = dateOf('due_date', dueDate);
-    if (dueOn === undefined && cellOf('due_date').trim() === '') refuse('due_date', '', 'missing-due-date');
+    const statedDue = dateOf('due_date', dueDate);
     const issuedOn =
       dateOf('invoice_date', issueDate) ?? dateOf('invoice_no', documentDate, parts?.date ?? '');
+    const isDerived = statedDue === undefined && termDays !== undefined && issuedOn !== undefined;
+    if (statedDue === undefined && !isDerived && isBlankDue()) refuse(dueField, '', 'missing-due-date');
     const currency = currencyOf();
     const raw = amountsOfRow();
     const signed = signedAmounts(
@@ -147,11 +168,13 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     );
     if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
     const amounts = signed === undefined ? undefined : owed(signed);
+    const dueOn = isDerived ? dueByTerms(issuedOn, signed?.isCreditNote === true, termDays) : statedDue;
     const instalment = textOf('instalment_no');
     const method = methodOf();
     const reference = textOf('reference');
     if (isBad || debtor === undefined || parts === undefined || dueOn === undefined || amounts === undefined)
       return undefined;
+    if (isDerived && !amounts.isCreditNote) report.noteDerivedDue();
     const item: Writable<IncomingItem> = { line, debtor, number: parts.number, dueOn, currency, ...amounts };
     if (issuedOn !== undefined) item.issuedOn = issuedOn;
     if (instalment !== undefined) item.instalment = instalment;
@@ -168,7 +191,8 @@ function isDateProblem(date: DateCell): date is DateProblem {
 /** The column to name when a row has no amount. */
 function amountField({ positions }: Layout): Field {
   return (
-    (['open_balance', 'amount', 'debit'] as const).find((field) => positions[field] !== undefined) ?? 'amount'
+    (['open_balance', 'amount', 'net', 'debit'] as const).find((field) => positions[field] !== undefined) ??
+    'amount'
   );
 }
 

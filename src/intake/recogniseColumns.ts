@@ -1,5 +1,13 @@
 import type { DateOrder, LayoutHints } from '../domain/incoming.ts';
+import {
+  chooseMoney,
+  decimalOf,
+  likelyCandidates,
+  moneyCandidates,
+  type EachDataRow,
+} from './chooseMoney.ts';
 import { dateOrders } from './dateOrders.ts';
+import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { instalmentColumns, unfoldedHeader, unfoldedRows } from './instalmentColumns.ts';
@@ -14,15 +22,9 @@ import {
   type RowSource,
 } from './layout.ts';
 import { withKindColumns } from './kindColumns.ts';
-import { headerKey, isLineItemHeader, type HeaderMatch } from './matchHeader.ts';
-import {
-  isContest,
-  mayRun,
-  moneyColumns,
-  type MoneyCandidate,
-  type MoneyCandidates,
-} from './moneyColumns.ts';
-import { kindOfFile, refuseMissingColumns } from './requiredColumns.ts';
+import { isLineItemHeader } from './matchHeader.ts';
+import { chooseNetAndTax, withTaxColumns } from './netAndTax.ts';
+import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
 import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
@@ -37,7 +39,8 @@ export type Written = FoundHeader & Pick<Layout, 'encoding' | 'lineBreak'>;
  * Recognises which column feeds which field and how each is written, going over the rows two or three times and keeping
  * none of them. What a person said (`hints`) is not questioned. Throws `UnreadableFile`.
  */
-export async function recogniseColumns(rows: RowSource, found: Written, hints: LayoutHints): Promise<Layout> {
+export async function recogniseColumns(rows: RowSource, head: Written, hints: LayoutHints): Promise<Layout> {
+  const found = withTaxColumns(head);
   const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
   // The debtor may stand on a line above its rows.
@@ -53,8 +56,11 @@ export async function recogniseColumns(rows: RowSource, found: Written, hints: L
   if (isDebtorAbove && groups === undefined) refuseMissingColumns(fields);
   const written = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
   const texts = textColumns(written.matches, surveys);
-  const money = kind === 'items' ? await chooseMoney(ours, written, surveys, hints) : {};
-  const positions: Positions = { ...texts, ...money };
+  const known: Known = { written, surveys, hints, eachDataRow: dataRowsOf(ours, written) };
+  const money = kind === 'items' ? await moneyPositions(known) : {};
+  const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
+  const chosen: Positions = { ...texts, ...money };
+  const positions = termDays === undefined ? chosen : withoutDue(chosen);
   const decimals = decimalsOf(written, surveys, positions, hints.decimal);
   const dates = datesOf(written, surveys, positions, hints.dates);
   return {
@@ -68,13 +74,60 @@ export async function recogniseColumns(rows: RowSource, found: Written, hints: L
     positions,
     columns: namesOf(positions, written.cells),
     decimals,
-    decimal: decimals.open_balance ?? decimals.amount ?? decimals.debit ?? 'comma',
+    decimal: decimals.open_balance ?? decimals.amount ?? decimals.net ?? decimals.debit ?? 'comma',
     dateOrders: dates,
     dates: shownOrder(dates, surveys, positions),
     hasLineItems: written.cells.some(isLineItemHeader),
     leftOut: leftOutCells(written, hints, positions),
-    ...shapeOf({ groups, instalments, serialDates: serialDatesOf(surveys, positions) }),
+    ...shapeOf({ groups, instalments, serialDates: serialDatesOf(surveys, positions), termDays }),
   };
+}
+
+/** What is known when the columns of the money and of the dates are chosen. */
+interface Known {
+  readonly written: Written;
+  readonly surveys: readonly ColumnSurvey[];
+  readonly hints: LayoutHints;
+  readonly eachDataRow: EachDataRow;
+}
+
+function dataRowsOf(rows: RowSource, written: Written): EachDataRow {
+  return (look) =>
+    eachRow(rows, written, (rowKind, cells) => {
+      if (rowKind === 'data') look(cells);
+    });
+}
+
+/** The money columns; net and tax where nothing else says the amount. Throws `missing-columns` where both do not. */
+async function moneyPositions({ written, surveys, hints, eachDataRow }: Known): Promise<Positions> {
+  const money = await chooseMoney(eachDataRow, written, surveys, hints);
+  if (money.amount !== undefined || money.debit !== undefined) return money;
+  const nets = moneyCandidates('net', written, surveys, hints);
+  if (nets.length === 0) return money;
+  const taxes = likelyCandidates('vat_amount', written, surveys, hints);
+  const both = await chooseNetAndTax(eachDataRow, written, nets, taxes);
+  if (both === undefined && money.open_balance === undefined) refuseMissingFields(['amount']);
+  return { ...money, ...both };
+}
+
+/**
+ * The days after which documents are due where no column says it. Throws `missing-columns` where their own dates are
+ * missing too, and `due-unsure`.
+ */
+async function termsInstead(
+  { written, surveys, hints, eachDataRow }: Known,
+  { invoice_date: issuedAt }: Positions,
+): Promise<number | undefined> {
+  const isFilled = (at: number): boolean => (surveys[at]?.filled ?? 0) > 0;
+  if (written.matches.some((match, at) => match?.field === 'due_date' && isFilled(at))) return undefined;
+  if (issuedAt === undefined || !isFilled(issuedAt)) return refuseMissingFields(['due_date']);
+  if (hints.termDays === undefined) await refuseUnsureDue(eachDataRow, written, issuedAt);
+  return hints.termDays ?? hints.usualTermDays ?? USUAL_TERM_DAYS;
+}
+
+/** An empty column of due dates feeds nothing. */
+function withoutDue({ due_date: _, ...others }: Positions): Positions {
+  return others;
 }
 
 /** Rows that are none of ours may be written in other ways, and prove nothing about those that are. */
@@ -141,71 +194,6 @@ function marksOf({ cells, matches }: Written): RowMarks {
   );
 }
 
-/** The money columns; a file with competing ones is read once more, to check which of them add up. */
-async function chooseMoney(
-  rows: RowSource,
-  written: Written,
-  surveys: readonly ColumnSurvey[],
-  hints: LayoutHints,
-): Promise<Positions> {
-  const candidates = (field: Field): MoneyCandidate[] =>
-    written.matches.flatMap((match, at) => {
-      const survey = surveys[at];
-      if (match?.field !== field || survey === undefined || survey.filled === 0) return [];
-      const decimal = hints.decimal ?? decimalOf(survey) ?? 'comma';
-      return [{ at, rank: match.rank, decimal, mayRun: mayRun(written.cells[at] ?? '') }];
-    });
-  const amounts = candidates('amount');
-  const ofInstalments = amounts.filter(({ at }) => isOfInstalment(written.cells[at] ?? ''));
-  const all: MoneyCandidates = {
-    amount: ofInstalments.length > 0 ? ofInstalments : amounts,
-    paid: candidates('paid'),
-    open: candidates('open_balance'),
-    debit: candidates('debit'),
-    credit: candidates('credit'),
-  };
-  if (written.matches.every((match) => match === undefined || !isMoney(match) || match.isTold === true)) {
-    return onlyColumns(all);
-  }
-  const judge = moneyColumns(all);
-  if (isContest(all)) {
-    await eachRow(rows, written, (rowKind, cells) => {
-      if (rowKind === 'data') judge.look(cells);
-    });
-  }
-  const { contested, ...choice } = judge.choose();
-  if (contested !== undefined) {
-    throw new UnreadableFile('ambiguous-column', {
-      flag: '--columns',
-      detail: contested.map((at) => written.cells[at]).join(', '),
-    });
-  }
-  return choice;
-}
-
-/** "Importo rata" says itself that it is not the total of the document. */
-function isOfInstalment(header: string): boolean {
-  return /rata$|scad(?:enza)?$/u.test(headerKey(header));
-}
-
-function isMoney({ field }: HeaderMatch): boolean {
-  return MONEY_FIELDS.has(field);
-}
-
-/** What a person named is not weighed against the arithmetic of the rows. */
-function onlyColumns({ open, ...others }: MoneyCandidates): Positions {
-  const named = Object.entries({ ...others, open_balance: open });
-  return Object.fromEntries(
-    named.flatMap(([field, [only]]) => (only === undefined ? [] : [[field, only.at]])),
-  );
-}
-
-/** The mark most values prove, each such value standing against any of the other mark. */
-function decimalOf({ comma, point }: ColumnSurvey): DecimalMark | undefined {
-  if (comma === point) return undefined;
-  return comma > point ? 'comma' : 'point';
-}
-
 function decimalsOf(
   written: Written,
   surveys: readonly ColumnSurvey[],
@@ -263,11 +251,15 @@ function shapeOf({
   groups,
   instalments,
   serialDates = [],
-}: { readonly [Key in 'groups' | 'instalments' | 'serialDates']: Layout[Key] | undefined }): Partial<Layout> {
+  termDays,
+}: {
+  readonly [Key in 'groups' | 'instalments' | 'serialDates' | 'termDays']: Layout[Key] | undefined;
+}): Partial<Layout> {
   return {
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
     ...(serialDates.length === 0 ? {} : { serialDates }),
+    ...(termDays === undefined ? {} : { termDays }),
   };
 }
 

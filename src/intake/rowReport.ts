@@ -15,6 +15,12 @@ export interface RowReport {
   /** Notes a document read as one by which nothing is owed, because it was cancelled. */
   noteVoid(): void;
   voidCount(): number;
+  /** Notes a due date worked out from the document's own. */
+  noteDerivedDue(): void;
+  derivedDueCount(): number;
+  /** Notes that the file says of a document that something was paid of it. */
+  notePaid(): void;
+  tellsPayments(): boolean;
   /** Whether a row has a problem. */
   isBad(line: number): boolean;
   /** By line, then in order of columns. */
@@ -30,6 +36,8 @@ export function createRowReport(layout: Layout): RowReport {
   const badLines = new Set<number>();
   let lostTaxIds = 0;
   let voids = 0;
+  let derivedDues = 0;
+  let hasPaid = false;
   return {
     note(line, field, value, code) {
       const at = layout.positions[field] ?? 0;
@@ -49,6 +57,14 @@ export function createRowReport(layout: Layout): RowReport {
       voids += 1;
     },
     voidCount: () => voids,
+    noteDerivedDue() {
+      derivedDues += 1;
+    },
+    derivedDueCount: () => derivedDues,
+    notePaid() {
+      hasPaid = true;
+    },
+    tellsPayments: () => hasPaid,
     isBad: (line) => badLines.has(line),
     problems() {
       return noted

@@ -12,6 +12,12 @@ export function statedTotal(cells: readonly string[], layout: Layout): Cents | u
     return typeof total === 'number' ? total : undefined;
   };
   if (positions.open_balance !== undefined) return sumOf('open_balance') as Cents | undefined;
+  if (positions.net !== undefined) {
+    const net = sumOf('net');
+    return positions.paid !== undefined || net === undefined
+      ? undefined
+      : ((net + (sumOf('vat_amount') ?? 0)) as Cents);
+  }
   const [owed, less] =
     positions.amount === undefined ? (['debit', 'credit'] as const) : (['amount', 'paid'] as const);
   const total = sumOf(owed);

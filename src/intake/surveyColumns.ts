@@ -4,6 +4,7 @@ import { dateEvidence, type DateEvidence } from './dateText.ts';
 import { splitDocument } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import type { HeaderMatch } from './matchHeader.ts';
+import { MONEY_FIELDS } from './textColumns.ts';
 
 /** What all the cells of one column say together. */
 export interface ColumnSurvey {
@@ -28,7 +29,6 @@ export interface ColumnSurvey {
   values: Set<string> | undefined;
 }
 
-const MONEY: ReadonlySet<Field> = new Set(['amount', 'debit', 'credit', 'paid', 'open_balance']);
 const DATES: ReadonlySet<Field> = new Set(['invoice_date', 'due_date', 'invoice_no']);
 const OF_FEW_VALUES: ReadonlySet<Field> = new Set(['doc_type', 'party_kind', 'side', 'tax_code']);
 const MOST_VALUES = 4;
@@ -57,7 +57,7 @@ export function surveyColumns(matches: readonly (HeaderMatch | undefined)[]): {
 }
 
 function lookFor(field: Field, column: ColumnSurvey): (cell: string) => void {
-  if (MONEY.has(field)) return (cell) => lookAtAmount(column, cell);
+  if (MONEY_FIELDS.has(field)) return (cell) => lookAtAmount(column, cell);
   if (DATES.has(field)) return lookAtDates(column, field === 'invoice_no');
   if (field === 'debtor_name' || field === 'vat_no') return lookAtIdentity(column);
   if (OF_FEW_VALUES.has(field)) return lookAtValues(column);

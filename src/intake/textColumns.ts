@@ -13,6 +13,8 @@ interface Candidate {
 /** Fields whose column the arithmetic of the rows decides; see moneyColumns. */
 export const MONEY_FIELDS: ReadonlySet<Field> = new Set([
   'amount',
+  'net',
+  'vat_amount',
   'paid',
   'open_balance',
   'debit',

@@ -3,17 +3,20 @@ import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type LeftOut, type Positions } from './layout.ts';
 import type { HeaderMatch } from './matchHeader.ts';
+import { refuseNetAlone } from './netAndTax.ts';
 import { columnsCalled } from './toldHeader.ts';
 
 /** Fields that say the same in two ways: who names one of them does not want the other guessed. */
 const INSTEAD_OF: Readonly<Partial<Record<Field, readonly Field[]>>> = {
   open_balance: ['debit', 'credit'],
   debit: ['amount', 'open_balance'],
+  net: ['amount', 'debit', 'credit'],
 };
 
 /**
  * What the columns name when a person has named some of them: those feed the fields they were named for and nothing
- * else, and no other column feeds these fields. Throws `UnreadableFile`: `no-such-column`, `ambiguous-column`.
+ * else, and no other column feeds these fields. Throws `UnreadableFile`: `no-such-column`, `ambiguous-column`,
+ * `net-amount`.
  */
 export function toldMatches<Header extends FoundHeader>(header: Header, hints: LayoutHints): Header {
   const { columns = {}, unused = [] } = hints;
@@ -21,6 +24,8 @@ export function toldMatches<Header extends FoundHeader>(header: Header, hints: L
   for (const [field, place] of Object.entries(columns)) told.set(columnAt(place, header), field as Field);
   if (told.size === 0 && unused.length === 0) return header;
   const silenced = new Set(unused.map((place) => columnAt(place, header)));
+  const amountAt = [...told].find(([, field]) => field === 'amount')?.[0];
+  refuseNetAlone(header.cells, amountAt, (at) => told.has(at) || silenced.has(at));
   const fields = new Set(told.values());
   const replaced = new Set([...fields].flatMap((field) => [field, ...(INSTEAD_OF[field] ?? [])]));
   const matches = header.matches.map((match, at): HeaderMatch | undefined => {

@@ -113,8 +113,20 @@ describe('one file', () => {
     expect(run.status).toBe(0);
   });
 
-  test('without a due date: set aside as a CSV file that can be completed', async () => {
+  test('without a due date: after the usual terms, and both the document and the screen say so', async () => {
     const file = put('fattura.xml', ourInvoice({ bodies: [{ payments: payment('1220.00', '') }] }));
+    const run = await world.run(['import', file, '--terms', '60']);
+    expect([run.status, run.stderr]).toEqual([
+      0,
+      expect.stringContaining('1 fattura senza scadenza: scade 60 giorni dopo la data'),
+    ]);
+    expect(await world.data('import', file, '--dry-run')).toMatchObject({
+      notes: [{ code: 'due-derived', count: 1, detail: '30' }],
+    });
+  });
+
+  test('with a day that does not exist: set aside as a CSV file that can be completed', async () => {
+    const file = put('fattura.xml', ourInvoice({ bodies: [{ payments: payment('1220.00', '2026-09-31') }] }));
     expect((await world.run(['import', file])).status).toBe(5);
     const run = await world.run(['import', file, '--skip-bad']);
     expect(run.status).toBe(3);
@@ -122,7 +134,7 @@ describe('one file', () => {
       'fattura.scarti.csv: correggile e importa quel file con --dates dmy --decimal point',
     );
     const aside = path.join(world.dir, 'fattura.scarti.csv');
-    writeFileSync(aside, readFileSync(aside, 'utf8').replace('2026-07-31;;', '2026-07-31;30/09/2026;'));
+    writeFileSync(aside, readFileSync(aside, 'utf8').replace('2026-09-31', '30/09/2026'));
     const again = await world.run(['import', aside, '--dates', 'dmy', '--decimal', 'point']);
     expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('1.220,00 EUR in 1 partita')]);
   });

@@ -33,6 +33,61 @@ function put(name: string, content: string | Uint8Array): string {
 const inTerminal = (argv: readonly string[], ...answers: readonly string[]) =>
   world.run(argv, { terminal: 80, answers });
 
+/** Net and tax, no due dates: what was invoiced, and nothing else. */
+const ISSUED = 'Cliente;Numero;Data;Imponibile;Imposta\nRame S.r.l.;1;30/09/2026;10,00;2,20\n';
+
+describe('a list of what was invoiced', () => {
+  test('comes in without an option: net and tax are added up, and the screen says how long they had', async () => {
+    const run = await world.run(['import', put('a.csv', ISSUED)]);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('imponibile = Imponibile, imposta = Imposta');
+    expect(run.stdout).toContain('Scadenze  non ci sono: data del documento + 30 giorni');
+    expect(run.stdout).toContain('12,20 EUR in 1 partita');
+    expect(run.stderr).toContain('non dice che cosa è già stato pagato: aggiunge quello che manca');
+    expect(run.stderr).toContain('1 fattura senza scadenza: scade 30 giorni dopo la data');
+  });
+
+  test('the sum can be told, and is kept in a map', async () => {
+    const file = put('a.csv', ISSUED.replace('Imponibile;Imposta', 'A;"B+C"'));
+    const told = ['--columns', `amount=4+'B+C'`, '--terms', '60', '--save-map', 'portale'];
+    expect(await world.data('import', file, ...told)).toMatchObject({
+      layout: { columns: { net: 'A', vat_amount: 'B+C' }, termDays: 60 },
+      openTotal: [{ amount: '12.20' }],
+    });
+    const again = put('b.csv', ISSUED.replace('Imponibile;Imposta', 'A;"B+C"').replace(';1;', ';2;'));
+    expect(await world.data('import', again)).toMatchObject({ openTotal: [{ amount: '12.20' }] });
+  });
+
+  test('the net alone is refused with what to say instead, and so is a map that names it', async () => {
+    const file = put('a.csv', ISSUED);
+    const run = await world.run(['import', file, '--columns', 'amount=4']);
+    expect([run.status, run.stderr]).toEqual([5, expect.stringContaining('--columns "amount=4+5"')]);
+    put('maps/vecchia.toml', 'header = true\n[columns]\namount = "Imponibile"\n');
+    expect((await world.run(['import', file, '--map', 'vecchia'])).status).toBe(5);
+    const net = await world.data('import', file, '--columns', 'amount=4,-=5');
+    expect(net).toMatchObject({ openTotal: [{ amount: '10.00' }] });
+  });
+
+  test.each(['366', 'trenta', '-1', ''])('terms of %j days are refused', async (days) => {
+    const run = await world.run(['import', put('a.csv', ISSUED), `--terms=${days}`]);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('--terms 30')]);
+  });
+
+  test('is no whole list of open items', async () => {
+    const run = await world.run(['import', put('a.csv', ISSUED), '--snapshot']);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('non che cosa è ancora aperto')]);
+  });
+
+  test('a column that may hold the due dates is asked for', async () => {
+    const unsure = UNUSUAL.replace('Cliente;', 'Data;Cliente;').replaceAll(/^(?=[RZ])/gmu, '01/08/2026;');
+    const run = await world.run(['import', put('a.csv', unsure)]);
+    expect([run.status, run.stderr]).toEqual([5, expect.stringContaining('--columns "due_date=4"')]);
+    expect(run.stderr).toContain('--terms 30');
+    const asked = await inTerminal(['import', put('a.csv', unsure)], 'scadenza', 's', '');
+    expect(asked.stdout).toContain('scadenza = Termine');
+  });
+});
+
 describe('columns told by flags', () => {
   test('a file without a header: read by position, rows of others passed over, all of it shown', async () => {
     const run = await world.run(['import', put('a.csv', HEADERLESS), ...COLUMNS, '--width', '80']);
@@ -53,6 +108,7 @@ describe('columns told by flags', () => {
   });
 
   test.each([
+    ['amount=3+', 'columns-unreadable'],
     ['due_date', 'columns-unreadable'],
     ['due_date=', 'columns-unreadable'],
     ['quando=3', 'columns-unknown-field'],

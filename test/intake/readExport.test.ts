@@ -171,7 +171,7 @@ describe('files that are refused as a whole', () => {
 
   it('says which columns are missing, and on which line a quote was left open', async () => {
     expect(await readRefused('Cliente;Data;Pagato;Note\nRossi;1;2;3')).toMatchObject({
-      detail: 'invoice_no, due_date, amount',
+      detail: 'invoice_no, amount',
     });
     expect(
       await readRefused(`${HEADER}\n${ROW}\n"Bianchi;2;13/01/2026;13/02/2026;10,00\n${ROW}\n`),

@@ -128,11 +128,15 @@ describe('what is to be paid, and when', () => {
       { payments: payment('5.00', '', terms('60', '2026-08-31')) },
       ['- 2026-10-30 500 RIBA'],
     ],
-    ['neither: not guessed', { payments: payment('5.00', '') }, ['Data scadenza: missing-due-date']],
+    [
+      'neither: thirty days from its own date',
+      { payments: payment('5.00', '') },
+      ['- 2026-08-30 500 bonifico'],
+    ],
     [
       'days that are none',
       { payments: payment('5.00', '', terms('fine mese')) },
-      ['Data scadenza: missing-due-date'],
+      ['Data scadenza: bad-date'],
     ],
     [
       'a day that does not exist',
@@ -144,7 +148,7 @@ describe('what is to be paid, and when', () => {
       { payments: payment('400.00') + payment('400.00', '2026-10-31') + payment('420.00', '2026-11-30', '') },
       ['1 2026-09-30 40000 bonifico', '2 2026-10-31 40000 bonifico', '3 2026-11-30 42000'],
     ],
-    ['no payment data: the total, without a date', { payments: '' }, ['Data scadenza: missing-due-date']],
+    ['no payment data: the total, after thirty days', { payments: '' }, ['- 2026-08-30 122000']],
     ['an amount in words', { payments: payment('mille') }, ['Importo: bad-amount']],
     ['an amount with a comma', { payments: payment('1220,00') }, ['Importo: bad-amount']],
     ['no amount', { payments: payment('') }, ['Importo: missing-amount']],
@@ -342,11 +346,11 @@ describe('rows set aside', () => {
     expect(matchHeader(header)?.field).toBe(field);
   });
 
-  it('come back as a CSV file once somebody has written the due date', async () => {
-    const file = await read({ bodies: [{ payments: payment('1220.00', '') }] });
-    expect(file.problems).toMatchObject([{ line: 1, column: 'Data scadenza', code: 'missing-due-date' }]);
-    const csv = rejectedFile(file, 'motivo', () => 'manca la scadenza').replace(
-      '2026-07-31;;',
+  it('come back as a CSV file once somebody has corrected the due date', async () => {
+    const file = await read({ bodies: [{ payments: payment('1220.00', '2026-09-31') }] });
+    expect(file.problems).toMatchObject([{ line: 1, column: 'Data scadenza', code: 'no-such-day' }]);
+    const csv = rejectedFile(file, 'motivo', () => 'data inesistente').replace(
+      '2026-07-31;2026-09-31;',
       '2026-07-31;30/09/2026;',
     );
     const again = await readGood(csv, { dates: file.layout.dates, decimal: file.layout.decimal });

@@ -30,6 +30,7 @@ export interface ImportOptions extends MapOptions {
   readonly delimiter?: string;
   readonly dates?: string;
   readonly decimal?: string;
+  readonly terms?: string;
 }
 
 /** Describes the command. */
@@ -46,6 +47,7 @@ export function importCommand(kit: CommandKit): DunningCommand {
     .option('--delimiter <mark>', options.delimiter)
     .option('--dates <order>', options.dates)
     .option('--decimal <mark>', options.decimal)
+    .option('--terms <days>', options.terms)
     .option('--map <name>', maps.map)
     .option('--save-map <name>', maps.saveMap)
     .option('--columns <list>', maps.columns)
@@ -59,8 +61,9 @@ export async function runImport(
   options: ImportOptions,
   files: readonly string[],
 ): Promise<Outcome> {
-  const hints = { ...layoutHints(options), ...(await columnHintsOf(desk, options)) };
+  const told = { ...layoutHints(options), ...(await columnHintsOf(desk, options)) };
   const office = await openOffice(desk, 'write');
+  const hints = { ...told, usualTermDays: office.book.settings.rules.paymentTermDays };
   const asks = desk.ask.isPossible && !desk.globals.yes && !desk.globals.dryRun;
   const manner: ImportManner = {
     hints,
@@ -159,7 +162,7 @@ function quietly(manner: ImportManner): ImportManner {
 function hintsOf({ messages: { imports } }: Desk, imported: readonly Imported[]): string[] {
   const done = imported.filter(({ isDone, operation }) => isDone && operation !== undefined);
   if (done.length === 0) return [];
-  const isSilent = done.some(({ report }) => isInvoice(report) && report.counts.new > 0);
+  const isSilent = done.some(({ report }) => isSilentAboutPayments(report) && report.counts.new > 0);
   return [imports.undoHint, ...(isSilent ? [imports.paymentsUnknown] : []), imports.todayHint];
 }
 
@@ -173,8 +176,9 @@ function overrideHint(
   return isInDoubt ? [messages.imports.overrideHint] : [];
 }
 
-function isInvoice({ layout }: ImportReport): boolean {
-  return layout.source === 'fatturapa' || layout.source === 'fatturapa-signed';
+function isSilentAboutPayments({ layout, notes }: ImportReport): boolean {
+  const isInvoice = layout.source === 'fatturapa' || layout.source === 'fatturapa-signed';
+  return isInvoice || notes.some(({ code }) => code === 'payments-unknown');
 }
 
 function layoutHints(options: ImportOptions): LayoutHints {
@@ -192,10 +196,23 @@ function layoutHints(options: ImportOptions): LayoutHints {
       '\t',
       '|',
     ] as const),
+    ...termsOf(options.terms),
     ...choice('dates', options.dates, ['dmy', 'mdy', 'ymd'] as const),
     ...choice('decimal', options.decimal, ['comma', 'point'] as const),
   };
 }
+
+/** Refuses (usage): `terms-unreadable`. */
+function termsOf(terms: string | undefined): Pick<LayoutHints, 'termDays'> {
+  if (terms === undefined) return {};
+  const days = /^\d{1,3}$/u.test(terms.trim()) ? Number(terms) : undefined;
+  if (days === undefined || days > LONGEST_TERMS)
+    throw new Refusal('usage', 'terms-unreadable', { value: terms });
+  return { termDays: days };
+}
+
+/** Nobody gives a customer more than a year. */
+const LONGEST_TERMS = 365;
 
 /** Refuses (usage): `invalid-choice`. */
 function choice<Name extends string, Value extends string>(

@@ -42,6 +42,10 @@ export const importMapRefusals = (): Translation<ReturnType<typeof source>> => (
     message: `--columns: "${v.text('value')}" is nothing that can be imported.`,
     hint: 'For example debtor_name, debtor_code, invoice_no, invoice_date, due_date, amount, open_balance, vat_no; - for a column that is not needed.',
   }),
+  'terms-unreadable': (v) => ({
+    message: `"${v.text('value')}" is not a number of days.`,
+    hint: 'From 0 to 365, for example --terms 30.',
+  }),
   'columns-twice': (v) => ({
     message: `--columns: "${v.text('value')}" stands there twice.`,
     hint: 'Each field comes from one column, and each column feeds one field.',

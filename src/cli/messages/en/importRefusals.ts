@@ -56,7 +56,7 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: 'Import it without --snapshot.',
   }),
   'whole-list-of-invoices': (v) => ({
-    message: `${v.text('file')} is an invoice: it does not say what is still open, --snapshot makes no sense.`,
+    message: `${v.text('file')} says what was invoiced, not what is still open: --snapshot makes no sense.`,
     hint: 'Import it without --snapshot.',
   }),
   'whole-list-of-payments': (v) => ({
@@ -102,6 +102,14 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   'import-missing-columns': (v) => ({
     message: `${v.text('file')} lacks columns that are needed${seen(v)}.`,
     hint: `${nameThem(v)}${found(v)}`,
+  }),
+  'import-net-amount': (v) => ({
+    message: `In ${v.text('file')} the first of these columns is without VAT, the second is the VAT${seen(v)}.`,
+    hint: `The amount is their sum: ${v.text('flag')}. If the VAT is not owed, give its column a -, for example --columns "amount=12,-=13".`,
+  }),
+  'import-due-unsure': (v) => ({
+    message: `In ${v.text('file')} no column is called due date, but "${v.text('detail')}" may be it.`,
+    hint: `If it is: ${v.text('flag')}. If the file has no due dates: --terms 30 (days from the date).${found(v)}`,
   }),
   'import-no-such-column': (v) => ({
     message: `${v.text('file')} has no column "${v.text('detail')}"${v.has('map') ? `, which the map ${v.text('map')} names` : ''}: nothing was imported.`,

@@ -21,6 +21,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   invoice_date: 'date',
   due_date: 'due date',
   amount: 'amount',
+  net: 'net amount',
+  vat_amount: 'tax amount',
+  split_payment: 'split payment',
   debit: 'debit',
   credit: 'credit',
   paid: 'paid',
@@ -59,6 +62,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     delimiter: 'mark between columns: ; , tab |',
     dates: 'order of dates: dmy, mdy, ymd',
     decimal: 'decimal mark: comma, point',
+    terms: 'days from date to due date, where the file has no due dates',
   },
   reading: (file, megabytes) => `Reading ${file}: ${megabytes} MB`,
   fieldName: (field) => FIELDS[field] ?? field,
@@ -72,6 +76,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   signedInvoice: 'signed electronic invoice; the signature is not verified',
   signaturesUnverified: 'Digital signatures are not verified.',
   columns: 'Columns',
+  dueDates: 'Due dates',
+  dueByTerms: (days) => `there are none: date of the document + ${plural(days, 'day', 'days')}`,
   counts: 'Rows',
   fresh: 'New',
   updated: 'Updated',
@@ -143,6 +149,10 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   draftRows: (rows) => `${plural(rows, 'draft', 'drafts')} passed over: not issued yet.`,
   voidRows: (rows) =>
     `${plural(rows, 'document', 'documents')} cancelled, as the file says: nothing to collect.`,
+  dueDerived: (count, days) =>
+    `${plural(count, 'invoice', 'invoices')} without a due date: due ${days} days after the date (other terms: --terms, or rules.payment_term_days).`,
+  listWithoutPayments:
+    'The list does not say what has been paid: it adds what is missing and changes no balance.',
   taxNumberLost: (rows) =>
     `In ${plural(rows, 'row', 'rows')} the VAT number or tax code is an incomplete number: read without it.`,
   paymentNotBooked: (count, numbers) =>

@@ -42,6 +42,10 @@ export const importMapRefusals = () =>
       message: `--columns: "${v.text('value')}" non è un dato che si possa importare.`,
       hint: 'Per esempio debtor_name, debtor_code, invoice_no, invoice_date, due_date, amount, open_balance, vat_no; - per una colonna che non serve.',
     }),
+    'terms-unreadable': (v) => ({
+      message: `"${v.text('value')}" non è un numero di giorni.`,
+      hint: 'Da 0 a 365, per esempio --terms 30.',
+    }),
     'columns-twice': (v) => ({
       message: `--columns: "${v.text('value')}" c'è due volte.`,
       hint: 'Ogni dato viene da una colonna sola, e ogni colonna dà un dato solo.',

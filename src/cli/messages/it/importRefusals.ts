@@ -56,8 +56,8 @@ export const importRefusals = () =>
       hint: 'Importalo senza --snapshot.',
     }),
     'whole-list-of-invoices': (v) => ({
-      message: `${v.text('file')} è una fattura: non dice che cosa è ancora aperto, --snapshot non vale.`,
-      hint: 'Importala senza --snapshot.',
+      message: `${v.text('file')} dice che cosa è stato fatturato, non che cosa è ancora aperto: --snapshot non vale.`,
+      hint: 'Importalo senza --snapshot.',
     }),
     'whole-list-of-payments': (v) => ({
       message: `${v.text('file')} è un estratto conto: --snapshot vale per le partite aperte.`,
@@ -102,6 +102,14 @@ export const importRefusals = () =>
     'import-missing-columns': (v) => ({
       message: `In ${v.text('file')} mancano colonne necessarie${seen(v)}.`,
       hint: `${nameThem(v)}${found(v)}`,
+    }),
+    'import-net-amount': (v) => ({
+      message: `In ${v.text('file')} la prima di queste colonne è senza IVA, la seconda è l'IVA${seen(v)}.`,
+      hint: `L'importo è la loro somma: ${v.text('flag')}. Se l'IVA non è dovuta, metti - alla sua colonna, per esempio --columns "amount=12,-=13".`,
+    }),
+    'import-due-unsure': (v) => ({
+      message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,
+      hint: `Se lo è: ${v.text('flag')}. Se il file non ha scadenze: --terms 30 (giorni dalla data).${found(v)}`,
     }),
     'import-no-such-column': (v) => ({
       message: `In ${v.text('file')} non c'è la colonna "${v.text('detail')}"${v.has('map') ? ` che indica la mappa ${v.text('map')}` : ''}: non è stato importato niente.`,

@@ -20,6 +20,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   invoice_date: 'data',
   due_date: 'scadenza',
   amount: 'importo',
+  net: 'imponibile',
+  vat_amount: 'imposta',
+  split_payment: 'scissione dei pagamenti',
   debit: 'dare',
   credit: 'avere',
   paid: 'pagato',
@@ -58,6 +61,7 @@ export const imports = () => ({
     delimiter: 'separatore delle colonne: ; , tab |',
     dates: 'ordine delle date: dmy, mdy, ymd',
     decimal: 'segno dei decimali: comma, point',
+    terms: 'giorni dalla data alla scadenza, se il file non ha scadenze',
   },
   reading: (file: string, megabytes: number) => `Leggo ${file}: ${megabytes} MB`,
   fieldName: (field: string) => FIELDS[field] ?? field,
@@ -76,6 +80,8 @@ export const imports = () => ({
   signedInvoice: 'fattura elettronica firmata; la firma non viene verificata',
   signaturesUnverified: 'Le firme digitali non vengono verificate.',
   columns: 'Colonne',
+  dueDates: 'Scadenze',
+  dueByTerms: (days: number) => `non ci sono: data del documento + ${plural(days, 'giorno', 'giorni')}`,
   counts: 'Righe',
   fresh: 'Nuove',
   updated: 'Aggiornate',
@@ -157,6 +163,10 @@ export const imports = () => ({
     `${plural(rows, 'bozza ignorata', 'bozze ignorate')}: fatture non ancora emesse.`,
   voidRows: (rows: number) =>
     `${plural(rows, 'documento annullato', 'documenti annullati')} secondo il file: niente da incassare.`,
+  dueDerived: (count: number, days: string) =>
+    `${plural(count, 'fattura senza scadenza', 'fatture senza scadenza')}: scade ${days} giorni dopo la data (altri termini: --terms, o rules.payment_term_days).`,
+  listWithoutPayments:
+    "L'elenco non dice che cosa è già stato pagato: aggiunge quello che manca e non cambia nessun residuo.",
   taxNumberLost: (rows: number) =>
     `In ${plural(rows, 'riga', 'righe')} la partita IVA o il codice fiscale è un numero incompleto: letta senza.`,
   paymentNotBooked: (count: number, numbers: string) =>
