@@ -24,6 +24,8 @@ export interface StoredItem {
   readonly currency: string;
   readonly method: string | null;
   readonly reference: string | null;
+  /** Brought in by an invoice or a list of invoices: it may be a document whose instalments only the ledger tells. */
+  readonly isFromInvoice: boolean;
   /** The closed case that a person left it in. */
   readonly leftIn: number | null;
 }
@@ -118,6 +120,9 @@ function storedItems(
         'open_cents',
       ])
       .select(['currency', 'is_credit_note', 'method', 'reference', 'left_in_case'])
+      .select(
+        sql<number>`import_id in (select id from import_file where content = 'invoices')`.as('from_invoice'),
+      )
       .where('number', 'in', sql<string>`(select value from json_each(${numbers}))`)
       // The plus sign: the index is searched for the numbers alone, not for every number with every debtor.
       .where(sql<number>`+debtor_id`, 'in', chosen(debtors))
@@ -140,6 +145,7 @@ function storedItems(
       currency: row.currency,
       method: row.method,
       reference: row.reference,
+      isFromInvoice: row.from_invoice === 1,
       leftIn: row.left_in_case,
     }),
   );

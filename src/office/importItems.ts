@@ -63,7 +63,7 @@ export function importItems(
   const heldBack: string[] = [];
   for (const { debtor, items: rows, inBook, newIssueDate } of documentsInBook(book, items, matched)) {
     const incoming = asInBook(rows, inBook);
-    const pairs = pairItems(incoming, inBook);
+    const pairs = pairsOf(incoming, inBook);
     const isSplit = inBook.length > 0 && pairs.includes(undefined);
     const bounds = isSplit ? boundsOf(incoming, pairs) : FREE;
     const keys: { key: string }[] = [...inBook];
@@ -116,6 +116,26 @@ export function importItems(
   insertItems(book, importId, added);
   const notes = [...noteOf('payment-not-booked', notBooked), ...noteOf('older-balance', heldBack)];
   return { reopened, newDebtors, notes, cases: caseOf };
+}
+
+/**
+ * Which item of the book each row means. An invoice that came in as a whole becomes the first of its instalments when the
+ * ledger tells them: otherwise it would be asked for beside them.
+ */
+function pairsOf(
+  incoming: readonly IncomingItem[],
+  inBook: readonly StoredItem[],
+): (StoredItem | undefined)[] {
+  const pairs = pairItems(incoming, inBook);
+  const [whole] = inBook;
+  const isWhole =
+    inBook.length === 1 &&
+    incoming.length > 1 &&
+    whole?.isFromInvoice === true &&
+    whole.instalment === null &&
+    pairs.every((pair) => pair === undefined) &&
+    incoming.every(({ amountCents }) => Math.abs(amountCents) < Math.abs(whole.amount));
+  return isWhole ? [whole, ...pairs.slice(1)] : pairs;
 }
 
 /** A further item of a document that is in the book has its date, or it would be another document the next time. */

@@ -87,6 +87,60 @@ describe('an invoice, then the ledger', () => {
   });
 });
 
+describe('an invoice without due dates, then its instalments in the ledger', () => {
+  const whole = (): Promise<ReadList> => invoice({ payments: '' });
+
+  test.each<[string, readonly (readonly [string, string, string])[], readonly object[]]>([
+    [
+      'all of them',
+      [
+        ['30/09/2026', '400,00', '400,00'],
+        ['31/10/2026', '400,00', '400,00'],
+        ['30/11/2026', '420,00', '420,00'],
+      ],
+      [
+        { due: '2026-09-30', amount: 40_000, open: 40_000 },
+        { due: '2026-10-31', amount: 40_000, open: 40_000 },
+        { due: '2026-11-30', amount: 42_000, open: 42_000 },
+      ],
+    ],
+    [
+      'those that are left',
+      [
+        ['31/10/2026', '400,00', '400,00'],
+        ['30/11/2026', '420,00', '100,00'],
+      ],
+      [
+        { due: '2026-10-31', amount: 40_000, open: 40_000 },
+        { due: '2026-11-30', amount: 42_000, open: 10_000 },
+      ],
+    ],
+  ])('%s: nothing is asked for twice', async (_, rows, expected) => {
+    const book = aBook();
+    importing(book, await whole(), await ledger(...rows), await ledger(...rows));
+    expect(items(book)).toMatchObject(expected);
+    expect(items(book)).toHaveLength(expected.length);
+  });
+
+  test('the other way round the ledger stays', async () => {
+    const book = aBook();
+    importing(book, await ledger(['31/10/2026', '400,00', '400,00'], ['30/11/2026', '420,00', '420,00']));
+    const before = items(book);
+    importing(book, await whole());
+    expect(items(book)).toEqual(before);
+  });
+
+  test('an item of the ledger is no whole: later instalments stand beside it', async () => {
+    const book = aBook();
+    importing(
+      book,
+      await ledger(['30/08/2026', '1.000,00', '1.000,00']),
+      await ledger(['31/10/2026', '400,00', '400,00'], ['30/11/2026', '420,00', '420,00']),
+    );
+    expect(items(book)).toHaveLength(3);
+  });
+});
+
 describe('the ledger, then an invoice', () => {
   test.each<[string, readonly [string, string, string], number]>([
     ['paid in part', ['30/09/2026', '1.220,00', '500,00'], 50_000],
