@@ -78,6 +78,7 @@ export type RowProblemCode =
   | 'missing-due-date'
   | 'missing-amount'
   | 'open-unknown'
+  | 'open-differs'
   | 'bad-date'
   | 'no-such-day'
   | 'bad-amount'
@@ -206,6 +207,8 @@ export interface FileNote {
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
  * `due-derived`: documents without a due date, due so many days (`detail`) after their own; `payments-unknown`: a list of
  * invoices that does not say what was paid of them;
+ * `balances-differ`: rows (`detail`: their lines) whose open balance is not their amount less what was paid, too many of them to
+ * be mistakes; the balance counts;
  * `disputed-settled`: items in dispute that a whole list no longer names.
  */
 export type FileNoteCode =
@@ -220,7 +223,8 @@ export type FileNoteCode =
   | 'older-balance'
   | 'disputed-settled'
   | 'due-derived'
-  | 'payments-unknown';
+  | 'payments-unknown'
+  | 'balances-differ';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {

@@ -1,5 +1,6 @@
 import type { FileNote, FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
 import type { Cents } from '../domain/money.ts';
+import { createBalanceCheck, type OddBalance } from './balanceCheck.ts';
 import { createStatusTeller } from './documentStatus.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout, RowMarks, RowSource } from './layout.ts';
@@ -39,7 +40,8 @@ const DECIDING: readonly Field[] = [
 /** Reads rows by the layout of their file. Throws `UnreadableFile` for quotes that are never closed. */
 export async function applyLayout(rows: RowSource, layout: Layout): Promise<ReadFile> {
   const report = createRowReport(layout);
-  const readItem = createItemReader(layout, report);
+  const balances = createBalanceCheck(layout);
+  const readItem = createItemReader(layout, report, balances);
   const readDebtor = createDebtorReader(layout, report);
   const fits = fieldCountCheck(layout);
   const own = ownRows(rows, layout);
@@ -104,7 +106,10 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   });
 
   takeHeld();
-  const { items, duplicates, repeatCount } = settleItems(read, layout.hasLineItems);
+  const { mistakes = [], habitual = [] } = balances?.verdict() ?? {};
+  for (const { line, written } of mistakes) report.note(line, 'open_balance', written, 'open-differs');
+  const good = withoutLines(read, new Set(mistakes.map(({ line }) => line)));
+  const { items, duplicates, repeatCount } = settleItems(good, layout.hasLineItems);
   for (const { line, number } of duplicates) report.note(line, 'invoice_no', number, 'duplicate-item');
   const problems = report.problems();
   const knowsPayments = tellsPayments(layout, report.tellsPayments());
@@ -123,18 +128,16 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
     rejectedRows: await rowsAt(own, new Set(problems.map(({ line }) => line))),
     header: ownHeader(layout),
     ...(knowsPayments ? {} : { knowsPayments }),
-    ...notesOf(
-      {
-        'rows-left-out': leftOutCount,
-        'supplier-rows': supplierCount,
-        'draft-rows': draftCount,
-        'void-rows': report.voidCount(),
-        'tax-number-lost': report.lostTaxIdCount(),
-        'payments-unknown': knowsPayments ? 0 : undefined,
-        'due-derived': report.derivedDueCount(),
-      },
-      layout,
-    ),
+    ...notesOf([
+      noteOf('rows-left-out', leftOutCount),
+      noteOf('supplier-rows', supplierCount),
+      noteOf('draft-rows', draftCount),
+      noteOf('void-rows', report.voidCount()),
+      noteOf('tax-number-lost', report.lostTaxIdCount()),
+      knowsPayments ? undefined : { code: 'payments-unknown' },
+      noteOf('due-derived', report.derivedDueCount(), String(layout.termDays)),
+      noteOf('balances-differ', habitual.length, linesOf(habitual)),
+    ]),
   };
 }
 
@@ -148,6 +151,11 @@ function tellsPayments({ kind, positions, termDays }: Layout, tellsByStatus: boo
   );
 }
 
+function withoutLines(items: ItemTable, lines: ReadonlySet<number>): ItemTable {
+  if (lines.size === 0) return items;
+  return ItemTable.of([...items].filter(({ line }) => !lines.has(line)));
+}
+
 function fieldCountCheck({ header, positions }: Layout): (cells: readonly string[]) => boolean {
   const fewest = 1 + Math.max(0, ...DECIDING.map((field) => positions[field] ?? 0));
   return (cells) => {
@@ -157,23 +165,23 @@ function fieldCountCheck({ header, positions }: Layout): (cells: readonly string
   };
 }
 
-/** The notes with a count; one without has none and is there all the same. */
-function notesOf(
-  counts: Partial<Record<FileNoteCode, number | undefined>>,
-  { termDays }: Layout,
-): Pick<ReadFile, 'notes'> {
-  const notes = Object.entries(counts).flatMap(([name, count]): FileNote[] => {
-    const code = name as FileNoteCode;
-    if (count === 0) return [];
-    return [
-      {
-        code,
-        ...(count === undefined ? {} : { count }),
-        ...(code === 'due-derived' ? { detail: String(termDays) } : {}),
-      },
-    ];
-  });
+/** A note of something that occurred; of nothing, none. */
+function noteOf(code: FileNoteCode, count: number, detail?: string): FileNote | undefined {
+  if (count === 0) return undefined;
+  return { code, count, ...(detail === undefined ? {} : { detail }) };
+}
+
+function notesOf(given: readonly (FileNote | undefined)[]): Pick<ReadFile, 'notes'> {
+  const notes = given.filter((note) => note !== undefined);
   return notes.length === 0 ? {} : { notes };
+}
+
+/** Lines told of many that are alike. */
+const TOLD_LINES = 10;
+
+function linesOf(rows: readonly OddBalance[]): string {
+  const told = rows.slice(0, TOLD_LINES).map(({ line }) => line);
+  return rows.length > TOLD_LINES ? `${told.join(', ')}, ...` : told.join(', ');
 }
 
 function marksOf({ header, positions }: Layout): RowMarks {

@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { IncomingItem, RowProblemCode } from '../domain/incoming.ts';
 import { cents, ZERO, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
+import type { BalanceCheck } from './balanceCheck.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { readDate, readSerialDate, type DateProblem } from './dateText.ts';
 import { dueByTerms } from './derivedDue.ts';
@@ -23,7 +24,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 type DateCell = Day | undefined | DateProblem;
 
 /** Reads the rows of one file by its layout. Values that repeat, such as dates and types, are read once. */
-export function createItemReader(layout: Layout, report: RowReport): ItemReader {
+export function createItemReader(layout: Layout, report: RowReport, balances?: BalanceCheck): ItemReader {
   const { positions, termDays } = layout;
   const readDebtor = createDebtorReader(layout, report);
   const dueDate = dateReader(layout, 'due_date');
@@ -174,6 +175,7 @@ export function createItemReader(layout: Layout, report: RowReport): ItemReader 
     const reference = textOf('reference');
     if (isBad || debtor === undefined || parts === undefined || dueOn === undefined || amounts === undefined)
       return undefined;
+    balances?.look(raw, currency, cells, line);
     if (isDerived && !amounts.isCreditNote) report.noteDerivedDue();
     const item: Writable<IncomingItem> = { line, debtor, number: parts.number, dueOn, currency, ...amounts };
     if (issuedOn !== undefined) item.issuedOn = issuedOn;

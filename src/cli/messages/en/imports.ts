@@ -151,6 +151,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(rows, 'document', 'documents')} cancelled, as the file says: nothing to collect.`,
   dueDerived: (count, days) =>
     `${plural(count, 'invoice', 'invoices')} without a due date: due ${days} days after the date (other terms: --terms, or rules.payment_term_days).`,
+  balancesDiffer: (count, lines) =>
+    `In ${plural(count, 'row', 'rows')} the amount less what was paid is not the open balance (lines ${lines}): the balance counts.`,
   listWithoutPayments:
     'The list does not say what has been paid: it adds what is missing and changes no balance.',
   taxNumberLost: (rows) =>
@@ -169,6 +171,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'missing-due-date': 'the due date is missing',
     'missing-amount': 'the amount is missing',
     'open-unknown': 'paid in part, and no column says what is left',
+    'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',
     'bad-date': 'not a date',
     'no-such-day': 'no such day in the calendar',
     'bad-amount': 'not an amount in figures',

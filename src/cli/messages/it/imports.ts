@@ -165,6 +165,8 @@ export const imports = () => ({
     `${plural(rows, 'documento annullato', 'documenti annullati')} secondo il file: niente da incassare.`,
   dueDerived: (count: number, days: string) =>
     `${plural(count, 'fattura senza scadenza', 'fatture senza scadenza')}: scade ${days} giorni dopo la data (altri termini: --terms, o rules.payment_term_days).`,
+  balancesDiffer: (count: number, lines: string) =>
+    `In ${plural(count, 'riga', 'righe')} importo meno pagato non dà il residuo (righe ${lines}): vale il residuo.`,
   listWithoutPayments:
     "L'elenco non dice che cosa è già stato pagato: aggiunge quello che manca e non cambia nessun residuo.",
   taxNumberLost: (rows: number) =>
@@ -186,6 +188,7 @@ export const imports = () => ({
     'missing-due-date': 'manca la scadenza',
     'missing-amount': "manca l'importo",
     'open-unknown': 'pagata in parte, e nessuna colonna dice quanto resta',
+    'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
     'bad-date': 'non è una data',
     'no-such-day': 'data inesistente',
     'bad-amount': 'non è un importo in cifre',

@@ -1,0 +1,75 @@
+/** Whether what is open follows from the amount and what was paid, row by row, and what to make of those where it does not. */
+import type { Cents, Currency } from '../domain/money.ts';
+import { readAmount } from './amountText.ts';
+import type { Layout } from './layout.ts';
+import type { RawAmounts } from './signedAmounts.ts';
+
+/** A row whose balance is another than its amount less what was paid. */
+export interface OddBalance {
+  readonly line: number;
+  /** The three cells: `70,00 (100,00 - 40,00)`. */
+  readonly written: string;
+}
+
+/** Collects odd balances over one file. */
+export interface BalanceCheck {
+  look(raw: RawAmounts, currency: Currency, cells: readonly string[], line: number): void;
+  /**
+   * Single rows that are odd are mistakes. Where many are, the columns mean something else than we think (payments of the
+   * whole document beside the balance of an instalment), and the balance counts as it stands.
+   */
+  verdict(): { readonly mistakes: readonly OddBalance[]; readonly habitual: readonly OddBalance[] };
+}
+
+/** Odd rows are mistakes up to one in so many. */
+const ONE_IN = 4;
+/** No more of them are held than can be told. */
+const MOST_HELD = 10_000;
+/** Amounts in another currency are rounded twice. */
+const ROUNDING = 1;
+
+/** A check for files with all three columns; undefined for others. */
+export function createBalanceCheck({ positions, decimals, decimal }: Layout): BalanceCheck | undefined {
+  const { amount: amountAt, paid: paidAt, open_balance: openAt } = positions;
+  if (amountAt === undefined || paidAt === undefined || openAt === undefined) return undefined;
+  const odd: OddBalance[] = [];
+  const mark = decimals.open_balance ?? decimal;
+  let rowCount = 0;
+  let oddCount = 0;
+
+  /** Withholding, discounts, credits and the tax of split payment stand in columns of their own. */
+  function isExplained(difference: number, cells: readonly string[]): boolean {
+    return cells.some((cell, at) => {
+      if (at === amountAt || at === paidAt || at === openAt || cell === '') return false;
+      const value = readAmount(cell, mark);
+      return typeof value === 'number' && Math.abs(value) === Math.abs(difference);
+    });
+  }
+
+  return {
+    look({ amount, paid, open }, currency, cells, line) {
+      if (amount === undefined || paid === undefined || open === undefined) return;
+      // The balance may be in euro where the amount is in the currency of the invoice.
+      if (currency !== 'EUR') return;
+      rowCount += 1;
+      if (follows(amount, paid, open) || isExplained(amount - paid - open, cells)) return;
+      oddCount += 1;
+      const [whole = '', less = '', left = ''] = [amountAt, paidAt, openAt].map((at) =>
+        (cells[at] ?? '').trim(),
+      );
+      if (odd.length < MOST_HELD) odd.push({ line, written: `${left} (${whole} - ${less})` });
+    },
+    verdict() {
+      const areMistakes = oddCount * ONE_IN <= rowCount && oddCount <= MOST_HELD;
+      return areMistakes ? { mistakes: odd, habitual: [] } : { mistakes: [], habitual: odd };
+    },
+  };
+}
+
+/** In whichever way the three are signed; what was settled by other means than a payment has nothing open either. */
+function follows(amount: Cents, paid: Cents, open: Cents): boolean {
+  if (amount - paid === open) return true;
+  if (open === 0 && paid === 0) return true;
+  const [whole, less, left] = [Math.abs(amount), Math.abs(paid), Math.abs(open)];
+  return Math.abs(amount - paid - open) <= ROUNDING || Math.abs(whole - less - left) <= ROUNDING;
+}
