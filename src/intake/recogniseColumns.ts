@@ -8,6 +8,7 @@ import {
 } from './chooseMoney.ts';
 import { dateOrders } from './dateOrders.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
+import { describedDebtors } from './describedDebtors.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { instalmentColumns, unfoldedHeader, unfoldedRows } from './instalmentColumns.ts';
@@ -52,9 +53,16 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
 
   const leftOut = leftOutCells(found, hints, numberPosition(found));
   const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
-  const { surveys, groups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
-  if (isDebtorAbove && groups === undefined) refuseMissingColumns(fields);
-  const written = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  const { surveys, groups: seenGroups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
+  if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
+  const kinds = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  const nameAt =
+    kind === 'items' ? await describedDebtors(dataRowsOf(ours, kinds), kinds, surveys) : undefined;
+  const written = withNames(kinds, nameAt);
+  const groups =
+    seenGroups === undefined || nameAt === undefined
+      ? seenGroups
+      : { ...seenGroups, columns: [...seenGroups.columns, nameAt] };
   const texts = textColumns(written.matches, surveys);
   const known: Known = { written, surveys, hints, eachDataRow: dataRowsOf(ours, written) };
   const money = kind === 'items' ? await moneyPositions(known) : {};
@@ -123,6 +131,13 @@ async function termsInstead(
   if (issuedAt === undefined || !isFilled(issuedAt)) return refuseMissingFields(['due_date']);
   if (hints.termDays === undefined) await refuseUnsureDue(eachDataRow, written, issuedAt);
   return hints.termDays ?? hints.usualTermDays ?? USUAL_TERM_DAYS;
+}
+
+/** The header with a column of descriptions that turned out to be the customers' names. */
+function withNames(written: Written, nameAt: number | undefined): Written {
+  const match = written.matches[nameAt ?? -1];
+  if (nameAt === undefined || match === undefined) return written;
+  return { ...written, matches: written.matches.with(nameAt, { ...match, field: 'debtor_name' }) };
 }
 
 /** An empty column of due dates feeds nothing. */
