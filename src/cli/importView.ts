@@ -23,7 +23,7 @@ export function importPage(
   const isMuch = hasChanges(report);
   page.fields([
     [imports.file, `${report.name}: ${imports.rows(counts.rows)}`],
-    ...layoutFields(messages, report),
+    ...layoutFields(desk, report),
     ...(isMuch
       ? []
       : [
@@ -59,10 +59,21 @@ export function importPage(
 
 /** How the file was recognised. An invoice is always written in the same way: there is nothing to check. */
 function layoutFields(
-  { imports, importMaps }: Messages,
+  { messages: { imports, importMaps }, format }: Desk,
   { layout, notes }: ImportReport,
 ): [string, string][] {
-  const { source, sheet = '', headerLine, encoding, delimiter, dates, decimal, map, termDays } = layout;
+  const {
+    source,
+    sheet = '',
+    headerLine,
+    encoding,
+    delimiter,
+    dates,
+    decimal,
+    map,
+    termDays,
+    statedOn,
+  } = layout;
   if (source === 'fatturapa') return [[imports.layout, imports.invoice]];
   if (source === 'fatturapa-signed') return [[imports.layout, imports.signedInvoice]];
   const columns = inFileOrder(layout).map(
@@ -73,6 +84,7 @@ function layoutFields(
   return [
     [imports.layout, source === 'xlsx' ? sheetText() : csvText()],
     [imports.columns, columns.join(', ')],
+    ...(statedOn === undefined ? [] : [[imports.statedOn, format.day(statedOn)] satisfies [string, string]]),
     ...(termDays === undefined
       ? []
       : [[imports.dueDates, imports.dueByTerms(termDays)] satisfies [string, string]]),

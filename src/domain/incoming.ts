@@ -106,6 +106,8 @@ export interface FileLayout {
   readonly columns: Readonly<Record<string, string>>;
   /** Documents without a due date are due so many days after their own date; absent where the file has due dates. */
   readonly termDays?: number;
+  /** The day for which the file itself says it holds, above its rows or below them. */
+  readonly statedOn?: Day;
   /** What kind of file it is; absent for CSV. */
   readonly source?: 'xlsx' | 'fatturapa' | 'fatturapa-signed';
   /** The sheet of the workbook that was read. */

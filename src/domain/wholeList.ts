@@ -28,7 +28,7 @@ export interface WholeList {
 
 /** One reason to ask first, with the values of its sentence. */
 export interface ImportDoubt {
-  readonly code: 'older-file' | 'older-dates' | 'total-differs' | ListDoubt;
+  readonly code: 'older-file' | 'older-dates' | 'older-statement' | 'total-differs' | ListDoubt;
   readonly values: Readonly<Record<string, string | number>>;
 }
 

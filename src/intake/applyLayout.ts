@@ -12,6 +12,7 @@ import { createRowTeller, rowMarks } from './rowKind.ts';
 import { createRowReport } from './rowReport.ts';
 import { itemRows, ownHeader, ownRows } from './rowShape.ts';
 import { settleItems } from './settleItems.ts';
+import { statedDay } from './statedDay.ts';
 import { statedTotal } from './statedTotal.ts';
 import { createSupplierCheck } from './supplierRows.ts';
 import { isLeftOut } from './toldColumns.ts';
@@ -56,6 +57,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   let supplierCount = 0;
   let draftCount = 0;
   let statedTotalCents: Cents | undefined;
+  let { statedOn } = layout;
 
   // The instalments of one row are taken together or not at all: it is set aside as a whole.
   let held: IncomingItem[] = [];
@@ -79,6 +81,8 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
     const kind = kindOf(cells);
     if (kind !== 'data' && (kind !== 'debtor' || layout.groups !== undefined)) {
       ignoredCount += 1;
+      if (kind === 'footer' || (kind === 'heading' && layout.groups === undefined))
+        statedOn ??= statedDay([cells.join(' ')], layout.dates);
       if (kind === 'total') statedTotalCents = statedTotal(cells, layout) ?? statedTotalCents;
       return;
     }
@@ -115,7 +119,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   const knowsPayments = tellsPayments(layout, report.tellsPayments());
   return {
     kind: layout.kind,
-    layout,
+    layout: statedOn === undefined ? layout : { ...layout, statedOn },
     rowCount: rowCount - repeatCount,
     ignoredCount: ignoredCount + leftOutCount + supplierCount + draftCount + repeatCount,
     items,

@@ -36,7 +36,10 @@ export async function readSpreadsheet(
   const { sheet, header } = chooseSheet(readWorkbook(bytes), hints);
   const data = sheet.rows.filter(({ line }) => line >= header.firstDataLine);
   const rows = rowSource(data, header, { decimal: hints.decimal, is1904: sheet.is1904 });
-  const written = { ...header, encoding: 'utf-8', lineBreak: '\n' } as const;
+  const preamble = sheet.rows
+    .filter(({ line }) => line < Math.max(header.headerLine, header.firstDataLine - 1))
+    .map(({ cells }) => Array.from(cells, plainText).join(' '));
+  const written = { ...header, encoding: 'utf-8', lineBreak: '\n', preamble } as const;
   const columns = await recogniseColumns(rows, written, hints);
   // Date cells read the same in any order; the one that counts is that of the texts among them.
   const dates = columns.dateOrders.due_date ?? columns.dates;

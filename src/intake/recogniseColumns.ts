@@ -28,13 +28,18 @@ import { chooseNetAndTax, withTaxColumns } from './netAndTax.ts';
 import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
 import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
+import { statedDay } from './statedDay.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
 import { hasReasons } from './rejectedFile.ts';
 import { MONEY_FIELDS, textColumns } from './textColumns.ts';
 import { isLeftOut, leftOutCells } from './toldColumns.ts';
 
 /** How the file is written, before its columns are chosen. */
-export type Written = FoundHeader & Pick<Layout, 'encoding' | 'lineBreak'>;
+export type Written = FoundHeader &
+  Pick<Layout, 'encoding' | 'lineBreak'> & {
+    /** The lines above the header, with blanks between their cells. */
+    readonly preamble?: readonly string[];
+  };
 
 /**
  * Recognises which column feeds which field and how each is written, going over the rows two or three times and keeping
@@ -71,6 +76,8 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
   const positions = termDays === undefined ? chosen : withoutDue(chosen);
   const decimals = decimalsOf(written, surveys, positions, hints.decimal);
   const dates = datesOf(written, surveys, positions, hints.dates);
+  const shown = shownOrder(dates, surveys, positions);
+  const statedOn = statedDay(head.preamble ?? [], shown);
   return {
     kind,
     encoding: written.encoding,
@@ -84,10 +91,10 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
     decimals,
     decimal: decimals.open_balance ?? decimals.amount ?? decimals.net ?? decimals.debit ?? 'comma',
     dateOrders: dates,
-    dates: shownOrder(dates, surveys, positions),
+    dates: shown,
     hasLineItems: written.cells.some(isLineItemHeader),
     leftOut: leftOutCells(written, hints, positions),
-    ...shapeOf({ groups, instalments, serialDates: serialDatesOf(surveys, positions), termDays }),
+    ...shapeOf({ groups, instalments, serialDates: serialDatesOf(surveys, positions), termDays, statedOn }),
   };
 }
 
@@ -267,14 +274,17 @@ function shapeOf({
   instalments,
   serialDates = [],
   termDays,
+  statedOn,
 }: {
-  readonly [Key in 'groups' | 'instalments' | 'serialDates' | 'termDays']: Layout[Key] | undefined;
+  readonly [Key in 'groups' | 'instalments' | 'serialDates' | 'termDays' | 'statedOn']:
+    Layout[Key] | undefined;
 }): Partial<Layout> {
   return {
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
     ...(serialDates.length === 0 ? {} : { serialDates }),
     ...(termDays === undefined ? {} : { termDays }),
+    ...(statedOn === undefined ? {} : { statedOn }),
   };
 }
 

@@ -17,7 +17,16 @@ export async function recogniseHeader(
   sniffed: Pick<Layout, 'encoding' | 'lineBreak'>,
 ): Promise<Written> {
   const head = await headOf(open, sniffed.encoding);
-  return { ...toldMatches(headerOf(head, sniffed.lineBreak, hints), hints), ...sniffed };
+  const header = toldMatches(headerOf(head, sniffed.lineBreak, hints), hints);
+  return { ...header, ...sniffed, preamble: preambleOf(head.split(sniffed.lineBreak), header) };
+}
+
+function preambleOf(
+  lines: readonly string[],
+  { headerLine, firstDataLine, delimiter }: FoundHeader,
+): readonly string[] {
+  const above = lines.slice(0, (headerLine === 0 ? firstDataLine : headerLine) - 1);
+  return above.map((line) => line.replaceAll(delimiter, ' ').replaceAll('"', ' '));
 }
 
 /** Columns known by their position alone need no header: where none is found, the file has none. */

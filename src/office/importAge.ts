@@ -1,7 +1,7 @@
 /**
  * Whether a file is older than what the book has learnt since. Two things prove or suggest it: the very same file came in
- * before and a newer one after it; or its newest invoice is older than one that an earlier list of open items named. The
- * day a file was saved says nothing: copying and sending files changes it.
+ * before and a newer one after it; or the day it states for itself, else its newest invoice, is older than what an earlier list of open items
+ * stated or named. The day a file was saved says nothing: copying and sending files changes it.
  */
 import type { Day } from '../domain/day.ts';
 import type { ReadFile } from '../domain/incoming.ts';
@@ -13,10 +13,12 @@ export interface FileAge {
   readonly content: 'open-items' | 'invoices' | 'debtors';
   /** The newest issue date that is not in the future; undefined when it names none. */
   readonly newestIssue: Day | undefined;
+  /** The day for which it says it holds, unless that lies in the future or it names younger documents. */
+  readonly statedOn?: Day;
 }
 
 /** What kind of list it is, and the newest document in it. */
-export function ageOf({ kind, items, knowsPayments }: ReadFile, today: Day): FileAge {
+export function ageOf({ kind, items, knowsPayments, layout }: ReadFile, today: Day): FileAge {
   if (kind === 'debtors') return { content: 'debtors', newestIssue: undefined };
   let newestIssue: Day | undefined;
   for (let place = 0; place < items.length; place += 1) {
@@ -24,7 +26,13 @@ export function ageOf({ kind, items, knowsPayments }: ReadFile, today: Day): Fil
     if (issuedOn === undefined || issuedOn > today) continue;
     if (newestIssue === undefined || issuedOn > newestIssue) newestIssue = issuedOn;
   }
-  return { content: knowsPayments === false ? 'invoices' : 'open-items', newestIssue };
+  const { statedOn } = layout;
+  const isTrusted = statedOn !== undefined && statedOn <= today && (newestIssue ?? statedOn) <= statedOn;
+  return {
+    content: knowsPayments === false ? 'invoices' : 'open-items',
+    newestIssue,
+    ...(isTrusted ? { statedOn } : {}),
+  };
 }
 
 /**
@@ -46,15 +54,34 @@ export function sameFileBefore({ database }: Book, sha256: string): ImportDoubt 
   return found === undefined ? undefined : { code: 'older-file', values: found };
 }
 
-/** The newest invoice of a list is older than one that an earlier list named. */
+/**
+ * The day a list states is older than one an earlier list stated or than an invoice it named; without such a day, its newest
+ * invoice is older than that.
+ */
 export function olderByDates(
   book: Book,
-  { content, newestIssue }: FileAge,
+  { content, newestIssue, statedOn }: FileAge,
 ): (ImportDoubt & { readonly seen: Day }) | undefined {
-  if (content !== 'open-items' || newestIssue === undefined) return undefined;
-  const seen = newestIssueSeen(book);
-  if (seen === undefined || newestIssue >= seen) return undefined;
-  return { code: 'older-dates', values: { newest: newestIssue, seen }, seen };
+  if (content !== 'open-items') return undefined;
+  const own = statedOn ?? newestIssue;
+  if (own === undefined) return undefined;
+  const stated = statedOn === undefined ? undefined : newestStatement(book);
+  const issued = newestIssueSeen(book);
+  const seen = stated === undefined || (issued !== undefined && issued > stated) ? issued : stated;
+  if (seen === undefined || own >= seen) return undefined;
+  const code = statedOn === undefined ? 'older-dates' : 'older-statement';
+  return { code, values: { newest: own, seen }, seen };
+}
+
+/** The latest day for which a list of open items said it held; told in the journal, where undone imports stay and count not. */
+function newestStatement({ database }: Book): Day | undefined {
+  const [row] = database.rows<{ seen: Day | null }>(
+    `select max(json_extract(j.data, '$.statedOn')) as seen
+     from journal j join import_file f on f.id = json_extract(j.data, '$.import')
+     where j.kind = 'imported' and f.content = 'open-items'`,
+    {},
+  );
+  return row?.seen ?? undefined;
 }
 
 /** The newest invoice that a list of open items has named. */

@@ -151,7 +151,8 @@ function importGoodRows(
   const openTotal = openTotals(file.items);
   const done = perform(book, moment, options, (recorder) => {
     const older = olderByDates(book, told.age);
-    const whole = isWholeList ? comparableWith(book, older?.seen ?? told.age.newestIssue) : undefined;
+    const reach = older?.code === 'older-dates' ? older.seen : told.age.newestIssue;
+    const whole = isWholeList ? comparableWith(book, reach) : undefined;
     const importId = insertFile(book, moment.today, request, told.age, openTotal);
     const caseOf = openCasesByDebtor(book);
     const debtors = importDebtors(book, moment, told, caseOf, recorder);
@@ -192,6 +193,7 @@ function importGoodRows(
       file: request.name,
       import: importId,
       counts: report.counts,
+      ...(told.age.statedOn === undefined ? {} : { statedOn: told.age.statedOn }),
       ...(isWholeList ? { isWholeList } : {}),
       ...(permission === undefined || doubts.length === 0
         ? {}

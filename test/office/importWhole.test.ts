@@ -301,6 +301,56 @@ describe('a file older than the book', () => {
     expect(open(book)['2026/101']).toBe(100_000);
   });
 
+  describe('that states the day for which it holds', () => {
+    const stating = (statedOn: string, ...rows: IncomingItem[]): ReadFile => {
+      const file = aFile(rows);
+      return { ...file, layout: { ...file.layout, statedOn: day(statedOn) } };
+    };
+    const paid = aRow({ open: 100_000 });
+    const young = aRow({ number: 'B', issued: '2026-11-05', due: '2026-12-05' });
+
+    test.each<[string, ReadFile, ReadFile, 'kept' | 'raised']>([
+      ['an earlier day', stating('2026-11-09', paid), stating('2026-11-08', aRow()), 'kept'],
+      ['the same day', stating('2026-11-09', paid), stating('2026-11-09', aRow()), 'raised'],
+      ['a day before an invoice seen', aFile([paid, young]), stating('2026-11-04', aRow()), 'kept'],
+      [
+        'a day after it, whatever its invoices',
+        aFile([paid, young]),
+        stating('2026-11-10', aRow()),
+        'raised',
+      ],
+      ['a day in the future: no day', aFile([paid, young]), stating('2026-11-12', aRow()), 'kept'],
+      [
+        'a day before its own invoices: no day',
+        stating('2026-11-09', paid, young),
+        stating('2026-11-04', aRow(), young),
+        'raised',
+      ],
+      ['no day, after one that did', stating('2026-11-09', paid), aFile([aRow()]), 'raised'],
+    ])('%s', (_, first, then, fate) => {
+      const book = aBook();
+      importWhole(book, FIRST, first);
+      importWhole(book, '2026-11-11', then);
+      expect(open(book)['2026/101']).toBe(fate === 'kept' ? 100_000 : 150_000);
+    });
+
+    test('an import that was undone stated nothing', () => {
+      const book = aBook();
+      importWhole(book, FIRST, aFile([paid]));
+      importWhole(book, FIRST, stating('2026-11-09', paid, aRow({ number: 'C' })));
+      undo(book, moment(FIRST));
+      importWhole(book, '2026-11-11', stating('2026-11-08', aRow()));
+      expect(open(book)['2026/101']).toBe(150_000);
+    });
+
+    test('as a whole list it asks first', () => {
+      const book = aBook();
+      importWhole(book, FIRST, stating('2026-11-09', paid));
+      const done = whole(book, '2026-11-11', [], { file: stating('2026-11-08', aRow()) });
+      expect(doubts(done)).toEqual(['older-statement']);
+    });
+  });
+
   test('an older list of customers overwrites nothing', () => {
     const book = aBook();
     const [old, now] = ['Domodossola', 'Verbania'].map((city) =>

@@ -22,6 +22,8 @@ export const importDoubts: Readonly<Record<ImportDoubt['code'], (v: SentenceValu
     `it is the very file imported on ${v.day('since')}; a newer one came in on ${v.day('newerOn')} (${v.text('newer')})`,
   'older-dates': (v) =>
     `its newest document is of ${v.day('newest')}; a list imported before went up to ${v.day('seen')}`,
+  'older-statement': (v) =>
+    `it says how things stood on ${v.day('newest')}; a list imported before went up to ${v.day('seen')}`,
   'total-differs': (v) =>
     `its total is ${v.amount('statedCents')}, the sum of its rows ${v.amount('readCents')}: it may be incomplete`,
   'empty-list': (v) => `it has no open items, and the book has ${v.count('open')}`,

@@ -76,6 +76,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   signedInvoice: 'signed electronic invoice; the signature is not verified',
   signaturesUnverified: 'Digital signatures are not verified.',
   columns: 'Columns',
+  statedOn: 'As of',
   dueDates: 'Due dates',
   dueByTerms: (days) => `there are none: date of the document + ${plural(days, 'day', 'days')}`,
   counts: 'Rows',

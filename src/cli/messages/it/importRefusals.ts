@@ -21,6 +21,8 @@ export const importDoubts: Readonly<Record<ImportDoubt['code'], (v: SentenceValu
     `è lo stesso file importato ${v.day('since')}; ${v.day('newerOn')} ne è arrivato uno più nuovo (${v.text('newer')})`,
   'older-dates': (v) =>
     `il suo documento più recente è di ${v.day('newest')}; un elenco già importato arrivava a ${v.day('seen')}`,
+  'older-statement': (v) =>
+    `dice com'era la situazione: ${v.day('newest')}; un elenco già importato arrivava a ${v.day('seen')}`,
   'total-differs': (v) =>
     `il suo totale è ${v.amount('statedCents')}, la somma delle righe ${v.amount('readCents')}: potrebbe essere incompleto`,
   'empty-list': (v) => `non ha partite aperte, e in archivio ce ne sono ${v.count('open')}`,

@@ -80,6 +80,7 @@ export const imports = () => ({
   signedInvoice: 'fattura elettronica firmata; la firma non viene verificata',
   signaturesUnverified: 'Le firme digitali non vengono verificate.',
   columns: 'Colonne',
+  statedOn: 'Situazione',
   dueDates: 'Scadenze',
   dueByTerms: (days: number) => `non ci sono: data del documento + ${plural(days, 'giorno', 'giorni')}`,
   counts: 'Righe',
