@@ -7,7 +7,7 @@ import {
   type ContactSource,
   type DebtorContact,
 } from '../domain/debtorContact.ts';
-import type { DebtorDetails } from '../domain/debtor.ts';
+import type { DebtorDetails, SaidDetails } from '../domain/debtor.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { chosen, group, type Grouped } from './grouped.ts';
@@ -80,6 +80,20 @@ export function* contactsInDetails(
     const value = details[kind];
     if (value === undefined) continue;
     yield { debtor, kind, value, key: contactKey(kind, value, details.country), source: 'export', addedOn };
+  }
+}
+
+/** The further ones; rows of one debtor may call the same number its first and its second. */
+export function* otherContactsInDetails(
+  debtor: number,
+  details: SaidDetails,
+  addedOn: Day,
+): Generator<NewContact> {
+  const { otherContacts = [], country } = details;
+  for (const { kind, value } of otherContacts) {
+    const key = contactKey(kind, value, country);
+    if (key === contactKey(kind, details[kind] ?? '', country)) continue;
+    yield { debtor, kind, value, key, source: 'export', addedOn };
   }
 }
 

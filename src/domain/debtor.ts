@@ -29,6 +29,17 @@ export interface DebtorDetails {
   readonly phone?: string;
 }
 
+/** What an export says about a debtor: its cells may hold more numbers and mailboxes than the one to use. */
+export interface SaidDetails extends DebtorDetails {
+  readonly otherContacts?: readonly OtherContact[];
+}
+
+/** A further number or mailbox. */
+export interface OtherContact {
+  readonly kind: 'phone' | 'email' | 'pec';
+  readonly value: string;
+}
+
 /** A debtor of the book. */
 export interface Debtor extends DebtorDetails {
   readonly id: number;

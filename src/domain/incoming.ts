@@ -1,13 +1,13 @@
 /** What an export brings in, already read: the rows an import works on. Produced by intake, judged by importPlan. */
 import type { Day } from './day.ts';
-import type { DebtorDetails } from './debtor.ts';
+import type { SaidDetails } from './debtor.ts';
 import type { Cents, Currency } from './money.ts';
 
 /** One open item of an export: an invoice, one instalment of it, or a credit note. */
 export interface IncomingItem {
   /** Line of the file it starts on, counted from 1. */
   readonly line: number;
-  readonly debtor: DebtorDetails;
+  readonly debtor: SaidDetails;
   /** The document number, as printed on the document. */
   readonly number: string;
   /** Absent when the export does not say. */
@@ -29,7 +29,7 @@ export interface IncomingItem {
 export interface IncomingItems extends Iterable<IncomingItem> {
   readonly length: number;
   /** Every debtor the items name, in the order of their first item; rows that say the same of one share a value. */
-  readonly debtors: readonly DebtorDetails[];
+  readonly debtors: readonly SaidDetails[];
   /** The item, put together when it is asked for. */
   at(place: number): IncomingItem;
   /** The same without its reference, which costs as much as all the rest. */
@@ -46,7 +46,7 @@ export interface IncomingItems extends Iterable<IncomingItem> {
 /** One debtor of a customers' export. */
 export interface IncomingDebtor {
   readonly line: number;
-  readonly debtor: DebtorDetails;
+  readonly debtor: SaidDetails;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The items of one file, held small: a file may have a million of them. */
 import type { Day } from '../domain/day.ts';
-import type { DebtorDetails } from '../domain/debtor.ts';
+import type { SaidDetails } from '../domain/debtor.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import { TextPool } from './textPool.ts';
@@ -17,7 +17,7 @@ export class ItemTable implements IncomingItems {
   readonly #numbers = new TextPool();
   readonly #references = new TextPool();
   readonly #instalments = new Map<number, string>();
-  readonly #debtors = new Distinct<DebtorDetails>();
+  readonly #debtors = new Distinct<SaidDetails>();
   readonly #days = new Distinct<Day>();
   readonly #currencies = new Distinct<Currency>();
   readonly #methods = new Distinct<string>();
@@ -33,7 +33,7 @@ export class ItemTable implements IncomingItems {
     return this.#length;
   }
 
-  get debtors(): readonly DebtorDetails[] {
+  get debtors(): readonly SaidDetails[] {
     return this.#debtors.values;
   }
 
@@ -67,7 +67,7 @@ export class ItemTable implements IncomingItems {
     const columns = this.#columns;
     const item: Writable<Omit<IncomingItem, 'reference'>> = {
       line: columns.line[place] ?? 0,
-      debtor: this.debtors[columns.debtor[place] ?? 0] as DebtorDetails,
+      debtor: this.debtors[columns.debtor[place] ?? 0] as SaidDetails,
       number: this.#numbers.at(place),
       dueOn: this.#days.values[columns.dueOn[place] ?? 0] as Day,
       currency: this.currencyAt(place),

@@ -1,4 +1,4 @@
-import type { DebtorDetails } from '../domain/debtor.ts';
+import type { DebtorDetails, SaidDetails } from '../domain/debtor.ts';
 import type { RowProblemCode } from '../domain/incoming.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { countryCode } from './countryCode.ts';
@@ -8,9 +8,10 @@ import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
 import { readTaxCode, readVatNumber } from './readTaxIds.ts';
 import type { RowReport } from './rowReport.ts';
+import { severalContacts } from './severalContacts.ts';
 
 /** The debtor of one row; undefined, with the problems noted, when it cannot be taken as it stands. */
-export type DebtorReader = (cells: readonly string[], line: number) => DebtorDetails | undefined;
+export type DebtorReader = (cells: readonly string[], line: number) => SaidDetails | undefined;
 
 /** Shorter pieces of a text are copied by the engine itself. */
 const SHORTEST_CUT = 13;
@@ -31,7 +32,7 @@ interface Problem {
 
 interface Known {
   readonly cells: readonly string[];
-  readonly details: DebtorDetails | undefined;
+  readonly details: SaidDetails | undefined;
   readonly problems: readonly Problem[];
   /** A tax number that a spreadsheet has rounded is left out. */
   readonly hasLostTaxId: boolean;
@@ -122,7 +123,15 @@ function readNew(layout: Layout, fields: readonly Field[], cells: readonly strin
   }
   const taxIds = readTaxIds(layout, texts, problems);
   const details =
-    name === undefined ? undefined : { name, ...identityOf(texts), ...taxIds, ...addressOf(texts, taxIds) };
+    name === undefined
+      ? undefined
+      : {
+          name,
+          ...codeOf(texts),
+          ...severalContacts(texts, taxIds.country),
+          ...taxIds,
+          ...addressOf(texts, taxIds),
+        };
   return { cells, details, problems, hasLostTaxId };
 }
 
@@ -153,13 +162,8 @@ function readTaxIds(
   };
 }
 
-function identityOf({ debtor_code: code, phone, email, pec }: Texts): Partial<DebtorDetails> {
-  return {
-    ...(code === undefined ? {} : { code }),
-    ...(email?.includes('@') === true ? { email } : {}),
-    ...(pec?.includes('@') === true ? { pec } : {}),
-    ...(phone === undefined ? {} : { phone }),
-  };
+function codeOf({ debtor_code: code }: Texts): Pick<DebtorDetails, 'code'> {
+  return code === undefined ? {} : { code };
 }
 
 function addressOf(texts: Texts, { country }: Pick<DebtorDetails, 'country'>): Partial<DebtorDetails> {

@@ -3,10 +3,11 @@ import {
   contactsInDetails,
   contactsOf,
   insertContacts,
+  otherContactsInDetails,
   type NewContact,
   type StoredContact,
 } from '../db/debtorContacts.ts';
-import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
+import type { Debtor, DebtorDetails, SaidDetails } from '../domain/debtor.ts';
 import { CONTACT_KINDS, isContact, yieldsToExport, type ContactKind } from '../domain/debtorContact.ts';
 import type { Book, Moment } from './book.ts';
 
@@ -29,11 +30,13 @@ export function isContactField(field: string): field is ContactKind {
 export function takeContacts(
   { database }: Book,
   moment: Pick<Moment, 'today'>,
-  said: readonly { readonly debtor: Debtor; readonly details: DebtorDetails }[],
+  said: readonly { readonly debtor: Debtor; readonly details: SaidDetails }[],
   isMasterData: boolean,
 ): ReadonlyMap<number, TakenContacts> {
-  const differing = said.filter(({ debtor, details }) =>
-    CONTACT_KINDS.some((kind) => details[kind] !== undefined && details[kind] !== debtor[kind]),
+  const differing = said.filter(
+    ({ debtor, details }) =>
+      details.otherContacts !== undefined ||
+      CONTACT_KINDS.some((kind) => details[kind] !== undefined && details[kind] !== debtor[kind]),
   );
   if (differing.length === 0) return new Map();
   const known = contactsOf(
@@ -53,7 +56,7 @@ export function takeContacts(
 
 function newsAbout(
   debtor: Debtor,
-  details: DebtorDetails,
+  details: SaidDetails,
   contacts: readonly StoredContact[],
   { today }: Pick<Moment, 'today'>,
   isMasterData: boolean,
@@ -68,6 +71,13 @@ function newsAbout(
     if (same?.wrongOn !== undefined) continue;
     if (same === undefined) added.push(contact);
     if (current === undefined || mayReplace(debtor, kind, current, contacts)) inUse[kind] = value;
+  }
+  for (const contact of otherContactsInDetails(debtor.id, details, today)) {
+    const { kind, value } = contact;
+    if (debtor[kind] !== undefined && !isMasterData) continue;
+    if (contacts.some((each) => isContact(each, kind, value, debtor.country))) continue;
+    added.push(contact);
+    if (debtor[kind] === undefined) inUse[kind] ??= value;
   }
   return { added, inUse };
 }

@@ -1,8 +1,8 @@
 /** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
 import { allAliases, insertAlias } from '../db/debtorAliases.ts';
-import { insertContactsOfNew } from '../db/debtorContacts.ts';
+import { insertContacts, insertContactsOfNew, otherContactsInDetails } from '../db/debtorContacts.ts';
 import { allIdentities, debtorsById, DETAIL_FIELDS, insertDebtors, updateDebtor } from '../db/debtors.ts';
-import type { Debtor, DebtorDetails } from '../domain/debtor.ts';
+import type { Debtor, DebtorDetails, SaidDetails } from '../domain/debtor.ts';
 import {
   DebtorIndex,
   identityKey,
@@ -23,7 +23,7 @@ export interface MatchedDebtors {
   /** For each row of the file, in order: its debtor's key, or 0 when the row cannot be taken. */
   readonly keys: Int32Array;
   /** Everything the file says about each debtor it names. */
-  readonly details: ReadonlyMap<number, DebtorDetails>;
+  readonly details: ReadonlyMap<number, SaidDetails>;
   readonly problems: readonly RowProblem[];
   /** A customers' export is newer than the book; an invoice export only fills gaps. */
   readonly isMasterData: boolean;
@@ -52,7 +52,7 @@ export function matchDebtors(
   }
   const distinct = distinctDebtors(rows.debtors);
   const { keys: keysOfDistinct, aliases, reduced, answered } = assignKeys(distinct, index, answers);
-  const details = new Map<number, DebtorDetails>();
+  const details = new Map<number, SaidDetails>();
   // In one order at every import: of two rows about one debtor the first is believed.
   for (const place of distinct.order) {
     const key = keysOfDistinct[place] ?? 0;
@@ -81,9 +81,9 @@ export function matchDebtors(
 /** Rows with their debtors, by place. */
 interface Rows {
   readonly length: number;
-  readonly debtors: readonly DebtorDetails[];
+  readonly debtors: readonly SaidDetails[];
   debtorAt(place: number): number;
-  at(place: number): { readonly line: number; readonly debtor: DebtorDetails } | undefined;
+  at(place: number): { readonly line: number; readonly debtor: SaidDetails } | undefined;
 }
 
 function listed(rows: ReadFile['debtors']): Rows {
@@ -141,15 +141,15 @@ function withoutRepeated(items: IncomingItems, keys: Int32Array): RowProblem[] {
 
 /** The different debtors a file describes, each once: 100,000 rows rarely name more than some thousand. */
 interface DistinctDebtors {
-  readonly debtors: readonly DebtorDetails[];
+  readonly debtors: readonly SaidDetails[];
   /** Where the debtor of the rows stands among them. */
   readonly placeOf: Int32Array;
   /** Their places, those with the strongest signs first and then as they are written: the order of rows never matters. */
   readonly order: readonly number[];
 }
 
-function distinctDebtors(said: readonly DebtorDetails[]): DistinctDebtors {
-  const debtors: DebtorDetails[] = [];
+function distinctDebtors(said: readonly SaidDetails[]): DistinctDebtors {
+  const debtors: SaidDetails[] = [];
   const placesOf = new Map<string, number[]>();
   const placeOf = Int32Array.from(said, (debtor) => {
     const places = placesOf.get(debtor.name);
@@ -168,12 +168,17 @@ function distinctDebtors(said: readonly DebtorDetails[]): DistinctDebtors {
 const IN_ORDER = ['name', ...DETAIL_FIELDS] as const;
 
 /** By name, then by whatever else is written, field after field; 0 for two that say the same. */
-function compareDetails(a: DebtorDetails | undefined, b: DebtorDetails | undefined): number {
+function compareDetails(a: SaidDetails | undefined, b: SaidDetails | undefined): number {
   for (const field of IN_ORDER) {
     const [one = '', other = ''] = [a?.[field], b?.[field]];
     if (one !== other) return one < other ? -1 : 1;
   }
-  return 0;
+  const [one, other] = [othersText(a), othersText(b)];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function othersText(details: SaidDetails | undefined): string {
+  return details?.otherContacts === undefined ? '' : JSON.stringify(details.otherContacts);
 }
 
 /** Whom each distinct debtor of a file means. */
@@ -272,6 +277,7 @@ export function importDebtors(
   }
   const [firstNew] = debtors;
   if (firstNew !== undefined) insertContactsOfNew(database, firstNew.id, moment.today);
+  addOtherContacts(book, moment, added, debtors);
   const differing = differingDebtors(book, matched);
   const contacts = takeContacts(book, moment, differing, matched.isMasterData);
   let updated = 0;
@@ -293,12 +299,25 @@ export function importDebtors(
   return { created, updated };
 }
 
+/** The numbers and mailboxes new debtors have beside those to use. */
+function addOtherContacts(
+  { database }: Book,
+  { today }: Pick<Moment, 'today'>,
+  added: readonly (readonly [key: number, details: SaidDetails])[],
+  debtors: readonly Debtor[],
+): void {
+  const others = added.flatMap(([, details], position) => [
+    ...otherContactsInDetails((debtors[position] as Debtor).id, details, today),
+  ]);
+  if (others.length > 0) insertContacts(database, others);
+}
+
 /** Known debtors of whom the file says something else than the book: most imports name thousands and change a few. */
 function differingDebtors(
   { database }: Book,
   { details, isToPublicBody }: MatchedDebtors,
-): { readonly debtor: Debtor; readonly details: DebtorDetails }[] {
-  const differing: { debtor: Debtor; details: DebtorDetails }[] = [];
+): { readonly debtor: Debtor; readonly details: SaidDetails }[] {
+  const differing: { debtor: Debtor; details: SaidDetails }[] = [];
   for (const debtor of debtorsById(
     database,
     [...details.keys()].filter((key) => key > 0),
@@ -316,7 +335,11 @@ function differingDebtors(
 const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['address', 'postcode', 'city', 'province', 'country']);
 
 /** What an export adds to a debtor, contacts apart. What a person checked is not overwritten. */
-function changesTo(debtor: Debtor, details: DebtorDetails, isMasterData: boolean): Partial<DebtorDetails> {
+function changesTo(
+  debtor: Debtor,
+  { otherContacts: _, ...details }: SaidDetails,
+  isMasterData: boolean,
+): Partial<DebtorDetails> {
   const entries = Object.entries(details).filter(([field, value]) => {
     const current = debtor[field as keyof DebtorDetails];
     if (current === value || isContactField(field)) return false;

@@ -49,6 +49,55 @@ describe('an import', () => {
 
   const { code = '', name } = A_DEBTOR;
 
+  describe('with several numbers in a cell', () => {
+    const others = [{ kind: 'phone', value: MOBILE }] as const;
+    const withTwo = aDebtorFile({ code, name, phone: A_DEBTOR.phone ?? '', otherContacts: others });
+
+    test('brings all of a new debtor, the first to use, and nothing the second time', () => {
+      const book = aBookWith(TODAY);
+      importWhole(book, TODAY, withTwo);
+      expect(phones(book)).toEqual([`*${EXPORTED}`, `${MOBILE} export`]);
+      expect(importWhole(book, TODAY, withTwo).result.debtors).toEqual({ new: 0, updated: 0 });
+    });
+
+    test('adds the second of a known one', () => {
+      const book = aBookWith(TODAY, aRow());
+      expect(importWhole(book, TODAY, withTwo).result.debtors.updated).toBe(1);
+      expect(phones(book)).toEqual([`*${EXPORTED}`, `${MOBILE} export`]);
+      change(book, { wrong: [{ value: MOBILE }] });
+      expect(importWhole(book, TODAY, withTwo).result.debtors.updated).toBe(0);
+    });
+
+    test('uses the second where the first is known to be wrong', () => {
+      const book = aBookWith(TODAY, aRow());
+      change(book, { wrong: [{ value: A_DEBTOR.phone ?? '' }] });
+      importWhole(book, TODAY, withTwo);
+      expect(phones(book)).toEqual([`x${EXPORTED}`, `*${MOBILE} export`]);
+    });
+
+    test('of rows that name them in another order each comes once', () => {
+      const book = aBookWith(TODAY);
+      const [first] = withTwo.debtors;
+      if (first === undefined) throw new Error('no debtor');
+      const debtor = {
+        ...first.debtor,
+        phone: MOBILE,
+        otherContacts: [{ kind: 'phone', value: A_DEBTOR.phone ?? '' }] as const,
+      };
+      importWhole(book, TODAY, {
+        ...withTwo,
+        debtors: [{ line: 3, debtor: { ...debtor, email: 'a@a.example' } }, first],
+      });
+      expect(phones(book)).toHaveLength(2);
+    });
+
+    test('an invoice export only fills gaps with them', () => {
+      const book = aBookWith(TODAY, aRow());
+      importRows(book, TODAY, aRow({ debtor: { ...A_DEBTOR, otherContacts: others } }));
+      expect(phones(book)).toEqual([`*${EXPORTED}`]);
+    });
+  });
+
   test('adds a second number without deleting the one a person entered', () => {
     const book = aBookWith(TODAY, aRow());
     correctDebtor(book, moment(TODAY), 1, {
