@@ -27,8 +27,9 @@ export async function chooseMoney(
   const candidates = (field: Field): MoneyCandidate[] => moneyCandidates(field, written, surveys, hints);
   const amounts = candidates('amount');
   const ofInstalments = amounts.filter(({ at }) => isOfInstalment(written.cells[at] ?? ''));
+  const payable = amounts.filter(({ at }) => isPayable(written.cells[at] ?? ''));
   const all: MoneyCandidates = {
-    amount: ofInstalments.length > 0 ? ofInstalments : amounts,
+    amount: [ofInstalments, payable, amounts].find(({ length }) => length > 0) ?? [],
     paid: candidates('paid'),
     open: candidates('open_balance'),
     debit: candidates('debit'),
@@ -54,6 +55,11 @@ export async function chooseMoney(
 /** "Importo rata" says itself that it is not the total of the document. */
 function isOfInstalment(header: string): boolean {
   return /rata$|scad(?:enza)?$/u.test(headerKey(header));
+}
+
+/** "Netto a pagare" is the total less what the customer withholds, or pays to the Treasury itself. */
+function isPayable(header: string): boolean {
+  return /^(?:netto|totale)d?apagare$/u.test(headerKey(header));
 }
 
 function isMoney({ field }: HeaderMatch): boolean {

@@ -66,7 +66,8 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     english:
       'customer full name, customer name, client name, company name, debtor name, contactname, contact name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
     german: 'kundenname, firmenname, debitorname, kunde, firma, name 1',
-    french: 'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur',
+    french:
+      'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule du compte, nom du compte, libelle du compte',
   },
   vat_no: {
     italian: 'partita iva, p iva, piva, part iva, partitaiva, partita iva cliente, codice iva, p i, iva',
@@ -134,31 +135,33 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, num partita, n partita, partita',
     english:
       'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, invoice id, bill no, invoice, number, num, nr, no, n, piece',
-    german: 'rechnungsnummer, rechnungs nr, rechnung nr, re nr, belegnummer, beleg nr, belegnr',
-    french: 'numero de facture, numero facture, n facture, reference facture, n piece',
+    german: 'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr',
+    french:
+      'numero de facture, numero facture, n facture, n de facture, no facture, reference facture, n piece, n de piece, numero de piece',
   },
   invoice_date: {
     italian:
-      'data fattura, data documento, data doc, data emissione, data di emissione, data di fatturazione, datafatt, data, del, data registrazione, data reg',
+      'data fattura, data documento, data doc, dt fattura, dt documento, dt doc, data emissione, data di emissione, data di fatturazione, datafatt, data, del, data registrazione, data reg',
     english:
       'invoice date, invoicedate, invoice bill date, issue date, date issued, document date, doc date, bill date, date, created utc, posting date',
-    german: 'rechnungsdatum, belegdatum, ausstellungsdatum, datum',
+    german: 'rechnungsdatum, belegdatum, belegdat, re datum, rg datum, ausstellungsdatum, datum',
     french: 'date de facture, date facture, date d emission, date piece',
   },
   due_date: {
     italian:
-      'data scadenza, data scad, data di scadenza, datascad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, termine ultimo per il pagamento, data pagamento prevista',
+      'data scadenza, data scad, data di scadenza, datascad, dt scadenza, dt scad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, termine ultimo per il pagamento, data pagamento prevista',
     english:
-      'due date, duedate, due on, date due, due date utc, payment due date, payment due, net due date, maturity, due',
+      'due date, duedate, due on, date due, due date utc, payment due date, payment due, net due date, net due dt, net due, maturity, due',
     german: 'falligkeitsdatum, falligkeit, fallig am, fallig, nettofalligkeit, zahlungsziel',
     french: 'date d echeance, date echeance, echeance, date limite de paiement, date limite',
   },
   amount: {
     italian:
-      'importo rata, imp rata, imp scad, imp scadenza, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo',
+      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo',
     english:
-      'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed',
-    german: 'rechnungsbetrag, bruttobetrag, gesamtbetrag, betrag, betrag in hw, betrag in hauswahrung',
+      'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed, amount in lc, amount in local currency, amount in local curr, amount lc, amt in loc cur, total incl vat',
+    german:
+      'rechnungsbetrag, bruttobetrag, brutto, gesamtbetrag, betrag, betrag in hw, betrag in hauswahrung',
     french: 'montant ttc, total ttc, montant total, montant',
   },
   /** Without the tax: with the column of the tax beside it, the amount is their sum. */
@@ -182,8 +185,8 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     italian: 'esigibilita iva, esigibilita, scissione pagamenti, scissione dei pagamenti, scissione',
     english: 'split payment, split',
   },
-  debit: { italian: 'dare, debiti dare', english: 'debit', german: 'soll, debet' },
-  credit: { italian: 'avere', english: 'credit', german: 'haben' },
+  debit: { italian: 'dare, imp dare, importo dare, debiti dare', english: 'debit', german: 'soll, debet' },
+  credit: { italian: 'avere, imp avere, importo avere', english: 'credit', german: 'haben' },
   paid: {
     italian:
       'pagato, incassato, saldato, gia pagato, imp pagato, importo pagato, imppag, versato, riscosso, acconto, acconti',

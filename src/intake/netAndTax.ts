@@ -50,10 +50,7 @@ export function refuseNetAlone(
     return !isNamed(at) && (match?.field === 'vat_amount' || isEither(match, cell));
   });
   if (taxAt === -1) return;
-  throw new UnreadableFile('net-amount', {
-    flag: `--columns "amount=${amountAt + 1}+${taxAt + 1}"`,
-    detail: `${cells[amountAt]}, ${cells[taxAt]}`,
-  });
+  throw netAmount(cells, amountAt, taxAt);
 }
 
 /**
@@ -82,6 +79,44 @@ export async function chooseNetAndTax(
     throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
   }
   return { net: one.net.at, vat_amount: one.tax.at };
+}
+
+/** Words of the whole; "Importo" beside "IVA" may be either. */
+const WHOLE = /tot|lord|gross|brutto|ttc|pagare|rata|effetto/u;
+/** Rates at which no net of one looks like the whole of another. */
+const CLEAR_RATES = [4, 5, 7, 10, 19, 20, 22];
+
+/**
+ * Refuses an amount that turns out to be the net: the tax in the column beside it is that on the amount, not in it. Throws
+ * `net-amount`.
+ */
+export async function refuseNetInDisguise(
+  eachDataRow: EachDataRow,
+  { cells: header, matches }: Pick<FoundHeader, 'cells' | 'matches'>,
+  amount: Pick<MoneyCandidate, 'at' | 'decimal'>,
+): Promise<void> {
+  const isClear = matches[amount.at]?.isTold === true || WHOLE.test(headerKey(header[amount.at] ?? ''));
+  const taxAt = matches.findIndex(
+    (match, at) => match?.field === 'vat_amount' || isEither(match, header[at]),
+  );
+  if (isClear || taxAt === -1 || matches.some((match) => match?.field === 'net')) return;
+  let onTop = 0;
+  let within = 0;
+  await eachDataRow((cells) => {
+    const whole = valueOf(amount, cells);
+    const tax = valueOf({ at: taxAt, decimal: amount.decimal }, cells);
+    if (whole === undefined || tax === undefined || tax === 0) return;
+    if (CLEAR_RATES.some((rate) => Math.abs(whole * rate - tax * 100) <= 100)) onTop += 1;
+    if (CLEAR_RATES.some((rate) => Math.abs(whole * rate - tax * (100 + rate)) <= 100 + rate)) within += 1;
+  });
+  if (onTop > within) throw netAmount(header, amount.at, taxAt);
+}
+
+function netAmount(header: readonly string[], amountAt: number, taxAt: number): UnreadableFile {
+  return new UnreadableFile('net-amount', {
+    flag: `--columns "amount=${amountAt + 1}+${taxAt + 1}"`,
+    detail: `${header[amountAt]}, ${header[taxAt]}`,
+  });
 }
 
 function isEither(match: Match, cell: string | undefined): boolean {
@@ -130,7 +165,10 @@ function createTaxCheck(): TaxCheck {
   };
 }
 
-function valueOf({ at, decimal }: MoneyCandidate, cells: readonly string[]): number | undefined {
+function valueOf(
+  { at, decimal }: Pick<MoneyCandidate, 'at' | 'decimal'>,
+  cells: readonly string[],
+): number | undefined {
   const value = readAmount(cells[at] ?? '', decimal);
   return typeof value === 'number' ? value : undefined;
 }

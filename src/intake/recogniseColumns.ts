@@ -24,7 +24,7 @@ import {
 } from './layout.ts';
 import { withKindColumns } from './kindColumns.ts';
 import { isLineItemHeader } from './matchHeader.ts';
-import { chooseNetAndTax, withTaxColumns } from './netAndTax.ts';
+import { chooseNetAndTax, refuseNetInDisguise, withTaxColumns } from './netAndTax.ts';
 import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
 import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
@@ -69,7 +69,7 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
       ? seenGroups
       : { ...seenGroups, columns: [...seenGroups.columns, nameAt] };
   const texts = textColumns(written.matches, surveys);
-  const known: Known = { written, surveys, hints, eachDataRow: dataRowsOf(ours, written) };
+  const known: Known = { head, written, surveys, hints, eachDataRow: dataRowsOf(ours, written) };
   const money = kind === 'items' ? await moneyPositions(known) : {};
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
@@ -100,6 +100,8 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
 
 /** What is known when the columns of the money and of the dates are chosen. */
 interface Known {
+  /** The header before columns of the tax were left out. */
+  readonly head: Written;
   readonly written: Written;
   readonly surveys: readonly ColumnSurvey[];
   readonly hints: LayoutHints;
@@ -114,8 +116,14 @@ function dataRowsOf(rows: RowSource, written: Written): EachDataRow {
 }
 
 /** The money columns; net and tax where nothing else says the amount. Throws `missing-columns` where both do not. */
-async function moneyPositions({ written, surveys, hints, eachDataRow }: Known): Promise<Positions> {
+async function moneyPositions({ head, written, surveys, hints, eachDataRow }: Known): Promise<Positions> {
   const money = await chooseMoney(eachDataRow, written, surveys, hints);
+  if (money.amount !== undefined && money.open_balance === undefined) {
+    const [amount] = moneyCandidates('amount', written, surveys, hints).filter(
+      ({ at }) => at === money.amount,
+    );
+    if (amount !== undefined) await refuseNetInDisguise(eachDataRow, head, amount);
+  }
   if (money.amount !== undefined || money.debit !== undefined) return money;
   const nets = moneyCandidates('net', written, surveys, hints);
   if (nets.length === 0) return money;

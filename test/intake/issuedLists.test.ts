@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { aWorkbook, readGoodBytes } from './workbook.ts';
 import { PLAIN, testDialects } from './dialectTable.ts';
-import { readGood, readRefused } from './readText.ts';
+import { readGood, readRefused, readText } from './readText.ts';
 
 const ISSUED =
   'Tipo documento;Numero fattura / Documento;Data emissione;Denominazione cliente;Imponibile/Importo (totale in euro);Imposta (totale in euro)';
@@ -158,6 +158,17 @@ describe('net and tax', () => {
       flag,
       detail: `Imponibile, ${name}`,
     });
+  });
+
+  test.each([
+    ['the net', '100,00;22,00\nB;2;13/02/2026;10,00;0,40', 'net-amount'],
+    ['the whole', '122,00;22,00\nB;2;13/02/2026;10,40;0,40', 'read'],
+    ['either', '100,00;3,33\nB;2;13/02/2026;10,00;', 'read'],
+  ])('"Importo" beside "IVA" is %s, as the rows tell', async (_, rows, expected) => {
+    const text = `Cliente;Numero;Scadenza;Importo;IVA\nA;1;13/02/2026;${rows}`;
+    const read = await readText(text);
+    expect(read.ok ? 'read' : read.problem.code).toBe(expected);
+    expect((await readGood(text, { columns: { amount: 4 } })).items).toHaveLength(2);
   });
 
   it('the net alone is taken where somebody says that the tax is not owed', async () => {
