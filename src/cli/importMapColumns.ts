@@ -41,6 +41,8 @@ const NOT_OFFERED: readonly string[] = [
   'side',
   'party_kind',
   'split_payment',
+  'paid_flag',
+  'paid_on',
 ];
 /** A column with more values than this is no mark by which rows are sorted. */
 const MOST_MARKS = 4;

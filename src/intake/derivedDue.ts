@@ -17,7 +17,7 @@ export function dueByTerms(issuedOn: Day, isCreditNote: boolean, termDays: numbe
 
 /** Dates of other things, which are no due dates however late they are. */
 const OTHER_DATES =
-  /^(?:data)?(?:trasmission|ricezion|consegna|registraz|invio|presavisione|protocol|ordin|ddt|consegn)|ultim[ao]|pagament|incass|sollecit|created|updated|modif/u;
+  /^(?:data)?(?:trasmission|ricezion|consegna|registraz|invio|presavisione|protocol|ordin|ddt|consegn)|ultim[ao]|incass|sollecit|created|updated|modif/u;
 /** An invoice is rarely due earlier; sending and filing it takes less. */
 const SHORTEST_TERM = 10;
 

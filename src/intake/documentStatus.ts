@@ -3,6 +3,8 @@
  * and some tell a paid one by this word alone.
  */
 import { cleanText } from './cleanText.ts';
+import { dateEvidence } from './dateText.ts';
+import { isYes } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 
 /** `draft`: never issued; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows. */
@@ -21,14 +23,33 @@ export function createStatusTeller({
   positions,
   kind,
 }: Pick<Layout, 'positions' | 'kind'>): ((cells: readonly string[]) => DocumentStatus) | undefined {
-  const at = positions.status;
-  if (at === undefined || kind !== 'items') return undefined;
+  if (kind !== 'items') return undefined;
+  const tellers = [
+    tellerOf(positions.status, statusOf),
+    tellerOf(positions.paid_flag, (cell) => (isYes(cell) ? 'paid' : 'other')),
+    tellerOf(positions.paid_on, (cell) => (dateEvidence(cleanText(cell)) === 'none' ? 'other' : 'paid')),
+  ].filter((teller) => teller !== undefined);
+  if (tellers.length === 0) return undefined;
+  return (cells) => {
+    for (const teller of tellers) {
+      const status = teller(cells);
+      if (status !== 'other') return status;
+    }
+    return 'other';
+  };
+}
+
+function tellerOf(
+  at: number | undefined,
+  read: (cell: string) => DocumentStatus,
+): ((cells: readonly string[]) => DocumentStatus) | undefined {
+  if (at === undefined) return undefined;
   const known = new Map<string, DocumentStatus>();
   return (cells) => {
     const cell = cells[at] ?? '';
     let status = known.get(cell);
     if (status === undefined) {
-      status = statusOf(cell);
+      status = read(cell);
       known.set(cell, status);
     }
     return status;

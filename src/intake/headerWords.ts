@@ -40,6 +40,8 @@ export type Field =
   | 'party_kind'
   | 'side'
   | 'status'
+  | 'paid_flag'
+  | 'paid_on'
   | 'days_overdue';
 
 /** Comma-separated words of one field, by language. */
@@ -54,7 +56,7 @@ export interface FieldWords {
 export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   debtor_code: {
     italian:
-      'codice cliente, cod cliente, codcli, codice anagrafica, cod anagrafica, cod soggetto, codice soggetto, codice, cod conto, conto cliente, conto, sottoconto, id cliente, n cliente, numero cliente',
+      'codice cliente, cod cliente, codcli, codice conto, codice anagrafica, cod anagrafica, cod soggetto, codice soggetto, codice, cod conto, conto cliente, conto, sottoconto, id cliente, n cliente, numero cliente',
     english:
       'customer id, customerid, customer no, customer number, customer code, account no, account number, account, bp code, debtor, debtor no, cod',
     german: 'kundennummer, kunden nr, kundennr, kd nr, debitorennummer, debitor, konto, personenkonto',
@@ -254,6 +256,20 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     english: 'payment status, status',
     german: 'zahlungsstatus',
     french: 'statut, etat',
+  },
+  /** Yes or no; where a column headed like that of an amount paid holds these, the values decide. */
+  paid_flag: {
+    italian: 'pagata, saldata, incassata, pagata si no, quietanzata',
+    english: 'is paid, settled, fully paid',
+    german: 'beglichen',
+    french: 'soldee, payee',
+  },
+  /** The day it was paid, blank in those that are not. */
+  paid_on: {
+    italian: 'data pagamento, data incasso, data saldo, pagata il, incassata il',
+    english: 'date paid, paid date, paid on, payment date',
+    german: 'bezahlt am, zahlungsdatum, zahlungseingang',
+    french: 'date de reglement, date de paiement, date reglement, payee le',
   },
   days_overdue: {
     italian: 'giorni ritardo, gg ritardo, ritardo, giorni, gg',

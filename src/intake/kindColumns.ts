@@ -42,6 +42,9 @@ export function withKindColumns(
     const values = surveys[at]?.values ?? new Set<string>();
     if (isParty(match.field, headerKey(header[at] ?? ''), values)) return { ...match, field: 'party_kind' };
     if (match.field === 'party_kind') return undefined;
+    if (match.field === 'paid' && isFlag(surveys[at])) return { ...match, field: 'paid_flag' };
+    if (match.field === 'paid_flag') return isFlag(surveys[at]) ? match : undefined;
+    if (match.field === 'paid_on') return isOfSome(surveys[at], matches, surveys) ? match : undefined;
     return match.field === 'side' && !isSide(values) ? undefined : match;
   });
 }
@@ -78,6 +81,31 @@ function isParty(field: Field, header: string, values: ReadonlySet<string>): boo
       // "Tipo" may be of documents: F a Fattura, C a credit note. A and P it is of the parties only.
       (isHeadedSo || (customer === 'a' && header === 'tipo' && values.has(supplier))),
   );
+}
+
+const YES_OR_NO = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true|n|no|nein|non|f|falso|false)$/u;
+const YES = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true)$/u;
+
+/** Whether a document is marked as paid: yes in a column of yes and no. */
+export function isYes(cell: string): boolean {
+  return YES.test(cleanText(cell).toLowerCase());
+}
+
+function isFlag(survey: ColumnSurvey | undefined): boolean {
+  const values = [...(survey?.values ?? [])];
+  const hasAmounts = survey !== undefined && survey.comma + survey.point > 0;
+  return !hasAmounts && values.length > 0 && values.every((value) => YES_OR_NO.test(value));
+}
+
+/** Days on which documents were paid stand beside their due dates, and not in every row: then they are something else. */
+function isOfSome(
+  survey: ColumnSurvey | undefined,
+  matches: readonly (HeaderMatch | undefined)[],
+  surveys: readonly ColumnSurvey[],
+): boolean {
+  const filledOf = (field: Field): number =>
+    Math.max(0, ...matches.map((match, at) => (match?.field === field ? (surveys[at]?.filled ?? 0) : 0)));
+  return filledOf('due_date') > 0 && (survey?.filled ?? 0) < filledOf('invoice_no');
 }
 
 function isSide(values: ReadonlySet<string>): boolean {

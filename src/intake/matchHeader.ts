@@ -43,7 +43,7 @@ function matchNumbered(cell: string): HeaderMatch | undefined {
   if (number === undefined || others.length > 0 || number.length > 2) return undefined;
   const word = headerKey(cell.replace(/\d+[ªº°]?/u, ''));
   const match =
-    MATCHES.get(word) ?? MATCHES.get(word.replace(/rat[ae]n?$|^rat[ae]/u, '')) ?? SETTLED.get(word);
+    SETTLED.get(word) ?? MATCHES.get(word) ?? MATCHES.get(word.replace(/rat[ae]n?$|^rat[ae]/u, ''));
   return match !== undefined && OF_INSTALMENTS.has(match.field)
     ? { ...match, instalment: Number(number) }
     : undefined;

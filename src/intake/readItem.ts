@@ -159,17 +159,21 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
     const statedDue = dateOf('due_date', dueDate);
     const issuedOn =
       dateOf('invoice_date', issueDate) ?? dateOf('invoice_no', documentDate, parts?.date ?? '');
-    const isDerived = statedDue === undefined && termDays !== undefined && issuedOn !== undefined;
-    if (statedDue === undefined && !isDerived && isBlankDue()) refuse(dueField, '', 'missing-due-date');
     const currency = currencyOf();
     const raw = amountsOfRow();
     const signed = signedAmounts(
       raw,
       parts?.isCreditNote === true || isCreditNoteByType() || isOnCreditSide(),
     );
+    // A credit note has no terms: it counts from its own day, whether the list has due dates or not.
+    const isDerived =
+      statedDue === undefined &&
+      issuedOn !== undefined &&
+      (termDays !== undefined || (signed?.isCreditNote === true && cellOf('due_date').trim() === ''));
+    if (statedDue === undefined && !isDerived && isBlankDue()) refuse(dueField, '', 'missing-due-date');
     if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
     const amounts = signed === undefined ? undefined : owed(signed);
-    const dueOn = isDerived ? dueByTerms(issuedOn, signed?.isCreditNote === true, termDays) : statedDue;
+    const dueOn = isDerived ? dueByTerms(issuedOn, signed?.isCreditNote === true, termDays ?? 0) : statedDue;
     const instalment = textOf('instalment_no');
     const method = methodOf();
     const reference = textOf('reference');

@@ -45,6 +45,7 @@ export function createRowTeller({
     if (telling.length === 0 && filled.length > 2) return 'data';
     if (isTotal(first)) return isOfAll(first) ? 'total' : 'subtotal';
     if (telling.some((at) => isTotal((cells[at] ?? '').trim()))) return 'subtotal';
+    if (isMoneyAlone(cells)) return 'total';
     if (isFooter(first, filled.length) || isHeaderAgain(cells)) return 'footer';
     if (!isHeading(cells, first, filled.length)) return 'data';
     return filled.length === 1 || isHeadingLabel(first) ? 'heading' : 'debtor';
@@ -54,6 +55,15 @@ export function createRowTeller({
   function isHeading(cells: readonly string[], first: string, filledCount: number): boolean {
     if (telling.length === 0 || filledCount > MOST_HEADING_CELLS || !areBlank(cells, money)) return false;
     return isHeadingLabel(first) || (areBlank(cells, telling) && areBlank(cells, dates));
+  }
+
+  /** Sums without a word: amounts, and nothing else. */
+  function isMoneyAlone(cells: readonly string[]): boolean {
+    return (
+      telling.length > 0 &&
+      cells.every((cell, at) => money.includes(at) || cell.trim() === '') &&
+      money.some((at) => /\d/u.test(cells[at] ?? ''))
+    );
   }
 
   function isHeaderAgain(cells: readonly string[]): boolean {

@@ -30,7 +30,13 @@ export interface ColumnSurvey {
 }
 
 const DATES: ReadonlySet<Field> = new Set(['invoice_date', 'due_date', 'invoice_no']);
-const OF_FEW_VALUES: ReadonlySet<Field> = new Set(['doc_type', 'party_kind', 'side', 'tax_code']);
+const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
+  'doc_type',
+  'party_kind',
+  'side',
+  'tax_code',
+  'paid_flag',
+]);
 const MOST_VALUES = 4;
 const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;
 const RATE = /^[-€\s]*(?:\d{1,6}|[\d.]*,\d+|[\d,]*\.\d+)\s*[%€]?$/u;
@@ -92,6 +98,7 @@ function lookAtAmount(column: ColumnSurvey, cell: string): void {
   } else if (evidence === 'comma') column.comma += 1;
   else if (evidence === 'point') column.point += 1;
   else if (evidence === 'ambiguous') column.ambiguousAmount ??= cell;
+  else if (column.values !== undefined) noteValue(column, cell);
 }
 
 /** Digits, perhaps a minus in front and the other mark for the thousands, before the mark and two decimals. */

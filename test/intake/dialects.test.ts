@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
 import type { IncomingItem } from '../../src/domain/incoming.ts';
-import { dialect, ledger, writeLedger, type LedgerRow } from './ledger.ts';
+import { dialect, ledger, writeIssued, writeLedger, type LedgerRow } from './ledger.ts';
 import { reported, writeReport, type Report } from './ledgerReport.ts';
 import { readText, unwrap } from './readText.ts';
 
@@ -15,6 +16,32 @@ describe('readExport', () => {
         expect(file.layout).toMatchObject({ delimiter: how.delimiter, decimal: how.decimal });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('adds up net and tax of what was invoiced in any dialect, due after the terms', async () => {
+    await fc.assert(
+      fc.asyncProperty(ledger, dialect, fc.integer({ min: 0, max: 365 }), async (rows, how, termDays) => {
+        const documents = rows.filter(
+          (row, at) => rows.findIndex((other) => isSameDocument(row, other)) === at,
+        );
+        const { items, problems, knowsPayments } = unwrap(
+          await readText(writeIssued(documents, how), { termDays }, how.encoding),
+        );
+        expect(problems).toEqual([]);
+        expect(knowsPayments).toBe(false);
+        expect(
+          items.map(({ number, dueOn, amountCents, openCents }) => [number, dueOn, amountCents, openCents]),
+        ).toEqual(
+          documents.map(({ number, issuedOn, amount }) => [
+            number,
+            amount < 0 ? issuedOn : addDays(issuedOn, termDays),
+            amount,
+            amount,
+          ]),
+        );
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -73,6 +100,10 @@ describe('readExport', () => {
     );
   });
 });
+
+function isSameDocument(a: LedgerRow, b: LedgerRow): boolean {
+  return a.code === b.code && a.number === b.number && a.issuedOn === b.issuedOn;
+}
 
 function asRow(item: IncomingItem): Partial<LedgerRow> {
   const { debtor, number, issuedOn, dueOn, amountCents, openCents } = item;

@@ -145,6 +145,26 @@ export function writeLedger(rows: readonly LedgerRow[], how: Dialect): string {
   return [...how.preamble, ...records, ''].join(how.lineEnd);
 }
 
+/** The same as a list of what was invoiced: net and tax in two columns, neither due dates nor payments. */
+export function writeIssued(rows: readonly LedgerRow[], how: Dialect): string {
+  const header = ['Codice cliente', 'Ragione sociale', 'Numero', 'Data', 'Imponibile', 'Imposta'];
+  const lines = rows.map(({ code, name: debtor, number, issuedOn, amount }) => {
+    const tax = Math.round((amount * 22) / 122);
+    return [
+      code,
+      debtor,
+      number,
+      writeDay(issuedOn, how),
+      writeAmount(amount - tax, how),
+      writeAmount(tax, how),
+    ];
+  });
+  const records = [header, ...lines].map((cells) =>
+    cells.map((cell) => quote(cell, how)).join(how.delimiter),
+  );
+  return [...how.preamble, ...records, ''].join(how.lineEnd);
+}
+
 function writeDay(date: Day, { dates }: Dialect): string {
   const [year = '', month = '', dayOfMonth = ''] = date.split('-');
   return DATES[dates](year, month, dayOfMonth);

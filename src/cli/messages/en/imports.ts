@@ -37,6 +37,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   doc_type: 'document type',
   status: 'status',
   sdi_code: 'recipient code',
+  paid_flag: 'paid (yes or no)',
+  paid_on: 'date paid',
   days_overdue: 'days overdue',
 };
 

@@ -36,6 +36,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   doc_type: 'tipo documento',
   status: 'stato',
   sdi_code: 'codice destinatario',
+  paid_flag: 'pagata (sì o no)',
+  paid_on: 'data di pagamento',
   days_overdue: 'giorni di ritardo',
 };
 
