@@ -1,6 +1,6 @@
 /** What an export brings in, already read: the rows an import works on. Produced by intake, judged by importPlan. */
 import type { Day } from './day.ts';
-import type { SaidDetails } from './debtor.ts';
+import type { DebtorDetails, SaidDetails } from './debtor.ts';
 import type { Cents, Currency } from './money.ts';
 
 /** One open item of an export: an invoice, one instalment of it, or a credit note. */
