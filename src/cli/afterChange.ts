@@ -153,6 +153,9 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
   const reason = blockerOf(desk, entry);
   const because = reason === undefined ? [] : [caseLife.next.because(reason)];
   if (entry.task === 'step') return [caseLife.next.step(step, when), ...because];
+  const why = entry.reasons.find(({ code, values }) => code === 'task-decide' && 'because' in values);
+  if (why !== undefined)
+    return [caseLife.next.tasks['decide-how'](when), caseLife.next.because(reasonText(desk, why))];
   const then = LEADS_ON.has(entry.task) && step !== '' ? [caseLife.next.afterwards(step)] : [];
   return [caseLife.next.tasks[entry.task](when), ...then, ...because];
 }

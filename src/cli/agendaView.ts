@@ -82,7 +82,7 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
       const { text } = value('task-file-claim');
       return todo.fileClaim(text('by') === '' ? '' : dayAndMonth(voice, text('by') as Day));
     },
-    decide: () => todo.decide,
+    decide: () => decisionText(voice, value('task-decide')),
     'choose-strategy': () => todo.chooseStrategy,
     step: () => stepText(voice, entry),
     none: () => todo.nothing,
@@ -108,6 +108,13 @@ function stepText(voice: Voice, entry: AgendaEntry): string {
   if (entry.status === 'due' && has('needs-approval')) return agenda.todo.approve(step);
   const attempt = attemptText(voice, entry);
   return attempt === undefined ? step : `${step}, ${attempt}`;
+}
+
+function decisionText(voice: Voice, reason: SentenceValues): string {
+  const { todo } = voice.messages.agenda;
+  const because = reason.text('because');
+  if (because === 'interest-left') return todo.decideInterest(reason.amount('cents'));
+  return because === 'nothing-demanded' ? todo.decideWarning : todo.decide;
 }
 
 function brokenPromiseText(voice: Voice, promise: SentenceValues): string {

@@ -1,7 +1,7 @@
 /** The command that does what a case is due for. */
 import { letterToPost, letterToProve } from '../domain/blockers.ts';
 import type { CaseFacts } from '../domain/case.ts';
-import type { Decision } from '../domain/nextStep.ts';
+import { letterBeforeWarning, type Decision } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
 
 type CommandOf = (facts: CaseFacts) => string | undefined;
@@ -22,7 +22,7 @@ const BY_KIND: Readonly<Record<StepKind, CommandOf>> = {
   assessment: ({ number }) => `dunning assess ${number} --record`,
 };
 
-const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step'>, CommandOf>> = {
+const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step' | 'decide'>, CommandOf>> = {
   callback: verb('call'),
   'retry-call': verb('call'),
   'follow-up': verb('call'),
@@ -34,15 +34,25 @@ const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step'>, CommandOf>> = 
   receipt: (facts) => `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`,
   'check-address': debtorCommand,
   'file-claim': (facts) => `${debtorCommand(facts)} --claim-filed`,
-  decide: ({ number }) => `dunning close ${number} --as ...`,
   'choose-strategy': ({ number }) => `dunning strategy ${number} --set standard`,
   none: () => undefined,
 };
 
 /** As it is typed: `dunning call 42`; undefined when nothing is to be done. */
-export function commandFor(facts: CaseFacts, { task, kind }: Decision): string | undefined {
+export function commandFor(facts: CaseFacts, decision: Decision): string | undefined {
+  const { task, kind } = decision;
+  if (task === 'decide') return decidedWith(facts, decision);
   if (task !== 'step') return BY_TASK[task](facts);
   return kind === undefined ? undefined : BY_KIND[kind](facts);
+}
+
+/** What a person would most often decide; the reason names the other ways. */
+function decidedWith({ number }: CaseFacts, decision: Decision): string {
+  const { values } = decision.reasons.find(({ code }) => code === 'task-decide') ?? {};
+  if (values?.['because'] === 'interest-left') return `dunning plan ${number} --cancel`;
+  if (values?.['because'] !== 'nothing-demanded') return `dunning close ${number} --as ...`;
+  const letter = letterBeforeWarning(decision);
+  return letter === undefined ? `dunning skip ${number}` : `dunning letter ${number} --step ${letter}`;
 }
 
 /** A code is typed as it is only where no shell would take it apart. */

@@ -2,6 +2,7 @@
 import { addressFindings, isReachedElectronically } from '../domain/address.ts';
 import { toDecimal } from '../domain/money.ts';
 import type { LetterContent } from '../domain/letter.ts';
+import { letterBeforeWarning } from '../domain/nextStep.ts';
 import { decide } from '../office/agenda.ts';
 import { digitalRequestCheck } from '../office/conductReview.ts';
 import { anyCase } from '../office/cases.ts';
@@ -37,10 +38,13 @@ export function letterChecks(
   const { words, common } = desk.messages;
   const facts = anyCase(book, letter.case);
   const decision = decide(book, facts, today);
-  const blockers = blockersAmong(decision.reasons).map((reason) => reasonText(desk, reason));
+  const isDemandedFirst = letterBeforeWarning(decision) === letter.step.id;
+  const blockers = isDemandedFirst
+    ? []
+    : blockersAmong(decision.reasons).map((reason) => reasonText(desk, reason));
   const address = addressFindings(facts.debtor, facts.failedDeliveries).map(words.addressFinding);
   const stale = staleness(book, today);
-  const isAhead = decision.step?.id === letter.step.id;
+  const isAhead = isDemandedFirst || decision.step?.id === letter.step.id;
   return [
     ...(isAhead || decision.step === undefined
       ? []

@@ -3,6 +3,7 @@ import type { CaseFacts } from '../domain/case.ts';
 import { letterToPost, letterToProve } from '../domain/blockers.ts';
 import type { Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
+import { letterBeforeWarning } from '../domain/nextStep.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Desk } from './command.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,9 +13,10 @@ import type { WorkCard } from './workCard.ts';
 type Doing = (desk: Desk, card: WorkCard, number: string) => Promise<Outcome>;
 
 const ACTS: Readonly<Record<OfficeAct, Doing>> = {
-  letter: async (desk, _card, number) => {
+  letter: async (desk, { decision }, number) => {
     const { runLetter } = await import('./commands/letter.ts');
-    return runLetter(desk, {}, number);
+    const step = letterBeforeWarning(decision);
+    return runLetter(desk, step === undefined ? {} : { step }, number);
   },
   letters: async (desk) => {
     const { runLetter } = await import('./commands/letter.ts');

@@ -78,14 +78,18 @@ export function keysFor({ section, entry }: KeyedCard): {
   return { channel: spoken?.channel ?? 'call', office: spoken?.beside ?? [] };
 }
 
-function decisionKeys({ task, kind }: KeyedCard['entry']): Keys {
+function decisionKeys({ task, kind, reasons }: KeyedCard['entry']): Keys {
   if (task === 'step') return (kind && DECISIONS[kind]) ?? [SKIP, NOTE];
-  return task === 'decide' ? [CLOSED, NOTE] : [NOTE];
+  if (task !== 'decide') return [NOTE];
+  const { because, letter } = reasons.find(({ code }) => code === 'task-decide')?.values ?? {};
+  if (because === 'interest-left') return [PAID, CLOSED, NOTE];
+  if (because !== 'nothing-demanded') return [CLOSED, NOTE];
+  return letter === undefined ? [SKIP, CLOSED, NOTE] : [['l', 'letter'], SKIP, NOTE];
 }
 
 /** What the keys depend on. */
 interface KeyedCard {
   /** Of the agenda; undefined when there is nothing to do about the case now. */
   readonly section: SectionId | undefined;
-  readonly entry: Pick<AgendaEntry, 'task' | 'kind'>;
+  readonly entry: Pick<AgendaEntry, 'task' | 'kind' | 'reasons'>;
 }

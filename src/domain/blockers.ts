@@ -10,7 +10,7 @@ import { insolvencyBlockers } from './insolvency.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { PlanStanding } from './plan.ts';
-import { planBlockers } from './planHold.ts';
+import { firstBreakDay, planBlockers } from './planHold.ts';
 import { openPromise, promiseCheckDay } from './promise.ts';
 import type { RefusalValues } from './refusal.ts';
 import type { Rules } from './settings.ts';
@@ -40,6 +40,7 @@ export type BlockerCode =
   | 'letter-not-sent'
   | 'delivery-unproved'
   | 'delivery-failed'
+  | 'nothing-demanded'
   | 'deadline-running'
   | 'not-yet-due'
   | 'contact-spacing'
@@ -76,7 +77,12 @@ export function blockersOf(situation: Situation): Blocker[] {
 function onTheWayOrAhead(situation: Situation): Blocker[] {
   const onTheWay = letterBlockers(situation);
   if (onTheWay.length > 0) return onTheWay;
-  return [...agreedDateBlockers(situation), ...dateBlockers(situation), ...spacingBlockers(situation)];
+  return [
+    ...undemandedBlockers(situation),
+    ...agreedDateBlockers(situation),
+    ...dateBlockers(situation),
+    ...spacingBlockers(situation),
+  ];
 }
 
 /** The working day from which contact spacing allows the next act of ours (rule 5); undefined before the first one. */
@@ -252,6 +258,19 @@ function dateBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
     blockers.push({ code: 'not-yet-due', values: { step: ahead.step.id }, until: ahead.due, isHold: false });
   }
   return blockers;
+}
+
+/**
+ * A legal warning that would list nothing (rule 11) waits for a letter; where the ladder has none left, for the plan or
+ * the dispute that keeps what was demanded out of it.
+ */
+function undemandedBlockers({ ahead, running, rules }: Situation): Blocker[] {
+  if (ahead?.step === undefined || ahead.undemanded === undefined) return [];
+  const { letter } = ahead.undemanded;
+  const breaksOn = letter === undefined ? firstBreakDay(running) : undefined;
+  const until = breaksOn && toWorkingDay(breaksOn, rules.patronDay);
+  const values = { step: ahead.step.id, letter };
+  return [{ code: 'nothing-demanded', values, ...(until === undefined ? {} : { until }), isHold: false }];
 }
 
 /** Checks, reports and assessments happen in the office: they are no acts towards the debtor. */

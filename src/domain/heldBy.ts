@@ -16,6 +16,7 @@ const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
   'letter-not-sent': true,
   'delivery-unproved': true,
   'delivery-failed': true,
+  'nothing-demanded': false,
   'deadline-running': false,
   'not-yet-due': false,
   'contact-spacing': false,

@@ -5,11 +5,12 @@
 import { addressFindings, isItalianAddress, isReachedElectronically } from './address.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { CaseFacts, StepTaken } from './case.ts';
-import type { Claim } from './claim.ts';
+import { isAnythingOwed, type Claim } from './claim.ts';
 import { courtesyCall, courtesyDue, isBeforeDue, type CourtesyCall } from './courtesy.ts';
 import { addDays, latest, type Day } from './day.ts';
 import { insertedStep, isTracedFor } from './insertedStep.ts';
 import { positionOn } from './ladderPosition.ts';
+import { itemsFor } from './letterPlan.ts';
 import type { Rules } from './settings.ts';
 import type { Step, Strategy } from './strategy.ts';
 
@@ -40,7 +41,15 @@ export interface StepAhead {
   readonly anchor: Anchor;
   /** Before anything is overdue: what the call is about. */
   readonly courtesy?: CourtesyCall;
+  /** Of a legal warning: no letter has demanded anything of what is owed, so it has nothing to list (rule 11). */
+  readonly undemanded?: Undemanded;
   readonly passed: readonly PassedStep[];
+}
+
+/** What a legal warning with nothing to list waits for. */
+export interface Undemanded {
+  /** The last letter before it that has not been issued; without one the ladder has no other to demand with. */
+  readonly letter?: string;
 }
 
 export interface Anchor {
@@ -82,7 +91,9 @@ export function stepAhead(
     const reason = passReason(step, facts, claim);
     if (reason === undefined) {
       const anchor = anchorOf(step, facts, claim, previous);
-      return { step, due: dueFrom(addDays(anchor.day, step.days)), anchor, passed };
+      const undemanded = undemandedAt(step, facts, strategy, claim);
+      const due = dueFrom(addDays(anchor.day, step.days));
+      return { step, due, anchor, passed, ...(undemanded === undefined ? {} : { undemanded }) };
     }
     // Traced already, and found.
     const isBehind = facts.steps.some((taken) => taken.step === step.id);
@@ -104,6 +115,23 @@ export function courtesyAhead(
   const { step, dueOn } = courtesy;
   const due = courtesyDue(courtesy, facts.openedOn, rules.patronDay);
   return { step, due, anchor: { kind: 'upcoming', day: dueOn }, courtesy, passed: [] };
+}
+
+/** A legal warning lists only what a letter demanded: with every letter skipped that is nothing (rule 11). */
+function undemandedAt(
+  step: Step,
+  { letters }: CaseFacts,
+  { steps }: Strategy,
+  claim: Claim,
+): Undemanded | undefined {
+  const isListing =
+    step.kind !== 'legal-warning' || !isAnythingOwed(claim) || itemsFor(step, claim).length > 0;
+  if (isListing) return undefined;
+  const isFree = ({ id }: Step): boolean => !letters.some((letter) => letter.step === id);
+  const letter = steps
+    .slice(0, steps.indexOf(step))
+    .findLast((each) => each.kind === 'letter' && isFree(each));
+  return letter === undefined ? {} : { letter: letter.id };
 }
 
 /** The most recent step a person or a letter completed; steps the engine passed do not move dates. */

@@ -143,6 +143,14 @@ export function mayTakeStep(decision: Decision): boolean {
   return decision.status !== 'closed' && decision.step !== undefined && decision.blockers.length === 0;
 }
 
+/** The letter that may be issued before its legal warning, which has nothing to list without it (rule 11). */
+export function letterBeforeWarning({ blockers }: Pick<Decision, 'blockers'>): string | undefined {
+  const [first, ...others] = blockers;
+  const letter =
+    first?.code === 'nothing-demanded' && others.length === 0 ? first.values['letter'] : undefined;
+  return typeof letter === 'string' ? letter : undefined;
+}
+
 function closedDecision(facts: CaseFacts, claim: Claim): Decision {
   const values = { on: facts.closedOn, reason: facts.closeReason };
   return {

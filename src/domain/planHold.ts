@@ -15,7 +15,7 @@ import {
 import type { Task } from './task.ts';
 
 /** The first day on which one of these plans breaks when nothing more is paid. */
-function firstBreakDay(running: readonly PlanStanding[]): Day | undefined {
+export function firstBreakDay(running: readonly PlanStanding[]): Day | undefined {
   const [first, ...rest] = planDays(running).filter((on) => on !== undefined);
   return first === undefined ? undefined : earliest(first, ...rest);
 }
@@ -52,20 +52,26 @@ export function planDays(running: readonly PlanStanding[]): (Day | undefined)[] 
   return running.map(({ breaking }) => breaking?.breaksOn);
 }
 
-/**
- * Hearing the debtor about a broken plan: until somebody has reacted, and as long as nothing but the interest that was
- * agreed is left, as only a person can waive that.
- */
-export function brokenPlanTask({ facts, claim, rules, today }: Situation): Task | undefined {
-  if (facts.plans.length === 0) return undefined;
-  const broken = isAnythingOwed(claim)
-    ? unansweredBrokenPlan(facts, rules, today)
-    : interestLeft(facts) > 0 && lastBrokenPlan(facts, rules, today);
-  if (broken === false || broken === undefined) return undefined;
+/** Hearing the debtor about a broken plan, until somebody has reacted. */
+export function brokenPlanTask({ facts, rules, today }: Situation): Task | undefined {
+  const broken = unansweredBrokenPlan(facts, rules, today);
+  if (broken === undefined) return undefined;
   const { plan, next, leftCents, since } = broken;
   return {
     kind: 'broken-plan',
     due: since,
     values: { cents: leftCents, currency: plan.currency, by: next?.dueOn },
   };
+}
+
+/**
+ * Of a broken plan nothing but the agreed interest is left: nobody is called about that day after day. A person decides
+ * whether it is claimed or waived, as it is never dropped in silence (rule 10).
+ */
+export function interestTask({ facts, rules, today }: Situation): Task | undefined {
+  const cents = interestLeft(facts);
+  const broken = cents > 0 ? lastBrokenPlan(facts, rules, today) : undefined;
+  if (broken === undefined) return undefined;
+  const values = { because: 'interest-left', cents, currency: broken.plan.currency };
+  return { kind: 'decide', due: broken.since, values };
 }

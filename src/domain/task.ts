@@ -17,7 +17,7 @@ import { firstAnswerDay } from './dispute.ts';
 import { latest, type Day } from './day.ts';
 import { isCall } from './inPerson.ts';
 import { insolvencyOn, insolvencyTask } from './insolvency.ts';
-import { brokenPlanTask } from './planHold.ts';
+import { brokenPlanTask, interestTask } from './planHold.ts';
 import { unansweredBrokenPromise } from './promise.ts';
 import type { RefusalValues } from './refusal.ts';
 import type { LetterChannel } from './letter.ts';
@@ -94,7 +94,7 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
       const isAboutThisCall = attemptsAt(facts, ahead.step).length > 0;
       return (isAboutThisCall ? agreedTask(facts) : undefined) ?? ladderTask({ ...situation, ahead });
     }
-    return brokenPlanTask(situation) ?? { kind: 'none', values: {} };
+    return interestTask(situation) ?? { kind: 'none', values: {} };
   }
   if (ahead === undefined) {
     return { kind: 'choose-strategy', due: facts.openedOn, values: { strategy: facts.strategy } };
@@ -243,6 +243,14 @@ function ladderTask({
 }): Task {
   if (ahead.step === undefined) return { kind: 'decide', due: lastDay(facts), values: {} };
   const due = latest(ahead.due, ...blockers.map((blocker) => blocker.until));
+  const undemanded = blockers.find(({ code, until }) => code === 'nothing-demanded' && until === undefined);
+  if (undemanded !== undefined) {
+    // What was demanded is in dispute: once that is answered the warning can list it.
+    const by = undemanded.values['letter'] === undefined ? firstAnswerDay(facts) : undefined;
+    return by === undefined
+      ? { kind: 'decide', due, values: { ...undemanded.values, because: 'nothing-demanded' } }
+      : { kind: 'answer-dispute', due: by, values: { by } };
+  }
   return { kind: 'step', due, values: {} };
 }
 

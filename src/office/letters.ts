@@ -12,7 +12,7 @@ import type { LetterLanguage } from '../domain/debtor.ts';
 import { insolvencyOn } from '../domain/insolvency.ts';
 import type { LetterContent } from '../domain/letter.ts';
 import { channelFor, itemsFor } from '../domain/letterPlan.ts';
-import type { Decision } from '../domain/nextStep.ts';
+import { letterBeforeWarning, type Decision } from '../domain/nextStep.ts';
 import type { PassedStep } from '../domain/ladder.ts';
 import { splitClaim } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -214,6 +214,7 @@ function checkGate(decision: Decision, step: Step, facts: CaseFacts, more: reado
   const isItsTurn = decision.step?.id === step.id;
   const blockers = [...decision.blockers, ...more];
   if (isItsTurn && blockers.length === 0) return;
+  if (letterBeforeWarning(decision) === step.id && more.length === 0) return;
   // With a blocker that does not end by itself no day can be named, nor while another step comes first.
   const isDateKnown = isItsTurn && blockers.every((blocker) => blocker.until !== undefined);
   const days = [decision.due, ...more.map(({ until }) => until)].filter((on) => on !== undefined).sort();

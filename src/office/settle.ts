@@ -68,7 +68,7 @@ export function closeReasonOf(
     const strategy = book.settings.strategies[facts.strategy] ?? { name: facts.strategy, steps: [] };
     return isDemandOpen || waitsForDueDate(facts, strategy, rules, today) ? undefined : 'paid';
   }
-  const hasDemanded = facts.letters.length > 0;
+  const hasDemanded = facts.letters.some((letter) => letter.sentOn !== undefined);
   if (hasDemanded && !isDemandOpen && decide(book, facts, today).kind === 'legal-warning') return 'paid';
   if (overdue.some((item) => item.isDisputed)) return undefined;
   return isAnythingOwed(claimOn(facts.items, rules, today, currency)) ? undefined : 'credited';

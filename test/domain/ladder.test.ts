@@ -66,7 +66,8 @@ describe('the standard ladder, from a due date of Monday 2 November 2026', () =>
       warning,
     ],
   ])('%s is due on %s: %s', (step, on, _why, ...behind) => {
-    expectDueOn(step, on, ...behind);
+    // What the letters demanded is what the warning lists.
+    expectDueOn(step, on, owing({ wasDemanded: true }), ...behind);
   });
 
   test('court-assessment is due the day the report is done', () => {

@@ -265,7 +265,7 @@ describe('a broken plan', () => {
     expect(decisionOn(aCase(broken, held), '2026-12-21').status).toBe('held');
   });
 
-  test('with nothing but its interest left stays until a person waives it', () => {
+  test('with nothing but its interest left asks for a decision until a person waives it (rule 10)', () => {
     const interest = withPlan({
       interest: 500,
       paid: [['2026-12-10', 150_000]],
@@ -277,7 +277,13 @@ describe('a broken plan', () => {
     });
     const facts = { ...aCase(interest, withContact('refuses', '2027-02-01')), items: [] };
     expect(decisionOn(facts, '2027-01-12')).toMatchObject({ status: 'held', task: 'step' });
-    expect(decisionOn(facts, '2027-02-02')).toMatchObject({ status: 'due', task: 'broken-plan' });
+    expect(decisionOn(facts, '2027-02-02')).toMatchObject({
+      status: 'due',
+      task: 'decide',
+      reasons: expect.arrayContaining([
+        { code: 'task-decide', values: { because: 'interest-left', cents: 500, currency: 'EUR' } },
+      ]),
+    });
     const waived = {
       ...facts,
       plans: facts.plans.map((plan) => ({ ...plan, cancelledOn: day('2027-02-02') })),

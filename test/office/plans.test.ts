@@ -215,7 +215,7 @@ describe('a plan that is paid', () => {
     const book = aBookWith(TODAY, aRow());
     plan(book, { basisPoints: 850 });
     pay(book, '2026-12-14', 150_000);
-    expect(nextOn(book, '2027-03-01')).toMatchObject({ status: 'due', task: 'broken-plan' });
+    expect(nextOn(book, '2027-03-01')).toMatchObject({ status: 'due', task: 'decide' });
     expect(housekeeping(book, moment('2027-03-01')).result.acts).toEqual([{ kind: 'plan-broken', case: 1 }]);
     expect(cancelPlan(book, moment('2027-03-02'), 1, 'a few cents').closed).toEqual([1]);
   });

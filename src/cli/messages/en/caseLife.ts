@@ -24,6 +24,7 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
       'file-claim': (when) =>
         `The claim is to be filed in the proceedings ${when}: dunning debtor CUSTOMER --claim-filed DAY.`,
       decide: (when) => `No steps are left, to be decided ${when}: dunning close.`,
+      'decide-how': (when) => `To be decided how to go on ${when}.`,
       'choose-strategy': (when) =>
         `The strategy is no longer in the settings, to be put right ${when}: dunning config.`,
       none: (_when) => 'Nothing to do until something changes.',

@@ -26,6 +26,18 @@ function distance(v: SentenceValues): string {
   return `${plural(Math.abs(days), 'day', 'days')} ${days < 0 ? 'before' : 'after'}`;
 }
 
+/** What is left to a person, and what can be chosen. */
+function toDecide(v: SentenceValues): string {
+  const because = v.text('because');
+  if (because === 'interest-left')
+    return `nothing but the interest of the plan is left, ${v.money('cents')}: collect it, or waive it by giving the plan up`;
+  if (because === 'nothing-demanded')
+    return v.has('letter')
+      ? `before the legal warning a letter has to be issued (${words.step(v.text('letter'))}), or the warning skipped`
+      : 'skip the legal warning, or close or hold the case';
+  return 'the steps of the strategy are used up: decide how to go on';
+}
+
 export const reasons = (): Translation<ReturnType<typeof source>> => ({
   overdue: (v) => ({
     message: `${v.money('cents')} overdue, the oldest invoice for ${plural(v.count('days'), 'day', 'days')} (${v.day('due')})`,
@@ -90,7 +102,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   'task-file-claim': (v) => ({
     message: `file the claim (${interruptionWords.procedure(v.text('procedure'))})${v.has('by') ? ` by ${v.day('by')}` : ''}`,
   }),
-  'task-decide': () => ({ message: 'the steps of the strategy are used up: decide how to go on' }),
+  'task-decide': (v) => ({ message: toDecide(v) }),
   'task-choose-strategy': (v) => ({
     message: `strategy ${v.text('strategy')} is no longer in the settings: choose another one, or put it back under that name`,
   }),
@@ -130,6 +142,10 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'delivery-failed': (v) => ({
     message: `letter ${v.text('protocol')} was not delivered (${v.text('reason')})`,
+  }),
+  'nothing-demanded': () => ({
+    message:
+      'of what is owed no letter has demanded anything yet, and the legal warning may list nothing else',
   }),
   'deadline-running': (v) => ({ message: `the deadline given to the debtor ends ${v.day('deadline')}` }),
   'not-yet-due': (v) => ({ message: `${step(v)} falls on ${v.day('until')}` }),

@@ -23,6 +23,7 @@ export const caseLife = () => ({
       'file-claim': (when: string) =>
         `Da insinuare il credito nella procedura ${when}: dunning debtor CLIENTE --claim-filed GIORNO.`,
       decide: (when: string) => `I passi sono finiti, da decidere ${when}: dunning close.`,
+      'decide-how': (when: string) => `Da decidere come proseguire ${when}.`,
       'choose-strategy': (when: string) =>
         `La strategia non è più nelle impostazioni, da sistemare ${when}: dunning config.`,
       none: (_when: string) => 'Niente da fare finché non cambia qualcosa.',

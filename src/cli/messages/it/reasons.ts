@@ -26,6 +26,18 @@ function distance(v: SentenceValues): string {
   return `${plural(Math.abs(days), 'giorno', 'giorni')} ${days < 0 ? 'prima di' : 'dopo'}`;
 }
 
+/** What is left to a person, and what can be chosen. */
+function toDecide(v: SentenceValues): string {
+  const because = v.text('because');
+  if (because === 'interest-left')
+    return `del piano di rientro restano solo gli interessi, ${v.money('cents')}: incassarli, o rinunciarvi annullando il piano`;
+  if (because === 'nothing-demanded')
+    return v.has('letter')
+      ? `prima della diffida va emessa una lettera (${words.step(v.text('letter'))}), oppure va saltata la diffida`
+      : 'la diffida va saltata, oppure la pratica chiusa o sospesa';
+  return 'i passi della strategia sono finiti: decidere come proseguire';
+}
+
 export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   overdue: (v) => ({
     message: `scaduti ${v.money('cents')}, la fattura più vecchia da ${plural(v.count('days'), 'giorno', 'giorni')} (${v.day('due')})`,
@@ -94,7 +106,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   'task-file-claim': (v) => ({
     message: `insinuare il credito (${interruptionWords.procedure(v.text('procedure'))})${v.has('by') ? ` entro ${v.day('by')}` : ''}`,
   }),
-  'task-decide': () => ({ message: 'i passi della strategia sono finiti: decidere come proseguire' }),
+  'task-decide': (v) => ({ message: toDecide(v) }),
   'task-choose-strategy': (v) => ({
     message: `la strategia ${v.text('strategy')} non è più nelle impostazioni: sceglierne un'altra, o rimetterla con quel nome`,
   }),
@@ -134,6 +146,10 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'delivery-failed': (v) => ({
     message: `la lettera ${v.text('protocol')} non è stata consegnata (${v.text('reason')})`,
+  }),
+  'nothing-demanded': () => ({
+    message:
+      'di quanto è da chiedere nessuna lettera ha ancora chiesto nulla, e la diffida può elencare solo quello',
   }),
   'deadline-running': (v) => ({ message: `il termine dato al debitore scade ${v.day('deadline')}` }),
   'not-yet-due': (v) => ({ message: `il passo (${step(v)}) è previsto per ${v.day('until')}` }),
