@@ -2,13 +2,15 @@
 import { build } from '../db/build.ts';
 import { protocolText } from '../db/protocol.ts';
 import { AGREEMENT } from '../domain/agreement.ts';
+import type { Blocker } from '../domain/blockers.ts';
 import { latest, type Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { deadlineFrom } from '../domain/letterPlan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
-import { takeStep } from './cases.ts';
+import { anyCase, takeStep } from './cases.ts';
 import type { Book, Moment } from './book.ts';
+import { heldWhenSent } from './heldWhenSent.ts';
 import { letterNamed, type LetterRow } from './letterRegister.ts';
 import { outdatedItems } from './voiding.ts';
 
@@ -25,6 +27,11 @@ export interface SentLetter {
   readonly deadline?: Day;
 }
 
+/** A letter that was recorded as sent, with what held its case that day: it should have stayed on the desk. */
+export interface JustSent extends SentLetter {
+  readonly heldBy: readonly Blocker[];
+}
+
 /** How and when letters left. */
 export interface Sending {
   /** Absent: as the letter was meant to go. */
@@ -36,7 +43,8 @@ export interface Sending {
 }
 
 /**
- * Records that letters left. One operation, all or none.
+ * Records that letters left, also what held their cases meanwhile: planning obeys, recording warns (rule 16). One
+ * operation, all or none.
  * Refuses: `no-such-letter` (not-found); `letter-void`, `already-sent`, `sent-before-issued`, `warning-needs-proof`,
  * `letter-outdated` (rule); `sent-in-future` (usage).
  */
@@ -45,7 +53,7 @@ export function markSent(
   moment: Moment,
   protocols: readonly string[],
   sending: Sending,
-): Done<SentLetter[]> {
+): Done<JustSent[]> {
   if (sending.on > moment.today) throw new Refusal('usage', 'sent-in-future', { on: sending.on });
   return perform(book, moment, { command: 'sent' }, (recorder) =>
     protocols.map((protocol) => markOneSent(book, moment, letterNamed(book, protocol), sending, recorder)),
@@ -58,7 +66,7 @@ function markOneSent(
   letter: LetterRow,
   sending: Sending,
   recorder: Recorder,
-): SentLetter {
+): JustSent {
   const protocol = protocolText(letter.year, letter.serial);
   const via = sending.via ?? (letter.channel as LetterChannel);
   const isWarning = letter.template === 'legal-warning';
@@ -68,16 +76,20 @@ function markOneSent(
     throw new Refusal('rule', 'sent-before-issued', { protocol, on: letter.issued_on });
   if (isWarning && !PROVABLE.has(via)) throw new Refusal('rule', 'warning-needs-proof', { protocol, via });
   refuseOutdated(book, moment, letter, sending, protocol);
+  // An agreement is itself what holds the case, and demands nothing.
+  const isDemand = letter.step !== AGREEMENT;
+  const heldBy = isDemand ? heldWhenSent(book, anyCase(book, letter.case_id), sending.on) : [];
   const values = { sent_on: sending.on, sent_via: via, sent_reference: sending.reference ?? null };
   book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
-  const sent = { case: letter.case_id, protocol, step: letter.step, via, on: sending.on };
+  const sent = { case: letter.case_id, protocol, step: letter.step, via, on: sending.on, heldBy };
   recorder.note(letter.case_id, 'letter-sent', {
     ...sent,
+    heldBy: heldBy.length === 0 ? undefined : heldBy.map(({ code }) => code),
     reference: sending.reference,
     override: sending.override,
   });
   // An agreement grants no term of ours and is no step.
-  if (isWarning || letter.step === AGREEMENT) return sent;
+  if (isWarning || !isDemand) return sent;
   const deadline = grantedUntil(book, letter, sending.on);
   forgetPassing(book, letter);
   takeStep(

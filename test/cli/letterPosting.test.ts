@@ -53,6 +53,19 @@ describe('sent', () => {
     expect(sent?.next).toMatchObject({ step: 'phone-call', due: '2026-12-07' });
   });
 
+  test('while the case is held: recorded, with a warning and exit 3', async () => {
+    const office = await twoIssued();
+    await office.run(['hold', '1', '--until', '2026-12-01', '--reason', 'direzione']);
+    const run = await office.run(['sent', '2026/0001', '2026/0002', '--json']);
+    expect(run.status).toBe(3);
+    expect(run.json()).toMatchObject({
+      ok: true,
+      data: [{ protocol: '2026/0001' }, { protocol: '2026/0002' }],
+      warnings: [{ code: 'sent-while-held', message: expect.stringContaining('sospesa (direzione)') }],
+    });
+    expect((await office.run(['log', '1'])).stdout).toContain('benché la pratica fosse ferma');
+  });
+
   test('a rehearsal changes nothing', async () => {
     const office = await twoIssued();
     const { stdout } = await office.run(['sent', '2026/0001', '--dry-run']);

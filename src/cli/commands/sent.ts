@@ -5,15 +5,16 @@ import type { LetterChannel } from '../../domain/letter.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { rehearse } from '../../office/act.ts';
 import { anyCase } from '../../office/cases.ts';
-import { markSent, type SentLetter } from '../../office/posting.ts';
+import { markSent, type JustSent, type SentLetter } from '../../office/posting.ts';
 import { changeHints, whatComesNext, type ComesNext } from '../afterChange.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold } from '../ink.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome, Warning } from '../outcome.ts';
 import { protocolsIn } from '../protocolRange.ts';
+import { reasonText } from '../reasonView.ts';
 
 export interface SentOptions {
   readonly via?: LetterChannel;
@@ -52,7 +53,7 @@ export async function runSent(desk: Desk, options: SentOptions, named: readonly 
     ...(options.override === undefined ? {} : { override: options.override }),
   };
   const act = (): {
-    letters: readonly SentLetter[];
+    letters: readonly JustSent[];
     operation: number | null;
     next: readonly ComesNext[];
   } => {
@@ -64,9 +65,10 @@ export async function runSent(desk: Desk, options: SentOptions, named: readonly 
     ? { ...rehearse(book, act), operation: null }
     : act();
   const names = letters.map((letter) => anyCase(book, letter.case).debtor.name);
+  const warnings = letters.flatMap((letter) => warningsOf(desk, letter));
   return {
     schema: 'dunning.sent/1',
-    data: letters.map((letter, index) => ({
+    data: letters.map(({ heldBy: _heldBy, ...letter }, index) => ({
       ...letter,
       deadline: letter.deadline ?? null,
       reference: options.ref ?? null,
@@ -81,8 +83,19 @@ export async function runSent(desk: Desk, options: SentOptions, named: readonly 
       }
       if (desk.globals.dryRun) page.line(desk.messages.common.dryRun);
     },
+    exitCode: warnings.length > 0 ? 3 : 0,
+    warnings,
     hints: changeHints(desk, operation),
   };
+}
+
+/** It left although something held its case: what happened is kept, and told. */
+function warningsOf(desk: Desk, { protocol, heldBy, case: number }: JustSent): Warning[] {
+  const { sentWhileHeld } = desk.messages.letters.said;
+  return heldBy.map(({ code, values, until }) => ({
+    code: 'sent-while-held',
+    message: sentWhileHeld(protocol, number, reasonText(desk, { code, values: { ...values, until } })),
+  }));
 }
 
 /** That it left, and until when the debtor may pay. */

@@ -222,7 +222,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'letter-sent': (v) => ({
     message:
       `${step(v)} sent, no. ${v.text('protocol')}, ${words.channel(v.text('via'))}, ${v.day('on')}` +
-      (v.has('reference') ? `, ref. ${v.text('reference')}` : ''),
+      (v.has('reference') ? `, ref. ${v.text('reference')}` : '') +
+      (v.has('heldBy') ? ', although the case was held' : '') +
+      (v.has('override') ? ` - in spite of the reasons against it: "${v.text('override')}"` : ''),
   }),
   'letter-delivered': (v) => ({ message: `letter ${v.text('protocol')} delivered ${v.day('on')}` }),
   'terms-set': (v) => ({

@@ -71,6 +71,8 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
       `Case ${caseNumber} ${debtor}: ${step} to approve. To do it: dunning letter ${caseNumber}`,
     cannotOpen: (file) => `The file is there, but it could not be opened: ${file}`,
     sent: (protocol, day, via) => `Letter ${protocol} left ${day}, ${via}.`,
+    sentWhileHeld: (protocol, caseNumber, reason) =>
+      `The letter ${protocol} left although case ${caseNumber} was held: ${reason}. If it has not left: dunning undo`,
     termUntil: (day) => `The term to pay ends ${day}.`,
     termFromArrival: (command) => `The term runs from delivery: when the proof comes, ${command} DATE`,
     delivered: (protocol, day) => `Letter ${protocol} delivered ${day}.`,

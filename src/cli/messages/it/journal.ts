@@ -228,7 +228,9 @@ const entries = () =>
     'letter-sent': (v) => ({
       message:
         `spedita ${step(v)}, prot. ${v.text('protocol')}, ${words.channel(v.text('via'))}, ${v.day('on')}` +
-        (v.has('reference') ? `, rif. ${v.text('reference')}` : ''),
+        (v.has('reference') ? `, rif. ${v.text('reference')}` : '') +
+        (v.has('heldBy') ? ', benché la pratica fosse ferma' : '') +
+        (v.has('override') ? ` - nonostante i motivi contrari: "${v.text('override')}"` : ''),
     }),
     'letter-delivered': (v) => ({ message: `consegnata la lettera ${v.text('protocol')} il ${v.day('on')}` }),
     'terms-set': (v) => ({

@@ -71,6 +71,8 @@ export const letters = () => ({
       `Pratica ${caseNumber} ${debtor}: ${step} da approvare. Per farlo: dunning letter ${caseNumber}`,
     cannotOpen: (file: string) => `Il file c'è, ma non si è potuto aprire: ${file}`,
     sent: (protocol: string, day: string, via: string) => `Lettera ${protocol} partita ${day}, ${via}.`,
+    sentWhileHeld: (protocol: string, caseNumber: number, reason: string) =>
+      `La lettera ${protocol} è partita benché la pratica ${caseNumber} fosse ferma: ${reason}. Se non è partita: dunning undo`,
     termUntil: (day: string) => `Il termine per pagare scade ${day}.`,
     termFromArrival: (command: string) =>
       `Il termine decorre dalla consegna: quando arriva la prova, ${command} DATA`,
