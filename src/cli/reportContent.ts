@@ -5,6 +5,7 @@ import type { LetterLanguage } from '../domain/debtor.ts';
 import type { Signatory } from '../domain/letter.ts';
 import { subtract, type Cents } from '../domain/money.ts';
 import type { Settings } from '../domain/settings.ts';
+import { untraceableSigns } from '../domain/untraceable.ts';
 import type { ReportedAttempt, UncollectibilityReport } from '../domain/uncollectibilityReport.ts';
 import type { UncollectibilityFacts } from '../office/uncollectibility.ts';
 import {
@@ -63,6 +64,7 @@ export function reportContent(
     debtor: facts.debtor,
     openedOn: facts.openedOn,
     addresses: addressesTried(voice, written),
+    ...untraceableText(voice, written),
     currency: claim.currency,
     basis: messages.court.regime(assessed.statement.terms.regime),
     items: claim.items.map(({ item, open, interest, lumpSum }) => ({
@@ -142,6 +144,20 @@ function addressesTried({ messages, format }: ReportVoice, { facts, letters }: U
   ];
 }
 
+/** That the debtor cannot be found, since when, and by what. */
+function untraceableText(
+  { messages, format }: ReportVoice,
+  { facts }: UncollectibilityFacts,
+): { readonly untraceable?: string } {
+  const { untraceable, sign } = messages.court.report;
+  const signs = untraceableSigns(facts).map((each) => {
+    const on = format.day(each.on);
+    if (each.kind === 'not-found') return sign.notFound(on, each.asked ?? '');
+    return each.kind === 'moved' ? sign.moved(on) : sign.returned(each.protocol, on, each.reason);
+  });
+  return signs.length === 0 ? {} : { untraceable: untraceable(signs.join('; ')) };
+}
+
 function remarksOf({ messages, format }: ReportVoice, { assessed }: UncollectibilityFacts): string[] {
   const { court } = messages;
   const { disputed, notYet, claims } = assessed.statement;
@@ -196,7 +212,7 @@ function attemptsOf(
       on,
       what: isSkipped ? what.skipped(name) : what.step(name),
       author: nameOf(written.facts.collector),
-      outcome: reason ?? (isSkipped ? '' : what.done),
+      outcome: isSkipped ? (reason ?? '') : what.doneAs(reason ?? ''),
       isProofMissing: false,
     };
   });

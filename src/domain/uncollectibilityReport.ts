@@ -22,6 +22,8 @@ export interface UncollectibilityReport {
   readonly openedOn: Day;
   /** Addresses and numbers that were tried, with what came of it. */
   readonly addresses: readonly { readonly text: string; readonly note: string }[];
+  /** That the debtor cannot be found, with what shows it; absent while there is a trace. */
+  readonly untraceable?: string;
   readonly currency: Currency;
   /** The law interest follows. */
   readonly basis: string;

@@ -20,6 +20,7 @@ export function reportView(raw: UncollectibilityReport) {
       inline: inlineAddress(debtor),
       taxNumbers: taxNumbers(debtor, language),
     },
+    untraceable: report.untraceable ?? null,
     hasLumpSums: items.some((item) => item.lumpSumCents > 0),
     items: items.map((item) => ({ ...item, issuedOn: item.issuedOn ?? null })),
     attempts: attempts.map((attempt) => ({

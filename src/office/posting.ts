@@ -4,6 +4,7 @@ import { protocolText } from '../db/protocol.ts';
 import { AGREEMENT } from '../domain/agreement.ts';
 import type { Blocker } from '../domain/blockers.ts';
 import { latest, type Day } from '../domain/day.ts';
+import { countsAsDelivered } from '../domain/deliveryFailure.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { deadlineFrom } from '../domain/letterPlan.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -155,10 +156,15 @@ export function markDelivered(book: Book, moment: Moment, protocol: string, on: 
   });
 }
 
-/** The letter came back: its step is to be taken again, after the address has been checked. */
+/**
+ * The letter came back: its step is to be taken again, after the address has been checked. Refuses (rule):
+ * `counts-as-delivered` for registered post that was refused or not collected.
+ */
 export function markFailed(book: Book, moment: Moment, protocol: string, reason: string): Done<SentLetter> {
   return perform(book, moment, { command: 'receipt' }, (recorder) => {
     const letter = sentLetterNamed(book, protocol);
+    if (letter.sent_via === 'registered' && countsAsDelivered(reason))
+      throw new Refusal('rule', 'counts-as-delivered', { protocol, reason });
     const values = { status: 'undelivered', failed_on: moment.today, failure: reason } as const;
     book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
     book.database.run(build.deleteFrom('step_taken').where('letter_id', '=', letter.id));

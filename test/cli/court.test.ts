@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aRow } from '../support/world.ts';
@@ -253,6 +254,28 @@ describe('dunning report-uncollectible', () => {
       'uncollectibility-report_1_tessitura-valdossola_2026-11-24-2.html',
       'uncollectibility-report_1_tessitura-valdossola_2026-11-24.html',
     ]);
+  });
+
+  test.each([
+    [
+      'it',
+      'Il debitore risulta irreperibile: lettera 2026/0001 tornata il 24/11/2026: sconosciuto; rintraccio',
+    ],
+    ['en', 'The debtor cannot be found: letter 2026/0001 returned on'],
+  ])('says that the debtor cannot be found, and by what (%s)', async (language, words) => {
+    const office = await letterOffice(aRow());
+    for (const argv of [
+      ['letter', '1', '--html', '--yes'],
+      ['sent', '2026/0001'],
+      ['receipt', '2026/0001', '--failed', 'sconosciuto'],
+      ['trace', '1', '--not-found', '--note', 'anagrafe'],
+      ['report-uncollectible', '1', '--yes', '--html', '--lang', language],
+    ])
+      expect((await office.run(argv)).status).toBe(0);
+    const file = office.files().find((name) => name.startsWith('uncollectibility')) ?? '';
+    const text = readFileSync(path.join(office.dir, 'letters/2026', file), 'utf8');
+    expect(/<p>([^<]*2026.0001[^<]*)<.p>/u.exec(text)?.[1]).toContain(words);
+    expect(text.includes('not-found')).toBe(false);
   });
 
   test('goes ahead only when it is wanted', async () => {

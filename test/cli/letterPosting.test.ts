@@ -102,6 +102,21 @@ test.each(['2026-0145', '2026/5-4', '2026/1-999999', 'x'])('%s is no range', (te
 });
 
 describe('receipt', () => {
+  test('registered post that was refused or not collected counts as delivered; the words are told as a code', async () => {
+    const office = await twoIssued();
+    await office.run(['sent', '2026/0001', '2026/0002', '--via', 'registered']);
+    const refused = await office.run(['receipt', '2026/0001', '--failed', 'compiuta giacenza', '--json']);
+    expect([refused.status, refused.json()]).toEqual([
+      7,
+      expect.objectContaining({ error: expect.objectContaining({ code: 'counts-as-delivered' }) }),
+    ]);
+    const [failed, other] = [
+      await dataOf(office, 'receipt', '2026/0001', '--failed', 'trasferito'),
+      await dataOf(office, 'receipt', '2026/0002', '--failed', 'boh'),
+    ];
+    expect([failed, other]).toMatchObject([{ failureKind: 'moved' }, { failureKind: 'other' }]);
+  });
+
   test('the term of a legal warning runs from the day it arrived', async () => {
     const office = await letterOffice();
     await atLegalWarning(office);

@@ -1,5 +1,6 @@
 /** `dunning receipt PROTOCOL`: the proof that a letter arrived, or that it did not. */
 import { Option } from 'commander';
+import { failureKind } from '../../domain/deliveryFailure.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { anyCase } from '../../office/cases.ts';
 import { markDelivered, markFailed, type SentLetter } from '../../office/posting.ts';
@@ -70,6 +71,7 @@ export async function runReceipt(desk: Desk, options: ReceiptOptions, protocol: 
       sent: result.on,
       delivered: on ?? null,
       failed: reason ?? null,
+      failureKind: reason === undefined ? null : (failureKind(reason) ?? 'other'),
       deadline: result.deadline ?? null,
     },
   });

@@ -82,6 +82,12 @@ const SOURCES: Readonly<Record<BasisCode, string>> = {
   chance_order: 'rule of thumb, not with poor means',
 };
 
+/** What came of a step that was done. */
+const RESULTS: Readonly<Record<string, string>> = {
+  found: 'found',
+  'not-found': 'not found',
+};
+
 export const court = () => ({
   options: {
     on: 'as of which day (today when absent)',
@@ -225,7 +231,7 @@ export const court = () => ({
       person: (name: string) => `spoke to ${name}`,
       skipped: (step: string) => `${step}: skipped`,
       step: (step: string) => step,
-      done: 'done',
+      doneAs: (result: string) => RESULTS[result] ?? (result === '' ? 'done' : result),
     },
     delivery: {
       delivered: (day: string) => `delivered on ${day}`,
@@ -253,6 +259,14 @@ export const court = () => ({
     addressOf: { main: 'address', checked: (day: string) => `checked on ${day}` },
     returned: (protocol: string, day: string, reason: string) =>
       `letter ${protocol} came back on ${day}: ${reason}`,
+    untraceable: (signs: string) => `The debtor cannot be found: ${signs}.`,
+    sign: {
+      notFound: (day: string, asked: string) =>
+        `traced without result on ${day}${asked === '' ? '' : ` (asked: ${asked})`}`,
+      returned: (protocol: string, day: string, reason: string) =>
+        `letter ${protocol} returned on ${day}: ${reason}`,
+      moved: (day: string) => `visit of ${day}: moved`,
+    },
     wrongPhone: 'wrong number',
     figures: {
       expectedOutOfCourt: 'Expected out of court',

@@ -64,6 +64,10 @@ export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `Letter ${v.text('protocol')} left on ${v.day('on')}: it cannot have arrived before.`,
     hint: 'Correct the date after --delivered.',
   }),
+  'counts-as-delivered': (v) => ({
+    message: `The registered letter ${v.text('protocol')} (${v.text('reason')}) counts as delivered: whoever refuses or does not collect it could have read it (art. 1335 c.c.).`,
+    hint: `With the day it was refused or its notice was left: dunning receipt ${v.text('protocol')} --delivered DAY`,
+  }),
   'not-sent-yet': (v) => ({
     message: `Letter ${v.text('protocol')} has not left yet.`,
     hint: `First: dunning sent ${v.text('protocol')} --via post`,

@@ -82,6 +82,12 @@ const SOURCES: Readonly<Record<BasisCode, string>> = {
   chance_order: 'regola pratica, non se poco solvibile',
 };
 
+/** What came of a step that was done. */
+const RESULTS: Readonly<Record<string, string>> = {
+  found: 'recapito trovato',
+  'not-found': 'nessun recapito trovato',
+};
+
 export const court = () => ({
   options: {
     on: 'a quale giorno (se manca: oggi)',
@@ -226,7 +232,7 @@ export const court = () => ({
       person: (name: string) => `parlato con ${name}`,
       skipped: (step: string) => `${step}: saltata`,
       step: (step: string) => step,
-      done: 'fatto',
+      doneAs: (result: string): string => RESULTS[result] ?? (result === '' ? 'fatto' : result),
     },
     delivery: {
       delivered: (day: string) => `consegnata il ${day}`,
@@ -260,6 +266,14 @@ export const court = () => ({
     returned: (protocol: string, day: string, reason: string) =>
       `lettera ${protocol} tornata il ${day}: ${reason}`,
     wrongPhone: 'numero errato',
+    untraceable: (signs: string) => `Il debitore risulta irreperibile: ${signs}.`,
+    sign: {
+      notFound: (day: string, asked: string) =>
+        `rintraccio senza esito il ${day}${asked === '' ? '' : ` (chiesto a ${asked})`}`,
+      returned: (protocol: string, day: string, reason: string) =>
+        `lettera ${protocol} tornata il ${day}: ${reason}`,
+      moved: (day: string) => `visita del ${day}: trasferito`,
+    },
     figures: {
       expectedOutOfCourt: 'Recupero atteso fuori dal giudizio',
       expectedInCourt: 'Recupero atteso con decreto ingiuntivo',

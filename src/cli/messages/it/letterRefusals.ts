@@ -64,6 +64,10 @@ export const letterRefusals = () =>
       message: `La lettera ${v.text('protocol')} è partita il ${v.day('on')}: non può essere arrivata prima.`,
       hint: 'Correggi la data dopo --delivered.',
     }),
+    'counts-as-delivered': (v) => ({
+      message: `La raccomandata ${v.text('protocol')} (${v.text('reason')}) vale come consegnata: chi la rifiuta o non la ritira poteva leggerla (art. 1335 c.c.).`,
+      hint: `Con il giorno del rifiuto o dell'avviso di giacenza: dunning receipt ${v.text('protocol')} --delivered GIORNO`,
+    }),
     'not-sent-yet': (v) => ({
       message: `La lettera ${v.text('protocol')} non risulta ancora spedita.`,
       hint: `Prima: dunning sent ${v.text('protocol')} --via post`,
