@@ -737,20 +737,20 @@ CREATE TABLE promise (
   -- The newest payment known when it was made: only later ones keep it.
   after_payment integer not null default 0,
   result text check (result in ('kept', 'broken', 'replaced'))
-) strict;
+, is_written integer not null default 0 check (is_written in (0, 1))) strict;
 
 CREATE INDEX promise_of_case on promise (case_id);
 
 CREATE TRIGGER keep_promise_before_delete before delete on promise
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result));
+  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result, 'is_written', old.is_written));
 end;
 
 CREATE TRIGGER keep_promise_before_update before update on promise
 begin
   insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result));
+  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result, 'is_written', old.is_written));
 end;
 
 CREATE TABLE rate (

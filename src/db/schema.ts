@@ -173,6 +173,7 @@ export interface PromiseTable {
   by_on: string;
   after_payment: Generated<number>;
   result: 'kept' | 'broken' | 'replaced' | null;
+  is_written: Generated<number>;
 }
 
 export interface HoldTable {

@@ -22,10 +22,13 @@ export type CreditKind = keyof typeof TERMS;
 
 export const CREDIT_KINDS = Object.keys(TERMS) as readonly CreditKind[];
 
-/** What makes the term begin again: a written demand that arrived, a part payment, an acknowledgement (art. 2943, 2944). */
+/**
+ * What makes the term begin again: a written demand that arrived, a part payment, an acknowledgement (art. 2943, 2944); an
+ * agreed plan and a promise in writing acknowledge the debt as well.
+ */
 export interface Interruption {
   readonly on: Day;
-  readonly by: 'demand' | 'payment' | 'acknowledgement';
+  readonly by: 'demand' | 'payment' | 'acknowledgement' | 'plan' | 'promise';
   /** Protocol of the letter. */
   readonly reference?: string;
 }
@@ -41,27 +44,25 @@ export interface Prescription {
   /** The last day on which it can be interrupted. */
   readonly until: Day;
   readonly daysLeft: number;
-  /** `near`: 90 days or less are left. */
-  readonly state: 'running' | 'near' | 'expired';
+  readonly state: TermState;
+  /** The first interest goes earlier than the credit: it has five years of its own (art. 2948 n. 4). */
+  readonly interest?: { readonly until: Day; readonly daysLeft: number; readonly state: TermState };
 }
+
+/** `near`: 90 days or less are left. */
+type TermState = 'running' | 'near' | 'expired';
 
 const NEAR_DAYS = 90;
 
+const INTEREST_YEARS = 5;
+
 /** When a credit is prescribed. What comes after the end of the term does not bring it back. */
-export function prescription(
-  credit: { readonly dueOn: Day; readonly kind: CreditKind; readonly interruptions: readonly Interruption[] },
-  today: Day,
-): Prescription {
+export function prescription(credit: Credit, today: Day): Prescription {
   const { years, article } = TERMS[credit.kind];
-  let from = credit.dueOn;
-  let interruption: Interruption | undefined;
-  for (const each of credit.interruptions.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
-    if (each.on <= from || each.on > today || each.on > endOf(from, years)) continue;
-    from = each.on;
-    interruption = each;
-  }
+  const { from, interruption } = lastStart(credit, years, today);
   const until = endOf(from, years);
-  const daysLeft = daysBetween(today, until);
+  const interest =
+    years > INTEREST_YEARS ? endOf(lastStart(credit, INTEREST_YEARS, today).from, INTEREST_YEARS) : undefined;
   return {
     kind: credit.kind,
     years,
@@ -69,9 +70,36 @@ export function prescription(
     from,
     ...(interruption === undefined ? {} : { interruption }),
     until,
-    daysLeft,
-    state: daysLeft < 0 ? 'expired' : daysLeft <= NEAR_DAYS ? 'near' : 'running',
+    ...leftUntil(until, today),
+    ...(interest === undefined ? {} : { interest: { until: interest, ...leftUntil(interest, today) } }),
   };
+}
+
+interface Credit {
+  readonly dueOn: Day;
+  readonly kind: CreditKind;
+  readonly interruptions: readonly Interruption[];
+}
+
+/** The last day a term of so many years began on. */
+function lastStart(
+  { dueOn, interruptions }: Credit,
+  years: number,
+  today: Day,
+): { readonly from: Day; readonly interruption?: Interruption } {
+  let from = dueOn;
+  let interruption: Interruption | undefined;
+  for (const each of interruptions.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
+    if (each.on <= from || each.on > today || each.on > endOf(from, years)) continue;
+    from = each.on;
+    interruption = each;
+  }
+  return { from, ...(interruption === undefined ? {} : { interruption }) };
+}
+
+function leftUntil(until: Day, today: Day): { readonly daysLeft: number; readonly state: TermState } {
+  const daysLeft = daysBetween(today, until);
+  return { daysLeft, state: daysLeft < 0 ? 'expired' : daysLeft <= NEAR_DAYS ? 'near' : 'running' };
 }
 
 /** By the calendar; a last day on a public holiday moves forward, on a Saturday it does not (art. 2963 c.c.). */

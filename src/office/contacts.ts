@@ -206,7 +206,12 @@ export function recordPromise(
   book: Book,
   moment: Moment,
   caseNumber: number,
-  promise: PromiseEntry & { readonly on: Day; readonly note?: string },
+  promise: PromiseEntry & {
+    readonly on: Day;
+    readonly note?: string;
+    /** In writing it acknowledges the debt: prescription begins anew. */
+    readonly isWritten?: boolean;
+  },
 ): Done<{ readonly checkOn: Day }> {
   checkPromise(promise, moment);
   if (promise.on > moment.today) throw new Refusal('usage', 'contact-in-future', { on: promise.on });

@@ -1,4 +1,5 @@
 /** Until when the invoices of a debtor can be enforced: what interrupts each term is read from the book. */
+import { loadAcknowledgements } from '../db/acknowledgements.ts';
 import type { Database } from '../db/database.ts';
 import { loadDemands, loadLedger, ownTerms } from '../db/interestLedger.ts';
 import { readJournal } from '../db/journal.ts';
@@ -14,7 +15,7 @@ export interface InvoicePrescription extends Prescription {
   readonly invoice: string;
 }
 
-/** When each invoice is prescribed; a part payment and a demand that arrived begin its term again. */
+/** When each invoice is prescribed: demands that arrived, part payments, plans and written promises begin its term again. */
 export function prescriptionsOf(
   { database, settings }: Book,
   { debtor }: Pick<CaseFacts, 'debtor'>,
@@ -23,6 +24,7 @@ export function prescriptionsOf(
   on: Day,
 ): InvoicePrescription[] {
   const demands = loadDemands(database, debtor.id);
+  const acknowledgements = loadAcknowledgements(database, debtor.id);
   const kind = ownTerms(database, debtor.id).creditKind ?? settings.creditKind;
   return items.map((item) => {
     const interruptions: Interruption[] = [
@@ -32,6 +34,7 @@ export function prescriptionsOf(
         reference: demand.protocol,
       })),
       ...item.payments.map((payment) => ({ on: payment.on, by: 'payment' as const })),
+      ...(acknowledgements.get(item.id) ?? []),
       ...(acknowledged === undefined ? [] : [{ on: acknowledged, by: 'acknowledgement' as const }]),
     ];
     return { ...prescription({ dueOn: item.dueOn, kind, interruptions }, on), invoice: item.number };

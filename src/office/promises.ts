@@ -19,7 +19,7 @@ export function insertPromise(
   book: Book,
   moment: Moment,
   facts: CaseFacts,
-  { cents, currency, by, on }: PromiseEntry & { readonly on: Day },
+  { cents, currency, by, on, isWritten }: PromiseEntry & { readonly on: Day; readonly isWritten?: boolean },
   recorder: Recorder,
 ): void {
   const running = openPromise(facts, book.settings.rules, moment.today);
@@ -33,6 +33,7 @@ export function insertPromise(
       by_on: by,
       after_payment: newestPayment(book, facts.debtor.id),
       result: null,
+      is_written: isWritten === true ? 1 : 0,
     }),
   );
 }

@@ -75,3 +75,21 @@ describe('prescription', () => {
     expect(on(today, '2021-11-03', 'periodic')).toMatchObject({ until: '2026-11-03', daysLeft, state });
   });
 });
+
+describe('interest', () => {
+  test.each<[CreditKind, string, Interruption[], object | undefined]>([
+    ['ordinary', '2026-02-01', [], { until: '2026-11-02', daysLeft: 274, state: 'running' }],
+    ['ordinary', '2026-08-03', [], { until: '2026-11-02', daysLeft: 91, state: 'running' }],
+    ['ordinary', '2026-08-04', [], { until: '2026-11-02', daysLeft: 90, state: 'near' }],
+    ['ordinary', '2026-11-02', [], { daysLeft: 0, state: 'near' }],
+    ['ordinary', '2026-11-03', [], { daysLeft: -1, state: 'expired' }],
+    ['ordinary', '2026-11-03', [payment('2024-05-03')], { until: '2029-05-03', state: 'running' }],
+    // It came when the credit was still alive and the first interest no longer.
+    ['ordinary', '2028-01-03', [payment('2027-01-04')], { until: '2026-11-02', state: 'expired' }],
+    ['periodic', '2026-08-04', [], undefined],
+  ])('of a credit that is %s, on %s: five years of its own', (kind, today, interruptions, expected) => {
+    const { interest } = on(today, '2021-11-02', kind, ...interruptions);
+    if (expected === undefined) expect(interest).toBeUndefined();
+    else expect(interest).toMatchObject(expected);
+  });
+});

@@ -69,7 +69,7 @@ describe('a debtor who cannot be found', () => {
     const returned = withFailedDelivery('first-letter', '2026-11-16');
     expect(
       signsOf(traced('not-found', '2026-11-20'), visit, returned, traced('not-found', '2026-11-16')),
-    ).toEqual(['not-found 2026-11-16', 'returned 2026-11-16', 'moved 2026-11-18', 'not-found 2026-11-20']);
+    ).toEqual(['returned 2026-11-16', 'not-found 2026-11-16', 'moved 2026-11-18', 'not-found 2026-11-20']);
   });
 
   test('who was asked is told; without the day of an answer that of the enquiry counts', () => {

@@ -18,6 +18,7 @@ export interface PromiseOptions {
   readonly by?: string;
   readonly on?: string;
   readonly note?: string;
+  readonly written?: boolean;
 }
 
 /** Describes the command. */
@@ -30,6 +31,7 @@ export function promiseCommand(kit: CommandKit, run = runPromise): DunningComman
     .option('--by <date>', promise.by)
     .option('--on <date>', promise.on)
     .option('--note <text>', promise.note)
+    .option('--written', promise.written)
     .action(kit.answer(run));
 }
 
@@ -58,7 +60,10 @@ export async function runPromise(desk: Desk, options: PromiseOptions, argument?:
   const { main } = decision.claim;
   const { amount, by } = await askPromise(desk, office, main.cents, read);
   const promise: PromiseEntry = { cents: amount, currency: main.currency, by };
-  const note = options.note === undefined ? {} : { note: options.note };
+  const note = {
+    ...(options.note === undefined ? {} : { note: options.note }),
+    ...(options.written === true ? { isWritten: true } : {}),
+  };
   const { result, operation, next } = carryOut(
     desk,
     book,

@@ -37,6 +37,7 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     by: 'day it will be paid by',
     on: 'when it was promised (default: today)',
     note: 'how the promise came',
+    written: 'in a letter or e-mail: prescription begins anew with that day',
     askAmount: 'Amount promised',
     askBy: 'By',
     done: (money, by, check) => `Promise: ${money} by ${by}; to be checked ${check}.`,

@@ -52,6 +52,8 @@ const INTERRUPTIONS: Readonly<Record<Interruption['by'], string>> = {
   demand: 'letter delivered',
   payment: 'part payment',
   acknowledgement: 'acknowledgement of debt',
+  plan: 'agreed plan',
+  promise: 'promise in writing',
 };
 
 const BASIS: Readonly<Record<BasisCode, string>> = {

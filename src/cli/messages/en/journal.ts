@@ -143,6 +143,7 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'promise-made': (v) => ({
     message:
       `promise: ${v.money('cents')} by ${v.day('by')}` +
+      (v.has('isWritten') ? ', in writing' : '') +
       (v.has('happenedOn') ? ` (of ${v.day('happenedOn')})` : '') +
       (v.has('note') ? ` - "${v.text('note')}"` : ''),
   }),

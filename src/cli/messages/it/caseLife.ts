@@ -36,6 +36,7 @@ export const caseLife = () => ({
     by: 'giorno entro cui pagherà',
     on: 'quando lo ha promesso (se manca: oggi)',
     note: 'come è arrivata la promessa',
+    written: 'in una lettera o e-mail: la prescrizione ricomincia da quel giorno',
     askAmount: 'Importo promesso',
     askBy: 'Entro il',
     done: (money: string, by: string, check: string) => `Promessa: ${money} entro ${by}; verifica ${check}.`,

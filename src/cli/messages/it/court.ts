@@ -52,6 +52,8 @@ const INTERRUPTIONS: Readonly<Record<Interruption['by'], string>> = {
   demand: 'lettera consegnata',
   payment: 'acconto',
   acknowledgement: 'riconoscimento del debito',
+  plan: 'piano di rientro concordato',
+  promise: 'promessa scritta',
 };
 
 const BASIS: Readonly<Record<BasisCode, string>> = {

@@ -78,6 +78,10 @@ export const dossier = () => ({
     `la fattura ${invoice} si prescrive il ${day} (${plural(days, 'giorno', 'giorni')}): serve una richiesta scritta che arrivi`,
   prescriptionExpired: (day: string, invoice: string) =>
     `per la fattura ${invoice} il termine di prescrizione è passato il ${day}`,
+  interestNear: (day: string, invoice: string, days: number) =>
+    `i primi interessi della fattura ${invoice} si prescrivono il ${day} (${plural(days, 'giorno', 'giorni')}, art. 2948 n. 4 c.c.)`,
+  interestExpired: (day: string, invoice: string) =>
+    `i primi interessi della fattura ${invoice} sono prescritti dal ${day} (cinque anni, art. 2948 n. 4 c.c.)`,
   prescription: 'Prescrizione',
   names: {
     index: 'indice',

@@ -147,6 +147,7 @@ const entries = () =>
     'promise-made': (v) => ({
       message:
         `promessa: ${v.money('cents')} entro ${v.day('by')}` +
+        (v.has('isWritten') ? ', per iscritto' : '') +
         (v.has('happenedOn') ? ` (del ${v.day('happenedOn')})` : '') +
         (v.has('note') ? ` - "${v.text('note')}"` : ''),
     }),
