@@ -65,7 +65,7 @@ export function blockersOf(situation: Situation): Blocker[] {
   const blockers = [
     ...claimBlockers(situation),
     ...holdBlockers(situation),
-    ...tracingBlockers(situation.facts, situation.today),
+    ...tracingBlockers(situation),
     ...planBlockers(situation),
     ...promiseBlockers(situation),
     ...onTheWayOrAhead(situation),
@@ -148,15 +148,16 @@ function untilOverdue({ isEarly, items }: CaseFacts, rules: Rules, today: Day): 
   return first === undefined ? {} : { until: earliest(first, ...rest) };
 }
 
-function holdBlockers({ facts, today }: Situation): Blocker[] {
+/** A hold that ends before a day off goes on until work does (rule 2): what was said the day before stays true. */
+function holdBlockers({ facts, rules, today }: Situation): Blocker[] {
   return facts.holds
-    .filter((hold) => hold.from <= today && hold.until >= today)
-    .map((hold) => ({
-      code: 'on-hold',
-      values: { reason: hold.reason },
-      until: addDays(hold.until, 1),
-      isHold: true,
-    }));
+    .map(({ reason, from, until }) => ({
+      reason,
+      from,
+      until: toWorkingDay(addDays(until, 1), rules.patronDay),
+    }))
+    .filter(({ from, until }) => from <= today && until > today)
+    .map(({ reason, until }) => ({ code: 'on-hold', values: { reason }, until, isHold: true }));
 }
 
 function promiseBlockers({ facts, rules, today }: Situation): Blocker[] {

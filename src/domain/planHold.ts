@@ -1,5 +1,6 @@
 /** What a plan does to the day's work: it holds the case while it is paid, and is the first thing to do once it is broken. */
 import type { Blocker, Situation } from './blockers.ts';
+import { toWorkingDay } from './calendar.ts';
 import { isAnythingOwed } from './claim.ts';
 import { earliest, type Day } from './day.ts';
 import { subtract, type Cents } from './money.ts';
@@ -59,7 +60,7 @@ export function brokenPlanTask({ facts, rules, today }: Situation): Task | undef
   const { plan, next, leftCents, since } = broken;
   return {
     kind: 'broken-plan',
-    due: since,
+    due: toWorkingDay(since, rules.patronDay),
     values: { cents: leftCents, currency: plan.currency, by: next?.dueOn },
   };
 }
@@ -73,5 +74,5 @@ export function interestTask({ facts, rules, today }: Situation): Task | undefin
   const broken = cents > 0 ? lastBrokenPlan(facts, rules, today) : undefined;
   if (broken === undefined) return undefined;
   const values = { because: 'interest-left', cents, currency: broken.plan.currency };
-  return { kind: 'decide', due: broken.since, values };
+  return { kind: 'decide', due: toWorkingDay(broken.since, rules.patronDay), values };
 }

@@ -1,5 +1,6 @@
 /** Tracing a debtor who cannot be reached (rule 14): who was asked, until when the case waits, and what came of it. */
-import type { Blocker } from './blockers.ts';
+import type { Blocker, Situation } from './blockers.ts';
+import { toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
 import type { Day } from './day.ts';
 
@@ -21,9 +22,14 @@ export interface TracingFact {
   readonly afterContact: number;
 }
 
-/** Enquiries that hold the case, each until its answer or its day. */
-export function tracingBlockers({ tracings = [] }: Pick<CaseFacts, 'tracings'>, today: Day): Blocker[] {
+/** Enquiries that hold the case, each until its answer or the first working day from its day on. */
+export function tracingBlockers({
+  facts: { tracings = [] },
+  rules,
+  today,
+}: Pick<Situation, 'facts' | 'rules' | 'today'>): Blocker[] {
   return tracings
+    .map((tracing) => ({ ...tracing, until: toWorkingDay(tracing.until, rules.patronDay) }))
     .filter(({ result, askedOn, until }) => result === undefined && askedOn <= today && until > today)
     .map(({ asked, askedOn: on, until }) => ({
       code: 'tracing-asked',

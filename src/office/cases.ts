@@ -2,6 +2,7 @@
 import { loadFacts } from '../db/caseFacts.ts';
 import { build, sql } from '../db/build.ts';
 import type { CaseFacts, CloseReason } from '../domain/case.ts';
+import { lastWorkingDay, toWorkingDay } from '../domain/calendar.ts';
 import { claimOn, isAnythingOwed } from '../domain/claim.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { PassedStep } from '../domain/ladder.ts';
@@ -77,11 +78,15 @@ export function holdCase(
 /** Ends the holds of a case before their time. Refuses (rule): `not-held`. */
 export function resumeCase(book: Book, moment: Moment, caseNumber: number): Done<void> {
   return perform(book, moment, { command: 'resume' }, (recorder) => {
-    const running = openCase(book, caseNumber).holds.filter((hold) => hold.until >= moment.today);
+    const { patronDay } = book.settings.rules;
+    const running = openCase(book, caseNumber).holds.filter(
+      ({ until }) => toWorkingDay(addDays(until, 1), patronDay) > moment.today,
+    );
     if (running.length === 0) throw new Refusal('rule', 'not-held', { case: caseNumber });
     const ids = running.map((hold) => hold.id);
-    const yesterday = addDays(moment.today, -1);
-    book.database.run(build.updateTable('hold').set({ until_on: yesterday }).where('id', 'in', ids));
+    // A hold goes on over days off: to end on one it has to have ended before them.
+    const ended = addDays(lastWorkingDay(moment.today, patronDay), -1);
+    book.database.run(build.updateTable('hold').set({ until_on: ended }).where('id', 'in', ids));
     recorder.note(caseNumber, 'case-resumed', { reasons: running.map((hold) => hold.reason) });
   });
 }

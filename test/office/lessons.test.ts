@@ -6,16 +6,19 @@ import { STANDARD, type Strategy } from '../../src/domain/strategy.ts';
 import { agendaOn } from '../../src/office/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
 import { caseFile } from '../../src/office/caseFile.ts';
-import { logContact } from '../../src/office/contacts.ts';
+import { holdCase } from '../../src/office/cases.ts';
+import { logContact, recordPromise } from '../../src/office/contacts.ts';
 import { openDispute } from '../../src/office/disputes.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { housekeeping } from '../../src/office/nightRun.ts';
 import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { cancelPlan, makePlan } from '../../src/office/plans.ts';
 import { markFailed, markSent } from '../../src/office/posting.ts';
+import { statementOf } from '../../src/office/statement.ts';
 import { undo } from '../../src/office/undo.ts';
 import { aCase, decisionOn, openedOn, owing } from '../support/caseWorld.ts';
 import { aBookWith, aRow, importRows, issue, moment, someSettings } from '../support/world.ts';
-import { nextOn, pay, send } from './desk.ts';
+import { call, nextOn, pay, send } from './desk.ts';
 
 function letterCount(book: Book): number {
   return caseFile(book, 1, day('2026-12-31')).letters.length;
@@ -278,4 +281,131 @@ test('31: one debtor under two names is one; two debtors with one name are two',
     aRow({ number: '3', debtor: { name: 'Rossi Mario S.r.l.', vatNumber: '99900010023' } }),
   );
   expect(agendaOn(book, day('2026-11-24')).map((entry) => entry.owedCents)).toEqual([300_000, 150_000]);
+});
+
+test('6: one bad case does not stop the others', () => {
+  const names = ['Alfa', 'Beta', 'Gamma'];
+  const book = aBookWith('2026-11-23', ...names.map((name) => aRow({ number: name, debtor: { name } })));
+  book.database.connection.exec(`update recovery_case set strategy = 'gone' where id = 2`);
+  const { letters, unusable } = housekeeping(book, moment('2026-11-24')).result;
+  expect(letters.map((entry) => entry.case)).toEqual([1, 3]);
+  expect(unusable).toEqual([{ case: 2, strategy: 'gone' }]);
+});
+
+test('13: paying the principal alone does not make the agreed interest vanish, nor the case', () => {
+  const book = aBookWith('2026-11-24', aRow());
+  const parts = { count: 2, first: day('2026-12-14'), every: { unit: 'month' } } as const;
+  makePlan(book, moment('2026-11-24'), 1, { parts, basisPoints: 850 });
+  expect(pay(book, '2026-12-14', 150_000).closed).toEqual([]);
+  expect(nextOn(book, '2027-02-01')).toMatchObject({ status: 'due', task: 'decide' });
+  expect(cancelPlan(book, moment('2027-02-01'), 1, 'a few euro').closed).toEqual([1]);
+});
+
+/** 1,000.00 due on 15 June 2025. */
+const OLD = aRow({ due: '2025-06-15', issued: '2025-05-15', amount: 100_000 });
+
+test('14: interest first, where that is set, and the rest of a payment to the principal', () => {
+  const settings = {
+    ...someSettings(),
+    interest: { ...someSettings().interest, payments: 'interest' as const },
+  };
+  const book = { ...aBookWith('2025-08-20', OLD), settings };
+  // 18.76 of interest until that day; the export of the accounting shows what is open, whatever was paid for.
+  pay(book, '2025-08-20', 40_000);
+  const [claim] = statementOf(book, 1, day('2025-08-21')).claims;
+  const [item] = claim?.items ?? [];
+  expect(item?.segments.at(-1)).toMatchObject({ days: 1, base: 61_876 });
+});
+
+test('15: interest on what is open, segment by segment, and never below zero', () => {
+  const book = aBookWith('2025-08-20', OLD);
+  const totals = (on: string) => statementOf(book, 1, day(on)).claims[0]?.totals.interest;
+  expect(totals('2025-08-20')).toBe(1_876);
+  expect(totals('2025-06-15')).toBeUndefined();
+  pay(book, '2025-08-20', 50_000);
+  const [item] = statementOf(book, 1, day('2025-08-30')).claims[0]?.items ?? [];
+  expect(item?.segments.map(({ days, base }) => [days, base])).toEqual([
+    [15, 100_000],
+    [51, 100_000],
+    [10, 50_000],
+  ]);
+  expect(totals('2025-08-30')).toBe(1_876 + 139);
+});
+
+test('21: no channel goes past a hold, the held case is listed with its day, and it resumes by itself', () => {
+  const book = aBookWith('2026-11-24', aRow());
+  holdCase(book, moment('2026-11-24'), 1, { reason: 'director', until: day('2026-12-04') });
+  expect(() => issue(book, '2026-11-25', 1)).toThrow(
+    expect.objectContaining({
+      code: 'not-due',
+      values: expect.objectContaining({ blockers: expect.stringContaining('"until":"2026-12-07"') }),
+    }),
+  );
+  const { letters, held } = housekeeping(book, moment('2026-11-25')).result;
+  expect([letters, held.map((entry) => entry.due)]).toEqual([[], ['2026-12-07']]);
+  expect(housekeeping(book, moment('2026-12-06')).result.letters).toEqual([]);
+  expect(housekeeping(book, moment('2026-12-07')).result.letters).toMatchObject([{ case: 1 }]);
+});
+
+test('28: both ends of a range belong to it', () => {
+  const book = aBookWith('2026-11-24', aRow());
+  holdCase(book, moment('2026-11-25'), 1, { reason: 'director', until: day('2026-11-26') });
+  const statuses = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map(
+    (today) => nextOn(book, today)?.status,
+  );
+  expect(statuses).toEqual(['due', 'held', 'held', 'due']);
+});
+
+test('32: what was paid meanwhile is not demanded, and stale data prepares nothing', () => {
+  const book = aBookWith('2026-11-24', aRow());
+  expect(housekeeping(book, moment('2026-12-05')).result).toMatchObject({ staleSince: 11 });
+  issue(book, '2026-11-24', 1);
+  pay(book, '2026-11-24', 100);
+  expect(() => markSent(book, moment('2026-11-24'), ['2026/0001'], { on: day('2026-11-24') })).toThrow(
+    expect.objectContaining({ code: 'letter-outdated' }),
+  );
+});
+
+test('33: three instalments of 100.00 are 100.00, and the 31st is the month’s end', () => {
+  const book = aBookWith('2026-11-24', aRow({ amount: 10_000 }));
+  const parts = { count: 4, first: day('2027-01-31'), every: { unit: 'month' } } as const;
+  const { instalments } = makePlan(book, moment('2026-11-24'), 1, { parts: { ...parts, count: 3 } }).result;
+  expect(instalments.map(({ dueOn, cents: amount }) => [dueOn, amount])).toEqual([
+    ['2027-01-31', 3_333],
+    ['2027-02-28', 3_333],
+    ['2027-03-31', 3_334],
+  ]);
+});
+
+test('34: the last attempt ends the step once, and a broken promise is told once', () => {
+  const book = reminded();
+  for (const on of ['2026-11-20', '2026-11-24', '2026-11-26']) {
+    expect(nextOn(book, on)).toMatchObject({ step: 'phone-call', status: 'due' });
+    call(book, on, 'no-answer');
+  }
+  expect(nextOn(book, '2026-11-30')?.step).toBe('tracing');
+  const done = caseFile(book, 1, day('2026-11-30')).journal.filter(({ kind }) => kind === 'step-done');
+  expect(done).toHaveLength(1);
+  recordPromise(book, moment('2026-11-30'), 1, {
+    cents: cents(150_000),
+    currency: 'EUR',
+    by: day('2026-12-01'),
+    on: day('2026-11-30'),
+  });
+  const acts = ['2026-12-02', '2026-12-02', '2026-12-03'].map(
+    (today) => housekeeping(book, moment(today)).result.acts,
+  );
+  expect(acts).toEqual([[{ kind: 'promise-broken', case: 1 }], [], []]);
+});
+
+test('35: a preview blocks nothing, and a letter on the desk is a task that names it', () => {
+  const book = aBookWith('2026-11-24', aRow());
+  prepareLetter(book, moment('2026-11-24'), 1, { isPreview: true });
+  expect(nextOn(book, '2026-11-24')).toMatchObject({ task: 'step', mayTakeStep: true });
+  issue(book, '2026-11-24', 1);
+  expect(nextOn(book, '2026-12-24')).toMatchObject({
+    status: 'due',
+    task: 'post',
+    reasons: expect.arrayContaining([{ code: 'task-post', values: { protocol: '2026/0001' } }]),
+  });
 });

@@ -345,7 +345,14 @@ describe('the agreement', () => {
     issue(book, TODAY, 1, { step: AGREEMENT });
     const before = nextOn(book, TODAY);
     const [sent] = markSent(book, moment(TODAY), ['2026/0001'], { on: day(TODAY), via: 'pec' }).result;
-    expect(sent).toEqual({ case: 1, protocol: '2026/0001', step: AGREEMENT, via: 'pec', on: TODAY });
+    expect(sent).toEqual({
+      case: 1,
+      protocol: '2026/0001',
+      step: AGREEMENT,
+      via: 'pec',
+      on: TODAY,
+      heldBy: [],
+    });
     expect(nextOn(book, TODAY)).toEqual(before);
     expect(on(book, TODAY).facts).toMatchObject({ letters: [], steps: [] });
     markFailed(book, moment(TODAY), '2026/0001', 'full mailbox');
