@@ -73,7 +73,10 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
     'follow-up': () => todo.followUp,
     'broken-promise': () => brokenPromiseText(voice, value('task-broken-promise')),
     'broken-plan': () => todo.brokenPlan(value('task-broken-plan').amount('cents')),
-    post: () => todo.post(value('task-post').text('protocol')),
+    post: () => {
+      const { has, text } = value('task-post');
+      return has('outdated') ? todo.redo(text('protocol')) : todo.post(text('protocol'));
+    },
     receipt: () => todo.receipt(value('task-receipt').text('protocol')),
     'check-address': () => todo.checkAddress(value('task-check-address').text('protocol')),
     'answer-dispute': () =>

@@ -30,7 +30,10 @@ const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step' | 'decide'>, Com
   'broken-plan': verb('call'),
   'check-payment': verb('pay'),
   'answer-dispute': verb('dispute'),
-  post: (facts) => `dunning sent ${letterToPost(facts)?.protocol ?? ''}`,
+  post: (facts) => {
+    const { protocol = '', outdated } = letterToPost(facts) ?? {};
+    return outdated === undefined ? `dunning sent ${protocol}` : `dunning letter --void ${protocol}`;
+  },
   receipt: (facts) => `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`,
   'check-address': debtorCommand,
   'file-claim': (facts) => `${debtorCommand(facts)} --claim-filed`,

@@ -24,6 +24,7 @@ import { contactsElsewhere, loadContactsOfDebtors } from './contactsElsewhere.ts
 import { loadDebtorFacts } from './debtorFacts.ts';
 import { group, type Grouped } from './grouped.ts';
 import { lastActElsewhere, loadLastActs } from './lastActs.ts';
+import { outdatedItems } from './outdatedLetters.ts';
 import { loadPlans } from './plans.ts';
 import { protocolText } from './protocol.ts';
 import type { Book } from './schema.ts';
@@ -131,6 +132,11 @@ function loadLetters(
      order by id`,
     { ids, agreement: AGREEMENT },
   );
+  const unsent = rows.filter((row) => row.status === 'issued' && row.sent_on === null);
+  const outdated = outdatedItems(
+    database,
+    unsent.map((row) => row.id),
+  );
   const issued = group(
     rows.filter((row) => row.status === 'issued'),
     (row) => row.case_id,
@@ -145,6 +151,7 @@ function loadLetters(
         sentOn: row.sent_on as Day | null,
         sentVia: row.sent_via as LetterChannel | null,
         arrivedOn: row.arrived_on as Day | null,
+        outdated: outdated.get(row.id) ?? null,
       }),
     }),
   );

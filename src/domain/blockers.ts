@@ -177,7 +177,9 @@ function promiseBlockers({ facts, rules, today }: Situation): Blocker[] {
 function letterBlockers({ facts, ahead }: Situation): Blocker[] {
   const waiting = letterToPost(facts);
   if (waiting !== undefined) {
-    return [{ code: 'letter-not-sent', values: { protocol: waiting.protocol }, isHold: true }];
+    const { protocol, outdated } = waiting;
+    const values = { protocol, ...(outdated === undefined ? {} : { outdated }) };
+    return [{ code: 'letter-not-sent', values, isHold: true }];
   }
   const unproved = letterToProve(facts);
   if (unproved !== undefined) {

@@ -56,6 +56,8 @@ export interface LetterFact {
   readonly sentOn?: Day;
   readonly sentVia?: LetterChannel;
   readonly arrivedOn?: Day;
+  /** Not sent yet, and demanding more of these documents than is open and undisputed: it must not leave as it is. */
+  readonly outdated?: readonly string[];
 }
 
 /** A letter that came back or was refused by the recipient's mailbox. */

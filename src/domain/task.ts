@@ -135,7 +135,9 @@ function postTask({
   const isHeld = blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
   if (isHeld || !isAnythingOwed(claim)) return undefined;
   const letter = letterToPost(facts);
-  return letter && { kind: 'post', due: letter.issuedOn, values: { protocol: letter.protocol } };
+  if (letter === undefined) return undefined;
+  const { protocol, outdated, issuedOn: due } = letter;
+  return { kind: 'post', due, values: { protocol, ...(outdated === undefined ? {} : { outdated }) } };
 }
 
 function receiptTask({ facts, rules }: Situation): Task | undefined {

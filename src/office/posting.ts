@@ -1,5 +1,6 @@
 /** Issued is not sent, sent is not delivered (rule 13): when a letter left, and what came back. */
 import { build } from '../db/build.ts';
+import { outdatedItems } from '../db/outdatedLetters.ts';
 import { protocolText } from '../db/protocol.ts';
 import { AGREEMENT } from '../domain/agreement.ts';
 import type { Blocker } from '../domain/blockers.ts';
@@ -13,7 +14,6 @@ import { anyCase, takeStep } from './cases.ts';
 import type { Book, Moment } from './book.ts';
 import { heldWhenSent } from './heldWhenSent.ts';
 import { letterNamed, type LetterRow } from './letterRegister.ts';
-import { outdatedItems } from './voiding.ts';
 
 /** Channels that leave a proof of delivery: the only ones a legal warning may take. */
 const PROVABLE: ReadonlySet<LetterChannel> = new Set(['pec', 'registered', 'hand']);
@@ -113,7 +113,7 @@ function refuseOutdated(
   protocol: string,
 ): void {
   if (sending.on < today || sending.override !== undefined) return;
-  const invoices = outdatedItems(book, letter.id);
+  const invoices = outdatedItems(book.database, [letter.id]).get(letter.id) ?? [];
   if (invoices.length > 0) throw new Refusal('rule', 'letter-outdated', { protocol, invoices });
 }
 

@@ -65,26 +65,3 @@ export function voidUnsent(
     });
   }
 }
-
-/** Documents of which a letter demands more than is open and undisputed today: it must not leave as it is (lessons D9, D32). */
-export function outdatedItems(book: Book, letterId: number): string[] {
-  const rows = book.database.all(
-    build
-      .selectFrom('letter_item')
-      .innerJoin('invoice', 'invoice.id', 'letter_item.invoice_id')
-      .leftJoin('dispute', (join) =>
-        join.onRef('dispute.invoice_id', '=', 'invoice.id').on('dispute.resolved_on', 'is', null),
-      )
-      .select('invoice.number')
-      .distinct()
-      .where('letter_item.letter_id', '=', letterId)
-      .where((eb) =>
-        eb.or([
-          eb('invoice.open_cents', '<', eb.ref('letter_item.open_cents')),
-          eb('dispute.id', 'is not', null),
-        ]),
-      )
-      .orderBy('invoice.number'),
-  );
-  return rows.map((row) => row.number);
-}

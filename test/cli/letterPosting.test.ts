@@ -53,6 +53,14 @@ describe('sent', () => {
     expect(sent?.next).toMatchObject({ step: 'phone-call', due: '2026-12-07' });
   });
 
+  test('of a letter that became wrong the agenda names what takes it out', async () => {
+    const office = await twoIssued();
+    await office.run(['pay', '1', '--amount', '100']);
+    const [entry] = await dataOf<readonly object[]>(office, 'next', '1');
+    expect(entry).toMatchObject({ task: 'post', command: 'dunning letter --void 2026/0002' });
+    expect((await office.run(['today'])).stdout).toContain('annullare la 2026/0002 e rifarla');
+  });
+
   test('while the case is held: recorded, with a warning and exit 3', async () => {
     const office = await twoIssued();
     await office.run(['hold', '1', '--until', '2026-12-01', '--reason', 'direzione']);

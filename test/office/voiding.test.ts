@@ -9,6 +9,7 @@ import { voidLetter } from '../../src/office/voiding.ts';
 import { cents } from '../../src/domain/money.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Book } from '../../src/office/book.ts';
+import { nextOn } from './desk.ts';
 import { aBookWith, aRow, issue, moment } from '../support/world.ts';
 
 const TODAY = '2026-11-10';
@@ -41,6 +42,19 @@ describe('a letter on the desk that became wrong', () => {
     const book = withLetterOnTheDesk();
     change(book);
     expect(() => send(book, '2026-11-11')).toThrow('letter-outdated');
+  });
+
+  test('is told in the agenda: void it and issue it again', () => {
+    const book = withLetterOnTheDesk();
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'post', status: 'due' });
+    pay(book, 100);
+    const told = { protocol: '2026/0001', outdated: ['2026/101'] };
+    expect(nextOn(book, TODAY)?.reasons.slice(0, 2)).toEqual([
+      { code: 'task-post', values: told },
+      { code: 'letter-not-sent', values: told },
+    ]);
+    voidLetter(book, moment(TODAY), '2026/0001');
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'step', step: 'first-letter', mayTakeStep: true });
   });
 
   test('left yesterday, it left; and a person may say so against the rule', () => {

@@ -102,6 +102,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     followUp: 'take up the contact again',
     brokenPromise: (amount, by) => `promised ${amount} by ${by}`,
     brokenPlan: (left: string) => `plan broken, ${left} left`,
+    redo: (protocol) => `void ${protocol} and issue it again`,
     post: (protocol) => `send ${protocol}`,
     receipt: (protocol) => `proof of delivery of ${protocol}`,
     checkAddress: (protocol) => `check the address, ${protocol} did not arrive`,

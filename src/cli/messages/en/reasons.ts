@@ -91,7 +91,11 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
       ? `plan broken: the instalment of ${v.day('by')} is not paid, ${v.money('cents')} left`
       : `plan broken: ${v.money('cents')} left`,
   }),
-  'task-post': (v) => ({ message: `letter ${v.text('protocol')} is issued but has not left yet` }),
+  'task-post': (v) => ({
+    message: v.has('outdated')
+      ? `letter ${v.text('protocol')}, not sent yet, demands more than is owed (${v.list('outdated')}): void it and issue it again`
+      : `letter ${v.text('protocol')} is issued but has not left yet`,
+  }),
   'task-receipt': (v) => ({
     message: `letter ${v.text('protocol')}, sent ${v.day('sent')}, has no proof of delivery yet`,
   }),
@@ -136,7 +140,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
     message: `in a plan, left out: ${v.list('invoices')}; next instalment by ${v.day('due')}`,
   }),
   'nothing-overdue': () => ({ message: 'nothing is overdue' }),
-  'letter-not-sent': (v) => ({ message: `letter ${v.text('protocol')} must be sent first` }),
+  'letter-not-sent': (v) => ({
+    message: `letter ${v.text('protocol')} must be ${v.has('outdated') ? 'voided' : 'sent'} first`,
+  }),
   'delivery-unproved': (v) => ({
     message: `no proof of delivery yet for letter ${v.text('protocol')}, sent ${v.day('sent')}`,
   }),

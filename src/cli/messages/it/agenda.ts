@@ -104,6 +104,7 @@ export const agenda = () => ({
     brokenPromise: (amount: string, by: string) => `promessi ${amount} il ${by}`,
     brokenPlan: (left: string) => `piano saltato, restano ${left}`,
     post: (protocol: string) => `spedire la ${protocol}`,
+    redo: (protocol: string) => `annullare la ${protocol} e rifarla`,
     receipt: (protocol: string) => `prova di consegna della ${protocol}`,
     checkAddress: (protocol: string) => `verificare l'indirizzo, ${protocol} non arrivata`,
     answerDispute: (by: string) => `contestazione: risposta entro il ${by}`,

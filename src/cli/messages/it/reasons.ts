@@ -95,7 +95,11 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
       ? `piano di rientro saltato: la rata di ${v.day('by')} non è pagata, restano ${v.money('cents')}`
       : `piano di rientro saltato: restano ${v.money('cents')}`,
   }),
-  'task-post': (v) => ({ message: `la lettera ${v.text('protocol')} è emessa ma non ancora spedita` }),
+  'task-post': (v) => ({
+    message: v.has('outdated')
+      ? `la lettera ${v.text('protocol')}, non ancora spedita, chiede più di quanto è dovuto (${v.list('outdated')}): va annullata e rifatta`
+      : `la lettera ${v.text('protocol')} è emessa ma non ancora spedita`,
+  }),
   'task-receipt': (v) => ({
     message: `della lettera ${v.text('protocol')}, spedita ${v.day('sent')}, manca la prova di consegna`,
   }),
@@ -140,7 +144,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
     message: `in un piano di rientro, fuori dal sollecito: ${v.list('invoices')}; prossima rata entro ${v.day('due')}`,
   }),
   'nothing-overdue': () => ({ message: 'niente è scaduto' }),
-  'letter-not-sent': (v) => ({ message: `prima va spedita la lettera ${v.text('protocol')}` }),
+  'letter-not-sent': (v) => ({
+    message: `prima va ${v.has('outdated') ? 'annullata' : 'spedita'} la lettera ${v.text('protocol')}`,
+  }),
   'delivery-unproved': (v) => ({
     message: `manca la prova di consegna della lettera ${v.text('protocol')}, spedita ${v.day('sent')}`,
   }),
