@@ -198,6 +198,8 @@ function letterStep(book: Book, facts: CaseFacts, decision: Decision, wish: Lett
     case: facts.number,
     step: decision.step?.id,
     task: decision.task,
+    // A refusal names everything in the way, also where no step is ahead (rule 17).
+    blockers: JSON.stringify(decision.blockers),
   });
 }
 
