@@ -41,10 +41,10 @@ export function assessmentBasis(voice: Voice, { claim }: CaseAssessment, court: 
     const { upTo, cents } = bandOf(claim.totals.total, bands);
     return voice.messages.court.basis.band(amount(cents), upTo === undefined ? '' : amount(upTo));
   };
-  const row = <Key extends keyof CourtSettings>(
+  const row = (
     code: BasisCode,
     value: string,
-    key: Key,
+    key: keyof CourtSettings,
     of: (settings: CourtSettings) => unknown = (settings) => settings[key],
   ): Basis => ({ code, value, isOwn: !isDeepStrictEqual(of(court), of(usual)) });
   return [

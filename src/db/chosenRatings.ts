@@ -1,27 +1,22 @@
 /** The classes that persons gave debtors. */
 import type { Day } from '../domain/day.ts';
 import type { RatingChoice } from '../domain/ratingChoice.ts';
+import type { RatingClass } from '../domain/ratingScale.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
-import { chosen } from './grouped.ts';
 
 /** The choices by debtor, those included that count no longer. */
 export function chosenRatings(database: Database, debtors: readonly number[]): Map<number, RatingChoice> {
-  const rows = database.all(
-    build
-      .selectFrom('chosen_rating')
-      .selectAll()
-      .where('debtor_id', 'in', chosen(JSON.stringify(debtors))),
-  );
+  const rows = database.rows<ChosenRow>(CHOSEN, { debtors: JSON.stringify(debtors) });
   return new Map(
     rows.map((row) => [
-      row.debtor_id,
+      row.debtor,
       {
         class: row.class,
         reason: row.reason,
-        ...(row.until_on === null ? {} : { until: row.until_on as Day }),
-        on: row.chosen_on as Day,
-        who: row.chosen_by,
+        ...(row.until === null ? {} : { until: row.until }),
+        on: row.on,
+        who: row.who,
       },
     ]),
   );
@@ -44,3 +39,16 @@ export function storeChosenRating(database: Database, debtor: number, choice: Ra
 export function deleteChosenRating(database: Database, debtor: number): void {
   database.run(build.deleteFrom('chosen_rating').where('debtor_id', '=', debtor));
 }
+
+interface ChosenRow {
+  readonly debtor: number;
+  readonly class: RatingClass;
+  readonly reason: string;
+  readonly until: Day | null;
+  readonly on: Day;
+  readonly who: string;
+}
+
+const CHOSEN = `
+select debtor_id as debtor, class, reason, until_on as until, chosen_on as "on", chosen_by as who
+from chosen_rating where debtor_id in (select value from json_each(@debtors))`;

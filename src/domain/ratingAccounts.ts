@@ -51,5 +51,5 @@ export function accountsCost(accounts: Accounts | undefined): number {
 
 /** Without the revenue nobody can tell how heavy a loss is. */
 function lossOf(result: Cents, revenue: Cents | undefined): AccountsRemark {
-  return revenue !== undefined && -result * HEAVY_LOSS_OF_REVENUE >= revenue ? 'heavy-loss' : 'loss';
+  return revenue !== undefined && revenue + result * HEAVY_LOSS_OF_REVENUE <= 0 ? 'heavy-loss' : 'loss';
 }

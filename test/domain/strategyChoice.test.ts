@@ -92,6 +92,12 @@ describe('the first rule that fits', () => {
     expect(isInactive(undefined, DEFAULT_RULES, TODAY)).toBe(true);
   });
 
+  test('a class given by hand is told as such', () => {
+    const { reason } = choose({ rating: 'B', isRatedByHand: true });
+    expect(reason).toEqual({ code: 'good-rating', values: { class: 'B', hand: 'yes' } });
+    expect(choose({ rating: 'B' }).reason.values).toEqual({ class: 'B' });
+  });
+
   test('nothing overdue yet is not old', () => {
     expect(isOldAtOpening({ openedOn: TODAY }, DEFAULT_RULES)).toBe(false);
   });
