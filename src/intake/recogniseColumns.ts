@@ -156,7 +156,8 @@ function withNames(written: Written, nameAt: number | undefined): Written {
 }
 
 /** An empty column of due dates feeds nothing. */
-function withoutDue({ due_date: _, ...others }: Positions): Positions {
+function withoutDue(positions: Positions): Positions {
+  const { due_date: _, ...others } = positions;
   return others;
 }
 

@@ -335,11 +335,8 @@ function differingDebtors(
 const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['address', 'postcode', 'city', 'province', 'country']);
 
 /** What an export adds to a debtor, contacts apart. What a person checked is not overwritten. */
-function changesTo(
-  debtor: Debtor,
-  { otherContacts: _, ...details }: SaidDetails,
-  isMasterData: boolean,
-): Partial<DebtorDetails> {
+function changesTo(debtor: Debtor, said: SaidDetails, isMasterData: boolean): Partial<DebtorDetails> {
+  const { otherContacts: _, ...details } = said;
   const entries = Object.entries(details).filter(([field, value]) => {
     const current = debtor[field as keyof DebtorDetails];
     if (current === value || isContactField(field)) return false;
