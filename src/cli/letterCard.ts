@@ -4,7 +4,7 @@ import { toDecimal } from '../domain/money.ts';
 import type { LetterContent } from '../domain/letter.ts';
 import { letterBeforeWarning } from '../domain/nextStep.ts';
 import { decide } from '../office/agenda.ts';
-import { digitalRequestCheck } from '../office/conductReview.ts';
+import { checkDigitalRequest } from '../domain/conduct.ts';
 import { anyCase } from '../office/cases.ts';
 import type { PreparedLetter } from '../office/letters.ts';
 import { staleness } from '../office/staleness.ts';
@@ -73,7 +73,7 @@ function conductChecks(
   const isUsed = (file: string): boolean => isTemplateOf(file, content);
   const digital =
     content.channel === 'email' || content.channel === 'pec'
-      ? digitalRequestCheck(book, facts.debtor, today)
+      ? checkDigitalRequest(facts.debtor, facts.digitalRequests ?? [], today)
       : undefined;
   const isPerson = facts.debtor.isConsumer || facts.debtor.kind === 'person';
   return [

@@ -125,9 +125,9 @@ function loadLetters(
   database: Database,
   ids: string,
 ): { issued: Grouped<LetterFact>; failed: Grouped<FailedDelivery> } {
-  const rows = database.rows<Pick<LetterRow, (typeof LETTER_COLUMNS)[number]>>(
+  const rows = database.rows<Pick<LetterRow, (typeof LETTER_COLUMNS)[number]> & { pec: string | null }>(
     // An agreement demands nothing and is no step.
-    `select ${LETTER_COLUMNS.join(', ')} from letter
+    `select ${LETTER_COLUMNS.join(', ')}, content ->> '$.recipient.pec' as pec from letter
      where case_id in (select value from json_each(@ids)) and status <> 'void' and step <> @agreement
      order by id`,
     { ids, agreement: AGREEMENT },
@@ -165,6 +165,7 @@ function loadLetters(
       failedOn: row.failed_on as Day,
       reason: row.failure ?? '',
       ...present({
+        sentToPec: row.sent_via === 'pec' ? row.pec : null,
         sentOn: row.sent_on as Day | null,
         addressCheckedOn: row.address_checked_on as Day | null,
       }),

@@ -18,6 +18,8 @@ export interface DebtorFacts {
   readonly items: readonly CaseItem[];
   readonly disputes: readonly DisputeFact[];
   readonly insolvency?: InsolvencyFact;
+  /** Of a consumer: the days requests by e-mail or PEC left. */
+  readonly digitalRequests?: readonly Day[];
 }
 
 /** The facts of the debtors with these ids, in the order of their ids; unknown ids are left out. */
@@ -28,6 +30,8 @@ export function loadDebtorFacts(database: Database, debtorIds: readonly number[]
   const items = loadItems(database, ids);
   const disputes = loadDisputes(database, ids);
   const insolvencies = loadInsolvencies(database, ids);
+  const consumers = debtors.filter((row) => row.is_consumer === 1).map(({ id }) => id);
+  const digital = consumers.length === 0 ? NONE : loadDigitalRequests(database, consumers);
   return new Map(
     debtors.map((row) => [
       row.id,
@@ -36,6 +40,7 @@ export function loadDebtorFacts(database: Database, debtorIds: readonly number[]
         items: items.get(row.id) ?? [],
         disputes: disputes.get(row.id) ?? [],
         ...insolvencies.get(row.id),
+        ...digital.get(row.id),
       },
     ]),
   );
@@ -55,6 +60,28 @@ const ITEM_COLUMNS = [
   'method',
   'returned_on',
 ] as const satisfies readonly (keyof Book['invoice'])[];
+
+const NONE: ReadonlyMap<number, object> = new Map();
+
+/** The days letters left by e-mail or PEC, by debtor: voided ones never left, those that came back did. */
+function loadDigitalRequests(
+  database: Database,
+  debtors: readonly number[],
+): Map<number, { readonly digitalRequests: readonly Day[] }> {
+  const rows = database.rows<{ debtor: number; on: Day }>(
+    `select c.debtor_id as debtor, l.sent_on as "on" from letter l join recovery_case c on c.id = l.case_id
+     where c.debtor_id in (select value from json_each(@debtors)) and l.sent_on is not null
+       and l.status <> 'void' and l.sent_via in ('email', 'pec')
+     order by l.sent_on`,
+    { debtors: JSON.stringify(debtors) },
+  );
+  const days = group(
+    rows,
+    ({ debtor }) => debtor,
+    ({ on }) => on,
+  );
+  return new Map([...days].map(([debtor, digitalRequests]) => [debtor, { digitalRequests }]));
+}
 
 /** Open items by debtor; those a person left behind when closing a case belong to that case alone and to no claim. */
 function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {

@@ -5,16 +5,17 @@ import type { CaseFacts, ContactElsewhere } from './case.ts';
 import { isActOfOurs, isConversation } from './case.ts';
 import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
-import { firstAllowedDay, type ConductCheck } from './conduct.ts';
+import { checkDigitalRequest, firstAllowedDay, type ConductCheck } from './conduct.ts';
 import { insolvencyBlockers } from './insolvency.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
+import { channelFor } from './letterPlan.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { PlanStanding } from './plan.ts';
 import { firstBreakDay, planBlockers } from './planHold.ts';
 import { openPromise, promiseCheckDay } from './promise.ts';
 import type { RefusalValues } from './refusal.ts';
 import type { Rules } from './settings.ts';
-import type { StepKind } from './strategy.ts';
+import type { Step, StepKind } from './strategy.ts';
 import { tracingBlockers } from './tracing.ts';
 
 /** One thing in the way of the step. */
@@ -289,14 +290,27 @@ function spacingBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
   return [{ code: 'contact-spacing', values: { days: rules.minContactDays }, until, isHold: false }];
 }
 
-/** Planning obeys conduct: no call or visit on a day on which a check refuses it (rule 16). */
+/** A consumer gets no fifth request by e-mail or PEC within thirty days (R5). */
+export function digitalBlockers(facts: CaseFacts, step: Step, { patronDay }: Rules, on: Day): Blocker[] {
+  const channel = channelFor(step, facts);
+  if (channel !== 'email' && channel !== 'pec') return [];
+  const check = checkDigitalRequest(facts.debtor, facts.digitalRequests ?? [], on);
+  if (check === undefined) return [];
+  const { rule, finding, until } = check;
+  return [
+    { code: 'conduct', values: { rule, finding }, until: toWorkingDay(until, patronDay), isHold: false },
+  ];
+}
+
+/** Planning obeys conduct: no call, visit or letter on a day on which a check refuses it (rule 16). */
 function conductBlockers(situation: Situation, others: readonly Blocker[]): Blocker[] {
-  const { ahead, today } = situation;
+  const { ahead, facts, rules, today } = situation;
   if (ahead?.step === undefined) return [];
   const { kind } = ahead.step;
   const isDayKnown = others.every((blocker) => blocker.until !== undefined);
-  if ((kind !== 'call' && kind !== 'visit') || !isDayKnown) return [];
+  if (!REACHING.has(kind) || !isDayKnown) return [];
   const planned = latest(today, ahead.due, ...others.map((blocker) => blocker.until));
+  if (kind !== 'call' && kind !== 'visit') return digitalBlockers(facts, ahead.step, rules, planned);
   const { on, refusedBy } = allowedDay(situation, planned, false, kind);
   if (refusedBy === undefined) return [];
   const { rule, finding } = refusedBy;

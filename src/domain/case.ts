@@ -69,6 +69,8 @@ export interface FailedDelivery {
   readonly sentOn?: Day;
   readonly failedOn: Day;
   readonly reason: string;
+  /** The PEC it was sent to, if it was. */
+  readonly sentToPec?: string;
   /** When a person checked the address after it came back. */
   readonly addressCheckedOn?: Day;
 }
@@ -196,6 +198,8 @@ export interface CaseFacts {
   readonly lastActElsewhere?: Day;
   /** Contacts with the debtor in other cases of theirs: conduct counts them too (R3, R4). */
   readonly contactsElsewhere?: readonly ContactElsewhere[];
+  /** Of a consumer: the days requests by e-mail or PEC left, in whatever case (R5). */
+  readonly digitalRequests?: readonly Day[];
   /** Proceedings that have not ended (rule 15). */
   readonly insolvency?: InsolvencyFact;
   /** Enquiries for a debtor who could not be reached (rule 14). */

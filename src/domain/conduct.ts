@@ -90,11 +90,6 @@ export function checkVisit(debtor: Pick<Debtor, 'kind' | 'isConsumer'>, daysLate
   return [{ rule: 'R10', finding: 'early-visit', verdict: 'warn' }];
 }
 
-/** The first day whose e-mails and PECs still count for R5. */
-export function digitalRequestsSince(today: Day): Day {
-  return addDays(today, 1 - DIGITAL_DAYS);
-}
-
 /**
  * A request by e-mail or PEC to a consumer who had four in the last thirty days (R5), and the day it may go.
  * @param sentOn the days such requests left, in any order
@@ -104,7 +99,7 @@ export function checkDigitalRequest(
   sentOn: readonly Day[],
   today: Day,
 ): (ConductCheck & { readonly until: Day }) | undefined {
-  const counted = sentOn.filter((on) => on >= digitalRequestsSince(today)).sort();
+  const counted = sentOn.filter((on) => on > addDays(today, -DIGITAL_DAYS)).sort();
   const oldest = counted.at(-DIGITAL_REQUESTS);
   if (!isConsumer || oldest === undefined) return undefined;
   const until = addDays(oldest, DIGITAL_DAYS);

@@ -57,8 +57,6 @@ export interface ConductSituation {
   /** Absent on another day than today: the hours are not looked at. */
   readonly time?: string;
   readonly patron: PatronDay;
-  /** The days requests by e-mail or PEC left. */
-  readonly digital: readonly Day[];
   /** Days of the shortest letter of the strategy, as it is set: consumers get ten all the same. */
   readonly shortestTerm?: number;
   /** What stands in the user's own templates. */
@@ -76,10 +74,10 @@ export function reviewConduct(situation: ConductSituation): ReviewedConduct[] {
 }
 
 function findings(situation: ConductSituation): ReviewedConduct[] {
-  const { facts, daysLate, today, time, patron, digital } = situation;
+  const { facts, daysLate, today, time, patron } = situation;
   const hour = time === undefined ? {} : { time };
   const call = { channel: 'call', on: today, ...hour, isConversation: true } as const;
-  const digitalCheck = checkDigitalRequest(facts.debtor, digital, today);
+  const digitalCheck = checkDigitalRequest(facts.debtor, facts.digitalRequests ?? [], today);
   return [
     ...checkApproach(call, contactsWith(facts), patron),
     ...(digitalCheck === undefined ? [] : [digitalCheck]),

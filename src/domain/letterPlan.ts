@@ -20,9 +20,18 @@ export function deadlineFrom(from: Day, termDays: number, rules: Rules): Day {
   return toWorkingDay(addDays(from, termDays), rules.patronDay);
 }
 
-/** Legal acts go where delivery can be proved; letters by post, or electronically where no street is known. */
-export function channelFor(step: Step, debtor: Debtor): LetterChannel {
-  if (step.kind === 'legal-warning') return debtor.pec === undefined ? 'registered' : 'pec';
+/**
+ * Legal acts go where delivery can be proved; letters by post, or electronically where no street is known. A mailbox that
+ * took no PEC, full or not, gets no second one: the act goes on paper (Cass. SS.UU. 28452/2024), unless another is known.
+ */
+export function channelFor(
+  step: Step,
+  { debtor, failedDeliveries }: Pick<CaseFacts, 'debtor' | 'failedDeliveries'>,
+): LetterChannel {
+  if (step.kind === 'legal-warning') {
+    const isClosed = failedDeliveries.some(({ sentToPec }) => sentToPec === debtor.pec);
+    return debtor.pec === undefined || isClosed ? 'registered' : 'pec';
+  }
   if (!isReachedElectronically(debtor)) return 'post';
   return debtor.pec === undefined ? 'email' : 'pec';
 }

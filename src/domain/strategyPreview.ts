@@ -137,7 +137,7 @@ function stepCarriedOut(facts: CaseFacts, decision: Decision, step: Step, walk: 
 }
 
 function letterSent(facts: CaseFacts, { claim }: Decision, step: Step, { rules, on }: Walk): CaseFacts {
-  const via = channelFor(step, facts.debtor);
+  const via = channelFor(step, facts);
   const arrivedOn = via === 'registered' ? addWorkingDays(on, WORKING_DAYS_ON_THE_WAY, rules.patronDay) : on;
   const termDays = termDaysFor(step, facts.debtor);
   const id = Math.max(0, ...facts.letters.map((each) => each.id)) + 1;
@@ -155,8 +155,10 @@ function letterSent(facts: CaseFacts, { claim }: Decision, step: Step, { rules, 
     arrivedOn,
   };
   const listed = new Set(claim.items.map((item) => item.id));
+  const isDigital = via === 'email' || via === 'pec';
   return {
     ...facts,
+    ...(isDigital ? { digitalRequests: [...(facts.digitalRequests ?? []), on] } : {}),
     items: facts.items.map((item) => (listed.has(item.id) ? { ...item, wasDemanded: true } : item)),
     letters: [...facts.letters, letter],
     steps: [...facts.steps, takenStep(step, { on: runsFrom, ...deadline })],

@@ -1,10 +1,7 @@
 /** The rules of conduct of a case, put together from the book. Reads only. */
-import { digitalLettersSince } from '../db/digitalLetters.ts';
 import type { CaseFacts } from '../domain/case.ts';
-import { checkDigitalRequest, digitalRequestsSince } from '../domain/conduct.ts';
 import { reviewConduct, type ReviewedConduct } from '../domain/conductReview.ts';
 import type { Day } from '../domain/day.ts';
-import type { Debtor } from '../domain/debtor.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import type { PhraseFinding } from '../domain/phraseLint.ts';
 import type { Book } from './book.ts';
@@ -15,19 +12,9 @@ export interface TemplateRemarks {
   readonly isPrivacyMissing: boolean;
 }
 
-/** What speaks against one more e-mail or PEC to a debtor (R5), and until when. */
-export function digitalRequestCheck(
-  { database }: Pick<Book, 'database'>,
-  debtor: Pick<Debtor, 'id' | 'isConsumer'>,
-  today: Day,
-): ReturnType<typeof checkDigitalRequest> {
-  const sentOn = digitalLettersSince(database, debtor.id, digitalRequestsSince(today));
-  return checkDigitalRequest(debtor, sentOn, today);
-}
-
 /** Every rule, for a call or a letter at this moment. */
 export function conductOfCase(
-  { database, settings }: Book,
+  { settings }: Book,
   facts: CaseFacts,
   { claim }: Decision,
   now: { readonly today: Day; readonly time?: string },
@@ -39,7 +26,6 @@ export function conductOfCase(
     daysLate: claim.daysLate,
     ...now,
     patron: settings.rules.patronDay,
-    digital: digitalLettersSince(database, facts.debtor.id, digitalRequestsSince(now.today)),
     ...(terms.length === 0 ? {} : { shortestTerm: Math.min(...terms) }),
     ...templates,
   });

@@ -44,7 +44,7 @@ export function letterContent(
     creditor: settings.creditor,
     ...signedBy(settings, facts, step),
     recipient: debtor,
-    channel: channelFor(step, debtor),
+    channel: channelFor(step, facts),
     items: rows,
     totals: totalsByCurrency(rows.map((row) => ({ cents: row.openCents, currency: row.currency }))),
     // The term of a legal warning runs from the day it arrives, which no one knows yet (rule 3).

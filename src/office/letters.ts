@@ -5,13 +5,13 @@
 import { build } from '../db/build.ts';
 import { protocolText } from '../db/protocol.ts';
 import { AGREEMENT, AGREEMENT_STEP } from '../domain/agreement.ts';
-import type { Blocker } from '../domain/blockers.ts';
+import { digitalBlockers } from '../domain/blockers.ts';
 import type { CaseFacts, CaseItem } from '../domain/case.ts';
 import { partsOf, type Day } from '../domain/day.ts';
 import type { LetterLanguage } from '../domain/debtor.ts';
 import { insolvencyOn } from '../domain/insolvency.ts';
 import type { LetterContent } from '../domain/letter.ts';
-import { channelFor, itemsFor } from '../domain/letterPlan.ts';
+import { itemsFor } from '../domain/letterPlan.ts';
 import { letterBeforeWarning, type Decision } from '../domain/nextStep.ts';
 import type { PassedStep } from '../domain/ladder.ts';
 import { splitClaim } from '../domain/plan.ts';
@@ -21,7 +21,6 @@ import { perform, type Done } from './act.ts';
 import { decide } from './agenda.ts';
 import { openCase, recordPassedSteps } from './cases.ts';
 import { strategyNamed, type Book, type Moment } from './book.ts';
-import { digitalRequestCheck } from './conductReview.ts';
 import { letterContent } from './letterContent.ts';
 import { agreementContent, keepAgreement } from './planAgreement.ts';
 
@@ -85,8 +84,7 @@ export function prepareLetter(
   const step = letterStep(book, facts, decision, wish);
   // No reason of ours overrides proceedings: what is owed is claimed there (rule 15).
   const isOverridden = wish.override !== undefined && insolvencyOn(facts, moment.today) === undefined;
-  if (!isOverridden && wish.isPreview !== true)
-    checkGate(decision, step, facts, digitalBlockers(book, facts, step, moment.today));
+  if (!isOverridden && wish.isPreview !== true) checkGate(book, decision, step, facts, moment.today);
   if (wish.isPreview !== true) checkFirstOfStep(facts, step);
   const { climbing } = splitClaim(facts, book.settings.rules, moment.today, book.settings.currency);
   const items = itemsFor(step, climbing);
@@ -212,31 +210,21 @@ function nextLetterStep(steps: readonly Step[], from: Step | undefined): Step | 
   return steps.slice(start).find(isLetterStep);
 }
 
-function checkGate(decision: Decision, step: Step, facts: CaseFacts, more: readonly Blocker[]): void {
+function checkGate({ settings }: Book, decision: Decision, step: Step, facts: CaseFacts, today: Day): void {
   const isItsTurn = decision.step?.id === step.id;
-  const blockers = [...decision.blockers, ...more];
-  if (isItsTurn && blockers.length === 0) return;
-  if (letterBeforeWarning(decision) === step.id && more.length === 0) return;
+  if (isItsTurn && decision.blockers.length === 0) return;
+  // The decision has looked at the way of its own step only.
+  const digital = isItsTurn ? [] : digitalBlockers(facts, step, settings.rules, today);
+  if (letterBeforeWarning(decision) === step.id && digital.length === 0) return;
   // With a blocker that does not end by itself no day can be named, nor while another step comes first.
-  const isDateKnown = isItsTurn && blockers.every((blocker) => blocker.until !== undefined);
-  const days = [decision.due, ...more.map(({ until }) => until)].filter((on) => on !== undefined).sort();
+  const isDateKnown = isItsTurn && decision.blockers.every((blocker) => blocker.until !== undefined);
   throw new Refusal('rule', 'not-due', {
     case: facts.number,
     step: step.id,
     ahead: isItsTurn ? undefined : decision.step?.id,
-    blockers: JSON.stringify(blockers),
-    due: isDateKnown ? days.at(-1) : undefined,
+    blockers: JSON.stringify([...decision.blockers, ...digital]),
+    due: isDateKnown ? decision.due : undefined,
   });
-}
-
-/** A consumer gets no fifth request by e-mail or PEC within thirty days (R5). */
-function digitalBlockers({ database }: Book, { debtor }: CaseFacts, step: Step, today: Day): Blocker[] {
-  const channel = channelFor(step, debtor);
-  if (channel !== 'email' && channel !== 'pec') return [];
-  const check = digitalRequestCheck({ database }, debtor, today);
-  if (check === undefined) return [];
-  const { rule, finding, until } = check;
-  return [{ code: 'conduct', values: { rule, finding }, until, isHold: false }];
 }
 
 /** A letter that was voided or came back makes room for another one; any other stands. */

@@ -1,6 +1,6 @@
 /** The rules of conduct of a case, each once: what is fine, what is said, what is refused. */
 import { describe, expect, test } from 'vitest';
-import { checkDigitalRequest, digitalRequestsSince } from '../../src/domain/conduct.ts';
+import { checkDigitalRequest } from '../../src/domain/conduct.ts';
 import {
   REVIEWED_RULES,
   reviewConduct,
@@ -8,6 +8,9 @@ import {
   type ReviewedRule,
 } from '../../src/domain/conductReview.ts';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
+import { nextStep } from '../../src/domain/nextStep.ts';
+import { DEFAULT_RULES } from '../../src/domain/settings.ts';
+import { STANDARD } from '../../src/domain/strategy.ts';
 import { A_DEBTOR, aCase, AN_ITEM } from '../support/caseWorld.ts';
 
 const TODAY = day('2026-11-24');
@@ -21,7 +24,6 @@ function situation(change: Partial<ConductSituation> = {}): ConductSituation {
     today: TODAY,
     time: '10:00',
     patron: undefined,
-    digital: [],
     phrases: [],
     isPrivacyMissing: false,
     ...change,
@@ -33,6 +35,10 @@ const aPerson = (change: Partial<ConductSituation> = {}): ConductSituation =>
 
 /** Days before today on which a request left. */
 const sent = (...ages: number[]): Day[] => ages.map((age) => addDays(TODAY, -age));
+
+const requests = (...ages: number[]): Partial<ConductSituation> => ({
+  facts: { ...aCase(), debtor: PERSON, digitalRequests: sent(...ages) },
+});
 
 const disputed = (...which: boolean[]) => ({
   ...aCase(),
@@ -74,9 +80,9 @@ describe('each rule, on either side of its boundary', () => {
       'refuse',
       'third-attempt-that-day',
     ],
-    ['R5', 'three requests', aPerson({ digital: sent(1, 2, 3) }), 'ok'],
-    ['R5', 'four requests', aPerson({ digital: sent(1, 2, 3, 29) }), 'refuse', 'fifth-digital-request'],
-    ['R5', 'to a company', situation({ digital: sent(1, 2, 3, 4) }), 'ok'],
+    ['R5', 'three requests', aPerson(requests(1, 2, 3)), 'ok'],
+    ['R5', 'four requests', aPerson(requests(1, 2, 3, 29)), 'refuse', 'fifth-digital-request'],
+    ['R5', 'to a company', situation({ facts: { ...aCase(), digitalRequests: sent(1, 2, 3, 4) } }), 'ok'],
     ['R10', 'a person after 60 days', aPerson({ daysLate: 60 }), 'warn', 'early-visit'],
     ['R10', 'a person after 61 days', aPerson(), 'ok'],
     ['R11', 'a phrase', situation({ phrases: [PHRASE] }), 'warn', 'phrase'],
@@ -137,8 +143,25 @@ describe('R5', () => {
   ])('%s', (_what, sentOn, until) => {
     expect(checkDigitalRequest({ isConsumer: true }, sentOn, TODAY)?.until).toBe(until);
   });
+});
 
-  test('looks back thirty days, today included', () => {
-    expect(digitalRequestsSince(TODAY)).toBe('2026-10-26');
+describe('R5 in the decision', () => {
+  const { address: _a, postcode: _p, city: _c, province: _r, ...unaddressed } = A_DEBTOR;
+  const facts = (isConsumer: boolean, ...ages: number[]) => ({
+    ...aCase(),
+    debtor: { ...unaddressed, isConsumer, pec: 'ada@pec.example' },
+    steps: [{ step: 'address-check', outcome: 'done', on: day('2026-11-03'), isUnreachable: false } as const],
+    digitalRequests: sent(...ages),
+  });
+
+  test.each([
+    ['three requests', facts(true, 1, 2, 3), 'due', '2026-11-09'],
+    ['four requests', facts(true, 1, 2, 3, 28), 'waiting', '2026-11-26'],
+    ['four, the first month ending on a Saturday', facts(true, 1, 2, 3, 26), 'waiting', '2026-11-30'],
+    ['four to a company', facts(false, 1, 2, 3, 4), 'due', '2026-11-09'],
+  ])('the first letter by PEC after %s', (_what, each, status, due) => {
+    const decision = nextStep(each, STANDARD, DEFAULT_RULES, TODAY, 'EUR');
+    expect(decision).toMatchObject({ status, due, step: { id: 'first-letter' } });
+    expect(decision.blockers.map(({ values }) => values['rule'])).toEqual(status === 'due' ? [] : ['R5']);
   });
 });

@@ -259,7 +259,23 @@ describe('how a letter goes out', () => {
     ['a warning where there is a PEC', warning, A_DEBTOR, 'pec'],
     ['a warning where there is none', warning, withoutPec, 'registered'],
   ])('%s', (_what, step, debtor, channel) => {
-    expect(channelFor(step, debtor)).toBe(channel);
+    expect(channelFor(step, { debtor, failedDeliveries: [] })).toBe(channel);
+  });
+
+  test.each([
+    ['the mailbox that took none', A_DEBTOR.pec, 'registered'],
+    ['another mailbox', 'old@pec.example', 'pec'],
+    ['the post', undefined, 'pec'],
+  ])('a warning after a delivery that failed by %s', (_what, sentToPec, channel) => {
+    const failed = {
+      id: 1,
+      protocol: '2026/0001',
+      step: 'legal-warning',
+      failedOn: day('2026-11-20'),
+      reason: '',
+    };
+    const failedDeliveries = [{ ...failed, ...(sentToPec === undefined ? {} : { sentToPec }) }];
+    expect(channelFor(warning, { debtor: A_DEBTOR, failedDeliveries })).toBe(channel);
   });
 
   test('steps of the user’s own use the template of their turn', () => {

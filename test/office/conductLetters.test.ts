@@ -1,7 +1,6 @@
 /** R5 at the gate of letters: a consumer gets no fifth request by e-mail or PEC within thirty days. */
 import { expect, test } from 'vitest';
 import type { Book } from '../../src/office/book.ts';
-import { digitalRequestCheck } from '../../src/office/conductReview.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { markSent } from '../../src/office/posting.ts';
 import { day } from '../../src/domain/day.ts';
@@ -60,5 +59,4 @@ test('a preview is not refused, and a reason overrides it', () => {
   expect(prepareLetter(book, now, 1, { step: 'legal-warning', override: 'asked for it' }).override).toBe(
     'asked for it',
   );
-  expect(digitalRequestCheck(book, { id: 1, isConsumer: true }, now.today)?.rule).toBe('R5');
 });

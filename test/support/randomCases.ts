@@ -203,14 +203,18 @@ const failedDeliveries = fc.array(
 );
 
 const debtor = maybe({ addressCheckedOn: aCaseDay, country: fc.constantFrom('IT', 'DE') }).chain((more) =>
-  fc.constantFrom({ ...A_DEBTOR, ...more }, {
-    id: 1,
-    name: A_DEBTOR.name,
-    kind: 'company',
-    isConsumer: false,
-    language: 'it',
-    ...more,
-  } as const),
+  fc.constantFrom(
+    { ...A_DEBTOR, ...more },
+    {
+      id: 1,
+      name: A_DEBTOR.name,
+      kind: 'company',
+      isConsumer: false,
+      language: 'it',
+      ...more,
+    } as const,
+    { ...A_DEBTOR, isConsumer: true, pec: 'ada@pec.example', ...more },
+  ),
 );
 
 const insolvency = fc
@@ -256,7 +260,12 @@ const interruptions = fc.oneof(
   { weight: 1, arbitrary: maybe({ insolvency }) },
   {
     weight: 2,
-    arbitrary: maybe({ tracings, contactsElsewhere, unpaidReason: fc.constantFrom(...UNPAID_REASONS) }),
+    arbitrary: maybe({
+      tracings,
+      contactsElsewhere,
+      unpaidReason: fc.constantFrom(...UNPAID_REASONS),
+      digitalRequests: fc.array(aCaseDay, { minLength: 3, maxLength: 6 }),
+    }),
   },
 );
 
