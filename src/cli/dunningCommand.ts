@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError, Help, Option, type Argument } from 'commander';
 import { Refusal, type RefusalValues } from '../domain/refusal.ts';
+import type { CommandKit } from './command.ts';
 import { localisedHelp } from './helpText.ts';
 import type { Messages } from './messages/messages.ts';
 import { closest } from './suggestion.ts';
@@ -112,4 +113,11 @@ function ancestorsOf(command: Command): Command[] {
 
 function refuse(code: string, values: RefusalValues): never {
   throw new Refusal('usage', code, values);
+}
+
+/** A part of a command with a name of its own, such as `rates add`. */
+export function partOf(kit: Pick<CommandKit, 'command'>, name: string, summary: string): DunningCommand {
+  const part = kit.command(name);
+  part.summary(summary).description(summary);
+  return part;
 }

@@ -22,7 +22,7 @@ import { mergeInto } from '../debtorMerge.ts';
 import { debtorData, debtorPage, debtorWarnings } from '../debtorPage.ts';
 import { addTermsOptions, changeTerms, isAboutTerms } from '../debtorTerms.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
-import type { DunningCommand } from '../dunningCommand.ts';
+import { partOf, type DunningCommand } from '../dunningCommand.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** Describes the command. */
@@ -33,6 +33,17 @@ export function debtorCommand(kit: CommandKit, run = runDebtor): DunningCommand 
   for (const [name, flag] of Object.entries(TEXT_FLAGS)) {
     command.option(`${flag} <text>`, debtor.options[name as keyof typeof TEXT_FLAGS]);
   }
+  command.addCommand(
+    partOf(kit, 'merge', options.mergeTwo)
+      .argument('<debtor>', debtor.argument)
+      .argument('<other>', options.mergeOther)
+      .option('--override <reason>', options.override)
+      .action(
+        kit.answer((desk: Desk, given: Pick<DebtorOptions, 'override'>, into: string, merge: string) =>
+          run(desk, { ...given, merge }, into),
+        ),
+      ),
+  );
   return addTermsOptions(addInsolvencyOptions(command, kit), kit)
     .option('--contact-person <person>', debtor.options.contactPerson)
     .addOption(new Option('--language <language>', debtor.options.language).choices(['it', 'en']))

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { debtorById } from '../../db/debtors.ts';
 import type { Debtor } from '../../domain/debtor.ts';
-import { INFORMATION_KINDS, type Information } from '../../domain/ratingInformation.ts';
+import { INFORMATION_KINDS, type Information, type InformationKind } from '../../domain/ratingInformation.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { rehearse, type Done } from '../../office/act.ts';
 import type { Book } from '../../office/book.ts';
@@ -11,7 +11,7 @@ import { changeHints, whatComesNext, type ComesNext } from '../afterChange.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { chooseDebtor } from '../debtorArgument.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
-import type { DunningCommand } from '../dunningCommand.ts';
+import { partOf, type DunningCommand } from '../dunningCommand.ts';
 import { informationEntry, readGivenInformation, type InfoOptions } from '../infoOptions.ts';
 import {
   informationCard,
@@ -26,21 +26,34 @@ import { ratingText } from '../ratingView.ts';
 /** Describes the command. */
 export function infoCommand(kit: CommandKit, run = runInfo): DunningCommand {
   const { argument, options } = kit.messages.information;
-  return kit
-    .command('info')
-    .argument('[debtor]', argument)
-    .addOption(new Option('--add [kind]', options.add).choices(INFORMATION_KINDS))
-    .option('--source <text>', options.source)
-    .option('--on <date>', options.on)
-    .option('--expires <date>', options.expires)
-    .option('--amount <amount>', options.amount)
-    .option('--note <text>', options.note)
-    .option('--year <number>', options.year)
-    .option('--revenue <amount>', options.revenue)
-    .option('--equity <amount>', options.equity)
-    .option('--result <amount>', options.result)
+  const described = (command: DunningCommand): DunningCommand =>
+    command
+      .argument('[debtor]', argument)
+      .option('--source <text>', options.source)
+      .option('--on <date>', options.on)
+      .option('--expires <date>', options.expires)
+      .option('--amount <amount>', options.amount)
+      .option('--note <text>', options.note)
+      .option('--year <number>', options.year)
+      .option('--revenue <amount>', options.revenue)
+      .option('--equity <amount>', options.equity)
+      .option('--result <amount>', options.result);
+  const info = described(
+    kit.command('info').addOption(new Option('--add [kind]', options.add).choices(INFORMATION_KINDS)),
+  )
     .option('--remove <number>', options.remove)
     .action(kit.answer(run));
+  const add = partOf(kit, 'add', options.addOne).addOption(
+    new Option('--kind <kind>', options.kind).choices(INFORMATION_KINDS),
+  );
+  info.addCommand(
+    described(add).action(
+      kit.answer((desk: Desk, { kind, ...rest }: InfoOptions & { kind?: InformationKind }, debtor?: string) =>
+        run(desk, { ...rest, add: kind ?? true }, debtor),
+      ),
+    ),
+  );
+  return info;
 }
 
 /** Lists the information, or changes it and says what comes of it. */

@@ -7,7 +7,7 @@ import { rehearse, type Done } from '../../office/act.ts';
 import { changeHints } from '../afterChange.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
-import type { DunningCommand } from '../dunningCommand.ts';
+import { partOf, type DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
 import type { Outcome } from '../outcome.ts';
 import { addExample, ratesData, ratesPage, saidOfRate } from '../ratesView.ts';
@@ -32,10 +32,7 @@ export function ratesCommand(kit: CommandKit): DunningCommand {
   const { help } = kit.messages.rates;
   const rates = kit.command('rates').option('--all', help.all).action(kit.answer(runRates));
   const part = (name: string, summary: string): DunningCommand =>
-    kit
-      .command(name)
-      .summary(summary)
-      .description(summary)
+    partOf(kit, name, summary)
       .option('--commercial <period>', help.commercial)
       .option('--legal <period>', help.legal);
   rates.addCommand(

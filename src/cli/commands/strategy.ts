@@ -14,7 +14,7 @@ import { carryOut, changeOutcome } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
-import type { DunningCommand } from '../dunningCommand.ts';
+import { partOf, type DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
 import { dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
@@ -39,7 +39,7 @@ export interface StrategyOptions {
 /** Describes the command. */
 export function strategyCommand(kit: CommandKit, run = runStrategy): DunningCommand {
   const { options } = kit.messages.strategy;
-  return kit
+  const strategy = kit
     .command('strategy')
     .argument('[case]', kit.messages.common.caseArgument)
     .option('--set <name>', options.set)
@@ -49,6 +49,21 @@ export function strategyCommand(kit: CommandKit, run = runStrategy): DunningComm
     .option('--until <date>', options.until)
     .option('--check', options.check)
     .action(kit.answer(run));
+  strategy.addCommand(
+    partOf(kit, 'check', options.check).action(kit.answer((desk: Desk) => run(desk, { check: true }))),
+  );
+  strategy.addCommand(
+    partOf(kit, 'show', options.show)
+      .argument('<name>', options.name)
+      .option('--due <date>', options.due)
+      .option('--until <date>', options.until)
+      .action(
+        kit.answer((desk: Desk, dates: Pick<StrategyOptions, 'due' | 'until'>, show: string) =>
+          run(desk, { ...dates, show }),
+        ),
+      ),
+  );
+  return strategy;
 }
 
 /** One of: the list, a case, a change of a case, the dates of a strategy, a check. */

@@ -51,6 +51,8 @@ export const debtors = (): Translation<ReturnType<typeof source>> => ({
     reason: 'why it is wrong',
     removeContact: 'the phone or mailbox to take out',
     merge: 'the same customer entered twice, to become part of this one',
+    mergeTwo: 'makes two customers that are one into one: the first stays',
+    mergeOther: 'the same customer entered twice, which goes',
     override: 'why they are one customer in spite of different VAT numbers',
   },
   fields: {

@@ -116,6 +116,8 @@ export const information = (): Translation<ReturnType<typeof source>> => ({
   argument: 'customer code, VAT number, case, invoice or part of the name',
   options: {
     add: 'adds information of this kind',
+    kind: 'what kind of information it is',
+    addOne: 'adds a piece of information',
     source: 'where it was found: a register, a paper, a person',
     on: 'date of the information: of the protest, the deed, the balance sheet',
     expires: 'last day it counts (if absent: by its kind)',

@@ -38,6 +38,7 @@ export const strategy = (): Translation<ReturnType<typeof source>> => ({
   options: {
     set: 'change the strategy of the case',
     reason: 'why: it stays in the history of the case',
+    name: 'name of the strategy: standard, white-gloves, fast or one of your own',
     check: 'check the strategies of the settings',
     show: 'the dates of a strategy from a due date',
     due: 'the due date to count from (default: today)',

@@ -50,6 +50,8 @@ export const debtors = () => ({
     reason: 'perché è errata',
     removeContact: 'il telefono o la casella da togliere',
     merge: 'il cliente doppio, da unire a questo',
+    mergeTwo: 'unisce due clienti che sono uno: resta il primo',
+    mergeOther: 'il cliente doppio, che scompare',
     override: 'perché sono lo stesso cliente anche con partite IVA diverse',
   },
   fields: {

@@ -19,6 +19,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   number: 'numero',
   numbers: 'numeri',
   options: 'opzioni',
+  other: 'doppio',
   outcome: 'esito',
   period: 'periodo',
   person: 'persona',

@@ -115,6 +115,8 @@ export const information = () => ({
   argument: 'codice cliente, partita IVA, pratica, fattura o parte del nome',
   options: {
     add: 'aggiunge una informazione di questo tipo',
+    kind: 'che tipo di informazione è',
+    addOne: 'aggiunge una informazione',
     source: 'dove è stata trovata: registro, giornale, persona',
     on: "data dell'informazione: del protesto, dell'atto, del bilancio",
     expires: 'ultimo giorno in cui vale (se manca: secondo il tipo)',

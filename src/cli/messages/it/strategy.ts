@@ -37,6 +37,7 @@ export const strategy = () => ({
   options: {
     set: 'cambia la strategia della pratica',
     reason: 'perché: resta nella storia della pratica',
+    name: 'nome della strategia: standard, white-gloves, fast o una propria',
     check: 'controlla le strategie delle impostazioni',
     show: 'le date di una strategia da una scadenza',
     due: 'la scadenza da cui contare (se manca: oggi)',
