@@ -78,21 +78,25 @@ export interface DebtorTraits {
   readonly wrongPhone?: string | null;
 }
 
-/** Enters debtors, and gives them back in the same order with their ids. */
+/** Enters debtors one after the other; the id of the first, the others follow. */
 export function insertDebtors(
   database: Database,
-  debtors: readonly (DebtorDetails & Pick<Debtor, 'kind' | 'isConsumer' | 'language'>)[],
-): Debtor[] {
-  const rows = debtors.map((debtor) => ({
-    ...detailValues(debtor),
-    name: debtor.name,
-    name_key: nameKey(debtor.name),
-    kind: debtor.kind,
-    is_consumer: debtor.isConsumer ? 1 : 0,
-    language: debtor.language,
-  }));
-  const first = database.insertAll('debtor', rows) ?? 0;
-  return debtors.map((debtor, position) => ({ ...debtor, id: first + position }));
+  debtors: Iterable<DebtorDetails & Pick<Debtor, 'kind' | 'isConsumer' | 'language'>>,
+): number {
+  // One at a time: a file may bring more than a hundred thousand, and a row is as large as the debtor itself.
+  const rows = function* () {
+    for (const debtor of debtors) {
+      yield {
+        ...detailValues(debtor),
+        name: debtor.name,
+        name_key: nameKey(debtor.name),
+        kind: debtor.kind,
+        is_consumer: debtor.isConsumer ? 1 : 0,
+        language: debtor.language,
+      };
+    }
+  };
+  return database.insertAll('debtor', rows()) ?? 0;
 }
 
 /** Overwrites the given details and traits; what is absent stays as it is. */

@@ -81,9 +81,10 @@ export function claimOn(
   today: Day,
   fallbackCurrency: Currency,
 ): Claim {
-  const counted = items
-    .filter((item) => !item.isDisputed && (item.openCents < 0 || isChased(item, rules, today)))
-    .sort(byDueDate);
+  const counted = items.filter(
+    (item) => !item.isDisputed && (item.openCents < 0 || isChased(item, rules, today)),
+  );
+  if (!isInOrder(counted)) counted.sort(byDueDate);
   const totals = owedTotals(counted);
   const claimed = inCurrenciesOf(totals, counted);
   const main = mainOf(totals, claimed, fallbackCurrency);
@@ -97,8 +98,14 @@ export function claimOn(
   };
 }
 
+/** They mostly come as they are sorted everywhere, and every claim passes here. */
+function isInOrder(items: readonly CaseItem[]): boolean {
+  return items.every((item, at) => at === 0 || byDueDate(items[at - 1] as CaseItem, item) <= 0);
+}
+
 /** Amounts of two currencies cannot be compared without a rate: the creditor's own goes first, then what is most frequent. */
 function mainOf(totals: readonly Money[], claimed: readonly CaseItem[], own: Currency): Money | undefined {
+  if (totals.length < 2) return totals[0];
   const count = ({ currency }: Money): number => claimed.filter((item) => item.currency === currency).length;
   // They stand in order of their codes, and sorting keeps those equal in number as they are.
   const [most] = totals.toSorted((a, b) => count(b) - count(a));
@@ -115,7 +122,8 @@ function owedTotals(items: readonly CaseItem[]): Money[] {
 }
 
 function inCurrenciesOf(totals: readonly Money[], items: readonly CaseItem[]): CaseItem[] {
-  return items.filter((item) => totals.some((total) => total.currency === item.currency));
+  const currencies = totals.map(({ currency }) => currency);
+  return items.filter(({ currency }) => currencies.includes(currency));
 }
 
 /** Whether anything can be demanded: at least one currency with a positive net (rule 12: the over-credited get no letter). */

@@ -33,6 +33,11 @@ export interface ActOptions {
   readonly batch?: number;
   /** Do everything, then take it all back: what `--dry-run` prints is what the act would do. */
   readonly isRehearsal?: boolean;
+  /**
+   * Part of a transaction under way, which is taken back as a whole when this fails. A transaction within another one
+   * makes SQLite keep what the inner one changed: in a large import that costs more than the writing itself.
+   */
+  readonly isJoined?: boolean;
 }
 
 /** What an act leaves: its result, and the operation's number (undefined when nothing was changed). */
@@ -50,8 +55,9 @@ export function perform<Result>(
   options: ActOptions,
   work: (recorder: Recorder) => Result,
 ): Done<Result> {
-  const act = (): Done<Result> => book.database.transaction(() => performInside(book, moment, options, work));
-  return options.isRehearsal === true ? rehearse(book, act) : act();
+  const inside = (): Done<Result> => performInside(book, moment, options, work);
+  if (options.isRehearsal === true) return rehearse(book, inside);
+  return options.isJoined === true ? inside() : book.database.transaction(inside);
 }
 
 /** Does the work and takes all of it back: what an act would do, and what would come next (`--dry-run`). */

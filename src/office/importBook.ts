@@ -86,7 +86,19 @@ export interface ImportReport {
  * Refuses (usage): `whole-list-of-debtors`, `whole-list-of-invoices` when the file cannot be a whole list of open items.
  */
 export function importFile(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
-  return book.database.transaction(() => matchAndImport(book, moment, request));
+  const { database } = book;
+  try {
+    return database.transaction(() => matchAndImport(book, moment, request));
+  } catch (error) {
+    if (!(error instanceof Doubtful)) throw error;
+    // All that was written is taken back by now.
+    const rehearsal = { ...request, isRehearsal: true };
+    return notAccepted(database.transaction(() => matchAndImport(book, moment, rehearsal)).result);
+  }
+}
+
+function notAccepted(result: ImportReport): Done<ImportReport> {
+  return { result: { ...result, isAccepted: false }, operation: undefined, closed: [] };
 }
 
 function matchAndImport(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
@@ -98,25 +110,16 @@ function matchAndImport(book: Book, moment: Moment, request: ImportRequest): Don
   const told = { ...matched, problems, sameFile, age: ageOf(file, moment.today) };
   const rehearse = (change: Partial<ImportRequest> = {}): ImportReport =>
     importGoodRows(book, moment, { ...request, ...change, isRehearsal: true }, told).result;
-  const not = (result: ImportReport): Done<ImportReport> => ({
-    result: { ...result, isAccepted: false },
-    operation: undefined,
-    closed: [],
-  });
   // Rehearsed all the same, so that the question can say what the good rows would change; a bad row may be any open item.
-  if (problems.length > 0 && (isWholeList || !request.skipBad)) return not(rehearse({ isWholeList: false }));
+  if (problems.length > 0 && (isWholeList || !request.skipBad))
+    return notAccepted(rehearse({ isWholeList: false }));
   if (sameFile !== undefined && permission === undefined) {
     const result = rehearse();
     if (isWithoutChange(result))
-      return { ...not(result), result: { ...result, isKnown: true, doubts: [], cases: NO_CASES } };
-    return isRehearsal ? { result, operation: undefined, closed: [] } : not(result);
+      return { ...notAccepted(result), result: { ...result, isKnown: true, doubts: [], cases: NO_CASES } };
+    return isRehearsal ? { result, operation: undefined, closed: [] } : notAccepted(result);
   }
-  try {
-    return importGoodRows(book, moment, request, told);
-  } catch (error) {
-    if (error instanceof Doubtful) return not(rehearse());
-    throw error;
-  }
+  return importGoodRows(book, moment, request, told);
 }
 
 /** Only a list of open items can say by its silence that something was paid. */
@@ -147,7 +150,7 @@ function importGoodRows(
   told: ToldFile,
 ): Done<ImportReport> {
   const { file, permission, isRehearsal, isWholeList = false } = request;
-  const options = { command: 'import', isRehearsal };
+  const options = { command: 'import', isRehearsal, isJoined: true };
   const openTotal = openTotals(file.items);
   const done = perform(book, moment, options, (recorder) => {
     const older = olderByDates(book, told.age);
@@ -180,7 +183,7 @@ function importGoodRows(
       notes.push(...noteOf('disputed-settled', disputedNumbers(vanished)));
     }
     const recredited = reopenCredited(book, moment, recorder).length;
-    const opened = openAllCases(book, moment, recorder, imported);
+    const opened = openAllCases(book, moment, recorder, imported, debtors.created.size);
     const cases = { opened, reopened: imported.reopened + recredited };
     const debtorCounts = { new: debtors.created.size, updated: debtors.updated };
     const report = {
@@ -211,12 +214,15 @@ function openAllCases(
   moment: Moment,
   recorder: Recorder,
   { newDebtors }: Pick<ImportedItems, 'newDebtors'>,
+  newCount: number,
 ): number {
   let opened = 0;
-  for (const facts of newDebtors()) {
-    opened += openCasesOfNew(book, moment, recorder, facts).length;
-    recorder.flush();
-  }
+  book.database.addMany(['agenda', 'journal'], newCount, () => {
+    for (const facts of newDebtors()) {
+      opened += openCasesOfNew(book, moment, recorder, facts).length;
+      recorder.flush();
+    }
+  });
   return opened + openCases(book, moment, recorder).length;
 }
 
@@ -287,8 +293,10 @@ function openTotals(items: IncomingItems): (Money & { items: number })[] {
   const totals = new Map<Currency, { cents: number; items: number }>();
   for (let place = 0; place < items.length; place += 1) {
     const currency = items.currencyAt(place);
-    const total = totals.get(currency) ?? { cents: 0, items: 0 };
-    totals.set(currency, { cents: total.cents + items.openAt(place), items: total.items + 1 });
+    let total = totals.get(currency);
+    if (total === undefined) totals.set(currency, (total = { cents: 0, items: 0 }));
+    total.cents += items.openAt(place);
+    total.items += 1;
   }
   return [...totals]
     .map(([currency, total]) => ({ cents: cents(total.cents), currency, items: total.items }))

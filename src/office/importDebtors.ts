@@ -263,11 +263,16 @@ export function importDebtors(
   const { database } = book;
   // In the order of their keys, which the order of the rows does not change: cases are numbered by it.
   const added = [...matched.details].filter(([key]) => isNewDebtor(key)).sort(([a], [b]) => b - a);
-  const debtors = insertDebtors(
-    database,
-    added.map(([, details]) => ({ ...details, ...traitsOf(details, matched, book) })),
+  const described = function* () {
+    for (const [, details] of added) yield { ...details, ...traitsOf(details, matched, book) };
+  };
+  const first = database.addMany(['debtor'], added.length, () => insertDebtors(database, described()));
+  const created = new Map(
+    added.map(([key, details], position): [number, Debtor] => [
+      key,
+      { ...details, ...traitsOf(details, matched, book), id: first + position },
+    ]),
   );
-  const created = new Map(added.map(([key], position) => [key, debtors[position] as Debtor]));
   for (const { said, key } of matched.answered) {
     const debtor = created.get(key)?.id ?? key;
     // Of a row that was left out meanwhile there is nobody.
@@ -275,9 +280,8 @@ export function importDebtors(
     insertAlias(database, { debtor, identity: said, isAnswer: true }, moment.today);
     recorder.note(cases.get(debtor), 'debtor-answered', { debtor, row: identityLabel(said) });
   }
-  const [firstNew] = debtors;
-  if (firstNew !== undefined) insertContactsOfNew(database, firstNew.id, moment.today);
-  addOtherContacts(book, moment, added, debtors);
+  if (created.size > 0) insertContactsOfNew(database, first, moment.today);
+  addOtherContacts(book, moment, added, [...created.values()]);
   const differing = differingDebtors(book, matched);
   const contacts = takeContacts(book, moment, differing, matched.isMasterData);
   let updated = 0;

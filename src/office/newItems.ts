@@ -19,25 +19,27 @@ export interface NewItem {
 /** Writes items in order; the id of the first, the others follow. */
 export function insertItems({ database }: Book, importId: number, added: Iterable<NewItem>): number {
   const rows = function* () {
-    for (const { debtor, item, key } of added) {
-      yield {
-        debtor_id: debtor,
-        number: item.number,
-        issued_on: item.issuedOn ?? '',
-        instalment_key: key,
-        instalment: item.instalment ?? null,
-        due_on: item.dueOn,
-        amount_cents: item.amountCents,
-        open_cents: item.openCents,
-        currency: item.currency,
-        is_credit_note: item.isCreditNote ? 1 : 0,
-        method: item.method ?? null,
-        reference: item.reference ?? null,
-        import_id: importId,
-      };
-    }
+    for (const { debtor, item, key } of added) yield rowOf(debtor, item, key, importId);
   };
   return database.insertAll('invoice', rows()) ?? 0;
+}
+
+function rowOf(debtor: number, item: IncomingItem, key: string, importId: number) {
+  return {
+    debtor_id: debtor,
+    number: item.number,
+    issued_on: item.issuedOn ?? '',
+    instalment_key: key,
+    instalment: item.instalment ?? null,
+    due_on: item.dueOn,
+    amount_cents: item.amountCents,
+    open_cents: item.openCents,
+    currency: item.currency,
+    is_credit_note: item.isCreditNote ? 1 : 0,
+    method: item.method ?? null,
+    reference: item.reference ?? null,
+    import_id: importId,
+  };
 }
 
 /** The items of debtors that are new in a file, written. */
@@ -59,17 +61,18 @@ export function insertItemsOfNewDebtors(
   created: ReadonlyMap<number, Debtor>,
 ): ItemsOfNewDebtors {
   if (created.size === 0) return { count: 0, facts: function* () {} };
-  let count = 0;
-  const added = function* (): Generator<NewItem> {
+  const rows = function* () {
     for (let place = 0; place < items.length; place += 1) {
       const debtor = created.get(keys[place] ?? 0);
       if (debtor === undefined) continue;
       const item = items.at(place);
-      count += 1;
-      yield { debtor: debtor.id, item, key: instalmentKey(item) };
+      yield rowOf(debtor.id, item, instalmentKey(item), importId);
     }
   };
-  const first = insertItems(book, importId, added());
+  let count = 0;
+  for (const key of keys) if (isNewDebtor(key)) count += 1;
+  const { database } = book;
+  const first = database.addMany(['invoice'], count, () => database.insertAll('invoice', rows())) ?? 0;
   return { count, facts: () => factsOfNew(items, keys, created, first) };
 }
 
