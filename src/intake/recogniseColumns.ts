@@ -142,7 +142,9 @@ async function termsInstead(
   { invoice_date: issuedAt }: Positions,
 ): Promise<number | undefined> {
   const isFilled = (at: number): boolean => (surveys[at]?.filled ?? 0) > 0;
-  if (written.matches.some((match, at) => match?.field === 'due_date' && isFilled(at))) return undefined;
+  const dueAt = written.matches.findIndex((match) => match?.field === 'due_date');
+  // A column of due dates that is empty is a mistake of the export until a person says otherwise.
+  if (dueAt !== -1 && (isFilled(dueAt) || hints.termDays === undefined)) return undefined;
   if (issuedAt === undefined || !isFilled(issuedAt)) return refuseMissingFields(['due_date']);
   if (hints.termDays === undefined) await refuseUnsureDue(eachDataRow, written, issuedAt);
   return hints.termDays ?? hints.usualTermDays ?? USUAL_TERM_DAYS;

@@ -211,8 +211,10 @@ describe('without due dates', () => {
     expect(items[0]?.dueOn).toBe(due);
   });
 
-  it('a column of due dates with nothing in it is none', async () => {
-    const file = await readGood('Cliente;Numero;Data;Scadenza;Importo\nRossi;1;13/01/2026;;10,00');
+  it('a column of due dates with nothing in it is a mistake, until a person says the terms', async () => {
+    const text = 'Cliente;Numero;Data;Scadenza;Importo\nRossi;1;13/01/2026;;10,00';
+    expect((await readGood(text)).problems).toMatchObject([{ line: 2, code: 'missing-due-date' }]);
+    const file = await readGood(text, { termDays: 30 });
     expect(file.items).toMatchObject([{ dueOn: '2026-02-12' }]);
     expect(file.layout.columns).not.toHaveProperty('due_date');
   });

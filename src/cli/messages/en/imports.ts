@@ -171,7 +171,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'missing-debtor': 'the customer is missing',
     'missing-number': 'the document number is missing',
     'number-damaged': 'a spreadsheet has rounded the document number: take it from the accounting software',
-    'missing-due-date': 'the due date is missing',
+    'missing-due-date': 'the due date is missing; if all are: --terms 30',
     'missing-amount': 'the amount is missing',
     'open-unknown': 'paid in part, and no column says what is left',
     'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',

@@ -188,7 +188,7 @@ export const imports = () => ({
     'number-damaged':
       'un foglio di calcolo ha arrotondato il numero del documento: va ripreso dal gestionale',
     'missing-number': 'manca il numero del documento',
-    'missing-due-date': 'manca la scadenza',
+    'missing-due-date': 'manca la scadenza; se mancano tutte: --terms 30',
     'missing-amount': "manca l'importo",
     'open-unknown': 'pagata in parte, e nessuna colonna dice quanto resta',
     'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
