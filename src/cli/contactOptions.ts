@@ -1,16 +1,13 @@
-/** The options of `call` and `visit`: declared, read, and refused where they say what the outcome cannot use. */
-import { Option } from 'commander';
+/** The options of `call` and `visit`: read, and refused where they say what the outcome cannot use. */
 import type { ContactChannel } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { Cents } from '../domain/money.ts';
 import type { UnpaidReason } from '../domain/unpaidReason.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { CommandKit, Desk } from './command.ts';
-import { outcomesOf, type SaidOutcome } from './contactKeys.ts';
+import type { Desk } from './command.ts';
+import type { SaidOutcome } from './contactKeys.ts';
 import type { OfficeDesk } from './desk.ts';
-import type { DunningCommand } from './dunningCommand.ts';
 import { amountOption, dayOption } from './optionValues.ts';
-import { whyUnpaidOption } from './whyUnpaid.ts';
 
 /** As typed. */
 export interface ContactOptions {
@@ -26,29 +23,6 @@ export interface ContactOptions {
   readonly phone?: string;
   readonly thirdParty?: boolean;
   readonly whyUnpaid?: UnpaidReason;
-}
-
-/** Puts the options on the command. */
-export function addContactOptions(
-  command: DunningCommand,
-  kit: CommandKit,
-  channel: 'call' | 'visit',
-): DunningCommand {
-  const { options } = kit.messages.contacts;
-  const described = command
-    .argument('[case]', kit.messages.common.caseArgument)
-    .addOption(new Option('--outcome <outcome>', options.outcome).choices(outcomesOf(channel)))
-    .option('--note <text>', options.note)
-    .option('--amount <amount>', options.amount)
-    .option('--by <date>', options.by)
-    .option('--next <moment>', options.next)
-    .option('--contact <person>', options.contact)
-    .option('--at <moment>', options.at)
-    .option('--reason <text>', options.reason)
-    .option('--invoices <numbers>', options.invoices)
-    .addOption(whyUnpaidOption(kit))
-    .option('--third-party', options.thirdParty);
-  return channel === 'call' ? described.option('--phone <number>', options.phone) : described;
 }
 
 /** What the options say, read; dates and amounts that are none are refused (usage). */

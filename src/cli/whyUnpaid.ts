@@ -1,13 +1,7 @@
 /** Why it is not paid: asked by one key, given by `--why-unpaid`. */
-import { Option } from 'commander';
 import type { CaseFacts, ContactOutcome } from '../domain/case.ts';
-import { UNPAID_REASONS, type UnpaidReason } from '../domain/unpaidReason.ts';
-import type { CommandKit, Desk } from './command.ts';
-
-/** The option of `call`, `visit` and `note`. */
-export function whyUnpaidOption({ messages }: CommandKit): Option {
-  return new Option('--why-unpaid <reason>', messages.interruptions.unpaid.option).choices(UNPAID_REASONS);
-}
+import type { UnpaidReason } from '../domain/unpaidReason.ts';
+import type { Desk } from './command.ts';
 
 /** The same in every language. */
 const KEYS: Readonly<Record<string, UnpaidReason>> = {

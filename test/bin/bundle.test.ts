@@ -34,7 +34,7 @@ const { registerHooks } = require('node:module');
 if (process.env.REPORT) {
   registerHooks({ load: (url, context, next) => { process.stderr.write(url + '\\n'); return next(url, context); } });
 }
-require('./dunning.cjs').mainOfProcess(process.env.PROGRAM).then((status) => { process.exitCode = status; });
+require('./dunning.cjs').mainOfProcess(process.env.PROGRAM, process.env.BUILD).then((status) => { process.exitCode = status; });
 `;
 
 function bundle(
@@ -79,12 +79,15 @@ test('loads nothing for prompts or printing while it only reads', () => {
 });
 
 test.for([
-  ['today', /kysely|commandLine|book-/],
-  ['next', /kysely|commandLine|book-/],
-  ['call 1 --outcome no-answer', /kysely|inquirer/],
+  ['today', /kysely|commandLine|book-|settings-/],
+  ['next', /kysely|commandLine|book-|settings-/],
+  ['call 1 --outcome no-answer', /kysely|commandLine|inquirer|settings-/],
 ] as const)('%s loads nothing that it does not need', ([line, needless]) => {
-  const env = { REPORT: '1', DUNNING_DIR: workspace, DUNNING_LANG: 'it', DUNNING_TODAY: '2026-11-24' };
-  const { stderr } = bundle(line.split(' '), env);
+  const cache = { HOME: workspace, XDG_CACHE_HOME: join(workspace, 'cache'), BUILD: 'a' };
+  const env = { ...cache, DUNNING_DIR: workspace, DUNNING_LANG: 'it', DUNNING_TODAY: '2026-11-24' };
+  // The first one reads the settings.
+  bundle(line.split(' '), env);
+  const { stderr } = bundle(line.split(' '), { ...env, REPORT: '1' });
   expect(stderr).toContain('start-');
   expect(stderr).not.toMatch(needless);
 });

@@ -1,5 +1,6 @@
 /** The command lines that go past commander: the same answers as through it. */
 import { describe, expect, test } from 'vitest';
+import { outcomesOf } from '../../src/cli/contactKeys.ts';
 import { plainAnswer } from '../../src/cli/plainCommands.ts';
 import { aRow, importRows } from '../support/world.ts';
 import { runInTest } from '../support/testContext.ts';
@@ -31,6 +32,40 @@ describe('a plain command line', () => {
   });
 
   test.each([
+    [['call', 'Rossi', '--outcome', 'no-answer']],
+    [['call', '1', '--outcome', 'promise', '--amount', '100,00', '--by', '4/12', '--note', 'dice di sì']],
+    [['call', '1', '--outcome', 'refuses', '--at', 'ieri']],
+    [['call', '1', '--outcome', 'promise', '--amount', 'cento']],
+    [['call', '1', '--outcome', 'busy', '--amount', '1']],
+    [['call', 'Nessuno', '--outcome', 'busy']],
+  ])('%s records and says the same', async (argv) => {
+    const [plain, parsed] = await Promise.all(
+      [argv, [...argv, '--no-input']].map(async (line) => {
+        const world = await agendaWorld();
+        await world.work((book) => importRows(book, '2026-11-24', aRow({ debtor: { name: 'Rossi' } })));
+        const env = { DUNNING_DIR: world.dir, DUNNING_TODAY: '2026-11-24', DUNNING_LANG: 'it' };
+        expect(plainAnswer(line) === undefined).toBe(line !== argv);
+        const { status, stdout, stderr } = await runInTest(line, { env });
+        return { status, stdout, stderr, show: await world.data('show', '1') };
+      }),
+    );
+    expect(plain).toEqual(parsed);
+  });
+
+  test('knows the outcomes of a call', () => {
+    for (const outcome of outcomesOf('call'))
+      expect(plainAnswer(['call', '1', '--outcome', outcome])).toBeDefined();
+    expect(plainAnswer(['call', '1', '--outcome', 'moved'])).toBeUndefined();
+  });
+
+  test.each([
+    [['call']],
+    [['call', '1', '2', '--outcome', 'busy']],
+    [['call', '1', '--outcome']],
+    [['call', '1', '--outcome', 'busy', '--note', '--at']],
+    [['call', '1', '--outcome=busy']],
+    [['call', '1', '--third-party']],
+    [['call', '']],
     [[]],
     [['today', '--al']],
     [['today', '42']],

@@ -10,7 +10,8 @@ import type { DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
 import type { Outcome } from '../outcome.ts';
 import { agreedLine } from '../recordContact.ts';
-import { saidWhyUnpaid, whyUnpaidOption } from '../whyUnpaid.ts';
+import { whyUnpaidOption } from '../contactFlags.ts';
+import { saidWhyUnpaid } from '../whyUnpaid.ts';
 import type { UnpaidReason } from '../../domain/unpaidReason.ts';
 
 export interface NoteOptions {

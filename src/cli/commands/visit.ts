@@ -1,6 +1,7 @@
 /** `dunning visit [case]`: a visit as it went, and what follows from it. */
 import type { CommandKit, Desk } from '../command.ts';
-import { addContactOptions, type ContactOptions } from '../contactOptions.ts';
+import { addContactOptions } from '../contactFlags.ts';
+import type { ContactOptions } from '../contactOptions.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import type { Outcome } from '../outcome.ts';
 import { runContact } from '../recordContact.ts';
