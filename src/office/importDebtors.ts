@@ -15,6 +15,7 @@ import {
 import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Recorder } from './act.ts';
+import { NewDebtors } from './newDebtors.ts';
 import type { Book, Moment } from './book.ts';
 import { isContactField, takeContacts } from './importContacts.ts';
 
@@ -259,7 +260,7 @@ export function importDebtors(
   matched: MatchedDebtors,
   cases: ReadonlyMap<number, number>,
   recorder: Recorder,
-): { readonly created: ReadonlyMap<number, Debtor>; readonly updated: number } {
+): { readonly created: NewDebtors; readonly updated: number } {
   const { database } = book;
   // In the order of their keys, which the order of the rows does not change: cases are numbered by it.
   const added = [...matched.details].filter(([key]) => isNewDebtor(key)).sort(([a], [b]) => b - a);
@@ -267,21 +268,16 @@ export function importDebtors(
     for (const [, details] of added) yield { ...details, ...traitsOf(details, matched, book) };
   };
   const first = database.addMany(['debtor'], added.length, () => insertDebtors(database, described()));
-  const created = new Map(
-    added.map(([key, details], position): [number, Debtor] => [
-      key,
-      { ...details, ...traitsOf(details, matched, book), id: first + position },
-    ]),
-  );
+  const created = new NewDebtors(added, first, (details) => traitsOf(details, matched, book));
   for (const { said, key } of matched.answered) {
-    const debtor = created.get(key)?.id ?? key;
+    const debtor = created.idOf(key) ?? key;
     // Of a row that was left out meanwhile there is nobody.
     if (debtor < 0) continue;
     insertAlias(database, { debtor, identity: said, isAnswer: true }, moment.today);
     recorder.note(cases.get(debtor), 'debtor-answered', { debtor, row: identityLabel(said) });
   }
   if (created.size > 0) insertContactsOfNew(database, first, moment.today);
-  addOtherContacts(book, moment, added, [...created.values()]);
+  addOtherContacts(book, moment, added, first);
   const differing = differingDebtors(book, matched);
   const contacts = takeContacts(book, moment, differing, matched.isMasterData);
   let updated = 0;
@@ -308,11 +304,11 @@ function addOtherContacts(
   { database }: Book,
   { today }: Pick<Moment, 'today'>,
   added: readonly (readonly [key: number, details: SaidDetails])[],
-  debtors: readonly Debtor[],
+  first: number,
 ): void {
-  const others = added.flatMap(([, details], position) => [
-    ...otherContactsInDetails((debtors[position] as Debtor).id, details, today),
-  ]);
+  const others = added.flatMap(([, details], position) =>
+    details.otherContacts === undefined ? [] : [...otherContactsInDetails(first + position, details, today)],
+  );
   if (others.length > 0) insertContacts(database, others);
 }
 

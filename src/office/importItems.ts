@@ -2,7 +2,6 @@
 import { build } from '../db/build.ts';
 import type { DebtorFacts } from '../db/debtorFacts.ts';
 import type { Day } from '../domain/day.ts';
-import type { Debtor } from '../domain/debtor.ts';
 import type { FileNote, IncomingItem, IncomingItems, ReadFile } from '../domain/incoming.ts';
 import { freeKey, pairItems } from '../domain/itemMatch.ts';
 import { cents, type Currency } from '../domain/money.ts';
@@ -14,6 +13,7 @@ import { isNotBookedYet, paidSince } from './balanceInFile.ts';
 import { documentsInBook, type StoredItem } from './documentsInBook.ts';
 import { completeItem, hasBounced, isUnchanged, noteAdded, updateItem } from './importChange.ts';
 import { isNewDebtor, type MatchedDebtors } from './importDebtors.ts';
+import type { NewDebtors } from './newDebtors.ts';
 import type { ImportTally } from './importTable.ts';
 import { insertItems, insertItemsOfNewDebtors, type NewItem } from './newItems.ts';
 
@@ -33,7 +33,7 @@ export interface ItemsImport {
   readonly file: Pick<ReadFile, 'items' | 'knowsPayments' | 'layout'>;
   readonly matched: MatchedDebtors;
   /** Debtors that are new in this file, by their key in `matched`. */
-  readonly created: ReadonlyMap<number, Debtor>;
+  readonly created: NewDebtors;
   /** The open case of each debtor that has one. */
   readonly cases: ReadonlyMap<number, number>;
   readonly importId: number;

@@ -2,11 +2,11 @@
 import type { DebtorFacts } from '../db/debtorFacts.ts';
 import type { CaseItem } from '../domain/case.ts';
 import { byDueDate } from '../domain/claim.ts';
-import type { Debtor } from '../domain/debtor.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Book } from './book.ts';
 import { isNewDebtor, type MatchedDebtors } from './importDebtors.ts';
+import type { NewDebtors } from './newDebtors.ts';
 
 /** An item to be written, for a debtor of the book. */
 export interface NewItem {
@@ -58,15 +58,15 @@ export function insertItemsOfNewDebtors(
   importId: number,
   items: IncomingItems,
   { keys }: MatchedDebtors,
-  created: ReadonlyMap<number, Debtor>,
+  created: NewDebtors,
 ): ItemsOfNewDebtors {
   if (created.size === 0) return { count: 0, facts: function* () {} };
   const rows = function* () {
     for (let place = 0; place < items.length; place += 1) {
-      const debtor = created.get(keys[place] ?? 0);
+      const debtor = created.idOf(keys[place] ?? 0);
       if (debtor === undefined) continue;
       const item = items.at(place);
-      yield rowOf(debtor.id, item, instalmentKey(item), importId);
+      yield rowOf(debtor, item, instalmentKey(item), importId);
     }
   };
   let count = 0;
@@ -82,7 +82,7 @@ const DEBTORS_AT_ONCE = 500;
 function* factsOfNew(
   items: IncomingItems,
   keys: Int32Array,
-  created: ReadonlyMap<number, Debtor>,
+  created: NewDebtors,
   firstId: number,
 ): Generator<readonly DebtorFacts[]> {
   const placesOf = placesByNewDebtor(keys);
