@@ -120,8 +120,8 @@ function systemErrorOf(error: unknown): { code: string; path: string } {
 function ourBug(error: unknown, messages: Messages): Failure {
   const detail = error instanceof Error ? error.message : String(error);
   // Of commander, which is only loaded where a command line needs it.
-  const isOfCommander = error instanceof Error && 'code' in error && /^commander\./u.test(String(error.code));
-  const code = isOfCommander ? String(error.code) : 'defect';
+  const own = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = own.startsWith('commander.') ? own : 'defect';
   return {
     code: code.replace(/\./gu, '-'),
     exit: 1,

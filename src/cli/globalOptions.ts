@@ -1,7 +1,7 @@
 /** The options every command takes, as commander knows and reads them. */
 import { Option, type Command } from 'commander';
 import { Refusal } from '../domain/refusal.ts';
-import { GLOBAL_OPTIONS, NO_GLOBALS, type GlobalName, type Globals } from './globals.ts';
+import { GLOBAL_OPTIONS, type GlobalName, type Globals } from './globals.ts';
 import { LANGUAGES, readLanguage, type Language } from './language.ts';
 import type { Messages } from './messages/messages.ts';
 
