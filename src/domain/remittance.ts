@@ -51,7 +51,9 @@ const FILLER = words(
   'E ED ET AND UND DI DELLA DELLE DA IN VS VOSTRA VOSTRE NS NOSTRA SALDO SALDI ACCONTO ACC PAG PAGAM PAGAMENTO TOT TOTALE ELETTRONICA IMMEDIATA DIFFERITA VENDITA COME PER A AL ALLA SU NETTO NOTA NOTE MENO PIU ANCHE',
 );
 /** Words before the date of a document. */
-const DATING = words('DEL DELL DATA DTD DATED VOM DU');
+const DATING = words('DEL DELL DATA DTD DATED VOM DU ANNO');
+/** A year alone, as in "FT 103 del 2025". */
+const YEAR = /^20\d\d$/u;
 
 const SEPARATORS = /[\s,;:+&()"'#*=!?°º]+/u;
 const IBAN = /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/gu;
@@ -124,6 +126,8 @@ function mentionsIn(text: string): Mention[] {
   for (const piece of simplified(text).split(SEPARATORS)) {
     const chunk = piece.replace(/^[-/._]+|[-/._]+$/gu, '');
     if (chunk.startsWith('§')) dateLast(mentions, reading, chunk);
+    else if (reading.isDateExpected && mentions.length > 0 && YEAR.test(chunk))
+      dateAll(mentions, reading, Number(chunk));
     else if (/\d/u.test(chunk)) readNumber(mentions, reading, chunk);
     else for (const word of chunk.split(/[-/._]+/u)) readWord(reading, word);
   }
@@ -159,12 +163,20 @@ function dateMark(day: Day | undefined, written: string): string {
 /** "12 del 2/3/26": the date is the document's, so it is of that year. */
 function dateLast(mentions: Mention[], reading: Reading, mark: string): void {
   const last = mentions.at(-1);
-  if (reading.isDateExpected && last !== undefined) {
-    const { year } = partsOf(mark.slice(1) as Day);
-    const readings = last.readings.map((keys) => keys.map((key) => ({ year, ...key })));
-    mentions[mentions.length - 1] = { ...last, readings, isTelling: true };
-  }
+  if (reading.isDateExpected && last !== undefined)
+    mentions[mentions.length - 1] = { ...ofYear(last, partsOf(mark.slice(1) as Day).year), isTelling: true };
   reading.isDateExpected = false;
+}
+
+/** "12, 13 e 14 del 2025": all of them. */
+function dateAll(mentions: Mention[], reading: Reading, year: number): void {
+  for (const [at, mention] of mentions.entries())
+    mentions[at] = { ...ofYear(mention, year), isTelling: mention.isTelling || mention.isNamed };
+  reading.isDateExpected = false;
+}
+
+function ofYear(mention: Mention, year: number): Mention {
+  return { ...mention, readings: mention.readings.map((keys) => keys.map((key) => ({ year, ...key }))) };
 }
 
 function readNumber(mentions: Mention[], reading: Reading, chunk: string): void {

@@ -13,7 +13,7 @@ const LONGEST = 500;
 const END =
   '(?=\\s+(?:CAUSALE|CAUS\\b|MOTIVO|NOTE\\b|DESCRIZIONE|PER(?! CONTO)|RIF\\b|TRN\\b|CRO\\b|ID\\b|IBAN\\b|BIC\\b|COD\\b|DATA\\b|VALUTA\\b|DEL \\d|A FAVORE|BENEF)|\\s+-\\s|$)';
 const PAYER = new RegExp(
-  `\\b(?:DISPOST[OA] DA|ORDINANTE|ORD\\.|MITTENTE|MITT\\.|DA PARTE DI|(?:BONIFICO|BONIF\\.?|ACCREDITO)(?: SEPA)? DA|A (?:VS|VOSTRO)\\.? FAVORE DA)\\s*:?\\s*(.+?)${END}`,
+  `\\b(?:DISPOST[OA] DA|ORDINANTE|ORD\\.|ORD:(?=\\s*\\p{L})|MITTENTE|MITT\\.|DA PARTE DI|(?:BONIFICO|BONIF\\.?|ACCREDITO)(?: SEPA)? DA|A (?:VS|VOSTRO)\\.? FAVORE DA)\\s*:?\\s*(.+?)${END}`,
   'iu',
 );
 const REASON = /\b(?:CAUSALE|CAUS\.|MOTIVO)\s*:?\s*(.+?)(?=\s+(?:TRN|CRO)\b[ .:]*[A-Z0-9]{11}|$)/iu;

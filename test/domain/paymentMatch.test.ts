@@ -279,6 +279,11 @@ describe('what payers write, and what becomes of it', () => {
       'proposed 1: 13=40000 12=80000 11=29000 (payer-by-name no-exact-sum)',
     ]),
     [149_000, 'FT 101/2025', VALDOSSOLA, 'unknown (payer-by-name invoices-unknown)'],
+    [150_000, 'FT 101 DEL 2025', VALDOSSOLA, 'proposed 1: 11=150000 (payer-by-name invoices-unknown)'],
+    [150_000, 'FT 101 DEL 2026', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
+    [150_000, 'FT 101 DEL 2025', {}, 'proposed 1: 11=150000 (invoices-unknown amount-only)'],
+    [149_000, 'FT 101 E 102 DEL 2025', VALDOSSOLA, 'unknown (payer-by-name invoices-unknown)'],
+    [150_000, 'DEL 2026 LA FT 101', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
     // Part payments and instalments.
     [
       20_000,

@@ -432,6 +432,8 @@ describe('the one text of Italian banks', () => {
       undefined,
     ],
     ['ORDINANTE: DITTA UNO PER CONTO DITTA DUE CAUSALE: X', 'DITTA UNO PER CONTO DITTA DUE', 'X', undefined],
+    ['BONIFICO ORD: ALFA SRL CAUSALE FT 7', 'ALFA SRL', 'FT 7', undefined],
+    ['SALDO FT 7 ORD: 4711', undefined, 'SALDO FT 7 ORD: 4711', undefined],
     ['MITT.: ROSSI MARIO CRO 12345678901 CAUSALE FT 7', 'ROSSI MARIO', 'FT 7', '12345678901'],
     ['VERSAMENTO CONTANTE', undefined, 'VERSAMENTO CONTANTE', undefined],
     ['riga\u0007 con \u001b[31mcolori\n e ritorni', undefined, 'riga con colori e ritorni', undefined],
