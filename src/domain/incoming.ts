@@ -79,6 +79,7 @@ export type RowProblemCode =
   | 'missing-amount'
   | 'open-unknown'
   | 'open-differs'
+  | 'kind-unsure'
   | 'bad-date'
   | 'no-such-day'
   | 'bad-amount'

@@ -35,6 +35,8 @@ const NAMED_FIRST = /^(\p{L}{3,9})\.? +(\d{1,2}),? +(\d{4})$/u;
 
 /** Days from 2000 to 2064 as spreadsheets count them, perhaps with a time of day as a fraction. */
 const SERIAL = /^(?:3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[45]\d{4})(?:[.,]\d+)?$/u;
+/** Nobody is owed anything of an earlier one. */
+const FIRST_YEAR = 1980;
 const FIRST_SERIAL = 36_526;
 const FIRST_SERIAL_DAY = day('2000-01-01');
 
@@ -72,7 +74,7 @@ const MONTHS: Readonly<Record<string, number>> = {
 /** Reads a date whose column has the given order; `no-such-day` when the calendar lacks it (31/04, month 13). */
 export function readDate(text: string, order: DateOrder): Day | DateProblem {
   const parts = partsOf(text);
-  if (parts === undefined) return 'bad-date';
+  if (parts === undefined || isNoYear(parts)) return 'bad-date';
   if (parts.kind !== 'ordered') return dayOf(parts.year, parts.month, parts.dayOfMonth) ?? 'no-such-day';
   const { first, second, third } = parts;
   if (order === 'ymd') {
@@ -145,7 +147,13 @@ function monthOf(name: string): number | undefined {
   return MONTHS[plain.slice(0, 3)];
 }
 
+/** Databases write an empty date as one of 1753, 1899, 1900 or 1970. */
+function isNoYear(parts: Parts): boolean {
+  const year = parts.kind === 'ordered' ? Number(parts.third) : parts.year;
+  return year > 1000 && year < FIRST_YEAR;
+}
+
 /** Two-digit years: an open item of 1980 is more likely than one of 2080. */
 function fullYear(twoDigits: number): number {
-  return twoDigits < 80 ? 2000 + twoDigits : 1900 + twoDigits;
+  return twoDigits < FIRST_YEAR - 1900 ? 2000 + twoDigits : 1900 + twoDigits;
 }

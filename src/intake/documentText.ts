@@ -48,7 +48,20 @@ export function isRounded(text: string): boolean {
   return text.includes('+') && /^\d(?:[.,]\d+)?E\+\d{1,2}$/iu.test(text);
 }
 
+/** Whole words for a credit that would prove nothing inside a text. */
+const CREDIT_KIND =
+  /^(?:(?:ft|fatt\.?)[ /-]?nc|n\.? ?d\.? ?c\.?|storn[oi](?: (?:di )?fattura)?|res[oi]|abbuon[oi]|credits?|c[/.]?n\.?|c[/.]?m\.?|gs)$/iu;
+/** A payment stands among invoices with or without its sign; C and N are credits in some lists, in others they are not. */
+const UNSURE_KIND =
+  /^(?:[cn]|pag(?:amento|amenti)?\.?|inc(?:asso|assi)?\.?|versament[oi]|payments?|receipts?|zahlung(?:seingang|en)?|paiements?|r[eè]glements?)$/iu;
+
 /** Whether a document type, in the words of any of the four languages, is a credit note. */
 export function isCreditNoteType(type: string): boolean {
-  return CREDIT_NOTE.test(type.trim());
+  const text = type.trim();
+  return CREDIT_NOTE.test(text) || CREDIT_KIND.test(text);
+}
+
+/** Whether a positive amount of this type may be owed by the customer or be the customer's: only a person knows. */
+export function isUnsureType(type: string): boolean {
+  return UNSURE_KIND.test(type.trim());
 }

@@ -205,9 +205,11 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     french: 'reste a payer, reste du, montant restant, solde du, solde, montant du',
   },
   currency: {
-    italian: 'valuta, divisa, cod valuta',
-    english: 'currency code, currency, ccy, val, div',
-    german: 'wahrung, whg',
+    italian:
+      'valuta, divisa, cod valuta, codice valuta, cod divisa, codice divisa, valuta documento, divisa documento, moneta',
+    english:
+      'currency code, currency, ccy, val, div, document currency, doc currency, invoice currency, curr, crcy',
+    german: 'wahrung, whg, belegwahrung',
     french: 'devise, monnaie',
   },
   instalment_no: {

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import { daysBetween, type Day } from '../domain/day.ts';
 import type { IncomingItem, RowProblemCode } from '../domain/incoming.ts';
 import { cents, ZERO, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
@@ -7,7 +7,7 @@ import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { readDate, readSerialDate, type DateProblem } from './dateText.ts';
 import { dueByTerms } from './derivedDue.ts';
 import { createStatusTeller } from './documentStatus.ts';
-import { isCreditNoteType, isRounded, splitDocument } from './documentText.ts';
+import { isCreditNoteType, isRounded, isUnsureType, splitDocument } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
@@ -19,6 +19,9 @@ import type { RowReport } from './rowReport.ts';
 export type ItemReader = (cells: readonly string[], line: number) => IncomingItem | undefined;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Days that an invoice may come after its due date: five years. */
+const LONGEST_BEFORE = 1826;
 
 /** A date cell read, an empty one, or why it cannot be read. */
 type DateCell = Day | undefined | DateProblem;
@@ -40,6 +43,9 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
   const tellsStatusOnly = (['paid', 'open_balance', 'credit'] as const).every(
     (field) => positions[field] === undefined,
   );
+  const mayBeUnsure =
+    (['debit', 'side'] as const).every((field) => positions[field] === undefined) &&
+    layout.leftOut.every(({ at }) => at !== positions.doc_type);
   // The reader handles one row at a time, so the row's state lives here and costs nothing.
   let cells: readonly string[] = [];
   let line = 0;
@@ -124,6 +130,13 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
     return isCreditNote;
   }
 
+  /** A payment, or a kind that may be one, without a sign; who left out other kinds has looked at the column. */
+  function refuseUnsureKind(amounts: SignedAmounts): void {
+    if (!mayBeUnsure || amounts.amountCents <= 0) return;
+    const cell = cellOf('doc_type');
+    if (cell !== '' && isUnsureType(cleanText(cell))) refuse('doc_type', cell, 'kind-unsure');
+  }
+
   /** What is owed by a document of this status. */
   function owed(signed: SignedAmounts): SignedAmounts {
     const status = statusOf?.(cells) ?? 'other';
@@ -173,12 +186,14 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
     if (statedDue === undefined && !isDerived && isBlankDue()) refuse(dueField, '', 'missing-due-date');
     if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
     const amounts = signed === undefined ? undefined : owed(signed);
+    if (signed !== undefined) refuseUnsureKind(signed);
     const dueOn = isDerived ? dueByTerms(issuedOn, signed?.isCreditNote === true, termDays ?? 0) : statedDue;
     const instalment = textOf('instalment_no');
     const method = methodOf();
     const reference = textOf('reference');
     if (isBad || debtor === undefined || parts === undefined || dueOn === undefined || amounts === undefined)
       return undefined;
+    if (isDueLongBefore(dueOn, issuedOn)) return refuse(dueField, cellOf(dueField), 'due-before-issue');
     balances?.look(raw, currency, cells, line);
     if (isDerived && !amounts.isCreditNote) report.noteDerivedDue();
     const item: Writable<IncomingItem> = { line, debtor, number: parts.number, dueOn, currency, ...amounts };
@@ -188,6 +203,11 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
     if (reference !== undefined) item.reference = reference;
     return item;
   };
+}
+
+/** What came back unpaid is booked anew long after it was due, but not after so many years: one of the dates is wrong. */
+function isDueLongBefore(dueOn: Day, issuedOn: Day | undefined): boolean {
+  return issuedOn !== undefined && daysBetween(dueOn, issuedOn) > LONGEST_BEFORE;
 }
 
 function isDateProblem(date: DateCell): date is DateProblem {

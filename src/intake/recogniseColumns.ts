@@ -1,4 +1,5 @@
 import type { DateOrder, LayoutHints } from '../domain/incoming.ts';
+import { withOwnCurrency } from './amountCurrency.ts';
 import {
   chooseMoney,
   decimalOf,
@@ -11,6 +12,7 @@ import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import { describedDebtors } from './describedDebtors.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
+import { refuseHiddenItems } from './hiddenItems.ts';
 import { instalmentColumns, unfoldedHeader, unfoldedRows } from './instalmentColumns.ts';
 import {
   UnreadableFile,
@@ -73,7 +75,8 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
   const money = kind === 'items' ? await moneyPositions(known) : {};
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
-  const positions = termDays === undefined ? chosen : withoutDue(chosen);
+  const positions = withOwnCurrency(written, surveys, termDays === undefined ? chosen : withoutDue(chosen));
+  if (kind === 'debtors') await refuseHiddenItems(known.eachDataRow, head);
   const decimals = decimalsOf(written, surveys, positions, hints.decimal);
   const dates = datesOf(written, surveys, positions, hints.dates);
   const shown = shownOrder(dates, surveys, positions);
@@ -92,7 +95,7 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
     decimal: decimals.open_balance ?? decimals.amount ?? decimals.net ?? decimals.debit ?? 'comma',
     dateOrders: dates,
     dates: shown,
-    hasLineItems: written.cells.some(isLineItemHeader),
+    hasLineItems: hasLineItems(written, positions),
     leftOut: leftOutCells(written, hints, positions),
     ...shapeOf({ groups, instalments, serialDates: serialDatesOf(surveys, positions), termDays, statedOn }),
   };
@@ -270,6 +273,12 @@ function datesOf(
     throw new UnreadableFile('ambiguous-dates', { flag: '--dates', detail });
   }
   return Object.fromEntries(columns.map(({ field }, at) => [field, decided.orders[at] ?? 'dmy']));
+}
+
+/** Whether the lines of an invoice repeat its amount; where the amount is the line's own, equal lines are no repetition. */
+function hasLineItems({ cells }: Written, { amount, open_balance: open }: Positions): boolean {
+  const isOfLine = [amount, open].some((at) => at !== undefined && isLineItemHeader(cells[at] ?? ''));
+  return !isOfLine && cells.some(isLineItemHeader);
 }
 
 /** Columns of nothing but numbers that may be days; among other dates such a number is a mistake. */

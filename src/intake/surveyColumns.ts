@@ -36,6 +36,7 @@ const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
   'side',
   'tax_code',
   'paid_flag',
+  'currency',
 ]);
 const MOST_VALUES = 4;
 const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;

@@ -12,6 +12,8 @@ export interface DialectCase {
   /** What the file's own total says. */
   readonly stated?: number;
   readonly notes?: ReadFile['notes'];
+  /** Of the items, where it matters. */
+  readonly currencies?: readonly string[];
   readonly encoding?: FileLayout['encoding'];
 }
 
@@ -25,7 +27,8 @@ export const PLAIN = [
 export function testDialects(cases: Readonly<Record<string, DialectCase>>): void {
   test.each(Object.entries(cases))('%s', async (_, { lines, encoding = 'utf-8', ...expected }) => {
     const file = unwrap(await readText(lines.join('\r\n'), {}, encoding));
-    const { items, bad = [], stated, notes = [] } = expected;
+    const { items, bad = [], stated, notes = [], currencies } = expected;
+    if (currencies !== undefined) expect(file.items.map(({ currency }) => currency)).toEqual(currencies);
     expect({
       items: file.items.map(written),
       bad: file.problems.map(({ line, code }) => `${line} ${code}`),

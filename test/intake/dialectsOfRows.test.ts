@@ -89,6 +89,59 @@ describe('what a row stands for', () => {
       ],
       items: [PLAIN[0], 'Rossi Srl|2|2026-01-13|2026-02-13|-400|-400'],
     },
+    'kinds that may be credits, with and without their sign': {
+      lines: [
+        'Cliente;Tipo;Numero;Data;Scadenza;Importo',
+        'Rossi Srl;Fattura;1;13/01/2026;13/02/2026;1.234,56',
+        'Rossi Srl;Pagamento;2;13/01/2026;13/02/2026;10,00',
+        'Rossi Srl;Pagamento;3;13/01/2026;13/02/2026;-10,00',
+        'Rossi Srl;Abbuono;4;13/01/2026;13/02/2026;4,00',
+      ],
+      items: [
+        PLAIN[0],
+        'Rossi Srl|3|2026-01-13|2026-02-13|-1000|-1000',
+        'Rossi Srl|4|2026-01-13|2026-02-13|-400|-400',
+      ],
+      bad: ['3 kind-unsure'],
+    },
+    'letters that may be of customers and suppliers, or of invoices and credits': {
+      lines: [
+        'Tipo;Cliente;Numero;Data;Scadenza;Importo',
+        'F;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'C;Rossi Srl;2;13/01/2026;13/02/2026;10,00',
+      ],
+      items: [PLAIN[0]],
+      bad: ['3 kind-unsure'],
+    },
+    'a payment under Dare has its side': {
+      lines: [
+        'Cliente;Tipo;Numero;Data;Scadenza;Dare;Avere',
+        'Rossi Srl;Fattura;1;13/01/2026;13/02/2026;1.234,56;',
+        'Rossi Srl;Pagamento;2;13/01/2026;13/02/2026;10,00;',
+      ],
+      items: [PLAIN[0], 'Rossi Srl|2|2026-01-13|2026-02-13|1000|1000'],
+    },
+    'empty dates as databases write them, and a year that is another one': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'Rossi Srl;2;13/01/2026;01/01/1900;1,00',
+        'Rossi Srl;3;13/01/2026;13/02/2016;1,00',
+        'Rossi Srl;4;13/01/2026;13/01/2021;1,00',
+        'Rossi Srl;5;13/01/2026;12/01/2021;1,00',
+      ],
+      items: [PLAIN[0], 'Rossi Srl|4|2026-01-13|2021-01-13|100|100'],
+      bad: ['3 bad-date', '4 due-before-issue', '6 due-before-issue'],
+    },
+    'amounts in the currency of the company, beside the currency of the document': {
+      lines: [
+        'Kunde;Belegnummer;Belegdatum;Fälligkeit;Währung;Betrag in Belegwährung;Betrag in Hauswährung',
+        'Rossi Srl;1;13.01.2026;13.02.2026;USD;1.400,00;1.234,56',
+        'Bianchi Snc;2;14.01.2026;14.03.2026;EUR;50,00;50,00',
+      ],
+      items: [PLAIN[0], 'Bianchi Snc|2|2026-01-14|2026-03-14|5000|5000'],
+      currencies: ['EUR', 'EUR'],
+    },
     'a schedule row without a document': {
       lines: [
         'Cliente;Numero;Data;Scadenza;Importo',

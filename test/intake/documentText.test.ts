@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCreditNoteType, splitDocument } from '../../src/intake/documentText.ts';
+import { isCreditNoteType, isUnsureType, splitDocument } from '../../src/intake/documentText.ts';
 
 describe('splitDocument', () => {
   test.each([
@@ -37,8 +37,38 @@ test.each([
   ['TD04', true],
   ['Fattura', false],
   ['Nota di debito', false],
+  ['NDC', true],
+  ['N.D.C.', true],
+  ['FT NC', true],
+  ['Storno', true],
+  ['Storno di fattura', true],
+  ['Reso', true],
+  ['Abbuono', true],
+  ['Credit', true],
+  ['CN', true],
+  ['C/N', true],
+  ['ND', false],
+  ['RB', false],
+  ['Pagamento', false],
   ['NCF', false],
   ['Sales invoice', false],
 ])('the type %s is a credit note: %s', (type, expected) => {
   expect(isCreditNoteType(type)).toBe(expected);
+});
+
+test.each([
+  ['Pagamento', true],
+  ['INCASSO', true],
+  ['Inc.', true],
+  ['Payment', true],
+  ['Zahlungseingang', true],
+  ['Règlement', true],
+  ['N', true],
+  ['C', true],
+  ['F', false],
+  ['Fattura', false],
+  ['Bonifico', false],
+  ['NC', false],
+])('a positive amount of the type %s may be a credit: %s', (type, expected) => {
+  expect(isUnsureType(type)).toBe(expected);
 });

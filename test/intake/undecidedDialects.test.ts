@@ -20,6 +20,31 @@ describe('what no dialect decides', () => {
       'ambiguous-column',
       '--columns',
     ],
+    [
+      'an amount without a currency of its own beside one in that of the document',
+      [
+        'Cliente;Numero;Data;Scadenza;Valuta;Importo valuta;Importo',
+        'Rossi;1;13/01/2026;13/02/2026;USD;11,00;10,00',
+      ],
+      'ambiguous-column',
+      '--columns',
+    ],
+    [
+      'open items under unknown names beside a known code, customer and number',
+      [
+        'codcli|ragsoc|numdoc|datdoc|datsca|impsca',
+        'C1|Rossi|1|20260113|20260213|10.00',
+        'C1|Rossi|2||20260213|20.00',
+      ],
+      'missing-columns',
+      '--columns',
+    ],
+    [
+      'open items under unknown names, a code and a customer',
+      ['Codice;Cliente;CAP;x;y;z', '1;Rossi;00185;13/01/2026;13/02/2026;10,00'],
+      'missing-columns',
+      '--columns',
+    ],
     ['no debtor anywhere', ['Numero;Scadenza;Importo', '1;13/02/2026;10,00'], 'missing-columns', '--columns'],
     [
       'an ageing list',
@@ -38,6 +63,57 @@ describe('what no dialect decides', () => {
     const problem = await readRefused(lines.join('\n'));
     expect([problem.code, problem.flag]).toEqual([code, flag]);
   });
+});
+
+const TWO_CURRENCIES = [
+  'Cliente;Numero;Data;Scadenza;Valuta;Importo valuta;Importo',
+  'Rossi;1;13/01/2026;13/02/2026;USD;11,00;10,00',
+].join('\n');
+
+test.each([
+  ['Importo', 'EUR', 1000],
+  ['Importo valuta', 'USD', 1100],
+])('%s, named by a person, is in %s', async (amount, currency, amountCents) => {
+  const file = await readGood(TWO_CURRENCIES, { columns: { amount } });
+  expect(file.items).toMatchObject([{ currency, amountCents }]);
+});
+
+test('the currency of the document, named by a person, is that of the amount', async () => {
+  const file = await readGood(TWO_CURRENCIES, { columns: { currency: 'Valuta' } });
+  expect(file.items).toMatchObject([{ currency: 'USD', amountCents: 1000 }]);
+});
+
+test('all in euro, it does not matter which of the two amounts is read', async () => {
+  const file = await readGood(TWO_CURRENCIES.replace('USD', 'EUR'));
+  expect(file.items).toMatchObject([{ currency: 'EUR', amountCents: 1000 }]);
+});
+
+test('customers with a day and a limit remain customers', async () => {
+  const file = await readGood(
+    'Codice;Ragione sociale;CAP;Cliente dal;Fido\n1;Rossi;00185;13/01/2026;5.000,00',
+  );
+  expect(file).toMatchObject({ kind: 'debtors', problems: [] });
+});
+
+test('kinds that a person has looked at are sure', async () => {
+  const lines = ['Tipo;Cliente;Numero;Data;Scadenza;Importo', 'C;Rossi;1;13/01/2026;13/02/2026;10,00'];
+  const supplier = 'F;Neri;2;13/01/2026;13/02/2026;10,00';
+  const skipping = await readGood([...lines, supplier].join('\n'), {
+    skip: [{ column: 'Tipo', values: ['F'] }],
+  });
+  expect(skipping.items).toMatchObject([{ number: '1', amountCents: 1000 }]);
+  const unread = await readGood(lines.join('\n'), { unused: ['Tipo'] });
+  expect(unread.items).toMatchObject([{ number: '1', amountCents: 1000 }]);
+});
+
+test('equal lines of an invoice are no repetition where the amount is the line\u2019s own', async () => {
+  const lines = [
+    'Contact name,Invoice number,Invoice date,Due date,Quantity,Line amount',
+    'Rossi,1,2026-01-13,2026-02-13,1,10.00',
+    'Rossi,1,2026-01-13,2026-02-13,1,10.00',
+  ];
+  const file = await readGood(lines.join('\n'), { columns: { amount: 'Line amount' } });
+  expect(file.problems).toMatchObject([{ line: 3, code: 'duplicate-item' }]);
 });
 
 it('rows set aside are corrected by hand, never from the row above', async () => {

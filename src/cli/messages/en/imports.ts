@@ -175,6 +175,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'missing-amount': 'the amount is missing',
     'open-unknown': 'paid in part, and no column says what is left',
     'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',
+    'kind-unsure': 'invoice or credit? A minus sign, or --columns "-=COLUMN" for an invoice',
     'bad-date': 'not a date',
     'no-such-day': 'no such day in the calendar',
     'bad-amount': 'not an amount in figures',

@@ -192,6 +192,7 @@ export const imports = () => ({
     'missing-amount': "manca l'importo",
     'open-unknown': 'pagata in parte, e nessuna colonna dice quanto resta',
     'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
+    'kind-unsure': 'fattura o credito? Segno meno, oppure --columns "-=COLONNA" se è fattura',
     'bad-date': 'non è una data',
     'no-such-day': 'data inesistente',
     'bad-amount': 'non è un importo in cifre',

@@ -1,0 +1,43 @@
+/** Whether the currency beside an amount is its own: accounting software also shows amounts in the company's currency. */
+import type { FoundHeader } from './findHeader.ts';
+import type { Field } from './headerWords.ts';
+import { UnreadableFile, type Positions } from './layout.ts';
+import { headerKey } from './matchHeader.ts';
+import type { ColumnSurvey } from './surveyColumns.ts';
+
+/** "Importo in EUR", "importo in divisa interna", "amount in local currency", "Betrag in Hauswährung". */
+const COMPANYS =
+  /(?:eur|euro|divisainterna|indi|valutadiconto|controvalore|localcurr(?:ency)?|loccur|lc|hauswahrung|inhw)$|^controvalore/u;
+/** "Importo in valuta", "amount in doc. curr.", "Betrag in Belegwährung". */
+const DOCUMENTS =
+  /^(?:importo|imp|totale|residuo|saldo|amount|total|balance|open|betrag|offenerbetrag|montant|solde).*(?:valuta|valutaestera|valutadocumento|divisa|divisaestera|divisadocumento|(?:doc|document|foreign|transaction)curr(?:ency)?|belegwahrung|fremdwahrung|devise)$/u;
+
+/**
+ * The positions without the currency where the amounts are in the company's own. Throws `ambiguous-column` where they may
+ * be in either: beside the chosen column stands one in the currency of the document.
+ */
+export function withOwnCurrency(
+  { cells, matches }: FoundHeader,
+  surveys: readonly ColumnSurvey[],
+  positions: Positions,
+): Positions {
+  const { currency, ...others } = positions;
+  const at = positions.open_balance ?? positions.amount ?? positions.debit;
+  if (currency === undefined || at === undefined || !isForeign(surveys[currency])) return positions;
+  const key = headerKey(cells[at] ?? '');
+  if (DOCUMENTS.test(key)) return positions;
+  if (COMPANYS.test(key)) return others;
+  const rival = cells.find((cell) => DOCUMENTS.test(headerKey(cell)));
+  if (rival === undefined || isSaid('currency', matches)) return positions;
+  if (matches[at]?.isTold === true) return others;
+  throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail: `${cells[at]}, ${rival}` });
+}
+
+function isSaid(field: Field, matches: FoundHeader['matches']): boolean {
+  return matches.some((match) => match?.field === field && match.isTold === true);
+}
+
+/** Many different values are no currency, or many: not all of them are the euro. */
+function isForeign(survey: ColumnSurvey | undefined): boolean {
+  return survey?.values === undefined || [...survey.values].some((value) => !/^(?:eur|euro|€)$/u.test(value));
+}
