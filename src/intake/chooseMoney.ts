@@ -49,7 +49,26 @@ export async function chooseMoney(
       detail: contested.map((at) => written.cells[at]).join(', '),
     });
   }
+  const { amount, paid, open_balance: open } = choice;
+  if (paid !== undefined && open === undefined && payable.some(({ at }) => at === amount))
+    await refuseUnsurePayable(eachDataRow, written, amount ?? -1, paid);
   return choice;
+}
+
+/** On invoices "Netto a pagare" is what is left after the part paid in advance, in lists often not: only a person knows. */
+async function refuseUnsurePayable(
+  eachDataRow: EachDataRow,
+  { cells: header }: FoundHeader,
+  payableAt: number,
+  paidAt: number,
+): Promise<void> {
+  let isPaid = false;
+  await eachDataRow((cells) => {
+    isPaid ||= /[1-9]/u.test(cells[paidAt] ?? '');
+  });
+  if (!isPaid) return;
+  const detail = `${header[payableAt]}, ${header[paidAt]}`;
+  throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
 }
 
 /** "Importo rata" says itself that it is not the total of the document. */

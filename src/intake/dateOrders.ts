@@ -4,7 +4,10 @@ import type { ColumnSurvey } from './surveyColumns.ts';
 /** A date column with what its values said. */
 export interface DateColumn {
   readonly name: string;
-  readonly survey: Pick<ColumnSurvey, 'dmy' | 'mdy' | 'openDotted' | 'openOther' | 'openDate'>;
+  readonly survey: Pick<
+    ColumnSurvey,
+    'dmy' | 'mdy' | 'openDotted' | 'openOther' | 'openDate' | 'shortYears' | 'oldDays'
+  >;
 }
 
 /** The order of each column, or the first column for which nothing decides. */
@@ -24,13 +27,16 @@ export function dateOrders(columns: readonly DateColumn[], isEnglishOnly: boolea
   const orders: DateOrder[] = [];
   for (const [at, column] of columns.entries()) {
     const order = own[at] ?? common;
-    if (order === undefined && isEnglishOnly && needsOrder(column.survey)) return { undecided: column };
+    const isOpen = isYearOrDay(column.survey) || (isEnglishOnly && needsOrder(column.survey));
+    if (order === undefined && isOpen) return { undecided: column };
     orders.push(order ?? 'dmy');
   }
   return { orders };
 }
 
-function orderByValues({ dmy, mdy, openDotted, openOther }: DateColumn['survey']): DateOrder | undefined {
+function orderByValues(survey: DateColumn['survey']): DateOrder | undefined {
+  const { dmy, mdy, openDotted, openOther } = survey;
+  if (isYearOrDay(survey)) return undefined;
   if (dmy !== mdy) return dmy > mdy ? 'dmy' : 'mdy';
   // Nobody writes dots month first. As many contradictions as proofs, however, prove nothing.
   return dmy === 0 && openOther === 0 && openDotted > 0 ? 'dmy' : undefined;
@@ -38,4 +44,16 @@ function orderByValues({ dmy, mdy, openDotted, openOther }: DateColumn['survey']
 
 function needsOrder({ dmy, openOther }: DateColumn['survey']): boolean {
   return openOther > 0 || dmy > 0;
+}
+
+/** Every date may begin with a year of two digits, and day first some would be years old. */
+function isYearOrDay({
+  dmy,
+  mdy,
+  openDotted,
+  openOther,
+  shortYears,
+  oldDays,
+}: DateColumn['survey']): boolean {
+  return oldDays > 0 && shortYears === dmy && mdy + openDotted + openOther === 0;
 }

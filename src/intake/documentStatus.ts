@@ -4,7 +4,7 @@
  */
 import { cleanText } from './cleanText.ts';
 import { dateEvidence } from './dateText.ts';
-import { isYes } from './kindColumns.ts';
+import { isInPart, isYes } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 
 /** `draft`: never issued; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows. */
@@ -12,7 +12,7 @@ type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'other';
 
 const DRAFT = /^(?:(?:in )?bozza|bozze|draft|entwurf|brouillon|da emettere|non emess[ao])$/iu;
 const VOID =
-  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|annulliert|annulee?|abandonnee?)$/iu;
+  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao]|reversed|annulliert|annulee?|abandonnee?)$/iu;
 const PARTLY =
   /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
 const PAID =
@@ -26,7 +26,9 @@ export function createStatusTeller({
   if (kind !== 'items') return undefined;
   const tellers = [
     tellerOf(positions.status, statusOf),
-    tellerOf(positions.paid_flag, (cell) => (isYes(cell) ? 'paid' : 'other')),
+    tellerOf(positions.paid_flag, (cell) =>
+      isYes(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
+    ),
     tellerOf(positions.paid_on, (cell) => (dateEvidence(cleanText(cell)) === 'none' ? 'other' : 'paid')),
   ].filter((teller) => teller !== undefined);
   if (tellers.length === 0) return undefined;

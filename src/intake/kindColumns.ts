@@ -43,7 +43,8 @@ export function withKindColumns(
     if (isParty(match.field, headerKey(header[at] ?? ''), values)) return { ...match, field: 'party_kind' };
     if (match.field === 'party_kind') return undefined;
     if (match.field === 'paid' && isFlag(surveys[at])) return { ...match, field: 'paid_flag' };
-    if (match.field === 'paid_flag') return isFlag(surveys[at]) ? match : undefined;
+    if (match.field === 'paid_flag')
+      return isFlag(surveys[at]) ? match : asPaidOn(match, surveys[at], matches, surveys);
     if (match.field === 'paid_on') return isOfSome(surveys[at], matches, surveys) ? match : undefined;
     return match.field === 'side' && !isSide(values) ? undefined : match;
   });
@@ -86,6 +87,17 @@ function isParty(field: Field, header: string, values: ReadonlySet<string>): boo
 const YES_OR_NO = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true|n|no|nein|non|f|falso|false)$/u;
 const YES = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true)$/u;
 
+const IN_PART =
+  /^(?:in parte|parzial(?:e|mente)|acconto|part(?:ly|ial|ially)?|teilweise|partiel(?:lement)?)$/u;
+/** Words of a column of yes and no that are no yes and no: "Pagata" and "Da pagare". */
+const PAID_OR_NOT =
+  /^(?:(?:(?:non|da|not|nicht|in parte|parzialmente|partly|partially) )?(?:pagat[ao]|saldat[ao]|incassat[ao]|pagare|saldare|incassare|paid|settled|bezahlt)|unpaid|open|apert[ao]|insolut[ao]|scadut[ao])$/u;
+
+/** Whether a document is marked as paid in part. */
+export function isInPart(cell: string): boolean {
+  return IN_PART.test(cleanText(cell).toLowerCase());
+}
+
 /** Whether a document is marked as paid: yes in a column of yes and no. */
 export function isYes(cell: string): boolean {
   return YES.test(cleanText(cell).toLowerCase());
@@ -94,7 +106,21 @@ export function isYes(cell: string): boolean {
 function isFlag(survey: ColumnSurvey | undefined): boolean {
   const values = [...(survey?.values ?? [])];
   const hasAmounts = survey !== undefined && survey.comma + survey.point > 0;
-  return !hasAmounts && values.length > 0 && values.every((value) => YES_OR_NO.test(value));
+  return (
+    !hasAmounts &&
+    values.length > 0 &&
+    values.every((value) => [YES_OR_NO, IN_PART, PAID_OR_NOT].some((words) => words.test(value)))
+  );
+}
+
+/** Under "Pagata" some lists have the day. */
+function asPaidOn(
+  match: HeaderMatch,
+  survey: ColumnSurvey | undefined,
+  ...others: [readonly (HeaderMatch | undefined)[], readonly ColumnSurvey[]]
+): HeaderMatch | undefined {
+  const isLikely = (survey?.filled ?? 0) > 0 && isOfSome(survey, ...others);
+  return isLikely ? { ...match, field: 'paid_on' } : undefined;
 }
 
 /** Days on which documents were paid stand beside their due dates, and not in every row: then they are something else. */

@@ -43,6 +43,7 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
   const tellsStatusOnly = (['paid', 'open_balance', 'credit'] as const).every(
     (field) => positions[field] === undefined,
   );
+  const statusField = positions.status === undefined ? 'paid_flag' : 'status';
   const mayBeUnsure =
     (['debit', 'side'] as const).every((field) => positions[field] === undefined) &&
     layout.leftOut.every(({ at }) => at !== positions.doc_type);
@@ -142,7 +143,7 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
     const status = statusOf?.(cells) ?? 'other';
     if (status === 'void') report.noteVoid();
     else if (!tellsStatusOnly) return signed;
-    if (status === 'partly-paid') refuse('status', cellOf('status'), 'open-unknown');
+    if (status === 'partly-paid') refuse(statusField, cellOf(statusField), 'open-unknown');
     if (status === 'partly-paid' || status === 'paid') report.notePaid();
     return status === 'void' || status === 'paid' ? { ...signed, openCents: ZERO } : signed;
   }

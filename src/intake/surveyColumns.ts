@@ -20,6 +20,9 @@ export interface ColumnSurvey {
   openDotted: number;
   openOther: number;
   openDate: string | undefined;
+  /** How many may have the year in front, in two digits; read day first, how many would be of before 2020. */
+  shortYears: number;
+  oldDays: number;
   /** Numbers that may be days as spreadsheets count them. */
   serial: number;
   /** Values that look like a customer code, and values too short for a VAT number: amounts and rates of the tax. */
@@ -138,6 +141,7 @@ function countDate(column: ColumnSurvey, evidence: DateEvidence, date: string): 
   switch (evidence) {
     case 'dmy':
       column.dmy += 1;
+      countShortYear(column, date);
       break;
     case 'mdy':
       column.mdy += 1;
@@ -180,6 +184,16 @@ function lookAtIdentity(column: ColumnSurvey): (cell: string) => void {
   };
 }
 
+/** 26/07/15 is the 26th of July 2015 or the 15th of July 2026. */
+function countShortYear(column: ColumnSurvey, date: string): void {
+  if (date.length > 9) return;
+  const last = /^\s*'?(?:2\d|3[01])([-/.])\d{1,2}\1([0-3]\d)\s*$/u.exec(date)?.[2];
+  if (last === undefined) return;
+  column.shortYears += 1;
+  if (last < '20') column.oldDays += 1;
+  column.openDate ??= date;
+}
+
 function blankSurvey(): ColumnSurvey {
   return {
     filled: 0,
@@ -192,6 +206,8 @@ function blankSurvey(): ColumnSurvey {
     openDotted: 0,
     openOther: 0,
     openDate: undefined,
+    shortYears: 0,
+    oldDays: 0,
     serial: 0,
     codeLike: 0,
     rateLike: 0,

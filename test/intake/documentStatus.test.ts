@@ -48,6 +48,8 @@ describe('what the status says that the amounts do not', () => {
     ['cancelled', 0],
     ['storniert', 0],
     ['annulée', 0],
+    ['Stornata', 0],
+    ['reversed', 0],
     ['Unpaid', 1000],
     ['Non incassata', 1000],
     ['Awaiting payment', 1000],

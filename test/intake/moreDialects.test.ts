@@ -152,6 +152,34 @@ describe('exports of', () => {
       ],
       items: ['Rossi Srl|1|2026-01-13|2026-02-13|10000|0', 'Bianchi Snc|2|2026-01-13|2026-02-13|5000|5000'],
     },
+    'a list with more than yes and no under "Pagata"': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Pagata',
+        'Rossi Srl;1;13/01/2026;13/02/2026;100,00;Sì',
+        'Bianchi Snc;2;13/01/2026;13/02/2026;50,00;No',
+        'Bianchi Snc;3;13/01/2026;13/02/2026;60,00;Parziale',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|10000|0', 'Bianchi Snc|2|2026-01-13|2026-02-13|5000|5000'],
+      bad: ['4 open-unknown'],
+    },
+    'a list with words under "Pagato"': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Pagato',
+        'Rossi Srl;1;13/01/2026;13/02/2026;100,00;Pagata',
+        'Bianchi Snc;2;13/01/2026;13/02/2026;50,00;Da pagare',
+        'Bianchi Snc;3;13/01/2026;13/02/2026;60,00;In parte pagata',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|10000|0', 'Bianchi Snc|2|2026-01-13|2026-02-13|5000|5000'],
+      bad: ['4 open-unknown'],
+    },
+    'a list with the day under "Incassata"': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Incassata',
+        'Rossi Srl;1;13/01/2026;13/02/2026;100,00;15/02/2026',
+        'Bianchi Snc;2;13/01/2026;13/02/2026;50,00;',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|10000|0', 'Bianchi Snc|2|2026-01-13|2026-02-13|5000|5000'],
+    },
     'a list with the day of payment': {
       lines: [
         'Cliente;Numero;Data;Scadenza;Importo;Data pagamento',

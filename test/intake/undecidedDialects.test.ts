@@ -45,6 +45,22 @@ describe('what no dialect decides', () => {
       'missing-columns',
       '--columns',
     ],
+    [
+      'what is to be paid beside what was paid in advance',
+      ['Cliente;Numero;Scadenza;Totale;Acconto;Netto a pagare', 'Rossi;1;13/02/2026;122,00;50,00;72,00'],
+      'ambiguous-column',
+      '--columns',
+    ],
+    [
+      'years of two digits in front, or days',
+      [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'Rossi;1;26/07/15;26/08/15;1,00',
+        'Rossi;2;25/12/31;26/01/31;1,00',
+      ],
+      'ambiguous-dates',
+      '--dates',
+    ],
     ['no debtor anywhere', ['Numero;Scadenza;Importo', '1;13/02/2026;10,00'], 'missing-columns', '--columns'],
     [
       'an ageing list',
@@ -104,6 +120,31 @@ test('kinds that a person has looked at are sure', async () => {
   expect(skipping.items).toMatchObject([{ number: '1', amountCents: 1000 }]);
   const unread = await readGood(lines.join('\n'), { unused: ['Tipo'] });
   expect(unread.items).toMatchObject([{ number: '1', amountCents: 1000 }]);
+});
+
+test.each([
+  ['26/08/15', '31/12/25', '2015-08-26', 'one of the dates tells by itself'],
+  ['26/08/26', '31/12/26', '2026-08-26', 'no date is old'],
+])('%s beside %s is %s: %s', async (due, issued, expected) => {
+  const other = due.endsWith('15') ? '13/02/26' : '27/02/26';
+  const file = await readGood(
+    `Cliente;Numero;Data;Scadenza;Importo\nRossi;1;;${due};1,00\nRossi;2;${issued};${other};1,00`,
+  );
+  expect(file.items[0]?.dueOn).toBe(expected);
+});
+
+test('years in front, once a person has said so', async () => {
+  const file = await readGood('Cliente;Numero;Data;Scadenza;Importo\nRossi;1;26/07/15;26/08/15;1,00', {
+    dates: 'ymd',
+  });
+  expect(file.items).toMatchObject([{ issuedOn: '2026-07-15', dueOn: '2026-08-15' }]);
+});
+
+test('nothing paid in advance, what is to be paid is the amount', async () => {
+  const file = await readGood(
+    'Cliente;Numero;Scadenza;Totale;Acconto;Netto a pagare\nRossi;1;13/02/2026;122,00;0,00;102,00',
+  );
+  expect(file.items).toMatchObject([{ amountCents: 10_200, openCents: 10_200 }]);
 });
 
 test('equal lines of an invoice are no repetition where the amount is the line\u2019s own', async () => {

@@ -69,7 +69,7 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
       `${count === 1 ? 'One of the first rows has' : `${count} of the first rows have`} no document number. Skip such rows?`,
     rivals: 'Two columns may be the amount to be collected. Which one counts?',
     dates: (seen) => `In which order are the dates (${seen})?`,
-    dateOrders: { dmy: 'day/month/year', mdy: 'month/day/year' },
+    dateOrders: { dmy: 'day/month/year', mdy: 'month/day/year', ymd: 'year/month/day' },
     decimal: (seen) => `Which mark separates the decimals (${seen})?`,
     decimals: { comma: 'the comma', point: 'the point' },
     delimiter: 'Which mark separates the columns?',

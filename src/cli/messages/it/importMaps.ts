@@ -71,7 +71,7 @@ export const importMaps = () => ({
       `${count === 1 ? 'Una delle prime righe non ha' : `${count} delle prime righe non hanno`} numero di documento. Salto le righe così?`,
     rivals: "Due colonne possono essere l'importo da incassare. Quale conta?",
     dates: (seen: string) => `In che ordine sono le date (${seen})?`,
-    dateOrders: { dmy: 'giorno/mese/anno', mdy: 'mese/giorno/anno' },
+    dateOrders: { dmy: 'giorno/mese/anno', mdy: 'mese/giorno/anno', ymd: 'anno/mese/giorno' },
     decimal: (seen: string) => `Quale segno separa i decimali (${seen})?`,
     decimals: { comma: 'la virgola', point: 'il punto' },
     delimiter: 'Quale segno separa le colonne?',
