@@ -91,11 +91,15 @@ export function documentRows(body: XmlNode): InvoiceRow[] {
     reference: referenceOf(body),
   };
   const details = elementsAt(body, 'DatiPagamento/DettaglioPagamento');
-  if (details.length === 0) return [{ ...shared, amount: amountOf(body) }];
+  const whole = amountOf(body);
+  if (details.length === 0) return [{ ...shared, amount: whole }];
+  // Some programs write 0.00 beside a total, of what is paid or of what is not: a person has to look.
+  const amounts = details.map((detail) => textAt(detail, 'ImportoPagamento'));
+  const isUnsaid = /[1-9]/u.test(whole) && amounts.every((amount) => /^[0.]+$/u.test(amount));
   return details.map((detail, at) => ({
     ...shared,
     due_date: dueDate(detail, body),
-    amount: textAt(detail, 'ImportoPagamento'),
+    amount: isUnsaid ? '' : (amounts[at] ?? ''),
     payment_method: paymentMethod(textAt(detail, 'ModalitaPagamento')),
     ...(details.length === 1 ? {} : { instalment_no: String(at + 1) }),
   }));

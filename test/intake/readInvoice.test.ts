@@ -152,6 +152,7 @@ describe('what is to be paid, and when', () => {
     ['an amount in words', { payments: payment('mille') }, ['Importo: bad-amount']],
     ['an amount with a comma', { payments: payment('1220,00') }, ['Importo: bad-amount']],
     ['no amount', { payments: payment('') }, ['Importo: missing-amount']],
+    ['nothing to pay of a total', { payments: payment('0.00') }, ['Importo: missing-amount']],
     ['a debit note', { type: 'TD05' }, ['- 2026-09-30 122000 bonifico']],
     ['a deferred invoice', { type: 'TD24' }, ['- 2026-09-30 122000 bonifico']],
     [
