@@ -84,10 +84,15 @@ function rowsOf(text: string, header: BankHeader): Row[] {
   return rows;
 }
 
+/** What is announced, or was refused, is no money yet; it comes once more when it is booked. */
+const UNBOOKED =
+  /^(?:non contab|da contab|in (?:attesa|corso|lavorazione)|pending|provvisori|prenotat|autorizzat|sospes|rifiutat|annullat|respint|stornat|reject|declin|fail|cancel|revert)/iu;
+
 /** A row with something like a date that is no balance. A footer has none; a date that cannot be read is a bad row. */
 function isMovement(header: BankHeader, row: Row): boolean {
   const booked = cellOf(header, row, 'booked');
-  return /\d/u.test(booked) && !BALANCE.test(booked) && !BALANCE.test(cellOf(header, row, 'text'));
+  const isBalance = BALANCE.test(booked) || BALANCE.test(cellOf(header, row, 'text'));
+  return /\d/u.test(booked) && !isBalance && !UNBOOKED.test(cellOf(header, row, 'state'));
 }
 
 function readRow(header: BankHeader, row: Row, { decimal, dates }: Manner): BankMovement | RowProblem {
@@ -135,14 +140,17 @@ function amountOf(header: BankHeader, row: Row, decimal: DecimalMark): Amount {
   if (moneyIn !== undefined && moneyOut !== undefined) {
     return { field: 'in', value: cellOf(header, row, 'in'), code: 'bad-amount' };
   }
-  if (amount !== undefined) return { cents: isOutgoing(header, row) ? cents(-Math.abs(amount)) : amount };
+  const sign = cellOf(header, row, 'sign');
+  if (amount !== undefined && sign !== '' && !OUTGOING.test(sign) && !INCOMING.test(sign))
+    return { field: 'sign', value: sign, code: 'bad-amount' };
+  if (amount !== undefined) return { cents: OUTGOING.test(sign) ? cents(-Math.abs(amount)) : amount };
   // Banks write what goes out with a minus or without one.
   return { cents: moneyOut === undefined ? (moneyIn ?? ZERO) : subtract(ZERO, cents(Math.abs(moneyOut))) };
 }
 
-function isOutgoing(header: BankHeader, row: Row): boolean {
-  return /^(?:d|dare|-)$/iu.test(cellOf(header, row, 'sign'));
-}
+/** On a statement debit is money out. Any other word leaves open which it is. */
+const OUTGOING = /^(?:-|d|dr|dare|deb(?:it|ito)?|dbit|add(?:ebito)?|u|uscit[ae]|out)$/iu;
+const INCOMING = /^(?:\+|a|c|cr|avere|cred(?:it|ito)?|crdt|acc(?:redito)?|e|entrat[ae]|in)$/iu;
 
 function whoAndWhat(
   header: BankHeader,

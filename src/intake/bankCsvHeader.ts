@@ -11,6 +11,7 @@ export type BankField =
   | 'in'
   | 'out'
   | 'sign'
+  | 'state'
   | 'text'
   | 'reason'
   | 'mark'
@@ -39,7 +40,8 @@ const WORDS: Readonly<Record<BankField, string>> = {
     'importo, importo eur, importo euro, importo in euro, importo operazione, importo movimento, amount',
   in: 'entrate, avere, accrediti, accredito, importo entrate, importo avere, importo accrediti, crediti, a credito, importo a credito, importo in entrata',
   out: 'uscite, dare, addebiti, addebito, importo uscite, importo dare, importo addebiti, debiti, a debito, importo a debito, importo in uscita',
-  sign: 'segno, d a, d c, dare avere, segno operazione',
+  sign: 'segno, d a, d c, dare avere, segno operazione, tipo importo, entrata uscita',
+  state: 'stato, stato operazione, stato movimento, status, state',
   text: 'descrizione, descrizione operazione, descrizione movimento, descrizione estesa, descrizione completa, descrizione aggiuntiva, dettaglio, dettagli, dettaglio operazione, informazioni aggiuntive, operazione, note, description',
   reason: 'causale, causale abi, codice causale, cod causale, causale operazione',
   mark: 'trn, cro, cro trn, trn cro, numero cro, codice cro',

@@ -11,7 +11,7 @@ export type BankTextParts = Pick<
 /** Longer than any bank writes; the rest would only fill the book. */
 const LONGEST = 500;
 const END =
-  '(?=\\s+(?:CAUSALE|CAUS\\b|MOTIVO|NOTE\\b|DESCRIZIONE|PER(?! CONTO)|RIF\\b|TRN\\b|CRO\\b|ID\\b|IBAN\\b|BIC\\b|COD\\b|DATA\\b|VALUTA\\b|DEL \\d|A FAVORE|BENEF)|\\s+-\\s|$)';
+  '(?=\\s+(?:CAUSALE|CAUS\\b|MOTIVO|NOTE\\b|DESCRIZIONE|PER(?! CONTO)|RIF\\b|TRN\\b|CRO\\b|ID\\b|IBAN\\b|BIC\\b|COD\\b|DATA\\b|VALUTA\\b|DEL \\d|A FAVORE|BENEF|FTT?\\b|FATT|SALDO\\b|ACCONTO\\b|PAG(?:AMENTO|\\.)|(?:NR?|NUM)\\.? ?\\d)|\\s+-\\s|$)';
 const PAYER = new RegExp(
   `\\b(?:DISPOST[OA] DA|ORDINANTE|ORD\\.|ORD:(?=\\s*\\p{L})|MITTENTE|MITT\\.|DA PARTE DI|(?:BONIFICO|BONIF\\.?|ACCREDITO)(?: SEPA)? DA|A (?:VS|VOSTRO)\\.? FAVORE DA)\\s*:?\\s*(.+?)${END}`,
   'iu',

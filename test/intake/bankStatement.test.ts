@@ -408,6 +408,37 @@ describe('CSV of banks', () => {
     expect((await statementOf(whole)).movements).toMatchObject([{ cents: -150_000 }]);
   });
 
+  test.each([
+    ['D', -100],
+    ['Dare', -100],
+    ['Addebito', -100],
+    ['USCITA', -100],
+    ['DBIT', -100],
+    ['A', 100],
+    ['Accredito', 100],
+    ['Entrata', 100],
+    ['', 100],
+  ])('the sign "%s" makes it %i', async (sign, amount) => {
+    const open = text(`Data contabile;Data valuta;Segno;Importo;Causale\n12/11/2026;;${sign};1,00;FT 1\n`);
+    expect((await statementOf(open)).movements).toMatchObject([{ cents: amount }]);
+  });
+
+  test('another word for the sign leaves open where the money went', async () => {
+    const open = text('Data contabile;Data valuta;Segno;Importo;Causale\n12/11/2026;;X;1,00;FT 1\n');
+    expect(await statementOf(open)).toMatchObject({
+      movements: [],
+      problems: [{ line: 2, column: 'Segno', value: 'X', code: 'bad-amount' }],
+    });
+  });
+
+  test('what is not booked yet, or was refused, is no movement', async () => {
+    const rows = ['Non contabilizzato', 'In attesa', 'DECLINED', 'Contabilizzato', ''].map(
+      (state) => `12/11/2026;12/11/2026;-1,00;FT 1;${state}\n`,
+    );
+    const open = text(`Data contabile;Data valuta;Importo;Descrizione;Stato\n${rows.join('')}`);
+    expect(await statementOf(open)).toMatchObject({ ignoredCount: 3, movements: [{ line: 5 }, { line: 6 }] });
+  });
+
   test('a header alone is no statement', async () => {
     expect(
       await problemOf(text('Data contabile;Data valuta;Importo;Causale\nSaldo finale;;1,00;\n')),
@@ -433,6 +464,9 @@ describe('the one text of Italian banks', () => {
     ],
     ['ORDINANTE: DITTA UNO PER CONTO DITTA DUE CAUSALE: X', 'DITTA UNO PER CONTO DITTA DUE', 'X', undefined],
     ['BONIFICO ORD: ALFA SRL CAUSALE FT 7', 'ALFA SRL', 'FT 7', undefined],
+    ['BONIFICO DA ROSSI SRL FT 2026/101', 'ROSSI SRL', 'BONIFICO DA ROSSI SRL FT 2026/101', undefined],
+    ['BONIFICO DA ROSSI SRL SALDO FATT. 7', 'ROSSI SRL', 'BONIFICO DA ROSSI SRL SALDO FATT. 7', undefined],
+    ['BONIFICO DA NUMERO UNO SRL N. 7', 'NUMERO UNO SRL', 'BONIFICO DA NUMERO UNO SRL N. 7', undefined],
     ['SALDO FT 7 ORD: 4711', undefined, 'SALDO FT 7 ORD: 4711', undefined],
     ['MITT.: ROSSI MARIO CRO 12345678901 CAUSALE FT 7', 'ROSSI MARIO', 'FT 7', '12345678901'],
     ['VERSAMENTO CONTANTE', undefined, 'VERSAMENTO CONTANTE', undefined],
