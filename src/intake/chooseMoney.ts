@@ -50,25 +50,45 @@ export async function chooseMoney(
     });
   }
   const { amount, paid, open_balance: open } = choice;
-  if (paid !== undefined && open === undefined && payable.some(({ at }) => at === amount))
-    await refuseUnsurePayable(eachDataRow, written, amount ?? -1, paid);
+  const isGuess = (at: number): boolean => written.matches[at]?.isTold !== true;
+  if (amount !== undefined && paid !== undefined && open === undefined && isGuess(amount)) {
+    if (payable.some(({ at }) => at === amount))
+      await refuseWhere(eachDataRow, written, [amount, paid], ([, advance]) => isSome(advance));
+  }
+  if (amount !== undefined && open !== undefined && isGuess(open)) {
+    if (isOfOverdue(written.cells[open] ?? ''))
+      await refuseWhere(eachDataRow, written, [amount, open], ([all, part]) => isSome(all) && !isSome(part));
+  }
   return choice;
 }
 
-/** On invoices "Netto a pagare" is what is left after the part paid in advance, in lists often not: only a person knows. */
-async function refuseUnsurePayable(
+/**
+ * Two columns of which the words do not say enough, in rows like this one. "Netto a pagare" is on invoices what is left
+ * after the part paid in advance, in lists often not; "Importo scaduto" is nothing of what is still to fall due.
+ */
+async function refuseWhere(
   eachDataRow: EachDataRow,
   { cells: header }: FoundHeader,
-  payableAt: number,
-  paidAt: number,
+  columns: readonly [number, number],
+  isUnsure: (cells: readonly (string | undefined)[]) => boolean,
 ): Promise<void> {
-  let isPaid = false;
+  let isAny = false;
   await eachDataRow((cells) => {
-    isPaid ||= /[1-9]/u.test(cells[paidAt] ?? '');
+    isAny ||= isUnsure(columns.map((at) => cells[at]));
   });
-  if (!isPaid) return;
-  const detail = `${header[payableAt]}, ${header[paidAt]}`;
+  if (!isAny) return;
+  const detail = columns.map((at) => header[at]).join(', ');
   throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+}
+
+/** Whether an amount is more than nothing. */
+function isSome(cell = ''): boolean {
+  return /[1-9]/u.test(cell);
+}
+
+/** What is overdue of a document is what is open of it, unless parts of it are not due yet. */
+function isOfOverdue(header: string): boolean {
+  return headerKey(header) === 'importoscaduto';
 }
 
 /** "Importo rata" says itself that it is not the total of the document. */

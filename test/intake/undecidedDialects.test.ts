@@ -52,6 +52,16 @@ describe('what no dialect decides', () => {
       '--columns',
     ],
     [
+      'what is overdue, beside documents of which nothing is',
+      [
+        'Cliente;Numero;Scadenza;Importo;Importo scaduto',
+        'Rossi;1;13/02/2026;10,00;10,00',
+        'Rossi;2;13/02/2036;10,00;0,00',
+      ],
+      'ambiguous-column',
+      '--columns',
+    ],
+    [
       'years of two digits in front, or days',
       [
         'Cliente;Numero;Data;Scadenza;Importo',
@@ -145,6 +155,28 @@ test('nothing paid in advance, what is to be paid is the amount', async () => {
     'Cliente;Numero;Scadenza;Totale;Acconto;Netto a pagare\nRossi;1;13/02/2026;122,00;0,00;102,00',
   );
   expect(file.items).toMatchObject([{ amountCents: 10_200, openCents: 10_200 }]);
+});
+
+test.each([
+  ['a part of each document', '7,00', {}, 700],
+  ['named by a person', '0,00', { columns: { open_balance: 'Importo scaduto' } }, 0],
+])('what is overdue, %s, is what is open', async (_, overdue, hints, openCents) => {
+  const file = await readGood(
+    `Cliente;Numero;Scadenza;Importo;Importo scaduto\nRossi;1;13/02/2026;10,00;${overdue}`,
+    hints,
+  );
+  expect(file.items).toMatchObject([{ amountCents: 1000, openCents }]);
+});
+
+test.each([
+  ['amount', 12_200, 7200],
+  ['open_balance', 17_200, 12_200],
+])('what is to be paid beside an advance, named as %s', async (field, amountCents, openCents) => {
+  const file = await readGood(
+    'Cliente;Numero;Scadenza;Acconto;Netto a pagare\nRossi;1;13/02/2026;50,00;122,00',
+    { columns: { [field]: 'Netto a pagare' } },
+  );
+  expect(file.items).toMatchObject([{ amountCents, openCents }]);
 });
 
 test('equal lines of an invoice are no repetition where the amount is the line\u2019s own', async () => {
