@@ -286,7 +286,7 @@ function spacingBlockers({ facts, ahead, rules, today }: Situation): Blocker[] {
   if (step === undefined || !REACHING.has(step.kind) || until === undefined || until <= today) return [];
   // A further attempt at the call that is under way was agreed or is the strategy's own rhythm.
   const lastAttempt = facts.contacts.findLast((contact) => contact.channel !== 'note');
-  if (lastAttempt !== undefined && attemptsAt(facts, step).includes(lastAttempt)) return [];
+  if (lastAttempt !== undefined && attemptsAt(facts, step, ahead?.courtesy).includes(lastAttempt)) return [];
   return [{ code: 'contact-spacing', values: { days: rules.minContactDays }, until, isHold: false }];
 }
 

@@ -208,7 +208,7 @@ function bankReasons(facts: CaseFacts, claim: Claim, rules: Rules, today: Day): 
 }
 
 function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
-  const { step, anchor, due } = ahead;
+  const { step, anchor, due, courtesy } = ahead;
   const reasons: Reason[] = [
     {
       code: `counted-from-${anchor.kind}`,
@@ -222,7 +222,7 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
     },
   ];
   if (step.needsApproval) reasons.push({ code: 'needs-approval', values: { step: step.id } });
-  const attempts = attemptsAt(facts, step).length;
+  const attempts = attemptsAt(facts, step, courtesy).length;
   if (attempts > 0)
     reasons.push({ code: 'attempts-made', values: { step: step.id, attempts, of: step.attempts } });
   if (step.kind === 'address-check') {

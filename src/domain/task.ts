@@ -91,7 +91,7 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
   if (!isAnythingOwed(situation.claim)) {
     if (ahead?.step !== undefined && isCourtesy(ahead)) {
       // What was agreed in a call about another due date waits until that is overdue.
-      const isAboutThisCall = attemptsAt(facts, ahead.step).length > 0;
+      const isAboutThisCall = attemptsAt(facts, ahead.step, ahead.courtesy).length > 0;
       return (isAboutThisCall ? agreedTask(facts) : undefined) ?? ladderTask({ ...situation, ahead });
     }
     return interestTask(situation) ?? { kind: 'none', values: {} };

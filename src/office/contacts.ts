@@ -7,6 +7,7 @@ import { isConversation, type CaseFacts, type ContactChannel, type ContactOutcom
 import type { ConductFinding } from '../domain/conduct.ts';
 import { defaultNext, isUnanswered, stepAfter, type Appointment } from '../domain/contactPlan.ts';
 import type { Day } from '../domain/day.ts';
+import type { StepAhead } from '../domain/ladder.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import { promiseCheckDay } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -77,16 +78,17 @@ export function logContact(
     const facts = openCase(book, caseNumber);
     const decision = decide(book, facts, moment.today);
     // A contact entered late is judged by its own day: it cannot complete a step that had not come yet.
-    const step = stepUnderWay(
+    const underWay = stepUnderWay(
       entry.on < moment.today ? decide(book, facts, entry.on) : decision,
       entry.channel,
     );
-    const conclusion = step === undefined ? undefined : conclusionOf(facts, step, entry);
+    const step = underWay?.step;
+    const conclusion = underWay === undefined ? undefined : conclusionOf(facts, underWay, entry);
     const isWrong = entry.outcome === 'wrong-number';
     const other = isWrong && entry.newPhone === undefined ? otherPhone(book, facts.debtor) : undefined;
     const rightPhone = entry.newPhone ?? other;
     const carriedOn = rightPhone === undefined ? entry : { ...entry, newPhone: rightPhone };
-    const next = entry.next ?? proposedNext(book, moment, facts, carriedOn, step);
+    const next = entry.next ?? proposedNext(book, moment, facts, carriedOn, underWay);
     const contact = insertContact(book, moment, caseNumber, entry, step?.id, next);
     recorder.note(caseNumber, entry.channel, journalData(entry, contact, next, step));
     if (entry.promise !== undefined)
@@ -120,15 +122,15 @@ export function proposedNext(
   { today }: Pick<Moment, 'today'>,
   facts: Pick<CaseFacts, 'contacts' | 'contactsElsewhere' | 'steps' | 'tracings'>,
   entry: Pick<ContactEntry, 'channel' | 'outcome' | 'on' | 'time' | 'newPhone'>,
-  step: Step | undefined,
+  underWay: StepUnderWay | undefined,
 ): Appointment | undefined {
   const { rules } = book.settings;
   if (entry.newPhone !== undefined) return { on: toWorkingDay(today, rules.patronDay) };
   // The last attempt leads on to the next step: there is nothing left to repeat.
   const isLastAttempt =
-    step !== undefined && isUnanswered(entry.outcome) && conclusionOf(facts, step, entry).isDone;
+    underWay !== undefined && isUnanswered(entry.outcome) && conclusionOf(facts, underWay, entry).isDone;
   if (isLastAttempt) return undefined;
-  const next = defaultNext(entry.outcome, entry, rules, step);
+  const next = defaultNext(entry.outcome, entry, rules, underWay?.step);
   if (next === undefined) return undefined;
   if (next.on < today) return { on: toWorkingDay(today, rules.patronDay) };
   return isUnanswered(entry.outcome) ? notTooOften(book, facts, entry, next) : next;
@@ -137,11 +139,17 @@ export function proposedNext(
 /** Blockers under which a contact completes no step: its turn has not come, or nothing goes on at all. */
 const NO_STEP_YET: ReadonlySet<BlockerCode> = new Set(['not-yet-due', 'deadline-running', 'insolvent']);
 
+/** A call or visit step, and the due date it is about when it comes before one. */
+type StepUnderWay = Pick<StepAhead, 'step' | 'courtesy'>;
+
 /** The call or visit step this contact is an attempt at: the step ahead, when its day has come. */
-export function stepUnderWay(decision: Decision, channel: ContactChannel): Step | undefined {
-  if (decision.step === undefined || decision.step.kind !== channel) return undefined;
-  const isStopped = decision.blockers.some(({ code }) => NO_STEP_YET.has(code));
-  return isStopped ? undefined : decision.step;
+export function stepUnderWay(
+  { step, courtesy, blockers }: Decision,
+  channel: ContactChannel,
+): StepUnderWay | undefined {
+  if (step === undefined || step.kind !== channel) return undefined;
+  if (blockers.some(({ code }) => NO_STEP_YET.has(code))) return undefined;
+  return courtesy === undefined ? { step } : { step, courtesy };
 }
 
 function checkEntry(entry: ContactEntry, moment: Moment): void {
@@ -238,10 +246,10 @@ interface Conclusion {
 
 function conclusionOf(
   facts: Pick<CaseFacts, 'contacts' | 'steps' | 'tracings'>,
-  step: Step,
+  { step, courtesy }: StepUnderWay,
   entry: Pick<ContactEntry, 'channel' | 'outcome'>,
 ): Conclusion {
-  const earlier = attemptsAt(facts, step);
+  const earlier = attemptsAt(facts, step, courtesy);
   const unanswered = earlier.filter((contact) => isUnanswered(contact.outcome)).length;
   const isAttempt = isUnanswered(entry.outcome);
   const number = unanswered + (isAttempt ? 1 : 0);

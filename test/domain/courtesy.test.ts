@@ -286,3 +286,18 @@ test('what was agreed about one due date does not bring a call forward that is a
   );
   expect(decisionOn(facts, '2026-11-19')).toMatchObject({ status: 'waiting', task: 'step' });
 });
+
+test.each<[string, Deviation]>([
+  ['in dispute', owing({ due: DUE, isDisputed: true })],
+  ['paid', owing({ due: DUE, open: 0 })],
+])('nor when the invoice of the first call is %s, and the call left its step open', (_what, first) => {
+  const facts = aCase(
+    first,
+    EARLY,
+    withItem({ due: '2026-12-15', open: 900_000 }),
+    withContact('says-paid', '2026-11-17', { nextOn: '2026-11-19', step: 'courtesy-call' }),
+  );
+  const decision = decisionOn(facts, '2026-11-19');
+  expect(decision).toMatchObject({ task: 'step', due: '2026-12-14', courtesy: { dueOn: '2026-12-15' } });
+  expect(decision.reasons.map(({ code }) => code)).not.toContain('attempts-made');
+});
