@@ -26,10 +26,12 @@ export function stepFollowing(
   const strategy = strategyNamed(book, facts.strategy);
   if (!COMPLETE_THE_STEP.has(decision.task)) {
     const ahead = stepAhead(facts, strategy, claim, rules);
-    return ahead.step === undefined ? 'end' : { step: ahead.step, due: latest(ahead.due, on) };
+    return ahead.step === undefined ? 'end' : { step: ahead.step, due: latest(ahead.due, on, due) };
   }
   const takenOn = latest(on, due);
-  const termDays = termDaysFor(step, facts.debtor);
+  // Only what is written grants a term; the least one of consumers is not one of a call.
+  const isWritten = step.kind === 'letter' || step.kind === 'legal-warning';
+  const termDays = isWritten ? termDaysFor(step, facts.debtor) : 0;
   const deadline = termDays > 0 ? { deadline: deadlineFrom(takenOn, termDays, rules) } : {};
   const taken = { step: step.id, outcome: 'done', on: takenOn, isUnreachable: false, ...deadline } as const;
   const after = stepAhead({ ...facts, steps: [...facts.steps, taken] }, strategy, claim, rules);

@@ -102,6 +102,22 @@ describe('next', () => {
     });
   });
 
+  test('what follows comes after what is agreed, and a call to a consumer grants no term', async () => {
+    const world = await agendaWorld();
+    const at = moment('2026-11-23');
+    await world.work((book) => {
+      importRows(book, '2026-11-20', aRow({ debtor: { isConsumer: true } }));
+      skipStep(book, at, 1, 'detto a voce');
+    });
+    const follows = async (): Promise<unknown> => (await items(world, 'next', '1'))[0]?.['follows'];
+    // Called on the 24th, five days end on the 29th, a Sunday.
+    expect(await follows()).toEqual({ step: 'second-letter', notBefore: '2026-11-30' });
+    await world.work((book) =>
+      logContact(book, at, 1, { channel: 'call', outcome: 'says-paid', on: at.today }),
+    );
+    expect(await follows()).toEqual({ step: 'phone-call', notBefore: '2026-11-25' });
+  });
+
   test.each([
     [1, 'dunning call 1'],
     [2, 'dunning dispute 2'],
