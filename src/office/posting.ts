@@ -71,7 +71,7 @@ function markOneSent(
   const protocol = protocolText(letter.year, letter.serial);
   const via = sending.via ?? (letter.channel as LetterChannel);
   const isWarning = letter.template === 'legal-warning';
-  if (letter.status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
+  refuseUnlessIssued(letter, protocol);
   if (letter.sent_on !== null) throw new Refusal('rule', 'already-sent', { protocol, on: letter.sent_on });
   if (sending.on < letter.issued_on)
     throw new Refusal('rule', 'sent-before-issued', { protocol, on: letter.issued_on });
@@ -176,11 +176,17 @@ export function markFailed(book: Book, moment: Moment, protocol: string, reason:
   });
 }
 
-/** Refuses (rule): `letter-void`, `not-sent-yet`, `already-delivered`. */
+/** Voided it never leaves; come back it is over, and the next one has another number. */
+function refuseUnlessIssued({ status, failed_on: on }: LetterRow, protocol: string): void {
+  if (status === 'undelivered') throw new Refusal('rule', 'letter-returned', { protocol, on: on ?? '' });
+  if (status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
+}
+
+/** Refuses (rule): `letter-void`, `letter-returned`, `not-sent-yet`, `already-delivered`. */
 function sentLetterNamed(book: Book, text: string): LetterRow {
   const letter = letterNamed(book, text);
   const protocol = protocolText(letter.year, letter.serial);
-  if (letter.status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
+  refuseUnlessIssued(letter, protocol);
   if (letter.sent_on === null) throw new Refusal('rule', 'not-sent-yet', { protocol });
   if (letter.arrived_on !== null)
     throw new Refusal('rule', 'already-delivered', { protocol, on: letter.arrived_on });

@@ -3,6 +3,7 @@ import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { closeCase, holdCase, skipStep } from '../../src/office/cases.ts';
 import { logContact } from '../../src/office/contacts.ts';
+import { correctDebtor } from '../../src/office/debtorCard.ts';
 import { recordPayment } from '../../src/office/payments.ts';
 import { markDelivered, markSent } from '../../src/office/posting.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
@@ -106,7 +107,8 @@ describe('next', () => {
     const world = await agendaWorld();
     const at = moment('2026-11-23');
     await world.work((book) => {
-      importRows(book, '2026-11-20', aRow({ debtor: { isConsumer: true } }));
+      importRows(book, '2026-11-20', aRow());
+      correctDebtor(book, at, 1, { details: {}, traits: { isConsumer: true }, addressConfirmed: false });
       skipStep(book, at, 1, 'detto a voce');
     });
     const follows = async (): Promise<unknown> => (await items(world, 'next', '1'))[0]?.['follows'];

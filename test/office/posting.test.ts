@@ -124,7 +124,7 @@ describe('Rule 13: issued is not sent, sent is not delivered', () => {
     const second = issue(book, '2026-12-16', 1);
     expect([first.protocol, second.protocol]).toEqual(['2026/0003', '2026/0004']);
     expect(() => markFailed(book, moment('2026-12-16'), first.protocol, 'again')).toThrow(
-      refusal('letter-void'),
+      refusal('letter-returned'),
     );
   });
 

@@ -46,7 +46,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   textArgument: 'part of a name, code, document number, protocol number or note',
   todayTitle: (day, company) => `Agenda of ${day} - ${company}`,
   toDo: (count) => `${plural(count, 'case', 'cases')} to work`,
-  workedOut: (done, of) => `Agenda: ${done} of ${of} cases`,
+  workedOut: (done, of) => `Agenda: case ${done} of ${of}`,
   doneToday: (count) => `done today: ${count}`,
   lastRun: (when, errors) =>
     errors === 0

@@ -32,6 +32,10 @@ export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `Letter ${v.text('protocol')} has been voided.`,
     hint: 'The letters of the case: dunning show CASE',
   }),
+  'letter-returned': (v) => ({
+    message: `Letter ${v.text('protocol')} is already recorded as not delivered, since ${v.day('on')}.`,
+    hint: 'To correct it: dunning undo',
+  }),
   'no-such-letter': (v) => ({
     message: `No letter has the protocol number ${v.text('text')}.`,
     hint: 'It is written year/number, for example 2026/0147',

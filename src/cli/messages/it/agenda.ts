@@ -45,7 +45,7 @@ export const agenda = () => ({
   textArgument: 'parte di un nome, codice, numero di documento, protocollo o nota',
   todayTitle: (day: string, company: string) => `Agenda di ${day} - ${company}`,
   toDo: (count: number) => (count === 1 ? 'resta 1 pratica' : `restano ${count} pratiche`),
-  workedOut: (done: number, of: number) => `Agenda: ${done} pratiche su ${of}`,
+  workedOut: (done: number, of: number) => `Agenda: pratica ${done} di ${of}`,
   doneToday: (count: number) => `fatte oggi: ${count}`,
   lastRun: (when: string, errors: number) =>
     errors === 0

@@ -32,6 +32,10 @@ export const letterRefusals = () =>
       message: `La lettera ${v.text('protocol')} è stata annullata.`,
       hint: 'Le lettere della pratica: dunning show PRATICA',
     }),
+    'letter-returned': (v) => ({
+      message: `La lettera ${v.text('protocol')} risulta già non consegnata, dal ${v.day('on')}.`,
+      hint: 'Per correggere: dunning undo',
+    }),
     'no-such-letter': (v) => ({
       message: `Nessuna lettera ha il protocollo ${v.text('text')}.`,
       hint: 'Si scrive anno/numero, per esempio 2026/0147',
