@@ -1,5 +1,5 @@
 /** The sheets of a dossier that tell the case: its index, and its chronology with whatever was agreed, disputed and found. */
-import { daysBetween } from '../domain/day.ts';
+import { daysBetween, type Day } from '../domain/day.ts';
 import type {
   DossierDocument,
   DossierEntry,
@@ -9,6 +9,7 @@ import type {
 import type { JournalEntry } from '../db/journal.ts';
 import { cents } from '../domain/money.ts';
 import type { DossierFacts } from '../office/dossier.ts';
+import type { LetterLine } from '../office/letterRegister.ts';
 import { countedFrom, prescriptionText } from './assessmentView.ts';
 import { chronologySection, whoIs, type ChronologyRow } from './dossierChronology.ts';
 import { sha256Of, type DossierFile } from './dossierPapers.ts';
@@ -16,6 +17,7 @@ import { sheet, type DossierVoice } from './dossierVoice.ts';
 import { regimeText } from './interestView.ts';
 import { disputeText, insolvencyText } from './interruptionView.ts';
 import { journalText } from './journalView.ts';
+import { returnedLetters } from './returnedLetters.ts';
 
 /** The index: who owes what to whom, what is missing, and every file with its hash. */
 export function indexSheet(
@@ -146,16 +148,17 @@ function addresses({ messages, format }: DossierVoice, { file, contacts }: Dossi
     debtor.addressCheckedOn === undefined
       ? []
       : [dossier.addressChecked(format.day(debtor.addressCheckedOn))];
-  const returned = file.letters.flatMap(({ protocol, failedOn, failure = '' }) =>
-    failedOn === undefined ? [] : [court.report.returned(protocol, format.day(failedOn), failure)],
-  );
+  const { fromStreet, fromMailbox } = returnedLetters(file.letters, file.facts);
+  const returned = ({ protocol, failedOn, failure = '' }: LetterLine): string =>
+    court.report.returned(protocol, format.day(failedOn as Day), failure);
   return [
-    ...(place === '' ? [] : [entry(place, [...checked, ...returned])]),
+    ...(place === '' ? [] : [entry(place, [...checked, ...fromStreet.map(returned)])]),
     ...contacts.map(({ kind, value, person, source, addedOn, wrongOn, wrongReason }) =>
       entry(`${debtors.kind(kind)}: ${value}`, [
         ...(person === undefined ? [] : [person]),
         ...(inUse.has(value) ? [dossier.inUse] : []),
         `${debtors.source(source)} ${format.day(addedOn)}`,
+        ...fromMailbox.filter(({ mailbox }) => mailbox === value).map(({ letter }) => returned(letter)),
         ...(wrongOn === undefined ? [] : [debtors.wrongSince(format.day(wrongOn), wrongReason ?? '')]),
       ]),
     ),

@@ -7,6 +7,7 @@ import { subtract, type Cents } from '../domain/money.ts';
 import type { Settings } from '../domain/settings.ts';
 import { untraceableSigns } from '../domain/untraceable.ts';
 import type { ReportedAttempt, UncollectibilityReport } from '../domain/uncollectibilityReport.ts';
+import type { LetterLine } from '../office/letterRegister.ts';
 import type { UncollectibilityFacts } from '../office/uncollectibility.ts';
 import {
   becauseText,
@@ -22,6 +23,7 @@ import { rateRemarks } from './interestView.ts';
 import { loadMessages } from './language.ts';
 import type { Messages } from './messages/messages.ts';
 import { reportGaps } from './reportGaps.ts';
+import { returnedLetters } from './returnedLetters.ts';
 
 /** What the report is written with. */
 export interface ReportVoice {
@@ -93,6 +95,17 @@ export function reportContent(
         messages.court.report.received(format.money(promise.paidCents, promise.currency)),
       ].join(', '),
     })),
+    plans: written.plans.map(({ plan, state, since, totalCents, paidCents, instalments }) => ({
+      on: plan.madeOn,
+      agreed: messages.court.report.plan(format.money(totalCents, plan.currency), instalments.length),
+      outcome: [
+        messages.court.report.planState(
+          messages.dossier.planState(state),
+          since === undefined ? '' : format.day(since),
+        ),
+        messages.court.report.received(format.money(paidCents, plan.currency)),
+      ].join(', '),
+    })),
     disputes: written.disputes.map(({ openedOn, invoice, kind, reason, resolvedOn, resolution }) => {
       const { dispute, answered } = messages.court.report;
       const isAnswered = resolvedOn !== undefined && resolution !== undefined;
@@ -127,19 +140,29 @@ function addressesTried({ messages, format }: ReportVoice, { facts, letters }: U
   const address = [debtor.address, town.filter((part) => part !== undefined).join(' ')]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
-  const returned = letters
-    .filter((letter) => letter.failedOn !== undefined)
-    .map((letter) =>
-      report.returned(letter.protocol, format.day(letter.failedOn as Day), letter.failure ?? ''),
-    );
+  const { fromStreet, fromMailbox } = returnedLetters(letters, facts);
+  const returned = ({ protocol, failedOn, failure = '' }: LetterLine): string =>
+    report.returned(protocol, format.day(failedOn as Day), failure);
+  const returnedFrom = (mailbox: string): string =>
+    fromMailbox
+      .filter((each) => each.mailbox === mailbox)
+      .map(({ letter }) => returned(letter))
+      .join('; ');
+  const pecs = new Set([debtor.pec, ...facts.failedDeliveries.map(({ sentToPec }) => sentToPec)]);
   const checked =
     debtor.addressCheckedOn === undefined
       ? []
       : [report.addressOf.checked(format.day(debtor.addressCheckedOn))];
   return [
-    ...(address === '' ? [] : [{ text: address, note: [...checked, ...returned].join('; ') }]),
-    ...[debtor.phone, debtor.email].filter((each) => each !== undefined).map((text) => ({ text, note: '' })),
-    ...(debtor.pec === undefined ? [] : [{ text: `PEC ${debtor.pec}`, note: '' }]),
+    ...(address === ''
+      ? []
+      : [{ text: address, note: [...checked, ...fromStreet.map(returned)].join('; ') }]),
+    ...[debtor.phone, debtor.email]
+      .filter((each) => each !== undefined)
+      .map((text) => ({ text, note: returnedFrom(text) })),
+    ...[...pecs]
+      .filter((each) => each !== undefined)
+      .map((pec) => ({ text: `PEC ${pec}`, note: returnedFrom(pec) })),
     ...(debtor.wrongPhone === undefined ? [] : [{ text: debtor.wrongPhone, note: report.wrongPhone }]),
   ];
 }

@@ -38,6 +38,8 @@ export interface UncollectibilityReport {
     readonly promised: string;
     readonly outcome: string;
   }[];
+  /** Plans of instalments, also those that broke. */
+  readonly plans: readonly { readonly on: Day; readonly agreed: string; readonly outcome: string }[];
   readonly disputes: readonly {
     readonly on: Day;
     readonly invoice: string;

@@ -11,6 +11,7 @@ import {
 import { readJournal } from '../db/journal.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
+import { planStanding, type PlanStanding } from '../domain/plan.ts';
 import type { Information } from '../domain/ratingInformation.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done } from './act.ts';
@@ -28,6 +29,7 @@ export interface UncollectibilityFacts {
   readonly facts: CaseFacts;
   readonly assessed: CaseAssessment;
   readonly promises: CaseFile['promises'];
+  readonly plans: readonly PlanStanding[];
   /** Issued ones, returned ones included, each with who sent it. */
   readonly letters: readonly (LetterLine & { readonly who: string })[];
   readonly contacts: readonly ContactRecord[];
@@ -45,7 +47,7 @@ export interface IssuedReport {
 
 /** Gathers the facts as of a day. Refuses: `no-such-case` (not-found); `nothing-to-assess` (rule). */
 export function uncollectibilityFacts(book: Book, caseNumber: number, on: Day): UncollectibilityFacts {
-  const { database } = book;
+  const { database, settings } = book;
   const { facts, letters, promises } = caseFile(book, caseNumber, on);
   const senders = new Map(
     readJournal(database, { caseNumber, withUndone: false })
@@ -57,6 +59,7 @@ export function uncollectibilityFacts(book: Book, caseNumber: number, on: Day): 
     facts,
     assessed: assessCase(book, caseNumber, on),
     promises,
+    plans: facts.plans.map((plan) => planStanding(plan, settings.rules, on)),
     letters: letters
       .filter((letter) => letter.status !== 'void')
       .map((letter) => ({ ...letter, who: senders.get(letter.protocol) ?? facts.collector })),

@@ -259,6 +259,29 @@ describe('dunning report-uncollectible', () => {
   test.each([
     [
       'it',
+      'Piano di rientro del 24/11/2026: 1.500,00 EUR in 2 rate – annullato dal 24/11/2026, incassati 0,00 EUR',
+    ],
+    ['en', 'Plan of instalments of 24 Nov 2026: 1,500.00 EUR in 2 instalments – cancelled since 24/11/2026'],
+  ])('names the plans, and a full mailbox beside the PEC, not the street (%s)', async (language, plan) => {
+    const office = await letterOffice(aRow());
+    for (const argv of [
+      ['letter', '1', '--html', '--yes'],
+      ['sent', '2026/0001', '--via', 'pec'],
+      ['receipt', '2026/0001', '--failed', 'casella piena'],
+      ['plan', '1', '--instalments', '2', '--first', '2026-12-15', '--yes'],
+      ['plan', '1', '--cancel', 'ripensato', '--yes'],
+      ['report-uncollectible', '1', '--yes', '--html', '--lang', language],
+    ])
+      expect([argv[0], (await office.run(argv)).status]).toEqual([argv[0], 0]);
+    const file = office.files().find((name) => name.startsWith('uncollectibility')) ?? '';
+    const html = readFileSync(path.join(office.dir, 'letters/2026', file), 'utf8');
+    expect(html).toContain(plan);
+    expect(html).toMatch(/PEC valdossola@pec.example<\/bdi> <span[^>]*>[^<]*2026\/0001[^<]*casella piena/u);
+  });
+
+  test.each([
+    [
+      'it',
       'Il debitore risulta irreperibile: lettera 2026/0001 tornata il 24/11/2026: sconosciuto; rintraccio',
     ],
     ['en', 'The debtor cannot be found: letter 2026/0001 returned on'],

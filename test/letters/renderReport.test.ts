@@ -54,6 +54,7 @@ function aReport(change: Partial<UncollectibilityReport> = {}): Uncollectibility
     promises: [
       { on: day('2026-11-10'), by: day('2026-11-20'), promised: '500,00 EUR', outcome: 'non mantenuta' },
     ],
+    plans: [{ on: day('2026-11-11'), agreed: '900,00 EUR in 3 rate', outcome: 'non rispettato' }],
     disputes: [{ on: day('2026-11-12'), invoice: '2026/101', reason: 'merce', answer: 'respinta' }],
     information: [{ on: day('2026-11-15'), source: 'registro', text: 'protesto' }],
     figures: [{ label: 'Solvibilita', value: 'scarsa' }],
@@ -114,6 +115,7 @@ describe('the report of uncollectibility, laid out', () => {
         addresses: [],
         attempts: [],
         promises: [],
+        plans: [],
         disputes: [],
         information: [],
         attachments: [],

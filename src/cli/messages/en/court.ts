@@ -246,6 +246,8 @@ export const court = () => ({
     noProof: 'proof of delivery missing',
     promise: { kept: 'kept', broken: 'broken', open: 'running', replaced: 'replaced' },
     received: (amount: string) => `received ${amount}`,
+    plan: (amount: string, count: number) => `${amount} in ${plural(count, 'instalment', 'instalments')}`,
+    planState: (state: string, since: string) => (since === '' ? state : `${state} since ${since}`),
     dispute: { accepted: 'accepted', rejected: 'rejected', open: 'not answered' },
     answered: (how: string, day: string) => `${how} on ${day}`,
     note: (who: string) => `note by ${who}`,

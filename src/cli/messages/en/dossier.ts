@@ -33,7 +33,7 @@ export const dossier = (): Translation<ReturnType<typeof source>> => ({
     'letter-unproved': (v) => ({ message: `letter ${v.text('protocol')}: no proof of delivery` }),
     'letter-unsent': (v) => ({ message: `letter ${v.text('protocol')}: issued and never sent` }),
     'receipt-file-missing': (v) => ({
-      message: `letter ${v.text('protocol')}: its delivery was noted, but the receipt is not in the folder receipts`,
+      message: `letter ${v.text('protocol')}: the outcome of its delivery was noted, but the receipt is not in the folder receipts`,
     }),
     'no-tax-number': () => ({ message: 'the debtor has neither VAT number nor tax code' }),
     'no-address': () => ({ message: "the debtor's address is incomplete" }),

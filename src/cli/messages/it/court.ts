@@ -252,6 +252,8 @@ export const court = () => ({
       replaced: 'sostituita',
     },
     received: (amount: string) => `incassati ${amount}`,
+    plan: (amount: string, count: number) => `${amount} in ${plural(count, 'rata', 'rate')}`,
+    planState: (state: string, since: string) => (since === '' ? state : `${state} dal ${since}`),
     dispute: { accepted: 'accolta', rejected: 'respinta', open: 'senza risposta' },
     answered: (how: string, day: string) => `${how} il ${day}`,
     note: (who: string) => `nota di ${who}`,

@@ -31,7 +31,7 @@ const missing = () =>
     'letter-unproved': (v) => ({ message: `lettera ${v.text('protocol')}: manca la prova della consegna` }),
     'letter-unsent': (v) => ({ message: `lettera ${v.text('protocol')}: emessa e mai spedita` }),
     'receipt-file-missing': (v) => ({
-      message: `lettera ${v.text('protocol')}: consegna annotata, ma la ricevuta non è nella cartella receipts`,
+      message: `lettera ${v.text('protocol')}: esito della consegna annotato, ma la ricevuta non è nella cartella receipts`,
     }),
     'no-tax-number': () => ({ message: 'il debitore non ha né partita IVA né codice fiscale' }),
     'no-address': () => ({ message: "l'indirizzo del debitore è incompleto" }),
