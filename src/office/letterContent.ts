@@ -17,6 +17,22 @@ interface LetterMaterial {
   readonly protocol: string;
 }
 
+/** Characters of a SEPA transfer's text. */
+const LONGEST_REFERENCE = 140;
+
+/** What the debtor writes on the transfer: as many invoices as there is room for, none of their numbers cut in two. */
+export function paymentReferenceOf(first: readonly (string | number)[], invoices: readonly string[]): string {
+  let reference = first.join(' - ');
+  let separator = ' - ';
+  for (const invoice of invoices) {
+    const longer = `${reference}${separator}${invoice}`;
+    if (longer.length > LONGEST_REFERENCE) break;
+    reference = longer;
+    separator = ', ';
+  }
+  return reference;
+}
+
 /** Everything a letter says, as of today. */
 export function letterContent(
   { settings }: Book,
@@ -31,7 +47,6 @@ export function letterContent(
   const invoices = items.filter((item) => item.openCents > 0).map((item) => item.number);
   // A preview has no number, so it must not name the one that another letter will get.
   const given = wish.isPreview === true ? [] : [protocol];
-  const reference = [...given, facts.number, invoices.join(', ')].join(' - ');
   return {
     template: templateFor(step, facts),
     language: wish.language ?? debtor.language,
@@ -57,7 +72,7 @@ export function letterContent(
         sentOn: letter.sentOn as Day,
         via: letter.sentVia ?? 'post',
       })),
-    paymentReference: reference.slice(0, 140),
+    paymentReference: paymentReferenceOf([...given, facts.number], invoices),
   };
 }
 

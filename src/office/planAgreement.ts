@@ -8,7 +8,7 @@ import { planStanding } from '../domain/plan.ts';
 import { sum } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Book, Moment } from './book.ts';
-import { letterContent } from './letterContent.ts';
+import { letterContent, paymentReferenceOf } from './letterContent.ts';
 import type { LetterWish } from './letters.ts';
 
 /**
@@ -39,7 +39,7 @@ export function agreementContent(
       termDays: 0,
       earlier: [],
       plan: agreed(plan),
-      paymentReference: [...given, facts.number, ...numbersOf(items)].join(' - ').slice(0, 140),
+      paymentReference: paymentReferenceOf([...given, facts.number], numbersOf(items)),
     },
   };
 }

@@ -75,9 +75,11 @@ describe('what a letter says', () => {
     expect(content.stamp).toBeUndefined();
   });
 
-  test('a long list of invoices does not make the reference too long', () => {
+  test('a long list of invoices does not make the reference too long, and no number is cut in two', () => {
     const rows = Array.from({ length: 30 }, (_, index) => aRow({ number: `2026/${1000 + index}` }));
-    expect(contentOf(...rows).paymentReference).toHaveLength(140);
+    const { paymentReference } = contentOf(...rows);
+    expect(paymentReference).toMatch(/^2026\/0001 - 1 - 2026\/1000, 2026\/1001, .*, 2026\/1010$/u);
+    expect(paymentReference.length).toBeLessThanOrEqual(140);
   });
 
   test('the collector answers the phone; a legal warning is signed by the first person of the company', () => {
