@@ -13,7 +13,7 @@ export type Following = { readonly step: Step; readonly due: Day } | 'end';
 /** Tasks that complete the step ahead; after the others it is still ahead. */
 const COMPLETE_THE_STEP: ReadonlySet<Decision['task']> = new Set(['step', 'post', 'receipt']);
 
-/** Asks the ladder with the step taken on the first day it can be; undefined when the case has no step ahead. */
+/** Asks the ladder with the step taken on the first day it can be; undefined when no step is to come. */
 export function stepFollowing(
   book: Book,
   facts: CaseFacts,
@@ -22,7 +22,8 @@ export function stepFollowing(
 ): Following | undefined {
   const { step, claim, due } = decision;
   const { rules } = book.settings;
-  if (step === undefined) return undefined;
+  // Nothing follows the claim filed in proceedings (rule 15).
+  if (step === undefined || decision.blockers.some(({ code }) => code === 'insolvent')) return undefined;
   const strategy = strategyNamed(book, facts.strategy);
   if (!COMPLETE_THE_STEP.has(decision.task)) {
     const ahead = stepAhead(facts, strategy, claim, rules);

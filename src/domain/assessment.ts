@@ -23,7 +23,7 @@ export interface Evidence {
 export type Recommendation = 'court' | 'agency' | 'write-off' | 'wait';
 
 /** Why it is too early for any of the other ways. */
-export type Obstacle = 'promise-open' | 'on-hold' | 'no-demand-delivered';
+export type Obstacle = 'insolvent' | 'promise-open' | 'plan-running' | 'on-hold' | 'no-demand-delivered';
 
 export interface AssessmentQuestion {
   /** Open amounts, each with its days late; all above zero. */
@@ -110,7 +110,9 @@ function verdict(
   term: AssessmentQuestion['prescription'],
 ): Pick<Assessment, 'recommendation' | 'because'> {
   if (term?.state === 'expired') return { recommendation: 'write-off', because: 'prescribed' };
-  if (obstacles.length > 0 && term?.state !== 'near') return { recommendation: 'wait', because: 'obstacles' };
+  // A prescription that is near does not wait, but against proceedings nobody sues: the claim filed in them is enough.
+  const isWaiting = term?.state !== 'near' || obstacles.includes('insolvent');
+  if (obstacles.length > 0 && isWaiting) return { recommendation: 'wait', because: 'obstacles' };
   if (court.net >= agency.net && court.net >= minimum)
     return { recommendation: 'court', because: 'court-leaves-most' };
   if (agency.net >= minimum) return { recommendation: 'agency', because: 'agency-leaves-most' };

@@ -7,6 +7,7 @@ import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './cl
 import { addDays, earliest, latest, type Day } from './day.ts';
 import { checkDigitalRequest, firstAllowedDay, type ConductCheck } from './conduct.ts';
 import { insolvencyBlockers } from './insolvency.ts';
+import { isUnanswered } from './contactPlan.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
 import { channelFor } from './letterPlan.ts';
 import { toWorkingDay } from './calendar.ts';
@@ -203,9 +204,15 @@ function letterBlockers({ facts, ahead }: Situation): Blocker[] {
 
 /** A date agreed with the debtor, or set by hand after a contact, stands until something newer happens. */
 export function agreedContact(facts: CaseFacts): CaseFacts['contacts'][number] | undefined {
+  const { contacts } = facts;
   // An attempt that reached nobody and sets no date leaves what was agreed as it is.
-  const last = facts.contacts.findLast((contact) => isConversation(contact) || contact.nextOn !== undefined);
+  const last = contacts.findLast((contact) => isConversation(contact) || contact.nextOn !== undefined);
   if (last?.nextOn === undefined) return undefined;
+  // The last attempt sets no date: what was to be tried again has been.
+  const isTriedAgain =
+    isUnanswered(last.outcome) &&
+    contacts.some(({ id, channel }) => id > last.id && channel === last.channel);
+  if (isTriedAgain) return undefined;
   // A promise has its own rule and its own date.
   if (last.outcome === 'promise') return undefined;
   const isOvertaken =

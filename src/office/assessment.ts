@@ -5,6 +5,8 @@ import { assess, SOLVENCIES, type Assessment, type Evidence, type Obstacle } fro
 import type { CaseFacts } from '../domain/case.ts';
 import { daysBetween, type Day } from '../domain/day.ts';
 import type { ClaimedItem, ClaimWithInterest } from '../domain/interestClaim.ts';
+import { insolvencyOn } from '../domain/insolvency.ts';
+import { planStanding } from '../domain/plan.ts';
 import { openPromise } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { smallCredits, type SmallCredits } from '../domain/smallCredit.ts';
@@ -158,8 +160,11 @@ function evidenceOf(
 function obstaclesOf({ settings }: Book, facts: CaseFacts, on: Day): Obstacle[] {
   const isHeld = facts.holds.some((hold) => hold.from <= on && hold.until >= on);
   const isDelivered = facts.letters.some((letter) => letter.arrivedOn !== undefined);
+  const isPlanned = facts.plans.some((plan) => planStanding(plan, settings.rules, on).state === 'running');
   return [
+    ...(insolvencyOn(facts, on) === undefined ? [] : ['insolvent' as const]),
     ...(openPromise(facts, settings.rules, on) === undefined ? [] : ['promise-open' as const]),
+    ...(isPlanned ? ['plan-running' as const] : []),
     ...(isHeld ? ['on-hold' as const] : []),
     ...(isDelivered ? [] : ['no-demand-delivered' as const]),
   ];

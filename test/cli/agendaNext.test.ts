@@ -3,6 +3,7 @@ import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { closeCase, holdCase, skipStep } from '../../src/office/cases.ts';
 import { logContact } from '../../src/office/contacts.ts';
+import { recordInsolvency } from '../../src/office/insolvency.ts';
 import { correctDebtor } from '../../src/office/debtorCard.ts';
 import { recordPayment } from '../../src/office/payments.ts';
 import { markDelivered, markSent } from '../../src/office/posting.ts';
@@ -118,6 +119,10 @@ describe('next', () => {
       logContact(book, at, 1, { channel: 'call', outcome: 'says-paid', on: at.today }),
     );
     expect(await follows()).toEqual({ step: 'phone-call', notBefore: '2026-11-25' });
+    await world.work((book) =>
+      recordInsolvency(book, at, 1, { procedure: 'judicial-liquidation', openedOn: day('2026-11-20') }),
+    );
+    expect(await follows()).toBeNull();
   });
 
   test.each([

@@ -117,6 +117,12 @@ describe('the assessment', () => {
   test.each([
     ['a young claim', of(1_000_000, 10), 'agency', 'agency-leaves-most'],
     ['a small old one', of(30_000, 730), 'write-off', 'too-little-left'],
+    [
+      'one against proceedings, also when its term ends soon',
+      { obstacles: ['insolvent'], prescription: { state: 'near' } },
+      'wait',
+      'obstacles',
+    ],
     ['one that is held up', { obstacles: ['promise-open'] }, 'wait', 'obstacles'],
     [
       'one that is held up, with no time left',

@@ -266,6 +266,23 @@ describe('Agreed dates stand until something newer happens', () => {
     expect(decisionOn(aCase(call, newer), '2026-11-24').task).not.toBe('callback');
   });
 
+  test('the last attempt, which sets no date, ends what was to be tried again, and leaves a callback', () => {
+    const ended = [
+      withContact('no-answer', '2026-11-23', { step: 'phone-call' }),
+      withStep('phone-call', '2026-11-23', { kind: 'call', isUnreachable: true }),
+    ];
+    const task = (outcome: 'busy' | 'callback') =>
+      decisionOn(
+        aCase(withContact(outcome, '2026-11-23', { nextOn: '2026-12-03', step: 'phone-call' }), ...ended),
+        '2026-11-24',
+      );
+    expect(task('busy')).toMatchObject({ task: 'step', step: { kind: 'tracing' } });
+    expect(task('callback').task).toBe('callback');
+    const visited = withContact('nobody', '2026-11-23', { channel: 'visit' });
+    const busy = withContact('busy', '2026-11-23', { nextOn: '2026-12-03' });
+    expect(decisionOn(aCase(busy, visited), '2026-11-24').task).toBe('retry-call');
+  });
+
   test('a step that the engine passed does not', () => {
     const call = withContact('callback', '2026-11-20', { nextOn: '2026-12-03' });
     const passed = withStep('address-check', '2026-11-23', { outcome: 'passed' });

@@ -3,6 +3,8 @@ import { day } from '../../src/domain/day.ts';
 import type { Book } from '../../src/office/book.ts';
 import { assessCase, recordAssessment } from '../../src/office/assessment.ts';
 import { closeCase, holdCase } from '../../src/office/cases.ts';
+import { recordInsolvency } from '../../src/office/insolvency.ts';
+import { makePlan } from '../../src/office/plans.ts';
 import { reversePayment } from '../../src/office/payments.ts';
 import { markDelivered, markSent } from '../../src/office/posting.ts';
 import { setDebtorTerms, statementOf } from '../../src/office/statement.ts';
@@ -88,6 +90,20 @@ describe('the assessment', () => {
     holdCase(book, moment('2026-11-24'), 1, { reason: 'talks', until: day('2026-12-24') });
     expect(assessCase(book, 1, day('2026-11-24'))).toMatchObject({
       obstacles: ['on-hold', 'no-demand-delivered'],
+      assessment: { recommendation: 'wait' },
+    });
+  });
+
+  test('waits for a plan that is kept, and while proceedings run against the debtor', () => {
+    const now = moment('2026-11-24');
+    const planned = aBookWith('2026-11-24', aRow());
+    const parts = { count: 2, first: day('2026-12-15'), every: { unit: 'month' } } as const;
+    makePlan(planned, now, 1, { parts });
+    expect(assessCase(planned, 1, now.today).obstacles).toContain('plan-running');
+    const insolvent = aBookWith('2026-11-24', aRow());
+    recordInsolvency(insolvent, now, 1, { procedure: 'judicial-liquidation', openedOn: day('2026-11-20') });
+    expect(assessCase(insolvent, 1, now.today)).toMatchObject({
+      obstacles: ['insolvent', 'no-demand-delivered'],
       assessment: { recommendation: 'wait' },
     });
   });

@@ -36,6 +36,8 @@ const WAYS: Readonly<Record<Recommendation, string>> = {
 
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   'promise-open': 'a promise to pay is running',
+  insolvent: 'proceedings run against the debtor',
+  'plan-running': 'a plan of instalments is running',
   'on-hold': 'the case is on hold',
   'no-demand-delivered': 'no written demand is proved to have arrived',
 };

@@ -36,6 +36,8 @@ const WAYS: Readonly<Record<Recommendation, string>> = {
 
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   'promise-open': 'una promessa di pagamento è in corso',
+  insolvent: 'il debitore è in procedura concorsuale',
+  'plan-running': 'un piano di rientro è in corso',
   'on-hold': 'la pratica è sospesa',
   'no-demand-delivered': 'nessuna richiesta scritta risulta consegnata',
 };
