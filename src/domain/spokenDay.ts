@@ -64,7 +64,20 @@ function readDay(said: string, question: SpokenDayQuestion): SpokenDay | Unreada
   if (MONTH_END.has(said)) return { day: endOfMonth(today) };
   const named = WEEKDAYS.findIndex((names) => names.includes(said));
   if (named !== -1) return { day: nearestWeekday(named + 1, question) };
-  return readCount(said, question) ?? readDate(said, question) ?? { problem: 'not-a-day' };
+  return (
+    readCount(said, question) ??
+    readDate(said, question) ??
+    readNamedDate(said, question) ?? { problem: 'not-a-day' }
+  );
+}
+
+/** `lun 22/06`, as the program itself writes it: the name has to be that of the date. */
+function readNamedDate(said: string, question: SpokenDayQuestion): SpokenDay | UnreadableDay | undefined {
+  const space = said.indexOf(' ');
+  const named = WEEKDAYS.findIndex((names) => names.includes(said.slice(0, Math.max(space, 0))));
+  const read = named === -1 ? undefined : readDate(said.slice(space + 1), question);
+  if (read === undefined || 'problem' in read) return read;
+  return weekday(read.day) === named + 1 ? read : { problem: 'no-such-day' };
 }
 
 /** The next such weekday, or the last one; never today itself. */

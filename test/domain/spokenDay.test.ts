@@ -30,6 +30,8 @@ describe('a day said for the future', () => {
     ['yesterday', '2026-11-23'],
     ['mer', '2026-11-25'],
     ['lun', '2026-11-30'],
+    ['ven 04/12', '2026-12-04'],
+    ['Friday 4/12/2026', '2026-12-04'],
     ['mar', '2026-12-01'],
     ['tue', '2026-12-01'],
     ['Martedì', '2026-12-01'],
@@ -53,6 +55,7 @@ describe('a day said for the future', () => {
 
   test.each([
     ['gio 15:30', '2026-11-26', '15:30'],
+    ['ven 04/12/2026 11:00', '2026-12-04', '11:00'],
     ['thu 9:05', '2026-11-26', '09:05'],
     ['4/12 15.30', '2026-12-04', '15:30'],
     ['domani alle 8:00', '2026-11-25', '08:00'],
@@ -82,6 +85,10 @@ describe('a day said for the future', () => {
     ['+3651', 'not-a-day'],
     ['constructor', 'not-a-day'],
     ['4', 'not-a-day'],
+    ['gio 04/12', 'no-such-day'],
+    ['ven 31/02', 'no-such-day'],
+    ['ven 4/12 boh', 'not-a-day'],
+    ['boh 4/12', 'not-a-day'],
   ])('%s is refused: %s', (text, problem) => {
     expect(ahead(text)).toEqual({ problem });
   });
