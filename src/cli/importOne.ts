@@ -6,6 +6,7 @@ import type { ImportDoubt } from '../domain/wholeList.ts';
 import { importFile, type ImportReport, type ImportRequest } from '../office/importBook.ts';
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
+import { actTogether, type FilesTogether } from './filesTogether.ts';
 import { doubtWarnings } from './importChanges.ts';
 import { settleConflicts } from './importConflicts.ts';
 import { askNewName, keepMap } from './importMapKeeping.ts';
@@ -25,6 +26,8 @@ export interface ImportManner {
   readonly override?: string;
   /** Shows the plan of each file and asks before carrying it out. */
   readonly asks: boolean;
+  /** Files of one command, which `undo` takes back together (rule 19). */
+  readonly together?: FilesTogether;
 }
 
 /** What happened to one file. */
@@ -65,8 +68,10 @@ export async function importOne(
     isWholeList: manner.isWholeList,
     ...(manner.override === undefined ? {} : { permission: { reason: manner.override } }),
   };
-  if (asks) return afterAsking(desk, office, path, request, read, mapping.saveAs);
-  const { result: report, operation } = importFile(office.book, office.moment, request);
+  if (asks) return afterAsking(desk, office, path, request, read, manner);
+  const { result: report, operation } = actTogether(manner, (batch) =>
+    importFile(office.book, office.moment, { ...request, ...batch }),
+  );
   refuseDoubts(report);
   if (!request.isRehearsal) await keep(desk, office, read, mapping.saveAs);
   return finished(desk, path, request, report, operation, read, mapping.saveAs);
@@ -79,10 +84,11 @@ async function afterAsking(
   path: string,
   request: ImportRequest,
   read: FileRead,
-  saveAs: string | undefined,
+  manner: ImportManner,
 ): Promise<Imported> {
   const { book, moment } = office;
   const { imports } = desk.messages;
+  const { saveAs } = manner.mapping;
   const { plan, answers } = await settleConflicts(
     desk,
     (told) =>
@@ -105,12 +111,10 @@ async function afterAsking(
   }
   const isNew = read.wasAsked && read.learned !== undefined && read.file.layout.map === undefined;
   const name = saveAs ?? (isNew ? await askNewName(desk, office) : undefined);
-  const { result: report, operation } = importFile(book, moment, {
-    ...request,
-    answers,
-    skipBad: true,
-    ...(isDoubtful ? { permission: {} } : {}),
-  });
+  const permission = isDoubtful ? { permission: {} } : {};
+  const { result: report, operation } = actTogether(manner, (batch) =>
+    importFile(book, moment, { ...request, ...batch, answers, skipBad: true, ...permission }),
+  );
   await keep(desk, office, read, name);
   return finished(desk, path, request, report, operation, read, name);
 }

@@ -8,6 +8,7 @@ import { importPayments, type PaymentsReport, type StatementRequest } from '../o
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
 import { failureOf } from './failure.ts';
+import { actTogether } from './filesTogether.ts';
 import type { ImportManner } from './importOne.ts';
 import type { ImportTarget, ImportTargets } from './importTargets.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
@@ -39,9 +40,10 @@ export async function importStatement(
   desk: Desk,
   office: OfficeDesk,
   target: StatementTarget,
-  { hints, skipBad, asks }: ImportManner,
+  manner: ImportManner,
 ): Promise<Outcome> {
   const { book, moment } = office;
+  const { hints, skipBad, asks } = manner;
   const { statement, sha256 } = await readFile(target, hints);
   const request: StatementRequest = {
     name: basename(target.path),
@@ -61,10 +63,14 @@ export async function importStatement(
         desk.messages.imports.notImported,
       ]);
     }
-    const { result, operation } = importPayments(book, moment, { ...request, skipBad: true });
+    const { result, operation } = actTogether(manner, (batch) =>
+      importPayments(book, moment, { ...request, ...batch, skipBad: true }),
+    );
     return finished(desk, office, target, statement, result, operation);
   }
-  const { result, operation } = importPayments(book, moment, request);
+  const { result, operation } = actTogether(manner, (batch) =>
+    importPayments(book, moment, { ...request, ...batch }),
+  );
   return finished(desk, office, target, statement, result, operation);
 }
 

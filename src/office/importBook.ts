@@ -35,6 +35,8 @@ export interface ImportRequest {
   /** Import the good rows and set the bad ones aside. */
   readonly skipBad: boolean;
   readonly isRehearsal: boolean;
+  /** The first operation of a batch that is undone as a whole. */
+  readonly batch?: number;
   /** The file names everything that is open: what it does not name is settled. */
   readonly isWholeList?: boolean;
   /** A person goes on in spite of all doubts; the reason, where one was asked for, stays in the journal. */
@@ -149,8 +151,13 @@ function importGoodRows(
   request: ImportRequest,
   told: ToldFile,
 ): Done<ImportReport> {
-  const { file, permission, isRehearsal, isWholeList = false } = request;
-  const options = { command: 'import', isRehearsal, isJoined: true };
+  const { file, permission, isRehearsal, batch, isWholeList = false } = request;
+  const options = {
+    command: 'import',
+    isRehearsal,
+    isJoined: true,
+    ...(batch === undefined ? {} : { batch }),
+  };
   const openTotal = openTotals(file.items);
   const done = perform(book, moment, options, (recorder) => {
     const older = olderByDates(book, told.age);

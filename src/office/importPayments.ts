@@ -37,6 +37,8 @@ export interface StatementRequest {
   /** Take the good rows and leave the bad ones. */
   readonly skipBad: boolean;
   readonly isRehearsal: boolean;
+  /** The first operation of a batch that is undone as a whole. */
+  readonly batch?: number;
 }
 
 /** A movement of the statement with what became of it. */
@@ -78,11 +80,15 @@ export interface PaymentsReport {
  * Refuses (usage): `payment-in-future` for a movement after today.
  */
 export function importPayments(book: Book, moment: Moment, request: StatementRequest): Done<PaymentsReport> {
-  const { statement, skipBad, isRehearsal } = request;
+  const { statement, skipBad, isRehearsal, batch } = request;
   const late = statement.movements.find((movement) => movement.bookedOn > moment.today);
   if (late !== undefined) throw new Refusal('usage', 'payment-in-future', { on: late.bookedOn });
   const isAccepted = statement.problems.length === 0 || skipBad;
-  const options = { command: 'import', isRehearsal: isRehearsal || !isAccepted };
+  const options = {
+    command: 'import',
+    isRehearsal: isRehearsal || !isAccepted,
+    ...(batch === undefined ? {} : { batch }),
+  };
   const done = perform(book, moment, options, (recorder) => importInside(book, moment, request, recorder));
   const { result, closed } = done;
   const report = { ...result, cases: { ...result.cases, closed: closed.length }, isAccepted };

@@ -186,11 +186,23 @@ describe('several files and folders', () => {
     expect(run.stdout).toContain('Fatto: 3 file importati, operazioni da 1 a 3.');
   });
 
-  test('each file is an act of its own: undo takes back the last one', async () => {
+  test('all files are one act to undo and redo', async () => {
     const folder = fillFolder();
     await world.run(['import', folder, '--yes']);
+    const before = await world.run(['next', '--json']);
     await world.run(['undo', '--yes']);
-    expect((await batch(folder)).files).toMatchObject({ 'b-fattura.xml': 0, 'c-firmata.xml.p7m': 1 });
+    expect((await world.run(['next', '--json'])).stdout).toContain('"data":[]');
+    await world.run(['redo', '--yes']);
+    expect((await world.run(['next', '--json'])).stdout).toBe(before.stdout);
+    expect((await batch(folder)).files).toMatchObject({ 'b-fattura.xml': 0, 'c-firmata.xml.p7m': 0 });
+  });
+
+  test('a file of its own is taken back alone', async () => {
+    const one = fillFolder();
+    await world.run(['import', one, '--yes']);
+    await world.run(['import', put('another/d.csv', LEDGER.replaceAll('FT', 'GT')), '--yes']);
+    await world.run(['undo', '--yes']);
+    expect((await batch(one)).files).toMatchObject({ 'b-fattura.xml': 0, 'c-firmata.xml.p7m': 0 });
   });
 
   test('one bad file does not stop the others', async () => {

@@ -72,6 +72,7 @@ export async function runImport(
     isWholeList: options.snapshot === true,
     ...overrideOf(options),
     asks,
+    together: {},
   };
   const targets = await importTargets(desk.context.cwd, files);
   const { statements, others } = await partStatements(targets);
