@@ -229,8 +229,7 @@ describe('dates in cells', () => {
     [dateCell(60), 'Scadenza: no-such-day'],
     [dateCell(9_999_999), 'Scadenza: no-such-day'],
     [12.5, 'Scadenza: bad-date'],
-    // Due dates are missing in the whole list: thirty days after the document.
-    ['', '2026-07-30'],
+    ['', 'Scadenza: missing-due-date'],
   ])('%j is %s', async (due, expected) => {
     const item = await onlyItem(oneRow({ due }));
     expect(Array.isArray(item) ? item[0] : item.dueOn).toBe(expected);
