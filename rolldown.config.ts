@@ -58,6 +58,9 @@ const program = defineConfig({
           path.dirname(require.resolve('better-sqlite3/package.json')),
         'lib',
       )`.replace(/\n\s*/g, ' '),
+      // Past node's search for modules, which has nothing to find: the path is known.
+      'return DEFAULT_ADDON = require(getPrebuildPath() || filename);':
+        'const addon = { exports: {} }; process.dlopen(addon, getPrebuildPath() || filename); return DEFAULT_ADDON = addon.exports;',
     }),
   ],
   output: {

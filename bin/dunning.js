@@ -66,12 +66,16 @@ function fromSources() {
 /** Where code compiled once is kept, in the user's cache: it halves a start. Undefined where there is no home directory. */
 function compiledDir() {
   try {
-    const home =
-      process.env.LOCALAPPDATA || process.env.XDG_CACHE_HOME || path.join(require('os').homedir(), '.cache');
+    const home = process.env.LOCALAPPDATA || process.env.XDG_CACHE_HOME || path.join(homeDir(), '.cache');
     return path.join(home, 'dunning', 'compiled', process.version + '-' + process.arch);
   } catch {
     return undefined;
   }
+}
+
+/** What os.homedir answers, mostly without loading it. */
+function homeDir() {
+  return (process.platform !== 'win32' && process.env.HOME) || require('os').homedir();
 }
 
 function isNodeTooOld() {
