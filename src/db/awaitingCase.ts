@@ -15,27 +15,24 @@ export function awaitingCase(database: Database, on: Day): number[] {
     .map(({ id }) => id);
 }
 
-/**
- * Brings the table up to date after an operation: for every debtor whose invoices or cases it created, changed or removed.
- * @param created first and last id of the rows it created, by table
- */
-export function updateAwaitingCase(
-  database: Database,
-  operation: number,
-  created: Readonly<Record<string, readonly [first: number, last: number]>>,
-): void {
-  const [firstDebtor, lastDebtor] = created['debtor'] ?? NONE;
-  const [firstInvoice, lastInvoice] = created['invoice'] ?? NONE;
-  const [firstCase, lastCase] = created['recovery_case'] ?? NONE;
-  const values = { operation, firstDebtor, lastDebtor, firstInvoice, lastInvoice, firstCase, lastCase };
-  database.write(`${CHANGED} delete from debtor_awaiting_case where debtor_id in changed`, values);
+/** First and last id of the rows an operation created, by table. */
+type CreatedRows = Readonly<Record<string, readonly [first: number, last: number]>>;
+
+/** Brings the table up to date after an operation: for every debtor whose invoices or cases it created, changed or removed. */
+export function updateAwaitingCase(database: Database, operation: number, created: CreatedRows): void {
+  const debtors = debtorsConcerned(database, operation, created);
+  if (debtors.length === 0) return;
+  const values = { debtors: JSON.stringify(debtors) };
   database.write(
-    `${CHANGED}
-    insert into debtor_awaiting_case (debtor_id, earliest_due_on)
+    `delete from debtor_awaiting_case where debtor_id in (select value from json_each(@debtors))`,
+    values,
+  );
+  database.write(
+    `insert into debtor_awaiting_case (debtor_id, earliest_due_on)
     select i.debtor_id, min(i.due_on)
     from (
-      select debtor_id from changed
-      where not exists (select 1 from recovery_case c where c.debtor_id = changed.debtor_id and c.status = 'open')
+      select value as debtor_id from json_each(@debtors)
+      where not exists (select 1 from recovery_case c where c.debtor_id = value and c.status = 'open')
     ) caseless cross join invoice i on i.debtor_id = caseless.debtor_id
     where i.open_cents > 0 and i.left_in_case is null
     group by i.debtor_id`,
@@ -43,19 +40,43 @@ export function updateAwaitingCase(
   );
 }
 
-const NONE = [1, 0] as const;
+/** The index by name: after one large operation SQLite takes all of them for as large, and would look at every row. */
+function debtorsConcerned(database: Database, operation: number, created: CreatedRows): number[] {
+  const kept = database.rows<{ table: string; id: number; debtor: number | null }>(
+    `select table_name as "table", row_id as id, before ->> 'debtor_id' as debtor
+     from row_change indexed by row_change_of_operation
+     where operation_id = @operation and table_name in ('invoice', 'recovery_case')`,
+    { operation },
+  );
+  const debtors = new Set<number>();
+  for (const table of ['invoice', 'recovery_case'] as const) {
+    const changed = kept.filter((row) => row.table === table);
+    // What was removed, or given to another debtor, is only known by what was kept of it.
+    for (const { debtor } of changed) if (debtor !== null) debtors.add(debtor);
+    const [first, last] = created[table] ?? [1, 0];
+    const ranges =
+      last < first ? [] : debtorsIn(database, table, `id between @first and @last`, { first, last });
+    const ids = JSON.stringify(changed.map(({ id }) => id));
+    const still =
+      changed.length === 0
+        ? []
+        : debtorsIn(database, table, `id in (select value from json_each(@ids))`, { ids });
+    for (const debtor of [...ranges, ...still]) debtors.add(debtor);
+  }
+  return [...debtors];
+}
 
-/** What was removed, or given to another debtor, is only known by what was kept of it. */
-const CHANGED = `with kept as materialized (
-    select table_name, row_id, before ->> 'debtor_id' as debtor_id from row_change
-    where operation_id = @operation and table_name in ('invoice', 'recovery_case')
-  ), changed(debtor_id) as materialized (
-    select id from debtor where id between @firstDebtor and @lastDebtor
-    union select debtor_id from invoice
-      where id between @firstInvoice and @lastInvoice and debtor_id not between @firstDebtor and @lastDebtor
-    union select debtor_id from recovery_case
-      where id between @firstCase and @lastCase and debtor_id not between @firstDebtor and @lastDebtor
-    union select debtor_id from kept where debtor_id is not null
-    union select debtor_id from invoice where id in (select row_id from kept where table_name = 'invoice')
-    union select debtor_id from recovery_case where id in (select row_id from kept where table_name = 'recovery_case')
-  )`;
+/** By the rows' own numbers: an index of debtors would be gone through from end to end. */
+function debtorsIn(
+  database: Database,
+  table: 'invoice' | 'recovery_case',
+  which: string,
+  values: Readonly<Record<string, unknown>>,
+): number[] {
+  return database
+    .rows<{ debtor: number }>(
+      `select distinct debtor_id as debtor from ${table} not indexed where ${which}`,
+      values,
+    )
+    .map(({ debtor }) => debtor);
+}
