@@ -49,6 +49,8 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.paymentNotBooked(count, detail) }];
     case 'older-balance':
       return [{ code, message: imports.olderBalance(count, detail) }];
+    case 'possibly-same':
+      return [{ code, message: imports.possiblySame(count, detail) }];
     case 'disputed-settled':
       return [{ code, message: imports.disputedSettled(count, detail) }];
     case 'signature-unverified':

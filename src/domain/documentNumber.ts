@@ -82,8 +82,29 @@ export function isTelling({ number, year, series }: DocumentKey): boolean {
   return year !== undefined || series !== '' || number.length >= 5;
 }
 
+/**
+ * What a spreadsheet or another hand leaves of a number: no zeros in front, no blanks, marks or case. Empty when nothing is
+ * left.
+ */
+export function bareNumber(number: string): string {
+  return partsOfNumber(number).map(withoutZeros).join('');
+}
+
+/** Whether two numbers are one number written in two ways; `1/11` and `11/1` are two, `111` may be either. */
+export function isSameBareNumber(one: string, other: string): boolean {
+  const bare = bareNumber(one);
+  if (bare === '' || bare !== bareNumber(other)) return false;
+  const divided = [one, other].map((number) => partsOfNumber(number).map(withoutZeros));
+  const isUndivided = divided.some((parts) => parts.filter((part) => /^\d/u.test(part)).length === 1);
+  return isUndivided || new Set(divided.map((parts) => parts.join(' '))).size === 1;
+}
+
+function partsOfNumber(text: string): readonly string[] {
+  return text.toUpperCase().match(/\p{L}+|\d+/gu) ?? [];
+}
+
 function takeApart(text: string): { digits: string[]; letters: string[] } {
-  const parts = text.toUpperCase().match(/\p{L}+|\d+/gu) ?? [];
+  const parts = partsOfNumber(text);
   return {
     digits: parts.filter((part) => /^\d/u.test(part)),
     letters: parts.filter((part) => !/^\d/u.test(part) && !GENERIC.has(part)),

@@ -212,6 +212,7 @@ export interface FileNote {
  * invoices that does not say what was paid of them;
  * `balances-differ`: rows (`detail`: their lines) whose open balance is not their amount less what was paid, too many of them to
  * be mistakes; the balance counts;
+ * `possibly-same`: documents that came in beside one of the book that may be the same, with both numbers;
  * `disputed-settled`: items in dispute that a whole list no longer names.
  */
 export type FileNoteCode =
@@ -224,6 +225,7 @@ export type FileNoteCode =
   | 'draft-rows'
   | 'void-rows'
   | 'older-balance'
+  | 'possibly-same'
   | 'disputed-settled'
   | 'due-derived'
   | 'payments-unknown'

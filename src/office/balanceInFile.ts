@@ -8,7 +8,7 @@ import type { IncomingItem } from '../domain/incoming.ts';
 import { cents } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
-import type { StoredItem } from './documentsInBook.ts';
+import type { StoredItem } from './storedItems.ts';
 
 /** How much more of an item the file says is paid than the book says; below zero, less. */
 export function paidSince(stored: StoredItem, item: IncomingItem): number {

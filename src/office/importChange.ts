@@ -8,7 +8,7 @@ import { cents } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import { takeBackOn } from './balanceInFile.ts';
 import type { Book, Moment } from './book.ts';
-import type { StoredItem } from './documentsInBook.ts';
+import type { StoredItem } from './storedItems.ts';
 import { insertPayment } from './payments.ts';
 
 /**

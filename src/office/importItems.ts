@@ -10,12 +10,13 @@ import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
 import { CreditsToBook } from './credits.ts';
 import { isNotBookedYet, paidSince } from './balanceInFile.ts';
-import { documentsInBook, type StoredItem } from './documentsInBook.ts';
+import { documentsInBook } from './documentsInBook.ts';
 import { completeItem, hasBounced, isUnchanged, noteAdded, updateItem } from './importChange.ts';
 import { isNewDebtor, type MatchedDebtors } from './importDebtors.ts';
 import type { NewDebtors } from './newDebtors.ts';
 import type { ImportTally } from './importTable.ts';
 import { insertItems, insertItemsOfNewDebtors, type NewItem } from './newItems.ts';
+import type { StoredItem } from './storedItems.ts';
 
 /** What importing the items came to. */
 export interface ImportedItems {
@@ -61,7 +62,9 @@ export function importItems(
   const added: NewItem[] = [];
   const notBooked: string[] = [];
   const heldBack: string[] = [];
-  for (const { debtor, items: rows, inBook, newIssueDate } of documentsInBook(book, items, matched)) {
+  const alike: string[] = [];
+  for (const { debtor, items: rows, inBook, newIssueDate, mayBe } of documentsInBook(book, items, matched)) {
+    if (mayBe !== undefined) alike.push(`${rows[0]?.number} = ${mayBe}`);
     const incoming = asInBook(rows, inBook);
     const pairs = pairsOf(incoming, inBook);
     const isSplit = inBook.length > 0 && pairs.includes(undefined);
@@ -114,7 +117,11 @@ export function importItems(
   const { facts: newDebtors } = insertItemsOfNewDebtors(book, importId, items, matched, created);
   countItemsOfNew(items, matched, tally);
   insertItems(book, importId, added);
-  const notes = [...noteOf('payment-not-booked', notBooked), ...noteOf('older-balance', heldBack)];
+  const notes = [
+    ...noteOf('payment-not-booked', notBooked),
+    ...noteOf('older-balance', heldBack),
+    ...noteOf('possibly-same', alike),
+  ];
   return { reopened, newDebtors, notes, cases: caseOf };
 }
 

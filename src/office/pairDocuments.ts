@@ -4,7 +4,7 @@
  */
 import type { Day } from '../domain/day.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
-import type { StoredItem } from './documentsInBook.ts';
+import type { StoredItem } from './storedItems.ts';
 
 /** A document of the file with what the book has of it, in the order given; nothing when it is new. */
 export interface DocumentPair {

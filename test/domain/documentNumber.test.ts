@@ -3,6 +3,7 @@ import { movementKeys, type BankMovement } from '../../src/domain/bankMovement.t
 import { day } from '../../src/domain/day.ts';
 import {
   documentKey,
+  isSameBareNumber,
   isSameDocument,
   readingsOf,
   type DocumentKey,
@@ -65,6 +66,24 @@ test.for([
 ] as const)('%s can mean %s: %s', ([mention, document, expected]) => {
   const [[key] = []] = readingsOf(mention);
   expect(isSameDocument(key as DocumentKey, documentKey(document, undefined))).toBe(expected);
+});
+
+test.each([
+  ['0010', '10', true],
+  ['ft 11', 'FT 11', true],
+  ['2026 / 101', '2026/101', true],
+  ['2026/0101', '2026/101', true],
+  ['2026101', '2026/101', true],
+  ['FT11/A', 'ft 11 a', true],
+  ['1/11', '111', true],
+  ['1/11', '11/1', false],
+  ['FT 11', 'NC 11', false],
+  ['10', '100', false],
+  ['000', '0', true],
+  ['---', '///', false],
+])('%s is %s written in another way: %s', (one, other, expected) => {
+  expect(isSameBareNumber(one, other)).toBe(expected);
+  expect(isSameBareNumber(other, one)).toBe(expected);
 });
 
 describe('sums', () => {

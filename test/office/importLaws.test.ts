@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/domain/day.ts';
+import { bareNumber } from '../../src/domain/documentNumber.ts';
 import type { IncomingItem } from '../../src/domain/incoming.ts';
 import { sum } from '../../src/domain/money.ts';
 import type { Book } from '../../src/office/book.ts';
@@ -47,16 +48,17 @@ describe('laws', () => {
         part: fc.nat(2),
         isDated: fc.nat(2),
         isNumbered: fc.boolean(),
+        spelling: fc.nat(5),
       }),
       { selector: ({ who, number, instalment }) => `${who} ${number} ${instalment}`, maxLength: 14 },
     )
     .map((list) =>
-      list.map(({ who, number, instalment, sign, due, amount, part, isDated, isNumbered }) => {
+      list.map(({ who, number, instalment, sign, due, amount, part, isDated, isNumbered, spelling }) => {
         const code = sign === 1 || sign === 4 ? {} : { code: `C${who}` };
         const vat = sign === 2 || sign === 4 ? {} : { vatNumber: `9990000001${who}` };
         const phone = sign === 3 ? { phone: `055 ${number}` } : {};
         return aRow({
-          number: `F${number}`,
+          number: spelled(number, spelling),
           issued: ['', '2026-10-02', '2026-09-02'][isDated] ?? '',
           ...(isNumbered ? { instalment: String(instalment) } : {}),
           due: addDays(day('2026-10-10'), due),
@@ -146,25 +148,27 @@ describe('laws', () => {
         importGood(book, TODAY, first);
         importGood(book, LATER, next, WHOLE);
         const open = book.database.connection
-          .prepare('select number, sum(open_cents) from invoice group by number order by number')
-          .raw()
-          .all();
-        // A row may stand for several instalments: the document counts.
-        const named = Map.groupBy(next, ({ number }) => number);
-        const totals = open.map((row) => row as [string, number]).filter(([, total]) => total !== 0);
-        expect(totals).toEqual(
-          [...named]
-            .map(
-              ([number, ofDocument]) => [number, sum(ofDocument.map(({ openCents }) => openCents))] as const,
-            )
-            .filter(([, total]) => total !== 0)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        );
+          .prepare('select number, open_cents as openCents from invoice')
+          .all() as Pick<IncomingItem, 'number' | 'openCents'>[];
+        expect(totals(open)).toEqual(totals(next));
       }),
       { numRuns: RUNS },
     );
   });
 });
+
+/** Most are written in one way; some as another program or Excel writes them. */
+function spelled(number: number, spelling: number): string {
+  return [`f ${number}`, `F0${number}`][spelling] ?? `F${number}`;
+}
+
+/** What is open of each document: a row may stand for several instalments, and for a number written in another way. */
+function totals(items: Iterable<Pick<IncomingItem, 'number' | 'openCents'>>): (readonly [string, number])[] {
+  return [...Map.groupBy(items, ({ number }) => bareNumber(number))]
+    .map(([number, ofDocument]) => [number, sum(ofDocument.map(({ openCents }) => openCents))] as const)
+    .filter(([, total]) => total !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 function takenBack({ database }: Book): unknown {
   return database.connection
