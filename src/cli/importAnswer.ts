@@ -41,6 +41,8 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.dueDerived(count, detail) }];
     case 'balances-differ':
       return [{ code, message: imports.balancesDiffer(count, detail) }];
+    case 'instalments-differ':
+      return [{ code, message: imports.instalmentsDiffer(count, detail) }];
     case 'payments-unknown':
       return [{ code, message: imports.listWithoutPayments }];
     case 'tax-number-lost':

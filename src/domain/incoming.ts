@@ -79,6 +79,7 @@ export type RowProblemCode =
   | 'missing-amount'
   | 'open-unknown'
   | 'open-differs'
+  | 'instalments-differ'
   | 'kind-unsure'
   | 'bad-date'
   | 'no-such-day'
@@ -213,6 +214,7 @@ export interface FileNote {
  * `balances-differ`: rows (`detail`: their lines) whose open balance is not their amount less what was paid, too many of them to
  * be mistakes; the balance counts;
  * `possibly-same`: documents that came in beside one of the book that may be the same, with both numbers;
+ * `instalments-differ`: the same of rows whose instalments do not come to their total;
  * `disputed-settled`: items in dispute that a whole list no longer names.
  */
 export type FileNoteCode =
@@ -229,7 +231,8 @@ export type FileNoteCode =
   | 'disputed-settled'
   | 'due-derived'
   | 'payments-unknown'
-  | 'balances-differ';
+  | 'balances-differ'
+  | 'instalments-differ';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {

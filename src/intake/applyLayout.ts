@@ -1,5 +1,6 @@
 import type { FileNote, FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
 import type { Cents } from '../domain/money.ts';
+import { createInstalmentCheck } from './instalmentCheck.ts';
 import { createBalanceCheck, type OddBalance } from './balanceCheck.ts';
 import { createStatusTeller } from './documentStatus.ts';
 import type { Field } from './headerWords.ts';
@@ -42,6 +43,7 @@ const DECIDING: readonly Field[] = [
 export async function applyLayout(rows: RowSource, layout: Layout): Promise<ReadFile> {
   const report = createRowReport(layout);
   const balances = createBalanceCheck(layout);
+  const instalments = createInstalmentCheck(layout);
   const readItem = createItemReader(layout, report, balances);
   const readDebtor = createDebtorReader(layout, report);
   const fits = fieldCountCheck(layout);
@@ -61,16 +63,21 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
 
   // The instalments of one row are taken together or not at all: it is set aside as a whole.
   let held: IncomingItem[] = [];
-  function take(item: IncomingItem): void {
+  let heldCells: readonly string[] = [];
+  function take(item: IncomingItem, cells: readonly string[]): void {
     if (layout.instalments === undefined) {
       read.add(item);
       return;
     }
     if (held[0]?.line !== item.line) takeHeld();
     held.push(item);
+    heldCells = cells;
   }
   function takeHeld(): void {
-    if (held.every(({ line }) => !report.isBad(line))) for (const item of held) read.add(item);
+    if (held.every(({ line }) => !report.isBad(line))) {
+      instalments?.look(held, heldCells);
+      for (const item of held) read.add(item);
+    }
     held = [];
   }
 
@@ -102,7 +109,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
     if (!fits(cells)) report.noteFieldCount(line, cells.length);
     else if (layout.kind === 'items') {
       const item = readItem(cells, line);
-      if (item !== undefined) take(item);
+      if (item !== undefined) take(item, cells);
     } else {
       const debtor = readDebtor(cells, line);
       if (debtor !== undefined) debtors.push({ line, debtor });
@@ -112,7 +119,9 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   takeHeld();
   const { mistakes = [], habitual = [] } = balances?.verdict() ?? {};
   for (const { line, written } of mistakes) report.note(line, 'open_balance', written, 'open-differs');
-  const good = withoutLines(read, new Set(mistakes.map(({ line }) => line)));
+  const { mistakes: oddSums = [], habitual: oddHabit = [] } = instalments?.verdict() ?? {};
+  for (const { line, written } of oddSums) report.note(line, 'amount', written, 'instalments-differ');
+  const good = withoutLines(read, new Set([...mistakes, ...oddSums].map(({ line }) => line)));
   const { items, duplicates, repeatCount } = settleItems(good, layout.hasLineItems);
   for (const { line, number } of duplicates) report.note(line, 'invoice_no', number, 'duplicate-item');
   const problems = report.problems();
@@ -141,6 +150,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
       knowsPayments ? undefined : { code: 'payments-unknown' },
       noteOf('due-derived', report.derivedDueCount(), String(layout.termDays)),
       noteOf('balances-differ', habitual.length, linesOf(habitual)),
+      noteOf('instalments-differ', oddHabit.length, linesOf(oddHabit)),
     ]),
   };
 }

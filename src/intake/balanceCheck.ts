@@ -14,11 +14,36 @@ export interface OddBalance {
 /** Collects odd balances over one file. */
 export interface BalanceCheck {
   look(raw: RawAmounts, currency: Currency, cells: readonly string[], line: number): void;
-  /**
-   * Single rows that are odd are mistakes. Where many are, the columns mean something else than we think (payments of the
-   * whole document beside the balance of an instalment), and the balance counts as it stands.
-   */
-  verdict(): { readonly mistakes: readonly OddBalance[]; readonly habitual: readonly OddBalance[] };
+  verdict(): Verdict;
+}
+
+/** What to make of the odd rows of a file. */
+export interface Verdict {
+  readonly mistakes: readonly OddBalance[];
+  readonly habitual: readonly OddBalance[];
+}
+
+/**
+ * Single rows that are odd are mistakes. Where many are, the columns mean something else than we think (payments of the
+ * whole document beside the balance of an instalment), and what is open counts as it stands.
+ */
+export class OddRows {
+  readonly #odd: OddBalance[] = [];
+  #rowCount = 0;
+  #oddCount = 0;
+
+  /** Counts a row; an odd one with what it says. */
+  count(row?: OddBalance): void {
+    this.#rowCount += 1;
+    if (row === undefined) return;
+    this.#oddCount += 1;
+    if (this.#odd.length < MOST_HELD) this.#odd.push(row);
+  }
+
+  verdict(): Verdict {
+    const areMistakes = this.#oddCount * ONE_IN <= this.#rowCount && this.#oddCount <= MOST_HELD;
+    return areMistakes ? { mistakes: this.#odd, habitual: [] } : { mistakes: [], habitual: this.#odd };
+  }
 }
 
 /** Odd rows are mistakes up to one in so many. */
@@ -32,10 +57,8 @@ const ROUNDING = 1;
 export function createBalanceCheck({ positions, decimals, decimal }: Layout): BalanceCheck | undefined {
   const { amount: amountAt, paid: paidAt, open_balance: openAt } = positions;
   if (amountAt === undefined || paidAt === undefined || openAt === undefined) return undefined;
-  const odd: OddBalance[] = [];
+  const rows = new OddRows();
   const mark = decimals.open_balance ?? decimal;
-  let rowCount = 0;
-  let oddCount = 0;
 
   /** Withholding, discounts, credits and the tax of split payment stand in columns of their own. */
   function isExplained(difference: number, cells: readonly string[]): boolean {
@@ -51,18 +74,16 @@ export function createBalanceCheck({ positions, decimals, decimal }: Layout): Ba
       if (amount === undefined || paid === undefined || open === undefined) return;
       // The balance may be in euro where the amount is in the currency of the invoice.
       if (currency !== 'EUR') return;
-      rowCount += 1;
-      if (follows(amount, paid, open) || isExplained(amount - paid - open, cells)) return;
-      oddCount += 1;
+      if (follows(amount, paid, open) || isExplained(amount - paid - open, cells)) {
+        rows.count();
+        return;
+      }
       const [whole = '', less = '', left = ''] = [amountAt, paidAt, openAt].map((at) =>
         (cells[at] ?? '').trim(),
       );
-      if (odd.length < MOST_HELD) odd.push({ line, written: `${left} (${whole} - ${less})` });
+      rows.count({ line, written: `${left} (${whole} - ${less})` });
     },
-    verdict() {
-      const areMistakes = oddCount * ONE_IN <= rowCount && oddCount <= MOST_HELD;
-      return areMistakes ? { mistakes: odd, habitual: [] } : { mistakes: [], habitual: odd };
-    },
+    verdict: () => rows.verdict(),
   };
 }
 

@@ -24,7 +24,13 @@ export function instalmentColumns({ cells, matches }: FoundHeader): InstalmentCo
   const hasOwnDue = matches.some((match) => match?.field === 'due_date' && match.instalment === undefined);
   if (dueCount < 2 && (hasOwnDue || dueCount === 0)) return undefined;
   const whole = sets.filter(([due, amount, open]) => due !== -1 && (amount !== -1 || open !== -1));
-  if (whole.length === dueCount) return { sets: whole, width: cells.length };
+  if (whole.length === dueCount) {
+    const haveAmounts = whole.length > 1 && whole.every(([, amount]) => amount !== -1);
+    const totals = matches.flatMap((match, at) =>
+      match?.field === 'amount' && match.instalment === undefined ? [at] : [],
+    );
+    return { sets: whole, width: cells.length, totals: haveAmounts ? totals : [] };
+  }
   if (dueCount < 2) return undefined;
   const detail = numbered.map(({ at }) => cells[at]).join(', ');
   throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });

@@ -76,6 +76,8 @@ export interface InstalmentColumns {
   readonly sets: readonly (readonly number[])[];
   /** Columns of the rows before they are unfolded. */
   readonly width: number;
+  /** Columns with the amount of the whole document, where each instalment has its own. */
+  readonly totals: readonly number[];
 }
 
 /** Values, blanks around them aside, of one column counted from 0; `''` is a blank cell. */

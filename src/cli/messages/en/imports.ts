@@ -158,6 +158,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'invoice', 'invoices')} without a due date: due ${days} days after the date (other terms: --terms, or rules.payment_term_days).`,
   balancesDiffer: (count, lines) =>
     `In ${plural(count, 'row', 'rows')} the amount less what was paid is not the open balance (lines ${lines}): the balance counts.`,
+  instalmentsDiffer: (count, lines) =>
+    `In ${plural(count, 'row', 'rows')} the instalments do not come to the total (lines ${lines}): the instalments count.`,
   listWithoutPayments:
     'The list does not say what has been paid: it adds what is missing and changes no balance.',
   taxNumberLost: (rows) =>
@@ -176,6 +178,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'missing-due-date': 'the due date is missing; if all are: --terms 30',
     'missing-amount': 'the amount is missing',
     'open-unknown': 'paid in part, and no column says what is left',
+    'instalments-differ': 'the instalments do not come to the total: correct what is wrong',
     'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',
     'kind-unsure': 'invoice or credit? A minus sign, or --columns "-=COLUMN" for an invoice',
     'bad-date': 'not a date',

@@ -172,6 +172,8 @@ export const imports = () => ({
     `${plural(count, 'fattura senza scadenza', 'fatture senza scadenza')}: scade ${days} giorni dopo la data (altri termini: --terms, o rules.payment_term_days).`,
   balancesDiffer: (count: number, lines: string) =>
     `In ${plural(count, 'riga', 'righe')} importo meno pagato non dà il residuo (righe ${lines}): vale il residuo.`,
+  instalmentsDiffer: (count: number, lines: string) =>
+    `In ${plural(count, 'riga', 'righe')} le rate non danno il totale (righe ${lines}): valgono le rate.`,
   listWithoutPayments:
     "L'elenco non dice che cosa è già stato pagato: aggiunge quello che manca e non cambia nessun residuo.",
   taxNumberLost: (rows: number) =>
@@ -193,6 +195,7 @@ export const imports = () => ({
     'missing-due-date': 'manca la scadenza; se mancano tutte: --terms 30',
     'missing-amount': "manca l'importo",
     'open-unknown': 'pagata in parte, e nessuna colonna dice quanto resta',
+    'instalments-differ': 'le rate non danno il totale: correggi quello che è sbagliato',
     'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
     'kind-unsure': 'fattura o credito? Segno meno, oppure --columns "-=COLONNA" se è fattura',
     'bad-date': 'non è una data',
