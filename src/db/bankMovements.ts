@@ -146,6 +146,9 @@ function outcomeValues({ state, debtor, payment, findings }: MovementOutcome) {
 }
 
 function fromRow(row: Selectable<BankMovementTable>): StoredMovement {
+  const findings = JSON.parse(row.findings) as Findings;
+  const isKnownAs = (code: MatchReason['code']): boolean =>
+    findings.reasons.some((reason) => reason.code === code);
   return {
     id: row.id,
     identity: row.identity,
@@ -153,7 +156,7 @@ function fromRow(row: Selectable<BankMovementTable>): StoredMovement {
     state: row.state,
     ...(row.debtor_id === null ? {} : { debtor: row.debtor_id }),
     ...(row.payment_id === null ? {} : { payment: row.payment_id }),
-    findings: JSON.parse(row.findings) as Findings,
+    findings,
     movement: {
       line: row.line,
       bookedOn: row.booked_on as Day,
@@ -167,6 +170,9 @@ function fromRow(row: Selectable<BankMovementTable>): StoredMovement {
       ...(row.reference === null ? {} : { reference: row.reference }),
       ...(row.marks === null ? {} : { marks: JSON.parse(row.marks) as readonly string[] }),
       ...(row.reason_code === null ? {} : { reasonCode: row.reason_code }),
+      // What the bank said of it is among the reasons: looked at again, it is still no payment.
+      ...(row.cents < 0 && isKnownAs('unpaid-collection') ? { isReturn: true as const } : {}),
+      ...(isKnownAs('debit-reversed') ? { isDebitReversed: true as const } : {}),
     },
   };
 }

@@ -27,6 +27,8 @@ export interface BankMovement {
   readonly reasonCode?: string;
   /** The bank says that it takes back what it had booked: a reversal, a return. */
   readonly isReturn?: true;
+  /** Money in, because the bank takes back what it had debited: nobody paid. */
+  readonly isDebitReversed?: true;
 }
 
 /** How a statement is written. */

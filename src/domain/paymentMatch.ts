@@ -58,6 +58,7 @@ export type MatchReasonCode =
   | 'maybe-there'
   | 'maybe-recorded'
   | 'maybe-counted'
+  | 'debit-reversed'
   | 'closed-case'
   | 'invoices-settled'
   | 'invoices-unknown'
@@ -153,8 +154,16 @@ function inOrder(movements: readonly MatchMovement[], { letters }: MatchBook): R
 }
 
 function decide(movement: ReadMovement, ledger: MatchLedger, today: Day): PaymentMatch {
-  const match = decideAlone(movement, ledger, today);
+  const match = asReversed(movement, decideAlone(movement, ledger, today), ledger);
   return movement.maybe === undefined ? match : doubted(match, movement.maybe, ledger);
+}
+
+/** A debit that the bank takes back is no payment, whatever invoice its text names: nothing is posted by itself. */
+function asReversed(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedger): PaymentMatch {
+  if (movement.isDebitReversed !== true || match.state === 'ignored') return match;
+  const reasons: MatchReason[] = [...match.reasons, { code: 'debit-reversed' }];
+  if (match.state === 'unknown') return { ...match, reasons };
+  return { state: 'proposed', candidates: candidatesOf(match, ledger), reasons };
 }
 
 /** What may be in the book already is never posted or taken back, and never passed over: a person looks at it. */
@@ -192,12 +201,12 @@ function decideAlone(movement: ReadMovement, ledger: MatchLedger, today: Day): P
 
 /** Money from nobody we know may still be of an amount that somebody owes. */
 function guessed(
-  { cents, currency }: ReadMovement,
+  { cents, currency, isDebitReversed }: ReadMovement,
   match: PaymentMatch,
   sameAmount: SameAmount,
 ): PaymentMatch {
   if (match.state === 'proposed') return { ...match, candidates: match.candidates.slice(0, MOST_CANDIDATES) };
-  if (match.state !== 'unknown' || match.debtor !== undefined) return match;
+  if (match.state !== 'unknown' || match.debtor !== undefined || isDebitReversed === true) return match;
   const candidates = sameAmount.of(cents, currency).slice(0, MOST_CANDIDATES);
   if (candidates.length === 0) return match;
   return { state: 'proposed', candidates, reasons: [...match.reasons, { code: 'amount-only' }] };

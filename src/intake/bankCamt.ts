@@ -82,6 +82,7 @@ function readEntry(entry: XmlNode, line: number, account: string | undefined): (
       ...whoAndWhat(entry, details, isCredit || isReturn),
       ...referencesOf(entry, details, at),
       ...(isReturn ? { isReturn: true as const } : {}),
+      ...(isCredit && isReversal(entry) ? { isDebitReversed: true as const } : {}),
     };
   });
 }
@@ -129,12 +130,15 @@ function referencesOf(
 /** Unpaid direct debits and cheques, and other returns, in the codes of ISO 20022. */
 const RETURNS: readonly string[] = ['UPDD', 'UPCT', 'UPCQ', 'RRTN', 'PRDD'];
 
+function isReversal(entry: XmlNode): boolean {
+  return ['true', '1'].includes(text(entry, 'RvslInd')?.trim() ?? '');
+}
+
 /** A reversal is booked with its own sign: a debit that reverses is a credit taken back. */
 function isTakenBack(entry: XmlNode, details: XmlNode): boolean {
-  const isReversal = ['true', '1'].includes(text(entry, 'RvslInd')?.trim() ?? '');
   const isReturned = elementsAt(details, 'RtrInf').length > 0;
   const codes = [entry, details].map((node) => text(node, 'BkTxCd/Domn/Fmly/SubFmlyCd')?.trim() ?? '');
-  return isReversal || isReturned || codes.some((code) => RETURNS.includes(code));
+  return isReversal(entry) || isReturned || codes.some((code) => RETURNS.includes(code));
 }
 
 function whoAndWhat(

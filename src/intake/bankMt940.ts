@@ -81,6 +81,7 @@ function readEntry(
     ...said,
     ...(mark === undefined ? {} : { reference: mark }),
     ...(sign === 'RC' ? { isReturn: true as const } : {}),
+    ...(sign === 'RD' ? { isDebitReversed: true as const } : {}),
   };
 }
 

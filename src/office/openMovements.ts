@@ -76,7 +76,7 @@ export function openMovements(
         movement: {
           ...movement,
           ...(isDoubtful ? { maybe: pair.other.id } : {}),
-          ...(stored === undefined ? {} : { statement: stored.statement }),
+          ...(stored === undefined ? {} : { statement: stored.statement, ...saidByBank(stored) }),
         },
         identity,
         stored,
@@ -172,4 +172,13 @@ function toldBy(movement: BankMovement, ofDay: readonly ToldStored[]): ToldStore
 
 function isWaiting({ state }: StoredMovement): boolean {
   return state === 'proposed' || state === 'unknown';
+}
+
+/** One file says of a movement that it takes another back; the same movement in another file need not. */
+function saidByBank({ movement }: StoredMovement): Pick<BankMovement, 'isReturn' | 'isDebitReversed'> {
+  const { isReturn, isDebitReversed } = movement;
+  return {
+    ...(isReturn === undefined ? {} : { isReturn }),
+    ...(isDebitReversed === undefined ? {} : { isDebitReversed }),
+  };
 }

@@ -1079,3 +1079,20 @@ describe('laws', () => {
     );
   });
 });
+
+describe('a debit that the bank took back', () => {
+  const reversed = { isDebitReversed: true as const };
+  test.each([
+    [
+      movement(150_000, 'STORNO FT 2026/101', { counterparty: 'TESSITURA VALDOSSOLA SRL', ...reversed }),
+      'proposed 1: 11=150000',
+    ],
+    [movement(4_321, 'STORNO COMMISSIONI', reversed), 'unknown'],
+    [movement(66_600, 'STORNO ADDEBITO', reversed), 'unknown'],
+    [movement(-100, 'STORNO', reversed), 'ignored'],
+  ])('posts nothing by itself', (one, expected) => {
+    const match = matchOne(one);
+    expect(told(match).startsWith(expected)).toBe(true);
+    expect(reasons(match).includes('debit-reversed')).toBe(one.cents > 0);
+  });
+});

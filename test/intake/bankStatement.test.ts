@@ -283,6 +283,21 @@ describe('MT940', () => {
     expect(movements.map((each) => each.cents)).toEqual([amount]);
   });
 
+  test.each([
+    ['C', 100, {}],
+    ['D', -100, {}],
+    ['RC', -100, { isReturn: true }],
+    ['RD', 100, { isDebitReversed: true }],
+  ] as const)('%s', async (sign, amount, marks) => {
+    const { movements } = await statementOf(mt940Of(`:61:261112${sign}1,00NTRFNONREF`));
+    const [one] = movements;
+    expect(one?.cents).toBe(amount);
+    expect({
+      ...(one?.isReturn === undefined ? {} : { isReturn: one.isReturn }),
+      ...(one?.isDebitReversed === undefined ? {} : { isDebitReversed: one.isDebitReversed }),
+    }).toEqual(marks);
+  });
+
   test('without a currency nothing can be taken', async () => {
     expect((await statementOf(mt940Of(':61:261231C1,00NTRFX', ':28C:1'))).problems).toMatchObject([
       { code: 'bad-currency' },

@@ -341,6 +341,18 @@ describe('what the book already knows', () => {
     expect(openOf('2026/150')).toBe(0);
   });
 
+  test('a debit that the bank took back stays no payment when it is looked at again', () => {
+    const odd = movement(12_300, 'STORNO FT 2026/777', { isDebitReversed: true });
+    expect(bring([odd]).result.counts).toMatchObject({ posted: 0, unknown: 1 });
+    importRows(book, TODAY, aRow({ number: '2026/777', amount: 12_300, due: '2026-10-31' }));
+    // The bank's own CSV says nothing of it.
+    const { isDebitReversed: _, ...plain } = odd;
+    for (const again of [plain, odd]) {
+      expect(bring([again]).result.counts).toMatchObject({ posted: 0 });
+    }
+    expect(openProposals(book)).toHaveLength(1);
+  });
+
   test('the reference of our letter stands for its case', () => {
     const { protocol } = issue(book, TODAY, 1);
     const { counterparty: _nobody, ...nameless } = movement(230_000, `${protocol} - 1 - 2026/101, 2026/102`);

@@ -79,6 +79,7 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     'short-number-only': () => ({ message: 'a short number alone' }),
     'maybe-there': (v) => ({ message: `possibly already there (no. ${v.count('movement')})` }),
     'maybe-recorded': (v) => ({ message: `perhaps recorded already, ${v.day('on')}` }),
+    'debit-reversed': () => ({ message: 'a debit taken back by the bank: perhaps no payment' }),
     'maybe-counted': () => ({ message: 'perhaps in the books already' }),
     'closed-case': () => ({ message: 'closed case' }),
     'invoices-settled': (v) => ({ message: `${v.list('numbers')} settled already` }),

@@ -78,6 +78,7 @@ export const payments = () => ({
     'short-number-only': () => ({ message: 'solo un numero breve' }),
     'maybe-there': (v) => ({ message: `forse già presente (mov. ${v.count('movement')})` }),
     'maybe-recorded': (v) => ({ message: `forse già registrato, ${v.day('on')}` }),
+    'debit-reversed': () => ({ message: 'storno di un addebito della banca: forse non è un pagamento' }),
     'maybe-counted': () => ({ message: 'forse già tolto dal gestionale' }),
     'closed-case': () => ({ message: 'pratica chiusa' }),
     'invoices-settled': (v) => ({ message: `${v.list('numbers')} già saldata` }),
