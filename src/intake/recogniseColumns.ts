@@ -10,6 +10,7 @@ import {
 import { dateOrders } from './dateOrders.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import { describedDebtors } from './describedDebtors.ts';
+import { refuseTwoDueDates } from './twoDueDates.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { refuseHiddenItems } from './hiddenItems.ts';
@@ -72,6 +73,7 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
       : { ...seenGroups, columns: [...seenGroups.columns, nameAt] };
   const texts = textColumns(written.matches, surveys);
   const known: Known = { head, written, surveys, hints, eachDataRow: dataRowsOf(ours, written) };
+  if (kind === 'items') await refuseTwoDueDates(known.eachDataRow, written, surveys);
   const money = kind === 'items' ? await moneyPositions(known) : {};
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
