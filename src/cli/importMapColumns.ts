@@ -41,6 +41,8 @@ const NOT_OFFERED: readonly string[] = [
   'side',
   'party_kind',
   'split_payment',
+  'stamp',
+  'expenses',
   'paid_flag',
   'paid_on',
 ];

@@ -37,16 +37,18 @@ function readColumns(messages: Messages, text: string): LayoutHints {
   return { columns, ...(unused.length === 0 ? {} : { unused }) };
 }
 
-/** `amount=12+13` is the net and the tax: the amount is their sum. */
+/** What the parts of an amount are, in their order. */
+const SUMMED = ['net', 'vat_amount', 'stamp', 'expenses'] as const;
+
+/** `amount=12+13` is the net and the tax, further ones the stamp duty and expenses: the amount is their sum. */
 function parts(messages: Messages, one: Assignment): Assignment[] {
-  const [net = '', tax, ...others] = pieces(one.right, '+');
+  const places = pieces(one.right, '+');
   const isSum =
-    tax !== undefined && others.length === 0 && readField(messages, unquoted(one.left)) === 'amount';
+    places.length > 1 &&
+    places.length <= SUMMED.length &&
+    readField(messages, unquoted(one.left)) === 'amount';
   if (!isSum) return [one];
-  return [
-    { left: 'net', right: net },
-    { left: 'vat_amount', right: tax },
-  ];
+  return places.map((right, at) => ({ left: SUMMED[at] ?? '', right }));
 }
 
 function readSkips(text: string): RowSkip[] {

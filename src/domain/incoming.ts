@@ -172,6 +172,7 @@ export type FileProblemCode =
   | 'ambiguous-column'
   | 'no-such-column'
   | 'net-amount'
+  | 'charges-unsure'
   | 'due-unsure'
   | 'missing-columns'
   | 'ageing-buckets'

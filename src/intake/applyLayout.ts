@@ -30,6 +30,8 @@ const DECIDING: readonly Field[] = [
   'amount',
   'net',
   'vat_amount',
+  'stamp',
+  'expenses',
   'debit',
   'credit',
   'paid',

@@ -28,6 +28,8 @@ export type Field =
   | 'net'
   | 'vat_amount'
   | 'split_payment'
+  | 'stamp'
+  | 'expenses'
   | 'debit'
   | 'credit'
   | 'paid'
@@ -186,6 +188,18 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   split_payment: {
     italian: 'esigibilita iva, esigibilita, scissione pagamenti, scissione dei pagamenti, scissione',
     english: 'split payment, split',
+  },
+  /** Part of what is owed beside net and tax; where the values are yes and no it says how the duty is paid. */
+  stamp: {
+    italian: 'bollo, imposta di bollo, imposta bollo, importo bollo, bolli, marca da bollo, spese bollo',
+    english: 'stamp duty',
+    french: 'timbre, droit de timbre',
+  },
+  /** Perhaps in the net, perhaps beside it. */
+  expenses: {
+    italian:
+      'spese incasso, spese di incasso, spese inc, spese bancarie, spese accessorie, spese, importo spese, totale spese',
+    english: 'collection charges, charges',
   },
   debit: { italian: 'dare, imp dare, importo dare, debiti dare', english: 'debit', german: 'soll, debet' },
   credit: { italian: 'avere, imp avere, importo avere', english: 'credit', german: 'haben' },

@@ -12,7 +12,7 @@ import type { MoneyCandidate } from './moneyColumns.ts';
 
 type Match = HeaderMatch | undefined;
 
-const OF_TAX: ReadonlySet<Field> = new Set(['net', 'vat_amount', 'split_payment']);
+const OF_TAX: ReadonlySet<Field> = new Set(['net', 'vat_amount', 'split_payment', 'stamp', 'expenses']);
 /** Words that mean the tax beside a net amount, and the VAT number elsewhere. */
 const EITHER = new Set(['iva', 'vat']);
 
@@ -28,7 +28,7 @@ export function withTaxColumns<Header extends Pick<FoundHeader, 'cells' | 'match
     const at = matches.findIndex((match, place) => isEither(match, cells[place]));
     return { ...header, matches: matches.map((match, place) => (place === at ? asTax(match) : match)) };
   }
-  if (!has('net', 'vat_amount', 'split_payment')) return header;
+  if (!has(...OF_TAX)) return header;
   return {
     ...header,
     matches: matches.map((match) => (match !== undefined && OF_TAX.has(match.field) ? undefined : match)),
@@ -62,7 +62,7 @@ export async function chooseNetAndTax(
   header: Pick<FoundHeader, 'cells' | 'matches'>,
   nets: readonly MoneyCandidate[],
   taxes: readonly MoneyCandidate[],
-): Promise<Pick<Positions, 'net' | 'vat_amount'> | undefined> {
+): Promise<Required<Pick<Positions, 'net' | 'vat_amount'>> | undefined> {
   const isTold = ({ at }: MoneyCandidate): boolean => header.matches[at]?.isTold === true;
   const pairs = nets.flatMap((net) => taxes.map((tax) => ({ net, tax, check: createTaxCheck() })));
   const [told] = pairs.filter(({ net, tax }) => isTold(net) && isTold(tax));

@@ -82,11 +82,12 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
     return typeof amount === 'number' ? amount : refuse(field, cell, amount);
   }
 
-  /** The tax on the net, unless the customer pays it to the Treasury itself; a blank is none. */
+  /** The tax on the net, unless the customer pays it to the Treasury itself, and what else is owed; a blank is none. */
   function netAndTax(): Cents | undefined {
     const net = amountOf('net');
-    const tax = amountOf('vat_amount');
-    return net === undefined ? undefined : cents(net + (isSplit(cellOf('split_payment')) ? 0 : (tax ?? 0)));
+    const tax = amountOf('vat_amount') ?? ZERO;
+    const others = (amountOf('stamp') ?? ZERO) + (amountOf('expenses') ?? ZERO);
+    return net === undefined ? undefined : cents(net + (isSplit(cellOf('split_payment')) ? 0 : tax) + others);
   }
 
   const fullAmount = positions.net === undefined ? () => amountOf('amount') : netAndTax;

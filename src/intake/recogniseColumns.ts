@@ -33,6 +33,7 @@ import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
 import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
 import { statedDay } from './statedDay.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
+import { otherCharges } from './otherCharges.ts';
 import { hasReasons } from './rejectedFile.ts';
 import { MONEY_FIELDS, textColumns } from './textColumns.ts';
 import { isLeftOut, leftOutCells } from './toldColumns.ts';
@@ -135,7 +136,12 @@ async function moneyPositions({ head, written, surveys, hints, eachDataRow }: Kn
   const taxes = likelyCandidates('vat_amount', written, surveys, hints);
   const both = await chooseNetAndTax(eachDataRow, written, nets, taxes);
   if (both === undefined && money.open_balance === undefined) refuseMissingFields(['amount']);
-  return { ...money, ...both };
+  if (both === undefined) return money;
+  const charges = await otherCharges(eachDataRow, written, both, {
+    stamp: moneyCandidates('stamp', written, surveys, hints),
+    expenses: moneyCandidates('expenses', written, surveys, hints),
+  });
+  return { ...money, ...both, ...charges };
 }
 
 /**

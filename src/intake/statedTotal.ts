@@ -16,7 +16,7 @@ export function statedTotal(cells: readonly string[], layout: Layout): Cents | u
     const net = sumOf('net');
     return positions.paid !== undefined || net === undefined
       ? undefined
-      : ((net + (sumOf('vat_amount') ?? 0)) as Cents);
+      : ((net + (sumOf('vat_amount') ?? 0) + (sumOf('stamp') ?? 0) + (sumOf('expenses') ?? 0)) as Cents);
   }
   const [owed, less] =
     positions.amount === undefined ? (['debit', 'credit'] as const) : (['amount', 'paid'] as const);

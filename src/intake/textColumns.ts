@@ -15,6 +15,8 @@ export const MONEY_FIELDS: ReadonlySet<Field> = new Set([
   'amount',
   'net',
   'vat_amount',
+  'stamp',
+  'expenses',
   'paid',
   'open_balance',
   'debit',

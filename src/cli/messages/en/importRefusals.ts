@@ -109,6 +109,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} the first of these columns is without VAT, the second is the VAT${seen(v)}.`,
     hint: `The amount is their sum: ${v.text('flag')}. If the VAT is not owed, give its column a -, for example --columns "amount=12,-=13".`,
   }),
+  'import-charges-unsure': (v) => ({
+    message: `In ${v.text('file')} these columns may be owed beside net and VAT, or be in the net${seen(v)}.`,
+    hint: `If they are added: ${v.text('flag')}. If they are in the net, put - before the columns, for example --columns "-=14".`,
+  }),
   'import-due-unsure': (v) => ({
     message: `In ${v.text('file')} no column is called due date, but "${v.text('detail')}" may be it.`,
     hint: `If it is: ${v.text('flag')}. If the file has no due dates: --terms 30 (days from the date).${found(v)}`,

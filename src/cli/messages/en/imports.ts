@@ -24,6 +24,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   net: 'net amount',
   vat_amount: 'tax amount',
   split_payment: 'split payment',
+  stamp: 'stamp duty',
+  expenses: 'expenses',
   debit: 'debit',
   credit: 'credit',
   paid: 'paid',

@@ -109,6 +109,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} la prima di queste colonne è senza IVA, la seconda è l'IVA${seen(v)}.`,
       hint: `L'importo è la loro somma: ${v.text('flag')}. Se l'IVA non è dovuta, metti - alla sua colonna, per esempio --columns "amount=12,-=13".`,
     }),
+    'import-charges-unsure': (v) => ({
+      message: `In ${v.text('file')} non si capisce se queste colonne si sommano a imponibile e IVA${seen(v)}.`,
+      hint: `Se si sommano: ${v.text('flag')}. Se sono già nell'imponibile, metti - alle colonne, per esempio --columns "-=14".`,
+    }),
     'import-due-unsure': (v) => ({
       message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,
       hint: `Se lo è: ${v.text('flag')}. Se il file non ha scadenze: --terms 30 (giorni dalla data).${found(v)}`,

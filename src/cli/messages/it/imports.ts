@@ -23,6 +23,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   net: 'imponibile',
   vat_amount: 'imposta',
   split_payment: 'scissione dei pagamenti',
+  stamp: 'bollo',
+  expenses: 'spese',
   debit: 'dare',
   credit: 'avere',
   paid: 'pagato',
