@@ -22,7 +22,10 @@ export async function refuseTwoDueDates(
   });
   if (rivals === undefined) return;
   const detail = rivals.map((at) => header[at]).join(', ');
-  throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+  throw new UnreadableFile('ambiguous-column', {
+    flag: `--columns "due_date=${(rivals[0] ?? 0) + 1}"`,
+    detail,
+  });
 }
 
 /** The first column of a row that has a date, and another one with another date. */

@@ -67,15 +67,16 @@ function numberOf([first]: readonly { readonly number: string }[]): string {
 /** Of two documents of the file that may be the same one of the book, neither is: the order of the rows tells nothing. */
 function withAlike(pairs: OfDebtor['pairs'], stored: readonly StoredItem[]): OfDebtor['pairs'] {
   const named = new Set(pairs.map(({ items }) => numberOf(items)));
-  const documents = [
-    ...Map.groupBy(
-      stored.filter(({ number }) => !named.has(number)),
-      ({ number, issuedOn, isCreditNote }) => `${number}\u0000${issuedOn}\u0000${isCreditNote}`,
-    ).values(),
-  ];
+  const documents = Map.groupBy(
+    stored.filter(({ number }) => !named.has(number)),
+    ({ number, issuedOn, isCreditNote }) => `${number}\u0000${issuedOn}\u0000${isCreditNote}`,
+  );
+  // A debtor may have very many documents: only those of its bare number are compared with each.
+  const ofBareNumber = Map.groupBy(documents.values(), (document) => bareNumber(numberOf(document)));
   const found = pairs.map((pair) => {
-    const alike = isNew(pair) ? documents.filter((document) => isAlike(pair.items, document)) : [];
-    const same = alike.filter((document) => isSame(pair.items, document, documents));
+    const near = isNew(pair) ? (ofBareNumber.get(bareNumber(numberOf(pair.items))) ?? []) : [];
+    const alike = near.filter((document) => isAlike(pair.items, document));
+    const same = alike.filter((document) => isSame(pair.items, document, near));
     return { pair, alike, same: same.length === 1 ? same[0] : undefined };
   });
   const claims = Map.groupBy(found, ({ same }) => same);

@@ -12,7 +12,7 @@ test.each([
 ])('differing %s are refused with both columns', async (_, text) => {
   expect(await readRefused(text)).toEqual({
     code: 'ambiguous-column',
-    flag: '--columns',
+    flag: '--columns "due_date=4"',
     detail: 'Scadenza, Data scadenza',
   });
 });

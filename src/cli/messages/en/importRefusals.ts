@@ -12,6 +12,11 @@ const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Columns of the file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
   `Name the columns: --columns "due_date=3,invoice_no=8,debtor_name=11,amount=5"${v.has('maps') ? `, or a map with --map (${v.list('maps')})` : ''}.`;
+/** What to type, where the refusal knows it. */
+const rivalExample = (v: SentenceValues): string => {
+  const flag = v.has('flag') ? v.text('flag') : '';
+  return flag.includes('=') ? flag : '--columns "open_balance=3"';
+};
 
 const INSTEAD =
   'Exports of the accounting software as CSV or Excel (.xlsx) are needed, or electronic invoices (.xml, .p7m).';
@@ -99,7 +104,7 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'import-ambiguous-column': (v) => ({
     message: `In ${v.text('file')} two columns may mean the same thing${seen(v)}.`,
-    hint: `Say which one counts with --columns, for example --columns "open_balance=3" (number or name of the column).${found(v)}`,
+    hint: `Say which one counts with --columns, for example ${rivalExample(v)} (number or name of the column).${found(v)}`,
   }),
   'import-missing-columns': (v) => ({
     message: `${v.text('file')} lacks columns that are needed${seen(v)}.`,

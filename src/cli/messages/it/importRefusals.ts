@@ -11,6 +11,11 @@ const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Colonne del file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
   `Indica le colonne: --columns "due_date=3,invoice_no=8,debtor_name=11,amount=5"${v.has('maps') ? `, oppure una mappa con --map (${v.list('maps')})` : ''}.`;
+/** What to type, where the refusal knows it. */
+const rivalExample = (v: SentenceValues): string => {
+  const flag = v.has('flag') ? v.text('flag') : '';
+  return flag.includes('=') ? flag : '--columns "open_balance=3"';
+};
 
 const INSTEAD =
   'Servono esportazioni del gestionale in CSV o Excel (.xlsx), oppure fatture elettroniche (.xml, .p7m).';
@@ -99,7 +104,7 @@ export const importRefusals = () =>
     }),
     'import-ambiguous-column': (v) => ({
       message: `In ${v.text('file')} due colonne possono essere la stessa cosa${seen(v)}.`,
-      hint: `Di' quale conta con --columns, per esempio --columns "open_balance=3" (numero o nome della colonna).${found(v)}`,
+      hint: `Di' quale conta con --columns, per esempio ${rivalExample(v)} (numero o nome della colonna).${found(v)}`,
     }),
     'import-missing-columns': (v) => ({
       message: `In ${v.text('file')} mancano colonne necessarie${seen(v)}.`,
