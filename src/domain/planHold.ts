@@ -28,10 +28,16 @@ function unpaid({ cents, paidCents }: InstalmentStanding): Cents {
 }
 
 /** A running plan holds the case, unless something is owed that it does not cover. */
-export function planBlockers({ running, claim }: Pick<Situation, 'running' | 'claim'>): Blocker[] {
-  const until = firstBreakDay(running);
-  if (until === undefined || isAnythingOwed(claim)) return [];
-  const { breaking, plan } = running.find((each) => each.breaking?.breaksOn === until) as Breaking;
+export function planBlockers({
+  running,
+  claim,
+  rules,
+}: Pick<Situation, 'running' | 'claim' | 'rules'>): Blocker[] {
+  const breaksOn = firstBreakDay(running);
+  if (breaksOn === undefined || isAnythingOwed(claim)) return [];
+  const { breaking, plan } = running.find((each) => each.breaking?.breaksOn === breaksOn) as Breaking;
+  // One that breaks on a day off is heard about on the next day that is worked.
+  const until = toWorkingDay(breaksOn, rules.patronDay);
   const values = { cents: unpaid(breaking), currency: plan.currency, due: breaking.dueOn };
   return [{ code: 'plan-running', values, until, isHold: true }];
 }

@@ -166,7 +166,7 @@ describe('a running plan', () => {
     const decision = decisionOn(aCase(withPlan()), '2026-11-24');
     expect(decision).toMatchObject({ status: 'held', task: 'step', step: { id: 'first-letter' } });
     expect(decision.blockers).toMatchObject([
-      { code: 'plan-running', until: '2026-12-20', values: { cents: 50_000, due: '2026-12-14' } },
+      { code: 'plan-running', until: '2026-12-21', values: { cents: 50_000, due: '2026-12-14' } },
     ]);
     // A Sunday: the work begins on Monday, but the answer changes that day.
     expect(decision).toMatchObject({ due: '2026-12-21', recheckOn: '2026-12-20' });
@@ -219,7 +219,7 @@ describe('a running plan', () => {
     const later = { items: [2], instalments: [['2027-01-04', 80_000]] } as const;
     const facts = aCase(withItem({ open: 80_000 }), withPlan(later), withPlan());
     const [first] = decisionOn(facts, '2026-11-24').blockers;
-    expect(first).toMatchObject({ code: 'plan-running', until: '2026-12-20' });
+    expect(first).toMatchObject({ code: 'plan-running', until: '2026-12-21' });
   });
 
   test('is none once a newer one covers the same', () => {
