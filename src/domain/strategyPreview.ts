@@ -33,6 +33,9 @@ interface Walk {
   readonly on: Day;
 }
 
+/** No ladder comes near it: whatever asks for the same again and again ends there. */
+const MOST_ENTRIES = 60;
+
 /** From a day to another, both included; ends where a person has to decide, or where nothing is due any more. */
 export function strategyPreview(
   facts: CaseFacts,
@@ -43,19 +46,14 @@ export function strategyPreview(
   const entries: PreviewedStep[] = [];
   let now = facts;
   let on: Day | undefined = from;
-  while (on !== undefined && on <= until) {
+  while (on !== undefined && on <= until && entries.length < MOST_ENTRIES) {
     const decision: Decision = nextStep(now, strategy, rules, on, currency);
     if (decision.status !== 'due') {
       on = decision.recheckOn;
       continue;
     }
     const after = carriedOut(now, decision, { strategy, rules, on });
-    const entry = entryOf(decision, now, after, on);
-    const last = entries.at(-1);
-    // What is asked for again though it was done needs something that cannot be known beforehand.
-    const isAgain = last?.task === entry.task && last.step === entry.step;
-    if (isAgain && (last.on === on || last.step === undefined)) break;
-    entries.push(entry);
+    entries.push(entryOf(decision, now, after, on));
     if (after === undefined) break;
     now = after;
   }

@@ -97,6 +97,17 @@ describe('10,000.00 due on Monday 2 November 2026 and never paid', () => {
     expect(told(steps)).toContain('2026-12-01 legal-warning 2026-12-24');
   });
 
+  test('a consumer with nothing but a PEC: letters go there, and are counted', () => {
+    const nowhere = { address: undefined, postcode: undefined, city: undefined, province: undefined };
+    const steps = preview(
+      FAST,
+      '2026-11-03',
+      openedOn('2026-11-03'),
+      withDebtor({ ...nowhere, isConsumer: true, pec: 'ada@pec.example' }),
+    );
+    expect(told(steps)).toContain('2026-12-01 legal-warning 2026-12-16');
+  });
+
   test('a term is granted only where the step has one', () => {
     const [first, ...others] = FAST.steps.slice(1);
     const { termDays: _term, ...withoutTerm } = first as Step;
