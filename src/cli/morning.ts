@@ -8,7 +8,7 @@ import { overdueItemsOf } from '../db/morning.ts';
 import { storedAgenda, storedLines } from '../db/storedAgenda.ts';
 import { storedTotals, type AgendaTotal } from '../db/storedMorning.ts';
 import type { Day } from '../domain/day.ts';
-import { sectionOf, type SectionId } from '../domain/kindOfWork.ts';
+import { sectionOf, sectionOfCase, type SectionId } from '../domain/kindOfWork.ts';
 import { cents } from '../domain/money.ts';
 import { askedDay, type Book, type Moment } from '../office/book.ts';
 import {
@@ -121,7 +121,7 @@ function totalsOf(lines: readonly AgendaLine[]): AgendaTotal[] {
   const totals = new Map<string, AgendaTotal>();
   for (const line of lines) {
     const { status, heldBy, currency } = line;
-    const section = status === 'due' ? sectionOf(line) : 'other';
+    const section = sectionOfCase(line);
     const key = [status, section, heldBy, currency].join(' ');
     const { cases, owedCents } = totals.get(key) ?? { cases: 0, owedCents: 0 };
     const owed = cents(owedCents + Math.max(line.owedCents, 0));

@@ -1,7 +1,7 @@
 /** The stored decisions: written with every change, read by the morning's commands, never trusted past their recheck day. */
 import type { Day } from '../domain/day.ts';
-import { holdCode } from '../domain/heldBy.ts';
-import { sectionOf } from '../domain/kindOfWork.ts';
+import { heldBy } from '../domain/heldBy.ts';
+import { sectionOfCase } from '../domain/kindOfWork.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import { mayTakeStep, type Decision, type DecisionStatus, type Reason } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
@@ -102,17 +102,12 @@ function replace(
         rules_key: rulesKey,
         may_take_step: mayTakeStep(decision) ? 1 : 0,
         weight_percent: weightPercent,
-        section: decision.status === 'due' ? sectionOf(decision) : 'other',
+        section: sectionOfCase(decision),
         held_by: heldBy(decision),
       };
     }
   };
   database.insertAll('agenda', rows());
-}
-
-/** The code of what holds a held case first; blank for any other. */
-export function heldBy({ status, reasons }: Pick<Decision, 'status' | 'reasons'>): string {
-  return status === 'held' ? (holdCode(reasons) ?? 'on-hold') : '';
 }
 
 /** Forgets the decision of a case that is closed or gone. */

@@ -11,7 +11,6 @@ import {
 import type { Identity } from '../domain/debtorMatch.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
-import { chosen } from './grouped.ts';
 import type { DebtorTable } from './schema.ts';
 
 export type DebtorRow = Selectable<DebtorTable>;
@@ -151,10 +150,7 @@ const DEBTORS_AT_ONCE = 500;
 export function* debtorsById(database: Database, ids: readonly number[]): Generator<Debtor> {
   for (let from = 0; from < ids.length; from += DEBTORS_AT_ONCE) {
     const some = JSON.stringify(ids.slice(from, from + DEBTORS_AT_ONCE));
-    const rows = database.all(
-      build.selectFrom('debtor').selectAll().where('id', 'in', chosen(some)).orderBy('id'),
-    );
-    yield* rows.map(debtorFromRow);
+    yield* database.among('debtor', 'id', some, 'id').map(debtorFromRow);
   }
 }
 

@@ -1,28 +1,19 @@
 /** Letters on the desk that demand more than is open and undisputed: they must not leave as they are (lessons D9, D32). */
-import { build } from './build.ts';
 import type { Database } from './database.ts';
-import { chosen, group, type Grouped } from './grouped.ts';
+import { group, type Grouped } from './grouped.ts';
 
 /** By letter, of those with these ids, the documents of which each demands too much. */
 export function outdatedItems(database: Database, letters: readonly number[]): Grouped<string> {
   if (letters.length === 0) return new Map();
-  const rows = database.all(
-    build
-      .selectFrom('letter_item')
-      .innerJoin('invoice', 'invoice.id', 'letter_item.invoice_id')
-      .leftJoin('dispute', (join) =>
-        join.onRef('dispute.invoice_id', '=', 'invoice.id').on('dispute.resolved_on', 'is', null),
-      )
-      .select(['letter_item.letter_id', 'invoice.number'])
-      .distinct()
-      .where('letter_item.letter_id', 'in', chosen(JSON.stringify(letters)))
-      .where((eb) =>
-        eb.or([
-          eb('invoice.open_cents', '<', eb.ref('letter_item.open_cents')),
-          eb('dispute.id', 'is not', null),
-        ]),
-      )
-      .orderBy('invoice.number'),
+  const rows = database.rows<{ letter_id: number; number: string }>(
+    `select distinct l.letter_id, i.number
+     from letter_item l
+     join invoice i on i.id = l.invoice_id
+     left join dispute d on d.invoice_id = i.id and d.resolved_on is null
+     where l.letter_id in (select value from json_each(@letters))
+       and (i.open_cents < l.open_cents or d.id is not null)
+     order by i.number`,
+    { letters: JSON.stringify(letters) },
   );
   return group(
     rows,

@@ -1,6 +1,6 @@
 /** Which of a decision's reasons keep its step from being taken, and which of them hold the case. */
 import type { BlockerCode } from './blockers.ts';
-import type { Reason } from './nextStep.ts';
+import type { Decision, Reason } from './nextStep.ts';
 
 /** Whether a blocker of this kind makes a case `held` rather than `waiting`. */
 const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
@@ -37,4 +37,9 @@ export function isHold({ code }: Reason): boolean {
 /** What holds a case first; undefined when it only waits for a date. */
 export function holdCode(reasons: readonly Reason[]): string | undefined {
   return blockersAmong(reasons).find(isHold)?.code;
+}
+
+/** The code of what holds a held case first; blank for any other. */
+export function heldBy({ status, reasons }: Pick<Decision, 'status' | 'reasons'>): string {
+  return status === 'held' ? (holdCode(reasons) ?? 'on-hold') : '';
 }

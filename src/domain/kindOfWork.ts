@@ -1,4 +1,5 @@
 /** Which kind of work a due case is: the section of the agenda it stands in. */
+import type { DecisionStatus } from './nextStep.ts';
 import type { StepKind } from './strategy.ts';
 import type { Task } from './task.ts';
 
@@ -48,16 +49,20 @@ const BY_TASK: Readonly<Record<Exclude<Task['kind'], 'callback' | 'step'>, Secti
   none: 'other',
 };
 
-/** The kind of work one due case is. */
-export function sectionOf({
-  task,
-  at,
-  kind,
-}: {
+/** What tells which kind of work it is. */
+interface Work {
   readonly task: Task['kind'];
   readonly at?: string | null | undefined;
   readonly kind?: StepKind | null | undefined;
-}): SectionId {
+}
+
+/** The section a case is counted in: whatever is not due is no work yet. */
+export function sectionOfCase({ status, ...work }: Work & { readonly status: DecisionStatus }): SectionId {
+  return status === 'due' ? sectionOf(work) : 'other';
+}
+
+/** The kind of work one due case is. */
+export function sectionOf({ task, at, kind }: Work): SectionId {
   // Without an agreed hour a callback is a call like any other.
   if (task === 'callback') return typeof at === 'string' ? 'callbacks' : 'calls';
   if (task !== 'step') return BY_TASK[task];

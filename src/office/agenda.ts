@@ -1,9 +1,10 @@
 /** Decisions for the screen and for the store: everything that asks what is due asks here, and this asks nextStep. */
-import { dropDecision, heldBy, putOnAgenda, type AgendaEntry, type WeighedDecision } from '../db/agenda.ts';
+import { dropDecision, putOnAgenda, type AgendaEntry, type WeighedDecision } from '../db/agenda.ts';
 import { loadFacts } from '../db/caseFacts.ts';
 import { storedAgenda } from '../db/storedAgenda.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
+import { heldBy } from '../domain/heldBy.ts';
 import { mayTakeStep, nextStep, type Decision } from '../domain/nextStep.ts';
 import { ratingFactor } from '../domain/ratingScale.ts';
 import { askedDay, type Book, type Moment } from './book.ts';

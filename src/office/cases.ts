@@ -1,6 +1,7 @@
 /** The life of a case: opened by what is overdue; assigned, held, skipped, closed and reopened by a person. */
 import { loadFacts } from '../db/caseFacts.ts';
-import { build, sql } from '../db/build.ts';
+import { build } from '../db/build.ts';
+import { chosen } from '../db/grouped.ts';
 import type { CaseFacts, CloseReason } from '../domain/case.ts';
 import { lastWorkingDay, toWorkingDay } from '../domain/calendar.ts';
 import { claimOn, isAnythingOwed } from '../domain/claim.ts';
@@ -230,7 +231,7 @@ export function closeCase(
     const { reason, note, until } = closing;
     const left = facts.items.filter((item) => item.dueOn < moment.today || item.isCreditNote);
     if (left.length > 0) {
-      const ids = sql<number>`(select value from json_each(${JSON.stringify(left.map((item) => item.id))}))`;
+      const ids = chosen(JSON.stringify(left.map((item) => item.id)));
       book.database.run(
         build.updateTable('invoice').set({ left_in_case: caseNumber }).where('id', 'in', ids),
       );

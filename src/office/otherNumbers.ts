@@ -2,7 +2,7 @@
  * Documents of a file that are in the book under a number written in another way: Excel made "10" of "0010", another
  * program writes "FT 11" as "ft 11". Only what agrees in everything else is taken for the same; the rest is told.
  */
-import { build, sql } from '../db/build.ts';
+import { build } from '../db/build.ts';
 import { chosen, group } from '../db/grouped.ts';
 import { bareNumber, isSameBareNumber } from '../domain/documentNumber.ts';
 import type { Day } from '../domain/day.ts';
@@ -43,10 +43,7 @@ function alikeNumbers({ database }: Book, unknown: readonly OfDebtor[]): string[
   const debtors = JSON.stringify(unknown.map(({ debtor }) => debtor));
   const inBook = group(
     database.all(
-      build
-        .selectFrom('invoice')
-        .select(['debtor_id', 'number'])
-        .where(sql<number>`debtor_id`, 'in', chosen(debtors)),
+      build.selectFrom('invoice').select(['debtor_id', 'number']).where('debtor_id', 'in', chosen(debtors)),
     ),
     (row) => row.debtor_id,
     (row) => row.number,
