@@ -6,20 +6,31 @@
  *   (the screen, SQLite, the stored agenda) for every command, `commandLine` (commander) for what is not answered
  *   without it, `settings` where they changed, `book` (the rules) for those that do more than look at the agenda. Whatever
  *   else is reached by `await import()` becomes a chunk of its own and costs nothing until then.
- * - The name of a chunk holds a hash of its content: bin/loadBundle.js relies on it.
+ * - The name of a chunk holds a hash of its content: bin/dunning.js relies on it.
  * - Left outside: puppeteer and its browser (they read files beside themselves), the native code of better-sqlite3.
  * - Nothing in the sources asks where it lies (`import.meta.url`): bin/dunning.js knows the program's folder and hands
  *   it in, so that templates/, migrations/ and fonts are found alike from dist/ and from src/.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { defineConfig, type OutputOptions, type Plugin } from 'rolldown';
+import { readdirSync, readFileSync } from 'node:fs';
+import { defineConfig, type OutputOptions, type Plugin, type RolldownOptions } from 'rolldown';
 
-/** Kysely's file: a bundle of its own, as a chunk would be read whenever a file that may need it is. */
-const KYSELY = `kysely-${createHash('sha256')
-  .update(readFileSync('node_modules/kysely/package.json'))
-  .digest('hex')
-  .slice(0, 8)}.cjs`;
+/** Files that are bundles of their own: as chunks they would be read whenever a file that may need them is. */
+const KYSELY = ownFile('kysely', ['node_modules/kysely/package.json']);
+const IT = ownFile('it', filesOf('src/cli/messages/it'));
+const EN = ownFile('en', filesOf('src/cli/messages/en'));
+
+/** Its name holds a hash of what is in it, or of what names its version. */
+function ownFile(name: string, files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return `${name}-${hash.digest('hex').slice(0, 8)}.cjs`;
+}
+
+function filesOf(folder: string): string[] {
+  const shared = ['src/cli/messages/messages.ts', 'src/cli/sentence.ts'];
+  return [...readdirSync(folder).map((name) => `${folder}/${name}`), ...shared];
+}
 
 const output: OutputOptions = {
   dir: 'dist',
@@ -46,10 +57,23 @@ const program = defineConfig({
       "import process from 'node:process';": '',
     }),
     // Kysely, a third of all code, is loaded by the first statement it builds; where it lies is known when that runs.
-    replacing(/src[\\/]db[\\/]build\.ts$/, {
-      "import * as kysely from './kyselyParts.ts';": '',
-      'const library = (): typeof kysely => kysely;': `const fromHere = require; const library = () => fromHere('./${KYSELY}');`,
+    loadedWhenNeeded(/src[\\/]db[\\/]build\.ts$/, "import * as kysely from './kyselyParts.ts';", {
+      function: 'const library = (): typeof kysely => kysely;',
+      name: 'library',
+      file: KYSELY,
     }),
+    // The texts that not every morning needs, most of them.
+    ...(['it', 'en'] as const).map((language) =>
+      loadedWhenNeeded(
+        new RegExp(String.raw`src[\\/]cli[\\/]messages[\\/]${language}\.ts$`),
+        `import * as others from './${language}/others.ts';`,
+        {
+          function: 'const rest = (): typeof others => others;',
+          name: 'rest',
+          file: language === 'it' ? IT : EN,
+        },
+      ),
+    ),
     // Its twelve files of JavaScript, bundled, save 5 ms; the native code is found where it was, in node_modules. Asking
     // node where that is takes 2 ms: it is asked only when it is not beside us.
     replacing(/better-sqlite3[\\/]lib[\\/]binding\.js$/, {
@@ -58,6 +82,9 @@ const program = defineConfig({
           path.dirname(require.resolve('better-sqlite3/package.json')),
         'lib',
       )`.replace(/\n\s*/g, ' '),
+      // Which C library this is takes a look at all that is loaded; where musl's loader is missing it is not musl.
+      "if (process.platform !== 'linux') {":
+        "if (process.platform !== 'linux' || !fs.existsSync('/lib/ld-musl-' + (process.arch === 'x64' ? 'x86_64' : 'aarch64') + '.so.1')) {",
       // Past node's search for modules, which has nothing to find: the path is known.
       'return DEFAULT_ADDON = require(getPrebuildPath() || filename);':
         'const addon = { exports: {} }; process.dlopen(addon, getPrebuildPath() || filename); return DEFAULT_ADDON = addon.exports;',
@@ -89,13 +116,27 @@ const program = defineConfig({
   },
 });
 
-const kysely = defineConfig({
-  input: { kysely: 'src/db/kyselyParts.ts' },
-  platform: 'node',
-  output: { ...output, entryFileNames: KYSELY },
-});
+const alone = (input: string, file: string): RolldownOptions =>
+  defineConfig({ input: { alone: input }, platform: 'node', output: { ...output, entryFileNames: file } });
 
-export default [program, kysely];
+export default [
+  program,
+  alone('src/db/kyselyParts.ts', KYSELY),
+  alone('src/cli/messages/it/others.ts', IT),
+  alone('src/cli/messages/en/others.ts', EN),
+];
+
+/** A module that a file imports becomes one that a function of it loads from a file of its own, when it is called. */
+function loadedWhenNeeded(
+  importer: RegExp,
+  statement: string,
+  loader: { readonly function: string; readonly name: string; readonly file: string },
+): Plugin {
+  return replacing(importer, {
+    [statement]: '',
+    [loader.function]: `const fromHere = require; const ${loader.name} = () => fromHere('./${loader.file}');`,
+  });
+}
 
 /** Replaces pieces of a library's file; the build stops when a new version no longer has one of them. */
 function replacing(file: RegExp, pieces: Readonly<Record<string, string>>): Plugin {

@@ -5,25 +5,33 @@
  *
  * This folder is CommonJS (bin/package.json) and this file keeps to the syntax of old Nodes: a start script that is an
  * ES module costs about 5 ms more, and an old Node must get far enough to say what is missing. `--version` is answered
- * here without loading anything else.
+ * here without loading anything else. All that every start needs stands here: each file more is found, read and compiled.
  */
 const fs = require('fs');
 const path = require('path');
 
 const OLDEST_NODE = [22, 18];
-const SETTINGS_UNUSABLE = 5;
+/** What was typed wrongly is no command: no compiled code is kept of it. */
+const MISTYPED = 2;
+/** What makes the text of a chunk a function. */
+const BEFORE = '(function (exports, require, module, __filename, __dirname) {';
+const AFTER = '\n})';
 
 /** Where templates/, migrations/ and node_modules/ are found: handed to the program, which never looks for itself. */
 const programDir = path.resolve(__dirname, '..');
 const args = process.argv.slice(2);
 
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-  // Straight to the descriptor: setting up node's stream for a pipe takes 4 ms.
-  fs.writeSync(1, 'dunning ' + require('../package.json').version + '\n');
-} else if (isNodeTooOld()) {
-  handOver();
-} else {
-  start();
+// Loaded by anything else it does nothing but hand out its loader.
+module.exports = loadBundle;
+if (require.main === module) {
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    // Straight to the descriptor: setting up node's stream for a pipe takes 4 ms.
+    fs.writeSync(1, 'dunning ' + require('../package.json').version + '\n');
+  } else if (isNodeTooOld()) {
+    require('./otherNode.js').handOver();
+  } else {
+    start();
+  }
 }
 
 /** Runs the bundle when it is built, else the sources as they are; DUNNING_FROM_SOURCE=1 asks for the sources. */
@@ -34,22 +42,21 @@ function start() {
   loading
     .then((program) => program.mainOfProcess(programDir, isBundled ? buildOf(bundleDir) : undefined))
     .then((status) => {
-      // Not process.exit: what is still on its way through a pipe would be cut off.
+      // Ending at once saves the time to take everything down. On Windows a pipe is written later, and what is still on
+      // its way would be cut off; elsewhere all that was written has arrived.
       process.exitCode = status;
+      if (process.platform !== 'win32' && isBundled) process.exit();
     })
     .catch((problem) => {
       if (!isDependencyMissing(problem)) throw problem;
-      giveUp(
-        'mancano le librerie del programma: esegui "npm run setup" in ' + programDir,
-        'the program\'s libraries are missing: run "npm run setup" in ' + programDir,
-      );
+      require('./otherNode.js').librariesMissing();
     });
 }
 
 function fromBundle(bundleDir) {
   // Each command keeps the functions it needed.
   const command = /^[a-z]+$/.test(args[0] || '') ? args[0] : 'other';
-  return require('./loadBundle.js')(bundleDir, 'dunning.cjs', { cacheDir: compiledDir(), command });
+  return loadBundle(bundleDir, 'dunning.cjs', { cacheDir: compiledDir(), command });
 }
 
 /** The bundle's first file names the others, whose names hold a hash of what is in them. */
@@ -83,53 +90,105 @@ function isNodeTooOld() {
   return version[0] < OLDEST_NODE[0] || (version[0] === OLDEST_NODE[0] && version[1] < OLDEST_NODE[1]);
 }
 
-/** Runs this same command line on the Node that the project installs for itself, and ends as that run ends. */
-function handOver() {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const ownNode = path.join(programDir, 'node_modules', 'node', 'bin', name);
-  if (process.env.DUNNING_HANDED_OVER || !fs.existsSync(ownNode)) return nodeMissing();
-  const child = require('child_process').spawn(ownNode, [__filename].concat(args), {
-    stdio: 'inherit',
-    env: Object.assign({}, process.env, { DUNNING_HANDED_OVER: '1' }),
-  });
-  // Ctrl+C reaches both of us from the terminal; a signal sent to this process alone has to be passed on.
-  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => {
-    process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-    });
-  });
-  child.on('error', nodeMissing);
-  child.on('exit', (status, signal) => {
-    if (signal === null) {
-      process.exitCode = status;
-      return;
-    }
-    process.removeAllListeners(signal);
-    process.kill(process.pid, signal);
-  });
-}
-
-function nodeMissing() {
-  giveUp(
-    'serve Node 22.18 o più recente (qui: ' +
-      process.versions.node +
-      '): esegui "npm run setup" in ' +
-      programDir,
-    'Node 22.18 or newer is needed (here: ' +
-      process.versions.node +
-      '): run "npm run setup" in ' +
-      programDir,
-  );
-}
-
 function isDependencyMissing(problem) {
   const isNotFound = problem.code === 'MODULE_NOT_FOUND' || problem.code === 'ERR_MODULE_NOT_FOUND';
   return isNotFound && !fs.existsSync(path.join(programDir, 'node_modules', '.package-lock.json'));
 }
 
-/** One line on the error stream, in the language of the terminal. */
-function giveUp(italian, english) {
-  const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
-  process.stderr.write('dunning: ' + (/^it/i.test(locale) ? italian : english) + '\n');
-  process.exitCode = SETTINGS_UNUSABLE;
+/*
+ * Loads the files of the bundle together with the code V8 made of them the last time the same command ran.
+ *
+ * Node's own cache (module.enableCompileCache) keeps what was compiled when a file was loaded, which is next to nothing:
+ * each of some hundred functions is then compiled at its first call, 12 ms of a start. What is kept here was taken when
+ * the command had ended. V8 itself refuses what another version of it, or other flags, have made; the name of a chunk
+ * holds a hash of its content, so nothing is ever taken for another build's. A cache that cannot be read or written
+ * costs time and nothing else.
+ */
+
+/**
+ * What `require(bundleDir/name)` would answer.
+ * @param {string} bundleDir
+ * @param {string} name
+ * @param {{ cacheDir: string | undefined, command: string }} place where compiled code is kept, and of which command
+ */
+function loadBundle(bundleDir, name, { cacheDir, command }) {
+  const vm = require('vm');
+  // Libraries are found from here as they are from the folder beside.
+  const requireAny = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+  requireAny.resolve = require.resolve;
+  const loaded = new Map();
+  const compiledAnew = [];
+  process.once('exit', (status) => {
+    if (status !== MISTYPED) compiledAnew.forEach(keep);
+  });
+  silenceWarningOf('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
+  return load(name);
+
+  function load(chunk) {
+    const known = loaded.get(chunk);
+    if (known !== undefined) return known.exports;
+    const module = { exports: {} };
+    loaded.set(chunk, module);
+    const file = bundleDir + path.sep + chunk;
+    const isKept = cacheDir !== undefined && nameOf(chunk) !== undefined;
+    const kept = isKept ? cacheDir + path.sep + chunk + '.' + command : undefined;
+    const cachedData = kept === undefined ? undefined : readWhole(kept);
+    const script = new vm.Script(BEFORE + fs.readFileSync(file, 'utf8') + AFTER, {
+      filename: file,
+      columnOffset: -BEFORE.length,
+      cachedData,
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    const isAsBefore = cachedData !== undefined && !script.cachedDataRejected;
+    if (isKept && !isAsBefore) compiledAnew.push({ script, chunk, kept });
+    script.runInThisContext().call(module.exports, module.exports, requireAny, module, file, bundleDir);
+    return module.exports;
+  }
+}
+
+/** Node announces that this option may change one day: nothing that who reads the screen could do anything about. */
+function silenceWarningOf(option) {
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = (warning, ...more) => {
+    if (!String(warning).startsWith(option)) emitWarning(warning, ...more);
+  };
+}
+
+/** Written beside its place and moved there, so that nobody reads half of it. What earlier builds left goes. */
+function keep({ script, chunk, kept }) {
+  try {
+    const folder = path.dirname(kept);
+    fs.mkdirSync(folder, { recursive: true });
+    const draft = kept + '.' + process.pid;
+    const data = script.createCachedData();
+    fs.writeFileSync(draft, Buffer.concat([data, data]));
+    fs.renameSync(draft, kept);
+    for (const other of fs.readdirSync(folder)) {
+      const isOutdated = nameOf(other) === nameOf(chunk) && !other.startsWith(chunk);
+      if (isOutdated) fs.rmSync(path.join(folder, other), { force: true });
+    }
+  } catch {
+    // No room, no permission: compiled again next time.
+  }
+}
+
+/** `start` of `start-D66EWhgT.cjs` and of `start-D66EWhgT.cjs.next`; undefined without a hash. */
+function nameOf(file) {
+  const match = /^(.+)-[\w-]{8}\.cjs(?:\.|$)/.exec(file);
+  return match === null ? undefined : match[1];
+}
+
+/**
+ * It is kept twice, and both must be the same: V8 checks nothing, and a file that lost a page in a power cut would end the
+ * program at each start. Comparing takes a tenth of the time of loading what computes a checksum.
+ */
+function readWhole(file) {
+  try {
+    const both = fs.readFileSync(file);
+    const data = both.subarray(0, both.length / 2);
+    return data.length > 0 && data.equals(both.subarray(data.length)) ? data : undefined;
+  } catch {
+    // Not there: the command runs for the first time.
+    return undefined;
+  }
 }

@@ -73,18 +73,6 @@ CREATE INDEX allocation_of_invoice on allocation (invoice_id);
 
 CREATE INDEX allocation_of_payment on allocation (payment_id);
 
-CREATE TRIGGER keep_allocation_before_delete before delete on allocation
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'allocation', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'invoice_id', old.invoice_id, 'cents', old.cents));
-end;
-
-CREATE TRIGGER keep_allocation_before_update before update on allocation
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'allocation', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'invoice_id', old.invoice_id, 'cents', old.cents));
-end;
-
 CREATE TABLE "bank_movement" (
   id integer primary key autoincrement,
   statement_id integer not null references bank_statement,
@@ -116,18 +104,6 @@ CREATE INDEX movement_of_day on bank_movement (booked_on);
 
 CREATE INDEX movement_waiting on bank_movement (state) where state in ('proposed', 'unknown');
 
-CREATE TRIGGER keep_bank_movement_before_delete before delete on bank_movement
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'bank_movement', old.id, json_object('id', old.id, 'statement_id', old.statement_id, 'identity', old.identity, 'line', old.line, 'booked_on', old.booked_on, 'value_on', old.value_on, 'cents', old.cents, 'currency', old.currency, 'account', old.account, 'counterparty', old.counterparty, 'counterpart_iban', old.counterpart_iban, 'remittance', old.remittance, 'reference', old.reference, 'marks', old.marks, 'reason_code', old.reason_code, 'state', old.state, 'debtor_id', old.debtor_id, 'payment_id', old.payment_id, 'findings', old.findings));
-end;
-
-CREATE TRIGGER keep_bank_movement_before_update before update on bank_movement
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'bank_movement', old.id, json_object('id', old.id, 'statement_id', old.statement_id, 'identity', old.identity, 'line', old.line, 'booked_on', old.booked_on, 'value_on', old.value_on, 'cents', old.cents, 'currency', old.currency, 'account', old.account, 'counterparty', old.counterparty, 'counterpart_iban', old.counterpart_iban, 'remittance', old.remittance, 'reference', old.reference, 'marks', old.marks, 'reason_code', old.reason_code, 'state', old.state, 'debtor_id', old.debtor_id, 'payment_id', old.payment_id, 'findings', old.findings));
-end;
-
 CREATE TABLE bank_statement (
   id integer primary key autoincrement,
   name text not null,
@@ -135,18 +111,6 @@ CREATE TABLE bank_statement (
   format text not null check (format in ('camt', 'mt940', 'cbi', 'bank-csv')),
   imported_on text not null
 ) strict;
-
-CREATE TRIGGER keep_bank_statement_before_delete before delete on bank_statement
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'bank_statement', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'format', old.format, 'imported_on', old.imported_on));
-end;
-
-CREATE TRIGGER keep_bank_statement_before_update before update on bank_statement
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'bank_statement', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'format', old.format, 'imported_on', old.imported_on));
-end;
 
 CREATE TABLE chosen_rating (
   id integer primary key autoincrement,
@@ -157,18 +121,6 @@ CREATE TABLE chosen_rating (
   chosen_on text not null,
   chosen_by text not null
 ) strict;
-
-CREATE TRIGGER keep_chosen_rating_before_delete before delete on chosen_rating
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'chosen_rating', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'class', old.class, 'reason', old.reason, 'until_on', old.until_on, 'chosen_on', old.chosen_on, 'chosen_by', old.chosen_by));
-end;
-
-CREATE TRIGGER keep_chosen_rating_before_update before update on chosen_rating
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'chosen_rating', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'class', old.class, 'reason', old.reason, 'until_on', old.until_on, 'chosen_on', old.chosen_on, 'chosen_by', old.chosen_by));
-end;
 
 CREATE TABLE commercial_information (
   id integer primary key autoincrement,
@@ -189,18 +141,6 @@ CREATE TABLE commercial_information (
 
 CREATE INDEX information_of_debtor on commercial_information (debtor_id);
 
-CREATE TRIGGER keep_commercial_information_before_delete before delete on commercial_information
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'commercial_information', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'source', old.source, 'on_day', old.on_day, 'expires_on', old.expires_on, 'cents', old.cents, 'currency', old.currency, 'note', old.note, 'added_on', old.added_on, 'accounts_year', old.accounts_year, 'revenue_cents', old.revenue_cents, 'equity_cents', old.equity_cents, 'result_cents', old.result_cents));
-end;
-
-CREATE TRIGGER keep_commercial_information_before_update before update on commercial_information
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'commercial_information', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'source', old.source, 'on_day', old.on_day, 'expires_on', old.expires_on, 'cents', old.cents, 'currency', old.currency, 'note', old.note, 'added_on', old.added_on, 'accounts_year', old.accounts_year, 'revenue_cents', old.revenue_cents, 'equity_cents', old.equity_cents, 'result_cents', old.result_cents));
-end;
-
 CREATE TABLE contact (
   id integer primary key autoincrement,
   case_id integer not null references recovery_case,
@@ -218,18 +158,6 @@ CREATE TABLE contact (
 
 CREATE INDEX contact_of_case on contact (case_id);
 
-CREATE TRIGGER keep_contact_before_delete before delete on contact
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time, 'address_checked_on', old.address_checked_on, 'is_third_party', old.is_third_party));
-end;
-
-CREATE TRIGGER keep_contact_before_update before update on contact
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time, 'address_checked_on', old.address_checked_on, 'is_third_party', old.is_third_party));
-end;
-
 CREATE TABLE credit (
   id integer primary key autoincrement,
   dispute_id integer not null references dispute,
@@ -244,18 +172,6 @@ CREATE TABLE credit (
 ) strict;
 
 CREATE INDEX credit_to_book on credit (invoice_id) where booked_on is null;
-
-CREATE TRIGGER keep_credit_before_delete before delete on credit
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'credit', old.id, json_object('id', old.id, 'dispute_id', old.dispute_id, 'invoice_id', old.invoice_id, 'cents', old.cents, 'currency', old.currency, 'granted_on', old.granted_on, 'booked_on', old.booked_on, 'booked_as', old.booked_as));
-end;
-
-CREATE TRIGGER keep_credit_before_update before update on credit
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'credit', old.id, json_object('id', old.id, 'dispute_id', old.dispute_id, 'invoice_id', old.invoice_id, 'cents', old.cents, 'currency', old.currency, 'granted_on', old.granted_on, 'booked_on', old.booked_on, 'booked_as', old.booked_as));
-end;
 
 CREATE TABLE debtor (
   id integer primary key autoincrement,
@@ -290,18 +206,6 @@ CREATE UNIQUE INDEX debtor_by_tax_code on debtor (tax_code) where tax_code is no
 
 CREATE UNIQUE INDEX debtor_by_vat_number on debtor (vat_number) where vat_number is not null;
 
-CREATE TRIGGER keep_debtor_before_delete before delete on debtor
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on, 'rating_class', old.rating_class, 'rating_since', old.rating_since, 'interest_regime', old.interest_regime, 'interest_basis_points', old.interest_basis_points, 'credit_kind', old.credit_kind, 'rating_by_hand', old.rating_by_hand));
-end;
-
-CREATE TRIGGER keep_debtor_before_update before update on debtor
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor', old.id, json_object('id', old.id, 'code', old.code, 'name', old.name, 'name_key', old.name_key, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'address', old.address, 'postcode', old.postcode, 'city', old.city, 'province', old.province, 'country', old.country, 'email', old.email, 'pec', old.pec, 'phone', old.phone, 'wrong_phone', old.wrong_phone, 'contact_person', old.contact_person, 'kind', old.kind, 'is_consumer', old.is_consumer, 'language', old.language, 'address_checked_on', old.address_checked_on, 'rating_class', old.rating_class, 'rating_since', old.rating_since, 'interest_regime', old.interest_regime, 'interest_basis_points', old.interest_basis_points, 'credit_kind', old.credit_kind, 'rating_by_hand', old.rating_by_hand));
-end;
-
 CREATE TABLE debtor_alias (
   id integer primary key autoincrement,
   debtor_id integer not null references debtor,
@@ -313,18 +217,6 @@ CREATE TABLE debtor_alias (
 , is_answer integer not null default 0 check (is_answer in (0, 1))) strict;
 
 CREATE INDEX alias_of_debtor on debtor_alias (debtor_id);
-
-CREATE TRIGGER keep_debtor_alias_before_delete before delete on debtor_alias
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on, 'is_answer', old.is_answer));
-end;
-
-CREATE TRIGGER keep_debtor_alias_before_update before update on debtor_alias
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor_alias', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'code', old.code, 'name', old.name, 'vat_number', old.vat_number, 'tax_code', old.tax_code, 'added_on', old.added_on, 'is_answer', old.is_answer));
-end;
 
 CREATE TABLE debtor_awaiting_case (
   debtor_id integer primary key references debtor on delete cascade,
@@ -349,18 +241,6 @@ CREATE TABLE debtor_contact (
   unique (debtor_id, kind, value_key)
 ) strict;
 
-CREATE TRIGGER keep_debtor_contact_before_delete before delete on debtor_contact
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor_contact', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'value', old.value, 'value_key', old.value_key, 'person', old.person, 'source', old.source, 'added_on', old.added_on, 'wrong_on', old.wrong_on, 'wrong_reason', old.wrong_reason));
-end;
-
-CREATE TRIGGER keep_debtor_contact_before_update before update on debtor_contact
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor_contact', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'kind', old.kind, 'value', old.value, 'value_key', old.value_key, 'person', old.person, 'source', old.source, 'added_on', old.added_on, 'wrong_on', old.wrong_on, 'wrong_reason', old.wrong_reason));
-end;
-
 CREATE TABLE debtor_iban (
   id integer primary key autoincrement,
   debtor_id integer not null references debtor,
@@ -369,18 +249,6 @@ CREATE TABLE debtor_iban (
   learned_on text not null,
   unique (debtor_id, iban)
 ) strict;
-
-CREATE TRIGGER keep_debtor_iban_before_delete before delete on debtor_iban
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor_iban', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'iban', old.iban, 'source', old.source, 'learned_on', old.learned_on));
-end;
-
-CREATE TRIGGER keep_debtor_iban_before_update before update on debtor_iban
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'debtor_iban', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'iban', old.iban, 'source', old.source, 'learned_on', old.learned_on));
-end;
 
 CREATE TABLE dispute (
   id integer primary key autoincrement,
@@ -399,18 +267,6 @@ CREATE INDEX dispute_of_case on dispute (case_id) where resolved_on is null;
 
 CREATE INDEX dispute_of_invoice on dispute (invoice_id) where resolved_on is null;
 
-CREATE TRIGGER keep_dispute_before_delete before delete on dispute
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'dispute', old.id, json_object('id', old.id, 'case_id', old.case_id, 'invoice_id', old.invoice_id, 'reason', old.reason, 'opened_on', old.opened_on, 'answer_by', old.answer_by, 'resolved_on', old.resolved_on, 'resolution', old.resolution, 'kind', old.kind, 'answer', old.answer));
-end;
-
-CREATE TRIGGER keep_dispute_before_update before update on dispute
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'dispute', old.id, json_object('id', old.id, 'case_id', old.case_id, 'invoice_id', old.invoice_id, 'reason', old.reason, 'opened_on', old.opened_on, 'answer_by', old.answer_by, 'resolved_on', old.resolved_on, 'resolution', old.resolution, 'kind', old.kind, 'answer', old.answer));
-end;
-
 CREATE TABLE hold (
   id integer primary key autoincrement,
   case_id integer not null references recovery_case,
@@ -421,18 +277,6 @@ CREATE TABLE hold (
 
 CREATE INDEX hold_of_case on hold (case_id);
 
-CREATE TRIGGER keep_hold_before_delete before delete on hold
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'hold', old.id, json_object('id', old.id, 'case_id', old.case_id, 'reason', old.reason, 'from_on', old.from_on, 'until_on', old.until_on));
-end;
-
-CREATE TRIGGER keep_hold_before_update before update on hold
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'hold', old.id, json_object('id', old.id, 'case_id', old.case_id, 'reason', old.reason, 'from_on', old.from_on, 'until_on', old.until_on));
-end;
-
 CREATE TABLE import_file (
   id integer primary key autoincrement,
   name text not null,
@@ -441,18 +285,6 @@ CREATE TABLE import_file (
   row_count integer not null,
   open_totals text not null check (json_valid(open_totals))
 , content text check (content in ('open-items', 'invoices', 'debtors')), newest_issue_on text) strict;
-
-CREATE TRIGGER keep_import_file_before_delete before delete on import_file
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals, 'content', old.content, 'newest_issue_on', old.newest_issue_on));
-end;
-
-CREATE TRIGGER keep_import_file_before_update before update on import_file
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'import_file', old.id, json_object('id', old.id, 'name', old.name, 'sha256', old.sha256, 'imported_on', old.imported_on, 'row_count', old.row_count, 'open_totals', old.open_totals, 'content', old.content, 'newest_issue_on', old.newest_issue_on));
-end;
 
 CREATE TABLE insolvency (
   id integer primary key autoincrement,
@@ -473,18 +305,6 @@ CREATE TABLE insolvency (
 ) strict;
 
 CREATE INDEX insolvency_of_debtor on insolvency (debtor_id) where ended_on is null;
-
-CREATE TRIGGER keep_insolvency_before_delete before delete on insolvency
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'insolvency', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'procedure', old.procedure, 'opened_on', old.opened_on, 'court', old.court, 'number', old.number, 'file_by', old.file_by, 'claim_filed_on', old.claim_filed_on, 'claim_reference', old.claim_reference, 'ended_on', old.ended_on, 'end_reason', old.end_reason));
-end;
-
-CREATE TRIGGER keep_insolvency_before_update before update on insolvency
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'insolvency', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'procedure', old.procedure, 'opened_on', old.opened_on, 'court', old.court, 'number', old.number, 'file_by', old.file_by, 'claim_filed_on', old.claim_filed_on, 'claim_reference', old.claim_reference, 'ended_on', old.ended_on, 'end_reason', old.end_reason));
-end;
 
 CREATE TABLE invoice (
   id integer primary key autoincrement,
@@ -511,18 +331,6 @@ CREATE UNIQUE INDEX invoice_identity on invoice (number, debtor_id, issued_on, i
 CREATE INDEX invoice_of_debtor on invoice (debtor_id);
 
 CREATE INDEX open_by_due on invoice (due_on) where open_cents <> 0;
-
-CREATE TRIGGER keep_invoice_before_delete before delete on invoice
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'invoice', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'number', old.number, 'issued_on', old.issued_on, 'instalment_key', old.instalment_key, 'instalment', old.instalment, 'due_on', old.due_on, 'amount_cents', old.amount_cents, 'open_cents', old.open_cents, 'currency', old.currency, 'is_credit_note', old.is_credit_note, 'method', old.method, 'reference', old.reference, 'import_id', old.import_id, 'left_in_case', old.left_in_case, 'returned_on', old.returned_on));
-end;
-
-CREATE TRIGGER keep_invoice_before_update before update on invoice
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'invoice', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'number', old.number, 'issued_on', old.issued_on, 'instalment_key', old.instalment_key, 'instalment', old.instalment, 'due_on', old.due_on, 'amount_cents', old.amount_cents, 'open_cents', old.open_cents, 'currency', old.currency, 'is_credit_note', old.is_credit_note, 'method', old.method, 'reference', old.reference, 'import_id', old.import_id, 'left_in_case', old.left_in_case, 'returned_on', old.returned_on));
-end;
 
 CREATE TABLE journal (
   id integer primary key autoincrement,
@@ -578,18 +386,6 @@ CREATE INDEX letter_of_case on letter (case_id);
 
 CREATE UNIQUE INDEX one_letter_a_step on letter (case_id, step) where status = 'issued';
 
-CREATE TRIGGER keep_letter_before_delete before delete on letter
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'letter', old.id, json_object('id', old.id, 'year', old.year, 'serial', old.serial, 'case_id', old.case_id, 'step', old.step, 'template', old.template, 'channel', old.channel, 'language', old.language, 'issued_on', old.issued_on, 'deadline_on', old.deadline_on, 'term_days', old.term_days, 'status', old.status, 'approved_by', old.approved_by, 'content', old.content, 'file', old.file, 'sha256', old.sha256, 'pages', old.pages, 'sent_on', old.sent_on, 'sent_via', old.sent_via, 'sent_reference', old.sent_reference, 'arrived_on', old.arrived_on, 'failed_on', old.failed_on, 'failure', old.failure, 'address_checked_on', old.address_checked_on));
-end;
-
-CREATE TRIGGER keep_letter_before_update before update on letter
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'letter', old.id, json_object('id', old.id, 'year', old.year, 'serial', old.serial, 'case_id', old.case_id, 'step', old.step, 'template', old.template, 'channel', old.channel, 'language', old.language, 'issued_on', old.issued_on, 'deadline_on', old.deadline_on, 'term_days', old.term_days, 'status', old.status, 'approved_by', old.approved_by, 'content', old.content, 'file', old.file, 'sha256', old.sha256, 'pages', old.pages, 'sent_on', old.sent_on, 'sent_via', old.sent_via, 'sent_reference', old.sent_reference, 'arrived_on', old.arrived_on, 'failed_on', old.failed_on, 'failure', old.failure, 'address_checked_on', old.address_checked_on));
-end;
-
 CREATE TABLE letter_item (
   letter_id integer not null references letter,
   invoice_id integer not null,
@@ -638,18 +434,6 @@ CREATE TABLE "payment" (
 
 CREATE INDEX payment_of_debtor on payment (debtor_id);
 
-CREATE TRIGGER keep_payment_before_delete before delete on payment
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'payment', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'paid_on', old.paid_on, 'cents', old.cents, 'currency', old.currency, 'source', old.source, 'note', old.note, 'reversed_on', old.reversed_on));
-end;
-
-CREATE TRIGGER keep_payment_before_update before update on payment
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'payment', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'paid_on', old.paid_on, 'cents', old.cents, 'currency', old.currency, 'source', old.source, 'note', old.note, 'reversed_on', old.reversed_on));
-end;
-
 CREATE TABLE plan (
   id integer primary key autoincrement,
   case_id integer not null references recovery_case,
@@ -674,18 +458,6 @@ CREATE TABLE plan (
 
 CREATE INDEX plan_of_case on plan (case_id);
 
-CREATE TRIGGER keep_plan_before_delete before delete on plan
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'plan', old.id, json_object('id', old.id, 'case_id', old.case_id, 'made_on', old.made_on, 'currency', old.currency, 'principal_cents', old.principal_cents, 'interest_cents', old.interest_cents, 'interest_basis_points', old.interest_basis_points, 'grace_days', old.grace_days, 'after_payment', old.after_payment, 'letter_id', old.letter_id, 'result', old.result, 'ended_on', old.ended_on, 'end_reason', old.end_reason));
-end;
-
-CREATE TRIGGER keep_plan_before_update before update on plan
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'plan', old.id, json_object('id', old.id, 'case_id', old.case_id, 'made_on', old.made_on, 'currency', old.currency, 'principal_cents', old.principal_cents, 'interest_cents', old.interest_cents, 'interest_basis_points', old.interest_basis_points, 'grace_days', old.grace_days, 'after_payment', old.after_payment, 'letter_id', old.letter_id, 'result', old.result, 'ended_on', old.ended_on, 'end_reason', old.end_reason));
-end;
-
 CREATE TABLE plan_instalment (
   id integer primary key autoincrement,
   plan_id integer not null references plan,
@@ -693,18 +465,6 @@ CREATE TABLE plan_instalment (
   cents integer not null check (cents > 0),
   unique (plan_id, due_on)
 ) strict;
-
-CREATE TRIGGER keep_plan_instalment_before_delete before delete on plan_instalment
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'plan_instalment', old.id, json_object('id', old.id, 'plan_id', old.plan_id, 'due_on', old.due_on, 'cents', old.cents));
-end;
-
-CREATE TRIGGER keep_plan_instalment_before_update before update on plan_instalment
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'plan_instalment', old.id, json_object('id', old.id, 'plan_id', old.plan_id, 'due_on', old.due_on, 'cents', old.cents));
-end;
 
 CREATE TABLE plan_item (
   id integer primary key autoincrement,
@@ -714,18 +474,6 @@ CREATE TABLE plan_item (
 ) strict;
 
 CREATE INDEX plan_of_item on plan_item (invoice_id);
-
-CREATE TRIGGER keep_plan_item_before_delete before delete on plan_item
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'plan_item', old.id, json_object('id', old.id, 'plan_id', old.plan_id, 'invoice_id', old.invoice_id));
-end;
-
-CREATE TRIGGER keep_plan_item_before_update before update on plan_item
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'plan_item', old.id, json_object('id', old.id, 'plan_id', old.plan_id, 'invoice_id', old.invoice_id));
-end;
 
 CREATE TABLE promise (
   id integer primary key autoincrement,
@@ -741,18 +489,6 @@ CREATE TABLE promise (
 
 CREATE INDEX promise_of_case on promise (case_id);
 
-CREATE TRIGGER keep_promise_before_delete before delete on promise
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result, 'is_written', old.is_written));
-end;
-
-CREATE TRIGGER keep_promise_before_update before update on promise
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'promise', old.id, json_object('id', old.id, 'case_id', old.case_id, 'cents', old.cents, 'currency', old.currency, 'made_on', old.made_on, 'by_on', old.by_on, 'after_payment', old.after_payment, 'result', old.result, 'is_written', old.is_written));
-end;
-
 CREATE TABLE rate (
   id integer primary key autoincrement,
   kind text not null check (kind in ('commercial', 'legal')),
@@ -763,18 +499,6 @@ CREATE TABLE rate (
   added_on text not null,
   unique (kind, period)
 ) strict;
-
-CREATE TRIGGER keep_rate_before_delete before delete on rate
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'rate', old.id, json_object('id', old.id, 'kind', old.kind, 'period', old.period, 'basis_points', old.basis_points, 'source', old.source, 'added_on', old.added_on));
-end;
-
-CREATE TRIGGER keep_rate_before_update before update on rate
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'rate', old.id, json_object('id', old.id, 'kind', old.kind, 'period', old.period, 'basis_points', old.basis_points, 'source', old.source, 'added_on', old.added_on));
-end;
 
 CREATE TABLE recovery_case (
   id integer primary key autoincrement,
@@ -812,18 +536,6 @@ begin
   update open_case_total set cases = cases - 1;
 end;
 
-CREATE TRIGGER keep_recovery_case_before_delete before delete on recovery_case
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector, 'strategy_by', old.strategy_by, 'strategy_reason', old.strategy_reason, 'is_early', old.is_early, 'unpaid_reason', old.unpaid_reason, 'look_again_on', old.look_again_on));
-end;
-
-CREATE TRIGGER keep_recovery_case_before_update before update on recovery_case
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector, 'strategy_by', old.strategy_by, 'strategy_reason', old.strategy_reason, 'is_early', old.is_early, 'unpaid_reason', old.unpaid_reason, 'look_again_on', old.look_again_on));
-end;
-
 CREATE TABLE row_change (
   id integer primary key autoincrement,
   operation_id integer not null references operation,
@@ -847,18 +559,6 @@ CREATE TABLE step_taken (
   unique (case_id, step)
 ) strict;
 
-CREATE TRIGGER keep_step_taken_before_delete before delete on step_taken
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason, 'kind', old.kind, 'about_due_on', old.about_due_on));
-end;
-
-CREATE TRIGGER keep_step_taken_before_update before update on step_taken
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'step_taken', old.id, json_object('id', old.id, 'case_id', old.case_id, 'step', old.step, 'outcome', old.outcome, 'on_day', old.on_day, 'deadline_on', old.deadline_on, 'letter_id', old.letter_id, 'is_unreachable', old.is_unreachable, 'reason', old.reason, 'kind', old.kind, 'about_due_on', old.about_due_on));
-end;
-
 CREATE TABLE tracing (
   id integer primary key autoincrement,
   case_id integer not null references recovery_case,
@@ -878,15 +578,3 @@ CREATE TABLE tracing (
 ) strict;
 
 CREATE INDEX tracing_of_case on tracing (case_id);
-
-CREATE TRIGGER keep_tracing_before_delete before delete on tracing
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'tracing', old.id, json_object('id', old.id, 'case_id', old.case_id, 'asked', old.asked, 'asked_on', old.asked_on, 'until_on', old.until_on, 'result', old.result, 'answered_on', old.answered_on, 'found', old.found, 'source', old.source, 'after_contact', old.after_contact));
-end;
-
-CREATE TRIGGER keep_tracing_before_update before update on tracing
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'tracing', old.id, json_object('id', old.id, 'case_id', old.case_id, 'asked', old.asked, 'asked_on', old.asked_on, 'until_on', old.until_on, 'result', old.result, 'answered_on', old.answered_on, 'found', old.found, 'source', old.source, 'after_contact', old.after_contact));
-end;

@@ -6,29 +6,37 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fingerprint } from '../domain/fingerprint.ts';
 import type { Settings } from '../domain/settings.ts';
+import { rulesKeyOf } from '../office/book.ts';
 import { cacheDir } from './cacheDir.ts';
 import type { Context } from './context.ts';
 import { checkedSettings, readSettingsText } from './settingsFile.ts';
 
-interface Kept {
+/** Settings, and what rulesKeyOf says of them where that is known. */
+export interface KnownSettings {
+  readonly settings: Settings;
+  readonly rulesKey?: string;
+}
+
+interface Kept extends Required<KnownSettings> {
   /** Which program read it. */
   readonly build: string;
   readonly text: string;
-  readonly settings: Settings;
 }
 
 /** The settings of a workspace. Refuses: `settings-missing`, `settings-unusable` with every problem. */
-export async function workspaceSettings(context: Context, file: string): Promise<Settings> {
+export async function workspaceSettings(context: Context, file: string): Promise<KnownSettings> {
   const text = readSettingsText(file);
   const { build } = context;
   // Sources change from one start to the next.
-  if (build === undefined) return checkedSettings(file, text);
+  if (build === undefined) return { settings: await checkedSettings(file, text) };
   const place = join(cacheDir(context), 'settings', `${fingerprint(file)}.json`);
   const kept = readKept(place);
-  if (kept?.build === build && kept.text === text) return kept.settings;
+  if (kept?.build === build && kept.text === text)
+    return { settings: kept.settings, rulesKey: kept.rulesKey };
   const settings = await checkedSettings(file, text);
-  keep(place, { build, text, settings });
-  return settings;
+  const rulesKey = rulesKeyOf(settings);
+  keep(place, { build, text, settings, rulesKey });
+  return { settings, rulesKey };
 }
 
 function readKept(place: string): Kept | undefined {

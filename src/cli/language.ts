@@ -9,7 +9,7 @@ export const LANGUAGES: readonly Language[] = ['it', 'en'];
 /** `it`, `IT`, `it-IT`, `it_IT.UTF-8` and the like; undefined for every other language. */
 export function readLanguage(text: string | undefined): Language | undefined {
   const prefix = text?.slice(0, 2).toLowerCase();
-  const isTag = text !== undefined && /^[a-z]{2}(?:[-_.].*)?$/iu.test(text);
+  const isTag = text !== undefined && /^[a-zA-Z]{2}(?:[-_.].*)?$/.test(text);
   return isTag ? LANGUAGES.find((language) => language === prefix) : undefined;
 }
 

@@ -88,7 +88,7 @@ function saidAbout(
   entry: ContactEntry,
   logged: LoggedContact,
 ): string[] {
-  const { contacts, debtors, words } = desk.messages;
+  const { contacts, words } = desk.messages;
   const { said } = contacts;
   const { attempt, stepDone, disputed = [], wrongPhone, otherPhone, checkOn } = logged;
   const lines = [said[channel](words.outcome(entry.outcome))];
@@ -99,7 +99,7 @@ function saidAbout(
   if (disputed.length > 0) lines.push(said.disputed(disputed.join(', ')));
   if (wrongPhone !== undefined) lines.push(said.wrongPhone(wrongPhone));
   if (entry.newPhone !== undefined) lines.push(said.newPhone(entry.newPhone));
-  if (otherPhone !== undefined) lines.push(debtors.otherPhone(otherPhone));
+  if (otherPhone !== undefined) lines.push(desk.messages.debtors.otherPhone(otherPhone));
   if (entry.whyUnpaid !== undefined) lines.push(saidWhyUnpaid(desk, entry.whyUnpaid));
   if (stepDone !== undefined) lines.push(said.stepDone(words.step(stepDone)));
   return lines;

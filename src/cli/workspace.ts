@@ -15,6 +15,8 @@ export interface Workspace {
   /** Absolute. */
   readonly dir: string;
   readonly settings: Settings;
+  /** See rulesKeyOf; absent where it is not known. */
+  readonly rulesKey: string | undefined;
   /** Closed by main when the command has answered. */
   readonly database: Database;
 }
@@ -46,11 +48,11 @@ export async function openWorkspace(desk: Desk, access: 'read' | 'write'): Promi
   const { context, globals } = desk;
   if (access === 'write' && globals.asOf !== undefined) throw new Refusal('usage', 'as-of-reading-only');
   const { dir } = await findWorkspace(context, globals.dir);
-  const settings = await workspaceSettings(context, settingsFile(dir));
+  const { settings, rulesKey } = await workspaceSettings(context, settingsFile(dir));
   const database = await openBook(context, dir, access);
   desk.closeAfterwards(() => database.close());
   if (!settings.hints) desk.withoutHints();
-  return { dir, settings: { ...settings, ...browserOverride(context) }, database };
+  return { dir, settings: { ...settings, ...browserOverride(context) }, rulesKey, database };
 }
 
 /** Opens the book of a workspace. For reading it is opened so that it cannot be written, unless an older program left it. */

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import type { CompiledQuery, Insertable, Selectable } from 'kysely';
+import { RowKeeper } from './capture.ts';
 import { insertRows } from './insertRows.ts';
 import type { Book } from './schema.ts';
 
@@ -23,11 +24,14 @@ export interface Statement<Row> {
 
 /** The open book. Everything is synchronous: nothing can come between two statements of a transaction. */
 export class Database {
+  /** For reading and for the file itself. What changes rows goes through the methods here, or nothing could take it back. */
   readonly connection: Sqlite.Database;
   readonly #prepared = new Map<string, Sqlite.Statement>();
+  readonly #keeper: RowKeeper;
 
   constructor(connection: Sqlite.Database) {
     this.connection = connection;
+    this.#keeper = new RowKeeper(connection);
   }
 
   /** All rows of a query. */
@@ -136,6 +140,7 @@ export class Database {
   #prepare(sql: string): Sqlite.Statement {
     let prepared = this.#prepared.get(sql);
     if (prepared === undefined) {
+      this.#keeper.expect(sql);
       prepared = this.connection.prepare(sql);
       this.#prepared.set(sql, prepared);
     }

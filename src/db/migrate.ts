@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
-import { installCapture } from './capture.ts';
 import { openFile, type Database } from './database.ts';
 
 /** Marks the file as ours: 'dunn'. */
@@ -61,7 +60,6 @@ function apply(database: Database, file: string, sql: string): void {
   const { connection } = database;
   database.transaction(() => {
     connection.exec(sql);
-    installCapture(database);
     const broken = connection.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0) throw new Error(`${file} leaves ${broken.length} references to nothing`);
     connection.pragma(`application_id = ${APPLICATION_ID}`);

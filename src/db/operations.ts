@@ -158,11 +158,8 @@ function batchOf(database: Database, member: OperationRow): OperationRow[] {
   );
 }
 
-function highestIds({ connection }: Database): Map<string, number> {
-  const rows = connection.prepare('select name, seq from sqlite_sequence').all() as {
-    name: string;
-    seq: number;
-  }[];
+function highestIds(database: Database): Map<string, number> {
+  const rows = database.rows<{ name: string; seq: number }>('select name, seq from sqlite_sequence', {});
   const captured: readonly string[] = CAPTURED_TABLES;
   return new Map(rows.filter((row) => captured.includes(row.name)).map((row) => [row.name, row.seq]));
 }
@@ -176,7 +173,7 @@ function removeCreated(database: Database, operation: number): void {
   for (const [table, [first, last]] of Object.entries(createdRows(database, operation))) {
     // An issued letter is voided and keeps its number; everything else goes as if it had never been.
     const verb = table === 'letter' ? `update letter set status = 'void'` : `delete from ${table}`;
-    database.connection.prepare(`${verb} where id between ? and ?`).run(first, last);
+    database.write(`${verb} where id between @first and @last`, { first, last });
   }
 }
 
@@ -189,7 +186,7 @@ function restoreChanged(database: Database, operation: number, by: number): void
     const table = name as CapturedTable;
     const [first, last] = created[table] ?? [1, 0];
     if (id >= first && id <= last) continue;
-    if (before === null) database.connection.prepare(`delete from ${table} where id = ?`).run(id);
+    if (before === null) database.write(`delete from ${table} where id = @id`, { id });
     else restoreRow(database, table, id, JSON.parse(before) as Record<string, string | number | null>, by);
   }
 }
@@ -201,18 +198,12 @@ function restoreRow(
   image: Record<string, string | number | null>,
   by: number,
 ): void {
-  const { connection } = database;
   const columns = Object.keys(image).filter((column) => column !== 'id');
-  const values = columns.map((column) => image[column] ?? null);
-  const assignments = columns.map((column) => `${column} = ?`).join(', ');
-  const { changes } = connection
-    .prepare(`update ${table} set ${assignments} where id = ?`)
-    .run(...values, id);
-  if (changes > 0) return;
-  const marks = columns.map(() => '?').join(', ');
-  connection
-    .prepare(`insert into ${table} (id, ${columns.join(', ')}) values (?, ${marks})`)
-    .run(id, ...values);
+  const values = { ...image, id };
+  const assignments = columns.map((column) => `${column} = @${column}`).join(', ');
+  if (database.write(`update ${table} set ${assignments} where id = @id`, values) > 0) return;
+  const marks = columns.map((column) => `@${column}`).join(', ');
+  database.write(`insert into ${table} (id, ${columns.join(', ')}) values (@id, ${marks})`, values);
   const insertion = { operation_id: by, table_name: table, row_id: id, before: null };
   database.run(build.insertInto('row_change').values(insertion));
 }

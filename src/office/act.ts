@@ -38,6 +38,8 @@ export interface ActOptions {
    * makes SQLite keep what the inner one changed: in a large import that costs more than the writing itself.
    */
   readonly isJoined?: boolean;
+  /** Nothing a rating looks at changes by it: it is left as it is, unless settling changes something. */
+  readonly keepsRatings?: boolean;
 }
 
 /** What an act leaves: its result, and the operation's number (undefined when nothing was changed). */
@@ -110,7 +112,7 @@ function performInside<Result>(
     },
   };
   const result = work(recorder);
-  const closed = settleTouched(book, moment, new Map(touched), recorder);
+  const closed = settleTouched(book, moment, new Map(touched), recorder, options);
   if (closed.length > 0) {
     // Whoever paid all that was demanded may owe something newer: it gets a case of its own at once.
     touched.clear();
@@ -132,6 +134,7 @@ function settleTouched(
   moment: Moment,
   touched: ReadonlyMap<number, CaseFacts | undefined>,
   recorder: Recorder,
+  { keepsRatings = false }: Pick<ActOptions, 'keepsRatings'> = {},
 ): number[] {
   const closed: number[] = [];
   const changed: number[] = [];
@@ -148,7 +151,7 @@ function settleTouched(
     if (isClosed) closed.push(facts.number);
     if (isChanged) changed.push(facts.number);
   }
-  const known = [...opened, ...loaded];
+  const known = keepsRatings && changed.length === 0 ? [] : [...opened, ...loaded];
   const debtors = [...new Set(known.map(({ debtor }) => debtor.id))];
   const outdated = new Set([...changed, ...rerate(book, moment, debtors, recorder)]);
   const isCurrent = ({ number }: CaseFacts): boolean => !outdated.has(number);

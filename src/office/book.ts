@@ -11,6 +11,8 @@ import type { Strategy } from '../domain/strategy.ts';
 export interface Book {
   readonly database: Database;
   readonly settings: Settings;
+  /** What rulesKeyOf says of the settings, where it is known. */
+  readonly rulesKey?: string;
 }
 
 /** When and by whom. The clock is read once, by the command line. */
@@ -26,7 +28,7 @@ export interface Moment {
 
 /** The day asked about as the store needs it. */
 export function askedDay(book: Book, on: Day): AskedDay {
-  return { on, isDayOff: isHoliday(on, book.settings.rules.patronDay), rulesKey: rulesKey(book) };
+  return { on, isDayOff: isHoliday(on, book.settings.rules.patronDay), rulesKey: book.rulesKey ?? rulesKeyOf(book.settings) };
 }
 
 /** The strategy of a case. Refuses (data) when the settings no longer have it. */
@@ -38,8 +40,11 @@ export function strategyNamed(book: Book, name: string): Strategy {
 
 const keys = new WeakMap<Settings, string>();
 
-/** Changes whenever a decision or its weight could: a fingerprint of the rules and strategies. */
-function rulesKey({ settings }: Book): string {
+/**
+ * Names the rules that decisions are stored under: changes whenever a decision or its weight could. A fingerprint of all
+ * rules and strategies, thousands of letters: it is kept with the settings from one start to the next.
+ */
+export function rulesKeyOf(settings: Settings): string {
   let key = keys.get(settings);
   if (key === undefined) {
     const { rules, strategies, currency, rating } = settings;

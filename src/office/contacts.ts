@@ -74,7 +74,9 @@ export function logContact(
   entry: ContactEntry,
 ): Done<LoggedContact> {
   checkEntry(entry, moment);
-  return perform(book, moment, { command: entry.channel }, (recorder) => {
+  // That somebody was called says nothing of how they pay; what they promise or dispute does.
+  const keepsRatings = entry.promise === undefined && entry.dispute === undefined;
+  return perform(book, moment, { command: entry.channel, keepsRatings }, (recorder) => {
     const facts = openCase(book, caseNumber);
     const decision = decide(book, facts, moment.today);
     // A contact entered late is judged by its own day: it cannot complete a step that had not come yet.

@@ -38,16 +38,14 @@ function toMatch(row: CaseRow): CaseMatch {
   };
 }
 
-/** What a text may be, the strongest sign first, with the value to look for. */
-function signs(text: string): (readonly [condition: string, value: string | number])[] {
+/** What a text may be, the strongest sign first, with the value to look for; the weaker are worked out when they are asked for. */
+function* signs(text: string): Generator<readonly [condition: string, value: string | number]> {
+  if (/^\d{1,9}$/.test(text)) yield [`c.id = @value`, Number(text)];
+  yield [`lower(d.code) = @value`, text.toLowerCase()];
+  yield [`d.vat_number = @value or d.tax_code = @value`, text.toUpperCase()];
+  yield [`exists (select 1 from invoice where invoice.debtor_id = d.id and invoice.number = @value)`, text];
   const key = nameKey(text);
-  return [
-    ...(/^\d{1,9}$/.test(text) ? [[`c.id = @value`, Number(text)] as const] : []),
-    [`lower(d.code) = @value`, text.toLowerCase()],
-    [`d.vat_number = @value or d.tax_code = @value`, text.toUpperCase()],
-    [`exists (select 1 from invoice where invoice.debtor_id = d.id and invoice.number = @value)`, text],
-    ...(key === '' ? [] : [[`instr(d.name_key, @value) > 0`, key] as const]),
-  ];
+  if (key !== '') yield [`instr(d.name_key, @value) > 0`, key];
 }
 
 function latestPerDebtor(matches: readonly CaseMatch[]): CaseMatch[] {

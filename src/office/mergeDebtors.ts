@@ -61,7 +61,7 @@ export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest):
     dropSecondRating(book, into, from);
     const cases = mergeCases(book, moment, open, request, recorder);
     for (const table of tablesOfDebtors(book)) {
-      database.connection.prepare(`update ${table} set debtor_id = ? where debtor_id = ?`).run(into, from);
+      database.write(`update ${table} set debtor_id = @into where debtor_id = @from`, { into, from });
     }
     database.run(build.deleteFrom('debtor').where('id', '=', from));
     updateDebtor(database, into, missingDetails(stays, goes));

@@ -39,7 +39,7 @@ exports.greet = (name) => 'hello ' + name + ', ' + require('./later-ABCD_123.cjs
 
 /** Loads the bundle as the start script does, and says what it answers. */
 function load(command = 'next', cache: string | null = cacheDir): { status: number | null; stdout: string } {
-  const loader = JSON.stringify(join(projectDir, 'bin', 'loadBundle.js'));
+  const loader = JSON.stringify(join(projectDir, 'bin', 'dunning.js'));
   const where = JSON.stringify(cache === null ? { command } : { cacheDir: cache, command });
   const script = `
 const { greet } = require(${loader})(${JSON.stringify(bundleDir)}, 'dunning.cjs', ${where});

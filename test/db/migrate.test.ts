@@ -55,8 +55,9 @@ describe('a book', () => {
     writeFileSync(path.join(folder, 'notes.sql'), 'not a migration');
     const book = open();
     expect(version(book)).toBe(2);
+    book.write(`delete from debtor`, {});
     const trigger = book.connection
-      .prepare(`select sql from sqlite_schema where name = 'keep_debtor_before_delete'`)
+      .prepare(`select sql from sqlite_temp_schema where name = 'keep_debtor_before_delete'`)
       .get() as { sql: string };
     expect(trigger.sql).toContain(`'nickname', old.nickname`);
     book.close();

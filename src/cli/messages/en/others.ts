@@ -1,0 +1,24 @@
+/** The areas of the catalogue that not every morning needs. */
+export { commands } from './commands.ts';
+export { conduct } from './conduct.ts';
+export { court } from './court.ts';
+export { debtors } from './debtors.ts';
+export { dossier } from './dossier.ts';
+export { errors } from './errors.ts';
+export { help } from './help.ts';
+export { importMaps } from './importMaps.ts';
+export { imports } from './imports.ts';
+export { information } from './information.ts';
+export { interruptions } from './interruptions.ts';
+export { journal } from './journal.ts';
+export { letters } from './letters.ts';
+export { night } from './night.ts';
+export { payments } from './payments.ts';
+export { plans } from './plans.ts';
+export { questions } from './questions.ts';
+export { rates } from './rates.ts';
+export { refusals } from './refusals.ts';
+export { settings } from './settings.ts';
+export { setup } from './setup.ts';
+export { strategy } from './strategy.ts';
+export { work } from './work.ts';
