@@ -89,6 +89,22 @@ const program = defineConfig({
       'return DEFAULT_ADDON = require(getPrebuildPath() || filename);':
         'const addon = { exports: {} }; process.dlopen(addon, getPrebuildPath() || filename); return DEFAULT_ADDON = addon.exports;',
     }),
+    // It compiles a function for the rows of each statement, a tenth of a millisecond: worth it for many rows, and most
+    // statements of a command have a handful.
+    replacing(/better-sqlite3[\\/]lib[\\/]database\.js$/, {
+      'function rowFactory(...keys) {': `function rowFactory(...keys) {
+	let compiled;
+	let count = 0;
+	return (...values) => {
+		if (compiled !== undefined) return compiled(...values);
+		if ((count += 1) > 50) compiled = compiledRowFactory(...keys);
+		const row = {};
+		for (let i = 0; i < keys.length; ++i) row[keys[i]] = values[i];
+		return row;
+	};
+}
+function compiledRowFactory(...keys) {`,
+    }),
   ],
   output: {
     ...output,

@@ -10,6 +10,7 @@ import type {
   FailedDelivery,
   HoldFact,
   LetterFact,
+  PlanFact,
   PromiseFact,
   StepTaken,
 } from '../domain/case.ts';
@@ -27,8 +28,11 @@ import { lastActElsewhere, loadLastActs } from './lastActs.ts';
 import { outdatedItems } from './outdatedLetters.ts';
 import { loadPlans } from './plans.ts';
 import { protocolText } from './protocol.ts';
+import { rareFacts } from './rareFacts.ts';
 import type { Book } from './schema.ts';
 import { loadTracings } from './tracings.ts';
+
+const none = <Facts>(): Map<number, Facts> => new Map();
 
 /** The facts of the cases with these numbers, in the order of their numbers; unknown numbers are left out. */
 export function loadFacts(database: Database, caseNumbers: readonly number[]): CaseFacts[] {
@@ -37,15 +41,17 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
   const rows = database.among('recovery_case', 'id', ids, 'id');
   const debtorIds = [...new Set(rows.map((row) => row.debtor_id))];
   const debtors = loadDebtorFacts(database, debtorIds);
-  const lastActs = loadLastActs(database, debtorIds, { withSingle: false });
-  const withDebtors = loadContactsOfDebtors(database, debtorIds, { withSingle: false });
-  const tracings = loadTracings(database, ids);
+  const has = rareFacts(database, caseNumbers);
+  const beside = has.casesBeside ? debtorIds : [];
+  const lastActs = loadLastActs(database, beside, { withSingle: false });
+  const withDebtors = loadContactsOfDebtors(database, beside, { withSingle: false });
+  const tracings = has.tracings ? loadTracings(database, ids) : none<Pick<CaseFacts, 'tracings'>>();
   const steps = loadSteps(database, ids);
   const letters = loadLetters(database, ids);
   const contacts = loadContacts(database, ids);
-  const promises = loadPromises(database, ids);
-  const holds = loadHolds(database, ids);
-  const plans = loadPlans(database, ids);
+  const promises = has.promises ? loadPromises(database, ids) : none<PromiseFact[]>();
+  const holds = has.holds ? loadHolds(database, ids) : none<HoldFact[]>();
+  const plans = has.plans ? loadPlans(database, ids) : none<PlanFact[]>();
   return rows.map((row) => {
     const debtor = debtors.get(row.debtor_id);
     if (debtor === undefined) throw new Error(`case ${row.id} has no debtor`);

@@ -27,8 +27,8 @@ export function loadDebtorFacts(database: Database, debtorIds: readonly number[]
   if (debtorIds.length === 0) return new Map();
   const ids = JSON.stringify(debtorIds);
   const debtors = database.among('debtor', 'id', ids, 'id');
-  const items = loadItems(database, ids);
   const disputes = loadDisputes(database, ids);
+  const items = loadItems(database, ids, disputes);
   const insolvencies = loadInsolvencies(database, ids);
   const consumers = debtors.filter((row) => row.is_consumer === 1).map(({ id }) => id);
   const digital = consumers.length === 0 ? NONE : loadDigitalRequests(database, consumers);
@@ -84,8 +84,10 @@ function loadDigitalRequests(
 }
 
 /** Open items by debtor; those a person left behind when closing a case belong to that case alone and to no claim. */
-function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
-  const disputed = disputedItems(database, debtorIds);
+function loadItems(database: Database, debtorIds: string, disputes: Grouped<DisputeFact>): Grouped<CaseItem> {
+  const disputed = new Set(
+    [...disputes.values()].flatMap((ofDebtor) => ofDebtor.map((each) => each.invoiceId)),
+  );
   const demanded = demandedItems(database, debtorIds);
   const rows = database.rows<Pick<Selectable<Book['invoice']>, (typeof ITEM_COLUMNS)[number]>>(
     `select ${ITEM_COLUMNS.join(', ')} from invoice
@@ -114,16 +116,6 @@ function loadItems(database: Database, debtorIds: string): Grouped<CaseItem> {
   // Sorted here: a debtor has a handful, while the database would sort those of all debtors together.
   for (const ofDebtor of items.values()) ofDebtor.sort(byDueDate);
   return items;
-}
-
-/** Invoices in a dispute that is not answered yet. */
-function disputedItems(database: Database, debtorIds: string): Set<number> {
-  const rows = database.rows<{ invoice_id: number }>(
-    `select d.invoice_id from dispute d join recovery_case c on c.id = d.case_id
-     where d.resolved_on is null and c.debtor_id in (select value from json_each(@debtorIds))`,
-    { debtorIds },
-  );
-  return new Set(rows.map((row) => row.invoice_id));
 }
 
 /** Invoices that a letter demanded which left and neither came back nor was voided. */

@@ -19,6 +19,7 @@ export function loadLastActs(
   debtorIds: readonly number[],
   { withSingle }: { readonly withSingle: boolean },
 ): Grouped<LastAct> {
+  if (debtorIds.length === 0) return new Map();
   const cases = database.rows<{ case: number; debtor: number }>(
     `select id as "case", debtor_id as debtor from recovery_case
      where debtor_id in (select value from json_each(@debtors)) order by id`,

@@ -28,7 +28,11 @@ export interface Moment {
 
 /** The day asked about as the store needs it. */
 export function askedDay(book: Book, on: Day): AskedDay {
-  return { on, isDayOff: isHoliday(on, book.settings.rules.patronDay), rulesKey: book.rulesKey ?? rulesKeyOf(book.settings) };
+  return {
+    on,
+    isDayOff: isHoliday(on, book.settings.rules.patronDay),
+    rulesKey: book.rulesKey ?? rulesKeyOf(book.settings),
+  };
 }
 
 /** The strategy of a case. Refuses (data) when the settings no longer have it. */
