@@ -1,8 +1,8 @@
 /** A file read by what is known of it: flags, a saved map, what is recognised, and what a person answers to the rest. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { keepMemorySmall } from './memory.ts';
+import { keepMemorySmall, makeRoomFor } from './memory.ts';
 import type { FileLayout, FileProblem, LayoutHints, ReadFile } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { OpenBytes } from '../intake/layout.ts';
@@ -223,6 +223,7 @@ function fieldNames({ messages }: Desk, keys: string | undefined): string | unde
 /** Opens a file again and again; the first time it goes by as a whole, its fingerprint is taken. */
 function openFile(desk: Desk, path: string): { open: OpenBytes; sha256: () => string | undefined } {
   let sha256: string | undefined;
+  makeRoomFor(statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   const open = async function* (): AsyncGenerator<Uint8Array> {
     const hash = sha256 === undefined ? createHash('sha256') : undefined;
     let bytes = 0;

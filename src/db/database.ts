@@ -5,6 +5,7 @@ import type { CompiledQuery, Insertable, Selectable } from 'kysely';
 import { RowKeeper } from './capture.ts';
 import { insertRows } from './insertRows.ts';
 import type { Book } from './schema.ts';
+import { countedAfterwards } from './totals.ts';
 
 /** Another process may be writing: an import of a million rows takes about ten seconds. */
 const BUSY_TIMEOUT_MILLISECONDS = 20_000;
@@ -109,7 +110,8 @@ export class Database {
     if (rows >= VERY_MANY_ROWS) this.connection.pragma(`cache_size = -${CACHE_KIBIBYTES_FOR_VERY_MANY}`);
     const indexes = tables.flatMap((table) => (this.#isMostly(table, rows) ? this.#indexesOf(table) : []));
     for (const { name } of indexes) this.connection.exec(`drop index ${name}`);
-    const result = work();
+    const isCounted = tables.includes('agenda') && indexes.length > 0;
+    const result = isCounted ? countedAfterwards(this.connection, work) : work();
     for (const { sql } of indexes) this.connection.exec(sql);
     return result;
   }

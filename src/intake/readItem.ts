@@ -209,7 +209,7 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
 
 /** What came back unpaid is booked anew long after it was due, but not after so many years: one of the dates is wrong. */
 function isDueLongBefore(dueOn: Day, issuedOn: Day | undefined): boolean {
-  return issuedOn !== undefined && daysBetween(dueOn, issuedOn) > LONGEST_BEFORE;
+  return issuedOn !== undefined && dueOn < issuedOn && daysBetween(dueOn, issuedOn) > LONGEST_BEFORE;
 }
 
 function isDateProblem(date: DateCell): date is DateProblem {

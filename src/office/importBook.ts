@@ -224,7 +224,7 @@ function openAllCases(
   newCount: number,
 ): number {
   let opened = 0;
-  book.database.addMany(['agenda', 'journal'], newCount, () => {
+  book.database.addMany(['recovery_case', 'agenda', 'journal'], newCount, () => {
     for (const facts of newDebtors()) {
       opened += openCasesOfNew(book, moment, recorder, facts).length;
       recorder.flush();
