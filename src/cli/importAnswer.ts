@@ -43,6 +43,8 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.balancesDiffer(count, detail) }];
     case 'instalments-differ':
       return [{ code, message: imports.instalmentsDiffer(count, detail) }];
+    case 'status-differs':
+      return [{ code, message: imports.statusDiffers(count, detail) }];
     case 'payments-unknown':
       return [{ code, message: imports.listWithoutPayments }];
     case 'tax-number-lost':

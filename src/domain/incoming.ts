@@ -80,6 +80,7 @@ export type RowProblemCode =
   | 'open-unknown'
   | 'open-differs'
   | 'instalments-differ'
+  | 'status-differs'
   | 'kind-unsure'
   | 'bad-date'
   | 'no-such-day'
@@ -216,6 +217,7 @@ export interface FileNote {
  * be mistakes; the balance counts;
  * `possibly-same`: documents that came in beside one of the book that may be the same, with both numbers;
  * `instalments-differ`: the same of rows whose instalments do not come to their total;
+ * `status-differs`: the same of rows that are called settled although the amounts leave something open;
  * `disputed-settled`: items in dispute that a whole list no longer names.
  */
 export type FileNoteCode =
@@ -233,7 +235,8 @@ export type FileNoteCode =
   | 'due-derived'
   | 'payments-unknown'
   | 'balances-differ'
-  | 'instalments-differ';
+  | 'instalments-differ'
+  | 'status-differs';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {

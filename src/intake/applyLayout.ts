@@ -1,7 +1,7 @@
 import type { FileNote, FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
 import type { Cents } from '../domain/money.ts';
 import { createInstalmentCheck } from './instalmentCheck.ts';
-import { createBalanceCheck, type OddBalance } from './balanceCheck.ts';
+import { createBalanceCheck, createStatusCheck, type OddBalance } from './balanceCheck.ts';
 import { createStatusTeller } from './documentStatus.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout, RowMarks, RowSource } from './layout.ts';
@@ -46,7 +46,8 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   const report = createRowReport(layout);
   const balances = createBalanceCheck(layout);
   const instalments = createInstalmentCheck(layout);
-  const readItem = createItemReader(layout, report, balances);
+  const statuses = createStatusCheck();
+  const readItem = createItemReader(layout, report, balances, statuses);
   const readDebtor = createDebtorReader(layout, report);
   const fits = fieldCountCheck(layout);
   const own = ownRows(rows, layout);
@@ -123,7 +124,16 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   for (const { line, written } of mistakes) report.note(line, 'open_balance', written, 'open-differs');
   const { mistakes: oddSums = [], habitual: oddHabit = [] } = instalments?.verdict() ?? {};
   for (const { line, written } of oddSums) report.note(line, 'amount', written, 'instalments-differ');
-  const good = withoutLines(read, new Set([...mistakes, ...oddSums].map(({ line }) => line)));
+  const { mistakes: oddWords, habitual: wordHabit } = statuses.verdict();
+  for (const { line, written } of oddWords)
+    report.note(
+      line,
+      layout.positions.status === undefined ? 'paid_flag' : 'status',
+      written,
+      'status-differs',
+    );
+  const odd = [...mistakes, ...oddSums, ...oddWords];
+  const good = withoutLines(read, new Set(odd.map(({ line }) => line)));
   const { items, duplicates, repeatCount } = settleItems(good, layout.hasLineItems);
   for (const { line, number } of duplicates) report.note(line, 'invoice_no', number, 'duplicate-item');
   const problems = report.problems();
@@ -153,6 +163,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
       noteOf('due-derived', report.derivedDueCount(), String(layout.termDays)),
       noteOf('balances-differ', habitual.length, linesOf(habitual)),
       noteOf('instalments-differ', oddHabit.length, linesOf(oddHabit)),
+      noteOf('status-differs', wordHabit.length, linesOf(wordHabit)),
     ]),
   };
 }

@@ -87,6 +87,24 @@ export function createBalanceCheck({ positions, decimals, decimal }: Layout): Ba
   };
 }
 
+/** Collects rows whose status says that nothing is open of what the amounts leave open. */
+export interface StatusCheck {
+  look(isSettled: boolean, openCents: Cents, status: string, open: string, line: number): void;
+  verdict(): Verdict;
+}
+
+/** A check for files in which both a word and the amounts tell what is open. */
+export function createStatusCheck(): StatusCheck {
+  const rows = new OddRows();
+  return {
+    look(isSettled, openCents, status, open, line) {
+      const isOdd = isSettled && openCents !== 0;
+      rows.count(isOdd ? { line, written: `${status.trim()} (${open.trim()})` } : undefined);
+    },
+    verdict: () => rows.verdict(),
+  };
+}
+
 /** In whichever way the three are signed; what was settled by other means than a payment has nothing open either. */
 function follows(amount: Cents, paid: Cents, open: Cents): boolean {
   if (amount - paid === open) return true;

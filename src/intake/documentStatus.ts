@@ -7,16 +7,30 @@ import { dateEvidence } from './dateText.ts';
 import { isInPart, isYes } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 
-/** `draft`: never issued; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows. */
-type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'other';
+/**
+ * `draft`: never issued; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows; `paid-on`: a
+ * day of payment, which need not be that of the last one.
+ */
+type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'paid-on' | 'other';
 
-const DRAFT = /^(?:(?:in )?bozza|bozze|draft|entwurf|brouillon|da emettere|non emess[ao])$/iu;
+const DRAFT = /^(?:(?:in )?bozza|bozze|drafts?|entwurf|brouillon|da emettere|non emess[ao])$/iu;
 const VOID =
   /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao]|reversed|annulliert|annulee?|abandonnee?)$/iu;
 const PARTLY =
   /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
-const PAID =
-  /^(?:(?:pagat|saldat|incassat|quietanzat)[ao]|paid|paid in full|settled|(?:vollstandig )?bezahlt|beglichen|payee?|reglee?|soldee?)$/iu;
+/**
+ * Words that only what is settled is called, perhaps with "completely" before them or the day behind. "Evasa" (delivered),
+ * "liquidata" (approved), "contabilizzata" (booked) and "accreditata" (by a bank that may take it back) are none.
+ */
+const PAID = new RegExp(
+  `^(?:(?:totalmente|interamente|completamente|fully|entierement|vollstandig) )?(?:${[
+    '(?:pagat|saldat|incassat|quietanzat|chius|regolat|riscoss|estint|compensat|pareggiat)[aoei]',
+    'paid(?: in full)?|settled|closed|cleared',
+    'bezahlt|beglichen|ausgeglichen|geschlossen|erledigt',
+    '(?:paye|regle|solde|cloture|acquitte|lettre)e?s?',
+  ].join('|')})(?: (?:il|in data|on|am|le) [\\d./-]+)?$`,
+  'iu',
+);
 
 /** Tells the status of a document from the cells of its row; undefined where no column says it. */
 export function createStatusTeller({
@@ -29,7 +43,7 @@ export function createStatusTeller({
     tellerOf(positions.paid_flag, (cell) =>
       isYes(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
     ),
-    tellerOf(positions.paid_on, (cell) => (dateEvidence(cleanText(cell)) === 'none' ? 'other' : 'paid')),
+    tellerOf(positions.paid_on, (cell) => (dateEvidence(cleanText(cell)) === 'none' ? 'other' : 'paid-on')),
   ].filter((teller) => teller !== undefined);
   if (tellers.length === 0) return undefined;
   return (cells) => {

@@ -91,7 +91,7 @@ const IN_PART =
   /^(?:in parte|parzial(?:e|mente)|acconto|part(?:ly|ial|ially)?|teilweise|partiel(?:lement)?)$/u;
 /** Words of a column of yes and no that are no yes and no: "Pagata" and "Da pagare". */
 const PAID_OR_NOT =
-  /^(?:(?:(?:non|da|not|nicht|in parte|parzialmente|partly|partially) )?(?:pagat[ao]|saldat[ao]|incassat[ao]|pagare|saldare|incassare|paid|settled|bezahlt)|unpaid|open|apert[ao]|insolut[ao]|scadut[ao])$/u;
+  /^(?:(?:(?:non|da|not|nicht|in parte|parzialmente|partly|partially) )?(?:pagat[ao]|saldat[ao]|incassat[ao]|pagare|saldare|incassare|paid|settled|bezahlt)|unpaid|open|closed|apert[ao]|chius[ao]|insolut[ao]|scadut[ao])$/u;
 
 /** Whether a document is marked as paid in part. */
 export function isInPart(cell: string): boolean {

@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../domain/day.ts';
 import type { IncomingItem, RowProblemCode } from '../domain/incoming.ts';
 import { cents, ZERO, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
-import type { BalanceCheck } from './balanceCheck.ts';
+import type { BalanceCheck, StatusCheck } from './balanceCheck.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { readDate, readSerialDate, type DateProblem } from './dateText.ts';
 import { dueByTerms } from './derivedDue.ts';
@@ -27,7 +27,12 @@ const LONGEST_BEFORE = 1826;
 type DateCell = Day | undefined | DateProblem;
 
 /** Reads the rows of one file by its layout. Values that repeat, such as dates and types, are read once. */
-export function createItemReader(layout: Layout, report: RowReport, balances?: BalanceCheck): ItemReader {
+export function createItemReader(
+  layout: Layout,
+  report: RowReport,
+  balances?: BalanceCheck,
+  statuses?: StatusCheck,
+): ItemReader {
   const { positions, termDays } = layout;
   const readDebtor = createDebtorReader(layout, report);
   const dueDate = dateReader(layout, 'due_date');
@@ -143,10 +148,16 @@ export function createItemReader(layout: Layout, report: RowReport, balances?: B
   function owed(signed: SignedAmounts): SignedAmounts {
     const status = statusOf?.(cells) ?? 'other';
     if (status === 'void') report.noteVoid();
-    else if (!tellsStatusOnly) return signed;
+    else if (!tellsStatusOnly) {
+      const open = cellOf(positions.open_balance === undefined ? amountField(layout) : 'open_balance');
+      if (statusOf !== undefined)
+        statuses?.look(status === 'paid', signed.openCents, cellOf(statusField), open, line);
+      return signed;
+    }
     if (status === 'partly-paid') refuse(statusField, cellOf(statusField), 'open-unknown');
-    if (status === 'partly-paid' || status === 'paid') report.notePaid();
-    return status === 'void' || status === 'paid' ? { ...signed, openCents: ZERO } : signed;
+    const isPaid = status === 'paid' || status === 'paid-on';
+    if (status === 'partly-paid' || isPaid) report.notePaid();
+    return status === 'void' || isPaid ? { ...signed, openCents: ZERO } : signed;
   }
 
   function isOnCreditSide(): boolean {

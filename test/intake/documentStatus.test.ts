@@ -17,12 +17,13 @@ describe('what the status says that the amounts do not', () => {
         'Rossi Srl|1|2026-01-13|2026-02-13|1000|1000',
         'Rossi Srl|2|2026-01-13|2026-02-13|2000|0',
         'Rossi Srl|4|2026-01-13|2026-02-13|4000|1500',
-        // The balance is newer than the word beside it, or the word is wrong: a person will see it in the agenda.
+        // One of so few is no exception: the balance counts, and a person is told.
         'Rossi Srl|5|2026-01-13|2026-02-13|5000|5000',
       ],
       notes: [
         { code: 'draft-rows', count: 1 },
         { code: 'void-rows', count: 1 },
+        { code: 'status-differs', count: 1, detail: '6' },
       ],
     },
     'paid and partly paid, told by the word alone': {
@@ -49,6 +50,29 @@ describe('what the status says that the amounts do not', () => {
     ['storniert', 0],
     ['annulée', 0],
     ['Stornata', 0],
+    ['Chiusa', 0],
+    ['Chiuso', 0],
+    ['CHIUSI', 0],
+    ['chiuse', 0],
+    ['Closed', 0],
+    ['Regolata', 0],
+    ['Riscossa', 0],
+    ['Compensata', 0],
+    ['Pareggiata', 0],
+    ['Pagate', 0],
+    ['Interamente pagata', 0],
+    ['Pagata il 12/11/2026', 0],
+    ['Ausgeglichen', 0],
+    ['soldées', 0],
+    ['clôturée', 0],
+    ['Non chiusa', 1000],
+    ['Da chiudere', 1000],
+    ['Not closed', 1000],
+    ['Evasa', 1000],
+    ['Liquidata', 1000],
+    ['Contabilizzata', 1000],
+    ['Accreditata', 1000],
+    ['Inviata', 1000],
     ['reversed', 0],
     ['Unpaid', 1000],
     ['Non incassata', 1000],
@@ -74,5 +98,47 @@ describe('what the status says that the amounts do not', () => {
       ].join('\r\n'),
     );
     expect(file.statedTotalCents).toBeUndefined();
+  });
+
+  const HEADER = 'Cliente;Numero;Data;Scadenza;Importo;Residuo;Stato';
+  const row = (number: number, open: string, status: string): string =>
+    `A;${number};13/01/2026;13/02/2026;10,00;${open};${status}`;
+  const good = [1, 2, 3].map((number) => row(number, '0,00', 'Chiusa'));
+
+  test('a settled one with a balance is set aside, and says both', async () => {
+    const { items, problems } = await readGood([HEADER, ...good, row(4, '7,50', 'Chiusa')].join('\r\n'));
+    expect(items.map(({ openCents }) => openCents)).toEqual([0, 0, 0]);
+    expect(problems).toEqual([{ line: 5, column: 'Stato', value: 'Chiusa (7,50)', code: 'status-differs' }]);
+  });
+
+  test('in many rows the balance counts, and that is said', async () => {
+    const odd = [4, 5].map((number) => row(number, '7,50', 'Chiusa'));
+    const { items, problems, notes } = await readGood([HEADER, ...good, ...odd].join('\r\n'));
+    expect(problems).toEqual([]);
+    expect(items.map(({ openCents }) => openCents)).toEqual([0, 0, 0, 750, 750]);
+    expect(notes).toEqual([{ code: 'status-differs', count: 2, detail: '5, 6' }]);
+  });
+
+  test.each([
+    ['Stato', 750],
+    ['Residuo', 0],
+  ])('with “%s” left unread the other one counts', async (unused, open) => {
+    const text = [HEADER, ...good, row(4, '7,50', 'Chiusa')].join('\r\n');
+    const { items, problems } = await readGood(text, { unused: [unused] });
+    expect([problems, items[3]?.openCents]).toEqual([[], open]);
+  });
+
+  test('a day of payment is of a part where something is open', async () => {
+    const { problems, notes } = await readGood(
+      `${HEADER.replace('Stato', 'Data pagamento')}\r\n${row(1, '7,50', '01/11/2026')}\r\n${row(2, '10,00', '')}`,
+    );
+    expect([problems, notes]).toEqual([[], undefined]);
+  });
+
+  test('“Chiusa” beside “Aperta” under “Pagata” is a yes', async () => {
+    const file = await readGood(
+      'Cliente;Numero;Data;Scadenza;Importo;Pagata\r\nA;1;13/01/2026;13/02/2026;10,00;Chiusa\r\nA;2;13/01/2026;13/02/2026;7,00;Aperta',
+    );
+    expect(file.items.map(({ openCents }) => openCents)).toEqual([0, 700]);
   });
 });

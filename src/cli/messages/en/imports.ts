@@ -162,6 +162,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `In ${plural(count, 'row', 'rows')} the amount less what was paid is not the open balance (lines ${lines}): the balance counts.`,
   instalmentsDiffer: (count, lines) =>
     `In ${plural(count, 'row', 'rows')} the instalments do not come to the total (lines ${lines}): the instalments count.`,
+  statusDiffers: (count, lines) =>
+    `${plural(count, 'row is called settled but has', 'rows are called settled but have')} a balance (rows ${lines}): the balance counts. If the status does: --columns "-=" with the column of the balance.`,
   listWithoutPayments:
     'The list does not say what has been paid: it adds what is missing and changes no balance.',
   taxNumberLost: (rows) =>
@@ -182,6 +184,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'open-unknown': 'paid in part, and no column says what is left',
     'instalments-differ': 'the instalments do not come to the total: correct what is wrong',
     'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',
+    'status-differs': 'settled, yet with a balance: if that counts, --columns "-=COLUMN"',
     'kind-unsure': 'invoice or credit? A minus sign, or --columns "-=COLUMN" for an invoice',
     'bad-date': 'not a date',
     'no-such-day': 'no such day in the calendar',

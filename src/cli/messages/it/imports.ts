@@ -176,6 +176,8 @@ export const imports = () => ({
     `In ${plural(count, 'riga', 'righe')} importo meno pagato non dà il residuo (righe ${lines}): vale il residuo.`,
   instalmentsDiffer: (count: number, lines: string) =>
     `In ${plural(count, 'riga', 'righe')} le rate non danno il totale (righe ${lines}): valgono le rate.`,
+  statusDiffers: (count: number, lines: string) =>
+    `${plural(count, 'riga è detta saldata, ma ha', 'righe sono dette saldate, ma hanno')} ancora un residuo (righe ${lines}): vale il residuo. Se vale lo stato: --columns "-=" con la colonna del residuo.`,
   listWithoutPayments:
     "L'elenco non dice che cosa è già stato pagato: aggiunge quello che manca e non cambia nessun residuo.",
   taxNumberLost: (rows: number) =>
@@ -199,6 +201,7 @@ export const imports = () => ({
     'open-unknown': 'pagata in parte, e nessuna colonna dice quanto resta',
     'instalments-differ': 'le rate non danno il totale: correggi quello che è sbagliato',
     'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
+    'status-differs': 'saldata, ma con residuo: se vale il residuo, --columns "-=COLONNA"',
     'kind-unsure': 'fattura o credito? Segno meno, oppure --columns "-=COLONNA" se è fattura',
     'bad-date': 'non è una data',
     'no-such-day': 'data inesistente',
