@@ -44,6 +44,18 @@ const QUESTIONS: Readonly<
   },
   'ambiguous-column': async (desk, { detail, preview }) =>
     preview === undefined ? undefined : askRivals(desk, detail, preview),
+  'kinds-unsure': async (desk, { detail, preview }) => {
+    const at = preview?.header.indexOf(detail) ?? -1;
+    if (at === -1) return undefined;
+    const { kinds, kindsOf } = desk.messages.importMaps.asking;
+    const field = await desk.ask.choose({
+      message: kinds(detail),
+      flag: '--columns',
+      example: `"party_kind=${at + 1}"`,
+      choices: Object.entries(kindsOf).map(([value, label]) => ({ value, label })),
+    });
+    return { hints: { columns: { [field]: at + 1 } } };
+  },
   'missing-columns': async (desk, { preview }) =>
     preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
   'due-unsure': async (desk, { preview }) =>

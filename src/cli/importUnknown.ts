@@ -7,6 +7,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-no-header': '--columns',
   'import-missing-columns': '--columns',
   'import-ambiguous-column': '--columns',
+  'import-kinds-unsure': '--columns',
   'import-ambiguous-dates': '--dates',
   'import-ambiguous-decimal': '--decimal',
   'import-ambiguous-delimiter': '--delimiter',

@@ -175,6 +175,7 @@ export type FileProblemCode =
   | 'net-amount'
   | 'charges-unsure'
   | 'due-unsure'
+  | 'kinds-unsure'
   | 'missing-columns'
   | 'ageing-buckets'
   | 'html-table'

@@ -13,6 +13,7 @@ const PARTY_HEADERS = new Set(['cf', 'clientefornitore', 'clifor', 'clientiforni
 /** Customer's letter and supplier's letter: Cliente and Fornitore, attivo and passivo, Debitor and Kreditor. */
 const LETTERS: readonly (readonly [string, string])[] = [
   ['c', 'f'],
+  ['cl', 'fo'],
   ['a', 'p'],
   ['d', 'k'],
 ];
@@ -79,8 +80,8 @@ function isParty(field: Field, header: string, values: ReadonlySet<string>): boo
     ([customer, supplier]) =>
       values.has(customer) &&
       all.every((value) => value === customer || value === supplier) &&
-      // "Tipo" may be of documents: F a Fattura, C a credit note. A and P it is of the parties only.
-      (isHeadedSo || (customer === 'a' && header === 'tipo' && values.has(supplier))),
+      // "Tipo" may be of documents: F a Fattura, C a credit note (see customerLetters). Others it is of the parties only.
+      (isHeadedSo || (customer !== 'c' && customer !== 'd' && header === 'tipo' && values.has(supplier))),
   );
 }
 

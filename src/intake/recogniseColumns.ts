@@ -7,6 +7,7 @@ import {
   moneyCandidates,
   type EachDataRow,
 } from './chooseMoney.ts';
+import { customerLetters } from './customerLetters.ts';
 import { dateOrders } from './dateOrders.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import { describedDebtors } from './describedDebtors.ts';
@@ -64,10 +65,13 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
   const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
   const { surveys, groups: seenGroups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
-  const kinds = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  const byValues = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  const lettersAt =
+    kind === 'items' ? await customerLetters(dataRowsOf(ours, byValues), byValues, surveys) : undefined;
+  const kinds = withField(byValues, lettersAt, 'party_kind');
   const nameAt =
     kind === 'items' ? await describedDebtors(dataRowsOf(ours, kinds), kinds, surveys) : undefined;
-  const written = withNames(kinds, nameAt);
+  const written = withField(kinds, nameAt, 'debtor_name');
   const groups =
     seenGroups === undefined || nameAt === undefined
       ? seenGroups
@@ -161,11 +165,11 @@ async function termsInstead(
   return hints.termDays ?? hints.usualTermDays ?? USUAL_TERM_DAYS;
 }
 
-/** The header with a column of descriptions that turned out to be the customers' names. */
-function withNames(written: Written, nameAt: number | undefined): Written {
-  const match = written.matches[nameAt ?? -1];
-  if (nameAt === undefined || match === undefined) return written;
-  return { ...written, matches: written.matches.with(nameAt, { ...match, field: 'debtor_name' }) };
+/** The header with a column that turned out to feed another field than its name says. */
+function withField(written: Written, at: number | undefined, field: Field): Written {
+  const match = written.matches[at ?? -1];
+  if (at === undefined || match === undefined) return written;
+  return { ...written, matches: written.matches.with(at, { ...match, field }) };
 }
 
 /** An empty column of due dates feeds nothing. */

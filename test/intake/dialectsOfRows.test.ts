@@ -63,6 +63,57 @@ describe('what a row stands for', () => {
       items: [PLAIN[0]],
       notes: [{ code: 'supplier-rows', count: 1 }],
     },
+    'suppliers among the customers, C and F under "Tipo"': {
+      lines: [
+        'Tipo;Ragione sociale;Numero;Data;Scadenza;Importo',
+        'C;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'F;Forniture Spa;88;13/01/2026;13/02/2026;500,00',
+        'C;Bianchi Snc;2;14/01/2026;14/03/2026;20,00',
+      ],
+      items: [PLAIN[0], 'Bianchi Snc|2|2026-01-14|2026-03-14|2000|2000'],
+      notes: [{ code: 'supplier-rows', count: 1 }],
+    },
+    'more suppliers than customers, by the letters of their codes': {
+      lines: [
+        'Tipo;Codice;Ragione sociale;Numero;Data;Scadenza;Importo',
+        'C;C001;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'F;F001;Forniture Spa;88;13/01/2026;13/02/2026;500,00',
+        'F;F002;Altre Spa;89;13/01/2026;13/02/2026;500,00',
+      ],
+      items: ['Rossi Srl (C001)|1|2026-01-13|2026-02-13|123456|123456'],
+      notes: [{ code: 'supplier-rows', count: 2 }],
+    },
+    'more suppliers than customers, by their sign': {
+      lines: [
+        'Tipo;Ragione sociale;Numero;Data;Scadenza;Importo',
+        'C;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'F;Forniture Spa;88;13/01/2026;13/02/2026;-500,00',
+        'F;Altre Spa;89;13/01/2026;13/02/2026;500,00-',
+      ],
+      items: [PLAIN[0]],
+      notes: [{ code: 'supplier-rows', count: 2 }],
+    },
+    'invoices and credit notes, F and C under "Tipo"': {
+      lines: [
+        'Tipo;Cliente;Numero;Data;Scadenza;Importo',
+        'F;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'C;Bianchi Snc;2;13/01/2026;13/02/2026;-4,00',
+      ],
+      items: [PLAIN[0], 'Bianchi Snc|2|2026-01-13|2026-02-13|-400|-400'],
+    },
+    'kinds of documents under "Tipo"': {
+      lines: [
+        'Tipo;Cliente;Numero;Data;Scadenza;Importo',
+        'FT;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+        'NC;Rossi Srl;2;13/01/2026;13/02/2026;4,00',
+        'TD01;Rossi Srl;3;13/01/2026;13/02/2026;5,00',
+      ],
+      items: [
+        PLAIN[0],
+        'Rossi Srl|2|2026-01-13|2026-02-13|-400|-400',
+        'Rossi Srl|3|2026-01-13|2026-02-13|500|500',
+      ],
+    },
     'suppliers among the customers, in words': {
       lines: [
         'Cliente/Fornitore;Ragione sociale;Numero;Data;Scadenza;Importo',

@@ -13,7 +13,7 @@ export interface Report extends Omit<Dialect, 'dates'> {
   readonly credits: 'negative' | 'by type' | 'by balance' | 'debit and credit';
   /** Instalments side by side, so many to a row; 0 for one instalment a row. */
   readonly instalments: 0 | 2 | 3;
-  readonly suppliers: 'none' | 'Tipo' | 'C/F';
+  readonly suppliers: 'none' | 'Tipo' | 'C/F' | 'Tipo C';
   readonly hasTotals: boolean;
   readonly hasFooter: boolean;
 }
@@ -116,7 +116,7 @@ const shape = fc.record({
   amounts: fc.constantFrom(...(Object.keys(AMOUNTS) as (keyof typeof AMOUNTS)[])),
   credits: fc.constantFrom('negative', 'by type', 'by balance', 'debit and credit'),
   instalments: fc.constantFrom(0, 0, 2, 3),
-  suppliers: fc.constantFrom('none', 'none', 'Tipo', 'C/F'),
+  suppliers: fc.constantFrom('none', 'none', 'Tipo', 'C/F', 'Tipo C'),
   hasTotals: fc.boolean(),
   hasFooter: fc.boolean(),
 });
@@ -218,7 +218,7 @@ function headerOf({ language, debtors, credits, instalments, suppliers }: Report
   const own = [words.due, ...money];
   const numbered = Array.from({ length: instalments }, (_, at) => own.map((word) => `${word} ${at + 1}`));
   return [
-    ...(suppliers === 'none' ? [] : [suppliers]),
+    ...(suppliers === 'none' ? [] : [suppliers === 'Tipo C' ? 'Tipo' : suppliers]),
     ...(debtors === 'headings' ? [] : [words.code, words.name]),
     words.number,
     words.issued,

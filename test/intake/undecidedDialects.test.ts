@@ -62,6 +62,28 @@ describe('what no dialect decides', () => {
       '--columns',
     ],
     [
+      'customers and suppliers, or credit notes and invoices',
+      [
+        'Tipo;Cliente;Numero;Data;Scadenza;Importo',
+        'C;Rossi Srl;1;13/01/2026;13/02/2026;10,00',
+        'F;Forniture Spa;88;13/01/2026;13/02/2026;5,00',
+        'F;Altre Spa;89;13/01/2026;13/02/2026;5,00',
+      ],
+      'kinds-unsure',
+      '--columns "party_kind=Tipo"',
+    ],
+    [
+      'a customer that is a supplier too, or has mostly credit notes',
+      [
+        'Tipo;Numero;Data;Scadenza;Importo;Cliente',
+        'C;1;13/01/2026;13/02/2026;10,00;Rossi Srl',
+        'C;2;13/01/2026;13/02/2026;10,00;Rossi Srl',
+        'F;88;13/01/2026;13/02/2026;5,00;Rossi Srl',
+      ],
+      'kinds-unsure',
+      '--columns "party_kind=Tipo"',
+    ],
+    [
       'years of two digits in front, or days',
       [
         'Cliente;Numero;Data;Scadenza;Importo',
@@ -89,6 +111,21 @@ describe('what no dialect decides', () => {
     const problem = await readRefused(lines.join('\n'));
     expect([problem.code, problem.flag]).toEqual([code, flag]);
   });
+});
+
+test.each([
+  [{ party_kind: 'Tipo' }, [1000], [{ code: 'supplier-rows', count: 2 }], []],
+  [{ doc_type: 'Tipo' }, [500, 500], undefined, ['kind-unsure']],
+] as const)('C and F as a person says: %j', async (columns, open, notes, codes) => {
+  const lines = [
+    'Tipo;Cliente;Numero;Data;Scadenza;Importo',
+    'C;Rossi Srl;1;13/01/2026;13/02/2026;10,00',
+    'F;Forniture Spa;88;13/01/2026;13/02/2026;5,00',
+    'F;Altre Spa;89;13/01/2026;13/02/2026;5,00',
+  ];
+  const file = await readGood(lines.join('\n'), { columns });
+  expect([file.items.map(({ openCents }) => openCents), file.notes]).toEqual([open, notes]);
+  expect(file.problems.map(({ code }) => code)).toEqual(codes);
 });
 
 const TWO_CURRENCIES = [

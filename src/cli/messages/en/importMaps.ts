@@ -70,6 +70,8 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     rivals: 'Two columns may be the amount to be collected. Which one counts?',
     dates: (seen) => `In which order are the dates (${seen})?`,
     dateOrders: { dmy: 'day/month/year', mdy: 'month/day/year', ymd: 'year/month/day' },
+    kinds: (column) => `The column "${column}" has only C and F. What are they?`,
+    kindsOf: { party_kind: 'customers and suppliers', doc_type: 'credit notes and invoices' },
     decimal: (seen) => `Which mark separates the decimals (${seen})?`,
     decimals: { comma: 'the comma', point: 'the point' },
     delimiter: 'Which mark separates the columns?',

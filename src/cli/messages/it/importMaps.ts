@@ -72,6 +72,8 @@ export const importMaps = () => ({
     rivals: "Due colonne possono essere l'importo da incassare. Quale conta?",
     dates: (seen: string) => `In che ordine sono le date (${seen})?`,
     dateOrders: { dmy: 'giorno/mese/anno', mdy: 'mese/giorno/anno', ymd: 'anno/mese/giorno' },
+    kinds: (column: string) => `La colonna "${column}" ha solo C e F. Che cosa sono?`,
+    kindsOf: { party_kind: 'clienti e fornitori', doc_type: 'note di credito e fatture' },
     decimal: (seen: string) => `Quale segno separa i decimali (${seen})?`,
     decimals: { comma: 'la virgola', point: 'il punto' },
     delimiter: 'Quale segno separa le colonne?',

@@ -122,6 +122,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,
       hint: `Se lo è: ${v.text('flag')}. Se il file non ha scadenze: --terms 30 (giorni dalla data).${found(v)}`,
     }),
+    'import-kinds-unsure': (v) => ({
+      message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
+      hint: `Clienti e fornitori: ${v.text('flag')}. Fatture e note di credito: --columns "doc_type=${v.text('detail')}".`,
+    }),
     'import-no-such-column': (v) => ({
       message: `In ${v.text('file')} non c'è la colonna "${v.text('detail')}"${v.has('map') ? ` che indica la mappa ${v.text('map')}` : ''}: non è stato importato niente.`,
       hint: `${v.has('map') ? `Correggi maps/${v.text('map')}.toml, oppure usa --map none.` : 'Correggi --columns o --skip-rows.'}${found(v)}`,
