@@ -3,7 +3,7 @@ import type { ColumnPlace, LayoutHints } from '../domain/incoming.ts';
 
 /** All of it; the map, where there is one, knows the columns. */
 export function layoutFlags(told: LayoutHints, map: string | undefined): string {
-  const { encoding, delimiter, dates, decimal } = told;
+  const { encoding, delimiter, dates, decimal, termDays } = told;
   const columns = map === undefined ? columnFlags(told) : `--map ${map}`;
   const flag = (name: string, value: string | undefined): string[] =>
     value === undefined ? [] : [`--${name} ${value}`];
@@ -11,6 +11,7 @@ export function layoutFlags(told: LayoutHints, map: string | undefined): string 
     ...(columns === '' ? [] : [columns]),
     ...flag('dates', dates),
     ...flag('decimal', decimal),
+    ...flag('terms', termDays === undefined ? undefined : String(termDays)),
     ...flag('delimiter', delimiter === '\t' ? 'tab' : delimiter && `"${delimiter}"`),
     ...flag('encoding', encoding),
   ].join(' ');

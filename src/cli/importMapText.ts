@@ -19,6 +19,7 @@ export function mapText(
     comment(header === undefined ? comments.noHeader : comments.header),
     `header = ${header === undefined ? 'false' : listText(header)}`,
     ...optional(hints.linesBefore, (lines) => [comment(comments.linesBefore), `lines_before = ${lines}`]),
+    ...optional(hints.termDays, (days) => [comment(comments.terms), `terms = ${days}`]),
     '',
     comment(comments.writing),
     ...writingLines(hints),

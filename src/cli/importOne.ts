@@ -191,5 +191,6 @@ function rejectedFlags({ file: { layout }, told }: FileRead, savedMap: string | 
     `--dates ${layout.dates} --decimal ${layout.decimal}`,
     ...(columns === '' ? [] : [columns]),
     ...(told.encoding === undefined ? [] : ['--encoding utf-8']),
+    ...(told.termDays === undefined ? [] : [`--terms ${told.termDays}`]),
   ].join(' ');
 }

@@ -45,7 +45,7 @@ const CHOICES = {
   decimal: ['comma', 'point'],
   rows_without_number: ['report', 'skip'],
 } as const;
-const KEYS = [...Object.keys(CHOICES), 'header', 'lines_before', 'columns', 'unused', 'skip'];
+const KEYS = [...Object.keys(CHOICES), 'header', 'lines_before', 'terms', 'columns', 'unused', 'skip'];
 /** Spreadsheets have no more columns. */
 const LAST_COLUMN = 16_384;
 
@@ -65,7 +65,8 @@ export function readSavedMap(
   const columns = readColumns(table['columns'], report);
   const unused = readUnused(table['unused'], report);
   const skip = readSkips(table['skip'], report);
-  const linesBefore = readCount(table['lines_before'], report);
+  const linesBefore = readCount('lines_before', table, report);
+  const termDays = readCount('terms', table, report);
   const delimiter = oneOf('delimiter', table['delimiter'], report);
   const map: SavedMap = {
     ...(header === undefined ? {} : { header }),
@@ -81,6 +82,7 @@ export function readSavedMap(
         oneOf('rows_without_number', table['rows_without_number'], report) === 'skip' ? true : undefined,
       hasHeader,
       linesBefore,
+      termDays,
     }),
   };
   refuseContradictions(map, report);
@@ -197,10 +199,14 @@ function readSkips(raw: unknown, report: Report): readonly RowSkip[] | undefined
   });
 }
 
-function readCount(raw: unknown, report: Report): number | undefined {
+function readCount(
+  key: 'lines_before' | 'terms',
+  { [key]: raw }: Readonly<Record<string, unknown>>,
+  report: Report,
+): number | undefined {
   if (raw === undefined) return undefined;
   if (typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 && raw <= 1000) return raw;
-  report('lines_before', raw, 'not-a-count');
+  report(key, raw, 'not-a-count');
   return undefined;
 }
 

@@ -55,7 +55,13 @@ describe('a list of what was invoiced', () => {
       openTotal: [{ amount: '12.20' }],
     });
     const again = put('b.csv', ISSUED.replace('Imponibile;Imposta', 'A;"B+C"').replace(';1;', ';2;'));
-    expect(await world.data('import', again)).toMatchObject({ openTotal: [{ amount: '12.20' }] });
+    expect(await world.data('import', again)).toMatchObject({
+      layout: { termDays: 60, map: { name: 'portale' } },
+      openTotal: [{ amount: '12.20' }],
+    });
+    expect(await world.data('import', again, '--terms', '90', '--dry-run')).toMatchObject({
+      layout: { termDays: 90 },
+    });
   });
 
   test('the net alone is refused with what to say instead, and so is a map that names it', async () => {

@@ -171,8 +171,8 @@ describe('a map', () => {
     ],
     [
       'lines that are none',
-      { lines_before: -1, header: 'si', unused: 3 },
-      ['header bad-header', 'unused not-a-list', 'lines_before not-a-count'],
+      { lines_before: -1, terms: '30', header: 'si', unused: 3 },
+      ['header bad-header', 'unused not-a-list', 'lines_before not-a-count', 'terms not-a-count'],
     ],
   ])('with %s: everything wrong is told at once', (_, table, expected) => {
     const read = readSavedMap(table);
@@ -184,6 +184,7 @@ describe('a map', () => {
   test.each<[string, string, LayoutHints]>([
     ['by position', HEADERLESS, BY_POSITION],
     ['by name', STRANGE, BY_NAME],
+    ['without due dates', 'Cliente;Numero;Data;Importo\nRame;1;13/04/2026;10,00\n', { termDays: 60 }],
     ['recognised', 'Cliente;Numero;Scadenza;Importo\nRame;1;03/04/2026;10,00\n', {}],
   ])('learned from a file %s reads it the same way', async (_, text, hints) => {
     const read = await readText(text, hints);

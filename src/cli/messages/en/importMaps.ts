@@ -10,7 +10,7 @@ const WRONG: Readonly<Record<MapFileProblem['code'], (problem: MapFileProblem) =
   'unknown-key': ({ key, choices = [] }) => `${key} does not exist; choices: ${choices.join(', ')}`,
   'not-one-of': ({ key, value, choices = [] }) => `${key} = ${value}: choices ${choices.join(' ')}`,
   'not-a-place': ({ key, value }) => `${key} = ${value}: ${PLACE}`,
-  'not-a-count': ({ key, value }) => `${key} = ${value}: a number of lines is needed, from 0 up`,
+  'not-a-count': ({ key, value }) => `${key} = ${value}: a whole number from 0 to 1000 is needed`,
   'not-a-table': ({ key, value }) => `${key} = ${value}: a section with its keys is needed`,
   'not-a-list': ({ key, value }) => `${key} = ${value}: a list in square brackets is needed`,
   'not-texts': ({ key, value }) => `${key} = ${value}: a list of values in quotes is needed, such as ["P"]`,
@@ -91,6 +91,7 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     header: 'The header: a file with exactly this one is read by this map.',
     noHeader: 'The files have no line with the names of the columns.',
     linesBefore: 'Lines above the header, or above the first row.',
+    terms: 'Days from date to due date, where the file has no due dates.',
     writing:
       'encoding: utf-8, utf-16le, windows-1252, cp850; delimiter: ; , tab |; dates: dmy, mdy, ymd; decimal: comma, point',
     rowsWithoutNumber: 'Rows without a document number: "report" tells them, "skip" skips them.',

@@ -9,7 +9,7 @@ const WRONG: Readonly<Record<MapFileProblem['code'], (problem: MapFileProblem) =
   'unknown-key': ({ key, choices = [] }) => `${key} non esiste; scelte: ${choices.join(', ')}`,
   'not-one-of': ({ key, value, choices = [] }) => `${key} = ${value}: scelte ${choices.join(' ')}`,
   'not-a-place': ({ key, value }) => `${key} = ${value}: ${PLACE}`,
-  'not-a-count': ({ key, value }) => `${key} = ${value}: serve un numero di righe, da 0 in su`,
+  'not-a-count': ({ key, value }) => `${key} = ${value}: serve un numero intero, da 0 a 1000`,
   'not-a-table': ({ key, value }) => `${key} = ${value}: serve una sezione con le sue chiavi`,
   'not-a-list': ({ key, value }) => `${key} = ${value}: serve un elenco tra parentesi quadre`,
   'not-texts': ({ key, value }) => `${key} = ${value}: serve un elenco di valori tra virgolette, come ["P"]`,
@@ -93,6 +93,7 @@ export const importMaps = () => ({
     header: "L'intestazione: un file che ha proprio questa viene letto con questa mappa.",
     noHeader: 'I file non hanno una riga con i nomi delle colonne.',
     linesBefore: "Righe sopra l'intestazione, o sopra la prima riga.",
+    terms: 'Giorni dalla data alla scadenza, se il file non ha scadenze.',
     writing:
       'encoding: utf-8, utf-16le, windows-1252, cp850; delimiter: ; , tab |; dates: dmy, mdy, ymd; decimal: comma, point',
     rowsWithoutNumber: 'Righe senza numero di documento: "report" le segnala, "skip" le salta.',
