@@ -89,6 +89,7 @@ export type RowProblemCode =
   | 'too-many-decimals'
   | 'letter-in-amount'
   | 'bad-currency'
+  | 'currency-differs'
   | 'bad-vat-number'
   | 'bad-tax-code'
   | 'wrong-field-count'

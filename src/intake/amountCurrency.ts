@@ -1,9 +1,13 @@
-/** Whether the currency beside an amount is its own: accounting software also shows amounts in the company's currency. */
+/**
+ * Whether the currency beside an amount is its own: accounting software also shows amounts in the company's currency, and
+ * some write it into the cell of the amount.
+ */
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type Positions } from './layout.ts';
 import { headerKey } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
+import { MONEY_FIELDS } from './textColumns.ts';
 
 /** "Importo in EUR", "importo in divisa interna", "amount in local currency", "Betrag in Hauswährung". */
 const COMPANYS =
@@ -31,6 +35,26 @@ export function withOwnCurrency(
   if (rival === undefined || isSaid('currency', matches)) return positions;
   if (matches[at]?.isTold === true) return others;
   throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail: `${cells[at]}, ${rival}` });
+}
+
+/**
+ * The columns of amounts whose cells name the currency of their row: those with a foreign one, or with the euro beside a
+ * column of currencies that has others. A person who names the column of currencies does not want the cells to say it.
+ */
+export function markedAmounts(
+  { matches }: Pick<FoundHeader, 'matches'>,
+  surveys: readonly ColumnSurvey[],
+  positions: Positions,
+): Field[] {
+  if (isSaid('currency', matches)) return [];
+  const marked = [...MONEY_FIELDS].flatMap((field) => {
+    const currencies = surveys[positions[field] ?? -1]?.currencies ?? new Set();
+    return currencies.size === 0 ? [] : [{ field, isForeign: currencies.size > 1 || !currencies.has('EUR') }];
+  });
+  const { currency } = positions;
+  const mayDiffer =
+    marked.some((column) => column.isForeign) || (currency !== undefined && isForeign(surveys[currency]));
+  return mayDiffer ? marked.map(({ field }) => field) : [];
 }
 
 function isSaid(field: Field, matches: FoundHeader['matches']): boolean {

@@ -1,6 +1,7 @@
 /** Amounts as exports write them, and what one amount tells about the decimal mark of its column. */
 import { LARGEST_CENTS, type Cents } from '../domain/money.ts';
 import type { RowProblemCode } from '../domain/incoming.ts';
+import { ANY_MARK, CURRENCY_MARK } from './currencyMark.ts';
 import type { DecimalMark } from './layout.ts';
 
 /** Why an amount cannot be taken. */
@@ -21,13 +22,17 @@ interface BareAmount {
 }
 
 const SPACE = '[ \\u00a0\\u2007\\u2009\\u202f]';
-const CURRENCY = new RegExp(`^(?:€|eur(?:o|os)?\\b)${SPACE}*|${SPACE}*(?:€|\\beur(?:o|os)?)$`, 'giu');
 const EDGES = new RegExp(`^[\\s\\u00a0']+|[\\s\\u00a0]+$`, 'gu');
 const GROUPED = new RegExp(`^\\d{1,3}(?:(?:${SPACE}|['’])\\d{3})+(?=$|${SPACE}*[.,])`, 'u');
 const GROUP_MARKS = new RegExp(`${SPACE}|['’]`, 'gu');
 const SPACE_AT_MARK = new RegExp(`${SPACE}*([.,])${SPACE}*`, 'gu');
 /** The side of the ledger after the amount: debit (Dr, Dare, Soll) or credit (Cr, Avere, Haben). */
-const SIDE = new RegExp(`^(.*\\d)${SPACE}*(?:(dr|db|d|s)|(?:cr|c|a|h))\\.?$`, 'iu');
+const SIDE = new RegExp(
+  `^(.*\\d(?:${SPACE}*(?:${ANY_MARK}))?)${SPACE}*(?:(dr|db|d|s)|(?:cr|c|a|h))\\.?$`,
+  'iu',
+);
+/** The Swiss and the German way to say that there are no cents: `100.-`, `100,--`. */
+const NO_CENTS = /(?<=\d[.,])[-–—]{1,2}$/u;
 /** A dash standing alone means nothing owed. */
 const NOTHING = /^[-–—]$/u;
 
@@ -115,19 +120,20 @@ function readDressed(text: string, mark: DecimalMark): Cents | AmountProblem {
 
 /** Takes off currency, sign and grouping spaces; undefined when what is left has other things than digits and marks. */
 function undress(text: string): BareAmount | undefined {
-  let rest = text.replace(EDGES, '').replaceAll('\u2212', '-').replace(CURRENCY, '');
+  let rest = text.replace(EDGES, '').replaceAll('\u2212', '-').replace(CURRENCY_MARK, '');
   let isNegative = false;
   const sided = SIDE.exec(rest);
-  if (sided !== null) rest = (sided[1] ?? '').replace(CURRENCY, '');
+  if (sided !== null) rest = (sided[1] ?? '').replace(CURRENCY_MARK, '');
   const bracketed = /^\((.*)\)$/u.exec(rest);
   if (bracketed !== null) {
     isNegative = true;
-    rest = (bracketed[1] ?? '').replace(EDGES, '').replace(CURRENCY, '');
+    rest = (bracketed[1] ?? '').replace(EDGES, '').replace(CURRENCY_MARK, '');
   } else {
-    const signed = /^([-+])(.*)$|^(.*\d.*)(-)$/su.exec(rest);
+    rest = rest.replace(NO_CENTS, '');
+    const signed = /^([-+])(.*)$|^(.*\d.*)([-+])$/su.exec(rest);
     if (signed !== null) {
       isNegative = (signed[1] ?? signed[4]) === '-';
-      rest = (signed[2] ?? signed[3] ?? '').replace(EDGES, '').replace(CURRENCY, '');
+      rest = (signed[2] ?? signed[3] ?? '').replace(EDGES, '').replace(CURRENCY_MARK, '');
     }
   }
   rest = rest.replace(EDGES, '');
@@ -142,7 +148,7 @@ function undress(text: string): BareAmount | undefined {
 
 /** A letter typed for a digit is told apart from plain nonsense, because the remedy is another. */
 function whyNot(text: string, mark: DecimalMark): AmountProblem {
-  const written = text.replace(EDGES, '').replace(CURRENCY, '');
+  const written = text.replace(EDGES, '').replace(CURRENCY_MARK, '');
   if (!/\d/u.test(written) || !/[OoIl]/u.test(written)) return 'bad-amount';
   const repaired = written.replace(/[Oo]/gu, '0').replace(/[Il]/gu, '1');
   return typeof readAmount(repaired, mark) === 'number' ? 'letter-in-amount' : 'bad-amount';

@@ -34,6 +34,8 @@ export interface Layout extends FileLayout {
   readonly leftOut: readonly LeftOut[];
   /** Date columns in which a spreadsheet has left the count of its days. */
   readonly serialDates?: readonly Field[];
+  /** Columns of amounts with their currency beside them, which is that of the row. */
+  readonly marked?: readonly Field[];
   /** Debtors stand for groups of rows. */
   readonly groups?: RowGroups;
   /** Instalments stand side by side. */

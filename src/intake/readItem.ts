@@ -5,6 +5,7 @@ import { readAmount } from './amountText.ts';
 import type { BalanceCheck, StatusCheck } from './balanceCheck.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { readDate, readSerialDate, type DateProblem } from './dateText.ts';
+import { currencyMark } from './currencyMark.ts';
 import { dueByTerms } from './derivedDue.ts';
 import { createStatusTeller } from './documentStatus.ts';
 import { isCreditNoteType, isRounded, isUnsureType, splitDocument } from './documentText.ts';
@@ -33,7 +34,7 @@ export function createItemReader(
   balances?: BalanceCheck,
   statuses?: StatusCheck,
 ): ItemReader {
-  const { positions, termDays } = layout;
+  const { positions, termDays, marked } = layout;
   const readDebtor = createDebtorReader(layout, report);
   const dueDate = dateReader(layout, 'due_date');
   const issueDate = dateReader(layout, 'invoice_date');
@@ -110,11 +111,28 @@ export function createItemReader(
 
   function currencyOf(): string {
     const cell = cellOf('currency');
-    if (cell === '') return 'EUR';
-    if (!currencies.has(cell)) currencies.set(cell, readCurrency(cell));
+    if (cell !== '' && !currencies.has(cell)) currencies.set(cell, readCurrency(cell));
     const currency = currencies.get(cell);
-    if (currency === undefined) refuse('currency', cell, 'bad-currency');
-    return currency ?? 'EUR';
+    if (cell !== '' && currency === undefined) refuse('currency', cell, 'bad-currency');
+    return marked === undefined
+      ? (currency ?? 'EUR')
+      : markedCurrency(marked, cell === '' ? undefined : currency);
+  }
+
+  /** The currency in the cells of the amounts; two of them, or another than the column says, contradict each other. */
+  function markedCurrency(fields: readonly Field[], stated: string | undefined): string {
+    let found = stated;
+    for (const field of fields) {
+      const mark = currencyMark(cellOf(field).trim());
+      if (mark !== undefined && found !== undefined && mark !== found)
+        refuse(
+          stated === undefined ? field : 'currency',
+          `${found} / ${cellOf(field).trim()}`,
+          'currency-differs',
+        );
+      found ??= mark;
+    }
+    return found ?? 'EUR';
   }
 
   /** The method of payment repeats in nearly every row, so each is held once. */
@@ -249,9 +267,9 @@ function dateReader(layout: Layout, field: Field): (cell: string) => DateCell {
   };
 }
 
-/** The ISO code of a currency cell; the euro by its sign or name too. */
+/** The ISO code of a currency cell, or what its sign or name stands for. */
 function readCurrency(cell: string): string | undefined {
   const text = cleanText(cell).toUpperCase();
-  if (text === '' || text === '€' || text === 'EURO') return 'EUR';
-  return /^[A-Z]{3}$/u.test(text) ? text : undefined;
+  if (text === '') return 'EUR';
+  return currencyMark(text) ?? (/^[A-Z]{3}$/u.test(text) ? text : undefined);
 }

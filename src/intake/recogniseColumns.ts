@@ -1,5 +1,5 @@
 import type { DateOrder, LayoutHints } from '../domain/incoming.ts';
-import { withOwnCurrency } from './amountCurrency.ts';
+import { markedAmounts, withOwnCurrency } from './amountCurrency.ts';
 import {
   chooseMoney,
   decimalOf,
@@ -104,7 +104,14 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
     dates: shown,
     hasLineItems: hasLineItems(written, positions),
     leftOut: leftOutCells(written, hints, positions),
-    ...shapeOf({ groups, instalments, serialDates: serialDatesOf(surveys, positions), termDays, statedOn }),
+    ...shapeOf({
+      groups,
+      instalments,
+      serialDates: serialDatesOf(surveys, positions),
+      marked: markedAmounts(written, surveys, positions),
+      termDays,
+      statedOn,
+    }),
   };
 }
 
@@ -305,16 +312,18 @@ function shapeOf({
   groups,
   instalments,
   serialDates = [],
+  marked = [],
   termDays,
   statedOn,
 }: {
-  readonly [Key in 'groups' | 'instalments' | 'serialDates' | 'termDays' | 'statedOn']:
+  readonly [Key in 'groups' | 'instalments' | 'serialDates' | 'marked' | 'termDays' | 'statedOn']:
     Layout[Key] | undefined;
 }): Partial<Layout> {
   return {
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
     ...(serialDates.length === 0 ? {} : { serialDates }),
+    ...(marked.length === 0 ? {} : { marked }),
     ...(termDays === undefined ? {} : { termDays }),
     ...(statedOn === undefined ? {} : { statedOn }),
   };

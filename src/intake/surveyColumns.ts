@@ -1,7 +1,9 @@
 import { decimalEvidence } from './amountText.ts';
 import { cleanText } from './cleanText.ts';
+import { currencyMark } from './currencyMark.ts';
 import { dateEvidence, type DateEvidence } from './dateText.ts';
 import { splitDocument } from './documentText.ts';
+import type { Currency } from '../domain/money.ts';
 import type { Field } from './headerWords.ts';
 import type { HeaderMatch } from './matchHeader.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
@@ -13,6 +15,8 @@ export interface ColumnSurvey {
   comma: number;
   point: number;
   ambiguousAmount: string | undefined;
+  /** The currencies that stand beside amounts. */
+  currencies: Set<Currency>;
   /** How many values decide for each day/month order, and one that leaves it open. */
   dmy: number;
   mdy: number;
@@ -99,10 +103,14 @@ function lookAtAmount(column: ColumnSurvey, cell: string): void {
   if (evidence === 'two-decimals') {
     if (mark === 44) column.comma += 1;
     else column.point += 1;
-  } else if (evidence === 'comma') column.comma += 1;
+    return;
+  }
+  if (evidence === 'comma') column.comma += 1;
   else if (evidence === 'point') column.point += 1;
   else if (evidence === 'ambiguous') column.ambiguousAmount ??= cell;
   else if (column.values !== undefined) noteValue(column, cell);
+  const currency = currencyMark(cell);
+  if (currency !== undefined) column.currencies.add(currency);
 }
 
 /** Digits, perhaps a minus in front and the other mark for the thousands, before the mark and two decimals. */
@@ -200,6 +208,7 @@ function blankSurvey(): ColumnSurvey {
     comma: 0,
     point: 0,
     ambiguousAmount: undefined,
+    currencies: new Set(),
     dmy: 0,
     mdy: 0,
     yearFirst: 0,

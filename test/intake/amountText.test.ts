@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { decimalEvidence, readAmount } from '../../src/intake/amountText.ts';
+import { currencyMark } from '../../src/intake/currencyMark.ts';
 
 describe('readAmount', () => {
   test.each([
@@ -29,6 +30,17 @@ describe('readAmount', () => {
     ['-€ 244,00', -24_400],
     ['€ -244,00', -24_400],
     ['+1.650,00', 165_000],
+    ['244,00+', 24_400],
+    ['$ 1.234,56', 123_456],
+    ['-US$ 244,00', -24_400],
+    ['244,00- USD', -24_400],
+    ['CHF1.234,56', 123_456],
+    ['1.234,56 £', 123_456],
+    ['(chf 244,00)', -24_400],
+    ['Fr. 244,-', 24_400],
+    ['244,00 USD Cr', -24_400],
+    ['USD 244,00 Dr', 24_400],
+    ['244,-- CHF', 24_400],
     ['-', 0],
     ['–', 0],
     ["'500,00", 50_000],
@@ -65,7 +77,10 @@ describe('readAmount', () => {
     ['12,3,4', 'bad-amount'],
     ['(-5,00)', 'bad-amount'],
     ['--5', 'bad-amount'],
-    ['USD 5,00', 'bad-amount'],
+    ['XYZ 5,00', 'bad-amount'],
+    ['USD', 'bad-amount'],
+    ['$$ 5,00', 'bad-amount'],
+    ['5,00 USDX', 'bad-amount'],
     ['5 %', 'bad-amount'],
     [',', 'bad-amount'],
     ['', 'bad-amount'],
@@ -83,6 +98,31 @@ describe('readAmount', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['100,00', undefined],
+  ['100,00-', undefined],
+  ['100,00 Dr', undefined],
+  ['100 D', undefined],
+  ['1O0', undefined],
+  ['XYZ 100', undefined],
+  ['€ 100,00', 'EUR'],
+  ['-€ 100,00', 'EUR'],
+  ['100,00 euro', 'EUR'],
+  ['EUR100', 'EUR'],
+  ['$100.00', 'USD'],
+  ['-$ 100.00', 'USD'],
+  ['($100.00)', 'USD'],
+  ['100.00 US$', 'USD'],
+  ['(100.00 usd)', 'USD'],
+  ['USD 100-', 'USD'],
+  ['100.00 USD Cr', 'USD'],
+  ['£5', 'GBP'],
+  ["1'000.- CHF", 'CHF'],
+  ["SFr. 1'000.-", 'CHF'],
+])('the currency in %j is %s', (text, expected) => {
+  expect(currencyMark(text)).toBe(expected);
 });
 
 describe('decimalEvidence', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { IncomingItem } from '../../src/domain/incoming.ts';
 import { dialect, ledger, writeIssued, writeLedger, type LedgerRow } from './ledger.ts';
-import { reported, writeReport, type Report } from './ledgerReport.ts';
+import { currencyOf, reported, writeReport, type Report } from './ledgerReport.ts';
 import { readText, unwrap } from './readText.ts';
 
 describe('readExport', () => {
@@ -51,6 +51,7 @@ describe('readExport', () => {
         const file = unwrap(await readText(writeReport(rows, how), {}, how.encoding, chunkSize));
         expect(file.problems).toEqual([]);
         expect(asRows(file.items)).toEqual(rows.map(withoutSpaces).map(inOrder));
+        expect(new Set(file.items.map(({ currency }) => currency))).toEqual(new Set([currencyOf(how)]));
         expect(file.statedTotalCents).toBe(statedBy(rows, how));
         expect(file.notes).toEqual(
           how.suppliers === 'none' ? undefined : [{ code: 'supplier-rows', count: 1 }],

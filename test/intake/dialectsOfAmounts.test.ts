@@ -162,6 +162,43 @@ describe('amounts and their signs', () => {
       ],
       items: [PLAIN[0], 'Rossi Srl|2|2026-01-13|2026-02-13|-400|-400'],
     },
+    'the currency in the cell of the amount': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Residuo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;$ 1.234,56;$ 1.234,56',
+        'Rossi Srl;2;13/01/2026;13/02/2026;4,00 CHF;4,00',
+        'Rossi Srl;3;13/01/2026;13/02/2026;4,00;4,00',
+        'Rossi Srl;4;13/01/2026;13/02/2026;€ 4,00;-',
+        'Rossi Srl;5;13/01/2026;13/02/2026;-£ 4,00;(£ 4,00)',
+        'Rossi Srl;6;13/01/2026;13/02/2026;US$ 4,00;£ 4,00',
+      ],
+      items: [
+        PLAIN[0],
+        'Rossi Srl|2|2026-01-13|2026-02-13|400|400',
+        'Rossi Srl|3|2026-01-13|2026-02-13|400|400',
+        'Rossi Srl|4|2026-01-13|2026-02-13|400|0',
+        'Rossi Srl|5|2026-01-13|2026-02-13|-400|-400',
+      ],
+      currencies: ['USD', 'CHF', 'EUR', 'EUR', 'GBP'],
+      bad: ['7 currency-differs'],
+    },
+    'the currency in the cell of the amount, and in a column of its own': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Valuta;Importo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;USD;$ 1.234,56',
+        'Rossi Srl;2;13/01/2026;13/02/2026;;4,00 USD',
+        'Rossi Srl;3;13/01/2026;13/02/2026;$;4,00',
+        'Rossi Srl;4;13/01/2026;13/02/2026;USD;€ 4,00',
+        'Rossi Srl;5;13/01/2026;13/02/2026;EUR;4,00 USD',
+      ],
+      items: [
+        PLAIN[0],
+        'Rossi Srl|2|2026-01-13|2026-02-13|400|400',
+        'Rossi Srl|3|2026-01-13|2026-02-13|400|400',
+      ],
+      currencies: ['USD', 'USD', 'USD'],
+      bad: ['5 currency-differs', '6 currency-differs'],
+    },
     'a total of amounts and of payments': {
       lines: [
         'Cliente;Numero;Data;Scadenza;Importo;Pagato',

@@ -104,10 +104,19 @@ const AMOUNTS = {
   brackets: (digits: string, sign: string) => (sign === '' ? digits : `(${digits})`),
   'euro in front': (digits: string, sign: string) => `${sign}€ ${digits}`,
   'euro behind': (digits: string, sign: string) => `${sign}${digits} EUR`,
+  'dollars in front': (digits: string, sign: string) => `${sign}$ ${digits}`,
+  'francs behind': (digits: string, sign: string) => `${sign}${digits} CHF`,
+  'pounds behind': (digits: string, sign: string) => `${digits}${sign} £`,
   sides: (digits: string, sign: string) => `${digits} ${sign === '' ? 'Dr' : 'Cr'}`,
   'hard spaces': (digits: string, sign: string) => sign + digits.replace(/[.,](?=\d{3})/gu, '\u00a0'),
   apostrophes: (digits: string, sign: string) => sign + digits.replace(/[.,](?=\d{3})/gu, "'"),
 } as const;
+
+/** What the amounts are in. */
+export function currencyOf({ amounts }: Pick<Report, 'amounts'>): string {
+  const marks = { 'dollars in front': 'USD', 'francs behind': 'CHF', 'pounds behind': 'GBP' } as const;
+  return amounts in marks ? marks[amounts as keyof typeof marks] : 'EUR';
+}
 
 const shape = fc.record({
   dates: fc.option(fc.constantFrom('serial', 'd mois yyyy'), { nil: undefined, freq: 3 }),

@@ -146,6 +146,17 @@ test('the currency of the document, named by a person, is that of the amount', a
   expect(file.items).toMatchObject([{ currency: 'USD', amountCents: 1000 }]);
 });
 
+test.each([
+  [{ columns: { currency: 'Valuta' } }, 'USD'],
+  [{ unused: ['Valuta'] }, 'EUR'],
+])('an amount marked as another currency than its column says, with %j', async (hints, currency) => {
+  const text = 'Cliente;Numero;Data;Scadenza;Valuta;Importo\nRossi;1;13/01/2026;13/02/2026;USD;€ 10,00';
+  expect((await readGood(text)).problems).toEqual([
+    { line: 2, column: 'Valuta', value: 'USD / € 10,00', code: 'currency-differs' },
+  ]);
+  expect((await readGood(text, hints)).items).toMatchObject([{ currency, amountCents: 1000 }]);
+});
+
 test('all in euro, it does not matter which of the two amounts is read', async () => {
   const file = await readGood(TWO_CURRENCIES.replace('USD', 'EUR'));
   expect(file.items).toMatchObject([{ currency: 'EUR', amountCents: 1000 }]);

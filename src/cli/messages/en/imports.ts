@@ -193,6 +193,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'too-many-decimals': 'more than two decimals',
     'letter-in-amount': 'a letter stands where a figure should',
     'bad-currency': 'unknown currency: the three-letter code is needed, for example EUR',
+    'currency-differs': 'two currencies in one row: correct it, or --columns "-=COLUMN" to pass over one',
     'bad-vat-number': 'wrong VAT number: the check digit does not agree',
     'bad-tax-code': 'wrong tax code: the check character does not agree',
     'wrong-field-count': 'the number of columns is not that of the header',

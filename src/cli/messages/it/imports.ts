@@ -210,6 +210,7 @@ export const imports = () => ({
     'too-many-decimals': 'più di due decimali',
     'letter-in-amount': "c'è una lettera al posto di una cifra",
     'bad-currency': 'valuta sconosciuta: serve il codice di tre lettere, per esempio EUR',
+    'currency-differs': 'valute diverse nella riga: correggi, o --columns "-=COLONNA" per non leggerla',
     'bad-vat-number': 'partita IVA errata: la cifra di controllo non torna',
     'bad-tax-code': 'codice fiscale errato: il carattere di controllo non torna',
     'wrong-field-count': "il numero di colonne non è quello dell'intestazione",
