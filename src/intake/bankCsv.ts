@@ -3,10 +3,11 @@ import type { BankMovement, BankStatement } from '../domain/bankMovement.ts';
 import type { Day } from '../domain/day.ts';
 import { normaliseIban } from '../domain/iban.ts';
 import type { DateOrder, LayoutHints, RowProblem, RowProblemCode } from '../domain/incoming.ts';
-import { cents, subtract, ZERO, type Cents } from '../domain/money.ts';
-import { decimalEvidence, readAmount } from './amountText.ts';
+import { cents, subtract, ZERO, type Cents, type Currency } from '../domain/money.ts';
+import { bankDecimalEvidence, isSided, isSigned, readBankAmount } from './bankAmount.ts';
 import { findBankHeader, type BankField, type BankHeader } from './bankCsvHeader.ts';
 import { bankReference, bankText, bankTextParts } from './bankText.ts';
+import { currencyMark } from './currencyMark.ts';
 import { dateEvidence, readDate, type DateProblem } from './dateText.ts';
 import { UnreadableFile, type DecimalMark } from './layout.ts';
 import { createRecordReader } from './recordReader.ts';
@@ -15,6 +16,8 @@ import { createRecordReader } from './recordReader.ts';
 interface Manner {
   readonly decimal: DecimalMark;
   readonly dates: DateOrder;
+  /** Words beside the amounts say where they went: one without such a word may be either. */
+  readonly isSided: boolean;
 }
 
 interface Row {
@@ -26,7 +29,6 @@ const MONEY: readonly BankField[] = ['amount', 'in', 'out'];
 /** Balances stand among the movements, with or without a date. */
 const BALANCE =
   /^saldo\s+(?:iniziale|finale|contabile|disponibile|precedente|liquido|attuale|di (?:apertura|chiusura)|al\b)|^totale?\b/iu;
-const SIGNED = /^\s*[-+(\u2212]|[-)]\s*$/u;
 
 /**
  * Reads every movement; balance rows are none. Throws `UnreadableFile`: `no-rows`, `no-sign` when nothing tells money in
@@ -44,6 +46,7 @@ export function readBankCsv(text: string, hints: LayoutHints): BankStatement {
   const manner: Manner = {
     decimal: hints.decimal ?? decimalOf(header, dated),
     dates: hints.dates ?? datesOf(header, dated),
+    isSided: dated.some((row) => isSided(cellOf(header, row, 'amount'))),
   };
   refuseUnsigned(header, dated);
   const movements: BankMovement[] = [];
@@ -95,7 +98,7 @@ function isMovement(header: BankHeader, row: Row): boolean {
   return /\d/u.test(booked) && !isBalance && !UNBOOKED.test(cellOf(header, row, 'state'));
 }
 
-function readRow(header: BankHeader, row: Row, { decimal, dates }: Manner): BankMovement | RowProblem {
+function readRow(header: BankHeader, row: Row, manner: Manner): BankMovement | RowProblem {
   const bad = (field: BankField, value: string, code: RowProblemCode): RowProblem => ({
     line: row.line,
     column: header.cells[header.fields.indexOf(field)] ?? '',
@@ -103,12 +106,11 @@ function readRow(header: BankHeader, row: Row, { decimal, dates }: Manner): Bank
     code,
   });
   const written = cellOf(header, row, 'booked');
-  const bookedOn = readDate(written, dates);
+  const bookedOn = readDate(written, manner.dates);
   if (!isDay(bookedOn)) return bad('booked', written, bookedOn);
-  const amount = amountOf(header, row, decimal);
+  const amount = amountOf(header, row, manner);
   if ('code' in amount) return bad(amount.field, amount.value, amount.code);
-  const valueOn = readDate(cellOf(header, row, 'value'), dates);
-  const currency = cellOf(header, row, 'currency').toUpperCase();
+  const valueOn = readDate(cellOf(header, row, 'value'), manner.dates);
   const account = normaliseIban(cellOf(header, row, 'account'));
   const reasonCode = /^\d{2,3}$/u.exec(cellOf(header, row, 'reason'))?.[0];
   return {
@@ -116,7 +118,7 @@ function readRow(header: BankHeader, row: Row, { decimal, dates }: Manner): Bank
     bookedOn,
     ...(isDay(valueOn) ? { valueOn } : {}),
     cents: amount.cents,
-    currency: /^[A-Z]{3}$/u.test(currency) ? currency : 'EUR',
+    currency: amount.currency,
     ...(account === '' ? {} : { account }),
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...whoAndWhat(header, row),
@@ -124,17 +126,26 @@ function readRow(header: BankHeader, row: Row, { decimal, dates }: Manner): Bank
 }
 
 type Amount =
-  | { readonly cents: Cents }
+  | { readonly cents: Cents; readonly currency: Currency }
   | { readonly field: BankField; readonly value: string; readonly code: RowProblemCode };
 
 /** Money in less money out, or one amount with its sign before it or in a column of its own. */
-function amountOf(header: BankHeader, row: Row, decimal: DecimalMark): Amount {
+function amountOf(header: BankHeader, row: Row, manner: Manner): Amount {
   const parts = new Map<BankField, Cents>();
+  let currency = currencyOf(header, row);
   for (const field of MONEY) {
     const value = cellOf(header, row, field);
-    const amount = value === '' ? undefined : readAmount(value, decimal);
+    const amount = value === '' ? undefined : readBankAmount(value, manner.decimal);
     if (typeof amount === 'string') return { field, value, code: amount };
-    if (amount !== undefined && amount !== 0) parts.set(field, amount);
+    if (amount === undefined || amount.cents === 0) continue;
+    if (field === 'amount' && manner.isSided && !isSigned(value)) return { field, value, code: 'bad-amount' };
+    // Money in under money out, in so many words, is one of the two.
+    if (field !== 'amount' && amount.isSided && amount.cents > 0 !== (field === 'in'))
+      return { field, value, code: 'bad-amount' };
+    if (currency !== '' && amount.currency !== undefined && amount.currency !== currency)
+      return { field, value, code: 'currency-differs' };
+    currency = amount.currency ?? currency;
+    parts.set(field, amount.cents);
   }
   const [amount, moneyIn, moneyOut] = MONEY.map((field) => parts.get(field));
   if (moneyIn !== undefined && moneyOut !== undefined) {
@@ -143,9 +154,18 @@ function amountOf(header: BankHeader, row: Row, decimal: DecimalMark): Amount {
   const sign = cellOf(header, row, 'sign');
   if (amount !== undefined && sign !== '' && !OUTGOING.test(sign) && !INCOMING.test(sign))
     return { field: 'sign', value: sign, code: 'bad-amount' };
-  if (amount !== undefined) return { cents: OUTGOING.test(sign) ? cents(-Math.abs(amount)) : amount };
+  currency ||= 'EUR';
+  if (amount !== undefined)
+    return { cents: OUTGOING.test(sign) ? cents(-Math.abs(amount)) : amount, currency };
   // Banks write what goes out with a minus or without one.
-  return { cents: moneyOut === undefined ? (moneyIn ?? ZERO) : subtract(ZERO, cents(Math.abs(moneyOut))) };
+  const outgoing = moneyOut === undefined ? undefined : subtract(ZERO, cents(Math.abs(moneyOut)));
+  return { cents: outgoing ?? moneyIn ?? ZERO, currency };
+}
+
+/** The currency of the row, where its own column has one. */
+function currencyOf(header: BankHeader, row: Row): Currency {
+  const cell = cellOf(header, row, 'currency').toUpperCase();
+  return /^[A-Z]{3}$/u.test(cell) ? cell : (currencyMark(cell) ?? '');
 }
 
 /** On a statement debit is money out. Any other word leaves open which it is. */
@@ -174,7 +194,7 @@ function whoAndWhat(
 function decimalOf(header: BankHeader, rows: readonly Row[]): DecimalMark {
   const counts = { comma: 0, point: 0, ambiguous: 0, none: 0 };
   const values = rows.flatMap((row) => MONEY.map((field) => cellOf(header, row, field)));
-  for (const value of values) counts[decimalEvidence(value)] += 1;
+  for (const value of values) counts[bankDecimalEvidence(value)] += 1;
   if (counts.comma !== counts.point) return counts.comma > counts.point ? 'comma' : 'point';
   if (counts.comma + counts.ambiguous === 0) return 'comma';
   throw new UnreadableFile('ambiguous-decimal', { flag: '--decimal' });
@@ -189,7 +209,7 @@ function datesOf(header: BankHeader, rows: readonly Row[]): DateOrder {
 /** One export of a large bank leaves the signs out: then fees would be taken for payments. */
 function refuseUnsigned(header: BankHeader, rows: readonly Row[]): void {
   if (!header.fields.includes('amount') || header.fields.includes('sign')) return;
-  if (rows.some((row) => SIGNED.test(cellOf(header, row, 'amount')))) return;
+  if (rows.some((row) => isSigned(cellOf(header, row, 'amount')))) return;
   throw new UnreadableFile('no-sign', { detail: header.cells[header.fields.indexOf('amount')] as string });
 }
 

@@ -328,6 +328,57 @@ describe('CBI', () => {
     expect([ignoredCount, problems]).toEqual([1, []]);
   });
 
+  test.each([
+    ['100,00+', 'EUR', 10_000],
+    ['100,00-', 'EUR', -10_000],
+    ['+100,00', 'EUR', 10_000],
+    ['€ -100,00', 'EUR', -10_000],
+    ['1.100,00 CR', 'EUR', 110_000],
+    ['1.100,00CR', 'EUR', 110_000],
+    ['1.100,00 DR', 'EUR', -110_000],
+    ['-1.100,00 DR', 'EUR', -110_000],
+    ['100,00 C', 'EUR', 10_000],
+    ['100,00 D', 'EUR', -10_000],
+    ['100,00 A', 'EUR', 10_000],
+    ['CR 100,00', 'EUR', 10_000],
+    ['Dare 100,00', 'EUR', -10_000],
+    ['100,00 USD CR', 'USD', 10_000],
+    ['+$ 100,00', 'USD', 10_000],
+    ['100,00- CHF', 'CHF', -10_000],
+  ])('"%s" is %s %i, from a file with no other sign', async (written, currency, amount) => {
+    const open = text(`Data contabile;Data valuta;Importo;Causale\n12/11/2026;;${written};FT 1\n`);
+    expect((await statementOf(open)).movements).toMatchObject([{ cents: amount, currency }]);
+  });
+
+  test.each([
+    ['Importo;Divisa', '-100,00 CR;EUR', 'Importo', 'bad-amount'],
+    ['Importo;Divisa', '+$ 100,00;EUR', 'Importo', 'currency-differs'],
+    ['Entrate;Uscite', ';100,00 CR', 'Uscite', 'bad-amount'],
+    ['Entrate;Uscite', '100,00 DR;', 'Entrate', 'bad-amount'],
+  ])('%s with %s is a bad row', async (columns, cells, column, code) => {
+    const open = text(`Data contabile;Data valuta;${columns};Causale\n12/11/2026;;${cells};FT 1\n`);
+    expect((await statementOf(open)).problems).toMatchObject([{ line: 2, column, code }]);
+  });
+
+  test('an amount without a word, where others have one, may be either', async () => {
+    const rows = ['1,00 CR', '2,00', '3,00-'].map((amount) => `12/11/2026;;${amount};FT 1\n`);
+    const open = text(`Data contabile;Data valuta;Importo;Causale\n${rows.join('')}`);
+    expect(await statementOf(open)).toMatchObject({
+      movements: [{ cents: 100 }, { cents: -300 }],
+      problems: [{ line: 3, column: 'Importo', value: '2,00', code: 'bad-amount' }],
+    });
+  });
+
+  test.each([
+    [';100,00 DR', -10_000],
+    ['100,00 CR;', 10_000],
+    ['100,00+;', 10_000],
+    [';100,00-', -10_000],
+  ])('in two columns "%s" is %i', async (cells, amount) => {
+    const open = text(`Data contabile;Data valuta;Entrate;Uscite;Causale\n12/11/2026;;${cells};FT 1\n`);
+    expect((await statementOf(open)).movements).toMatchObject([{ cents: amount }]);
+  });
+
   test.for([
     ['a day that does not exist', '131126310226C000000000001,00', 'no-such-day'],
     ['an amount that is none', '131126131126C0000000000DIECI', 'bad-amount'],
