@@ -3,6 +3,7 @@
  * its name. Two signs that point to different debtors are a conflict: asked, never guessed. A debtor that others were
  * merged into is found by what they were called as well.
  */
+import { codedName } from './codedName.ts';
 import type { DebtorDetails } from './debtor.ts';
 import { nameKey } from './debtor.ts';
 
@@ -42,6 +43,7 @@ export type Match =
   | { readonly kind: 'new' }
   | Conflict;
 
+const CODE_PLACES = ['first', 'last'] as const;
 const SIGNS = ['vatNumber', 'taxCode', 'code'] as const;
 
 /** Finds debtors by their signs; rows of the same debtor must always give the same answer, whatever their order. */
@@ -114,13 +116,28 @@ export class DebtorIndex {
 
   /** The name decides only when nothing else speaks against it, and only when one debtor has it. */
   #matchByName(details: DebtorDetails): Match {
-    const namesakes = this.#byName.get(nameKey(details.name));
+    const plain = nameKey(details.name);
+    const namesakes = this.#byName.get(plain) ?? this.#withCodeInName(details, plain);
     if (namesakes === undefined) return { kind: 'new' };
     const keys = typeof namesakes === 'number' ? [namesakes] : [...namesakes];
     const possible = keys.filter((key) => !this.#contradicts(key, details));
     const [only] = possible;
     if (only === undefined) return { kind: 'new' };
     return possible.length === 1 ? this.#known(only, details) : conflict('namesakes', possible);
+  }
+
+  /** One file has code and name in one cell and does not prove it, the other has them apart. */
+  #withCodeInName({ code, name }: DebtorDetails, plain: string): number | Set<number> | undefined {
+    if (code !== undefined) {
+      const sign = nameKey(code);
+      return this.#byName.get(`${sign} ${plain}`) ?? this.#byName.get(`${plain} ${sign}`);
+    }
+    for (const place of CODE_PLACES) {
+      const parts = codedName(name, place);
+      const key = parts && this.#byCode.get(parts.code);
+      if (key !== undefined && nameKey(this.identityOf(key).name) === nameKey(parts?.name ?? '')) return key;
+    }
+    return undefined;
   }
 
   #known(key: number, details: DebtorDetails): Match {

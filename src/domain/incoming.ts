@@ -220,6 +220,7 @@ export interface FileNote {
  * `possibly-same`: documents that came in beside one of the book that may be the same, with both numbers;
  * `instalments-differ`: the same of rows whose instalments do not come to their total;
  * `status-differs`: the same of rows that are called settled although the amounts leave something open;
+ * `code-in-name`: code and name of the customers stand in one cell, taken apart, with the first of them;
  * `disputed-settled`: items in dispute that a whole list no longer names.
  */
 export type FileNoteCode =
@@ -238,7 +239,8 @@ export type FileNoteCode =
   | 'payments-unknown'
   | 'balances-differ'
   | 'instalments-differ'
-  | 'status-differs';
+  | 'status-differs'
+  | 'code-in-name';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {

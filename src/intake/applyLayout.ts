@@ -159,6 +159,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
       noteOf('draft-rows', draftCount),
       noteOf('void-rows', report.voidCount()),
       noteOf('tax-number-lost', report.lostTaxIdCount()),
+      layout.codeInName === undefined ? undefined : codeNote(read, debtors),
       knowsPayments ? undefined : { code: 'payments-unknown' },
       noteOf('due-derived', report.derivedDueCount(), String(layout.termDays)),
       noteOf('balances-differ', habitual.length, linesOf(habitual)),
@@ -196,6 +197,12 @@ function fieldCountCheck({ header, positions }: Layout): (cells: readonly string
 function noteOf(code: FileNoteCode, count: number, detail?: string): FileNote | undefined {
   if (count === 0) return undefined;
   return { code, count, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** How one of the customers was taken apart. */
+function codeNote({ debtors: ofItems }: ItemTable, listed: readonly IncomingDebtor[]): FileNote {
+  const { code = '', name = '' } = ofItems[0] ?? listed[0]?.debtor ?? {};
+  return { code: 'code-in-name', detail: `${code} | ${name}` };
 }
 
 function notesOf(given: readonly (FileNote | undefined)[]): Pick<ReadFile, 'notes'> {

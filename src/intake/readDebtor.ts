@@ -1,5 +1,6 @@
 import type { DebtorDetails, SaidDetails } from '../domain/debtor.ts';
 import type { RowProblemCode } from '../domain/incoming.ts';
+import { codedName, type CodedName } from '../domain/codedName.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { countryCode } from './countryCode.ts';
 import { isRounded } from './documentText.ts';
@@ -115,6 +116,7 @@ function readNew(layout: Layout, fields: readonly Field[], cells: readonly strin
     else if (text.length > LONGEST_TEXT) problems.push({ field, value, code: 'cell-too-long' });
     else if (text !== '' && (field === 'debtor_name' || !NOTHING.test(text))) texts[field] = text;
   }
+  takeCodeOut(layout, texts);
   const hasNames = layout.positions.debtor_name !== undefined;
   const name = hasNames ? texts.debtor_name : texts.debtor_code;
   const isNameTooLong = problems.some(({ field }) => field === 'debtor_name');
@@ -133,6 +135,17 @@ function readNew(layout: Layout, fields: readonly Field[], cells: readonly strin
           ...addressOf(texts, taxIds),
         };
   return { cells, details, problems, hasLostTaxId };
+}
+
+/** A code that stands in the cell of the name. */
+function takeCodeOut({ codeInName: place }: Layout, texts: Partial<Record<Field, string>>): void {
+  const { debtor_name: text, debtor_code: code } = texts;
+  const parts = place === undefined || text === undefined ? undefined : codedName(text, place);
+  if (parts !== undefined && code === undefined) Object.assign(texts, namedParts(parts));
+}
+
+function namedParts({ code, name }: CodedName): Texts {
+  return { debtor_code: code, debtor_name: name };
 }
 
 type Texts = Readonly<Partial<Record<Field, string>>>;

@@ -109,6 +109,7 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
       instalments,
       serialDates: serialDatesOf(surveys, positions),
       marked: markedAmounts(written, surveys, positions),
+      codeInName: codeInName(surveys, positions),
       termDays,
       statedOn,
     }),
@@ -308,21 +309,33 @@ function serialDatesOf(surveys: readonly ColumnSurvey[], positions: Positions): 
   });
 }
 
+/** Where another column has the codes, a number in the names is part of them. */
+function codeInName(
+  surveys: readonly ColumnSurvey[],
+  { debtor_code: codeAt, debtor_name: nameAt }: Positions,
+): Layout['codeInName'] {
+  const hasCodes = (surveys[codeAt ?? -1]?.filled ?? 0) > 0;
+  return hasCodes ? undefined : surveys[nameAt ?? -1]?.coded.place();
+}
+
 function shapeOf({
   groups,
   instalments,
   serialDates = [],
   marked = [],
+  codeInName: codePlace,
   termDays,
   statedOn,
 }: {
-  readonly [Key in 'groups' | 'instalments' | 'serialDates' | 'marked' | 'termDays' | 'statedOn']:
-    Layout[Key] | undefined;
+  readonly [
+    Key in 'groups' | 'instalments' | 'serialDates' | 'marked' | 'codeInName' | 'termDays' | 'statedOn'
+  ]: Layout[Key] | undefined;
 }): Partial<Layout> {
   return {
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
     ...(serialDates.length === 0 ? {} : { serialDates }),
+    ...(codePlace === undefined ? {} : { codeInName: codePlace }),
     ...(marked.length === 0 ? {} : { marked }),
     ...(termDays === undefined ? {} : { termDays }),
     ...(statedOn === undefined ? {} : { statedOn }),

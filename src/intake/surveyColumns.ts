@@ -1,5 +1,6 @@
 import { decimalEvidence } from './amountText.ts';
 import { cleanText } from './cleanText.ts';
+import { createCodedNames, type CodedNames } from './codedNames.ts';
 import { currencyMark } from './currencyMark.ts';
 import { dateEvidence, type DateEvidence } from './dateText.ts';
 import { splitDocument } from './documentText.ts';
@@ -32,6 +33,8 @@ export interface ColumnSurvey {
   /** Values that look like a customer code, and values too short for a VAT number: amounts and rates of the tax. */
   codeLike: number;
   rateLike: number;
+  /** Whether all cells have code and name; only of columns of names. */
+  coded: CodedNames;
   /** The different values, in lower case, of a column that may have few of them; undefined when it has many. */
   values: Set<string> | undefined;
 }
@@ -184,6 +187,7 @@ function lookAtIdentity(column: ColumnSurvey): (cell: string) => void {
       seen = cell;
       isCode = CODE.test(cell);
       isRate = RATE.test(cell);
+      column.coded.look(cell);
       if (column.values !== undefined) noteValue(column, cell);
     }
     column.filled += 1;
@@ -220,6 +224,7 @@ function blankSurvey(): ColumnSurvey {
     serial: 0,
     codeLike: 0,
     rateLike: 0,
+    coded: createCodedNames(),
     values: new Set(),
   };
 }

@@ -9,7 +9,10 @@ const VERDI = { name: 'Verdi S.p.A.' };
 
 function match(details: DebtorDetails): number | string {
   const index = new DebtorIndex(
-    [ROSSI, BIANCHI, VERDI].map((known, key) => ({ key: key + 1, details: known })),
+    [ROSSI, BIANCHI, VERDI, { name: '24 Ore SpA' }, { name: 'Gialli (00012)' }].map((known, key) => ({
+      key: key + 1,
+      details: known,
+    })),
   );
   const found = index.match(details);
   return found.kind === 'known' ? found.key : found.kind;
@@ -28,6 +31,12 @@ describe('which debtor a row means', () => {
     ['the same name with another VAT number', { name: 'Rossi S.r.l.', vatNumber: '99900000032' }, 'new'],
     ['the same name with another code', { name: 'Rossi S.r.l.', code: 'C7' }, 'new'],
     ['nothing known', { name: 'Neri' }, 'new'],
+    ['its code and its name in one', { name: 'C1 - Rossi Srl' }, 1],
+    ['its name and its code in one', { name: 'Rossi Srl (C1)' }, 1],
+    ['its code before another name', { name: 'C1 Gialli' }, 'new'],
+    ['a code that nobody has', { name: 'C5 Rossi S.r.l.' }, 'new'],
+    ['a known text taken apart', { name: 'Ore S.p.A.', code: '24' }, 4],
+    ['a known text taken apart, the code last', { name: 'Gialli', code: '00012' }, 5],
     [
       'the VAT number of one and the code of another',
       { name: 'Rossi', vatNumber: '99900000016', code: 'C2' },
@@ -157,7 +166,10 @@ test.each([
 describe('what a person said about a conflict', () => {
   const said = { name: 'Rossi', vatNumber: '99900000016', code: 'C2' };
   const index = new DebtorIndex(
-    [ROSSI, BIANCHI, VERDI].map((known, key) => ({ key: key + 1, details: known })),
+    [ROSSI, BIANCHI, VERDI, { name: '24 Ore SpA' }, { name: 'Gialli (00012)' }].map((known, key) => ({
+      key: key + 1,
+      details: known,
+    })),
   );
   index.addAnswer(3, said);
 

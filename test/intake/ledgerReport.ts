@@ -9,6 +9,8 @@ export interface Report extends Omit<Dialect, 'dates'> {
   readonly language: keyof typeof WORDS;
   /** Where the debtor stands: on every row, on the first of its group, or on a line above it. */
   readonly debtors: 'rows' | 'first rows' | 'headings';
+  /** Where the code stands: in a column of its own, or in that of the name. */
+  readonly codes: 'apart' | 'first' | 'last';
   readonly amounts: keyof typeof AMOUNTS;
   readonly credits: 'negative' | 'by type' | 'by balance' | 'debit and credit';
   /** Instalments side by side, so many to a row; 0 for one instalment a row. */
@@ -122,6 +124,7 @@ const shape = fc.record({
   dates: fc.option(fc.constantFrom('serial', 'd mois yyyy'), { nil: undefined, freq: 3 }),
   language: fc.constantFrom('italian', 'english', 'german', 'french'),
   debtors: fc.constantFrom('rows', 'first rows', 'headings'),
+  codes: fc.constantFrom('apart', 'apart', 'first', 'last'),
   amounts: fc.constantFrom(...(Object.keys(AMOUNTS) as (keyof typeof AMOUNTS)[])),
   credits: fc.constantFrom('negative', 'by type', 'by balance', 'debit and credit'),
   instalments: fc.constantFrom(0, 0, 2, 3),
@@ -137,6 +140,7 @@ export const reported: fc.Arbitrary<{ rows: LedgerRow[]; how: Report }> = fc
     const how: Report = {
       ...cells,
       ...layout,
+      codes: layout.debtors === 'headings' ? 'apart' : layout.codes,
       dates: dates ?? cells.dates,
       instalments: layout.credits === 'debit and credit' ? 0 : layout.instalments,
       // Where groups have no subtotal, few rows without a debtor are taken for mistakes.
@@ -216,7 +220,7 @@ function sameDocuments(group: readonly LedgerRow[]): LedgerRow[][] {
   return [...Map.groupBy(group, ({ number, issuedOn }) => `${number} ${issuedOn}`).values()];
 }
 
-function headerOf({ language, debtors, credits, instalments, suppliers }: Report): string[] {
+function headerOf({ language, debtors, codes, credits, instalments, suppliers }: Report): string[] {
   const words = WORDS[language];
   const money =
     credits === 'debit and credit'
@@ -228,7 +232,7 @@ function headerOf({ language, debtors, credits, instalments, suppliers }: Report
   const numbered = Array.from({ length: instalments }, (_, at) => own.map((word) => `${word} ${at + 1}`));
   return [
     ...(suppliers === 'none' ? [] : [suppliers === 'Tipo C' ? 'Tipo' : suppliers]),
-    ...(debtors === 'headings' ? [] : [words.code, words.name]),
+    ...(debtors === 'headings' ? [] : codes === 'apart' ? [words.code, words.name] : [words.name]),
     words.number,
     words.issued,
     ...(credits === 'by type' ? [words.type] : []),
@@ -242,12 +246,17 @@ function lineOf(doc: readonly LedgerRow[], how: Report, hasDebtor: boolean): str
   const [invoice, creditNote] = WORDS[how.language].types;
   return [
     ...(how.suppliers === 'none' ? [] : [how.suppliers === 'Tipo' ? 'A' : 'C']),
-    ...(how.debtors === 'headings' ? [] : hasDebtor ? [row.code, row.name] : ['', '']),
+    ...(how.debtors === 'headings' ? [] : debtorCells(row, how).map((cell) => (hasDebtor ? cell : ''))),
     row.number,
     writeDay(row.issuedOn, how),
     ...(how.credits === 'by type' ? [row.amount < 0 ? creditNote : invoice] : []),
     ...doc.flatMap((one) => [writeDay(one.dueOn, how), ...moneyCells(one, how)]),
   ];
+}
+
+function debtorCells({ code, name }: LedgerRow, { codes }: Report): string[] {
+  if (codes === 'apart') return [code, name];
+  return [codes === 'first' ? `${code} - ${name}` : `${name} (${code})`];
 }
 
 function moneyCells({ amount, paid }: Pick<LedgerRow, 'amount' | 'paid'>, how: Report): string[] {

@@ -164,6 +164,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `In ${plural(count, 'row', 'rows')} the instalments do not come to the total (lines ${lines}): the instalments count.`,
   statusDiffers: (count, lines) =>
     `${plural(count, 'row is called settled but has', 'rows are called settled but have')} a balance (rows ${lines}): the balance counts. If the status does: --columns "-=" with the column of the balance.`,
+  codeInName: (example) => `Code and name of the customer stand in one cell: taken apart (${example}).`,
   listWithoutPayments:
     'The list does not say what has been paid: it adds what is missing and changes no balance.',
   taxNumberLost: (rows) =>

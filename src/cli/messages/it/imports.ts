@@ -178,6 +178,8 @@ export const imports = () => ({
     `In ${plural(count, 'riga', 'righe')} le rate non danno il totale (righe ${lines}): valgono le rate.`,
   statusDiffers: (count: number, lines: string) =>
     `${plural(count, 'riga è detta saldata, ma ha', 'righe sono dette saldate, ma hanno')} ancora un residuo (righe ${lines}): vale il residuo. Se vale lo stato: --columns "-=" con la colonna del residuo.`,
+  codeInName: (example: string) =>
+    `Codice e nome del cliente stanno nella stessa cella: letti separati (${example}).`,
   listWithoutPayments:
     "L'elenco non dice che cosa è già stato pagato: aggiunge quello che manca e non cambia nessun residuo.",
   taxNumberLost: (rows: number) =>
