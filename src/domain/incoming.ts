@@ -41,6 +41,8 @@ export interface IncomingItems extends Iterable<IncomingItem> {
   currencyAt(place: number): Currency;
   /** The places of items that share their number with another one, in groups; most numbers occur once. */
   sameNumbers(): readonly (readonly number[])[];
+  /** The places of items whose numbers may be one number written in several ways, in groups; mostly there are none. */
+  alikeNumbers(): readonly (readonly number[])[];
 }
 
 /** One debtor of a customers' export. */

@@ -112,6 +112,10 @@ export class ItemTable implements IncomingItems {
   sameNumbers(): readonly (readonly number[])[] {
     return this.#numbers.repeated();
   }
+
+  alikeNumbers(): readonly (readonly number[])[] {
+    return this.#numbers.alike();
+  }
 }
 
 /** Stands where there is no value. */

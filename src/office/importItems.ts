@@ -6,6 +6,7 @@ import type { FileNote, IncomingItem, IncomingItems, ReadFile } from '../domain/
 import { freeKey, pairItems } from '../domain/itemMatch.ts';
 import { cents, type Currency } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
+import { alikeInFile } from './alikeInFile.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
 import { CreditsToBook } from './credits.ts';
@@ -62,9 +63,9 @@ export function importItems(
   const added: NewItem[] = [];
   const notBooked: string[] = [];
   const heldBack: string[] = [];
-  const alike: string[] = [];
+  const alike: { readonly number: string; readonly known: string }[] = [];
   for (const { debtor, items: rows, inBook, newIssueDate, mayBe } of documentsInBook(book, items, matched)) {
-    if (mayBe !== undefined) alike.push(`${rows[0]?.number} = ${mayBe}`);
+    if (mayBe !== undefined) alike.push({ number: rows[0]?.number ?? '', known: mayBe });
     const incoming = asInBook(rows, inBook);
     const pairs = pairsOf(incoming, inBook);
     const isSplit = inBook.length > 0 && pairs.includes(undefined);
@@ -120,7 +121,13 @@ export function importItems(
   const notes = [
     ...noteOf('payment-not-booked', notBooked),
     ...noteOf('older-balance', heldBack),
-    ...noteOf('possibly-same', alike),
+    ...noteOf('possibly-same', [
+      ...alike.map(({ number, known }) => `${number} = ${known}`),
+      ...alikeInFile(items, matched, {
+        newLines: () => new Set(added.map(({ item }) => item.line)),
+        told: new Set(alike.map(({ number }) => number)),
+      }),
+    ]),
   ];
   return { reopened, newDebtors, notes, cases: caseOf };
 }

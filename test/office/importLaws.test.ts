@@ -22,11 +22,17 @@ function importGood(
   change: Partial<ImportRequest> = {},
 ): object {
   const done = importWhole(book, on, aFile(list), { skipBad: true, ...change });
-  const { counts, debtors, cases, problems } = done.result;
+  const { counts, debtors, cases, problems, notes } = done.result;
   fc.pre(problems.every((problem) => problem.code !== 'duplicate-item'));
   // With bad rows a whole list is none.
   fc.pre(change.isWholeList !== true || problems.length === 0);
-  return { counts, debtors, cases, problems: problems.map(({ code, value }) => `${code} ${value}`).sort() };
+  return {
+    counts,
+    debtors,
+    cases,
+    problems: problems.map(({ code, value }) => `${code} ${value}`).sort(),
+    notes,
+  };
 }
 
 /** A whole list, whatever speaks against it. */
@@ -64,7 +70,12 @@ describe('laws', () => {
           due: addDays(day('2026-10-10'), due),
           amount,
           open: part === 0 ? 0 : Math.trunc(amount / part),
-          debtor: { name: `Ditta ${who % 3}`, ...code, ...vat, ...phone },
+          debtor: {
+            name: sign === 4 && isNumbered ? `C${who} - Ditta ${who % 3}` : `Ditta ${who % 3}`,
+            ...code,
+            ...vat,
+            ...phone,
+          },
         });
       }),
     );
@@ -100,6 +111,27 @@ describe('laws', () => {
         const cases = { opened: 0, closed: 0, reopened: 0 };
         expect(importGood(book, LATER, next, how)).toMatchObject({ counts, cases });
         expect(content(book)).toEqual(before);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('one number in two ways of one file is told, if what is open shares its day', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const { notes = [] } = importGood(aBook(), TODAY, list) as {
+          notes?: { code: string; detail: string }[];
+        };
+        const told = notes.find(({ code }) => code === 'possibly-same')?.detail ?? '';
+        const open = list.filter(({ openCents, issuedOn }) => openCents > 0 && issuedOn !== undefined);
+        for (const one of open)
+          for (const other of open) {
+            const isOther = one.number < other.number && bareNumber(one.number) === bareNumber(other.number);
+            const isOfDebtor =
+              one.debtor.vatNumber !== undefined && one.debtor.vatNumber === other.debtor.vatNumber;
+            if (isOther && isOfDebtor && one.issuedOn === other.issuedOn)
+              expect(told).toContain(`${other.number} = ${one.number}`);
+          }
       }),
       { numRuns: RUNS },
     );

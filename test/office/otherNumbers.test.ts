@@ -1,7 +1,7 @@
 /** Rule 20: a number that Excel or another program wrote in its own way makes no second debt, and nothing is guessed. */
 import { describe, expect, test } from 'vitest';
 import type { Book } from '../../src/office/book.ts';
-import { aBookWith, aFile, aRow, importRows, importWhole, type RowChange } from '../support/world.ts';
+import { aBook, aBookWith, aFile, aRow, importRows, importWhole, type RowChange } from '../support/world.ts';
 
 const FIRST = '2026-11-10';
 const NEXT = '2026-11-24';
@@ -91,9 +91,51 @@ describe('nothing is guessed, and both numbers are told', () => {
   });
 });
 
+describe('two documents of one file', () => {
+  const two = (one: RowChange, other: RowChange) => [aRow(one), aRow(other)];
+
+  test.each<[string, RowChange, RowChange, string]>([
+    ['with another mark', { number: '12/A' }, { number: '12-A' }, '12/A = 12-A'],
+    ['without zeros', { number: '0012' }, { number: '12' }, '12 = 0012'],
+    ['in small letters', { number: 'FT 11' }, { number: 'ft 11' }, 'ft 11 = FT 11'],
+    ['of other amounts', { number: '12/A' }, { number: '12-A', amount: 1_000 }, '12/A = 12-A'],
+    ['with a long dash', { number: '12–A' }, { number: '12/A' }, '12–A = 12/A'],
+    ['one without its day', { number: '0012' }, { number: '12', issued: '' }, '12 = 0012'],
+  ])('%s are told, in either order and once', (_, one, other, detail) => {
+    for (const rows of [two(one, other), two(other, one)]) {
+      const report = importWhole(aBook(), FIRST, aFile(rows)).result;
+      expect(report.counts.new).toBe(2);
+      expect(report.notes).toEqual([{ code: 'possibly-same', count: 1, detail }]);
+      const book = aBookWith(FIRST, ...rows);
+      expect(importRows(book, NEXT, ...rows)).toMatchObject({ counts: { new: 0 }, notes: [] });
+    }
+  });
+
+  test('one of them in the book', () => {
+    const book = aBookWith(FIRST, aRow({ number: '0010' }));
+    const report = importRows(book, NEXT, aRow({ number: '0010' }), aRow({ number: '10' }));
+    expect(report).toMatchObject({ counts: { new: 1 }, notes: [{ detail: '10 = 0010' }] });
+  });
+
+  test.each<[string, RowChange, RowChange]>([
+    ['of another day', { number: '0012' }, { number: '12', issued: '2026-09-15' }],
+    ['a credit note', { number: '0012' }, { number: '12', amount: -150_000 }],
+    ['divided otherwise', { number: '1/11' }, { number: '11/1' }],
+    ['settled', { number: '0012' }, { number: '12', open: 0 }],
+    ['of another customer', { number: '0012' }, { number: '12', debtor: { code: 'C9', name: 'Altri' } }],
+    [
+      'of another year, without days',
+      { number: '0012', issued: '' },
+      { number: '12', issued: '', due: '2027-09-30', amount: 1_000 },
+    ],
+  ])('%s are two', (_, one, other) => {
+    const report = importWhole(aBook(), FIRST, aFile(two(one, other))).result;
+    expect(report).toMatchObject({ counts: { new: 2 }, notes: [] });
+  });
+});
+
 describe('another document', () => {
   test.each<[string, RowChange, readonly RowChange[]]>([
-    ['named beside it', { number: '0010' }, [{ number: '0010' }, { number: '10' }]],
     ['of another day', { number: '0010' }, [{ number: '10', issued: '2026-09-15' }]],
     ['a credit note', { number: '0010' }, [{ number: '10', amount: -150_000 }]],
     ['divided otherwise', { number: '1/11' }, [{ number: '11/1' }]],

@@ -131,7 +131,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   olderBalance: (count, numbers) =>
     `The file looks older than the last one: ${plural(count, 'balance that had gone down does not go up again', 'balances that had gone down do not go up again')} (${numbers}). If the file is right: --override "reason".`,
   possiblySame: (count, numbers) =>
-    `${plural(count, 'new document is possibly the same as one in the book', 'new documents are possibly the same as ones in the book')}, its number written in another way (${numbers}): check, then correct the file or take it back with "dunning undo".`,
+    `${plural(count, 'new document is possibly there already', 'new documents are possibly there already')}, in the book or in the file itself, the number written in another way (${numbers}): check, then correct the file or take it back with "dunning undo".`,
   disputedSettled: (count, numbers) =>
     `${plural(count, 'disputed item is no longer listed: settled', 'disputed items are no longer listed: settled')} (${numbers}).`,
   askFiles: (files) => `Import ${plural(files, 'file', 'files')}?`,

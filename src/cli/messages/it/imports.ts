@@ -142,7 +142,7 @@ export const imports = () => ({
   olderBalance: (count: number, numbers: string) =>
     `Il file sembra più vecchio dell'ultimo: ${plural(count, 'residuo già sceso non risale', 'residui già scesi non risalgono')} (${numbers}). Se vale il file: --override "motivo".`,
   possiblySame: (count: number, numbers: string) =>
-    `${plural(count, 'documento nuovo è forse già in archivio', 'documenti nuovi sono forse già in archivio')} con un numero scritto in altro modo (${numbers}): verifica, poi correggi il file o annulla con "dunning undo".`,
+    `${plural(count, 'documento nuovo è forse già presente', 'documenti nuovi sono forse già presenti')}, in archivio o nello stesso file, con un numero scritto in altro modo (${numbers}): verifica, poi correggi il file o annulla con "dunning undo".`,
   disputedSettled: (count: number, numbers: string) =>
     `${plural(count, "partita contestata non è più nell'elenco: saldata", "partite contestate non sono più nell'elenco: saldate")} (${numbers}).`,
   askFiles: (files: number) => `Importo ${plural(files, 'file', 'file')}?`,
