@@ -86,6 +86,7 @@ export type RowProblemCode =
   | 'kind-unsure'
   | 'bad-date'
   | 'no-such-day'
+  | 'no-such-month'
   | 'bad-amount'
   | 'amount-too-large'
   | 'too-many-decimals'
@@ -102,7 +103,7 @@ export type RowProblemCode =
 
 /** How a file is written, as recognised or as told by flags; shown before it is used. */
 export interface FileLayout {
-  readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'windows-1252' | 'cp850';
+  readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'cp850';
   readonly delimiter: ';' | ',' | '\t' | '|';
   /** The line of the header, counted from 1; 0 for a file without one, whose columns are named by their position. */
   readonly headerLine: number;
@@ -195,6 +196,7 @@ export type FileProblemCode =
   | 'ambiguous-sheet'
   | 'other-xml'
   | 'unsafe-xml'
+  | 'too-deep-xml'
   | 'simplified-invoice'
   | 'passive-invoice'
   | 'signature-alone';

@@ -8,7 +8,7 @@ import { bankDecimalEvidence, isSided, isSigned, readBankAmount } from './bankAm
 import { findBankHeader, type BankField, type BankHeader } from './bankCsvHeader.ts';
 import { bankReference, bankText, bankTextParts } from './bankText.ts';
 import { currencyMark } from './currencyMark.ts';
-import { dateEvidence, readDate, type DateProblem } from './dateText.ts';
+import { dateEvidence, isDateProblem, readDate, type DateProblem } from './dateText.ts';
 import { UnreadableFile, type DecimalMark } from './layout.ts';
 import { createRecordReader } from './recordReader.ts';
 
@@ -222,5 +222,5 @@ function cellsOf(header: BankHeader, row: Row, field: BankField): string[] {
 }
 
 function isDay(read: Day | DateProblem): read is Day {
-  return read !== 'bad-date' && read !== 'no-such-day';
+  return !isDateProblem(read);
 }

@@ -28,7 +28,7 @@ export async function statementFormat(open: OpenBytes): Promise<StatementFormat 
   const first =
     start.trimStart() === '' ? '' : (start.split(/[\r\n]+/u).find((line) => line.trim() !== '') as string);
   if (CBI.test(first) && /^.?6[12]/mu.test(start.slice(first.length))) return 'cbi';
-  return findBankHeader(start.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe)/u, '')) === undefined
+  return findBankHeader(start.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, '')) === undefined
     ? undefined
     : 'bank-csv';
 }

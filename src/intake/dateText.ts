@@ -2,7 +2,12 @@
 import { addDays, day, dayOf, type Day } from '../domain/day.ts';
 import type { DateOrder, RowProblemCode } from '../domain/incoming.ts';
 
-export type DateProblem = Extract<RowProblemCode, 'bad-date' | 'no-such-day'>;
+export type DateProblem = Extract<RowProblemCode, 'bad-date' | 'no-such-day' | 'no-such-month'>;
+
+/** Whether a date could not be read. */
+export function isDateProblem(read: Day | DateProblem | undefined): read is DateProblem {
+  return read === 'bad-date' || read === 'no-such-day' || read === 'no-such-month';
+}
 
 /**
  * `open` and `open-dotted`: both parts could be a month; `year-first` and `clear` need no order; `serial`: a number that
@@ -71,10 +76,11 @@ const MONTHS: Readonly<Record<string, number>> = {
   dez: 12,
 };
 
-/** Reads a date whose column has the given order; `no-such-day` when the calendar lacks it (31/04, month 13). */
+/** Reads a date whose column has the given order; `no-such-day` when the calendar lacks it (31/04), `no-such-month` behind a year. */
 export function readDate(text: string, order: DateOrder): Day | DateProblem {
   const parts = partsOf(text);
   if (parts === undefined || isNoYear(parts)) return 'bad-date';
+  if (parts.kind === 'year-first' && parts.month > 12) return 'no-such-month';
   if (parts.kind !== 'ordered') return dayOf(parts.year, parts.month, parts.dayOfMonth) ?? 'no-such-day';
   const { first, second, third } = parts;
   if (order === 'ymd') {

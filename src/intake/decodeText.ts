@@ -20,7 +20,7 @@ interface Decoder {
 function decoderOf(encoding: Layout['encoding']): Decoder | Promise<Decoder> {
   if (encoding === 'windows-1252') return windowsDecoder();
   if (encoding === 'cp850') return cp850Decoder();
-  return unicodeDecoder(encoding === 'utf-16le' ? 'utf-16le' : 'utf-8');
+  return unicodeDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
 }
 
 function unicodeDecoder(label: string): Decoder {

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, type Day } from '../domain/day.ts';
 import { cleanText } from './cleanText.ts';
 import type { EachDataRow } from './chooseMoney.ts';
-import { dateEvidence, readDate, type DateProblem } from './dateText.ts';
+import { dateEvidence, isDateProblem, readDate, type DateProblem } from './dateText.ts';
 import type { FoundHeader } from './findHeader.ts';
 import { UnreadableFile } from './layout.ts';
 import { headerKey } from './matchHeader.ts';
@@ -58,5 +58,5 @@ function isLater(due: string, issued: string): boolean {
 }
 
 function isDay(date: Day | DateProblem): date is Day {
-  return date !== 'bad-date' && date !== 'no-such-day';
+  return !isDateProblem(date);
 }

@@ -4,7 +4,7 @@ import { cents, ZERO, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
 import type { BalanceCheck, StatusCheck } from './balanceCheck.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
-import { readDate, readSerialDate, type DateProblem } from './dateText.ts';
+import { isDateProblem, readDate, readSerialDate, type DateProblem } from './dateText.ts';
 import { currencyMark } from './currencyMark.ts';
 import { dueByTerms } from './derivedDue.ts';
 import { createStatusTeller } from './documentStatus.ts';
@@ -239,10 +239,6 @@ export function createItemReader(
 /** What came back unpaid is booked anew long after it was due, but not after so many years: one of the dates is wrong. */
 function isDueLongBefore(dueOn: Day, issuedOn: Day | undefined): boolean {
   return issuedOn !== undefined && dueOn < issuedOn && daysBetween(dueOn, issuedOn) > LONGEST_BEFORE;
-}
-
-function isDateProblem(date: DateCell): date is DateProblem {
-  return date === 'bad-date' || date === 'no-such-day';
 }
 
 /** The column to name when a row has no amount. */

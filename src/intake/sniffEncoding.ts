@@ -21,7 +21,7 @@ interface ByteCounts {
 
 /**
  * Recognises the encoding from the whole file, in the order that worked on real exports: byte order mark, zero bytes in
- * odd places (UTF-16LE), strict UTF-8, CP850 if its accented letters outnumber those of Windows-1252, else Windows-1252.
+ * odd or even places (UTF-16), strict UTF-8, CP850 if its accented letters outnumber those of Windows-1252, else Windows-1252.
  * Throws `UnreadableFile` for what is no text file.
  */
 export async function sniffEncoding(
@@ -51,10 +51,9 @@ export async function sniffHead(
 
 function encodingOf(counts: ByteCounts, hint: LayoutHints['encoding']): Layout['encoding'] {
   const { head } = counts;
-  if (head[0] === 0xfe && head[1] === 0xff) throw new UnreadableFile('bad-encoding', { detail: 'UTF-16BE' });
-  const isWide = isUtf16(head);
-  if (!isWide && (head.includes(0) || !counts.isFreeOfNulls)) throw new UnreadableFile('binary-file');
-  if (isWide) return 'utf-16le';
+  const wide = utf16Of(head);
+  if (wide !== undefined) return wide;
+  if (head.includes(0) || !counts.isFreeOfNulls) throw new UnreadableFile('binary-file');
   if (hint === 'utf-8' || hint === 'utf-8-bom' || (hint === undefined && hasUtf8Mark(head))) {
     if (!counts.isUtf8) throw new UnreadableFile('bad-encoding', { flag: '--encoding', detail: 'UTF-8' });
     return hasUtf8Mark(head) ? 'utf-8-bom' : 'utf-8';
@@ -72,18 +71,17 @@ function hasUtf8Mark(head: Uint8Array): boolean {
 
 function refuseOtherFiles(head: Uint8Array): void {
   const start = String.fromCharCode(...head.subarray(0, 512));
-  const text = start.replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe)/u, '');
+  const text = start.replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, '');
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|meta|table|body|style)\b/iu.test(text)) {
     throw new UnreadableFile('html-table');
   }
   if (text.trim() === '' && head.length <= 512) throw new UnreadableFile('empty-file');
 }
 
-function isUtf16(head: Uint8Array): boolean {
-  return (head[0] === 0xff && head[1] === 0xfe) || looksLikeUtf16(head);
-}
-
-function looksLikeUtf16(head: Uint8Array): boolean {
+/** By its mark, else by the zeros of which every other byte of plain letters is one. */
+function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   let odd = 0;
   let even = 0;
   for (const [at, byte] of head.entries()) {
@@ -91,7 +89,8 @@ function looksLikeUtf16(head: Uint8Array): boolean {
     if (at % 2 === 1) odd += 1;
     else even += 1;
   }
-  return odd > head.length / 4 && even === 0;
+  if (odd > head.length / 4 && even === 0) return 'utf-16le';
+  return even > head.length / 4 && odd === 0 ? 'utf-16be' : undefined;
 }
 
 function lineBreakOf(head: Uint8Array): LineBreak {
@@ -112,7 +111,7 @@ async function countBytes(open: OpenBytes): Promise<ByteCounts> {
     headLength += part.length;
     if (part.length < chunk.length && chunk.includes(0, part.length)) isFreeOfNulls = false;
     if (headLength === HEAD_BYTES && isWide === undefined) {
-      isWide = isUtf16(head);
+      isWide = utf16Of(head) !== undefined;
       if (head.includes(0)) isFreeOfNulls &&= isWide;
     }
     // Zeros in what is not UTF-16 make it no text, however much of it follows: the rest need not be read.

@@ -1,7 +1,7 @@
 /** The day for which a report says it holds, above its table or below: "Situazione al 31/10/2026", "Stampato il 24/11/2026". */
 import type { Day } from '../domain/day.ts';
 import type { DateOrder } from '../domain/incoming.ts';
-import { dateEvidence, readDate } from './dateText.ts';
+import { dateEvidence, isDateProblem, readDate } from './dateText.ts';
 
 const DATE =
   '(\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2}(?:er|°|º|st|nd|rd|th|\\.)?[- ]\\p{L}{3,9}\\.?[- ]\\d{2,4}|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4})(?![\\d/]|\\s*(?:al|to|bis|au|-)\\s*\\d)';
@@ -25,7 +25,7 @@ export function statedDay(lines: readonly string[], order: DateOrder): Day | und
       const written = phrase.exec(line)?.[1];
       const own = written === undefined ? undefined : orderOf(written, order);
       const read = written === undefined || own === undefined ? 'bad-date' : readDate(written, own);
-      if (read !== 'bad-date' && read !== 'no-such-day') return read;
+      if (!isDateProblem(read)) return read;
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** Two columns of due dates, such as "Scadenza" and "Data scadenza": where they differ, a person says which one counts. */
 import type { EachDataRow } from './chooseMoney.ts';
 import { cleanText } from './cleanText.ts';
-import { readDate } from './dateText.ts';
+import { isDateProblem, readDate } from './dateText.ts';
 import type { FoundHeader } from './findHeader.ts';
 import { UnreadableFile } from './layout.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
@@ -45,5 +45,5 @@ function daysOf(cell: string): readonly string[] {
   const text = cleanText(cell);
   if (text === '') return [];
   const days = (['dmy', 'mdy'] as const).map((order) => readDate(text, order));
-  return days.filter((read) => read !== 'bad-date' && read !== 'no-such-day' && read !== undefined);
+  return days.filter((read) => read !== undefined && !isDateProblem(read));
 }

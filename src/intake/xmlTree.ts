@@ -6,7 +6,7 @@ export type XmlNode = string | { readonly [name: string]: XmlNode | readonly Xml
 
 /**
  * Reads a document; `isVerbatim` keeps attributes (`@Ccy`, the text beside them as `#text`) and the spaces at the edges.
- * Throws `UnreadableFile`: `unsafe-xml` for a document type, `damaged-file` with what is wrong.
+ * Throws `UnreadableFile`: `unsafe-xml` for a document type, `too-deep-xml`, `damaged-file` with what is wrong.
  */
 export async function readXmlTree(bytes: Uint8Array, isVerbatim = false): Promise<XmlNode> {
   const xml = await decodeXml(bytes);
@@ -29,9 +29,10 @@ export async function readXmlTree(bytes: Uint8Array, isVerbatim = false): Promis
   try {
     return parser.parse(xml) as XmlNode;
   } catch (error) {
-    throw new UnreadableFile('damaged-file', {
-      detail: error instanceof Error ? error.message.slice(0, 80) : '',
-    });
+    const detail = error instanceof Error ? error.message.slice(0, 80) : '';
+    throw /nested/iu.test(detail)
+      ? new UnreadableFile('too-deep-xml')
+      : new UnreadableFile('damaged-file', { detail });
   }
 }
 

@@ -84,7 +84,7 @@ function distinct(rows: readonly Omit<LedgerRow, 'code' | 'name'>[]): Omit<Ledge
 /** Any dialect. */
 export const dialect: fc.Arbitrary<Dialect> = fc.record({
   delimiter: fc.constantFrom(';', ',', '\t', '|'),
-  encoding: fc.constantFrom('utf-8', 'utf-8-bom', 'utf-16le', 'windows-1252', 'cp850'),
+  encoding: fc.constantFrom('utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252', 'cp850'),
   dates: fc.constantFrom(
     'dd/mm/yyyy',
     'dd.mm.yyyy',

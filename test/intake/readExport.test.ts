@@ -493,7 +493,7 @@ describe('cells', () => {
 describe('the encoding', () => {
   const text = `${HEADER}\nCaffè Società;1;13/01/2026;13/02/2026;10,00\n`;
 
-  test.each<FileLayout['encoding']>(['utf-8', 'utf-8-bom', 'utf-16le', 'windows-1252', 'cp850'])(
+  test.each<FileLayout['encoding']>(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252', 'cp850'])(
     '%s is recognised, cut anywhere',
     async (encoding) => {
       for (const chunkSize of [1, 7, 65_536]) {
@@ -510,9 +510,9 @@ describe('the encoding', () => {
     expect(file.items[0]).toMatchObject({ amountCents: 1000, debtor: { name: 'Bar ’Più’ – €' } });
   });
 
-  it('recognises UTF-16 without its mark', async () => {
-    const file = unwrap(await readExport(opener(encode(text, 'utf-16le').subarray(2)), {}));
-    expect(file.layout.encoding).toBe('utf-16le');
+  test.each(['utf-16le', 'utf-16be'] as const)('recognises %s without its mark', async (encoding) => {
+    const file = unwrap(await readExport(opener(encode(text, encoding).subarray(2)), {}));
+    expect(file.layout.encoding).toBe(encoding);
   });
 
   it('refuses a file that is UTF-8 in part only', async () => {

@@ -11,7 +11,7 @@ const CSV = 'Cliente;Numero;Scadenza;Importo\nPapà;1;30/09/2026;10,00\n';
 const OLE = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
 
 describe('the kind of a file is told by its content', () => {
-  test.each(['utf-8', 'utf-8-bom', 'utf-16le', 'windows-1252', 'cp850'] as const)(
+  test.each(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252', 'cp850'] as const)(
     'CSV in %s',
     async (encoding) => {
       const file = await readGoodBytes(encode(CSV, encoding));

@@ -56,8 +56,8 @@ export function unwrap(read: ReadExport): ReadList {
 /** The bytes of a text, with the byte order mark the encoding asks for. */
 export function encode(text: string, encoding: FileLayout['encoding']): Buffer {
   if (encoding === 'utf-8-bom') return iconv.encode(text, 'utf8', { addBOM: true });
-  return encoding === 'utf-16le'
-    ? iconv.encode(text, 'utf-16le', { addBOM: true })
+  return encoding === 'utf-16le' || encoding === 'utf-16be'
+    ? iconv.encode(text, encoding, { addBOM: true })
     : iconv.encode(text, encoding === 'windows-1252' ? 'win1252' : encoding);
 }
 

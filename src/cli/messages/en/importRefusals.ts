@@ -186,6 +186,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `${v.text('file')} has a DOCTYPE, which no electronic invoice has: it is not read.`,
     hint: 'Download the invoice again from the portal or the accounting software.',
   }),
+  'import-too-deep-xml': (v) => ({
+    message: `${v.text('file')} has elements inside elements beyond all measure: it is no invoice and no bank statement.`,
+    hint: 'Download it again from the portal, the bank or the accounting software.',
+  }),
   'import-simplified-invoice': (v) => ({
     message: `${v.text('file')} is a simplified invoice: it does not say when it is to be paid.`,
     hint: 'If it is to be collected, import it with the list of open items.',

@@ -189,6 +189,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'kind-unsure': 'invoice or credit? A minus sign, or --columns "-=COLUMN" for an invoice',
     'bad-date': 'not a date',
     'no-such-day': 'no such day in the calendar',
+    'no-such-month': 'behind the year the month is 01 to 12: correct the date',
     'bad-amount': 'not an amount in figures',
     'amount-too-large': 'the amount is too large',
     'too-many-decimals': 'more than two decimals',

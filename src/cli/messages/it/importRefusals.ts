@@ -186,6 +186,10 @@ export const importRefusals = () =>
       message: `${v.text('file')} contiene un DOCTYPE, che in una fattura elettronica non esiste: non viene letto.`,
       hint: 'Scarica di nuovo la fattura dal portale o dal gestionale.',
     }),
+    'import-too-deep-xml': (v) => ({
+      message: `${v.text('file')} contiene elementi uno dentro l'altro oltre ogni misura: non è una fattura né un estratto conto.`,
+      hint: 'Scaricalo di nuovo dal portale, dalla banca o dal gestionale.',
+    }),
     'import-simplified-invoice': (v) => ({
       message: `${v.text('file')} è una fattura semplificata: non dice quando va pagata.`,
       hint: 'Se va incassata, importala con lo scadenzario del gestionale.',

@@ -207,6 +207,7 @@ export const imports = () => ({
     'kind-unsure': 'fattura o credito? Segno meno, oppure --columns "-=COLONNA" se è fattura',
     'bad-date': 'non è una data',
     'no-such-day': 'data inesistente',
+    'no-such-month': "con l'anno davanti il mese va da 01 a 12: correggi la data",
     'bad-amount': 'non è un importo in cifre',
     'amount-too-large': 'importo troppo grande',
     'too-many-decimals': 'più di due decimali',
