@@ -83,12 +83,8 @@ export function movementsKnown(
   return known;
 }
 
-/** The movements of the book on the days of these, by day. */
-export function movementsOfDays(
-  database: Database,
-  movements: readonly BankMovement[],
-): Map<Day, readonly ToldStored[]> {
-  const days = new Set(movements.map(({ bookedOn }) => bookedOn));
+/** The movements of the book on these days, by day. */
+export function movementsOfDays(database: Database, days: ReadonlySet<Day>): Map<Day, readonly ToldStored[]> {
   const query = database.connection.prepare(`select bank_movement.*, bank_statement.format
     from bank_movement join bank_statement on bank_statement.id = bank_movement.statement_id
     where booked_on = ? order by bank_movement.id`);

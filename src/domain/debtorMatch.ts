@@ -134,8 +134,9 @@ export class DebtorIndex {
     }
     for (const place of CODE_PLACES) {
       const parts = codedName(name, place);
-      const key = parts && this.#byCode.get(parts.code);
-      if (key !== undefined && nameKey(this.identityOf(key).name) === nameKey(parts?.name ?? '')) return key;
+      if (parts === undefined) continue;
+      const key = this.#byCode.get(parts.code);
+      if (key !== undefined && nameKey(this.identityOf(key).name) === nameKey(parts.name)) return key;
     }
     return undefined;
   }

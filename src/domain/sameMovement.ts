@@ -3,7 +3,14 @@
  * Account, day and amount agree, and enough of what is written about it. Payments may be alike in everything, so
  * movements are paired one by one: the second file's surplus is new.
  */
-import { marksOf, withoutPayersMark, type BankMovement, type StatementFormat } from './bankMovement.ts';
+import {
+  isSameMark,
+  marksOf,
+  withoutPayersMark,
+  type BankMovement,
+  type StatementFormat,
+} from './bankMovement.ts';
+import { daysBetween } from './day.ts';
 import { nameKey } from './debtor.ts';
 
 /** A movement with how the file was written that told it. */
@@ -52,18 +59,150 @@ const COMMON = new Set(
 
 /**
  * Pairs the movements of a file with those of the book that it has not told by a reference; one answer for each. What is
- * surely the same pairs first, the likest texts before the others, and every movement of the book pairs once.
+ * surely the same pairs first, the likest texts before the others, and every movement of the book pairs once. What its own
+ * day leaves over may have been booked on another one.
  */
 export function pairMovements(fresh: readonly ToldMovement[], known: readonly ToldMovement[]): Pairing[] {
   const pairings = fresh.map((): Pairing => ({ kind: 'new' }));
+  const leftOver: LeftOver[] = [];
   const knownBySum = Map.groupBy(known.keys(), (at) => sumKey((known[at] as ToldMovement).movement));
   for (const [key, places] of Map.groupBy(fresh.keys(), (at) =>
     sumKey((fresh[at] as ToldMovement).movement),
   )) {
     const others = knownBySum.get(key);
-    if (others !== undefined) pairAlike(fresh, places, known, others, pairings);
+    if (others !== undefined) leftOver.push(pairAlike(fresh, places, known, others, pairings));
   }
+  const ofOtherDays = pairOtherDays(fresh, known, pairings);
+  // Doubts come last, when all that is sure is paired; they take nothing away from each other.
+  const taken = takenBy(pairings);
+  for (const { open, left } of leftOver)
+    for (const [place, profile] of open) {
+      const doubt = [...left].find(([at, other]) => !taken.has(at) && likenessOf(profile, other) >= DOUBT);
+      if (isNew(pairings, place) && doubt !== undefined) pairings[place] = { kind: 'maybe', at: doubt[0] };
+    }
+  for (const { place, at } of ofOtherDays)
+    if (isNew(pairings, place) && !taken.has(at)) pairings[place] = { kind: 'maybe', at };
   return pairings;
+}
+
+/** What is not surely paired of one day and amount, by position. */
+interface LeftOver {
+  readonly open: ReadonlyMap<number, Profile>;
+  readonly left: ReadonlyMap<number, Profile>;
+}
+
+function takenBy(pairings: readonly Pairing[]): Set<number> {
+  return new Set(pairings.flatMap((pairing) => (pairing.kind === 'same' ? [pairing.at] : [])));
+}
+
+function isNew(pairings: readonly Pairing[], place: number): boolean {
+  return pairings[place]?.kind === 'new';
+}
+
+/** One bank books a movement on the day it comes, another file of the same bank on the next working day. */
+const MOST_DAYS = 3;
+/** So much of a text, with a number in it, is no accident where all else agrees. */
+const LONG_TEXT = 20;
+
+/** Whether two movements may be one that was booked on two days: near days, and no value days that speak against it. */
+export function areNear(one: BankMovement, other: BankMovement): boolean {
+  const distance = (from: BankMovement['valueOn'], to: BankMovement['valueOn']): number =>
+    from === undefined || to === undefined ? 0 : Math.abs(daysBetween(from, to));
+  return (
+    distance(one.bookedOn, other.bookedOn) <= MOST_DAYS && distance(one.valueOn, other.valueOn) <= MOST_DAYS
+  );
+}
+
+/** A movement that may be one of another day, the likest first. */
+interface Possible {
+  readonly place: number;
+  readonly at: number;
+  readonly likeness: number;
+}
+
+/**
+ * What its own day left over: a reference, or a long text, proves the same movement.
+ * @returns where no more than a text agrees
+ */
+function pairOtherDays(
+  fresh: readonly ToldMovement[],
+  known: readonly ToldMovement[],
+  pairings: Pairing[],
+): Possible[] {
+  const taken = takenBy(pairings);
+  const free = Map.groupBy(
+    [...known.keys()].filter((at) => !taken.has(at)),
+    (at) => amountKey((known[at] as ToldMovement).movement),
+  );
+  const possible = pairings.flatMap(({ kind }, place): Possible[] => {
+    const { movement } = fresh[place] as ToldMovement;
+    const near = (kind === 'new' ? (free.get(amountKey(movement)) ?? []) : []).filter((at) => {
+      const { movement: other } = known[at] as ToldMovement;
+      return other.bookedOn !== movement.bookedOn && areNear(movement, other);
+    });
+    if (near.length === 0) return [];
+    const profile = profileOf(fresh[place] as ToldMovement);
+    return near.flatMap((at) => {
+      const likeness = otherDayLikeness(profile, profileOf(known[at] as ToldMovement));
+      return likeness === 0 ? [] : [{ place, at, likeness }];
+    });
+  });
+  possible.sort((a, b) => b.likeness - a.likeness || a.at - b.at);
+  for (const { place, at, likeness } of possible) {
+    if (likeness <= DOUBT || !isNew(pairings, place) || taken.has(at)) continue;
+    pairings[place] = { kind: 'same', at };
+    taken.add(at);
+  }
+  return possible;
+}
+
+function amountKey({ cents, currency }: BankMovement): string {
+  return `${cents} ${currency}`;
+}
+
+/** 0 for another movement, a doubt, or more for the same one. */
+function otherDayLikeness(one: Profile, other: Profile): number {
+  const [a, b] = [one.movement, other.movement];
+  if (areOther(one.account, other.account) || payersOf(one, other) === 'none') return 0;
+  if (isOtherPayer(a, b)) return 0;
+  const isOfOneManner = one.format === other.format;
+  const haveMarks = one.marks.length > 0 && other.marks.length > 0;
+  // Statements of one manner give a movement the same reference of the bank.
+  if (isOfOneManner && haveMarks && !isSameMark(marksOf(a), marksOf(b))) return 0;
+  if (isLongMarkIn(one.marks, other) || isLongMarkIn(other.marks, one)) return 6;
+  // A second instalment comes back in the words of the first.
+  if (a.cents < 0 || likenessOfTexts(one, other) <= DOUBT) return 0;
+  const isLong = isLongTextShared(one, other);
+  if (isOfOneManner) return isLong ? DOUBT : 0;
+  return isLong && isSameValueDay(a, b) ? 5 : DOUBT;
+}
+
+function isLongMarkIn(marks: readonly string[], other: Profile): boolean {
+  return isMarkIn(
+    marks.filter((mark) => mark.length >= SHORTEST_MARK),
+    other,
+  );
+}
+
+function isLongTextShared(one: Profile, other: Profile): boolean {
+  const [short, long] = [one, other].sort((a, b) => a.remittance.length - b.remittance.length) as [
+    Profile,
+    Profile,
+  ];
+  const isNumbered = [...short.numbers].some((number) => !COMMON_NUMBER.test(number));
+  return isNumbered && short.remittance.length >= LONG_TEXT && long.all.includes(short.remittance);
+}
+
+/** What only one file tells is no contradiction. */
+function isSameValueDay({ valueOn: one }: BankMovement, { valueOn: other }: BankMovement): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+function isOtherPayer(
+  { counterpartIban: one }: BankMovement,
+  { counterpartIban: other }: BankMovement,
+): boolean {
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 function pairAlike(
@@ -72,7 +211,7 @@ function pairAlike(
   known: readonly ToldMovement[],
   others: readonly number[],
   pairings: Pairing[],
-): void {
+): LeftOver {
   const left = new Map(others.map((at) => [at, profileOf(known[at] as ToldMovement)]));
   const open = new Map(places.map((place) => [place, profileOf(fresh[place] as ToldMovement)]));
   const pair = (place: number, at: number): void => {
@@ -89,11 +228,7 @@ function pairAlike(
   );
   possible.sort((one, other) => other.likeness - one.likeness || one.at - other.at);
   for (const { place, at } of possible) if (open.has(place) && left.has(at)) pair(place, at);
-  // Doubts come last, when all that is sure is paired; they take nothing away from each other.
-  for (const [place, profile] of open) {
-    const doubt = [...left].find(([, other]) => likenessOf(profile, other) >= DOUBT);
-    if (doubt !== undefined) pairings[place] = { kind: 'maybe', at: doubt[0] };
-  }
+  return { open, left };
 }
 
 /** Most movements say the very same in both files: these need not be compared with all others of their amount. */
@@ -119,10 +254,7 @@ const DOUBT = 1;
 
 function likenessOf(one: Profile, other: Profile): number {
   const [a, b] = [one.movement, other.movement];
-  if (areOther(one.account, other.account)) return 0;
-  if (a.counterpartIban !== undefined && b.counterpartIban !== undefined) {
-    if (a.counterpartIban !== b.counterpartIban) return 0;
-  }
+  if (areOther(one.account, other.account) || isOtherPayer(a, b)) return 0;
   const text = likenessOfTexts(one, other);
   if (one.format !== other.format) return Math.max(text, DOUBT);
   // Two files of one manner write the same movement in the same way: what differs a little is asked.

@@ -14,7 +14,8 @@ import {
   type BankStatement,
   type StatementFormat,
 } from '../domain/bankMovement.ts';
-import type { Day } from '../domain/day.ts';
+import { batchDoubts } from '../domain/batchTotals.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { MatchMovement } from '../domain/paymentMatch.ts';
 import { pairMovements, type Pairing } from '../domain/sameMovement.ts';
 import type { Book } from './book.ts';
@@ -49,7 +50,7 @@ export function openMovements(
   { movements, format }: Pick<BankStatement, 'movements' | 'format'>,
 ): OpenMovements {
   const keyed = keyedOf(book, movements);
-  const ofDays = movementsOfDays(book.database, movements);
+  const ofDays = movementsOfDays(book.database, nearDays(movements));
   const related = relatedIn(ofDays);
   // What the file tells by identity or reference stands for itself, and for no other movement.
   const told = new Set(keyed.flatMap(({ stored }) => stored?.id ?? []));
@@ -65,6 +66,8 @@ export function openMovements(
   const left = untold.filter(({ id }) => !told.has(id));
   const waiting = keyed.filter(({ stored }) => stored !== undefined && isWaiting(stored));
   for (const [one, pair] of pairingsOf(waiting, format, left)) beside.set(one, { ...pair, isSame: false });
+  const alone = [...fresh, ...waiting].filter((one) => !beside.has(one));
+  for (const [one, pair] of batchesOf(alone, left)) beside.set(one, pair);
   const open = keyed.flatMap((one): OpenMovement[] => {
     const { movement, identity, stored } = one;
     const pair = beside.get(one);
@@ -84,6 +87,29 @@ export function openMovements(
     ];
   });
   return { open, told };
+}
+
+/** Days on which the movements of a file may have been booked by another one. */
+const MOST_DAYS = 3;
+
+function nearDays(movements: readonly BankMovement[]): Set<Day> {
+  const days = new Set(movements.map(({ bookedOn }) => bookedOn));
+  const around = Array.from({ length: 2 * MOST_DAYS + 1 }, (_, at) => at - MOST_DAYS);
+  return new Set([...days].flatMap((on) => around.map((distance) => addDays(on, distance))));
+}
+
+/** Totals and parts that another file told in the other way. */
+function batchesOf(movements: readonly Keyed[], known: readonly ToldStored[]): Map<Keyed, Pair> {
+  const doubts = batchDoubts(
+    movements.map(({ movement }) => movement),
+    known.map(({ movement, state }) => ({ movement, isPlaced: state === 'posted' || state === 'confirmed' })),
+  );
+  return new Map(
+    [...doubts].map(([place, at]) => [
+      movements[place] as Keyed,
+      { other: known[at] as ToldStored, isSame: false },
+    ]),
+  );
 }
 
 /** The movements of its day that have a reference in common with one: its own, or that of its batch. */

@@ -90,7 +90,7 @@ describe('too little to say', () => {
 
 describe('another movement', () => {
   test.each([
-    ['day', { bookedOn: day('2026-11-13') }],
+    ['day', { bookedOn: day('2026-11-16') }],
     ['amount', { cents: cents(150_001) }],
     ['direction', { cents: cents(-150_000) }],
     ['currency', { currency: 'CHF' }],
@@ -117,6 +117,120 @@ describe('two files of one manner', () => {
     expect(
       pair({ ...ROSSI, remittance: 'FT 101', ...one }, { ...ROSSI, remittance: 'FT 101', ...other }),
     ).toBe(kind);
+  });
+});
+
+describe('booked on another day', () => {
+  const next = { bookedOn: day('2026-11-13') };
+  const TEXT = 'SALDO FATTURA 2026/101 DEL 15/09/2026';
+  const LONG = { ...ROSSI, remittance: TEXT };
+
+  test.each<[string, Partial<BankMovement>, Partial<BankMovement>, string]>([
+    ['a reference', { reference: '0306900000012345' }, { reference: '0306900000012345' }, 'same'],
+    [
+      'a reference in the text',
+      { reference: '0306900000012345' },
+      { remittance: 'X 0306900000012345' },
+      'same',
+    ],
+    [
+      'the text with the reference',
+      { remittance: 'X 0306900000012345' },
+      { reference: '0306900000012345' },
+      'same',
+    ],
+    ['the payer’s reference', { marks: ['A', payersMark('ORDINE-77')] }, { reference: 'ORDINE-77' }, 'same'],
+    ['a long text', LONG, LONG, 'same'],
+    ['a long text within another', LONG, { ...ROSSI, remittance: `BONIFICO ${TEXT}` }, 'same'],
+    ['a long text around another', { ...ROSSI, remittance: `BONIFICO ${TEXT}` }, LONG, 'same'],
+    [
+      'one value day',
+      { ...LONG, valueOn: day('2026-11-11') },
+      { ...LONG, valueOn: day('2026-11-11') },
+      'same',
+    ],
+    [
+      'two value days',
+      { ...LONG, valueOn: day('2026-11-13') },
+      { ...LONG, valueOn: day('2026-11-12') },
+      'maybe',
+    ],
+    ['a short text', { ...ROSSI, remittance: 'FT 101' }, { ...ROSSI, remittance: 'FT 101' }, 'maybe'],
+    [
+      'a long text without a number',
+      { ...ROSSI, remittance: 'X'.repeat(30) },
+      { ...ROSSI, remittance: 'X'.repeat(30) },
+      'maybe',
+    ],
+    ['a short reference', { ...ROSSI, reference: 'B7' }, { ...ROSSI, reference: 'B7' }, 'maybe'],
+    ['nothing', {}, {}, 'new'],
+    ['other numbers', { ...ROSSI, remittance: 'FT 101' }, { ...ROSSI, remittance: 'FT 102' }, 'new'],
+    ['other payers', LONG, { ...LONG, counterparty: 'BIANCHI' }, 'new'],
+    [
+      'other value days',
+      { ...LONG, valueOn: day('2026-11-20') },
+      { ...LONG, valueOn: day('2026-11-12') },
+      'new',
+    ],
+    [
+      'other accounts',
+      { ...LONG, account: IBAN },
+      { ...LONG, account: 'IT60X0542811101000000123456' },
+      'new',
+    ],
+    [
+      'other accounts of the payer',
+      { ...LONG, counterpartIban: IBAN },
+      { ...LONG, counterpartIban: 'IT60X0542811101000000123456' },
+      'new',
+    ],
+    ['money out', { ...LONG, cents: cents(-150_000) }, { ...LONG, cents: cents(-150_000) }, 'new'],
+    [
+      'money out by its reference',
+      { cents: cents(-150_000), reference: '0306900000012345' },
+      { cents: cents(-150_000), reference: '0306900000012345' },
+      'same',
+    ],
+  ])('%s', (_what, one, other, kind) => {
+    expect(kindOf({ ...next, ...one }, other)).toBe(kind);
+  });
+
+  test('three days are near, four are not', () => {
+    const after = (days: string): string => kindOf({ ...LONG, bookedOn: day(days) }, LONG);
+    expect([after('2026-11-15'), after('2026-11-16'), after('2026-11-09'), after('2026-11-08')]).toEqual([
+      'same',
+      'new',
+      'same',
+      'new',
+    ]);
+  });
+
+  test.each<[string, Partial<BankMovement>, Partial<BankMovement>, string]>([
+    ['a long text', LONG, LONG, 'maybe'],
+    ['a short text', { ...ROSSI, remittance: 'FT 101' }, { ...ROSSI, remittance: 'FT 101' }, 'new'],
+    [
+      'a long text, two references',
+      { ...LONG, reference: 'TX-000001' },
+      { ...LONG, reference: 'TX-000002' },
+      'new',
+    ],
+    ['a reference', { reference: 'TX-000001' }, { reference: 'TX-000001' }, 'same'],
+  ])('in two files of one manner: %s', (_what, one, other, kind) => {
+    expect(pairMovements([told({ ...next, ...one })], [told(other)])[0]?.kind).toBe(kind);
+  });
+
+  test('its own day comes first, and every movement pairs once', () => {
+    const known = [told(LONG), told({ ...LONG, ...next })];
+    const fresh = [
+      told({ ...LONG, ...next }, 'mt940'),
+      told({ ...LONG, bookedOn: day('2026-11-14') }, 'mt940'),
+    ];
+    expect(pairMovements(fresh, known)).toEqual([
+      { kind: 'same', at: 1 },
+      { kind: 'same', at: 0 },
+    ]);
+    const third = told({ ...LONG, bookedOn: day('2026-11-15') }, 'mt940');
+    expect(pairMovements([...fresh, third], known)[2]).toEqual({ kind: 'new' });
   });
 });
 

@@ -138,6 +138,80 @@ describe('the statement in XML, then the bank’s CSV', () => {
   });
 });
 
+describe('booked on the next day by the other file', () => {
+  const stated = movement(150_000, 'SALDO FT 2026/101 DEL 15/09/2026', { valueOn: day('2026-11-12') });
+  const next = { bookedOn: day('2026-11-13') };
+
+  test.each<[string, Partial<BankMovement>, Partial<BankMovement>]>([
+    ['a reference of the bank', { reference: '0306900000012345' }, { reference: '0306900000012345' }],
+    ['the payer’s reference', { marks: ['B1', 'E2E:ORDINE-2026-77'] }, { reference: 'ORDINE-2026-77' }],
+    ['a long text', {}, {}],
+    ['a long text, and no payer', {}, { counterparty: '' }],
+  ])('%s proves that it is one', (_what, one, other) => {
+    bring('camt', { ...stated, ...one });
+    const after = rows();
+    const again = bring('bank-csv', { ...stated, ...other, ...next });
+    expect(again.counts).toMatchObject({ posted: 0, proposed: 0, duplicates: 1 });
+    expect(rows()).toEqual(after);
+  });
+
+  test('a short text is asked about, also when the file comes again', () => {
+    bring('camt', movement(70_000, 'FT 2026/201', { counterparty: TORRI.name }));
+    const again = movement(70_000, 'FT 2026/201', { counterparty: TORRI.name, ...next });
+    const { lines } = bring('bank-csv', again);
+    expect(lines[0]?.match.reasons.at(-1)).toEqual({ code: 'maybe-there', values: { movement: 1 } });
+    const after = rows();
+    expect(bring('bank-csv', again).counts).toMatchObject({ posted: 0, duplicates: 1 });
+    expect(rows()).toEqual(after);
+  });
+
+  test('over a month’s end, whichever comes first', () => {
+    bring('bank-csv', { ...stated, bookedOn: day('2026-11-02'), valueOn: day('2026-10-30') });
+    const again = { ...stated, bookedOn: day('2026-10-30'), valueOn: day('2026-10-30') };
+    expect(bring('camt', again).counts).toMatchObject({ posted: 0, duplicates: 1 });
+  });
+
+  test.each([
+    ['four days', { bookedOn: day('2026-11-16') }],
+    ['another value day', { bookedOn: day('2026-11-13'), valueOn: day('2026-11-18') }],
+    ['another invoice', { ...next, remittance: 'SALDO FT 2026/102 DEL 15/09/2026', cents: cents(80_000) }],
+  ])('%s make another payment', (_what, change) => {
+    bring('camt', { ...stated, cents: cents(70_000) });
+    expect(bring('bank-csv', { ...stated, cents: cents(70_000), ...change }).counts).toMatchObject({
+      duplicates: 0,
+      posted: 1,
+    });
+  });
+});
+
+describe('a batch without a common reference', () => {
+  const first = movement(70_000, 'FT 2026/201', { counterparty: TORRI.name });
+  const second = movement(150_000, 'FT 2026/101');
+  const total = movement(220_000, 'ACCREDITO DISTINTA RIBA', { counterparty: '' });
+
+  test('its total after its parts is asked about', () => {
+    expect(bring('camt', first, second).counts.posted).toBe(2);
+    const { counts, lines } = bring('bank-csv', total);
+    expect(counts).toMatchObject({ posted: 0, proposed: 1 });
+    expect(lines[0]?.match.reasons.at(-1)).toMatchObject({ code: 'maybe-there' });
+  });
+
+  test('its parts after a total that is placed are asked about, each of them', () => {
+    bring('camt', movement(140_000, 'DISTINTA RIBA', { counterparty: TORRI.name }));
+    const half = movement(70_000, 'FT 2026/201', { counterparty: TORRI.name });
+    const other = movement(70_000, 'FT 2026/202', { counterparty: TORRI.name });
+    expect(bring('bank-csv', half, other).counts).toMatchObject({ posted: 0, proposed: 2 });
+    const after = rows();
+    bring('bank-csv', half, other);
+    expect(rows()).toEqual(after);
+  });
+
+  test('after a total that is not placed the parts are posted', () => {
+    expect(bring('camt', total).counts.unknown).toBe(1);
+    expect(bring('bank-csv', first, second).counts).toMatchObject({ posted: 2, proposed: 0 });
+  });
+});
+
 describe('payments alike in day and amount', () => {
   const first = movement(70_000, 'FT 2026/201', { counterparty: TORRI.name });
   const second = movement(70_000, 'FT 2026/202', { counterparty: TORRI.name });
@@ -317,6 +391,31 @@ describe('laws', () => {
         expect(rows()).toEqual(after);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('booked days later, but of one value day and a long text, they are those of the first', async () => {
+    const two = fc.shuffledSubarray([...FORMATS], { minLength: 2, maxLength: 2 });
+    const dated = shuffled.map(([all]) =>
+      all
+        .filter((each) => each.cents > 0)
+        .map((each, at) => ({
+          ...each,
+          valueOn: each.bookedOn,
+          remittance: `${each.remittance} SALDO PRATICA NUMERO ${1000 + at}`,
+        })),
+    );
+    await fc.assert(
+      fc.asyncProperty(dated, two, fc.integer({ min: 1, max: 3 }), async (movements, [one, other], days) => {
+        fc.pre(movements.length > 0);
+        book = freshBook();
+        bringFile(await toldAs(one as StatementFormat, movements));
+        const after = rows();
+        const later = movements.map((each) => ({ ...each, bookedOn: addDays(each.bookedOn, days) }));
+        expect(bringFile(await toldAs(other as StatementFormat, later)).operation).toBeUndefined();
+        expect(rows()).toEqual(after);
+      }),
+      { numRuns: 40 },
     );
   });
 

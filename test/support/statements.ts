@@ -7,13 +7,14 @@ import { readStatement, statementFormat } from '../../src/intake/bankStatement.t
 /** What happened on our account, whoever tells it. */
 export type Happened = Pick<
   BankMovement,
-  'bookedOn' | 'cents' | 'remittance' | 'counterparty' | 'reasonCode'
+  'bookedOn' | 'valueOn' | 'cents' | 'remittance' | 'counterparty' | 'reasonCode'
 >;
 
 export const ACCOUNT = 'IT40S0542811101000000654321';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const amountOf = (movement: Happened): string => toDecimal(cents(Math.abs(movement.cents)));
+const valueOf = ({ bookedOn, valueOn }: Happened): Day => valueOn ?? bookedOn;
 const comma = (movement: Happened): string => amountOf(movement).replace('.', ',');
 
 function dayIn(on: Day, write: (year: string, month: string, dayOfMonth: string) => string): string {
@@ -24,11 +25,11 @@ function dayIn(on: Day, write: (year: string, month: string, dayOfMonth: string)
 const RENDERERS: Readonly<Record<StatementFormat, (movements: readonly Happened[]) => string>> = {
   camt: (movements) => {
     const entries = movements.map((each, at) => {
-      const { cents: amount, bookedOn, remittance, counterparty, reasonCode = '48' } = each;
+      const { cents: amount, bookedOn, valueOn, remittance, counterparty, reasonCode = '48' } = each;
       const payer =
         counterparty === undefined ? '' : `<RltdPties><Dbtr><Nm>${counterparty}</Nm></Dbtr></RltdPties>`;
       return `<Ntry><Amt Ccy="EUR">${amountOf(each)}</Amt><CdtDbtInd>${amount > 0 ? 'CRDT' : 'DBIT'}</CdtDbtInd>
-        <Sts>BOOK</Sts><BookgDt><Dt>${bookedOn}</Dt></BookgDt><AcctSvcrRef>ASR${at}-${bookedOn}</AcctSvcrRef>
+        <Sts>BOOK</Sts><BookgDt><Dt>${bookedOn}</Dt></BookgDt>${valueOn === undefined ? '' : `<ValDt><Dt>${valueOn}</Dt></ValDt>`}<AcctSvcrRef>ASR${at}-${bookedOn}</AcctSvcrRef>
         <BkTxCd><Prtry><Cd>${reasonCode}//</Cd></Prtry></BkTxCd>
         <NtryDtls><TxDtls>${payer}<RmtInf><Ustrd>${remittance}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
     });
@@ -41,7 +42,8 @@ const RENDERERS: Readonly<Record<StatementFormat, (movements: readonly Happened[
       ':28C:11/1',
       ':60F:C261101EUR1,00',
       ...movements.flatMap((each) => {
-        const on = dayIn(each.bookedOn, (year, month, day) => `${year.slice(2)}${month}${day}${month}${day}`);
+        const value = dayIn(valueOf(each), (year, month, day) => `${year.slice(2)}${month}${day}`);
+        const on = value + dayIn(each.bookedOn, (_, month, day) => `${month}${day}`);
         const name = each.counterparty === undefined ? '' : `?32${each.counterparty.slice(0, 27)}`;
         return [
           `:61:${on}${each.cents > 0 ? 'C' : 'D'}${comma(each)}NTRFNONREF`,
@@ -57,9 +59,11 @@ const RENDERERS: Readonly<Record<StatementFormat, (movements: readonly Happened[
       ' 610000001             93001                  S0542811101000000654321EUR131126C000000012500,00',
       ...movements.flatMap((each, at) => {
         const number = String(at + 1).padStart(3, '0');
-        const on = dayIn(each.bookedOn, (year, month, day) => `${day}${month}${year.slice(2)}`);
+        const inRecord = (on: Day): string =>
+          dayIn(on, (year, month, day) => `${day}${month}${year.slice(2)}`);
+        const on = inRecord(valueOf(each)) + inRecord(each.bookedOn);
         const sign = each.cents > 0 ? 'C' : 'D';
-        const head = ` 620000001${number}${on}${on}${sign}${comma(each).padStart(15, '0')}${each.reasonCode ?? '48'}`;
+        const head = ` 620000001${number}${on}${sign}${comma(each).padStart(15, '0')}${each.reasonCode ?? '48'}`;
         return [
           `${head.padEnd(86)}OPERAZIONE`,
           ...(each.counterparty === undefined
@@ -76,13 +80,14 @@ const RENDERERS: Readonly<Record<StatementFormat, (movements: readonly Happened[
     [
       'Data contabile;Data valuta;Causale ABI;Descrizione operazione;Dare;Avere',
       ...movements.map((each) => {
-        const on = dayIn(each.bookedOn, (year, month, day) => `${day}/${month}/${year}`);
+        const inCell = (on: Day): string => dayIn(on, (year, month, day) => `${day}/${month}/${year}`);
+        const on = `${inCell(each.bookedOn)};${inCell(valueOf(each))}`;
         const text =
           each.counterparty === undefined
             ? each.remittance
             : `BONIFICO A VOSTRO FAVORE DISPOSTO DA: ${each.counterparty} CAUSALE: ${each.remittance}`;
         const amount = comma(each);
-        return `${on};${on};${each.reasonCode ?? '48'};"${text}";${each.cents > 0 ? `;${amount}` : `${amount};`}`;
+        return `${on};${each.reasonCode ?? '48'};"${text}";${each.cents > 0 ? `;${amount}` : `${amount};`}`;
       }),
       '',
     ].join('\r\n'),
