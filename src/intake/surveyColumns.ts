@@ -48,7 +48,7 @@ const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
   'paid_flag',
   'currency',
 ]);
-const MOST_VALUES = 4;
+export const MOST_VALUES = 4;
 const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;
 const RATE = /^[-€\s]*(?:\d{1,6}|[\d.]*,\d+|[\d,]*\.\d+)\s*[%€]?$/u;
 
