@@ -19,6 +19,7 @@ import { askedDay, type Book } from '../office/book.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Desk } from './command.ts';
 import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
+import { ratesFinding, retentionFinding } from './keepingChecks.ts';
 import { bookFile } from './workspace.ts';
 
 /** Cases looked at together: bounds the memory of a large book. */
@@ -75,6 +76,9 @@ function* soundBook(
   yield* strategyFindings(desk, book);
   yield agendaFinding(desk, book);
   yield importFinding(desk, book);
+  const rates = ratesFinding(desk, book);
+  if (rates !== undefined) yield rates;
+  yield retentionFinding(desk, book);
 }
 
 function damageOf({ connection }: Database): string | undefined {

@@ -1,4 +1,7 @@
-/** The rules of conduct of a case on the screen and for programs: `ok`, `!!` for a warning, `NO` for a refusal. */
+/**
+ * The rules of conduct of a case on the screen and for programs: `ok`, `!!` for a warning, `NO` for a
+ * refusal, `?` for what only a person knows.
+ */
 import type { ReviewedConduct } from '../domain/conductReview.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Decision } from '../domain/nextStep.ts';
@@ -7,7 +10,7 @@ import { conductOfCase } from '../office/conductReview.ts';
 import type { Desk } from './command.ts';
 import { hourInRome } from './context.ts';
 import { red, yellow, type Ink } from './ink.ts';
-import { templateFindings } from './templateLint.ts';
+import { settingsPhrases, templateFindings } from './templateLint.ts';
 
 type Voice = Pick<Desk, 'messages' | 'format'>;
 
@@ -18,7 +21,8 @@ export function reviewOf(
   dir: string,
   { facts, decision }: { readonly facts: CaseFacts; readonly decision: Decision },
 ): ReviewedConduct[] {
-  const { phrases, withoutPrivacy } = templateFindings(dir);
+  const { phrases: ofTemplates, withoutPrivacy } = templateFindings(dir);
+  const phrases = [...ofTemplates, ...settingsPhrases(book.settings)];
   const now = { today: asOf, ...(asOf === today ? { time: hourInRome(context.now()) } : {}) };
   return conductOfCase(book, facts, decision, now, { phrases, isPrivacyMissing: withoutPrivacy.length > 0 });
 }
@@ -28,7 +32,7 @@ export function conductRows(voice: Voice, review: readonly ReviewedConduct[]): (
   const { conduct } = voice.messages;
   return review.map((each) => {
     const text = `${conduct.states[each.verdict]}  ${conductText(voice, each)}`;
-    const ink = { ok: text, warn: yellow(text), refuse: red(text) }[each.verdict];
+    const ink = { ok: text, warn: yellow(text), refuse: red(text), person: text }[each.verdict];
     return [each.rule, ink];
   });
 }
@@ -36,13 +40,15 @@ export function conductRows(voice: Voice, review: readonly ReviewedConduct[]): (
 /** What the rule asks, or what was found against it. */
 export function conductText(
   { messages, format }: Voice,
-  { rule, finding, about, until }: ReviewedConduct,
+  { rule, verdict, finding, about, until, by }: ReviewedConduct,
 ): string {
   const { conduct } = messages;
+  if (verdict === 'person') return conduct.judged(rule);
   if (finding === undefined) return conduct.rules[rule];
   const what = about === undefined || about.length === 0 ? '' : `: ${about.join(', ')}`;
   const gone = until === undefined ? '' : ` (${conduct.until(format.day(until))})`;
-  return `${conduct.finding(finding)}${what}${gone}`;
+  const due = by === undefined ? '' : ` (${conduct.by(finding, format.day(by))})`;
+  return `${conduct.finding(finding)}${what}${gone}${due}`;
 }
 
 /** The rules for programs. */
@@ -53,6 +59,7 @@ export function conductData(voice: Voice, review: readonly ReviewedConduct[]): o
     finding: each.finding ?? null,
     about: each.about ?? [],
     until: each.until ?? null,
+    by: each.by ?? null,
     text: conductText(voice, each),
   }));
 }

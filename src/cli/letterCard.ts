@@ -5,7 +5,9 @@ import type { LetterContent } from '../domain/letter.ts';
 import { letterBeforeWarning } from '../domain/nextStep.ts';
 import { decide } from '../office/agenda.ts';
 import { checkDigitalRequest } from '../domain/conduct.ts';
+import { isNaturalPerson } from '../domain/conductRecords.ts';
 import { anyCase } from '../office/cases.ts';
+import { envelopePhrases } from '../office/conductReview.ts';
 import type { PreparedLetter } from '../office/letters.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Book } from '../office/book.ts';
@@ -16,7 +18,7 @@ import { bold, yellow, type Ink } from './ink.ts';
 import type { Page } from './page.ts';
 import { blockersAmong } from '../domain/heldBy.ts';
 import { reasonText } from './reasonView.ts';
-import { templateFindings } from './templateLint.ts';
+import { settingsPhrases, templateFindings } from './templateLint.ts';
 
 /** One thing that was looked at. */
 export interface LetterCheck {
@@ -59,7 +61,7 @@ export function letterChecks(
   ];
 }
 
-/** What conduct says against this letter: its way (R5) and the user's own templates (R11, R15, R18). */
+/** What conduct says against this letter: its way (R5), its envelope (R8), the user's own texts (R11, R15, R18). */
 function conductChecks(
   desk: Desk,
   book: Book,
@@ -67,7 +69,7 @@ function conductChecks(
   today: Day,
   dir: string,
 ): LetterCheck[] {
-  const { conduct } = desk.messages;
+  const { conduct, common } = desk.messages;
   const facts = anyCase(book, content.caseNumber);
   const { phrases, withoutPrivacy } = templateFindings(dir);
   const isUsed = (file: string): boolean => isTemplateOf(file, content);
@@ -75,13 +77,16 @@ function conductChecks(
     content.channel === 'email' || content.channel === 'pec'
       ? checkDigitalRequest(facts.debtor, facts.digitalRequests ?? [], today)
       : undefined;
-  const isPerson = facts.debtor.isConsumer || facts.debtor.kind === 'person';
   return [
     ...(digital === undefined ? [] : [warn(conductText(desk, digital))]),
-    ...phrases
-      .filter(({ file }) => isUsed(file))
-      .map(({ file, phrase, fault, rule }) => warn(conduct.phrase(file, phrase, fault, rule))),
-    ...(isPerson ? withoutPrivacy.filter(isUsed).map((file) => warn(conduct.withoutPrivacy(file))) : []),
+    ...[
+      ...phrases.filter(({ file }) => isUsed(file)),
+      ...settingsPhrases(book.settings),
+      ...envelopePhrases(content.recipient).map((finding) => ({ ...finding, file: common.customer })),
+    ].map(({ file, phrase, fault, rule }) => warn(conduct.phrase(file, phrase, fault, rule))),
+    ...(isNaturalPerson(facts.debtor)
+      ? withoutPrivacy.filter(isUsed).map((file) => warn(conduct.withoutPrivacy(file)))
+      : []),
   ];
 }
 

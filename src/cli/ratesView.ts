@@ -17,12 +17,13 @@ const SHOWN_ROWS = 6;
 /** The shape of `dunning.rates/1`. */
 export function ratesData({ commercial, legal }: RateTables): Record<RateKind, object[]> {
   const rows = (kind: RateKind, rates: readonly Rate[]): object[] =>
-    rates.map(({ from, until, basisPoints, source, isOwn }) => ({
+    rates.map(({ from, until, basisPoints, source, table, isOwn }) => ({
       period: periodOf(kind, { from, until }),
       from,
       until,
       rate: toDecimal(basisPoints as Cents),
       source: source ?? null,
+      table: table ?? null,
       origin: isOwn === true ? 'added' : 'program',
     }));
   return { commercial: rows('commercial', commercial), legal: rows('legal', legal) };
@@ -71,8 +72,8 @@ function writeTable(
   if (gap !== undefined) page.paragraph(words.gap(format.day(addDays(gap.until, 1))), 2);
 }
 
-function sourceText(words: Voice['messages']['rates'], { source, isOwn }: Rate): string {
-  if (source === undefined) return words.noSource;
+function sourceText(words: Voice['messages']['rates'], { source, table, isOwn }: Rate): string {
+  if (source === undefined) return table === undefined ? words.noSource : words.table(table);
   return isOwn === true ? words.own(source) : source;
 }
 
@@ -101,5 +102,10 @@ export function addExample({ commercial }: RateTables): string {
   const last = commercial.at(-1);
   const from = last === undefined ? undefined : addDays(last.until, 1);
   const period = from === undefined ? '' : periodOf('commercial', { from, until: addMonths(from, 5) });
-  return `dunning rates add --commercial ${period} --rate 2,15 --source "G.U. ..."`;
+  return addCommand(period, '2,15');
+}
+
+/** The command that adds the reference rate of a half-year. */
+export function addCommand(period: string, rate: string): string {
+  return `dunning rates add --commercial ${period} --rate ${rate} --source "G.U. ..."`;
 }

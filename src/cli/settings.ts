@@ -141,6 +141,7 @@ function settingsOf(
     },
     rating,
     ...readMoneySettings(text, number),
+    retentionYears: number('privacy.retention_years'),
     strategies,
     currency: text('currency') ?? 'EUR',
     ...(browser === undefined ? {} : { browser }),

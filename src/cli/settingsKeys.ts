@@ -2,18 +2,19 @@
 import { DEFAULT_SHARES } from '../domain/courtCosts.ts';
 import { INTEREST_REGIMES } from '../domain/interestRegimes.ts';
 import { CREDIT_KINDS } from '../domain/prescription.ts';
-import { DEFAULT_RULES } from '../domain/settings.ts';
+import { DEFAULT_RETENTION_YEARS, DEFAULT_RULES } from '../domain/settings.ts';
 import { RATING_KEYS } from './settingsRating.ts';
 
 /**
- * What a value may hold; `count` is a whole number of days from 0 to 365, `months` one from 0 to 120, `points` one from 1
- * to 100, `weight` a whole percentage from 1 to 500.
+ * What a value may hold; `count` is a whole number of days from 0 to 365, `months` one from 0 to 120, `years` one from 1 to
+ * 50, `points` one from 1 to 100, `weight` a whole percentage from 1 to 500.
  */
 export type SettingKind =
   | 'text'
   | 'yes-no'
   | 'count'
   | 'months'
+  | 'years'
   | 'points'
   | 'weight'
   | 'language'
@@ -80,6 +81,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'rules.payment_term_days', kind: 'count', fallback: DEFAULT_RULES.paymentTermDays },
   { key: 'rules.inactive_after_days', kind: 'count', fallback: DEFAULT_RULES.inactiveAfterDays },
   { key: 'rules.old_after_days', kind: 'count', fallback: DEFAULT_RULES.oldAfterDays },
+  { key: 'privacy.retention_years', kind: 'years', fallback: DEFAULT_RETENTION_YEARS },
   { key: 'interest.companies', kind: 'choice', choices: INTEREST_REGIMES, fallback: 'commercial' },
   { key: 'interest.persons', kind: 'choice', choices: INTEREST_REGIMES, fallback: 'legal' },
   { key: 'interest.contract_rate', kind: 'share' },

@@ -1,7 +1,7 @@
 /** Writes a new `dunning.toml`: what was answered, and every other setting as a comment that shows what it would do. */
 import { DEFAULT_SHARES } from '../domain/courtCosts.ts';
 import type { Signatory } from '../domain/letter.ts';
-import { DEFAULT_RULES } from '../domain/settings.ts';
+import { DEFAULT_RETENTION_YEARS, DEFAULT_RULES } from '../domain/settings.ts';
 import type { Language } from './language.ts';
 import { collectorId } from './settingsCollectors.ts';
 import { RATING_KEYS } from './settingsRating.ts';
@@ -103,6 +103,10 @@ export function settingsTemplate(answers: SettingsAnswers): string {
     setting('inactive_after_days', DEFAULT_RULES.inactiveAfterDays, 0, say.inactiveAfter),
     setting('old_after_days', DEFAULT_RULES.oldAfterDays, 0, say.oldAfter),
     '',
+    `# ${say.privacy}`,
+    '[privacy]',
+    setting('retention_years', undefined, DEFAULT_RETENTION_YEARS, say.retention),
+    '',
     `# ${say.interest}`,
     '[interest]',
     setting('companies', undefined, 'commercial', say.companies),
@@ -202,6 +206,8 @@ const COMMENTS = {
     paymentTerms: 'giorni dalla data della fattura alla scadenza, se né la fattura né il file dicono altro',
     inactiveAfter: 'senza fatture da questi giorni il cliente non è più attivo: strategia fast',
     oldAfter: 'la pratica che si apre con uno scaduto così vecchio va con la strategia fast',
+    privacy: 'I dati delle persone',
+    retention: "anni dalla fine dell'ultima pratica di una persona: poi dunning doctor lo dice",
     interest:
       'Gli interessi di mora: commercial (D.Lgs. 231/2002), commercial-before-2013, agri-food, legal, contract, none',
     companies: 'per imprese, professionisti ed enti pubblici',
@@ -270,6 +276,8 @@ const COMMENTS = {
     paymentTerms: 'days from the date of an invoice to its due date, where neither it nor its file says more',
     inactiveAfter: 'without an invoice for so many days a customer is no longer active: strategy fast',
     oldAfter: 'a case that opens with something overdue for so long gets the strategy fast',
+    privacy: 'Data of persons',
+    retention: "years after the end of a person's last case: from then on dunning doctor says so",
     interest:
       'Late-payment interest: commercial (D.Lgs. 231/2002), commercial-before-2013, agri-food, legal, contract, none',
     companies: 'for enterprises, professionals and public bodies',

@@ -58,7 +58,13 @@ const YES = new Set(['true', 'yes', 'si', 'sì']);
 const NO = new Set(['false', 'no']);
 
 /** The least and the most that whole numbers of each kind may be. */
-const BOUNDS = { count: [0, 365], months: [0, 120], points: [1, 100], weight: [1, 500] } as const;
+const BOUNDS = {
+  count: [0, 365],
+  months: [0, 120],
+  years: [1, 50],
+  points: [1, 100],
+  weight: [1, 500],
+} as const;
 
 type NumericKind = keyof typeof BOUNDS;
 

@@ -1,11 +1,15 @@
-/** The user's own templates read for what has no place in a letter (R11, R18), and for the privacy notice (R15). */
+/**
+ * The texts of letters that are the user's own, templates and settings, read for what has no place in a letter (R11, R18)
+ * or on an envelope (R8), and for the privacy notice (R15).
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lintPhrases, type PhraseFinding } from '../domain/phraseLint.ts';
+import { lintEnvelope, lintPhrases, type PhraseFinding } from '../domain/phraseLint.ts';
+import type { Settings } from '../domain/settings.ts';
 
 /** A phrase, and the file it stands in. */
 export interface TemplateFinding extends PhraseFinding {
-  /** Below `templates/`, with `/`. */
+  /** Below `templates/`, with `/`; or the file of settings. */
   readonly file: string;
 }
 
@@ -17,6 +21,8 @@ export interface TemplateFindings {
   readonly withoutPrivacy: readonly string[];
 }
 
+/** What is seen through the window of an envelope. */
+const ON_ENVELOPES = ['partials/recipient', 'partials/letterhead'];
 const LETTERS = ['first-letter', 'second-letter', 'legal-warning', 'plan-agreement'];
 /** A text shorter than this tells nobody who treats what data and why. */
 const LEAST_NOTICE = 80;
@@ -34,10 +40,36 @@ export function templateFindings(dir: string): TemplateFindings {
   return {
     files,
     phrases: files.flatMap((file) =>
-      lintPhrases(proseOf(texts.get(file) ?? '')).map((finding) => ({ ...finding, file })),
+      lintTemplate(file, proseOf(texts.get(file) ?? '')).map((finding) => ({ ...finding, file })),
     ),
     withoutPrivacy: files.filter((file) => isWithoutPrivacy(file, texts.get(file) ?? '')),
   };
+}
+
+/** What the settings put into every letter: the creditor with its bank, and who signs. */
+export function settingsPhrases({ creditor, collectors, place }: Settings): TemplateFinding[] {
+  const letter = [
+    creditor.name,
+    creditor.bank,
+    place,
+    ...collectors.flatMap(({ name, role }) => [name, role]),
+  ];
+  const envelope = [creditor.name, creditor.address, creditor.city];
+  return [...lintPhrases(letter.join(' . ')), ...lintEnvelope(envelope.join(' . '))].map((finding) => ({
+    ...finding,
+    file: 'dunning.toml',
+  }));
+}
+
+function lintTemplate(file: string, prose: string): PhraseFinding[] {
+  return ON_ENVELOPES.includes(nameOf(file))
+    ? [...lintPhrases(prose), ...lintEnvelope(prose)]
+    : lintPhrases(prose);
+}
+
+/** `it/partials/closing.hbs` is `partials/closing`. */
+function nameOf(file: string): string {
+  return file.replace(/^(?:it|en)\//u, '').replace(/\.hbs$/u, '');
 }
 
 /** What is printed: without tags and handlebars, but with the texts these are given, such as the title of a letter. */
@@ -49,7 +81,7 @@ function proseOf(template: string): string {
 
 /** The notice stands in a partial of its own, which the closing of a letter brings. */
 function isWithoutPrivacy(file: string, text: string): boolean {
-  const name = file.replace(/^[^/]*\//u, '').replace(/\.hbs$/u, '');
+  const name = nameOf(file);
   if (name === 'partials/privacy') return proseOf(text).trim().length < LEAST_NOTICE;
   const brings = (partial: string): boolean => new RegExp(`\\{\\{>\\s*${partial}\\b`, 'u').test(text);
   if (name === 'partials/closing') return !brings('privacy');

@@ -11,42 +11,65 @@ import {
   leastTermDays,
   type ConductFinding,
 } from './conduct.ts';
+import { checkRecords, isNaturalPerson, type ConductRecords } from './conductRecords.ts';
 import type { PatronDay } from './calendar.ts';
 import type { Day } from './day.ts';
 import { checkInsolvency } from './insolvency.ts';
 import type { PhraseFinding } from './phraseLint.ts';
 
-/** The rules the program can check, in the order of their numbers. */
+/** All rules of conduct, in the order of their numbers. */
 export const REVIEWED_RULES = [
   'R1',
   'R2',
   'R3',
   'R4',
   'R5',
+  'R6',
+  'R7',
+  'R8',
+  'R9',
   'R10',
   'R11',
   'R12',
   'R13',
+  'R14',
   'R15',
+  'R16',
+  'R17',
   'R18',
   'R19',
+  'R20',
 ] as const;
 
 export type ReviewedRule = (typeof REVIEWED_RULES)[number];
 
 /** What is found besides what conduct finds with a contact. */
 export type ReviewFinding =
-  ConductFinding | 'phrase' | 'short-term' | 'dispute-open' | 'all-disputed' | 'no-privacy-notice';
+  | ConductFinding
+  | 'phrase'
+  | 'short-term'
+  | 'dispute-open'
+  | 'all-disputed'
+  | 'no-privacy-notice'
+  | 'third-party-note'
+  | 'notice-on-door'
+  | 'no-source'
+  | 'kept-until'
+  | 'kept-too-long'
+  | 'asked-about-data'
+  | 'named-mailbox';
 
-/** A rule with what was found; `ok` when nothing speaks against it. */
+/** A rule with what was found; `ok` when nothing speaks against it, `person` when the book cannot know. */
 export interface ReviewedConduct {
   readonly rule: ReviewedRule;
-  readonly verdict: 'ok' | 'warn' | 'refuse';
+  readonly verdict: 'ok' | 'warn' | 'refuse' | 'person';
   readonly finding?: ReviewFinding;
   /** Phrases, invoices: what the finding is about. */
   readonly about?: readonly string[];
   /** The first day it is gone by itself. */
   readonly until?: Day;
+  /** The day by which something is to be done about it. */
+  readonly by?: Day;
 }
 
 /** What the review looks at. */
@@ -59,9 +82,10 @@ export interface ConductSituation {
   readonly patron: PatronDay;
   /** Days of the shortest letter of the strategy, as it is set: consumers get ten all the same. */
   readonly shortestTerm?: number;
-  /** What stands in the user's own templates. */
+  /** What stands in the user's own templates and settings, and on the envelope. */
   readonly phrases: readonly PhraseFinding[];
   readonly isPrivacyMissing: boolean;
+  readonly records: ConductRecords;
 }
 
 /** Every rule once, in the order of their numbers; the gravest finding of each. */
@@ -74,7 +98,7 @@ export function reviewConduct(situation: ConductSituation): ReviewedConduct[] {
 }
 
 function findings(situation: ConductSituation): ReviewedConduct[] {
-  const { facts, daysLate, today, time, patron } = situation;
+  const { facts, daysLate, today, time, patron, records } = situation;
   const hour = time === undefined ? {} : { time };
   const call = { channel: 'call', on: today, ...hour, isConversation: true } as const;
   const digitalCheck = checkDigitalRequest(facts.debtor, facts.digitalRequests ?? [], today);
@@ -85,6 +109,7 @@ function findings(situation: ConductSituation): ReviewedConduct[] {
     ...letterFindings(situation),
     ...disputeFindings(facts),
     ...checkInsolvency(facts, today),
+    ...checkRecords(facts, records, today),
   ];
 }
 
@@ -94,8 +119,8 @@ function letterFindings({
   phrases,
   isPrivacyMissing,
 }: ConductSituation): ReviewedConduct[] {
-  const { isConsumer, kind } = facts.debtor;
-  const isPerson = isConsumer || kind === 'person';
+  const { isConsumer } = facts.debtor;
+  const isPerson = isNaturalPerson(facts.debtor);
   const isShort = isConsumer && shortestTerm !== undefined && shortestTerm < leastTermDays({ isConsumer });
   return [
     ...phrases.map(({ rule, phrase }) => ({

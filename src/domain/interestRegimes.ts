@@ -15,3 +15,10 @@ export const INTEREST_REGIMES = [
   'contract',
   'none',
 ] as const;
+
+/** Those that put their points on the reference rate of each half-year. */
+export const REFERENCE_REGIMES = [
+  'commercial',
+  'commercial-before-2013',
+  'agri-food',
+] as const satisfies readonly InterestRegime[];

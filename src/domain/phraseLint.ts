@@ -1,14 +1,15 @@
 /**
  * Phrases that have no place in a letter (docs/rules.md, R11 and R18): threats, a false judicial style, listings in
- * credit bureaus, word to third parties. A list, not a judgement: it warns, and a person reads the sentence.
+ * credit bureaus, word to third parties; and what must not be read on an envelope (R8). A list, not a judgement: it
+ * warns, and a person reads the sentence.
  */
 
 /** Why a phrase was found. */
-export type PhraseFault = 'threat' | 'false-judicial' | 'credit-bureau' | 'third-party';
+export type PhraseFault = 'threat' | 'false-judicial' | 'credit-bureau' | 'third-party' | 'on-envelope';
 
 /** A phrase as it stands in the text, the rule it offends and why. */
 export interface PhraseFinding {
-  readonly rule: 'R11' | 'R18';
+  readonly rule: 'R8' | 'R11' | 'R18';
   readonly fault: PhraseFault;
   readonly phrase: string;
 }
@@ -55,10 +56,30 @@ const PHRASES: readonly Entry[] = [
   ['R11', 'third-party', /\b(?:your )?(?:employer|relatives|neighbours|neighbors|colleagues)\b/giu],
 ];
 
+/** Words by which whoever carries or finds the envelope would learn of the debt; both languages here too. */
+const ON_ENVELOPES: readonly Entry[] = [
+  [
+    'R8',
+    'on-envelope',
+    /recupero (?:del |dei )?credit[oi]|esattor\w+|insolut[oi]|\bmoros[oaie]\b|morosit[àa]|\bdebitor[ei]\b/giu,
+  ],
+  ['R8', 'on-envelope', /\bsollecit[oi]\b|\bdiffid[ae]\b|\bpreavviso\b|pignorament[oi]|ingiunzion[ei]/giu],
+  ['R8', 'on-envelope', /debt collect\w+|\b(?:debtor|overdue|unpaid|final notice|dunning letter)\b/giu],
+];
+
 /** The phrases of a text that a person should look at, in the order of the list. */
 export function lintPhrases(text: string): PhraseFinding[] {
+  return found(PHRASES, text);
+}
+
+/** The words of what is read from outside an envelope or in the subject of a message that tell of the debt. */
+export function lintEnvelope(text: string): PhraseFinding[] {
+  return found(ON_ENVELOPES, text);
+}
+
+function found(entries: readonly Entry[], text: string): PhraseFinding[] {
   const plain = text.replaceAll(/\s+/gu, ' ');
-  return PHRASES.flatMap(([rule, fault, pattern]) =>
+  return entries.flatMap(([rule, fault, pattern]) =>
     [...plain.matchAll(pattern)].map(([phrase]): PhraseFinding => ({ rule, fault, phrase })),
   );
 }

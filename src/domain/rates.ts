@@ -4,7 +4,8 @@
  * A half-year that is not here is unknown, and its days are never counted with the rate before; a year without a decree
  * keeps the legal rate of the year before, because the law says so.
  */
-import { addDays, addMonths, day, partsOf, type Day } from './day.ts';
+import { addDays, addMonths, day, daysBetween, partsOf, type Day } from './day.ts';
+import { present } from './present.ts';
 
 /** The two rates that are published. */
 export type RateKind = 'commercial' | 'legal';
@@ -18,6 +19,8 @@ export interface Rate {
   readonly basisPoints: number;
   /** Where it was published: `GU 15 del 20/1/2026`. */
   readonly source?: string;
+  /** Without its notice at hand: who published a table that has it. */
+  readonly table?: string;
   /** A person entered it: added to the table, or in place of what the program came with. */
   readonly isOwn?: boolean;
   /** Nothing was published: the legal rate of the year before goes on by law (art. 1284 c. 1 c.c.). */
@@ -37,6 +40,9 @@ export interface OwnRate {
 export type RateTables = Readonly<Record<RateKind, readonly Rate[]>>;
 
 type Row = readonly [basisPoints: number, source?: string];
+
+/** Whose table rates were taken from where the notice itself is not at hand, by the period they reach up to. */
+type Tables = readonly (readonly [upTo: string, table: string])[];
 
 /** By half-year. D.Lgs. 231/2002 holds for contracts from 8 August 2002 (art. 11). */
 const REFERENCE_ROWS: Readonly<Record<string, Row>> = {
@@ -91,6 +97,15 @@ const REFERENCE_ROWS: Readonly<Record<string, Row>> = {
   '2026-H2': [240, 'GU 163 del 16/7/2026'],
 };
 
+const REFERENCE_TABLES: Tables = [
+  ['2013-H1', 'un-industria.it, cnaparma.it'],
+  ['2015-H2', 'mcp-legal-it'],
+  ['2016-H1', 'studiozanotelli.it, confindustria.ap.it'],
+  ['2018-H1', 'mcp-legal-it'],
+  ['2018-H2', 'studiozanotelli.it'],
+  ['9999', 'mcp-legal-it'],
+];
+
 /** By first and last year. */
 const LEGAL_ROWS: Readonly<Record<string, Row>> = {
   '1997-1998': [500],
@@ -117,11 +132,17 @@ const LEGAL_ROWS: Readonly<Record<string, Row>> = {
   '2026': [160, 'DM 10/12/2025, GU 289 del 13/12/2025'],
 };
 
+const LEGAL_TABLES: Tables = [
+  ['1998', 'studioalboraliguerra.it'],
+  ['2021', 'lavoripubblici.it'],
+  ['9999', 'gb1978.com'],
+];
+
 /** The reference rate, a row for each half-year without a gap. */
-export const REFERENCE_RATES: readonly Rate[] = rates(REFERENCE_ROWS);
+export const REFERENCE_RATES: readonly Rate[] = rates(REFERENCE_ROWS, REFERENCE_TABLES);
 
 /** The legal rate, without a gap; a row holds for one year or several. */
-export const LEGAL_RATES: readonly Rate[] = rates(LEGAL_ROWS);
+export const LEGAL_RATES: readonly Rate[] = rates(LEGAL_ROWS, LEGAL_TABLES);
 
 /** What the program comes with. */
 export const PUBLISHED_RATES: RateTables = { commercial: REFERENCE_RATES, legal: LEGAL_RATES };
@@ -129,6 +150,9 @@ export const PUBLISHED_RATES: RateTables = { commercial: REFERENCE_RATES, legal:
 const LAST_DAY = day('2199-12-31');
 /** The next rate is known before its half-year or year begins; anything further away is a slip. */
 const MONTHS_AHEAD = 12;
+const LAST_MONTH_OF_H1 = 6;
+/** How long before a half-year begins its rate is asked for. */
+const DAYS_OF_NOTICE = 30;
 
 /** The tables with the rates that a person entered: each takes the place of what is there for its days. */
 export function withOwnRates(own: readonly OwnRate[]): RateTables {
@@ -180,10 +204,29 @@ export function rateFor(
   return tables[kind].find((rate) => rate.from <= from && from <= rate.until);
 }
 
+/**
+ * The half-year whose reference rate is wanted and not there: that of a day, or the next one when it is near. Its days
+ * are counted by nobody until the rate is entered.
+ */
+export function missingHalfYear(commercial: readonly Rate[], today: Day): string | undefined {
+  const { year, month } = partsOf(today);
+  const next = day(month <= LAST_MONTH_OF_H1 ? `${year}-07-01` : `${year + 1}-01-01`);
+  const isNear = daysBetween(today, next) <= DAYS_OF_NOTICE;
+  const without = [today, ...(isNear ? [next] : [])].find(
+    (each) => !commercial.some(({ from, until }) => from <= each && each <= until),
+  );
+  return without === undefined ? undefined : halfYearOf(without);
+}
+
+function halfYearOf(on: Day): string {
+  const { year, month } = partsOf(on);
+  return `${year}-H${month <= LAST_MONTH_OF_H1 ? 1 : 2}`;
+}
+
 /** `2027-H1`, `2027`, `2004-2007`. */
 export function periodOf(kind: RateKind, { from, until }: Pick<Rate, 'from' | 'until'>): string {
-  const { year, month } = partsOf(from);
-  if (kind === 'commercial') return `${year}-H${month === 1 ? 1 : 2}`;
+  if (kind === 'commercial') return halfYearOf(from);
+  const { year } = partsOf(from);
   const last = partsOf(until).year;
   return last === year ? String(year) : `${year}-${last}`;
 }
@@ -200,13 +243,15 @@ function around(rate: Rate, { from, until }: Rate): Rate[] {
   return [before, after].filter((part) => part.from <= part.until);
 }
 
-function rates(rows: Readonly<Record<string, Row>>): Rate[] {
+function rates(rows: Readonly<Record<string, Row>>, tables: Tables): Rate[] {
+  const tableOf = (period: string): string | undefined =>
+    tables.find(([upTo]) => period.slice(-upTo.length) <= upTo)?.[1];
   return Object.entries(rows)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([period, [basisPoints, source]]) => ({
       ...daysOf(period),
       basisPoints,
-      ...(source === undefined ? {} : { source }),
+      ...(source === undefined ? present({ table: tableOf(period) }) : { source }),
     }));
 }
 

@@ -60,6 +60,9 @@ export const DEFAULT_RULES: Rules = {
   paymentMethods: {},
 };
 
+/** Accounting records are kept for ten years (art. 2220 c.c.). */
+export const DEFAULT_RETENTION_YEARS = 10;
+
 export interface Settings {
   /** The operator's screen; letters follow the debtor. */
   readonly language: 'it' | 'en';
@@ -77,6 +80,8 @@ export interface Settings {
   readonly creditKind: CreditKind;
   /** Up to this a credit may be written off for tax without proof (art. 101 c. 5 TUIR). */
   readonly smallCreditCents: Cents;
+  /** R16: years after the end of a person's last case until nothing about it need be kept. */
+  readonly retentionYears: number;
   /** By name; always holds `standard`. */
   readonly strategies: Readonly<Record<string, Strategy>> & { readonly standard: Strategy };
   /** ISO 4217, for exports that name no currency. */

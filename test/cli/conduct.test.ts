@@ -37,6 +37,29 @@ describe('why --conduct', () => {
     expect([of('R1'), of('R2'), of('R13')]).toEqual(['refuse', 'ok', 'refuse']);
   });
 
+  test('of a person, what the program cannot know is left to a person, with the reason', async () => {
+    const office = await letterOffice(aRow());
+    await office.run([...toAPerson, '--yes']);
+    const { stdout } = await office.run(['why', '1', '--conduct'], { terminal: 100 });
+    expect(stdout).toMatch(/R6 +\? {3}il programma non chiama nessuno/u);
+    expect(stdout).toMatch(/R9 +ok {2}nessun avviso su porte/u);
+    await office.run(['visit', '1', '--outcome', 'nobody', '--note', 'lasciato avviso sulla porta', '--yes']);
+    await office.run(['note', '1', 'chiede accesso ai dati personali']);
+    await office.run(['debtor', 'C0107', '--add-phone', '0324 000199']);
+    const after = await office.run(['why', '1', '--conduct'], { terminal: 100 });
+    expect(after.stdout).toMatch(/R9 +!! {2}.*avviso sulla porta/u);
+    expect(after.stdout).toMatch(/R14 +!! {2}[^R]*0324 000199/u);
+    expect(after.stdout).toMatch(/R17 +!! {2}.*entro il/u);
+  });
+
+  test('what the debtor is called in the ledger is seen through the window of the envelope', async () => {
+    const office = await letterOffice(aRow({ debtor: { name: 'Bianchi Ada *** MOROSA ***', code: 'C9' } }));
+    const { stdout } = await office.run(['why', '1', '--conduct'], { terminal: 100 });
+    expect(stdout).toMatch(/R8 +!! {2}da rileggere: MOROSA/u);
+    const preview = await office.run(['letter', '1', '--preview', '--html', '--step', 'first-letter']);
+    expect(preview.stdout).toContain('"MOROSA" (si legge sulla busta, R8)');
+  });
+
   test('only about a case, and not shown unless it is asked for', async () => {
     const office = await letterOffice(aRow());
     const all = await office.run(['why', '--conduct', '--json']);

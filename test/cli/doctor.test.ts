@@ -37,6 +37,8 @@ test('a sound office: everything in order, a test page printed, nothing changed'
     'letters',
     'agenda',
     'import',
+    'rates',
+    'retention',
     'templates',
     'run',
     'disk',
@@ -162,6 +164,57 @@ describe('what is broken is named, with its remedy', () => {
     expect(status).toBe(8);
     expect(troubles).toEqual([expect.objectContaining({ id: 'browser' })]);
     expect(troubles[0]?.details.join()).toContain('/nonexistent/browser');
+  });
+
+  test('a half-year without a reference rate, asked for thirty days ahead, until it is entered', async () => {
+    const office = await letterOffice(...rowsOf(1));
+    const on = async (today: string) =>
+      (await checkup(office, [], { DUNNING_TODAY: today })).checks.find(({ id }) => id === 'rates');
+    expect(await on('2026-12-01')).toMatchObject({ state: 'ok' });
+    const missing = await on('2026-12-02');
+    expect(missing).toMatchObject({ state: 'warning', text: expect.stringContaining('2027-H1') as string });
+    expect(missing?.remedy).toContain('dunning rates add --commercial 2027-H1');
+    await office.run(['rates', 'add', '--commercial', '2027-H1', '--rate', '2,15', '--source', 'G.U. 12']);
+    expect(await on('2027-02-01')).toMatchObject({ state: 'ok' });
+  });
+
+  test('rates are not asked for where nobody is charged by them', async () => {
+    const office = await letterOffice(...rowsOf(1));
+    const file = path.join(office.dir, 'dunning.toml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('# companies = "commercial"', 'companies = "none"'),
+    );
+    const rates = async () =>
+      (await checkup(office, [], { DUNNING_TODAY: '2027-01-15' })).checks.some(({ id }) => id === 'rates');
+    expect(await rates()).toBe(false);
+    await office.run(['debtor', 'K1', '--regime', 'agri-food']);
+    expect(await rates()).toBe(true);
+  });
+
+  test('persons whose data nothing needs any more', async () => {
+    const office = await letterOffice(...rowsOf(1));
+    await office.run(['debtor', 'K1', '--kind', 'person', '--yes']);
+    await office.run(['pay', '1', '--amount', '1011,11', '--yes']);
+    const kept = async (today: string) =>
+      (await checkup(office, [], { DUNNING_TODAY: today })).checks.find(({ id }) => id === 'retention');
+    expect(await kept('2036-11-23')).toMatchObject({ state: 'ok' });
+    const tooLong = await kept('2036-11-24');
+    expect(tooLong).toMatchObject({ state: 'warning', remedy: expect.any(String) as string });
+    expect(tooLong?.details.join()).toContain('K1 Bottega');
+  });
+
+  test('the name of the company tells of the debt on every envelope', async () => {
+    const office = await letterOffice(...rowsOf(1));
+    const file = path.join(office.dir, 'dunning.toml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/^name = ".*"/mu, 'name = "Recupero Crediti S.r.l."'),
+    );
+    const { troubles } = await checkup(office);
+    expect(troubles.map(({ id, details }) => [id, details.join()])).toEqual([
+      ['templates', 'dunning.toml: "Recupero Crediti" (si legge sulla busta, R8)'],
+    ]);
   });
 
   test('old data', async () => {

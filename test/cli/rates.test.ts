@@ -57,11 +57,11 @@ describe('dunning rates', () => {
       Tasso legale, art. 1284 c.c.
         Periodo  Tasso  Fonte
         2026     1,60%  DM 10/12/2025, GU 289 del 13/12/2025
-        2025     2,00%  -
-        2024     2,50%  -
-        2023     5,00%  -
-        2022     1,25%  -
-        2021     0,01%  -
+        2025     2,00%  fonte: gb1978.com
+        2024     2,50%  fonte: gb1978.com
+        2023     5,00%  fonte: gb1978.com
+        2022     1,25%  fonte: gb1978.com
+        2021     0,01%  fonte: lavoripubblici.it
         ... e altri 16: dunning rates --all
         Fino al 31/12/2026. Dopo continua l'ultimo, se entro il 15/12 nessun decreto
         ne fissa un altro.

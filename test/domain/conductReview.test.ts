@@ -26,6 +26,7 @@ function situation(change: Partial<ConductSituation> = {}): ConductSituation {
     patron: undefined,
     phrases: [],
     isPrivacyMissing: false,
+    records: { notes: [], contacts: [], retentionYears: 10 },
     ...change,
   };
 }
@@ -53,7 +54,7 @@ function contact(age: number, outcome: 'refuses' | 'no-answer') {
 const withContacts = (...contacts: ReturnType<typeof contact>[]) =>
   ({ facts: { ...aCase(), contactsElsewhere: contacts } }) as Partial<ConductSituation>;
 
-test('nothing to be said: every rule is fine, in the order of the numbers', () => {
+test('nothing to be said of a company: every rule is fine, in the order of the numbers', () => {
   expect(reviewConduct(situation())).toEqual(REVIEWED_RULES.map((rule) => ({ rule, verdict: 'ok' })));
 });
 
@@ -85,6 +86,7 @@ describe('each rule, on either side of its boundary', () => {
     ['R5', 'to a company', situation({ facts: { ...aCase(), digitalRequests: sent(1, 2, 3, 4) } }), 'ok'],
     ['R10', 'a person after 60 days', aPerson({ daysLate: 60 }), 'warn', 'early-visit'],
     ['R10', 'a person after 61 days', aPerson(), 'ok'],
+    ['R8', 'a word on the envelope', situation({ phrases: [{ ...PHRASE, rule: 'R8' }] }), 'warn', 'phrase'],
     ['R11', 'a phrase', situation({ phrases: [PHRASE] }), 'warn', 'phrase'],
     ['R18', 'a listing', situation({ phrases: [{ ...PHRASE, rule: 'R18' }] }), 'warn', 'phrase'],
     ['R12', 'nine days', aPerson({ shortestTerm: 9 }), 'warn', 'short-term'],

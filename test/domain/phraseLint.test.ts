@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { lintPhrases, type PhraseFault } from '../../src/domain/phraseLint.ts';
+import { lintEnvelope, lintPhrases, type PhraseFault } from '../../src/domain/phraseLint.ts';
 import { projectDir } from '../support/sources.ts';
 
 test.each<[string, PhraseFault]>([
@@ -39,6 +39,24 @@ test('the rule and the phrase are told as they stand there', () => {
     { rule: 'R18', fault: 'credit-bureau', phrase: 'Crif' },
   ]);
 });
+
+test.each([
+  'Ufficio recupero crediti - Ferramenta Arvedi S.r.l.',
+  'BIANCHI MARIO *** MOROSO ***',
+  'ROSSI SRL (INSOLUTI)',
+  'Preavviso di pignoramento',
+  'Debt Collection Office',
+  'Your overdue account',
+])('%j must not be read on an envelope', (text) => {
+  expect(lintEnvelope(text).map(({ rule }) => rule)).toContain('R8');
+});
+
+test.each(['VIA MOROSINI 12', 'Amoroso Carni S.n.c.', 'Comunicazione prot. 2026/0001 - pratica 1'])(
+  '%j may be read on an envelope',
+  (text) => {
+    expect(lintEnvelope(text)).toEqual([]);
+  },
+);
 
 const templates = path.join(projectDir, 'templates');
 const files = readdirSync(templates, { recursive: true, encoding: 'utf8' }).filter((file) =>

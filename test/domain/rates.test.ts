@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/domain/day.ts';
 import {
   isRateInReach,
+  missingHalfYear,
   periodOf,
   PUBLISHED_RATES,
   rateFor,
@@ -116,4 +117,40 @@ test.each<[RateKind, string, boolean]>([
 
 test('there is no rate of a half-year that is not there', () => {
   expect(rateFor(PUBLISHED_RATES, { kind: 'commercial', period: '2027-H1' })).toBeUndefined();
+});
+
+describe('the half-year without a rate', () => {
+  test.each<[string, string | undefined]>([
+    ['2026-06-01', undefined],
+    ['2026-12-01', undefined],
+    ['2026-12-02', '2027-H1'],
+    ['2026-12-31', '2027-H1'],
+    ['2027-01-01', '2027-H1'],
+    ['2027-07-01', '2027-H2'],
+  ])('on %s: %s', (today, missing) => {
+    expect(missingHalfYear(PUBLISHED_RATES.commercial, day(today))).toBe(missing);
+  });
+
+  test('the current one is asked for before the next one', () => {
+    expect(missingHalfYear([], day('2026-06-20'))).toBe('2026-H1');
+  });
+
+  test('once it is entered nothing is asked for', () => {
+    const { commercial } = withOwnRates([ownRate()]);
+    expect(missingHalfYear(commercial, day('2027-01-15'))).toBeUndefined();
+  });
+});
+
+test('every rate names its notice, or the table it was taken from', () => {
+  const all = RATE_KINDS.flatMap((kind) => PUBLISHED_RATES[kind]);
+  expect(all.filter(({ source, table }) => (source === undefined) === (table === undefined))).toEqual([]);
+  const tableOf = (kind: RateKind, period: string): string | undefined =>
+    rateFor(PUBLISHED_RATES, { kind, period })?.table;
+  expect(tableOf('commercial', '2013-H1')).toBe('un-industria.it, cnaparma.it');
+  expect(tableOf('commercial', '2013-H2')).toBe('mcp-legal-it');
+  expect(tableOf('commercial', '2018-H2')).toBe('studiozanotelli.it');
+  expect(tableOf('commercial', '2026-H2')).toBeUndefined();
+  expect(tableOf('legal', '1998')).toBe('studioalboraliguerra.it');
+  expect(tableOf('legal', '2021')).toBe('lavoripubblici.it');
+  expect(tableOf('legal', '2022')).toBe('gb1978.com');
 });

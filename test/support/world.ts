@@ -14,7 +14,13 @@ import type { IncomingDebtor, IncomingItem, ReadFile } from '../../src/domain/in
 import { ItemTable } from '../../src/intake/itemTable.ts';
 import { cents } from '../../src/domain/money.ts';
 import { DEFAULT_RATING } from '../../src/domain/ratingScale.ts';
-import { DEFAULT_RULES, DEFAULT_STRATEGIES, type Rules, type Settings } from '../../src/domain/settings.ts';
+import {
+  DEFAULT_RETENTION_YEARS,
+  DEFAULT_RULES,
+  DEFAULT_STRATEGIES,
+  type Rules,
+  type Settings,
+} from '../../src/domain/settings.ts';
 import type { Done } from '../../src/office/act.ts';
 import type { Book, Moment } from '../../src/office/book.ts';
 import { importFile, type ImportReport, type ImportRequest } from '../../src/office/importBook.ts';
@@ -63,6 +69,7 @@ export function someSettings(rules: Partial<Rules> = {}, change: Partial<Setting
       (key) => String(settingKey(key)?.fallback ?? ''),
       (key) => Number(settingKey(key)?.fallback),
     ),
+    retentionYears: DEFAULT_RETENTION_YEARS,
     strategies: DEFAULT_STRATEGIES,
     currency: 'EUR',
     hints: true,

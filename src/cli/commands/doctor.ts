@@ -12,7 +12,7 @@ import type { Outcome } from '../outcome.ts';
 import { browserMissing, withPrintRoom } from '../printRoom.ts';
 import { lastRun } from '../runLog.ts';
 import { loadSettings } from '../settingsFile.ts';
-import { templateFindings } from '../templateLint.ts';
+import { settingsPhrases, templateFindings } from '../templateLint.ts';
 import { findWorkspace, settingsFile } from '../workspace.ts';
 
 export interface DoctorOptions {
@@ -41,7 +41,7 @@ export async function runDoctor(desk: Desk, options: DoctorOptions): Promise<Out
     findings.push(...folderFindings(desk, dir));
     settings = await readSettings(desk, dir, findings);
     const { bookFindings } = await import('../bookChecks.ts');
-    findings.push(...bookFindings(desk, dir, settings), templatesFinding(desk, dir));
+    findings.push(...bookFindings(desk, dir, settings), templatesFinding(desk, dir, settings));
     findings.push(runFinding(desk, dir), spaceFinding(desk, dir));
   }
   findings.push(...(await printingFindings(desk, dir, settings, options.print === true)));
@@ -128,18 +128,28 @@ async function readSettings(desk: Desk, dir: string, findings: Finding[]): Promi
   }
 }
 
-/** The user's own templates: phrases that offend conduct, a privacy notice that is missing. */
-function templatesFinding({ messages }: Desk, dir: string): Finding {
+/** The user's own texts of letters: phrases that offend conduct, a privacy notice that is missing. */
+function templatesFinding({ messages }: Desk, dir: string, settings: Settings | undefined): Finding {
   const { conduct } = messages;
   const { files, phrases, withoutPrivacy } = templateFindings(dir);
-  if (files.length === 0) return fine('templates', conduct.doctor.none);
+  const ofSettings = settings === undefined ? [] : settingsPhrases(settings);
+  if (files.length === 0 && ofSettings.length === 0) return fine('templates', conduct.doctor.none);
   const details = [
-    ...phrases.map(({ file, phrase, fault, rule }) => conduct.phrase(file, phrase, fault, rule)),
+    ...[...phrases, ...ofSettings].map(({ file, phrase, fault, rule }) =>
+      conduct.phrase(file, phrase, fault, rule),
+    ),
     ...withoutPrivacy.map((file) => conduct.withoutPrivacy(file)),
   ];
   return details.length === 0
     ? fine('templates', conduct.doctor.fine(files.length))
-    : { ...worry('templates', conduct.doctor.found, conduct.doctor.remedy), details };
+    : {
+        ...worry(
+          'templates',
+          conduct.doctor.found,
+          phrases.length + withoutPrivacy.length > 0 ? conduct.doctor.remedy : conduct.doctor.settingsRemedy,
+        ),
+        details,
+      };
 }
 
 function runFinding(desk: Desk, dir: string): Finding {

@@ -26,6 +26,7 @@ export const rates = (): Translation<ReturnType<typeof source>> => ({
   columns: { period: 'Period', rate: 'Rate', late: 'Late (+8)', source: 'Source' },
   own: (source) => `${source} (added by hand)`,
   noSource: '-',
+  table: (who) => `source: ${who}`,
   more: (count) => `... and ${count} more: dunning rates --all`,
   covered: {
     commercial: (day) => `Until ${day}. Later days are not counted until the rate is added.`,
@@ -40,4 +41,9 @@ export const rates = (): Translation<ReturnType<typeof source>> => ({
   frozen: 'Letters already issued do not change.',
   seeHint: 'The rates, and how to add one: dunning rates',
   addHint: (example) => `To add one: ${example}`,
+  doctor: {
+    fine: 'interest rates: there for the current half-year',
+    missing: (period) =>
+      `the reference rate of ${period} is missing: its days earn no interest until the published one is added`,
+  },
 });

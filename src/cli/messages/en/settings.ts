@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<NonNullable<SettingProblem['kind']>, string>> = {
   count: 'a whole number of days from 0 to 365, without quotation marks',
   'day-count': 'a whole number of days',
   months: 'a whole number of months from 0 to 120, without quotation marks',
+  years: 'a whole number of years from 1 to 50, without quotation marks',
   points: 'a whole number of points from 1 to 100, without quotation marks',
   weight: 'a whole percentage from 1 to 500, without quotation marks',
   amount: 'an amount: 1000 or "1000.50"',

@@ -24,6 +24,7 @@ export const rates = () => ({
   columns: { period: 'Periodo', rate: 'Tasso', late: 'Mora (+8)', source: 'Fonte' },
   own: (source: string) => `${source} (aggiunto a mano)`,
   noSource: '-',
+  table: (who: string) => `fonte: ${who}`,
   more: (count: number) => `... e altri ${count}: dunning rates --all`,
   covered: {
     commercial: (day: string) =>
@@ -40,4 +41,9 @@ export const rates = () => ({
   frozen: 'Le lettere già emesse non cambiano.',
   seeHint: 'I tassi, e come aggiungerne: dunning rates',
   addHint: (example: string) => `Per aggiungerne: ${example}`,
+  doctor: {
+    fine: 'tassi di interesse: presenti per il semestre in corso',
+    missing: (period: string) =>
+      `manca il tasso di riferimento ${period}: i suoi giorni restano senza interessi, finché non si aggiunge quello in Gazzetta`,
+  },
 });

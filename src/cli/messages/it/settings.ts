@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<NonNullable<SettingProblem['kind']>, string>> = {
   count: 'un numero intero di giorni da 0 a 365, senza virgolette',
   'day-count': 'un numero intero di giorni',
   months: 'un numero intero di mesi da 0 a 120, senza virgolette',
+  years: 'un numero intero di anni da 1 a 50, senza virgolette',
   points: 'un numero intero di punti da 1 a 100, senza virgolette',
   weight: 'una percentuale intera da 1 a 500, senza virgolette',
   amount: 'un importo: 1000 oppure "1000,50"',
