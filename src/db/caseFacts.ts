@@ -181,8 +181,12 @@ function loadLetters(
 }
 
 function loadContacts(database: Database, ids: string): Grouped<ContactFact> {
-  const rows = database.rows<Selectable<Book['contact']>>(
-    `select * from contact where case_id in (select value from json_each(@ids)) order by on_day, id`,
+  // Bounced payments too: what was said to be on its way has been seen.
+  const rows = database.rows<Selectable<Book['contact']> & { is_payment_seen: number }>(
+    `select *, case when after_payment is null then 0 else exists (
+       select 1 from payment join recovery_case on recovery_case.debtor_id = payment.debtor_id
+       where recovery_case.id = contact.case_id and payment.id > contact.after_payment) end as is_payment_seen
+     from contact where case_id in (select value from json_each(@ids)) order by on_day, id`,
     { ids },
   );
   return group(
@@ -201,6 +205,7 @@ function loadContacts(database: Database, ids: string): Grouped<ContactFact> {
         addressCheckedOn: row.address_checked_on as Day | null,
       }),
       ...(row.is_third_party === 0 ? undefined : { isThirdParty: true }),
+      ...(row.is_payment_seen === 0 ? undefined : { isPaymentSeen: true }),
     }),
   );
 }

@@ -162,6 +162,7 @@ export interface ContactTable {
   next_time: string | null;
   address_checked_on: Generated<string | null>;
   is_third_party: Generated<number>;
+  after_payment: Generated<number | null>;
 }
 
 export interface PromiseTable {

@@ -213,8 +213,8 @@ export function agreedContact(facts: CaseFacts): CaseFacts['contacts'][number] |
     isUnanswered(last.outcome) &&
     contacts.some(({ id, channel }) => id > last.id && channel === last.channel);
   if (isTriedAgain) return undefined;
-  // A promise has its own rule and its own date.
-  if (last.outcome === 'promise') return undefined;
+  // A promise has its own rule and its own date; of who said it was paid the payment has been seen.
+  if (last.outcome === 'promise' || last.isPaymentSeen === true) return undefined;
   const isOvertaken =
     facts.steps.some((step) => step.step === last.step && step.outcome === 'skipped') ||
     facts.letters.some((letter) => letter.issuedOn > last.on) ||

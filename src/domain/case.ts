@@ -108,6 +108,8 @@ export interface ContactFact {
   readonly isThirdParty?: boolean;
   /** Of a visit that found the debtor gone: when a person checked the address after it. */
   readonly addressCheckedOn?: Day;
+  /** Of one who said it was paid: money came in since, whatever became of it. */
+  readonly isPaymentSeen?: boolean;
 }
 
 /** A contact with the debtor in another case. */

@@ -18,7 +18,7 @@ import { decide } from './agenda.ts';
 import { openCase, takeStep } from './cases.ts';
 import { conductOf, notTooOften, refuseContent } from './contactConduct.ts';
 import { insertDisputes, type DisputeEntry } from './disputes.ts';
-import { insertPromise, type PromiseEntry } from './promises.ts';
+import { insertPromise, newestPayment, type PromiseEntry } from './promises.ts';
 import { otherPhone, replaceWrongPhone } from './debtorContacts.ts';
 import type { Book, Moment } from './book.ts';
 
@@ -91,7 +91,7 @@ export function logContact(
     const rightPhone = entry.newPhone ?? other;
     const carriedOn = rightPhone === undefined ? entry : { ...entry, newPhone: rightPhone };
     const next = entry.next ?? proposedNext(book, moment, facts, carriedOn, underWay);
-    const contact = insertContact(book, moment, caseNumber, entry, step?.id, next);
+    const contact = insertContact(book, moment, facts, entry, step?.id, next);
     recorder.note(caseNumber, entry.channel, journalData(entry, contact, next, step));
     if (entry.promise !== undefined)
       insertPromise(book, moment, facts, { ...entry.promise, on: entry.on }, recorder);
@@ -176,13 +176,13 @@ function checkPromise({ by }: PromiseEntry, { today }: Moment): void {
 function insertContact(
   book: Book,
   { who }: Moment,
-  caseNumber: number,
+  { number, debtor }: CaseFacts,
   entry: ContactEntry,
   step: string | undefined,
   next: Appointment | undefined,
 ): number {
   return book.database.insert('contact', {
-    case_id: caseNumber,
+    case_id: number,
     channel: entry.channel,
     outcome: entry.outcome,
     on_day: entry.on,
@@ -194,6 +194,7 @@ function insertContact(
     next_on: next?.on ?? null,
     next_time: next?.time ?? null,
     is_third_party: entry.isThirdParty === true ? 1 : 0,
+    after_payment: entry.outcome === 'says-paid' ? newestPayment(book, debtor.id) : null,
   });
 }
 

@@ -242,6 +242,14 @@ describe('Agreed dates stand until something newer happens', () => {
     expect(decisionOn(check, '2026-11-29')).toMatchObject({ status: 'due', task: 'check-payment' });
   });
 
+  test('who said it was paid is not checked again once money came in', () => {
+    const said = withContact('says-paid', '2026-11-20', { nextOn: '2026-11-24', isPaymentSeen: true });
+    expect(decisionOn(aCase(said), '2026-11-24')).toMatchObject({
+      task: 'step',
+      step: { id: 'first-letter' },
+    });
+  });
+
   test('a note with a date is one, a note without leaves the call’s date alone', () => {
     const call = withContact('callback', '2026-11-20', { nextOn: '2026-11-26' });
     const plain = withContact('note', '2026-11-21', { channel: 'note' });

@@ -9,6 +9,8 @@ import { correctDebtor } from '../../src/office/debtorCard.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { housekeeping } from '../../src/office/nightRun.ts';
 import { markFailed } from '../../src/office/posting.ts';
+import { reversePayment } from '../../src/office/payments.ts';
+import { undo } from '../../src/office/undo.ts';
 import { aBookWith, aRow, importRows, moment } from '../support/world.ts';
 import { call, nextOn, on, OTHER, pay, refusal, send } from './desk.ts';
 
@@ -163,5 +165,40 @@ describe('the order of the day', () => {
     expect(casesAt('23:59')).toEqual([1, 2]);
     expect(casesAt('09:15', '2026-11-25')).toEqual([1, 2]);
     expect(agendaOn(book, day('2026-11-24')).map((entry) => entry.case)).toEqual([1, 2]);
+  });
+});
+
+describe('whoever says it was paid is checked until money comes in', () => {
+  function saidPaid(): Book {
+    const book = aBookWith('2026-11-05', aRow());
+    pay(book, '2026-11-05', 10_000);
+    logContact(book, moment('2026-11-09'), 1, {
+      channel: 'call',
+      outcome: 'says-paid',
+      on: day('2026-11-09'),
+    });
+    return book;
+  }
+
+  test('what came in before was not meant; a part that comes in answers it, and the step is due for the rest', () => {
+    const book = saidPaid();
+    expect(nextOn(book, '2026-11-12')).toMatchObject({ task: 'check-payment', status: 'due' });
+    pay(book, '2026-11-12', 50_000);
+    expect(nextOn(book, '2026-11-12')).toMatchObject({ task: 'step', step: 'first-letter' });
+  });
+
+  test('taken back as a mistake, it is to be checked again', () => {
+    const book = saidPaid();
+    const before = nextOn(book, '2026-11-12');
+    pay(book, '2026-11-12', 140_000);
+    undo(book, moment('2026-11-12'));
+    expect(nextOn(book, '2026-11-12')).toEqual(before);
+  });
+
+  test('bounced, it has been seen all the same: the case goes on where it was', () => {
+    const book = saidPaid();
+    pay(book, '2026-11-12', 140_000);
+    reversePayment(book, moment('2026-11-16'), 1);
+    expect(nextOn(book, '2026-11-16')).toMatchObject({ task: 'step', step: 'first-letter', status: 'due' });
   });
 });
