@@ -1,5 +1,6 @@
 /** What interrupts a case, in words and for programs: proceedings, tracing, why it is not paid, what is disputed. */
 import type { CaseFacts, DisputeFact } from '../domain/case.ts';
+import type { ContactSource } from '../domain/debtorContact.ts';
 import type { InsolvencyFact } from '../domain/insolvency.ts';
 import type { Voice } from './agendaView.ts';
 import { dayText } from './agendaView.ts';
@@ -69,9 +70,23 @@ export function tracingRows(
   { tracings = [] }: Pick<CaseFacts, 'tracings'>,
 ): (readonly Ink[])[] {
   const { trace } = voice.messages.interruptions;
-  return tracings.map(({ asked = '', askedOn, until, result, answeredOn = askedOn }) => [
-    dayText(voice, answeredOn),
-    result === undefined ? trace.waiting(dayText(voice, until)) : trace.results[result],
-    asked,
-  ]);
+  return tracings.map(({ asked, askedOn, until, result, answeredOn = askedOn, found, source }) => {
+    const whom = asked === undefined ? [] : [trace.askedOf(asked)];
+    const told = source === undefined ? [] : [result === 'found' ? sourceName(voice, source) : source];
+    const what = result === undefined ? trace.waiting(dayText(voice, until)) : trace.results[result];
+    const kinds = found.map((kind) => trace.kinds[kind]).join(', ');
+    return [
+      dayText(voice, answeredOn),
+      [what, kinds].filter((part) => part !== '').join(': '),
+      [...whom, ...told].join('; '),
+    ];
+  });
 }
+
+/** The usual sources are kept as codes. */
+function sourceName({ messages }: Voice, source: string): string {
+  const coded = CODED.find((code) => code === source);
+  return coded === undefined ? messages.interruptions.trace.toldBy(source) : messages.debtors.source(coded);
+}
+
+const CODED: readonly ContactSource[] = ['debtor', 'register', 'statement'];

@@ -51,13 +51,14 @@ export function showData(voice: Voice, file: CaseFile): object {
       answerBy,
     })),
     holds: facts.holds.map(({ reason, from, until }) => ({ reason, from, until })),
-    tracings: (facts.tracings ?? []).map(({ asked, askedOn, until, result, answeredOn, found }) => ({
+    tracings: (facts.tracings ?? []).map(({ asked, askedOn, until, result, answeredOn, found, source }) => ({
       asked: asked ?? null,
       askedOn,
       until,
       result: result ?? null,
       answeredOn: answeredOn ?? null,
       found,
+      source: source ?? null,
     })),
     prescription: prescriptionData(file.prescription),
     letters: lettersData(file),

@@ -21,6 +21,7 @@ export function loadTracings(
       ...(row.result === null ? {} : { result: row.result }),
       ...(row.answered_on === null ? {} : { answeredOn: row.answered_on as Day }),
       found: row.found === null ? [] : (JSON.parse(row.found) as FoundKind[]),
+      ...(row.source === null ? {} : { source: row.source }),
       afterContact: row.after_contact,
     }),
   );

@@ -18,6 +18,8 @@ export interface TracingFact {
   readonly result?: 'found' | 'not-found';
   readonly answeredOn?: Day;
   readonly found: readonly FoundKind[];
+  /** Who or what told it; of a debtor not found, what was tried. */
+  readonly source?: string;
   /** The newest contact of the case when it was answered: only later ones tried what was found. */
   readonly afterContact: number;
 }

@@ -41,6 +41,26 @@ describe('from options', () => {
     expect(stdout).toContain('rintraccio: chiesto il');
   });
 
+  test('show names who was asked and who told what was found', async () => {
+    await world.done(['trace', '1', '--ask', 'anagrafe']);
+    const rows = async () => (await world.run(['show', '1'], { terminal: 100 })).stdout;
+    expect(await rows()).toMatch(/si aspetta fino al .* chiesto a anagrafe\n/u);
+    await world.done(['trace', '1', '--found-phone', '0324 000900', '--source', 'il portiere']);
+    expect(await rows()).toMatch(/trovato: telefono +chiesto a anagrafe; fonte: il portiere\n/u);
+    const { data } = JSON.parse(await world.shown()) as { data: { tracings: object[] } };
+    expect(data.tracings).toMatchObject([{ asked: 'anagrafe', found: ['phone'], source: 'il portiere' }]);
+  });
+
+  test('a usual source is named in words, beside nobody who was asked', async () => {
+    await world.done(['trace', '1', '--found-phone', '0324 000900', '--source', 'register']);
+    expect((await world.run(['show', '1'])).stdout).toMatch(/trovato: telefono +da un registro\n/u);
+  });
+
+  test('what was tried in vain', async () => {
+    await world.done(['trace', '1', '--not-found', '--note', 'nessuno li conosce']);
+    expect((await world.run(['show', '1'])).stdout).toMatch(/irreperibile +nessuno li conosce\n/u);
+  });
+
   test('without a day ten days are waited', async () => {
     const { data } = await world.done(['trace', '1', '--ask', 'anagrafe']);
     expect(data).toMatchObject({ until: '2026-12-04' });

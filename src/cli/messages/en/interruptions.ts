@@ -62,6 +62,9 @@ export const interruptions = (): Translation<ReturnType<typeof source>> => ({
     title: 'TRACING',
     waiting: (until) => `waiting until ${until}`,
     results: { found: 'found', 'not-found': 'cannot be found' },
+    kinds: { phone: 'telephone', address: 'address', email: 'e-mail' },
+    askedOf: (whom) => `asked ${whom}`,
+    toldBy: (source) => `source: ${source}`,
   },
   dispute: {
     kinds: (kinds) => `what is disputed: ${kinds}, or in the debtor's words`,

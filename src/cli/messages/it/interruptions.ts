@@ -60,6 +60,9 @@ export const interruptions = () => ({
     title: 'RINTRACCIO',
     waiting: (until: string) => `si aspetta fino al ${until}`,
     results: { found: 'trovato', 'not-found': 'irreperibile' },
+    kinds: { phone: 'telefono', address: 'indirizzo', email: 'e-mail' },
+    askedOf: (whom: string) => `chiesto a ${whom}`,
+    toldBy: (source: string) => `fonte: ${source}`,
   },
   dispute: {
     kinds: (kinds: string) => `che cosa contesta: ${kinds}, oppure con parole sue`,
