@@ -67,7 +67,9 @@ function writeNext(
     rows.push([index === 0 ? label : '', reasonText(desk, reason)]),
   );
   const cost = costOfWaiting(entry.owedCents, entry.daysLate, entry.weightPercent);
-  if (cost > 0 && decision.status !== 'closed') {
+  // In proceedings nothing is lost by waiting that could be got by not waiting.
+  const isStopped = decision.blockers.some(({ code }) => code === 'insolvent');
+  if (cost > 0 && decision.status !== 'closed' && !isStopped) {
     const money = desk.format.money(cost, entry.currency);
     const { class: rated, isByHand = false } = facts.debtor.rating ?? {};
     const { weightPercent } = entry;

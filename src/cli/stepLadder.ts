@@ -6,8 +6,11 @@ import type { Strategy } from '../domain/strategy.ts';
 import type { JournalEntry } from '../db/journal.ts';
 import { dayText, type Voice } from './agendaView.ts';
 
-/** `left-out`: behind the case without ever having been taken, because the strategy was changed. */
-type RungState = 'done' | 'skipped' | 'passed' | 'now' | 'next' | 'later' | 'left-out';
+/**
+ * `left-out`: behind the case without ever having been taken, because the strategy was changed. `stopped`: not taken as
+ * long as proceedings last (rule 15).
+ */
+type RungState = 'done' | 'skipped' | 'passed' | 'now' | 'next' | 'later' | 'left-out' | 'stopped';
 
 export interface Rung {
   readonly step: string;
@@ -27,6 +30,7 @@ export function stepLadder(
 ): Rung[] {
   const current = strategy.steps.findIndex((step) => step.id === decision.step?.id);
   const lastTaken = strategy.steps.findLastIndex(({ id }) => facts.steps.some(({ step }) => step === id));
+  const isStopped = decision.blockers.some(({ code }) => code === 'insolvent');
   const passing = new Map(decision.passed.map(({ step, reason }) => [step, reason]));
   return strategy.steps.map(({ id: step }, index): Rung => {
     const taken = facts.steps.findLast((candidate) => candidate.step === step);
@@ -34,6 +38,8 @@ export function stepLadder(
       const reason = taken.outcome === 'passed' ? passedBecause(step, journal) : null;
       return { step, state: taken.outcome, on: taken.on, reason };
     }
+    if (isStopped && (current === -1 || index >= current))
+      return { step, state: 'stopped', on: null, reason: null };
     const reason = passing.get(step);
     if (reason !== undefined) return { step, state: 'passed', on: null, reason };
     if (index === current && decision.status === 'due' && decision.task === 'step') {
@@ -57,6 +63,7 @@ export function rungText(voice: Voice, { state, on, reason }: Rung): string {
     next: day === '' ? agenda.stepLater : agenda.stepNext(day),
     later: agenda.stepLater,
     'left-out': agenda.stepLeftOut,
+    stopped: agenda.stepStopped,
   };
   return texts[state];
 }

@@ -191,6 +191,8 @@ function reasonsOf(
       values: { cents: main.cents, currency: main.currency, days: daysLate, due: oldestDue },
     });
   }
+  // In proceedings the ladder is left alone: when its step would have come is no reason for anything.
+  if (blockers.some(({ code }) => code === 'insolvent')) return reasons;
   if (ahead?.step !== undefined) reasons.push(...stepReasons(facts, ahead), ...courtesyReasons(ahead));
   for (const { step, reason } of ahead?.passed ?? [])
     reasons.push({ code: 'step-passed', values: { step, reason } });

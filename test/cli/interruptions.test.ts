@@ -35,6 +35,16 @@ describe('insolvency', () => {
     expect((await world.run(['next', '1'])).stdout).toContain('dunning debtor C0107 --claim-filed');
   });
 
+  test('no step is shown as if it were to come: the ladder stands still, and waiting costs nothing', async () => {
+    await world.done(record);
+    const { stdout } = await world.run(['why', '1']);
+    expect(stdout).toMatch(/prima lettera +fatto/u);
+    expect(stdout).toMatch(/chiamata +fermo: procedura concorsuale/u);
+    expect(stdout).toMatch(/diffida +fermo: procedura concorsuale/u);
+    expect(stdout).not.toMatch(/prossimo|CHE COSA FERMA IL PASSO|chiamata: /u);
+    expect((await world.run(['next', '1'])).stdout).not.toContain('aspettare');
+  });
+
   test('with the claim filed the case is held without a task; with the end it goes on', async () => {
     await world.done(record);
     const filed = await world.done(['debtor', 'C0107', '--claim-filed', '23/11', '--reference', 'PEC 7']);

@@ -81,6 +81,13 @@ describe('Rule 15: insolvency proceedings stop everything', () => {
     ]);
   });
 
+  test('when the step would have come is no reason any more', () => {
+    const codes = (facts: CaseFacts): string[] =>
+      decisionOn(facts, '2026-11-24').reasons.map(({ code }) => code);
+    expect(codes(aCase())).toContain('counted-from-due-date');
+    expect(codes(aCase(NOT_BEFORE))).toEqual(['task-file-claim', 'insolvent', 'overdue']);
+  });
+
   test('the last day for filing is told from the first day on', () => {
     const facts = aCase(insolventSince('2026-11-20', { fileBy: day('2027-01-15') }));
     const { reasons } = decisionOn(facts, '2026-11-24');

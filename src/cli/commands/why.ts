@@ -138,8 +138,13 @@ function writeWhy(
   if (blockers.length > 0) {
     page.blank();
     const { step } = decision;
+    const isStopped = blockers.some(({ code }) => code === 'insolvent');
     page.line(
-      bold(step === undefined ? agenda.blockersOnlyTitle : agenda.blockersTitle(words.step(step.id))),
+      bold(
+        step === undefined || isStopped
+          ? agenda.blockersOnlyTitle
+          : agenda.blockersTitle(words.step(step.id)),
+      ),
     );
     page.fields(
       blockers.map((blocker) => {

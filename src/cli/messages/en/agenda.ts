@@ -156,6 +156,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   stepNext: (day) => `next, from ${day}`,
   stepLater: 'later',
   stepLeftOut: 'not done',
+  stepStopped: 'stopped: insolvency proceedings',
   status: 'Status',
   statusText: (status, todo) => `${status}: ${todo}`,
   statusFrom: (status, todo, day) => `${status}: ${todo}, from ${day}`,

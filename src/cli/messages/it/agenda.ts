@@ -157,6 +157,7 @@ export const agenda = () => ({
   stepNext: (day: string) => `prossimo, dal ${day}`,
   stepLater: 'dopo',
   stepLeftOut: 'non fatto',
+  stepStopped: 'fermo: procedura concorsuale',
   status: 'Stato',
   statusText: (status: string, todo: string) => `${status}: ${todo}`,
   statusFrom: (status: string, todo: string, day: string) => `${status}: ${todo}, dal ${day}`,
