@@ -200,7 +200,7 @@ const COMMENTS = {
     planGrace: 'giorni di tolleranza per una rata di un piano di rientro; oltre, il piano è saltato',
     planLongest: "mesi al massimo fino all'ultima rata di un piano di rientro",
     disputeAnswer: 'giorni per rispondere a una contestazione',
-    staleAfter: "oltre questi giorni dall'ultimo import non parte nulla da solo",
+    staleAfter: "oltre questi giorni dall'ultima importazione non parte nulla da solo",
     presented:
       'giorni lavorativi dopo la scadenza in cui una Ri.Ba. o SDD non si sollecita; 0 = si sollecita come le altre',
     paymentTerms: 'giorni dalla data della fattura alla scadenza, se né la fattura né il file dicono altro',

@@ -83,6 +83,17 @@ describe('the two catalogues', () => {
     expect(foreign).toEqual([]);
   });
 
+  test('in Italian an import is an importazione; the command alone is called import', () => {
+    const noun = /(?:l'|\bun |\bnessun |\bultimo |\bogni |\bgli |\bprossimo )import\b(?!')/iu;
+    const found = [...sourceFiles('cli/messages/it'), path.join(SOURCE, 'cli/settingsTemplate.ts')].flatMap(
+      (file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => noun.test(line)),
+    );
+    expect(found).toEqual([]);
+  });
+
   test('summaries fit the two columns of the help page', () => {
     for (const catalogue of [italian, en]) {
       for (const [name, summary] of Object.entries(catalogue.commands.summaries)) {

@@ -110,7 +110,7 @@ describe('the unattended run', () => {
     const later = { env: { DUNNING_TODAY: '2026-12-04' } };
     const run = await office.run(['run', '--quiet'], later);
     expect([run.status, run.stdout]).toEqual([3, '']);
-    expect(run.stderr).toContain("L'ultimo import è di 11 giorni fa");
+    expect(run.stderr).toContain("L'ultima importazione è di 11 giorni fa");
     const { data } = (await office.run(['run', '--json'], later)).json() as { data: RunJson };
     expect(data.skipped.map(({ code }) => code)).toEqual(['stale-data', 'stale-data']);
     expect(await office.letters()).toEqual([]);

@@ -31,7 +31,7 @@ test.for([
     'back to the default',
     'rules.stale_after_days',
     undefined,
-    "# stale_after_days = 10  # oltre questi giorni dall'ultimo import non parte nulla da solo",
+    "# stale_after_days = 10  # oltre questi giorni dall'ultima importazione non parte nulla da solo",
   ],
 ] as const)('%s: one line changes and no other', ([, key, value, line]) => {
   const edited = editSetting(acmeText(), key, value);

@@ -48,7 +48,7 @@ export const letters = () => ({
     address: (finding: string) => `indirizzo: ${finding}`,
     disputed: (invoices: string) => `in contestazione, fuori dalla lettera: ${invoices}`,
     staleData: (days: number) =>
-      `l'ultimo import è di ${plural(days, 'giorno', 'giorni')} fa: qualcuno può avere già pagato`,
+      `l'ultima importazione è di ${plural(days, 'giorno', 'giorni')} fa: qualcuno può avere già pagato`,
   },
   ask: {
     issue: (protocol: string) => `Emetto la lettera con protocollo ${protocol}?`,

@@ -25,7 +25,7 @@ export const night = () => ({
   heldByStaleData: (count: number) => `${plural(count, 'lettera ferma', 'lettere ferme')} per dati vecchi`,
   notWithStaleData: (step: string) => `${step} non emessa: i dati sono troppo vecchi`,
   staleData: (days: number) =>
-    `L'ultimo import è di ${plural(days, 'giorno', 'giorni')} fa: non parte nessuna lettera da sola. Aggiorna: dunning import FILE`,
+    `L'ultima importazione è di ${plural(days, 'giorno', 'giorni')} fa: non parte nessuna lettera da sola. Aggiorna: dunning import FILE`,
   unknownStrategy: (strategy: string) =>
     `la strategia ${strategy} non è nelle impostazioni: la pratica non si può valutare`,
   result: (done: number, errors: number) => {
@@ -94,10 +94,10 @@ export const night = () => ({
     unrecordedRemedy:
       'guardali: dopo il ripristino di una copia possono essere lettere spedite; altrimenti cancellali',
     importFine: (days: number) =>
-      `ultimo import ${days === 0 ? 'di oggi' : `di ${plural(days, 'giorno', 'giorni')} fa`}`,
-    importNone: 'ancora nessun import',
+      `ultima importazione ${days === 0 ? 'di oggi' : `di ${plural(days, 'giorno', 'giorni')} fa`}`,
+    importNone: 'ancora nessuna importazione',
     importOld: (days: number) =>
-      `ultimo import di ${plural(days, 'giorno', 'giorni')} fa: da sola non parte nessuna lettera`,
+      `ultima importazione di ${plural(days, 'giorno', 'giorni')} fa: da sola non parte nessuna lettera`,
     importRemedy: 'dunning import FILE',
     diskFine: (free: string) => `spazio libero ${free}`,
     diskLow: (free: string) => `poco spazio libero: ${free}`,
