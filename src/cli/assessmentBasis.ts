@@ -21,6 +21,7 @@ export type BasisCode =
   | 'chance_good'
   | 'chance_poor'
   | 'chance_creditor'
+  | 'chance_untraceable'
   | 'chance_order';
 
 /** One figure. */
@@ -58,6 +59,12 @@ export function assessmentBasis(voice: Voice, { claim }: CaseAssessment, court: 
     row('chance_good', `${shares.goodPercent}%`, 'shares', (each) => each.shares.goodPercent),
     row('chance_poor', `${shares.poorPercent}%`, 'shares', (each) => each.shares.poorPercent),
     row('chance_creditor', `${shares.creditorPercent}%`, 'shares', (each) => each.shares.creditorPercent),
+    row(
+      'chance_untraceable',
+      `${shares.untraceablePercent}%`,
+      'shares',
+      (each) => each.shares.untraceablePercent,
+    ),
     row('chance_order', `${shares.orderPercent}%`, 'shares', (each) => each.shares.orderPercent),
   ];
 }

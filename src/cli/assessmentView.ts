@@ -4,6 +4,7 @@ import type { CourtSettings } from '../domain/courtCosts.ts';
 import { toDecimal, type Cents } from '../domain/money.ts';
 import type { Prescription } from '../domain/prescription.ts';
 import type { SmallCredits } from '../domain/smallCredit.ts';
+import type { UntraceableSign } from '../domain/untraceable.ts';
 import type { CaseAssessment } from '../office/assessment.ts';
 import type { Voice } from './agendaView.ts';
 import { assessmentBasis, basisData, basisLines } from './assessmentBasis.ts';
@@ -34,7 +35,9 @@ export function assessmentData(reader: Reader, assessed: CaseAssessment, setting
       byAgePercent: percent(assessment.chanceByAge),
       solvencyPercent: assessment.solvencyPercent,
       otherCreditorsPercent: assessment.othersPercent,
+      untraceablePercent: assessment.untraceablePercent,
     },
+    untraceable: assessed.untraceable,
     court: {
       ...wayData(court),
       contribution: toDecimal(costs.contribution),
@@ -101,7 +104,11 @@ export function writeAssessment(
     ['', assess.claimLine(format.amount(principal), format.amount(interest), format.amount(lumpSum))],
     [assess.evidence, evidenceText(reader, assessed)],
     [assess.chance, assess.byAge(percentText(reader, assessment.chanceByAge), assessed.daysLate)],
-    ['', assess.adjusted(assessment.solvencyPercent, assessment.othersPercent)],
+    [
+      '',
+      assess.adjusted(assessment.solvencyPercent, assessment.othersPercent, assessment.untraceablePercent),
+    ],
+    ...signRows(reader, assessed),
   ]);
   const { costs, court, agency } = assessment;
   writeWay(page, reader, assessed, assess.courtTitle, court, [
@@ -199,6 +206,22 @@ export function evidenceText({ messages }: Reader, { evidence, solvencyFrom }: C
     solvencyFrom === 'rating' ? `${solvency} (${assess.fromRating})` : solvency,
     ...(evidence.otherCreditors === 0 ? [] : [assess.otherCreditors(evidence.otherCreditors)]),
   ].join(', ');
+}
+
+/** What shows that the debtor cannot be found, in a line. */
+export function signsText({ messages, format }: Reader, signs: readonly UntraceableSign[]): string {
+  const { sign } = messages.court.report;
+  const texts = signs.map((each) => {
+    const on = format.day(each.on);
+    if (each.kind === 'not-found') return sign.notFound(on, each.asked ?? '');
+    return each.kind === 'moved' ? sign.moved(on) : sign.returned(each.protocol, on, each.reason);
+  });
+  return texts.join('; ');
+}
+
+function signRows(reader: Reader, { untraceable }: CaseAssessment): [string, string][] {
+  if (untraceable.length === 0) return [];
+  return [[reader.messages.court.assess.untraceable, signsText(reader, untraceable)]];
 }
 
 function termWarning({ messages }: Reader, { state, daysLeft }: Prescription): (readonly [string, Ink])[] {

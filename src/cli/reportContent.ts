@@ -5,7 +5,6 @@ import type { LetterLanguage } from '../domain/debtor.ts';
 import type { Signatory } from '../domain/letter.ts';
 import { subtract, type Cents } from '../domain/money.ts';
 import type { Settings } from '../domain/settings.ts';
-import { untraceableSigns } from '../domain/untraceable.ts';
 import type { ReportedAttempt, UncollectibilityReport } from '../domain/uncollectibilityReport.ts';
 import type { LetterLine } from '../office/letterRegister.ts';
 import type { UncollectibilityFacts } from '../office/uncollectibility.ts';
@@ -13,6 +12,7 @@ import {
   becauseText,
   countedFrom,
   evidenceText,
+  signsText,
   percentText,
   prescriptionText,
   taxLines,
@@ -170,15 +170,10 @@ function addressesTried({ messages, format }: ReportVoice, { facts, letters }: U
 /** That the debtor cannot be found, since when, and by what. */
 function untraceableText(
   { messages, format }: ReportVoice,
-  { facts }: UncollectibilityFacts,
+  { assessed }: UncollectibilityFacts,
 ): { readonly untraceable?: string } {
-  const { untraceable, sign } = messages.court.report;
-  const signs = untraceableSigns(facts).map((each) => {
-    const on = format.day(each.on);
-    if (each.kind === 'not-found') return sign.notFound(on, each.asked ?? '');
-    return each.kind === 'moved' ? sign.moved(on) : sign.returned(each.protocol, on, each.reason);
-  });
-  return signs.length === 0 ? {} : { untraceable: untraceable(signs.join('; ')) };
+  const signs = signsText({ messages, format }, assessed.untraceable);
+  return signs === '' ? {} : { untraceable: messages.court.report.untraceable(signs) };
 }
 
 function remarksOf({ messages, format }: ReportVoice, { assessed }: UncollectibilityFacts): string[] {

@@ -108,6 +108,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'court.chance_good', kind: 'weight', fallback: DEFAULT_SHARES.goodPercent },
   { key: 'court.chance_poor', kind: 'points', fallback: DEFAULT_SHARES.poorPercent },
   { key: 'court.chance_creditor', kind: 'points', fallback: DEFAULT_SHARES.creditorPercent },
+  { key: 'court.chance_untraceable', kind: 'points', fallback: DEFAULT_SHARES.untraceablePercent },
   { key: 'court.chance_order', kind: 'weight', fallback: DEFAULT_SHARES.orderPercent },
   { key: 'court.small_credit', kind: 'sum', fallback: '2500' },
   ...RATING_KEYS,

@@ -41,6 +41,7 @@ export function readMoneySettings(
         goodPercent: number('court.chance_good'),
         poorPercent: number('court.chance_poor'),
         creditorPercent: number('court.chance_creditor'),
+        untraceablePercent: number('court.chance_untraceable'),
         orderPercent: number('court.chance_order'),
       },
     },

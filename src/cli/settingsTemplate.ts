@@ -128,6 +128,7 @@ export function settingsTemplate(answers: SettingsAnswers): string {
     setting('chance_good', undefined, DEFAULT_SHARES.goodPercent, say.chanceGood),
     setting('chance_poor', undefined, DEFAULT_SHARES.poorPercent, say.chancePoor),
     setting('chance_creditor', undefined, DEFAULT_SHARES.creditorPercent, say.chanceCreditor),
+    setting('chance_untraceable', undefined, DEFAULT_SHARES.untraceablePercent, say.chanceUntraceable),
     setting('chance_order', undefined, DEFAULT_SHARES.orderPercent, say.chanceOrder),
     setting('small_credit', undefined, fallbackOf('court.small_credit'), say.smallCredit),
     '',
@@ -228,6 +229,7 @@ const COMMENTS = {
     chanceGood: 'in percento della probabilità: cliente solvibile',
     chancePoor: 'in percento della probabilità: cliente poco solvibile',
     chanceCreditor: 'in percento: quanto lascia ogni altro creditore',
+    chanceUntraceable: 'in percento della probabilità: cliente irreperibile',
     chanceOrder: 'in percento della probabilità: con un decreto ingiuntivo',
     smallCredit: 'credito di modesta entità (art. 101 TUIR): 2500, oppure 5000 per le imprese più grandi',
     paymentMethods: [
@@ -298,6 +300,7 @@ const COMMENTS = {
     chanceGood: 'in percent of the chance: debtor of good means',
     chancePoor: 'in percent of the chance: debtor of poor means',
     chanceCreditor: 'in percent: what each further creditor leaves',
+    chanceUntraceable: 'in percent of the chance: debtor nobody could find',
     chanceOrder: 'in percent of the chance: with a payment order',
     smallCredit: 'small credit for tax (art. 101 TUIR): 2500, or 5000 for the largest companies',
     paymentMethods: [

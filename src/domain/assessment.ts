@@ -31,6 +31,8 @@ export interface AssessmentQuestion {
   /** Principal, interest and lump sums, credit notes taken off. */
   readonly claimCents: Cents;
   readonly evidence: Evidence;
+  /** Nobody could find the debtor (domain/untraceable.ts): whoever sues or collects has to find them first. */
+  readonly isUntraceable?: boolean;
   readonly prescription?: Pick<Prescription, 'state'>;
   readonly obstacles: readonly Obstacle[];
 }
@@ -50,6 +52,7 @@ export interface Assessment {
   readonly chanceByAge: number;
   readonly solvencyPercent: number;
   readonly othersPercent: number;
+  readonly untraceablePercent: number;
   readonly costs: CourtCosts;
   readonly court: Way;
   readonly agency: Way;
@@ -75,14 +78,17 @@ export function assess(question: AssessmentQuestion, settings: CourtSettings): A
 }
 
 function judge(
-  { items, claimCents, evidence, prescription, obstacles }: AssessmentQuestion,
+  { items, claimCents, evidence, isUntraceable = false, prescription, obstacles }: AssessmentQuestion,
   settings: CourtSettings,
 ): Assessment {
   const chanceByAge = weightedChance(items);
-  const { goodPercent, poorPercent, creditorPercent, orderPercent } = settings.shares;
+  const { shares } = settings;
+  const { goodPercent, poorPercent, creditorPercent, orderPercent } = shares;
   const solvencyPercent = { good: goodPercent, unknown: 100, poor: poorPercent }[evidence.solvency];
   const othersPercent = leftByOthers(evidence.otherCreditors, creditorPercent);
-  const chance = Math.round((chanceByAge * solvencyPercent * othersPercent) / 10_000);
+  const untraceablePercent = isUntraceable ? shares.untraceablePercent : 100;
+  const percents = solvencyPercent * othersPercent * untraceablePercent;
+  const chance = Math.round((chanceByAge * percents) / 1_000_000);
   const costs = courtCosts(claimCents, settings);
   const agencyChance = Math.min(chance, HIGHEST_CHANCE.agency);
   // With an order the debtor can be enforced upon, except where there is nothing to take.
@@ -94,6 +100,7 @@ function judge(
     chanceByAge,
     solvencyPercent,
     othersPercent,
+    untraceablePercent,
     costs,
     court,
     agency,

@@ -18,6 +18,8 @@ export interface RecoveryShares {
   readonly poorPercent: number;
   /** What each further creditor leaves. */
   readonly creditorPercent: number;
+  /** Of a debtor nobody could find. */
+  readonly untraceablePercent: number;
   /** What an order makes of the chance, except where there is nothing to take. */
   readonly orderPercent: number;
 }
@@ -26,6 +28,7 @@ export const DEFAULT_SHARES: RecoveryShares = {
   goodPercent: 150,
   poorPercent: 30,
   creditorPercent: 90,
+  untraceablePercent: 50,
   orderPercent: 200,
 };
 

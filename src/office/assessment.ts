@@ -9,6 +9,7 @@ import { insolvencyOn } from '../domain/insolvency.ts';
 import { planStanding } from '../domain/plan.ts';
 import { openPromise } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { untraceableSigns, type UntraceableSign } from '../domain/untraceable.ts';
 import { smallCredits, type SmallCredits } from '../domain/smallCredit.ts';
 import { perform, type Done } from './act.ts';
 import { decide } from './agenda.ts';
@@ -39,6 +40,8 @@ export interface CaseAssessment {
   /** Days late of the oldest item. */
   readonly daysLate: number;
   readonly obstacles: readonly Obstacle[];
+  /** What shows that the debtor cannot be found; none when nothing does. */
+  readonly untraceable: readonly UntraceableSign[];
   /** Of the item that is prescribed first. */
   readonly prescription: InvoicePrescription;
   readonly smallCredits: SmallCredits;
@@ -76,11 +79,13 @@ export function assessCase(
   );
   const soonest = terms.reduce((soon, each) => (each.until < soon.until ? each : soon));
   const obstacles = obstaclesOf(book, facts, on);
+  const untraceable = untraceableSigns(facts).filter((sign) => sign.on <= on);
   const assessment = assess(
     {
       items: items.map((each) => ({ cents: each.open, daysLate: daysBetween(each.item.dueOn, on) })),
       claimCents: claim.totals.total,
       evidence,
+      isUntraceable: untraceable.length > 0,
       prescription: soonest,
       obstacles,
     },
@@ -96,6 +101,7 @@ export function assessCase(
     ...(acknowledgedOn === undefined ? {} : { acknowledgedOn }),
     daysLate: daysBetween(first.item.dueOn, on),
     obstacles,
+    untraceable,
     prescription: soonest,
     smallCredits: smallCredits([credit(first), ...rest.map(credit)], book.settings.smallCreditCents, on),
   };

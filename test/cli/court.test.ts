@@ -156,6 +156,7 @@ describe('dunning assess', () => {
         cliente solvibile, probabilità x 150%: regola pratica
         cliente poco solvibile, probabilità x 30%: regola pratica
         ogni altro creditore, probabilità x 90%: regola pratica
+        cliente irreperibile, probabilità x 50%: regola pratica
         con il decreto, probabilità x 200%: regola pratica, non se poco solvibile
         probabilità per età del credito, al massimo 90% con il decreto e 95% con
         l'agenzia: stima del programma, fissa
@@ -163,6 +164,23 @@ describe('dunning assess', () => {
       "
     `);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('a debtor that cannot be found is a factor, with what shows it, until they are found', async () => {
+    const office = await letterOffice(aRow({ amount: 900_000, due: '2026-02-27' }));
+    await office.run(['trace', '1', '--ask', 'anagrafe', '--yes']);
+    await office.run(['trace', '1', '--not-found', '--yes']);
+    const screen = async () => (await office.run(['assess', '1'], { terminal: 80 })).stdout;
+    expect(await screen()).toMatch(/x 100% per la solvibilità, x 50% perché irreperibile/u);
+    expect(await screen()).toContain('rintraccio senza esito il 24/11/2026 (chiesto a anagrafe)');
+    expect(await screen()).toContain('cliente irreperibile, probabilità x 50%: regola pratica');
+    const { data } = (await office.run(['assess', '1', '--json'])).json() as Document;
+    expect(data).toMatchObject({
+      chance: { untraceablePercent: 50 },
+      untraceable: [{ kind: 'not-found', on: '2026-11-24', asked: 'anagrafe' }],
+    });
+    await office.run(['trace', '1', '--found-phone', '0324 000199', '--source', 'debtor', '--yes']);
+    expect(await screen()).not.toContain('perché irreperibile');
   });
 
   test('--record writes it down; --dry-run does not', async () => {

@@ -103,6 +103,20 @@ describe('the assessment', () => {
     expect([found.agency.chance, found.court.chance]).toEqual([agency, court]);
   });
 
+  test('of a debtor nobody could find half the chance is left, with an order and without', () => {
+    const found = assess(aQuestion({ isUntraceable: true }), COURT);
+    expect(found).toMatchObject({
+      untraceablePercent: 50,
+      agency: { chance: 125_000 },
+      court: { chance: 250_000 },
+    });
+    const none = { ...COURT, shares: { ...DEFAULT_SHARES, untraceablePercent: 1 } };
+    expect(assess(aQuestion({ isUntraceable: true }), none)).toMatchObject({
+      agency: { chance: 2_500 },
+      recommendation: 'write-off',
+    });
+  });
+
   test('nothing is certain, and a hundred creditors count as ten', () => {
     const sure = assess(
       aQuestion({ ...of(1_000_000, 0), evidence: { solvency: 'good', otherCreditors: 0 } }),

@@ -69,6 +69,7 @@ const BASIS: Readonly<Record<BasisCode, string>> = {
   chance_good: 'good means, chance x',
   chance_poor: 'poor means, chance x',
   chance_creditor: 'each other creditor, chance x',
+  chance_untraceable: 'debtor that cannot be found, chance x',
   chance_order: 'with the order, chance x',
 };
 
@@ -83,6 +84,7 @@ const SOURCES: Readonly<Record<BasisCode, string>> = {
   chance_good: 'rule of thumb',
   chance_poor: 'rule of thumb',
   chance_creditor: 'rule of thumb',
+  chance_untraceable: 'rule of thumb',
   chance_order: 'rule of thumb, not with poor means',
 };
 
@@ -162,8 +164,9 @@ export const court = () => ({
     otherCreditors: (count: number) => plural(count, 'other creditor', 'other creditors'),
     chance: 'Chance',
     byAge: (percent: string, days: number) => `${percent} at ${days} days overdue`,
-    adjusted: (solvency: number, others: number) =>
-      `x ${solvency}% for solvency${others === 100 ? '' : `, x ${others}% for other creditors`}`,
+    untraceable: 'Not found',
+    adjusted: (solvency: number, others: number, untraceable: number) =>
+      `x ${solvency}% for solvency${others === 100 ? '' : `, x ${others}% for other creditors`}${untraceable === 100 ? '' : `, x ${untraceable}% as nobody can find them`}`,
     courtTitle: 'Payment order',
     agencyTitle: 'Collection agency',
     expected: (percent: string, claim: string) => `expected: ${percent} of ${claim}`,

@@ -69,6 +69,7 @@ const BASIS: Readonly<Record<BasisCode, string>> = {
   chance_good: 'cliente solvibile, probabilità x',
   chance_poor: 'cliente poco solvibile, probabilità x',
   chance_creditor: 'ogni altro creditore, probabilità x',
+  chance_untraceable: 'cliente irreperibile, probabilità x',
   chance_order: 'con il decreto, probabilità x',
 };
 
@@ -83,6 +84,7 @@ const SOURCES: Readonly<Record<BasisCode, string>> = {
   chance_good: 'regola pratica',
   chance_poor: 'regola pratica',
   chance_creditor: 'regola pratica',
+  chance_untraceable: 'regola pratica',
   chance_order: 'regola pratica, non se poco solvibile',
 };
 
@@ -162,8 +164,9 @@ export const court = () => ({
     otherCreditors: (count: number) => plural(count, 'altro creditore', 'altri creditori'),
     chance: 'Probabilità',
     byAge: (percent: string, days: number) => `${percent} a ${days} giorni dalla scadenza`,
-    adjusted: (solvency: number, others: number) =>
-      `x ${solvency}% per la solvibilità${others === 100 ? '' : `, x ${others}% per gli altri creditori`}`,
+    untraceable: 'Irreperibile',
+    adjusted: (solvency: number, others: number, untraceable: number) =>
+      `x ${solvency}% per la solvibilità${others === 100 ? '' : `, x ${others}% per gli altri creditori`}${untraceable === 100 ? '' : `, x ${untraceable}% perché irreperibile`}`,
     courtTitle: 'Decreto ingiuntivo',
     agencyTitle: 'Società di recupero',
     expected: (percent: string, claim: string) => `atteso: ${percent} di ${claim}`,
