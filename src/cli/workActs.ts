@@ -37,6 +37,13 @@ const ACTS: Readonly<Record<OfficeAct, Doing>> = {
     return runSkip(desk, {}, number);
   },
   sent: (desk, card) => sent(desk, card),
+  voided: async (desk, card) => {
+    const protocol = protocolOf(letterToPost(card.facts));
+    const message = desk.messages.work.ask.voidReason(protocol);
+    const reason = await desk.ask.text({ message, flag: '--reason', mayBeEmpty: true });
+    const { takeOut } = await import('./takeOut.ts');
+    return takeOut(desk, protocol, reason === '' ? undefined : reason);
+  },
   delivered: async (desk, card) => {
     const { runReceipt } = await import('./commands/receipt.ts');
     const { ask } = desk.messages.work;

@@ -12,6 +12,7 @@ export type OfficeAct =
   | 'preview'
   | 'skip'
   | 'sent'
+  | 'voided'
   | 'delivered'
   | 'failed'
   | 'rejected'
@@ -51,7 +52,7 @@ const SPOKEN: Readonly<
 const OFFICE: Readonly<Partial<Record<SectionId, Keys>>> = {
   letters: [['l', 'letter'], ['t', 'letters'], ['a', 'preview'], SKIP, NOTE],
   'legal-warnings': [['l', 'approve'], ['a', 'preview'], SKIP, NOTE],
-  'to-post': [['s', 'sent'], NOTE],
+  'to-post': [['s', 'sent'], ['x', 'voided'], NOTE],
   receipts: [['c', 'delivered'], ['n', 'failed'], NOTE],
   disputes: [['r', 'rejected'], ['a', 'accepted'], NOTE],
   addresses: [['c', 'confirmed'], ['e', 'corrected'], NOTE],

@@ -63,7 +63,9 @@ function labelOf({ messages }: Desk, { act }: Deed): string {
   const outcome = contactIn(act)?.['outcome'];
   if (typeof outcome === 'string') return messages.words.outcome(outcome);
   const acts: Readonly<Record<string, string>> = messages.work.acts;
-  return acts[act.command] ?? act.command;
+  // Issuing a letter and taking it out are one command.
+  const isVoided = act.command === 'letter' && act.entries.some(({ kind }) => kind === 'letter-voided');
+  return acts[isVoided ? 'letter-void' : act.command] ?? act.command;
 }
 
 function promiseOf({ act }: Deed): Money[] {

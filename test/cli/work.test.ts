@@ -348,6 +348,18 @@ describe('what is done at the desk', () => {
     expect(shown).toContain('lettere spedite 1');
   });
 
+  test('a letter that must not leave is voided with its reason, counted, and brought back by u', async () => {
+    await world.work((book) => issue(book, '2026-11-23', 5));
+    const { shown, asked } = await at('to-post', 'x', 'importo sbagliato', 'u', 'x', '');
+    expect(shown).toMatch(/s spedita {2}x annulla la lettera {2}m nota/u);
+    expect(asked).toContain('Perché la 2026/0003 non deve partire (Invio = senza motivo)');
+    expect(shown).toContain('Lettera 2026/0003 annullata: il numero resta, non va spedita.');
+    expect(shown).toContain('Annullato: annullata la lettera 2026/0003, mai partita: importo sbagliato');
+    expect(cards(shown)).toEqual([5, 5]);
+    expect(shown).toContain('lettere annullate 1');
+    expect((await world.run(['next', '5'])).stdout).toContain('prima lettera');
+  });
+
   test('< returns from the day to the number, and to the way', async () => {
     await world.work((book) => issue(book, '2026-11-23', 5));
     const { shown } = await at('to-post', 's', 'registered', 'RR 1', '<', 'RR 2', '');

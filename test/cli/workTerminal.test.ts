@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runInTerminal, type Keystrokes, type TerminalRun } from '../support/terminal.ts';
-import { aRow, importRows } from '../support/world.ts';
+import { aRow, importRows, issue } from '../support/world.ts';
 import { workWorld, type WorkWorld } from './workWorld.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../bin/dunning.js');
@@ -105,6 +105,25 @@ describe('a morning at a real terminal', () => {
     expect(run.shown).toContain('Interrotto.');
     expect(run.shown).not.toMatch(/ExitPromptError|at .*\.ts:\d/u);
     expect(await recorded()).toContain('chiamata: segreteria');
+  });
+
+  test('a letter on the desk is voided in two keystrokes and a reason, and u brings it back', async () => {
+    await world.work((book) => issue(book, '2026-11-23', 5));
+    const run = await work(
+      [
+        ...atCard(`x${ENTER}`),
+        { after: 'non deve partire', type: `prezzo errato${ENTER}` },
+        { after: 'Non resta altro', type: 'u' },
+        ...atCard('q'),
+      ],
+      {},
+      '--section',
+      'to-post',
+    );
+    expect(run.status).toBe(0);
+    expect(cards(run)).toEqual([5, 5]);
+    expect(run.shown).toContain('Annullato: annullata la lettera 2026/0003');
+    expect((await world.run(['next', '5'])).stdout).toContain('2026/0003');
   });
 
   test('read aloud, the same keys with Enter', async () => {

@@ -71,6 +71,7 @@ export const work = (): Translation<ReturnType<typeof source>> => ({
     preview: 'preview',
     skip: 'skip the step, with a reason',
     sent: 'it left',
+    voided: 'void the letter',
     delivered: 'delivered',
     failed: 'not delivered',
     rejected: 'rejected',
@@ -93,6 +94,7 @@ export const work = (): Translation<ReturnType<typeof source>> => ({
     asPlanned: (via: string) => `as planned: ${via}`,
     reference: 'Number of the registered letter or PEC identifier (Enter = none)',
     sentOn: 'It left on',
+    voidReason: (protocol) => `Why ${protocol} must not leave (Enter = no reason)`,
     deliveredOn: 'Delivered on',
     failure: 'Why it did not arrive',
     answer: 'The answer given',
@@ -118,6 +120,7 @@ export const work = (): Translation<ReturnType<typeof source>> => ({
   newDay: 'Another day has begun: start again with dunning work.',
   acts: {
     letter: 'letters issued',
+    'letter-void': 'letters voided',
     sent: 'letters sent',
     receipt: 'proofs of delivery',
     dispute: 'disputes ended',

@@ -70,6 +70,7 @@ export const work = () => ({
     preview: 'anteprima',
     skip: 'salta il passo, con motivo',
     sent: 'spedita',
+    voided: 'annulla la lettera',
     delivered: 'consegnata',
     failed: 'non consegnata',
     rejected: 'respinta',
@@ -93,6 +94,7 @@ export const work = () => ({
     asPlanned: (via: string) => `come previsto: ${via}`,
     reference: 'Numero della raccomandata o identificativo PEC (Invio = nessuno)',
     sentOn: 'Partita il',
+    voidReason: (protocol: string) => `Perché la ${protocol} non deve partire (Invio = senza motivo)`,
     deliveredOn: 'Consegnata il',
     failure: 'Perché non è arrivata',
     answer: 'La risposta data',
@@ -119,6 +121,7 @@ export const work = () => ({
   newDay: 'È cominciato un altro giorno: riparti con dunning work.',
   acts: {
     letter: 'lettere emesse',
+    'letter-void': 'lettere annullate',
     sent: 'lettere spedite',
     receipt: 'prove di consegna',
     dispute: 'contestazioni chiuse',
