@@ -141,8 +141,11 @@ function toAsk({ messages, format }: Desk, { claim, courtesy }: Decision): strin
 function promised({ messages, format, today }: Desk, { settings }: Book, facts: CaseFacts): Ink[] {
   const { card } = messages.contacts;
   const broken = unansweredBrokenPromise(facts, settings.rules, today)?.promise;
-  if (broken !== undefined)
-    return [red(card.broken(format.amount(broken.cents), format.shortDay(broken.by)))];
+  if (broken !== undefined) {
+    const [amount, by] = [format.amount(broken.cents), format.shortDay(broken.by)];
+    const { paidCents } = broken;
+    return [red(paidCents > 0 ? card.inPart(amount, by, format.amount(paidCents)) : card.broken(amount, by))];
+  }
   const running = openPromise(facts, settings.rules, today);
   return running === undefined
     ? []

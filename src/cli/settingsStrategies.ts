@@ -79,11 +79,13 @@ function readStep(path: string, raw: unknown, isFirst: boolean, report: Report):
     });
   }
   const reader = stepReader(path, raw, report);
-  const kind = reader.choice('kind', KINDS) ?? 'call';
+  const named = reader.choice('kind', KINDS);
+  const kind = named ?? 'call';
   const isLetter = kind === 'letter' || kind === 'legal-warning';
   const isCall = kind === 'call';
-  reader.refuse(isLetter ? [] : ['term', 'tone'], 'only-for-letters');
-  reader.refuse(isCall ? [] : ['attempts', 'retry_days'], 'only-for-calls');
+  // Of a kind that cannot be read nobody knows what belongs to it.
+  reader.refuse(isLetter || named === undefined ? [] : ['term', 'tone'], 'only-for-letters');
+  reader.refuse(isCall || named === undefined ? [] : ['attempts', 'retry_days'], 'only-for-calls');
   const from = reader.choice('from', ['due', 'previous'], isFirst ? 'due' : 'previous') ?? 'previous';
   const termDays = isLetter ? reader.days('term', 1) : undefined;
   const tone = isLetter ? reader.choice('tone', ['friendly', 'firm', 'formal']) : undefined;

@@ -164,7 +164,8 @@ function writePromises(page: Page, voice: Voice, { promises }: CaseFile): void {
     page,
     agenda.promisesTitle,
     promises.map((promise) => {
-      const state = agenda.promiseStates[promise.state];
+      const isInPart = promise.state === 'broken' && promise.paidCents > 0;
+      const state = isInPart ? agenda.promiseInPart : agenda.promiseStates[promise.state];
       const received = agenda.received(voice.format.amount(promise.paidCents));
       return [
         agenda.promise(voice.format.money(promise.cents, promise.currency), dayText(voice, promise.by)),

@@ -9,6 +9,29 @@ beforeEach(async () => {
 
 const typing = (...answers: string[]) => ({ terminal: 80, answers });
 
+describe('a promise of which only a part came', () => {
+  test('is said to be kept in part, wherever it is told', async () => {
+    await world.done(['promise', '1', '--amount', '1000', '--by', '26/11']);
+    await world.done(['pay', '1', '--amount', '400']);
+    const later = { env: { DUNNING_TODAY: '2026-11-27' } };
+    for (const argv of [
+      ['show', '1'],
+      ['next', '1'],
+    ])
+      expect((await world.run(argv, later)).stdout).toMatch(/mantenuta in parte.*incassati 400,00/u);
+    const card = await world.run(['work', '1'], { ...later, terminal: 80, answers: ['q'] });
+    expect(card.stdout + card.stderr).toContain('promessa mantenuta in parte: 1.000,00 entro gio 26/11');
+    await world.run(['run'], later);
+    expect((await world.run(['log', '1'], later)).stdout).toContain('promessa mantenuta in parte');
+  });
+
+  test('and of which nothing came, not to be kept', async () => {
+    await world.done(['promise', '1', '--amount', '1000', '--by', '26/11']);
+    const later = { env: { DUNNING_TODAY: '2026-11-27' } };
+    expect((await world.run(['show', '1'], later)).stdout).toMatch(/non mantenuta, incassati 0,00/u);
+  });
+});
+
 describe('a promise that came by another way than the phone', () => {
   test('holds the case and is no attempt at the call', async () => {
     const { data } = await world.done([

@@ -227,6 +227,12 @@ describe('steps of a strategy', () => {
       'attempts',
     ],
     ['an unknown kind', ['id = "a"', 'kind = "telegram"', 'days = 1'], 'not-one-of', 'kind'],
+    [
+      'an unknown kind, of which nobody knows what belongs to it',
+      ['id = "a"', 'kind = "lettera"', 'days = 1', 'term = 10', 'attempts = 2'],
+      'not-one-of',
+      'kind',
+    ],
     ['no days', ['id = "a"', 'kind = "visit"'], 'missing', 'days'],
     ['no id', ['kind = "visit"', 'days = 1'], 'missing', 'id'],
     ['an id with spaces', ['id = "a b"', 'kind = "visit"', 'days = 1'], 'bad-id', 'id'],

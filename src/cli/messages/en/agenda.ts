@@ -187,6 +187,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   promisesTitle: 'PROMISES',
   promise: (amount, by) => `${amount} by ${by}`,
   promiseStates: { open: 'running', kept: 'kept', broken: 'broken', replaced: 'replaced' },
+  promiseInPart: 'kept in part',
   received: (amount) => `${amount} received`,
   disputesTitle: 'DISPUTES',
   answerBy: (day) => `answer by ${day}`,

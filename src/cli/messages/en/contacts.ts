@@ -43,6 +43,7 @@ export const contacts = (): Translation<ReturnType<typeof source>> => ({
     never: 'no contact so far',
     askFor: (invoice, amount) => `To ask for: a firm date for ${invoice} (${amount})`,
     broken: (amount, by) => `promise not kept: ${amount} by ${by}`,
+    inPart: (amount, by, paid) => `promise kept in part: ${amount} by ${by}, ${paid} received`,
     running: (amount, by) => `promise running: ${amount} by ${by}`,
     nothing: 'Nothing overdue to ask for',
   },

@@ -138,7 +138,7 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
     message: `promise kept: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
   }),
   'promise-broken': (v) => ({
-    message: `promise broken: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
+    message: `promise ${v.count('paid') > 0 ? 'kept in part' : 'broken'}: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
   }),
   'promise-made': (v) => ({
     message:

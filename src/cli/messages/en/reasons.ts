@@ -84,7 +84,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   'task-check-payment': (v) => ({ message: `on ${v.day('on')} they said it was paid: check the bank` }),
   'task-follow-up': (v) => ({ message: `from the contact of ${v.day('on')}: take up again ${v.day('due')}` }),
   'task-broken-promise': (v) => ({
-    message: `broken promise: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
+    message: `${v.count('paid') > 0 ? 'promise kept in part' : 'broken promise'}: ${v.money('cents')} by ${v.day('by')}, ${v.amount('paid')} received`,
   }),
   'task-broken-plan': (v) => ({
     message: v.has('by')

@@ -191,6 +191,7 @@ export const agenda = () => ({
   promisesTitle: 'PROMESSE',
   promise: (amount: string, by: string) => `${amount} entro ${by}`,
   promiseStates: { open: 'in corso', kept: 'mantenuta', broken: 'non mantenuta', replaced: 'sostituita' },
+  promiseInPart: 'mantenuta in parte',
   received: (amount: string) => `incassati ${amount}`,
   disputesTitle: 'CONTESTAZIONI',
   answerBy: (day: string) => `risposta entro ${day}`,

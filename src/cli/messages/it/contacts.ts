@@ -43,6 +43,8 @@ export const contacts = () => ({
     never: 'nessun contatto finora',
     askFor: (invoice: string, amount: string) => `Da chiedere: data certa per la ${invoice} (${amount})`,
     broken: (amount: string, by: string) => `promessa non mantenuta: ${amount} entro ${by}`,
+    inPart: (amount: string, by: string, paid: string) =>
+      `promessa mantenuta in parte: ${amount} entro ${by}, incassati ${paid}`,
     running: (amount: string, by: string) => `promessa in corso: ${amount} entro ${by}`,
     nothing: 'Niente di scaduto da chiedere',
   },

@@ -142,7 +142,7 @@ const entries = () =>
       message: `promessa mantenuta: ${v.money('cents')} entro ${v.day('by')}, incassati ${v.amount('paid')}`,
     }),
     'promise-broken': (v) => ({
-      message: `promessa non mantenuta: ${v.money('cents')} entro ${v.day('by')}, incassati ${v.amount('paid')}`,
+      message: `promessa ${v.count('paid') > 0 ? 'mantenuta in parte' : 'non mantenuta'}: ${v.money('cents')} entro ${v.day('by')}, incassati ${v.amount('paid')}`,
     }),
     'promise-made': (v) => ({
       message:

@@ -88,7 +88,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'task-follow-up': (v) => ({ message: `dal contatto del ${v.day('on')}: da riprendere ${v.day('due')}` }),
   'task-broken-promise': (v) => ({
-    message: `promessa non mantenuta: ${v.money('cents')} entro ${v.day('by')}, incassati ${v.amount('paid')}`,
+    message: `promessa ${v.count('paid') > 0 ? 'mantenuta in parte' : 'non mantenuta'}: ${v.money('cents')} entro ${v.day('by')}, incassati ${v.amount('paid')}`,
   }),
   'task-broken-plan': (v) => ({
     message: v.has('by')
