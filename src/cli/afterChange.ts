@@ -152,7 +152,8 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
   const when = whenOf(desk, entry);
   const reason = blockerOf(desk, entry);
   const because = reason === undefined ? [] : [caseLife.next.because(reason)];
-  if (entry.task === 'step') return [caseLife.next.step(step, when), ...because];
+  if (entry.task === 'step')
+    return [step === '' ? caseLife.next.lookAgain(when) : caseLife.next.step(step, when), ...because];
   const why = entry.reasons.find(({ code, values }) => code === 'task-decide' && 'because' in values);
   if (why !== undefined)
     return [caseLife.next.tasks['decide-how'](when), caseLife.next.because(reasonText(desk, why))];

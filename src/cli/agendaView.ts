@@ -101,7 +101,7 @@ export function todoWithHour(voice: Voice, entry: AgendaEntry): string {
 
 function stepText(voice: Voice, entry: AgendaEntry): string {
   const { agenda, words } = voice.messages;
-  if (entry.step === undefined) return agenda.todo.nothing;
+  if (entry.step === undefined) return waitedForText(voice, entry);
   const step = words.step(entry.step);
   const has = (code: ReasonCode): boolean => entry.reasons.some((reason) => reason.code === code);
   if (has('address-finding')) {
@@ -111,6 +111,14 @@ function stepText(voice: Voice, entry: AgendaEntry): string {
   if (entry.status === 'due' && has('needs-approval')) return agenda.todo.approve(step);
   const attempt = attemptText(voice, entry);
   return attempt === undefined ? step : `${step}, ${attempt}`;
+}
+
+/** Nothing is overdue yet, and what holds the case has an end: that is what will be looked at then. */
+function waitedForText({ messages }: Voice, { reasons }: AgendaEntry): string {
+  const { nothing, waitedFor } = messages.agenda.todo;
+  const codes = Object.keys(waitedFor) as (keyof typeof waitedFor)[];
+  const code = codes.find((each) => reasons.some((reason) => reason.code === each));
+  return code === undefined ? nothing : waitedFor[code];
 }
 
 function decisionText(voice: Voice, reason: SentenceValues): string {

@@ -270,6 +270,18 @@ describe('a courtesy call', () => {
     expect((await world.run(['log', '1'])).stdout).toContain('pratica aperta per la chiamata di cortesia');
   });
 
+  test('after which nothing is owed yet says what is waited for, never an empty step', async () => {
+    const world = await beforeDue();
+    const promise = ['--outcome', 'promise', '--amount', '8000', '--by', '2026-12-02'];
+    const called = (await world.run(['call', '1', ...promise])).stdout;
+    expect(called).toContain('Da riguardare gio 03/12/2026.');
+    expect(called).not.toContain('Prossimo passo: ,');
+    expect((await world.run(['next', '1'])).stdout).toMatch(/Cosa fare +verificare la promessa/u);
+    await world.run(['undo', '--yes']);
+    await world.run(['hold', '1', '--until', '2026-11-26', '--reason', 'fiera']);
+    expect((await world.run(['why', '1'])).stdout).not.toContain('niente,');
+  });
+
   test.each([
     [
       'it',

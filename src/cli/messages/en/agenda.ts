@@ -113,6 +113,12 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     decideWarning: 'decide: a warning with nothing demanded',
     chooseStrategy: 'strategy no longer in the settings',
     nothing: 'nothing',
+    waitedFor: {
+      'promise-open': 'check the promise',
+      'plan-running': 'check the instalment',
+      'on-hold': 'take the case up again',
+      'tracing-asked': 'ask what tracing found',
+    },
     approve: (step) => `${step}: to approve`,
     repair: (step, finding) => `${step}: ${finding}`,
   },

@@ -7,6 +7,7 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     today: 'today',
     at: (day, time) => `${day} at ${time}`,
     step: (step, when) => `Next step: ${step}, ${when}.`,
+    lookAgain: (when) => `To be looked at again ${when}.`,
     afterwards: (step) => `Then: ${step}.`,
     because: (reason) => `Because: ${reason}.`,
     closed: (reason) => `The case is closed: ${reason}.`,

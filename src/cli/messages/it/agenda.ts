@@ -114,6 +114,12 @@ export const agenda = () => ({
     decideWarning: 'decidere: diffida senza niente di sollecitato',
     chooseStrategy: 'strategia non più nelle impostazioni',
     nothing: 'niente',
+    waitedFor: {
+      'promise-open': 'verificare la promessa',
+      'plan-running': 'verificare la rata',
+      'on-hold': 'riprendere la pratica',
+      'tracing-asked': "sentire l'esito del rintraccio",
+    },
     approve: (step: string) => `${step}: da approvare`,
     repair: (step: string, finding: string) => `${step}: ${finding}`,
   },

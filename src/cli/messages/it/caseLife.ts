@@ -6,6 +6,7 @@ export const caseLife = () => ({
     today: 'oggi',
     at: (day: string, time: string) => `${day} alle ${time}`,
     step: (step: string, when: string) => `Prossimo passo: ${step}, ${when}.`,
+    lookAgain: (when: string) => `Da riguardare ${when}.`,
     afterwards: (step: string) => `Poi: ${step}.`,
     because: (reason: string) => `Perché: ${reason}.`,
     closed: (reason: string) => `La pratica è chiusa: ${reason}.`,
