@@ -53,6 +53,8 @@ export interface RecordedAssessment {
   readonly stepDone?: string;
   /** The step that comes first, when the assessment is not due yet. */
   readonly ahead?: string;
+  /** That step is the assessment itself, whose turn has not come. */
+  readonly isTooEarly?: boolean;
 }
 
 /** Assesses a case as of a day. Refuses (rule): `nothing-to-assess`. */
@@ -139,7 +141,7 @@ export function recordAssessment(
     return {
       assessed,
       ...(isItsTurn ? { stepDone: step.id } : {}),
-      ...(isItsTurn || step === undefined ? {} : { ahead: step.id }),
+      ...(isItsTurn || step === undefined ? {} : { ahead: step.id, isTooEarly: step.kind === 'assessment' }),
     };
   });
 }

@@ -43,6 +43,8 @@ export interface IssuedReport {
   readonly stepDone?: string;
   /** The step that comes first, when the report is not due yet. */
   readonly ahead?: string;
+  /** That step is the report itself, whose turn has not come. */
+  readonly isTooEarly?: boolean;
 }
 
 /** Gathers the facts as of a day. Refuses: `no-such-case` (not-found); `nothing-to-assess` (rule). */
@@ -98,7 +100,7 @@ export function issueReport(
     printed.putInPlace();
     return {
       ...(isItsTurn ? { stepDone: step.id } : {}),
-      ...(isItsTurn || step === undefined ? {} : { ahead: step.id }),
+      ...(isItsTurn || step === undefined ? {} : { ahead: step.id, isTooEarly: step.kind === 'report' }),
     };
   });
 }

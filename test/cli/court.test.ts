@@ -217,6 +217,20 @@ describe('dunning assess', () => {
     expect((await large.run(['assess', '1'])).stdout).toContain('onorario 4.394,00: valori medi');
   });
 
+  test('a step taken a day before its time is not said to come after itself', async () => {
+    const office = await letterOffice(aRow({ due: '2026-05-04' }));
+    for (const reason of ['uno', 'due', 'tre', 'quattro'])
+      await office.run(['skip', '1', '--reason', reason, '--yes']);
+    const report = await office.run(['report-uncollectible', '1', '--html', '--yes']);
+    expect(report.stdout).toContain('Il passo resta da fare: non era ancora il suo momento.');
+    const later = { env: { DUNNING_TODAY: '2026-11-25' } };
+    expect((await office.run(['report-uncollectible', '1', '--html', '--yes'], later)).stdout).toContain(
+      'Passo fatto',
+    );
+    const assessed = await office.run(['assess', '1', '--record']);
+    expect(assessed.stdout).toContain('Il passo resta da fare: non era ancora il suo momento.');
+  });
+
   test('a number of creditors is a number', async () => {
     const office = await letterOffice(aRow());
     const { status, stderr } = await office.run(['assess', '1', '--other-creditors', 'many']);

@@ -185,6 +185,7 @@ describe('the report', () => {
     const facts = uncollectibilityFacts(book, 1, day('2026-11-24'));
     expect(issueReport(book, moment('2026-11-24'), facts, printed()).result).toEqual({
       ahead: 'first-letter',
+      isTooEarly: false,
     });
   });
 

@@ -57,7 +57,7 @@ export async function runAssess(desk: Desk, options: AssessOptions, query?: stri
     () => number,
   );
   const { words, common } = desk.messages;
-  const { assessed, stepDone, ahead } = result;
+  const { assessed, stepDone, ahead, isTooEarly } = result;
   return {
     schema: 'dunning.assess/1',
     data: {
@@ -71,6 +71,7 @@ export async function runAssess(desk: Desk, options: AssessOptions, query?: stri
       writeAssessment(page, desk, assessed, book.settings.court);
       page.blank();
       if (stepDone !== undefined) page.paragraph(assess.recorded(words.step(stepDone)));
+      else if (isTooEarly === true) page.paragraph(assess.recordedEarly);
       else if (ahead !== undefined) page.paragraph(assess.recordedOnly(words.step(ahead)));
       else page.paragraph(assess.recordedAtEnd);
       for (const line of next.lines) page.paragraph(line);

@@ -101,14 +101,16 @@ export async function runReportUncollectible(
     putInPlace: () => writeWhole(path, printed.bytes),
   });
   const { words } = desk.messages;
-  const { stepDone, ahead } = result;
+  const { stepDone, ahead, isTooEarly } = result;
   const next = whatComesNext(desk, book, number);
   return told(desk, written, {
     file: path,
     pages: printed.pages,
     said: [
       ...(stepDone === undefined ? [] : [report.stepDone(words.step(stepDone))]),
-      ...(ahead === undefined ? [] : [report.notItsTurn(words.step(ahead))]),
+      ...(ahead === undefined
+        ? []
+        : [isTooEarly === true ? report.tooEarly : report.notItsTurn(words.step(ahead))]),
       ...next.lines,
     ],
     warnings: await opened(desk, options, path),

@@ -195,6 +195,7 @@ export const court = () => ({
       `It depends on solvency: if good, ${good}; if poor, ${poor}. Commercial information would tell.`,
     disclaimer: 'An estimate to decide by, no legal advice; the costs are settings ([court]).',
     recorded: (step: string) => `Recorded. Step done: ${step}.`,
+    recordedEarly: 'Recorded in the history. The step is still to be done: its time had not come.',
     recordedOnly: (ahead: string) => `Recorded in the history. The step is not done: ${ahead} comes first.`,
     recordedAtEnd: 'Recorded in the history.',
     notRecorded: (command: string) => `To record it: ${command}`,
@@ -229,6 +230,7 @@ export const court = () => ({
     pages: 'Pages',
     missing: 'Missing proofs',
     stepDone: (step: string) => `Step done: ${step}.`,
+    tooEarly: 'The step is still to be done: its time had not come.',
     notItsTurn: (ahead: string) => `The step is not done: ${ahead} comes first.`,
     confirm: (caseNumber: number) => `Issue the report of case ${caseNumber}?`,
     what: {

@@ -196,6 +196,7 @@ export const court = () => ({
       `Dipende dalla solvibilità: se buona, ${good}; se scarsa, ${poor}. Un'informazione commerciale lo chiarisce.`,
     disclaimer: 'Stima per decidere, non consulenza legale; i costi sono impostazioni ([court]).',
     recorded: (step: string) => `Registrata. Passo fatto: ${step}.`,
+    recordedEarly: 'Registrata nella storia. Il passo resta da fare: non era ancora il suo momento.',
     recordedOnly: (ahead: string) => `Registrata nella storia. Il passo non è fatto: prima viene ${ahead}.`,
     recordedAtEnd: 'Registrata nella storia.',
     notRecorded: (command: string) => `Per registrarla: ${command}`,
@@ -230,6 +231,7 @@ export const court = () => ({
     pages: 'Pagine',
     missing: 'Prove mancanti',
     stepDone: (step: string) => `Passo fatto: ${step}.`,
+    tooEarly: 'Il passo resta da fare: non era ancora il suo momento.',
     notItsTurn: (ahead: string) => `Il passo non è fatto: prima viene ${ahead}.`,
     confirm: (caseNumber: number) => `Emetto la relazione della pratica ${caseNumber}?`,
     what: {
