@@ -7,6 +7,7 @@ import type { AgendaEntry } from '../db/agenda.ts';
 import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
 import { openFile, type Database } from '../db/database.ts';
+import { derivedTables } from '../db/derivedTables.ts';
 import { lastImportDay } from '../db/morning.ts';
 import { storedAgenda } from '../db/storedAgenda.ts';
 import { pendingMigrations } from '../db/migrate.ts';
@@ -75,6 +76,7 @@ function* soundBook(
   const book: Book = { database, settings };
   yield* strategyFindings(desk, book);
   yield agendaFinding(desk, book);
+  yield* totalsFinding(desk, book);
   yield importFinding(desk, book);
   const rates = ratesFinding(desk, book);
   if (rates !== undefined) yield rates;
@@ -153,6 +155,13 @@ function agendaFinding(desk: Desk, book: Book): Finding {
   }
   if (different.length === 0) return fine('agenda', doctor.agendaFine);
   return fault('agenda', doctor.agendaDiffers(different.length, some(different)), doctor.agendaRemedy, 3);
+}
+
+/** What the morning shows without counting: nothing is said as long as it is right. */
+function* totalsFinding(desk: Desk, { database }: Book): Generator<Finding> {
+  const { doctor } = desk.messages.night;
+  const differs = derivedTables(database).some(({ kept, counted }) => !isDeepStrictEqual(kept, counted));
+  if (differs) yield fault('agenda', doctor.totalsDiffer, doctor.agendaRemedy, 3);
 }
 
 function isSameEntry(stored: AgendaEntry, worked: AgendaEntry): boolean {

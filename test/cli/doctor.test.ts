@@ -98,6 +98,13 @@ describe('what is broken is named, with its remedy', () => {
         ),
     ],
     [
+      'totals of the morning that disagree',
+      3,
+      'agenda',
+      /totali del mattino/u,
+      ({ work }) => work((book) => book.database.connection.exec('update agenda_total set cases = 7')),
+    ],
+    [
       'a letter without its file',
       3,
       'letters',

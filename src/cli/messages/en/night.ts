@@ -65,6 +65,7 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
     agendaFine: 'agenda equal to the recomputed one',
     agendaDiffers: (count, cases) =>
       `agenda differs from the recomputed one for ${plural(count, 'case', 'cases')}: ${cases}`,
+    totalsDiffer: 'the totals of the morning differ from those counted anew',
     agendaRemedy: 'report the defect, with this result',
     browserFine: (path, origin) => `for printing: ${path} (${origin})`,
     browserKinds: {

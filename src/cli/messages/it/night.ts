@@ -66,6 +66,7 @@ export const night = () => ({
     agendaFine: 'agenda uguale a quella ricalcolata',
     agendaDiffers: (count: number, cases: string) =>
       `agenda diversa da quella ricalcolata per ${plural(count, 'pratica', 'pratiche')}: ${cases}`,
+    totalsDiffer: 'i totali del mattino sono diversi da quelli ricontati',
     agendaRemedy: 'segnala il difetto, con questo risultato',
     browserFine: (path: string, origin: string) => `per stampare: ${path} (${origin})`,
     browserKinds: {
