@@ -158,18 +158,6 @@ CREATE TABLE contact (
 
 CREATE INDEX contact_of_case on contact (case_id);
 
-CREATE TRIGGER keep_contact_before_delete before delete on contact
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time, 'address_checked_on', old.address_checked_on, 'is_third_party', old.is_third_party, 'after_payment', old.after_payment));
-end;
-
-CREATE TRIGGER keep_contact_before_update before update on contact
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'contact', old.id, json_object('id', old.id, 'case_id', old.case_id, 'channel', old.channel, 'outcome', old.outcome, 'on_day', old.on_day, 'at_time', old.at_time, 'note', old.note, 'person', old.person, 'by_collector', old.by_collector, 'step', old.step, 'next_on', old.next_on, 'next_time', old.next_time, 'address_checked_on', old.address_checked_on, 'is_third_party', old.is_third_party, 'after_payment', old.after_payment));
-end;
-
 CREATE TABLE credit (
   id integer primary key autoincrement,
   dispute_id integer not null references dispute,
