@@ -1,3 +1,27 @@
+CREATE TABLE accessory_share (
+  id integer primary key autoincrement,
+  payment_id integer not null references payment,
+  -- The case whose letters claimed it.
+  case_id integer not null references recovery_case,
+  cents integer not null check (cents > 0)
+) strict;
+
+CREATE INDEX accessory_share_of_case on accessory_share (case_id);
+
+CREATE INDEX accessory_share_of_payment on accessory_share (payment_id);
+
+CREATE TRIGGER keep_accessory_share_before_delete before delete on accessory_share
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'accessory_share', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'case_id', old.case_id, 'cents', old.cents));
+end;
+
+CREATE TRIGGER keep_accessory_share_before_update before update on accessory_share
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'accessory_share', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'case_id', old.case_id, 'cents', old.cents));
+end;
+
 CREATE TABLE agenda (
   case_id integer primary key references recovery_case on delete cascade,
   decided_on text not null,
@@ -389,7 +413,7 @@ CREATE UNIQUE INDEX one_letter_a_step on letter (case_id, step) where status = '
 CREATE TABLE letter_item (
   letter_id integer not null references letter,
   invoice_id integer not null,
-  open_cents integer not null,
+  open_cents integer not null, interest_cents integer not null default 0 check (interest_cents >= 0), lump_sum_cents integer not null default 0 check (lump_sum_cents >= 0),
   primary key (letter_id, invoice_id)
 ) strict, without rowid;
 
@@ -511,7 +535,7 @@ CREATE TABLE recovery_case (
   strategy text not null,
   collector text not null, strategy_by text not null default 'rule' check (strategy_by in ('rule', 'hand')), strategy_reason text check (json_valid(strategy_reason)), is_early integer not null default 0 check (is_early in (0, 1)), unpaid_reason text check (unpaid_reason in (
   'opportunism', 'internal-misunderstanding', 'transitory-difficulty', 'lasting-difficulty', 'unknown'
-)), look_again_on text,
+)), look_again_on text, accessories_waived_on text,
   check ((status = 'closed') = (closed_on is not null))
 ) strict;
 
@@ -534,6 +558,18 @@ end;
 CREATE TRIGGER count_case_out after delete on recovery_case when old.status = 'open'
 begin
   update open_case_total set cases = cases - 1;
+end;
+
+CREATE TRIGGER keep_recovery_case_before_delete before delete on recovery_case
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector, 'strategy_by', old.strategy_by, 'strategy_reason', old.strategy_reason, 'is_early', old.is_early, 'unpaid_reason', old.unpaid_reason, 'look_again_on', old.look_again_on, 'accessories_waived_on', old.accessories_waived_on));
+end;
+
+CREATE TRIGGER keep_recovery_case_before_update before update on recovery_case
+begin
+  insert into row_change (operation_id, table_name, row_id, before)
+  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector, 'strategy_by', old.strategy_by, 'strategy_reason', old.strategy_reason, 'is_early', old.is_early, 'unpaid_reason', old.unpaid_reason, 'look_again_on', old.look_again_on, 'accessories_waived_on', old.accessories_waived_on));
 end;
 
 CREATE TABLE row_change (

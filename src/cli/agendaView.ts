@@ -125,6 +125,7 @@ function decisionText(voice: Voice, reason: SentenceValues): string {
   const { todo } = voice.messages.agenda;
   const because = reason.text('because');
   if (because === 'interest-left') return todo.decideInterest(reason.amount('cents'));
+  if (because === 'accessories-left') return todo.decideAccessories(reason.amount('cents'));
   return because === 'nothing-demanded' ? todo.decideWarning : todo.decide;
 }
 

@@ -94,5 +94,9 @@ function usualSettings(): CourtSettings {
     const fallback = fallbacks.get(key);
     return typeof fallback === 'string' ? fallback : undefined;
   };
-  return readMoneySettings(text, (key) => Number(fallbacks.get(key))).court;
+  return readMoneySettings(
+    text,
+    (key) => Number(fallbacks.get(key)),
+    (key) => fallbacks.get(key) === true,
+  ).court;
 }

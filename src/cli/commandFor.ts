@@ -53,6 +53,8 @@ export function commandFor(facts: CaseFacts, decision: Decision): string | undef
 function decidedWith({ number }: CaseFacts, decision: Decision): string {
   const { values } = decision.reasons.find(({ code }) => code === 'task-decide') ?? {};
   if (values?.['because'] === 'interest-left') return `dunning plan ${number} --cancel`;
+  if (values?.['because'] === 'accessories-left')
+    return `dunning close ${number} --as paid --waive-accessories`;
   if (values?.['because'] !== 'nothing-demanded') return `dunning close ${number} --as ...`;
   const letter = letterBeforeWarning(decision);
   return letter === undefined ? `dunning skip ${number}` : `dunning letter ${number} --step ${letter}`;

@@ -44,7 +44,8 @@ export function totalsData(
   };
 }
 
-function itemData({ item, open, interest, lumpSum, segments, uncoveredDays }: ClaimedItem): object {
+function itemData(claimed: ClaimedItem): object {
+  const { item, open, interest, lumpSum, segments, uncoveredDays } = claimed;
   return {
     number: item.number,
     instalment: item.instalment ?? null,
@@ -62,6 +63,7 @@ function itemData({ item, open, interest, lumpSum, segments, uncoveredDays }: Cl
       ...(segment.goesOn === true ? { goesOn: true } : {}),
     })),
     uncoveredDays,
+    ...(claimed.claimedWith === undefined ? {} : { claimedWith: claimed.claimedWith }),
   };
 }
 
@@ -84,13 +86,21 @@ export function writeStatement(page: Page, voice: Voice, statement: Statement): 
     page.blank();
     page.fields(totalFields(voice, claim), 2);
   }
-  if (disputed.length > 0 || notYet.length > 0) page.blank();
+  const letters = claimedWith(claims);
+  if (disputed.length > 0 || notYet.length > 0 || letters.length > 0) page.blank();
+  if (letters.length > 0) page.paragraph(court.claimedWith(letters.join(', ')));
   if (disputed.length > 0) page.paragraph(court.disputed(disputed.map((item) => item.number).join(', ')));
   if (notYet.length > 0) {
     const amounts = notYet.map(({ cents, currency }) => voice.format.money(cents, currency));
     page.paragraph(court.notYet(amounts.join(', ')));
   }
   for (const { message } of rateRemarks(voice, claims)) page.paragraph(`${common.note}: ${message}`);
+}
+
+/** The letters whose claims are left of invoices that are paid. */
+function claimedWith(claims: readonly ClaimWithInterest[]): string[] {
+  const letters = claims.flatMap(({ items }) => items.flatMap((item) => item.claimedWith ?? []));
+  return [...new Set(letters)];
 }
 
 /** Days without a rate, and days on which the legal rate of the year before went on; for every place that shows a claim. */

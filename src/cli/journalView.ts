@@ -112,7 +112,19 @@ function totalValues(data: Data): RawValues {
   const { totals } = data;
   const [first] = Array.isArray(totals) ? (totals as readonly unknown[]) : [];
   const total = record(first);
-  return 'cents' in total ? { cents: number(total['cents']), currency: text(total['currency']) } : {};
+  if (!('cents' in total)) return {};
+  const currency = text(total['currency']);
+  return { cents: number(total['cents']), currency, ...claimedValues(data, currency) };
+}
+
+/** What a legal warning claims beside the principal, in the currency of its total. */
+function claimedValues({ accessories }: Data, currency: string): RawValues {
+  const claims = Array.isArray(accessories) ? (accessories as readonly unknown[]).map(record) : [];
+  const { interest, lumpSum } = claims.find((claim) => claim['currency'] === currency) ?? {};
+  return {
+    ...(number(interest) === 0 ? {} : { claimedInterest: number(interest) }),
+    ...(number(lumpSum) === 0 ? {} : { claimedLumpSum: number(lumpSum) }),
+  };
 }
 
 /** Which fields of the master data were changed. */

@@ -1,7 +1,7 @@
 /** What a letter will say and whether anything speaks against it, shown before it is issued. */
 import { addressFindings, isReachedElectronically } from '../domain/address.ts';
 import { toDecimal } from '../domain/money.ts';
-import type { LetterContent } from '../domain/letter.ts';
+import { demandedTotals, type LetterClaim, type LetterContent } from '../domain/letter.ts';
 import { letterBeforeWarning } from '../domain/nextStep.ts';
 import { decide } from '../office/agenda.ts';
 import { checkDigitalRequest } from '../domain/conduct.ts';
@@ -118,6 +118,7 @@ export function letterCard(
       card.demands,
       card.demandLine(common.invoices(invoices.length), totalText(desk, content), common.days(oldest)),
     ],
+    ...claimRows(desk, content),
     [card.language, `${content.language}, ${card.template} ${content.language}/${content.template}.hbs`],
     [
       card.via,
@@ -133,8 +134,10 @@ export function letterCard(
 }
 
 /** `5.400,00 EUR`, or one amount a currency. */
-export function totalText({ format }: Pick<Desk, 'format'>, { totals }: LetterContent): string {
-  return totals.map((total) => format.money(total.cents, total.currency)).join(' + ');
+export function totalText({ format }: Pick<Desk, 'format'>, content: LetterContent): string {
+  return demandedTotals(content)
+    .map((total) => format.money(total.cents, total.currency))
+    .join(' + ');
 }
 
 /** Until when the debtor may pay. */
@@ -164,7 +167,8 @@ export function letterData(
     readonly pages: number;
   },
 ): object {
-  const [main] = content.totals;
+  const totals = demandedTotals(content);
+  const [main] = totals;
   return {
     case: content.caseNumber,
     protocol: made.protocol,
@@ -173,12 +177,39 @@ export function letterData(
     pages: made.pages === 0 ? null : made.pages,
     total: main === undefined ? null : toDecimal(main.cents),
     currency: main?.currency ?? null,
-    ...(content.totals.length < 2
+    ...(totals.length < 2
       ? {}
-      : { totals: content.totals.map(({ cents, currency }) => ({ total: toDecimal(cents), currency })) }),
+      : { totals: totals.map(({ cents, currency }) => ({ total: toDecimal(cents), currency })) }),
+    ...(content.account === undefined ? {} : { claims: content.account.claims.map(claimData) }),
     deadline: content.deadline ?? null,
     recipient: { name: content.recipient.name, via: content.channel, to: destinationOf(content) },
   };
+}
+
+/** What is claimed in one currency, by kind. */
+function claimData({ currency, totals }: LetterClaim): object {
+  return {
+    currency,
+    principal: toDecimal(totals.principal),
+    interest: toDecimal(totals.interest),
+    lumpSum: toDecimal(totals.lumpSum),
+    costs: toDecimal(totals.costs),
+    total: toDecimal(totals.total),
+  };
+}
+
+/** On the card: of what the sum consists, when it is more than the principal. */
+function claimRows({ messages, format }: Desk, { account }: LetterContent): (readonly [string, string])[] {
+  const { card } = messages.letters;
+  return (account?.claims ?? []).map(({ currency, totals, items }, at) => [
+    at === 0 ? card.ofWhich : '',
+    card.claimLine(
+      format.money(totals.principal, currency),
+      format.amount(totals.interest),
+      totals.lumpSum === 0 ? '' : format.amount(totals.lumpSum),
+      Math.max(0, ...items.map((item) => item.uncoveredDays)),
+    ),
+  ]);
 }
 
 function destinationOf({ channel, recipient }: LetterContent): string {

@@ -1,9 +1,10 @@
 /** How a promise is told: its terms, the day it is checked, and what it leaves uncovered. */
+import { accessoriesLeftIn } from '../domain/accessories.ts';
 import { toWorkingDay, type PatronDay } from '../domain/calendar.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { openTotals, totalIn } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
-import { subtract, toDecimal, type Money } from '../domain/money.ts';
+import { subtract, sum, toDecimal, type Money } from '../domain/money.ts';
 import type { PromiseEntry } from '../office/promises.ts';
 import type { Desk } from './command.ts';
 import type { Warning } from './outcome.ts';
@@ -31,7 +32,7 @@ export function promiseData({ cents, currency, by }: PromiseEntry, checkOn: Day)
 export function promiseWarnings(
   { messages, format }: Desk,
   patron: PatronDay,
-  { items }: Pick<CaseFacts, 'items'>,
+  facts: CaseFacts,
   promise: PromiseEntry | undefined,
 ): Warning[] {
   if (promise === undefined) return [];
@@ -46,7 +47,7 @@ export function promiseWarnings(
             message: messages.caseLife.promise.dayOff(format.fullDay(by), format.fullDay(working)),
           },
         ];
-  const open = totalIn(openTotals(items), currency);
+  const open = sum([totalIn(openTotals(facts.items), currency), accessoriesLeftIn(facts, currency)]);
   if (cents <= open) return dayOff;
   const message = messages.caseLife.promise.aboveOpen(
     format.money(cents, currency),

@@ -140,7 +140,7 @@ function settingsOf(
       paymentMethods,
     },
     rating,
-    ...readMoneySettings(text, number),
+    ...readMoneySettings(text, number, flag),
     retentionYears: number('privacy.retention_years'),
     strategies,
     currency: text('currency') ?? 'EUR',

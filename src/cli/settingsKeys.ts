@@ -87,6 +87,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'interest.contract_rate', kind: 'share' },
   { key: 'interest.year', kind: 'choice', choices: ['365', 'actual'], fallback: '365' },
   { key: 'interest.payments', kind: 'choice', choices: ['principal', 'interest'], fallback: 'principal' },
+  { key: 'interest.in_warning', kind: 'yes-no', fallback: true },
   { key: 'court.credit', kind: 'choice', choices: CREDIT_KINDS, fallback: 'ordinary' },
   // A payment order pays half of art. 13 DPR 115/2002; the stamp is that of its art. 30.
   {

@@ -11,6 +11,7 @@ import { readSpokenAmount } from '../domain/spokenAmount.ts';
 export function readMoneySettings(
   text: (key: string) => string | undefined,
   number: (key: string) => number,
+  flag: (key: string) => boolean,
 ): Pick<Settings, 'interest' | 'court' | 'creditKind' | 'smallCreditCents'> {
   const contractRate = readPercent(text('interest.contract_rate') ?? '');
   const regime = (key: string): InterestRegime =>
@@ -28,6 +29,7 @@ export function readMoneySettings(
       ...(contractRate === undefined ? {} : { contractBasisPoints: contractRate }),
       divisor: text('interest.year') === 'actual' ? 'actual' : '365',
       payments: text('interest.payments') === 'interest' ? 'interest' : 'principal',
+      inWarning: flag('interest.in_warning'),
     },
     court: {
       contribution: bands('court.contribution'),

@@ -114,6 +114,7 @@ export function settingsTemplate(answers: SettingsAnswers): string {
     setting('contract_rate', undefined, '6,5', say.contractRate),
     setting('year', undefined, '365', say.year),
     setting('payments', undefined, 'principal', say.payments),
+    setting('in_warning', undefined, true, say.inWarning),
     '',
     `# ${say.court}`,
     '[court]',
@@ -216,6 +217,7 @@ const COMMENTS = {
     contractRate: 'il tasso pattuito, in percento, per chi ha contract',
     year: 'giorni dell\'anno: "365" sempre, oppure "actual" (366 nei bisestili)',
     payments: 'un acconto va prima al capitale (principal) o agli interessi (interest, art. 1194 c.c.)',
+    inWarning: 'la diffida chiede anche interessi e importo forfettario; con false solo il capitale',
     court: "La valutazione dell'azione legale: costi indicativi, da controllare con il proprio legale",
     credit:
       'tipo di credito, per la prescrizione: ordinary, periodic, rent, utility, transport, brokerage, premium, judgment',
@@ -287,6 +289,7 @@ const COMMENTS = {
     contractRate: 'the agreed rate in percent, where the regime is contract',
     year: 'days of a year: always "365", or "actual" (366 in leap years)',
     payments: 'a part payment goes to the principal first, or to the interest (art. 1194 c.c.)',
+    inWarning: 'a legal warning claims interest and lump sums too; with false the principal only',
     court: 'The assessment of court action: usual costs, to be checked with your lawyer',
     credit:
       'kind of credit, for prescription: ordinary, periodic, rent, utility, transport, brokerage, premium, judgment',

@@ -1,5 +1,7 @@
 /** The case file as programs read it. Nothing in it changes by an act and its undo: no row numbers, no voided letters. */
 import type { CaseFile, FileItem } from '../office/caseFile.ts';
+import { accessoriesLeftIn } from '../domain/accessories.ts';
+import type { CaseFacts } from '../domain/case.ts';
 import { cents, sum, toDecimal, totalsByCurrency, type Money } from '../domain/money.ts';
 import { totalIn } from '../domain/claim.ts';
 import { nextItem, type Voice } from './agendaView.ts';
@@ -34,6 +36,7 @@ export function showData(voice: Voice, file: CaseFile): object {
       disputed: toDecimal(amounts.disputed),
       open: toDecimal(amounts.open),
     })),
+    accessories: accessoryData(facts),
     promises: file.promises.map(({ cents: amount, currency, madeOn, by, paidCents, state }) => ({
       amount: toDecimal(amount),
       currency,
@@ -175,4 +178,18 @@ function lettersData({ letters }: CaseFile): object[] {
       file: letter.file,
       sha256: letter.sha256,
     }));
+}
+
+/** What letters claimed beside the principal, what came in for it, what is left; when the rest was waived. */
+function accessoryData(facts: CaseFacts): object[] {
+  const { accessories = [], accessoriesWaivedOn } = facts;
+  return accessories.map((each) => ({
+    currency: each.currency,
+    letter: each.protocol,
+    interest: toDecimal(each.interestCents),
+    lumpSum: toDecimal(each.lumpSumCents),
+    received: toDecimal(each.paidCents),
+    left: toDecimal(accessoriesLeftIn(facts, each.currency)),
+    waivedOn: accessoriesWaivedOn ?? null,
+  }));
 }

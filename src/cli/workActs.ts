@@ -87,6 +87,14 @@ const ACTS: Readonly<Record<OfficeAct, Doing>> = {
     const { runClose } = await import('./commands/close.ts');
     return runClose(desk, {}, number);
   },
+  waived: async (desk, _card, number) => {
+    const { runClose } = await import('./commands/close.ts');
+    return runClose(desk, { as: 'paid', waiveAccessories: true }, number);
+  },
+  pursued: async (desk, _card, number) => {
+    const { runHold } = await import('./commands/hold.ts');
+    return runHold(desk, { reason: desk.messages.caseLife.pay.goingOn }, number);
+  },
   paid: async (desk, _card, number) => {
     const { runPay } = await import('./commands/pay.ts');
     return runPay(desk, {}, number);

@@ -23,6 +23,8 @@ export type OfficeAct =
   | 'report'
   | 'assess'
   | 'closed'
+  | 'waived'
+  | 'pursued'
   | 'paid'
   | 'note';
 
@@ -84,6 +86,7 @@ function decisionKeys({ task, kind, reasons }: KeyedCard['entry']): Keys {
   if (task !== 'decide') return [NOTE];
   const { because, letter } = reasons.find(({ code }) => code === 'task-decide')?.values ?? {};
   if (because === 'interest-left') return [PAID, CLOSED, NOTE];
+  if (because === 'accessories-left') return [PAID, ['r', 'waived'], ['c', 'pursued'], CLOSED, NOTE];
   if (because !== 'nothing-demanded') return [CLOSED, NOTE];
   return letter === undefined ? [SKIP, CLOSED, NOTE] : [['l', 'letter'], SKIP, NOTE];
 }

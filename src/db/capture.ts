@@ -16,6 +16,7 @@ export const CAPTURED_TABLES = [
   'invoice',
   'payment',
   'allocation',
+  'accessory_share',
   'recovery_case',
   'letter',
   'step_taken',

@@ -3,6 +3,7 @@
  * written out, as in storedAgenda.ts: every command that changes a case starts with them.
  */
 import type {
+  AccessoryFact,
   CaseFacts,
   CloseReason,
   ContactFact,
@@ -20,6 +21,7 @@ import type { LetterChannel } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
 import type { StepKind } from '../domain/strategy.ts';
 import type { Selectable } from 'kysely';
+import { loadAccessories } from './claimedAccessories.ts';
 import type { Database } from './database.ts';
 import { contactsElsewhere, loadContactsOfDebtors } from './contactsElsewhere.ts';
 import { loadDebtorFacts } from './debtorFacts.ts';
@@ -75,9 +77,18 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
       ...lastActElsewhere(lastActs.get(row.debtor_id), row.id),
       ...contactsElsewhere(withDebtors.get(row.debtor_id), row.id),
       ...tracings.get(row.id),
+      ...claimedBeside(letters.accessories.get(row.id), row.accessories_waived_on),
       ...(row.unpaid_reason === null ? {} : { unpaidReason: row.unpaid_reason }),
     };
   });
+}
+
+function claimedBeside(
+  accessories: readonly AccessoryFact[] | undefined,
+  waivedOn: string | null,
+): Pick<CaseFacts, 'accessories' | 'accessoriesWaivedOn'> | undefined {
+  if (accessories === undefined) return undefined;
+  return { accessories, ...(waivedOn === null ? {} : { accessoriesWaivedOn: waivedOn as Day }) };
 }
 
 /** Only the keys with a value: optional properties are absent rather than undefined or null. */
@@ -115,6 +126,7 @@ const LETTER_COLUMNS = [
   'serial',
   'case_id',
   'step',
+  'template',
   'issued_on',
   'deadline_on',
   'term_days',
@@ -130,7 +142,11 @@ const LETTER_COLUMNS = [
 function loadLetters(
   database: Database,
   ids: string,
-): { issued: Grouped<LetterFact>; failed: Grouped<FailedDelivery> } {
+): {
+  issued: Grouped<LetterFact>;
+  failed: Grouped<FailedDelivery>;
+  accessories: Grouped<AccessoryFact>;
+} {
   const rows = database.rows<Pick<LetterRow, (typeof LETTER_COLUMNS)[number]> & { pec: string | null }>(
     // An agreement demands nothing and is no step.
     `select ${LETTER_COLUMNS.join(', ')}, content ->> '$.recipient.pec' as pec from letter
@@ -177,7 +193,8 @@ function loadLetters(
       }),
     }),
   );
-  return { issued, failed };
+  const isWarned = rows.some((row) => row.template === 'legal-warning' && row.sent_on !== null);
+  return { issued, failed, accessories: isWarned ? loadAccessories(database, ids) : new Map() };
 }
 
 function loadContacts(database: Database, ids: string): Grouped<ContactFact> {

@@ -67,7 +67,8 @@ function receivedFor(database: Database, plans: string) {
   const rows = database.rows<ReceivedRow>(
     `select p.id as plan, pay.paid_on as "on",
        coalesce(sum(case when i.id is not null then a.cents end), 0) as covered,
-       max(0, pay.cents - coalesce(sum(a.cents), 0)) as beyond
+       max(0, pay.cents - coalesce(sum(a.cents), 0) - coalesce((
+         select sum(s.cents) from accessory_share s where s.payment_id = pay.id), 0)) as beyond
      from plan p
      join recovery_case c on c.id = p.case_id
      join payment pay on pay.debtor_id = c.debtor_id and pay.currency = p.currency

@@ -83,6 +83,13 @@ export interface AllocationTable {
   cents: number;
 }
 
+export interface AccessoryShareTable {
+  id: Generated<number>;
+  payment_id: number;
+  case_id: number;
+  cents: number;
+}
+
 export interface RecoveryCaseTable {
   id: Generated<number>;
   debtor_id: number;
@@ -98,6 +105,7 @@ export interface RecoveryCaseTable {
   is_early: Generated<number>;
   unpaid_reason: Generated<UnpaidReason | null>;
   look_again_on: Generated<string | null>;
+  accessories_waived_on: Generated<string | null>;
 }
 
 export interface LetterTable {
@@ -131,6 +139,8 @@ export interface LetterItemTable {
   letter_id: number;
   invoice_id: number;
   open_cents: number;
+  interest_cents: Generated<number>;
+  lump_sum_cents: Generated<number>;
 }
 
 export interface StepTakenTable {
@@ -359,6 +369,7 @@ export interface Book {
   invoice: InvoiceTable;
   payment: PaymentTable;
   allocation: AllocationTable;
+  accessory_share: AccessoryShareTable;
   recovery_case: RecoveryCaseTable;
   letter: LetterTable;
   letter_item: LetterItemTable;

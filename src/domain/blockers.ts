@@ -1,5 +1,6 @@
 /** Everything that keeps the step ahead from being taken, each with the day from which it no longer does (rules 3, 5-7, 9, 12, 13, 23). */
 import { isReturnAnswered } from './address.ts';
+import { accessoriesBlockers } from './accessories.ts';
 import { attemptsAt } from './attempts.ts';
 import type { CaseFacts, ContactElsewhere } from './case.ts';
 import { isActOfOurs, isConversation } from './case.ts';
@@ -37,6 +38,7 @@ export type BlockerCode =
   | 'tracing-asked'
   | 'all-disputed'
   | 'over-credited'
+  | 'accessories-left'
   | 'at-the-bank'
   | 'nothing-overdue'
   | 'letter-not-sent'
@@ -64,6 +66,9 @@ export interface Situation {
 export function blockersOf(situation: Situation): Blocker[] {
   const insolvent = insolvencyBlockers(situation.facts, situation.today);
   if (insolvent.length > 0) return insolvent;
+  const accessories = accessoriesBlockers(situation);
+  if (accessories.length > 0)
+    return [...accessories, ...holdBlockers(situation), ...promiseBlockers(situation)];
   const blockers = [
     ...claimBlockers(situation),
     ...holdBlockers(situation),

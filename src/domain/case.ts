@@ -175,6 +175,18 @@ export interface DisputeFact {
   readonly answerBy: Day;
 }
 
+/** What letters that left have claimed beside the principal, in one currency (rule 10). */
+export interface AccessoryFact {
+  readonly currency: Currency;
+  readonly interestCents: Cents;
+  readonly lumpSumCents: Cents;
+  /** What came in for it. */
+  readonly paidCents: Cents;
+  /** The last letter that claimed it, and the day that left. */
+  readonly protocol: string;
+  readonly sentOn: Day;
+}
+
 /** Everything the rules may look at. Lists are in the order things happened. */
 export interface CaseFacts {
   readonly number: number;
@@ -206,6 +218,10 @@ export interface CaseFacts {
   readonly insolvency?: InsolvencyFact;
   /** Enquiries for a debtor who could not be reached (rule 14). */
   readonly tracings?: readonly TracingFact[];
+  /** One a currency; absent when no letter claimed anything beside the principal. */
+  readonly accessories?: readonly AccessoryFact[];
+  /** When a person waived what was left of them. */
+  readonly accessoriesWaivedOn?: Day;
   /** Why it is not paid, when a person found out. */
   readonly unpaidReason?: UnpaidReason;
 }

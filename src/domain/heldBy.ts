@@ -11,6 +11,7 @@ const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
   'on-hold': true,
   'all-disputed': true,
   'over-credited': true,
+  'accessories-left': false,
   'at-the-bank': false,
   'nothing-overdue': false,
   'letter-not-sent': true,

@@ -24,6 +24,8 @@ export interface ClaimedItem extends Interest {
   /** What is open on the day asked about; credit notes are below zero and earn nothing. */
   readonly open: Cents;
   readonly lumpSum: Cents;
+  /** Of an invoice that is paid: the letter that claimed its interest and lump sum, of which this is left. */
+  readonly claimedWith?: string;
 }
 
 export interface ClaimTotals {
@@ -42,13 +44,17 @@ export interface ClaimWithInterest {
   readonly totals: ClaimTotals;
 }
 
-/** The claim on a day, the main currency first; none when nothing is overdue. Disputed items stand outside, as everywhere. */
+/**
+ * The claim on a day, the main currency first; none when nothing is overdue. Disputed items stand outside, as everywhere.
+ * @param charged documents of which the lump sum is claimed elsewhere, named as `documentKey` does
+ */
 export function claimWithInterest(
   ledger: readonly LedgerItem[],
   terms: InterestTerms,
   on: Day,
   rules: Rules,
   ownCurrency: Currency,
+  charged: Iterable<string> = [],
 ): ClaimWithInterest[] {
   const asOf = ledger.map((item) => ({ ...item, openCents: openOn(item, on) }));
   const claim = claimOn(
@@ -68,6 +74,7 @@ export function claimWithInterest(
         items.filter((item) => item.currency === currency),
         terms,
         on,
+        new Set(charged),
       ),
     );
 }
@@ -83,9 +90,9 @@ function inCurrency(
   items: readonly LedgerItem[],
   terms: InterestTerms,
   on: Day,
+  documents: Set<string>,
 ): ClaimWithInterest {
   const credited = creditShares(items);
-  const documents = new Set<string>();
   const claimed = items.map((item): ClaimedItem => {
     const { openCents: open } = item;
     if (open < 0) return { item, open, lumpSum: ZERO, segments: [], interest: ZERO, uncoveredDays: 0 };
@@ -97,13 +104,18 @@ function inCurrency(
       cents: sum([open, ...payments.map((payment) => payment.cents)]),
       payments: [...payments, ...(credited.get(item.id) ?? [])],
     };
-    const document = `${item.number} ${item.issuedOn ?? ''}`;
+    const document = documentKey(item);
     const isFirst = !documents.has(document);
     documents.add(document);
     const lumpSum = isFirst && currency === 'EUR' ? lumpSumOf(terms.regime, item.issuedOn) : ZERO;
     return { item, open, lumpSum, ...interestOn(debt, earliest(on, terms.until), terms) };
   });
   return { currency, items: claimed, totals: totalsOf(claimed) };
+}
+
+/** Of the instalments of one document. */
+export function documentKey({ number, issuedOn }: Pick<CaseItem, 'number' | 'issuedOn'>): string {
+  return `${number} ${issuedOn ?? ''}`;
 }
 
 /** Credit notes lower the base of the oldest invoices from their own day on, as if they had been set off. */
@@ -124,7 +136,8 @@ function creditShares(items: readonly LedgerItem[]): Map<number, ReceivedPart[]>
   return shares;
 }
 
-function totalsOf(items: readonly ClaimedItem[]): ClaimTotals {
+/** The sums of some items. */
+export function totalsOf(items: readonly ClaimedItem[]): ClaimTotals {
   const totals = {
     principal: sum(items.map((item) => item.open)),
     interest: sum(items.map((item) => item.interest)),

@@ -22,6 +22,8 @@ export interface InterestTerms {
 
 /** What a company sets for all its debtors. */
 export interface InterestSettings extends Omit<InterestTerms, 'regime' | 'until' | 'rates'> {
+  /** Whether legal warnings claim interest and lump sums beside the principal. */
+  readonly inWarning: boolean;
   readonly companies: InterestRegime;
   readonly persons: InterestRegime;
 }
@@ -71,6 +73,34 @@ export function interestTerms(
 function isProtected({ kind, isConsumer, name }: Pick<Debtor, 'kind' | 'isConsumer' | 'name'>): boolean {
   return kind === 'person' || isConsumer || /^\s*cond(?:ominio|\.)\s/iu.test(name);
 }
+
+/**
+ * The terms by which a letter claims interest. Consumers are never asked for that of D.Lgs. 231/2002, nor, unless a person
+ * chose it, is somebody of whom nothing shows an enterprise or a public body: the legal rate is owed in any case.
+ */
+export function termsToClaim(
+  terms: InterestTerms,
+  debtor: Pick<Debtor, 'kind' | 'isConsumer' | 'name' | 'vatNumber' | 'taxCode'>,
+  own: OwnInterest,
+): InterestTerms {
+  const isForEnterprises = terms.regime !== 'legal' && terms.regime !== 'contract' && terms.regime !== 'none';
+  const isAllowed = !debtor.isConsumer && (own.regime !== undefined || isKnownEnterprise(debtor));
+  return isForEnterprises && !isAllowed ? { ...terms, regime: 'legal' } : terms;
+}
+
+/** Sixteen characters are the tax code of a person; a legal form says as much as a number. */
+function isKnownEnterprise({
+  kind,
+  name,
+  vatNumber,
+  taxCode,
+}: Pick<Debtor, 'kind' | 'name' | 'vatNumber' | 'taxCode'>): boolean {
+  return kind === 'public' || vatNumber !== undefined || taxCode?.length === 11 || LEGAL_FORM.test(name);
+}
+
+/** The usual ones, Italian and foreign, with or without stops. */
+const LEGAL_FORM =
+  /(?:^|\s)(?:s\.?\s?r\.?\s?l\.?\s?s?|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|s\.?c\.?(?:a\.?r\.?l|p\.?a)|societ[àa]|soc|coop\w*|consorzio|gmbh|ag|ltd|plc|llc|inc|s\.?a|s\.?a\.?r\.?l|b\.?v|n\.?v)\.?(?=\s|$|,)/iu;
 
 /** The rates of a debt, in their order, with the points on top. */
 export function ratePeriods(terms: InterestTerms, debt: { readonly issuedOn?: Day }): RatePeriod[] {

@@ -2,7 +2,10 @@
 import type { AgreedPlan } from './agreement.ts';
 import type { Day } from './day.ts';
 import type { DebtorDetails, LetterLanguage, PartyKind } from './debtor.ts';
-import type { Cents, Currency } from './money.ts';
+import type { InterestSegment } from './interest.ts';
+import type { ClaimTotals } from './interestClaim.ts';
+import type { InterestRegime } from './interestRegimes.ts';
+import type { Cents, Currency, Money } from './money.ts';
 
 /** The letters the process knows; each is a template of the same name. */
 export type LetterTemplate = 'first-letter' | 'second-letter' | 'legal-warning' | 'plan-agreement';
@@ -65,6 +68,43 @@ export interface EarlierLetter {
   readonly via: LetterChannel;
 }
 
+/** What a legal warning claims beside the principal, and how it comes about: the account that is attached to it. */
+export interface LetterAccount {
+  readonly regime: InterestRegime;
+  /** Of an agreed rate, a year, in hundredths of a percent. */
+  readonly basisPoints?: number;
+  /** The last day that was counted: that of the letter. */
+  readonly until: Day;
+  /** Days of a year, as they were counted. */
+  readonly divisor: '365' | 'actual';
+  /** What payments on account were taken for first. */
+  readonly payments: 'principal' | 'interest';
+  /** One a currency. */
+  readonly claims: readonly LetterClaim[];
+}
+
+/** The account in one currency. */
+export interface LetterClaim {
+  readonly currency: Currency;
+  /** In the order of the letter's rows. */
+  readonly items: readonly LetterClaimItem[];
+  readonly totals: ClaimTotals;
+}
+
+/** The account of one row of the letter. */
+export interface LetterClaimItem {
+  /** Of the book. */
+  readonly invoice: number;
+  readonly number: string;
+  readonly instalment?: string;
+  readonly dueOn: Day;
+  readonly interest: Cents;
+  readonly lumpSum: Cents;
+  readonly segments: readonly InterestSegment[];
+  /** Late days without a published rate: not claimed yet. */
+  readonly uncoveredDays: number;
+}
+
 /** A whole letter. */
 export interface LetterContent {
   readonly template: LetterTemplate;
@@ -92,6 +132,8 @@ export interface LetterContent {
   readonly items: readonly LetterItem[];
   /** One total a currency, the sum of the rows. */
   readonly totals: readonly { readonly cents: Cents; readonly currency: Currency }[];
+  /** Of a legal warning that claims more than the principal. */
+  readonly account?: LetterAccount;
   /** The day to pay by; absent when the term runs from arrival (legal warning). */
   readonly deadline?: Day;
   /** The term in days. */
@@ -102,4 +144,13 @@ export interface LetterContent {
   readonly paymentReference: string;
   /** Of an agreement: the instalments. */
   readonly plan?: AgreedPlan;
+}
+
+/** All that a letter asks for: the sum of its rows, with what it claims beside them. */
+export function demandedTotals({ totals, account }: Pick<LetterContent, 'totals' | 'account'>): Money[] {
+  const claims = account?.claims ?? [];
+  return totals.map(({ cents, currency }): Money => ({
+    cents: claims.find((claim) => claim.currency === currency)?.totals.total ?? cents,
+    currency,
+  }));
 }

@@ -1,4 +1,5 @@
 /** What a person has to do about a case: the step itself, or something that comes before it. */
+import { accessoriesTask } from './accessories.ts';
 import { attemptsAt } from './attempts.ts';
 import { addWorkingDays, toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
@@ -79,6 +80,9 @@ function onAllowedDay(situation: Situation, task: Task): Task {
 
 function plannedTask(situation: Situation & { readonly blockers: readonly Blocker[] }): Task {
   const { facts, ahead } = situation;
+  const accessories = accessoriesTask(situation);
+  // What holds the case puts the decision off: there is no step to take instead.
+  if (accessories !== undefined) return { ...accessories, ...dueWhenFree(situation) };
   const first =
     insolvencyTask(facts, situation.today) ??
     postTask(situation) ??
@@ -197,6 +201,11 @@ function heldTask({
     return { kind: 'step', due: latest(until, ahead?.step && ahead.due, ...others), values: {} };
   }
   return undefined;
+}
+
+function dueWhenFree(situation: Situation & { readonly blockers: readonly Blocker[] }): { due?: Day } {
+  const due = heldTask(situation)?.due;
+  return due === undefined ? {} : { due };
 }
 
 function brokenPromiseTask({ facts, rules, today }: Situation): Task | undefined {

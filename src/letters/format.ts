@@ -81,6 +81,13 @@ export function formatOfDay(of: Day, language: LetterLanguage): string {
   return isElided(of) ? `dell’${written}` : `del ${written}`;
 }
 
+/** A day up to which something counts: `al 4 dicembre 2026`, `all’8 dicembre 2026`, `to 4 December 2026`. */
+export function formatToDay(of: Day, language: LetterLanguage): string {
+  const written = formatLongDay(of, language);
+  if (language === 'en') return `to ${written}`;
+  return isElided(of) ? `all’${written}` : `al ${written}`;
+}
+
 /** An IBAN in groups of four, as people copy it. */
 export function formatIban(iban: string): string {
   return iban.replace(/\s/gu, '').replace(/.{4}(?=.)/gu, `$&${NO_BREAK_SPACE}`);

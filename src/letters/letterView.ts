@@ -1,8 +1,15 @@
 /** The letter as templates see it: every field there, absent ones as null, every text fit to print. */
 import type { DebtorDetails, LetterLanguage } from '../domain/debtor.ts';
-import type { Creditor, LetterContent, LetterItem, Signatory } from '../domain/letter.ts';
+import {
+  demandedTotals,
+  type Creditor,
+  type LetterContent,
+  type LetterItem,
+  type Signatory,
+} from '../domain/letter.ts';
 import { totalsByCurrency, type Money } from '../domain/money.ts';
 import { addressBlock, isItalian } from './addressBlock.ts';
+import { claimView } from './claimView.ts';
 import { epcPayload } from './epc.ts';
 import { invoicesInWords, stampInWords, taxNumbers, totalsInWords } from './letterWords.ts';
 import { plainText } from './plainText.ts';
@@ -66,7 +73,13 @@ export function letterView(raw: LetterContent) {
     columnsBeforeTotal: 4 + (hasInstalments ? 1 : 0) + (isMixed ? 1 : 0),
     currency: totals.length === 1 ? (totals[0]?.currency ?? null) : null,
     totals,
+    /** The principal: the sum of the rows. */
     total: totalsInWords(totals, language),
+    /** All that is to be paid, interest and lump sums included. */
+    demanded: totalsInWords(demandedTotals(letter), language),
+    claim: claimView(letter),
+    /** Of one row with an account below it: its total stands there. */
+    isTotalBelow: letter.account !== undefined && items.length === 1,
     deadline: letter.deadline ?? null,
     termDays: letter.termDays,
     earlier,
@@ -100,9 +113,10 @@ export function clean<Value>(value: Value): Value {
 }
 
 /** Of an agreement, the first instalment is what is to be paid. */
-function epcPayloadOf({ creditor, totals, paymentReference, plan }: LetterContent): string | undefined {
+function epcPayloadOf(letter: LetterContent): string | undefined {
+  const { creditor, paymentReference, plan } = letter;
   const [first] = plan?.instalments ?? [];
-  const paid = plan && first ? [{ cents: first.cents, currency: plan.currency }] : totals;
+  const paid = plan && first ? [{ cents: first.cents, currency: plan.currency }] : demandedTotals(letter);
   const [amount, ...others] = paid;
   if (amount === undefined || others.length > 0) return undefined;
   const { name: beneficiary, iban, bic } = creditor;

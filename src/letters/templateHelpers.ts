@@ -11,6 +11,7 @@ import {
   formatMoney,
   formatOfDay,
   formatShortDay,
+  formatToDay,
 } from './format.ts';
 
 /** What Handlebars hands to a block; `loc` is real but missing from its types. */
@@ -19,7 +20,8 @@ type BlockOptions = Handlebars.HelperOptions & {
 };
 
 /**
- * The helpers of a language. Days: `longDay`, `theDay` (with article), `ofDay`, `shortDay`. Money: `amount`,
+ * The helpers of a language. Days: `longDay`, `theDay` (with article), `ofDay`,
+ * `toDay`, `shortDay`. Money: `amount`,
  * `money amount currency`. `iban`, `days` (a number of days in words), `eq`, `cssText` (a text inside a stylesheet).
  * `if`, `unless` and `each` refuse a field that does not exist, as strict mode does for `{{field}}` alone.
  */
@@ -29,6 +31,7 @@ export function templateHelpers(language: LetterLanguage): Record<string, Handle
     longDay: (of: Day) => formatLongDay(given(of, 'longDay'), language),
     theDay: (of: Day) => formatDayWithArticle(given(of, 'theDay'), language),
     ofDay: (of: Day) => formatOfDay(given(of, 'ofDay'), language),
+    toDay: (of: Day) => formatToDay(given(of, 'toDay'), language),
     shortDay: (of: Day) => formatShortDay(given(of, 'shortDay'), language),
     amount: (amount: Cents) => formatAmount(given(amount, 'amount'), language),
     money: (amount: Cents, currency: Currency) =>

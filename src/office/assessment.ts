@@ -5,6 +5,7 @@ import { assess, SOLVENCIES, type Assessment, type Evidence, type Obstacle } fro
 import type { CaseFacts } from '../domain/case.ts';
 import { daysBetween, type Day } from '../domain/day.ts';
 import type { ClaimedItem, ClaimWithInterest } from '../domain/interestClaim.ts';
+import { sum, type Cents } from '../domain/money.ts';
 import { insolvencyOn } from '../domain/insolvency.ts';
 import { planStanding } from '../domain/plan.ts';
 import { openPromise } from '../domain/promise.ts';
@@ -67,7 +68,8 @@ export function assessCase(
   const facts = anyCase(book, caseNumber);
   const statement = statementOf(book, caseNumber, on);
   const [claim] = statement.claims;
-  const [first, ...rest] = claim?.items.filter((each) => each.open > 0) ?? [];
+  // Of paid invoices, what letters claimed beside them may be left.
+  const [first, ...rest] = claim?.items.filter((each) => worthOf(each) > 0) ?? [];
   if (claim === undefined || first === undefined)
     throw new Refusal('rule', 'nothing-to-assess', { case: caseNumber });
   const items = [first, ...rest] as const;
@@ -84,7 +86,7 @@ export function assessCase(
   const untraceable = untraceableSigns(facts).filter((sign) => sign.on <= on);
   const assessment = assess(
     {
-      items: items.map((each) => ({ cents: each.open, daysLate: daysBetween(each.item.dueOn, on) })),
+      items: items.map((each) => ({ cents: worthOf(each), daysLate: daysBetween(each.item.dueOn, on) })),
       claimCents: claim.totals.total,
       evidence,
       isUntraceable: untraceable.length > 0,
@@ -93,7 +95,7 @@ export function assessCase(
     },
     book.settings.court,
   );
-  const credit = ({ item, open }: ClaimedItem) => ({ dueOn: item.dueOn, cents: open });
+  const credit = (each: ClaimedItem) => ({ dueOn: each.item.dueOn, cents: worthOf(each) });
   return {
     statement,
     claim,
@@ -107,6 +109,11 @@ export function assessCase(
     prescription: soonest,
     smallCredits: smallCredits([credit(first), ...rest.map(credit)], book.settings.smallCreditCents, on),
   };
+}
+
+/** What an item is assessed with: its principal; once that is paid, what is left beside it. */
+function worthOf({ open, interest, lumpSum }: ClaimedItem): Cents {
+  return open === 0 ? sum([interest, lumpSum]) : open;
 }
 
 /** Writes an assessment down; it completes the assessment step when that is the one ahead. */

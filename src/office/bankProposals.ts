@@ -12,13 +12,14 @@ import { loadDebtorFacts } from '../db/debtorFacts.ts';
 import { allocate, type Share } from '../domain/allocation.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { ibanProblem, normaliseIban } from '../domain/iban.ts';
-import { cents, sum, type Cents, type Currency } from '../domain/money.ts';
+import { cents, ZERO, type Cents, type Currency } from '../domain/money.ts';
 import type { Candidate, MatchReason } from '../domain/paymentMatch.ts';
 import { PayerNames } from '../domain/payerName.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done } from './act.ts';
 import { caseTelling, postBankPayment } from './bankPayment.ts';
 import type { Book, Moment } from './book.ts';
+import { paymentsOf } from './payments.ts';
 
 /** Where the money of a movement might go, with the names a person knows. */
 export interface NamedCandidate extends Candidate {
@@ -115,7 +116,8 @@ export function confirmMovement(
     const debtors = allDebtors(book.database);
     learn(book, moment, stored, number, debtors);
     const [named] = namedCandidates(book, [chosen]);
-    const posted = sum(chosen.shares.map((share) => share.cents));
+    // With what went to interest and lump sums that a letter had claimed.
+    const posted = paymentsOf(book, number).find((line) => line.payment === payment)?.cents ?? ZERO;
     return {
       id,
       payment,

@@ -1,6 +1,7 @@
 /** The life of a case: opened by what is overdue; assigned, held, skipped, closed and reopened by a person. */
 import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
+import { asksAboutAccessories } from '../domain/accessories.ts';
 import { chosen } from '../db/grouped.ts';
 import type { CaseFacts, CloseReason } from '../domain/case.ts';
 import { lastWorkingDay, toWorkingDay } from '../domain/calendar.ts';
@@ -12,6 +13,7 @@ import type { StepKind } from '../domain/strategy.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
+import { openCases } from './openCases.ts';
 import { voidUnsent } from './voiding.ts';
 
 /** The facts of a case that must be open. Refuses (rule): `case-closed`. */
@@ -229,7 +231,11 @@ export function closeCase(
   return perform(book, moment, { command: 'close' }, (recorder) => {
     const facts = openCase(book, caseNumber);
     const { reason, note, until } = closing;
-    const left = facts.items.filter((item) => item.dueOn < moment.today || item.isCreditNote);
+    // With nothing but accessories left, what fell due since the warning gets a case of its own.
+    const isOnlyAccessories = asksAboutAccessories(decide(book, facts, moment.today).blockers);
+    const left = isOnlyAccessories
+      ? []
+      : facts.items.filter((item) => item.dueOn < moment.today || item.isCreditNote);
     if (left.length > 0) {
       const ids = chosen(JSON.stringify(left.map((item) => item.id)));
       book.database.run(
@@ -246,6 +252,7 @@ export function closeCase(
     book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
     voidUnsent(book, caseNumber, recorder);
     recorder.note(caseNumber, 'case-closed', { reason, note, until });
+    if (isOnlyAccessories) openCases(book, moment, recorder);
   });
 }
 
@@ -301,6 +308,8 @@ export function reopenInside(book: Book, caseNumber: number, debtor: number): vo
     close_reason: null,
     close_note: null,
     look_again_on: null,
+    // It was waived because the principal was paid.
+    accessories_waived_on: null,
   } as const;
   book.database.run(build.updateTable('recovery_case').set(values).where('id', '=', caseNumber));
   book.database.run(

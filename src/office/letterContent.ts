@@ -2,7 +2,7 @@
 import type { CaseFacts, CaseItem } from '../domain/case.ts';
 import { daysBetween, type Day } from '../domain/day.ts';
 import type { LetterLanguage } from '../domain/debtor.ts';
-import type { LetterContent, LetterItem, Signatory } from '../domain/letter.ts';
+import type { LetterAccount, LetterContent, LetterItem, Signatory } from '../domain/letter.ts';
 import { channelFor, deadlineFrom, templateFor, termDaysFor } from '../domain/letterPlan.ts';
 import { subtract, totalsByCurrency } from '../domain/money.ts';
 import type { Collector, Settings } from '../domain/settings.ts';
@@ -13,6 +13,8 @@ import type { Book, Moment } from './book.ts';
 interface LetterMaterial {
   readonly step: Step;
   readonly items: readonly CaseItem[];
+  /** Of a legal warning that claims more than the principal. */
+  readonly account?: LetterAccount | undefined;
   readonly wish: { readonly language?: LetterLanguage; readonly isPreview?: boolean };
   readonly protocol: string;
 }
@@ -38,7 +40,7 @@ export function letterContent(
   { settings }: Book,
   { today }: Moment,
   facts: CaseFacts,
-  { step, items, wish, protocol }: LetterMaterial,
+  { step, items, account, wish, protocol }: LetterMaterial,
 ): LetterContent {
   const { debtor } = facts;
   const termDays = termDaysFor(step, debtor);
@@ -62,6 +64,7 @@ export function letterContent(
     channel: channelFor(step, facts),
     items: rows,
     totals: totalsByCurrency(rows.map((row) => ({ cents: row.openCents, currency: row.currency }))),
+    ...(account === undefined ? {} : { account }),
     // The term of a legal warning runs from the day it arrives, which no one knows yet (rule 3).
     ...(step.kind === 'legal-warning' ? {} : { deadline: deadlineFrom(today, termDays, settings.rules) }),
     termDays,

@@ -4,7 +4,7 @@ import { build } from '../db/build.ts';
 import { parseProtocol, protocolText } from '../db/protocol.ts';
 import type { LetterTable } from '../db/schema.ts';
 import type { Day } from '../domain/day.ts';
-import type { LetterContent } from '../domain/letter.ts';
+import { demandedTotals, type LetterContent } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Book } from './book.ts';
@@ -64,7 +64,7 @@ export function lettersOf(book: Book, caseNumber: number): LetterLine[] {
     ...(row.arrived_on === null ? {} : { arrivedOn: row.arrived_on as Day }),
     ...(row.failed_on === null ? {} : { failedOn: row.failed_on as Day }),
     ...(row.failure === null ? {} : { failure: row.failure }),
-    totalCents: cents((JSON.parse(row.content) as LetterContent).totals[0]?.cents ?? 0),
+    totalCents: cents(demandedTotals(JSON.parse(row.content) as LetterContent)[0]?.cents ?? 0),
   }));
 }
 

@@ -10,7 +10,7 @@ import type { CaseFacts, CaseItem } from '../domain/case.ts';
 import { partsOf, type Day } from '../domain/day.ts';
 import type { LetterLanguage } from '../domain/debtor.ts';
 import { insolvencyOn } from '../domain/insolvency.ts';
-import type { LetterContent } from '../domain/letter.ts';
+import { demandedTotals, type LetterContent } from '../domain/letter.ts';
 import { itemsFor } from '../domain/letterPlan.ts';
 import { letterBeforeWarning, type Decision } from '../domain/nextStep.ts';
 import type { PassedStep } from '../domain/ladder.ts';
@@ -21,6 +21,7 @@ import { perform, type Done } from './act.ts';
 import { decide } from './agenda.ts';
 import { openCase, recordPassedSteps } from './cases.ts';
 import { strategyNamed, type Book, type Moment } from './book.ts';
+import { letterAccount } from './letterAccount.ts';
 import { letterContent } from './letterContent.ts';
 import { agreementContent, keepAgreement } from './planAgreement.ts';
 
@@ -95,7 +96,13 @@ export function prepareLetter(
     case: caseNumber,
     step,
     passed,
-    content: letterContent(book, moment, facts, { step, items, wish, protocol: protocolText(year, serial) }),
+    content: letterContent(book, moment, facts, {
+      step,
+      items,
+      account: step.kind === 'legal-warning' ? letterAccount(book, facts, items, moment.today) : undefined,
+      wish,
+      protocol: protocolText(year, serial),
+    }),
     items,
     year,
     serial,
@@ -153,17 +160,15 @@ export function issueLetter(
         failure: null,
       }),
     );
-    for (const item of letter.items) {
-      const values = { letter_id: id, invoice_id: item.id, open_cents: item.openCents };
-      book.database.run(build.insertInto('letter_item').values(values));
-    }
+    keepItems(book, id, letter);
     if (letter.plan !== undefined) keepAgreement(book, letter.plan, id);
     const protocol = protocolText(letter.year, letter.serial);
     recorder.note(letter.case, 'letter-issued', {
       protocol,
       step: step.id,
       deadline: content.deadline,
-      totals: content.totals,
+      totals: demandedTotals(content),
+      ...accessoriesIn(content),
       file: printed.file,
       sha256: printed.sha256,
       approvedBy: step.needsApproval ? moment.who : undefined,
@@ -178,6 +183,36 @@ export function issueLetter(
       ...(content.deadline === undefined ? {} : { deadline: content.deadline }),
     };
   });
+}
+
+/** Which items it demands, and what it claims for each beside the principal (rules 10 and 11). */
+function keepItems({ database }: Book, letter: number, { items, content }: PreparedLetter): void {
+  const claimed = new Map(
+    content.account?.claims.flatMap((claim) => claim.items).map((each) => [each.invoice, each]),
+  );
+  for (const item of items) {
+    const values = {
+      letter_id: letter,
+      invoice_id: item.id,
+      open_cents: item.openCents,
+      interest_cents: claimed.get(item.id)?.interest ?? 0,
+      lump_sum_cents: claimed.get(item.id)?.lumpSum ?? 0,
+    };
+    database.run(build.insertInto('letter_item').values(values));
+  }
+}
+
+/** For the journal: what is claimed beside the principal, by kind and currency. */
+function accessoriesIn({ account }: LetterContent): { readonly accessories?: object[] } {
+  if (account === undefined) return {};
+  return {
+    accessories: account.claims.map(({ currency, totals: { interest, lumpSum, costs } }) => ({
+      currency,
+      interest,
+      lumpSum,
+      costs,
+    })),
+  };
 }
 
 /** Every letter step may be previewed; only the step the case is due for may be issued without an override. */

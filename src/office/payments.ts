@@ -1,12 +1,14 @@
 /** Payments entered by hand, and payments that bounced. */
 import { build } from '../db/build.ts';
+import { accessoriesLeft, accessoriesLeftIn } from '../domain/accessories.ts';
 import { allocate, type Share } from '../domain/allocation.ts';
-import { claimOn } from '../domain/claim.ts';
+import { claimOn, isAnythingOwed } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { CaseFacts, CaseItem } from '../domain/case.ts';
 import { cents, subtract, sum, toDecimal, ZERO, type Cents, type Currency } from '../domain/money.ts';
 import { interestLeft, runningPlans } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { accessoryPart, keepAccessoryShare } from './accessories.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { anyCase, openCaseOf, reopenLastPaidCase } from './cases.ts';
 import type { Book, Moment } from './book.ts';
@@ -26,6 +28,8 @@ export interface PaymentEntry {
 export interface RecordedPayment {
   readonly payment: number;
   readonly currency: Currency;
+  /** What went to interest, lump sums and costs that a letter had claimed. */
+  readonly accessories: Cents;
   readonly shares: readonly (Share & { readonly number: string; readonly stillOpen: Cents })[];
 }
 
@@ -42,14 +46,15 @@ export function recordPayment(
   if (entry.on > moment.today) throw new Refusal('usage', 'payment-in-future', { on: entry.on });
   return perform(book, moment, { command: 'pay' }, (recorder) => {
     const facts = anyCase(book, caseNumber);
-    const currency =
-      entry.currency ??
-      claimOn(facts.items, book.settings.rules, moment.today, book.settings.currency).main.currency;
+    const currency = entry.currency ?? currencyOf(book, moment, facts);
     const items = facts.items.filter((item) => item.currency === currency);
     const { named, interest } = destinationOf(book, moment, facts, items, { ...entry, currency });
-    const { shares, rest } = allocate(items, subtract(entry.cents, interest), moment.today, named);
+    const forItems = subtract(entry.cents, interest);
+    const told = entry.invoices === undefined || entry.invoices.length === 0 ? undefined : named;
+    const accessories = accessoryPart(facts, { cents: forItems, currency }, moment.today, told);
+    const { shares, rest } = allocate(items, subtract(forItems, accessories), moment.today, named);
     if (rest > 0) {
-      const open = openOf(items);
+      const open = sum([openOf(items), accessoriesLeftIn(facts, currency)]);
       throw new Refusal('rule', 'overpayment', {
         cents: entry.cents,
         open,
@@ -58,6 +63,7 @@ export function recordPayment(
       });
     }
     const payment = insertPayment(book, facts.debtor.id, { ...entry, currency }, 'hand', shares);
+    keepAccessoryShare(book, payment, caseNumber, accessories);
     // A payment named by an old case still counts for the open one.
     recorder.note(openCaseOf(book, facts.debtor.id) ?? caseNumber, 'payment', {
       payment,
@@ -65,12 +71,14 @@ export function recordPayment(
       currency,
       on: entry.on,
       note: entry.note,
+      accessories: accessories === 0 ? undefined : accessories,
       invoices: shares.map((share) => ({ id: share.invoiceId, cents: share.cents })),
     });
     const stillOpen = new Map(items.map((item) => [item.id, item]));
     return {
       payment,
       currency,
+      accessories,
       shares: shares.map((share) => ({
         ...share,
         number: stillOpen.get(share.invoiceId)?.number ?? '',
@@ -78,6 +86,13 @@ export function recordPayment(
       })),
     };
   });
+}
+
+/** That of the claim; with the principal paid, that of what a letter claimed beside it. */
+function currencyOf({ settings }: Book, { today }: Moment, facts: CaseFacts): Currency {
+  const claim = claimOn(facts.items, settings.rules, today, settings.currency);
+  const [left] = isAnythingOwed(claim) ? [] : accessoriesLeft(facts);
+  return left?.currency ?? claim.main.currency;
 }
 
 /** What a payment is meant for: the invoices it names, else those of a plan; and the interest agreed in one, which no invoice takes. */

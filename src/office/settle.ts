@@ -1,11 +1,11 @@
 /** What happens to a case by itself once something about it changed: it closes when nothing overdue is left (rule 10). */
 import { build } from '../db/build.ts';
+import { accessoriesLeft, isAtTheEnd } from '../domain/accessories.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { claimOn, isAnythingOwed, isChased } from '../domain/claim.ts';
 import { waitsForDueDate } from '../domain/courtesy.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import { promiseState } from '../domain/promise.ts';
-import type { StepKind } from '../domain/strategy.ts';
 import type { Recorder } from './act.ts';
 import { decide } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
@@ -55,7 +55,7 @@ export function closeAsCredited(book: Book, moment: Moment, facts: CaseFacts, re
  * Why the case closes by itself today; undefined while something it is about is open or in dispute. What a letter
  * demanded keeps it open even if its due date was put off, and a courtesy call until its due date. A case that has come to the legal warning, or past it, with all its
  * demands paid closes too: the warning may only list what a letter demanded (rule 11), so what fell due meanwhile gets a case of
- * its own, from the first step on.
+ * its own, from the first step on. What a letter claimed beside the principal keeps it open until it is paid or waived.
  */
 export function closeReasonOf(
   facts: CaseFacts,
@@ -63,7 +63,7 @@ export function closeReasonOf(
   book: Book,
 ): 'paid' | 'credited' | undefined {
   const { rules, currency } = book.settings;
-  if (isKeptOpenByPlan(book, today, facts)) return undefined;
+  if (isKeptOpenByPlan(book, today, facts) || accessoriesLeft(facts).length > 0) return undefined;
   const overdue = facts.items.filter((item) => isChased(item, rules, today));
   const isDemandOpen = facts.items.some((item) => item.openCents > 0 && item.wasDemanded);
   if (overdue.length === 0) {
@@ -71,16 +71,14 @@ export function closeReasonOf(
     return isDemandOpen || waitsForDueDate(facts, strategy, rules, today) ? undefined : 'paid';
   }
   const hasDemanded = facts.letters.some((letter) => letter.sentOn !== undefined);
-  if (hasDemanded && !isDemandOpen && isAtTheEnd(decide(book, facts, today))) return 'paid';
+  if (hasDemanded && !isDemandOpen && isPastLetters(decide(book, facts, today))) return 'paid';
   if (overdue.some((item) => item.isDisputed)) return undefined;
   return isAnythingOwed(claimOn(facts.items, rules, today, currency)) ? undefined : 'credited';
 }
 
-/** What comes with the legal warning or after it: nothing that no letter demanded may get there by itself. */
-const AT_THE_END: ReadonlySet<StepKind> = new Set(['legal-warning', 'report', 'assessment']);
-
-function isAtTheEnd({ kind, task }: Decision): boolean {
-  return kind === undefined ? task === 'decide' : AT_THE_END.has(kind);
+/** A case whose plan asks for a decision has no step either, and is not at the end of its ladder. */
+function isPastLetters({ kind, task }: Decision): boolean {
+  return kind === undefined ? task === 'decide' : isAtTheEnd(kind);
 }
 
 function settlePromises(book: Book, { today }: Moment, facts: CaseFacts, recorder: Recorder): boolean {

@@ -1,4 +1,5 @@
 /** The account of a case on a day: what is overdue, with interest and lump sums; and how its interest is counted. */
+import { documentsCharged } from '../db/claimedAccessories.ts';
 import { loadLedger, ownTerms, setOwnTerms, type OwnTerms } from '../db/interestLedger.ts';
 import { rateTables } from '../db/rates.ts';
 import type { CaseFacts } from '../domain/case.ts';
@@ -15,6 +16,7 @@ import { totalsByCurrency, type Currency, type Money } from '../domain/money.ts'
 import { Refusal } from '../domain/refusal.ts';
 import type { CreditKind } from '../domain/prescription.ts';
 import { perform, type Done, type Recorder } from './act.ts';
+import { settledClaims, withSettledClaims } from './settledClaims.ts';
 import type { Book, Moment } from './book.ts';
 import { anyCase, openCaseOf } from './cases.ts';
 
@@ -47,7 +49,13 @@ export function statementOf(book: Book, caseNumber: number, on: Day, asked: OwnI
     ...(insolvency === undefined ? {} : { until: insolvency.openedOn }),
   };
   const ledger = ledgerOf(book, facts);
-  const claims = claimWithInterest(ledger, terms, on, rules, ownCurrency);
+  const charged = documentsCharged(
+    book.database,
+    facts.debtor.id,
+    ledger.filter((item) => item.openCents > 0).map((item) => item.id),
+  );
+  const open = claimWithInterest(ledger, terms, on, rules, ownCurrency, charged);
+  const claims = withSettledClaims(open, settledClaims(book, facts, open, on));
   const claimed = new Set(claims.flatMap(({ items }) => items.map(({ item }) => item.id)));
   const others = ledger.filter((item) => !claimed.has(item.id) && openOn(item, on) > 0);
   return {
@@ -119,11 +127,12 @@ export function termsOfDebtor({ database, settings }: Book, debtor: Debtor): Ter
 }
 
 /** The invoices of a case, settled ones included, with what each got. */
-function ledgerOf({ database }: Book, { number, isOpen, debtor }: CaseFacts): LedgerItem[] {
+export function ledgerOf({ database }: Book, { number, isOpen, debtor }: CaseFacts): LedgerItem[] {
   return loadLedger(database, { number, isOpen, debtor: debtor.id });
 }
 
-function termsOf(
+/** How the interest of a debtor is counted, with the rates of the book. Refuses (data): `no-contract-rate`. */
+export function termsOf(
   { database, settings }: Book,
   { number, debtor }: { readonly number: number | undefined; readonly debtor: Debtor },
   asked: OwnInterest,

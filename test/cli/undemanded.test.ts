@@ -48,7 +48,7 @@ test('the letter it names may be issued without an override; then the warning co
     { next: { status: 'waiting', step: 'legal-warning', due: '2026-12-07' } },
   ]);
   const { data } = await dataOf('letter', '1', '--preview', '--html');
-  expect(data).toMatchObject([{ step: 'legal-warning', total: '1500.00' }]);
+  expect(data).toMatchObject([{ step: 'legal-warning', total: '1549.40' }]);
 });
 
 test('under the card of work the letter has its key, and so has skipping the warning', async () => {

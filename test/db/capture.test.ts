@@ -6,6 +6,7 @@ import { build } from '../../src/db/build.ts';
 import { finishOperation, startOperation, toggleAct } from '../../src/db/operations.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
+import { keepAccessoryShare } from '../../src/office/accessories.ts';
 import { holdCase } from '../../src/office/cases.ts';
 import { logContact } from '../../src/office/contacts.ts';
 import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
@@ -35,7 +36,8 @@ function fullBook(): Database {
   const on = day(TODAY);
   const { protocol } = issue(book, TODAY, 1);
   markSent(book, now, [protocol], { on });
-  recordPayment(book, now, 1, { cents: cents(1_000), on, note: 'in cash' });
+  const { payment } = recordPayment(book, now, 1, { cents: cents(1_000), on, note: 'in cash' }).result;
+  keepAccessoryShare(book, payment, 1, cents(500));
   const promise = { cents: cents(5_000), currency: 'EUR', by: day('2026-12-04') };
   logContact(book, now, 1, {
     channel: 'call',
@@ -87,6 +89,7 @@ const CHANGES: Readonly<Record<CapturedTable, string>> = {
   invoice: `open_cents = 1, instalment = '9', due_on = '2030-01-01'`,
   payment: `reversed_on = '2026-11-24', note = null`,
   allocation: `cents = 1`,
+  accessory_share: `cents = 1`,
   recovery_case: `status = 'closed', closed_on = '2026-11-24', close_reason = 'wait'`,
   letter: `status = 'void', content = '{}', sent_on = null`,
   step_taken: `outcome = 'skipped', deadline_on = null`,

@@ -254,6 +254,7 @@ describe('which law a debtor follows', () => {
     persons: 'legal',
     divisor: '365',
     payments: 'principal',
+    inWarning: true,
   } as const;
 
   test.each([

@@ -4,6 +4,7 @@ import { day } from '../../src/domain/day.ts';
 import { agendaOn } from '../../src/office/agenda.ts';
 import { skipStep } from '../../src/office/cases.ts';
 import { correctDebtor } from '../../src/office/debtorCard.ts';
+import { waiveAccessories } from '../../src/office/accessories.ts';
 import { markDelivered, markFailed, markSent } from '../../src/office/posting.ts';
 import { aBookWith, aRow, importRows, issue, moment } from '../support/world.ts';
 import { call, OTHER, on, nextOn, pay, send, atTheWarning, refusal } from './desk.ts';
@@ -178,19 +179,26 @@ describe('Rule 13: issued is not sent, sent is not delivered', () => {
 });
 
 test.each([
-  ['the report', 0],
-  ['the assessment', 1],
-  ['the end of the ladder', 2],
-])('Rule 11: all that was demanded paid at %s, a newer invoice gets a case of its own', (_name, skipped) => {
-  const book = atTheWarning();
-  const newer = aRow({ number: '2026/900', due: '2026-12-18', issued: '2026-12-01', amount: 70_000 });
-  const { protocol } = issue(book, '2026-12-14', 1);
-  markSent(book, moment('2026-12-14'), [protocol], { on: day('2026-12-14') });
-  markDelivered(book, moment('2026-12-21'), protocol, day('2026-12-17'));
-  importRows(book, '2026-12-21', aRow(), newer);
-  for (let times = 0; times < skipped; times += 1) skipStep(book, moment('2027-01-05'), 1, 'a reason');
-  expect(pay(book, '2027-01-05', 150_000, ['2026/101']).closed).toEqual([1]);
-  expect(agendaOn(book, day('2027-01-05'))).toMatchObject([
-    { case: 2, owedCents: 70_000, step: 'first-letter' },
-  ]);
-});
+  ['the report', 0, 'report'],
+  ['the assessment', 1, 'assessment'],
+  ['the end of the ladder', 2, undefined],
+])(
+  'Rule 11: all that was demanded paid at %s, a newer invoice gets a case of its own',
+  (_name, skipped, kind) => {
+    const book = atTheWarning();
+    const newer = aRow({ number: '2026/900', due: '2026-12-18', issued: '2026-12-01', amount: 70_000 });
+    const { protocol } = issue(book, '2026-12-14', 1);
+    markSent(book, moment('2026-12-14'), [protocol], { on: day('2026-12-14') });
+    markDelivered(book, moment('2026-12-21'), protocol, day('2026-12-17'));
+    importRows(book, '2026-12-21', aRow(), newer);
+    for (let times = 0; times < skipped; times += 1) skipStep(book, moment('2027-01-05'), 1, 'a reason');
+    expect(pay(book, '2027-01-05', 150_000, ['2026/101']).closed).toEqual([]);
+    // The newer one may not come to court with what the warning claimed beside the principal.
+    expect(nextOn(book, '2027-01-05')).toMatchObject({ status: 'due', task: 'decide' });
+    expect(nextOn(book, '2027-01-05')?.kind).toBe(kind);
+    expect(waiveAccessories(book, moment('2027-01-05'), 1).closed).toEqual([1]);
+    expect(agendaOn(book, day('2027-01-05'))).toMatchObject([
+      { case: 2, owedCents: 70_000, step: 'first-letter' },
+    ]);
+  },
+);

@@ -149,6 +149,9 @@ const MUST_HAPPEN = [
   'proceedings ended',
   'strategy changed',
   'credit granted',
+  'accessories waived',
+  'accessories paid',
+  'accessories to court',
   'undo',
   'redo',
 ];

@@ -20,6 +20,7 @@ export function dailyBreaches(office: YearOffice): Breach[] {
     ...oneOpenCaseADebtor(office),
     ...openIsTheAmountLessThePayments(office),
     ...paymentsAreAllocatedWhole(office),
+    ...nothingClaimedIsDroppedInSilence(office),
   ];
 }
 
@@ -148,10 +149,11 @@ function openIsTheAmountLessThePayments(office: YearOffice): Breach[] {
   });
 }
 
-/** Interest agreed with instalments is paid, and belongs to no invoice. */
+/** Interest agreed with instalments, and what a letter claimed beside the principal, is paid and belongs to no invoice. */
 function paymentsAreAllocatedWhole(office: YearOffice): Breach[] {
   const wrong = office.rows<object>(
-    `select p.id as payment, p.cents, p.currency, coalesce(sum(a.cents), 0) as allocated,
+    `select p.id as payment, p.cents, p.currency, coalesce(sum(a.cents), 0)
+         + coalesce((select sum(s.cents) from accessory_share s where s.payment_id = p.id), 0) as allocated,
        count(*) filter (where i.currency <> p.currency) as others,
        exists (select 1 from plan n join recovery_case c on c.id = n.case_id
          where c.debtor_id = p.debtor_id and n.interest_cents > 0) as isWithInterest
@@ -161,6 +163,29 @@ function paymentsAreAllocatedWhole(office: YearOffice): Breach[] {
   return wrong.map((row) => ({
     rule: 'a payment is shared out whole, in its currency',
     seen: JSON.stringify(row),
+  }));
+}
+
+/**
+ * Asked of the letters themselves: a case that is paid has no interest or lump sum left that one of them claimed (rule 10).
+ * What bounces while a newer case is open is the business of that one.
+ */
+function nothingClaimedIsDroppedInSilence(office: YearOffice): Breach[] {
+  const dropped = office.rows<{ number: number; claimed: number; paid: number }>(
+    `select c.id as number, sum(i.interest_cents + i.lump_sum_cents) as claimed, coalesce((
+       select sum(s.cents) from accessory_share s join payment p on p.id = s.payment_id
+       where s.case_id = c.id and (p.reversed_on is null
+           or exists (select 1 from recovery_case n where n.debtor_id = c.debtor_id and n.id > c.id))), 0) as paid
+     from recovery_case c
+     join letter l on l.case_id = c.id and l.status = 'issued' and l.sent_on is not null
+     join letter_item i on i.letter_id = l.id
+     where c.close_reason in ('paid', 'credited') and c.accessories_waived_on is null
+     group by c.id having claimed > paid`,
+  );
+  return dropped.map(({ number, claimed, paid }) => ({
+    rule: 'nothing claimed is dropped in silence',
+    case: number,
+    seen: `${claimed} claimed, ${paid} paid`,
   }));
 }
 

@@ -5,7 +5,8 @@ import { cents } from '../../src/domain/money.ts';
 import type { AgendaEntry } from '../../src/db/agenda.ts';
 import type { StepKind } from '../../src/domain/strategy.ts';
 import { agendaOn } from '../../src/office/agenda.ts';
-import { closeCase, skipStep } from '../../src/office/cases.ts';
+import { waiveAccessories } from '../../src/office/accessories.ts';
+import { closeCase, holdCase, skipStep } from '../../src/office/cases.ts';
 import { logContact, type ContactEntry } from '../../src/office/contacts.ts';
 import { resolveDisputes } from '../../src/office/disputes.ts';
 import { correctDebtor } from '../../src/office/debtorCard.ts';
@@ -246,9 +247,31 @@ function answerDispute(office: YearOffice, { case: number }: AgendaEntry): void 
   );
 }
 
-function decideAtTheEnd(office: YearOffice, { case: number }: AgendaEntry): void {
+function decideAtTheEnd(office: YearOffice, entry: AgendaEntry): void {
+  const { case: number } = entry;
+  if (entry.reasons.some(({ code }) => code === 'accessories-left'))
+    return decideAboutAccessories(office, entry);
   const reason = office.chance.oneOf(['court', 'agency', 'write-off', 'wait'] as const);
   office.attempt(`closed: ${reason}`, number, () =>
     closeCase(office.book, office.moment, number, { reason }),
   );
+}
+
+/** Once the principal is paid: waived, paid after all, promised, or given to the lawyer. */
+function decideAboutAccessories(office: YearOffice, { case: number, reasons }: AgendaEntry): void {
+  const { book, moment, chance } = office;
+  const { cents: left, currency } = reasons.find(({ code }) => code === 'accessories-left')?.values ?? {};
+  if (chance.percent(50))
+    return void office.attempt('accessories waived', number, () => waiveAccessories(book, moment, number));
+  if (chance.percent(60)) {
+    const amount = cents(chance.percent(50) ? Number(left) : Math.ceil(Number(left) / 2));
+    const entry = { cents: amount, currency: String(currency), on: office.today };
+    return void office.attempt('accessories paid', number, () => recordPayment(book, moment, number, entry));
+  }
+  const until = addDays(office.today, 10);
+  if (chance.percent(50))
+    return void office.attempt('hold', number, () =>
+      holdCase(book, moment, number, { reason: 'asked again', until }),
+    );
+  office.attempt('accessories to court', number, () => closeCase(book, moment, number, { reason: 'court' }));
 }

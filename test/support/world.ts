@@ -68,6 +68,7 @@ export function someSettings(rules: Partial<Rules> = {}, change: Partial<Setting
     ...readMoneySettings(
       (key) => String(settingKey(key)?.fallback ?? ''),
       (key) => Number(settingKey(key)?.fallback),
+      (key) => settingKey(key)?.fallback === true,
     ),
     retentionYears: DEFAULT_RETENTION_YEARS,
     strategies: DEFAULT_STRATEGIES,

@@ -1,8 +1,12 @@
 /** `dunning close [case]`: a person ends a case that is not paid, and says how. */
 import { Option } from 'commander';
-import type { CloseReason } from '../../domain/case.ts';
+import { accessoriesLeft } from '../../domain/accessories.ts';
+import type { CaseFacts, CloseReason } from '../../domain/case.ts';
 import { openTotals } from '../../domain/claim.ts';
-import { toDecimal } from '../../domain/money.ts';
+import { toDecimal, type Money } from '../../domain/money.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { waiveAccessories } from '../../office/accessories.ts';
+import type { Book, Moment } from '../../office/book.ts';
 import { closeCase, openCase } from '../../office/cases.ts';
 import { carryOut, changeOutcome, declined } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
@@ -13,13 +17,14 @@ import { requireFlags } from '../missingFlags.ts';
 import { dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** How a person may end a case; paid cases close by themselves. */
+/** How a person may end a case; paid cases close by themselves, unless interest and costs that were claimed are left. */
 type Ending = Exclude<CloseReason, 'paid' | 'credited'>;
 
 const ENDINGS = ['court', 'agency', 'write-off', 'wait', 'mistake'] as const satisfies readonly Ending[];
 
 export interface CloseOptions {
-  readonly as?: Ending;
+  readonly as?: Ending | 'paid';
+  readonly waiveAccessories?: boolean;
   readonly note?: string;
   readonly until?: string;
 }
@@ -30,7 +35,8 @@ export function closeCommand(kit: CommandKit, run = runClose): DunningCommand {
   return kit
     .command('close')
     .argument('[case]', kit.messages.common.caseArgument)
-    .addOption(new Option('--as <reason>', close.as).choices(ENDINGS))
+    .addOption(new Option('--as <reason>', close.as).choices(['paid', ...ENDINGS]))
+    .option('--waive-accessories', close.waive)
     .option('--note <text>', close.note)
     .option('--until <date>', kit.messages.interruptions.wait.until)
     .action(kit.answer(run));
@@ -47,10 +53,14 @@ export async function runClose(desk: Desk, options: CloseOptions, argument?: str
     options.until === undefined ? undefined : dayOption(options.until, { ...asked, today: desk.today }).day;
   const { case: number } = await chooseCase(desk, book, argument);
   const facts = openCase(book, number);
+  const isPaid = options.as === 'paid' || options.waiveAccessories === true;
+  if (isPaid) return closePaid(desk, book, moment, facts, options);
   requireFlags(desk, [{ flag: '--as', example: 'write-off', isGiven: options.as !== undefined }]);
-  const reason = options.as ?? (await askEnding(desk));
+  const accessories = accessoriesLeft(facts);
+  const reason = options.as ?? (await askEnding(desk, accessories.length > 0));
+  if (reason === 'paid') return closePaid(desk, book, moment, facts, { ...options, waiveAccessories: true });
   const totals = openTotals(facts.items);
-  const left = totals.map(({ cents, currency }) => format.money(cents, currency)).join(', ');
+  const left = leftText(desk, totals, accessories);
   const isAgreed =
     desk.globals.dryRun || (await desk.ask.confirm({ message: words.confirm(number, left), usually: false }));
   if (!isAgreed) return declined(desk, 'close', { case: number });
@@ -77,7 +87,8 @@ export async function runClose(desk: Desk, options: CloseOptions, argument?: str
         reason,
         ...note,
         ...until,
-        open: totals.map(({ cents, currency }) => ({ amount: toDecimal(cents), currency })),
+        open: totals.map(moneyData),
+        ...(accessories.length === 0 ? {} : { accessories: accessories.map(moneyData) }),
       },
     },
     warnings: facts.letters
@@ -86,12 +97,78 @@ export async function runClose(desk: Desk, options: CloseOptions, argument?: str
   });
 }
 
-async function askEnding({ ask, messages }: Desk): Promise<Ending> {
+/** The principal is paid: what a letter claimed beside it is waived, once a person has seen how much that is. */
+async function closePaid(
+  desk: Desk,
+  book: Book,
+  moment: Moment,
+  facts: CaseFacts,
+  options: CloseOptions,
+): Promise<Outcome> {
+  refuseOtherEnding(options);
+  const { close: words } = desk.messages.caseLife;
+  const { number } = facts;
+  const left = accessoriesLeft(facts);
+  const amounts = moneyTexts(desk, left);
+  if (options.waiveAccessories !== true && left.length > 0)
+    throw new Refusal('rule', 'accessories-left', { case: number, amounts });
+  if (left.length > 0) {
+    const isAgreed =
+      desk.globals.dryRun ||
+      (await desk.ask.confirm({ message: words.confirmWaiver(number, amounts), usually: false }));
+    if (!isAgreed) return declined(desk, 'close', { case: number });
+  }
+  const { result, operation, next } = carryOut(
+    desk,
+    book,
+    () => waiveAccessories(book, moment, number, options.note),
+    () => number,
+  );
+  const note = options.note === undefined ? {} : { note: options.note };
+  return changeOutcome(desk, {
+    command: 'close',
+    case: number,
+    debtor: facts.debtor.name,
+    operation,
+    next,
+    said: [words.waived(amounts)],
+    data: { closed: { reason: 'paid', ...note, waived: result.map(moneyData) } },
+  });
+}
+
+function refuseOtherEnding({ as, until }: CloseOptions): void {
+  if (as !== undefined && as !== 'paid')
+    throw new Refusal('usage', 'goes-only-with', { flag: '--waive-accessories', other: '--as paid' });
+  if (until !== undefined) throw new Refusal('usage', 'until-needs-wait', { reason: 'paid' });
+}
+
+/** What stays open, with what letters claimed beside it. */
+function leftText(desk: Desk, totals: readonly Money[], accessories: readonly Money[]): string {
+  const principal = moneyTexts(desk, totals);
+  if (accessories.length === 0) return principal;
+  const beside = desk.messages.caseLife.close.accessories(moneyTexts(desk, accessories));
+  return [principal, beside].filter((part) => part !== '').join(', ');
+}
+
+function moneyTexts({ format }: Desk, amounts: readonly Money[]): string {
+  return amounts.map(({ cents, currency }) => format.money(cents, currency)).join(', ');
+}
+
+function moneyData({ cents, currency }: Money): object {
+  return { amount: toDecimal(cents), currency };
+}
+
+async function askEnding({ ask, messages }: Desk, hasAccessories: boolean): Promise<Ending | 'paid'> {
+  const { close } = messages.caseLife;
   const chosen = await ask.choose({
-    message: messages.caseLife.close.askAs,
+    message: close.askAs,
     flag: '--as',
     example: 'write-off',
-    choices: ENDINGS.map((ending) => ({ value: ending, label: messages.words.closeReason(ending) })),
+    choices: [
+      ...(hasAccessories ? [{ value: 'paid', label: close.paidAndWaived }] : []),
+      ...ENDINGS.map((ending) => ({ value: ending, label: messages.words.closeReason(ending) })),
+    ],
   });
+  if (chosen === 'paid') return chosen;
   return ENDINGS.find((ending) => ending === chosen) ?? 'wait';
 }

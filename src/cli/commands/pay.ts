@@ -1,4 +1,5 @@
 /** `dunning pay [case]`: a payment entered by hand, shared out over the open invoices; `--reverse` for one that bounced, `--unpaid` for an invoice at the bank that came back. */
+import { accessoriesLeft } from '../../domain/accessories.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { decide } from '../../office/agenda.ts';
@@ -141,7 +142,9 @@ async function record(
   await desk.ask.inOrder([
     async () => {
       if (given.amount !== undefined) return;
-      const usually = main.cents > 0 ? { usually: main.cents } : {};
+      const [beside] = accessoriesLeft(facts);
+      const asked = main.cents > 0 ? main.cents : beside?.cents;
+      const usually = asked === undefined ? {} : { usually: asked };
       amount = await desk.ask.amount({
         message: words.askAmount,
         flag: '--amount',
@@ -183,6 +186,7 @@ async function record(
       currency,
       on: entry.on,
       ...(options.note === undefined ? {} : { note: options.note }),
+      ...(result.accessories === 0 ? {} : { accessories: toDecimal(result.accessories) }),
       shares: shares.map((share) => ({
         number: share.number,
         amount: toDecimal(share.cents),
@@ -193,15 +197,18 @@ async function record(
 }
 
 /** Which invoices it went to, and what they still lack. */
-function sharesTable(page: Page, { messages, format }: Desk, { shares }: RecordedPayment): void {
+function sharesTable(page: Page, { messages, format }: Desk, { shares, accessories }: RecordedPayment): void {
   const { pay } = messages.caseLife;
   page.table(
     [{ header: '', shrinks: true }, { header: '', align: 'right' }, { header: '' }],
-    shares.map(({ number, cents, stillOpen }) => [
-      number,
-      format.amount(cents),
-      stillOpen === 0 ? pay.settled : pay.stillOpen(format.amount(stillOpen)),
-    ]),
+    [
+      ...shares.map(({ number, cents, stillOpen }) => [
+        number,
+        format.amount(cents),
+        stillOpen === 0 ? pay.settled : pay.stillOpen(format.amount(stillOpen)),
+      ]),
+      ...(accessories === 0 ? [] : [[pay.accessories, format.amount(accessories), '']]),
+    ],
   );
 }
 

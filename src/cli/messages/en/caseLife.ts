@@ -58,6 +58,8 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     askWhich: 'Which payment bounced?',
     line: (payment, money, on) => `no. ${payment}  ${money}  ${on}`,
     done: (payment, money, on) => `Payment no. ${payment}: ${money}, ${on}.`,
+    accessories: 'interest and costs already claimed',
+    goingOn: 'interest and costs are asked for again',
     settled: 'settled',
     stillOpen: (amount) => `${amount} left`,
     reversed: (payment, money) => `Payment no. ${payment} reversed: ${money} open again.`,
@@ -93,6 +95,12 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     already: (name) => `The case is with ${name} already.`,
   },
   close: {
+    waive: 'the principal is paid: waive interest and costs that a letter claimed',
+    confirmWaiver: (number, amounts) =>
+      `Close case ${number} and waive ${amounts} of interest and costs already claimed?`,
+    waived: (amounts) => `${amounts} of interest and costs waived.`,
+    accessories: (amounts) => `${amounts} of interest and costs already claimed`,
+    paidAndWaived: 'paid, interest and costs waived',
     as: 'how it ends',
     note: 'a note',
     askAs: 'How does the case end?',

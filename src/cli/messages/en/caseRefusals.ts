@@ -83,6 +83,18 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `The customer of case ${v.text('case')} already has case ${v.text('other')} open.`,
     hint: `Work that one: dunning show ${v.text('other')}`,
   }),
+  'accessories-left': (v) => ({
+    message: `In case ${v.text('case')} ${v.text('amounts')} of interest and costs already claimed are left.`,
+    hint: `To waive them: dunning close ${v.text('case')} --as paid --waive-accessories`,
+  }),
+  'no-accessories-left': (v) => ({
+    message: `In case ${v.text('case')} no interest or costs claimed by a letter are left.`,
+    hint: 'A paid case closes by itself.',
+  }),
+  'principal-open': (v) => ({
+    message: `In case ${v.text('case')} principal is still open: ${v.money('cents')}.`,
+    hint: 'Interest and costs are waived once the principal is paid.',
+  }),
   'nothing-owed': (v) => ({
     message: `Nothing is left to collect in case ${v.text('case')}.`,
     hint: `To see it: dunning show ${v.text('case')}`,

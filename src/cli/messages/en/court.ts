@@ -132,6 +132,8 @@ export const court = () => ({
   lumpSum: 'Lump sum',
   total: 'Total',
   nothingOverdue: 'Nothing is overdue on that day.',
+  claimedWith: (letters: string) =>
+    `With a principal of 0.00: invoices that are paid, of which interest and costs claimed by ${letters} are left.`,
   disputed: (numbers: string) => `In dispute, left out: ${numbers}`,
   notYet: (amounts: string) => `Not due yet or at the bank: ${amounts}`,
   otherCurrency: (currency: string) => `Amounts in ${currency}`,

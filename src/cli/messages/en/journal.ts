@@ -102,6 +102,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'case-closed': (v) => ({
     message: `case closed: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}${v.has('until') ? `, to be looked at again ${v.day('until')}` : ''}`,
   }),
+  'accessories-waived': (v) => ({
+    message: `${v.money('cents')} of interest and costs already claimed waived${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
+  }),
   'case-joined': (v) => ({ message: `what waited in case ${v.count('from')} joins this one` }),
   'insolvency-opened': (v) => ({
     message:
@@ -173,7 +176,11 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   }),
   payment: (v) => ({
     message:
-      `payment of ${v.money('cents')} on ${v.day('on')} for ${plural(v.count('invoiceCount'), 'invoice', 'invoices')}` +
+      `payment of ${v.money('cents')} on ${v.day('on')}` +
+      (v.count('invoiceCount') === 0 && v.has('accessories')
+        ? ''
+        : ` for ${plural(v.count('invoiceCount'), 'invoice', 'invoices')}`) +
+      (v.has('accessories') ? `, ${v.amount('accessories')} for interest and costs` : '') +
       (v.has('note') ? ` - "${v.text('note')}"` : ''),
   }),
   'payment-seen': (v) => ({
@@ -213,6 +220,8 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'letter-issued': (v) => ({
     message:
       `${step(v)} issued, no. ${v.text('protocol')}, ${v.money('cents')}` +
+      (v.has('claimedInterest') ? `, of which interest ${v.amount('claimedInterest')}` : '') +
+      (v.has('claimedLumpSum') ? `, lump sum ${v.amount('claimedLumpSum')}` : '') +
       (v.has('deadline') ? `, deadline ${v.day('deadline')}` : '') +
       (v.has('approvedBy') ? `, approved by ${v.text('approvedBy')}` : '') +
       (v.has('override') ? ` - in spite of the reasons against it: "${v.text('override')}"` : ''),

@@ -32,6 +32,10 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
   printing: (done, count) => `Printing letters: ${done} of ${count}`,
   card: {
     demands: 'Demands',
+    ofWhich: 'of which',
+    claimLine: (principal, interest, lumpSum, uncovered) =>
+      `principal ${principal}, interest ${interest}${lumpSum === '' ? '' : `, lump sum ${lumpSum}`}` +
+      (uncovered === 0 ? '' : ` (${plural(uncovered, 'day', 'days')} without a rate, subject to adjustment)`),
     demandLine: (invoices, total, days) => `${total} for ${invoices} (the oldest ${days} late)`,
     language: 'Language',
     template: 'template',

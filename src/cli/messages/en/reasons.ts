@@ -31,6 +31,8 @@ function toDecide(v: SentenceValues): string {
   const because = v.text('because');
   if (because === 'interest-left')
     return `nothing but the interest of the plan is left, ${v.money('cents')}: collect it, or waive it by giving the plan up`;
+  if (because === 'accessories-left')
+    return `interest and costs already claimed, ${v.money('cents')}, are paid, asked for again (promise, hold), handed to the lawyer (close --as court), or waived (close --as paid --waive-accessories)`;
   if (because === 'nothing-demanded')
     return v.has('letter')
       ? `before the legal warning a letter has to be issued (${words.step(v.text('letter'))}), or the warning skipped`
@@ -129,6 +131,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
     message: `on hold (${v.text('reason')})${v.has('until') ? `, goes on ${v.day('until')}` : ''}`,
   }),
   'all-disputed': (v) => ({ message: `everything overdue is disputed: ${v.list('invoices')}` }),
+  'accessories-left': (v) => ({
+    message: `the principal is paid; ${v.money('cents')} of interest and costs claimed by letter ${v.text('protocol')} are left`,
+  }),
   'over-credited': () => ({ message: 'credit notes exceed what is overdue: nothing to ask for' }),
   'at-the-bank': (v) => ({
     message: `at the bank (Ri.Ba. or direct debit), so not chased: ${v.list('invoices')}; counts from ${v.day('until')} unless paid`,

@@ -82,6 +82,8 @@ export const work = (): Translation<ReturnType<typeof source>> => ({
     report: 'report of uncollectibility',
     assess: 'assess court action and record it',
     closed: 'close the case',
+    waived: 'waive interest and costs',
+    pursued: 'ask for them again, look another day',
     paid: 'paid',
     note: 'note',
   },

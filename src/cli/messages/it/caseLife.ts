@@ -59,6 +59,8 @@ export const caseLife = () => ({
     askWhich: 'Quale incasso è tornato insoluto?',
     line: (payment: number, money: string, on: string) => `n. ${payment}  ${money}  ${on}`,
     done: (payment: number, money: string, on: string) => `Incasso n. ${payment}: ${money}, ${on}.`,
+    accessories: 'interessi e spese già chiesti',
+    goingOn: 'si chiedono ancora interessi e spese',
     settled: 'saldata',
     stillOpen: (amount: string) => `restano ${amount}`,
     reversed: (payment: number, money: string) =>
@@ -96,6 +98,12 @@ export const caseLife = () => ({
   },
   close: {
     as: 'come finisce',
+    waive: 'il capitale è pagato: rinuncia a interessi e spese chiesti con una lettera',
+    confirmWaiver: (number: number, amounts: string) =>
+      `Chiudo la pratica ${number} rinunciando a ${amounts} di interessi e spese già chiesti?`,
+    waived: (amounts: string) => `Rinuncia a ${amounts} di interessi e spese.`,
+    accessories: (amounts: string) => `${amounts} di interessi e spese già chiesti`,
+    paidAndWaived: 'pagata, con rinuncia a interessi e spese',
     note: 'una nota',
     askAs: 'Come finisce la pratica?',
     confirm: (number: number, left: string) => `Chiudo la pratica ${number} con ${left} ancora aperti?`,

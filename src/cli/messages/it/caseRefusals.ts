@@ -83,6 +83,18 @@ export const caseRefusals = () =>
       message: `Il cliente della pratica ${v.text('case')} ha già la pratica ${v.text('other')} aperta.`,
       hint: `Lavora quella: dunning show ${v.text('other')}`,
     }),
+    'accessories-left': (v) => ({
+      message: `Nella pratica ${v.text('case')} restano ${v.text('amounts')} di interessi e spese già chiesti.`,
+      hint: `Per rinunciarvi: dunning close ${v.text('case')} --as paid --waive-accessories`,
+    }),
+    'no-accessories-left': (v) => ({
+      message: `Nella pratica ${v.text('case')} non restano interessi o spese chiesti con una lettera.`,
+      hint: 'Una pratica pagata si chiude da sola.',
+    }),
+    'principal-open': (v) => ({
+      message: `Nella pratica ${v.text('case')} è ancora aperto capitale: ${v.money('cents')}.`,
+      hint: 'A interessi e spese si rinuncia quando il capitale è pagato.',
+    }),
     'nothing-owed': (v) => ({
       message: `Nella pratica ${v.text('case')} non resta niente da incassare.`,
       hint: `La scheda: dunning show ${v.text('case')}`,

@@ -132,6 +132,8 @@ export const court = () => ({
   lumpSum: 'Risarcimento forfetario',
   total: 'Totale',
   nothingOverdue: 'Niente di scaduto a quel giorno.',
+  claimedWith: (letters: string) =>
+    `Con capitale 0,00: fatture pagate, di cui restano interessi e spese chiesti con ${letters}.`,
   disputed: (numbers: string) => `In contestazione, fuori dal conto: ${numbers}`,
   notYet: (amounts: string) => `Non ancora scaduto o in banca: ${amounts}`,
   otherCurrency: (currency: string) => `Importi in ${currency}`,

@@ -102,6 +102,9 @@ const entries = () =>
     'case-closed': (v) => ({
       message: `pratica chiusa: ${words.closeReason(v.text('reason'))}${v.has('note') ? ` - "${v.text('note')}"` : ''}${v.has('until') ? `, da riguardare ${v.day('until')}` : ''}`,
     }),
+    'accessories-waived': (v) => ({
+      message: `rinuncia a ${v.money('cents')} di interessi e spese già chiesti${v.has('note') ? ` - "${v.text('note')}"` : ''}`,
+    }),
     'case-joined': (v) => ({
       message: `si aggiunge quello che aspettava nella pratica ${v.count('from')}`,
     }),
@@ -179,7 +182,11 @@ const entries = () =>
     }),
     payment: (v) => ({
       message:
-        `incasso di ${v.money('cents')} del ${v.day('on')} su ${plural(v.count('invoiceCount'), 'fattura', 'fatture')}` +
+        `incasso di ${v.money('cents')} del ${v.day('on')}` +
+        (v.count('invoiceCount') === 0 && v.has('accessories')
+          ? ''
+          : ` su ${plural(v.count('invoiceCount'), 'fattura', 'fatture')}`) +
+        (v.has('accessories') ? `, ${v.amount('accessories')} a interessi e spese` : '') +
         (v.has('note') ? ` - "${v.text('note')}"` : ''),
     }),
     'payment-seen': (v) => ({
@@ -219,6 +226,8 @@ const entries = () =>
     'letter-issued': (v) => ({
       message:
         `emessa ${step(v)}, prot. ${v.text('protocol')}, ${v.money('cents')}` +
+        (v.has('claimedInterest') ? `, di cui interessi ${v.amount('claimedInterest')}` : '') +
+        (v.has('claimedLumpSum') ? `, importo forfettario ${v.amount('claimedLumpSum')}` : '') +
         (v.has('deadline') ? `, termine ${v.day('deadline')}` : '') +
         (v.has('approvedBy') ? `, approvata da ${v.text('approvedBy')}` : '') +
         (v.has('override') ? ` - nonostante i motivi contrari: "${v.text('override')}"` : ''),

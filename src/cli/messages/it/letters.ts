@@ -31,6 +31,10 @@ export const letters = () => ({
   printing: (done: number, count: number) => `Stampo le lettere: ${done} di ${count}`,
   card: {
     demands: 'Chiede',
+    ofWhich: 'di cui',
+    claimLine: (principal: string, interest: string, lumpSum: string, uncovered: number) =>
+      `capitale ${principal}, interessi ${interest}${lumpSum === '' ? '' : `, importo forfettario ${lumpSum}`}` +
+      (uncovered === 0 ? '' : ` (${plural(uncovered, 'giorno', 'giorni')} senza tasso, salvo conguaglio)`),
     demandLine: (invoices: string, total: string, days: string) =>
       `${total} per ${invoices} (la più vecchia da ${days})`,
     language: 'Lingua',

@@ -31,6 +31,8 @@ function toDecide(v: SentenceValues): string {
   const because = v.text('because');
   if (because === 'interest-left')
     return `del piano di rientro restano solo gli interessi, ${v.money('cents')}: incassarli, o rinunciarvi annullando il piano`;
+  if (because === 'accessories-left')
+    return `gli interessi e le spese già chiesti, ${v.money('cents')}, si incassano, si chiedono ancora (promise, hold) o passano al legale (close --as court), oppure vi si rinuncia (close --as paid --waive-accessories)`;
   if (because === 'nothing-demanded')
     return v.has('letter')
       ? `prima della diffida va emessa una lettera (${words.step(v.text('letter'))}), oppure va saltata la diffida`
@@ -133,6 +135,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
     message: `sospesa (${v.text('reason')})${v.has('until') ? `, riprende ${v.day('until')}` : ''}`,
   }),
   'all-disputed': (v) => ({ message: `tutto lo scaduto è contestato: ${v.list('invoices')}` }),
+  'accessories-left': (v) => ({
+    message: `il capitale è pagato, restano ${v.money('cents')} di interessi e spese chiesti con la lettera ${v.text('protocol')}`,
+  }),
   'over-credited': () => ({ message: 'le note di credito superano lo scaduto: niente da chiedere' }),
   'at-the-bank': (v) => ({
     message: `in banca (Ri.Ba. o SDD), quindi non si sollecita: ${v.list('invoices')}; se non risulta pagata conta dal ${v.day('until')}`,

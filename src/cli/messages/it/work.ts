@@ -81,6 +81,8 @@ export const work = () => ({
     report: 'relazione di inesigibilità',
     assess: "valuta l'azione legale e registra",
     closed: 'chiudi la pratica',
+    waived: 'rinuncia a interessi e spese',
+    pursued: 'chiedili ancora, riguarda un altro giorno',
     paid: 'incassato',
     note: 'nota',
   },

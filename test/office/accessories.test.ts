@@ -1,0 +1,429 @@
+/** The legal warning claims interest and lump sums, and what is left of them asks for a decision (rule 10), on a real book. */
+import { describe, expect, test } from 'vitest';
+import { loadFacts } from '../../src/db/caseFacts.ts';
+import { setOwnTerms } from '../../src/db/interestLedger.ts';
+import { accessoriesLeft } from '../../src/domain/accessories.ts';
+import { day } from '../../src/domain/day.ts';
+import type { IncomingItem } from '../../src/domain/incoming.ts';
+import { cents } from '../../src/domain/money.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+import { waiveAccessories } from '../../src/office/accessories.ts';
+import { confirmMovement } from '../../src/office/bankProposals.ts';
+import { assessCase } from '../../src/office/assessment.ts';
+import type { Book } from '../../src/office/book.ts';
+import { closeCase } from '../../src/office/cases.ts';
+import { logContact } from '../../src/office/contacts.ts';
+import { openDispute } from '../../src/office/disputes.ts';
+import { importPayments } from '../../src/office/importPayments.ts';
+import { prepareLetter } from '../../src/office/letters.ts';
+import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { makePlan } from '../../src/office/plans.ts';
+import { markDelivered, markFailed, markSent } from '../../src/office/posting.ts';
+import { statementOf } from '../../src/office/statement.ts';
+import { redo, undo } from '../../src/office/undo.ts';
+import { voidLetter } from '../../src/office/voiding.ts';
+import { aBook, aFile, aRow, importRows, importWhole, issue, moment } from '../support/world.ts';
+import { call, nextOn, on, pay, refusal, send } from './desk.ts';
+
+const WARNING_DAY = '2026-12-14';
+const TODAY = '2027-01-11';
+
+/** A book whose legal warning is due on Monday 14 December 2026. */
+function atTheWarning(rows: readonly IncomingItem[] = [aRow()], change: Partial<Settings> = {}): Book {
+  const book = aBook({}, change);
+  importRows(book, '2026-11-09', ...rows);
+  send(book, '2026-11-09');
+  call(book, '2026-11-20');
+  send(book, '2026-11-25');
+  logContact(book, moment('2026-12-09'), 1, { channel: 'visit', outcome: 'nobody', on: day('2026-12-09') });
+  return book;
+}
+
+/** The same once the warning has arrived; its term ended on the 4th of January. */
+function warned(rows?: readonly IncomingItem[], change?: Partial<Settings>): Book {
+  const book = atTheWarning(rows, change);
+  const protocol = send(book, WARNING_DAY);
+  markDelivered(book, moment('2026-12-21'), protocol, day('2026-12-17'));
+  return book;
+}
+
+function account(book: Book) {
+  return prepareLetter(book, moment(WARNING_DAY), 1).content.account;
+}
+
+function settings(interest: Partial<Settings['interest']>): Partial<Settings> {
+  return { interest: { ...aBook().settings.interest, ...interest } };
+}
+
+function left(book: Book) {
+  const [facts] = loadFacts(book.database, [1]);
+  return facts === undefined ? undefined : accessoriesLeft(facts);
+}
+
+/** 1,500.00 due on the 2nd of November: 42 days at 10.40 %, and the lump sum. */
+const INTEREST = 1_795;
+const CLAIMED = INTEREST + 4_000;
+
+describe('what the warning claims', () => {
+  test('interest to its date and the lump sum, invoice by invoice', () => {
+    const { content, items } = prepareLetter(atTheWarning(), moment(WARNING_DAY), 1);
+    expect(content.totals).toEqual([{ cents: 150_000, currency: 'EUR' }]);
+    expect(content.account).toEqual({
+      regime: 'commercial',
+      until: WARNING_DAY,
+      divisor: '365',
+      payments: 'principal',
+      claims: [
+        {
+          currency: 'EUR',
+          items: [
+            {
+              invoice: items[0]?.id,
+              number: '2026/101',
+              dueOn: '2026-11-02',
+              interest: INTEREST,
+              lumpSum: 4_000,
+              segments: [
+                {
+                  from: '2026-11-03',
+                  to: WARNING_DAY,
+                  days: 42,
+                  basisPoints: 1_040,
+                  base: 150_000,
+                  interest: INTEREST,
+                },
+              ],
+              uncoveredDays: 0,
+            },
+          ],
+          totals: {
+            principal: 150_000,
+            interest: INTEREST,
+            lumpSum: 4_000,
+            costs: 0,
+            total: 150_000 + CLAIMED,
+          },
+        },
+      ],
+    });
+  });
+
+  test.each<[string, Partial<Settings['interest']>]>([
+    ['the settings claim the principal only', { inWarning: false }],
+    ['the regime asks for no interest', { companies: 'none' }],
+  ])('nothing where %s', (_name, change) => {
+    const book = atTheWarning([aRow()], settings(change));
+    expect(account(book)).toBeUndefined();
+    const protocol = send(book, WARNING_DAY);
+    markDelivered(book, moment('2026-12-21'), protocol, day('2026-12-17'));
+    expect(pay(book, TODAY, 150_000).closed).toEqual([1]);
+  });
+
+  test('the first letters claim none', () => {
+    const book = aBook();
+    importRows(book, '2026-11-09', aRow());
+    expect(prepareLetter(book, moment('2026-11-09'), 1).content.account).toBeUndefined();
+  });
+
+  test.each<[string, Partial<IncomingItem['debtor']>, string, number]>([
+    ['a company', { name: 'Rossi S.r.l.' }, 'commercial', 4_000],
+    ['somebody with a VAT number', { name: 'Rossi', vatNumber: '99900010023' }, 'commercial', 4_000],
+    ['somebody with the tax code of a body', { name: 'Rossi', taxCode: '99900010023' }, 'commercial', 4_000],
+    ['somebody of whom nothing is known', { name: 'Rossi Mario' }, 'legal', 0],
+    ['a consumer', { name: 'Rossi Mario', taxCode: 'RSSMRA80A01H501U' }, 'legal', 0],
+    ['a condominium', { name: 'Condominio Aurora', taxCode: '99900010023' }, 'legal', 0],
+  ])('%s: the regime is %s', (_name, debtor, regime, lumpSum) => {
+    const book = atTheWarning([aRow({ debtor })]);
+    expect(account(book)).toMatchObject({ regime, claims: [{ totals: { lumpSum } }] });
+  });
+
+  test('a consumer is never asked for the interest of enterprises, whoever else a person chose it for', () => {
+    for (const [taxCode, regime] of [
+      ['RSSMRA80A01H501U', 'legal'],
+      [undefined, 'commercial'],
+    ] as const) {
+      const debtor = { name: 'Rossi Mario', ...(taxCode === undefined ? {} : { taxCode }) };
+      const book = atTheWarning([aRow({ debtor })]);
+      setOwnTerms(book.database, 1, { interest: { regime: 'commercial' } });
+      expect(account(book)).toMatchObject({ regime });
+    }
+  });
+
+  test('an agreed rate is named; without one the warning is refused', () => {
+    const book = atTheWarning();
+    setOwnTerms(book.database, 1, { interest: { regime: 'contract' } });
+    expect(() => account(book)).toThrow(refusal('no-contract-rate'));
+    setOwnTerms(book.database, 1, { interest: { basisPoints: 650 } });
+    expect(account(book)).toMatchObject({ regime: 'contract', basisPoints: 650 });
+  });
+
+  test('disputed invoices, and those a plan covers, stand outside', () => {
+    const rows = [aRow(), aRow({ number: '2026/102' }), aRow({ number: '2026/103' })];
+    const book = atTheWarning(rows);
+    openDispute(book, moment('2026-12-09'), 1, { reason: 'goods', invoices: ['2026/102'] });
+    makePlan(book, moment('2026-12-09'), 1, {
+      invoices: ['2026/103'],
+      parts: { count: 2, first: day('2027-01-11'), every: { unit: 'month' } },
+    });
+    expect(account(book)?.claims[0]?.items.map(({ number }) => number)).toEqual(['2026/101']);
+  });
+
+  test('each currency has its own interest; the lump sum is in euro', () => {
+    const book = atTheWarning([aRow(), aRow({ number: '2026/102', currency: 'USD' })]);
+    expect(
+      account(book)?.claims.map(({ currency, totals }) => [currency, totals.interest, totals.lumpSum]),
+    ).toEqual([
+      ['EUR', INTEREST, 4_000],
+      ['USD', INTEREST, 0],
+    ]);
+  });
+
+  test('the instalments of a document bear one lump sum, also when a letter has claimed it for another one', () => {
+    const first = aRow({ instalment: '1' });
+    const book = warned([first, aRow({ instalment: '2', due: '2026-11-03' })]);
+    expect(left(book)).toEqual([{ cents: 2 * INTEREST - 43 + 4_000, currency: 'EUR' }]);
+    pay(book, '2026-12-28', 150_000);
+    const claim = statementOf(book, 1, day(TODAY)).claims[0];
+    expect(claim?.totals).toMatchObject({ principal: 150_000, lumpSum: 4_000 });
+  });
+
+  test('days without a published rate are told', () => {
+    const book = atTheWarning([aRow()]);
+    expect(prepareLetter(book, moment('2027-01-20'), 1).content.account?.claims[0]?.items[0]).toMatchObject({
+      uncoveredDays: 20,
+    });
+  });
+
+  test('part payments lower the capital, or pay interest first, as the settings say', () => {
+    for (const payments of ['principal', 'interest'] as const) {
+      const book = atTheWarning([aRow()], settings({ payments }));
+      pay(book, '2026-12-09', 50_000);
+      const [item] = account(book)?.claims[0]?.items ?? [];
+      expect(item?.segments.map(({ base, days }) => [base, days])).toEqual([
+        [150_000, 37],
+        [payments === 'principal' ? 100_000 : 101_581, 5],
+      ]);
+    }
+  });
+
+  test('what it claimed is kept with it, and told by the journal and the list of letters', () => {
+    const book = warned();
+    expect(on(book, TODAY).letters.at(-1)).toMatchObject({ totalCents: 150_000 + CLAIMED });
+    const rows = book.database.rows(
+      `select interest_cents, lump_sum_cents from letter_item where letter_id = 3`,
+      {},
+    );
+    expect(rows).toEqual([{ interest_cents: INTEREST, lump_sum_cents: 4_000 }]);
+    const entry = on(book, TODAY).journal.findLast(({ kind }) => kind === 'letter-issued');
+    expect(entry?.data).toMatchObject({
+      totals: [{ cents: 150_000 + CLAIMED, currency: 'EUR' }],
+      accessories: [{ currency: 'EUR', interest: INTEREST, lumpSum: 4_000, costs: 0 }],
+    });
+  });
+});
+
+/** Worked sums published by others, through the letter: capital, due date, the letter's date, interest. */
+describe('worked sums', () => {
+  test.each([
+    [1_000_000, '2026-03-31', '2026-09-30', 51_519],
+    [1_000_000, '2024-01-01', '2024-12-31', 123_740],
+    [10_000_000, '2023-12-15', '2024-01-15', 103_973],
+    [100_000, '2025-12-31', '2026-03-31', 2_503],
+  ])('%i cents due %s, warned on %s: %i', (amount, due, until, interest) => {
+    const book = aBook();
+    importRows(book, until, aRow({ amount, due, issued: '2023-06-01' }));
+    const first = issue(book, until, 1, { step: 'first-letter', override: 'late' });
+    markSent(book, moment(until), [first.protocol], { on: day(until) });
+    const { content } = prepareLetter(book, moment(until), 1, { step: 'legal-warning', override: 'late' });
+    expect(content.account?.claims[0]?.totals.interest).toBe(interest);
+  });
+
+  test('a payment on account: 4.45', () => {
+    const book = aBook();
+    importRows(book, '2026-02-09', aRow({ amount: 100_000, due: '2026-01-31', issued: '2026-01-02' }));
+    const first = issue(book, '2026-02-09', 1, { step: 'first-letter', override: 'late' });
+    markSent(book, moment('2026-02-09'), [first.protocol], { on: day('2026-02-09') });
+    pay(book, '2026-02-10', 40_000);
+    const wish = { step: 'legal-warning', override: 'late' };
+    const { content } = prepareLetter(book, moment('2026-02-20'), 1, wish);
+    expect(content.account?.claims[0]?.totals.interest).toBe(445);
+  });
+});
+
+describe('with the principal paid', () => {
+  test('the case asks for a decision; waiving closes it, undo brings the question back', () => {
+    const book = warned();
+    expect(pay(book, TODAY, 150_000).closed).toEqual([]);
+    expect(nextOn(book, TODAY)).toMatchObject({ status: 'due', task: 'decide', due: WARNING_DAY });
+    const done = waiveAccessories(book, moment(TODAY), 1, 'a good customer');
+    expect(done).toMatchObject({ result: [{ cents: CLAIMED, currency: 'EUR' }], closed: [1] });
+    expect(on(book, TODAY).facts).toMatchObject({ closeReason: 'paid', accessoriesWaivedOn: TODAY });
+    expect(on(book, TODAY).journal.map(({ kind }) => kind)).toContain('accessories-waived');
+    undo(book, moment(TODAY));
+    expect(nextOn(book, TODAY)).toMatchObject({ status: 'due', task: 'decide' });
+    redo(book, moment(TODAY));
+    expect(on(book, TODAY).facts.isOpen).toBe(false);
+  });
+
+  test.each<[string, (book: Book) => void]>([
+    ['a list shows it paid', (book) => void importRows(book, TODAY, aRow({ open: 0 }))],
+    [
+      'it vanished from the whole list',
+      (book) => {
+        const file = aFile([aRow({ number: '2026/900', due: '2027-02-01', issued: '2027-01-02' })]);
+        importWhole(book, TODAY, file, { isWholeList: true, permission: { reason: 'all of it' } });
+      },
+    ],
+  ])('the same where %s', (_name, settle) => {
+    const book = warned();
+    settle(book);
+    expect(on(book, TODAY).facts.isOpen).toBe(true);
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'decide' });
+  });
+
+  test('a payment of all that was demanded closes the case; undo takes both back', () => {
+    const book = warned();
+    const { result, closed } = pay(book, TODAY, 150_000 + CLAIMED);
+    expect(result.accessories).toBe(CLAIMED);
+    expect(closed).toEqual([1]);
+    undo(book, moment(TODAY));
+    expect(left(book)).toEqual([{ cents: CLAIMED, currency: 'EUR' }]);
+  });
+
+  test('a bank transfer of more than the principal pays them, once a person confirms it', () => {
+    const book = warned();
+    const movement = {
+      line: 1,
+      bookedOn: day(TODAY),
+      cents: cents(150_000 + CLAIMED),
+      currency: 'EUR',
+      counterparty: 'Tessitura Valdossola S.r.l.',
+      remittance: 'FT 2026/101',
+    };
+    const { result } = importPayments(book, moment(TODAY), {
+      name: 'january.xml',
+      sha256: 'b'.repeat(64),
+      statement: { format: 'camt', movements: [movement], problems: [], ignoredCount: 0 },
+      skipBad: false,
+      isRehearsal: false,
+    });
+    expect(result.counts).toMatchObject({ proposed: 1 });
+    const confirmed = confirmMovement(book, moment(TODAY), Number(result.lines[0]?.id), {}).result;
+    expect(confirmed).toMatchObject({ cents: 150_000 + CLAIMED, excess: 0 });
+    expect(on(book, TODAY).facts).toMatchObject({ isOpen: false, closeReason: 'paid' });
+    expect(on(book, TODAY).facts.accessories).toMatchObject([{ paidCents: CLAIMED }]);
+  });
+
+  test('a part goes to the principal first, the rest is asked about', () => {
+    const book = warned();
+    expect(pay(book, TODAY, 151_000).result.accessories).toBe(1_000);
+    expect(left(book)).toEqual([{ cents: CLAIMED - 1_000, currency: 'EUR' }]);
+    const claim = statementOf(book, 1, day(TODAY)).claims[0];
+    expect(claim?.totals).toMatchObject({ principal: 0, interest: INTEREST - 1_000, lumpSum: 4_000 });
+    expect(claim?.items).toMatchObject([{ claimedWith: '2026/0003', open: 0, segments: [] }]);
+    expect(pay(book, TODAY, CLAIMED - 1_000).closed).toEqual([1]);
+  });
+
+  test('one cent more than all of it is refused, with the largest sum', () => {
+    const book = warned();
+    const open = 150_000 + CLAIMED;
+    expect(() => pay(book, TODAY, open + 1)).toThrow(refusal('overpayment', { open }));
+  });
+
+  test('what is not due yet comes after them, what was named before them', () => {
+    const later = aRow({ number: '2026/900', due: '2027-03-01', issued: '2026-12-29', amount: 70_000 });
+    const newer = aRow({ number: '2026/901', due: '2026-12-30', issued: '2026-11-30', amount: 70_000 });
+    for (const [rows, invoices, accessories] of [
+      [[aRow(), later], [], CLAIMED],
+      [[aRow(), newer], [], 0],
+      [[aRow(), newer], ['2026/101'], CLAIMED],
+    ] as const) {
+      const book = warned();
+      importRows(book, TODAY, ...rows);
+      expect(pay(book, TODAY, 150_000 + CLAIMED, invoices).result.accessories).toBe(accessories);
+    }
+  });
+
+  test('they are paid in their own currency', () => {
+    const book = warned([aRow({ currency: 'USD' })]);
+    pay(book, TODAY, 150_000);
+    expect(pay(book, TODAY, INTEREST)).toMatchObject({ result: { currency: 'USD' }, closed: [1] });
+  });
+
+  test('a payment that bounces opens the principal again, and a waiver with it', () => {
+    const book = warned();
+    pay(book, TODAY, 150_000);
+    waiveAccessories(book, moment(TODAY), 1);
+    reversePayment(book, moment('2027-01-12'), 1);
+    expect(nextOn(book, '2027-01-12')).toMatchObject({ case: 1, step: 'uncollectibility-report' });
+    expect(left(book)).toEqual([{ cents: CLAIMED, currency: 'EUR' }]);
+  });
+
+  test('a credit note for all of it asks as well', () => {
+    const book = warned();
+    importRows(book, TODAY, aRow(), aRow({ number: 'NC 1', amount: -150_000, issued: TODAY, due: TODAY }));
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'decide' });
+    waiveAccessories(book, moment(TODAY), 1);
+    expect(on(book, TODAY).facts).toMatchObject({ closeReason: 'credited' });
+  });
+
+  test('they can be assessed, and handed over: newer invoices get a case of their own', () => {
+    const book = warned();
+    const newer = aRow({ number: '2026/900', due: '2026-12-30', issued: '2026-11-30', amount: 70_000 });
+    importRows(book, TODAY, aRow(), newer);
+    pay(book, TODAY, 150_000, ['2026/101']);
+    closeCase(book, moment(TODAY), 1, { reason: 'court' });
+    expect(nextOn(book, TODAY)).toBeUndefined();
+    const [facts] = loadFacts(book.database, [2]);
+    expect(facts).toMatchObject({ isOpen: true, items: [{ number: '2026/900' }] });
+    expect(assessCase(book, 1, day(TODAY)).claim.totals).toMatchObject({ principal: 0, total: CLAIMED });
+  });
+
+  test('refuses to waive while principal is open, and where nothing was claimed', () => {
+    const book = warned();
+    const waive = () => waiveAccessories(book, moment(TODAY), 1);
+    expect(waive).toThrow(refusal('principal-open', { cents: 150_000, currency: 'EUR' }));
+    const other = aBook();
+    importRows(other, '2026-10-01', aRow());
+    importRows(other, TODAY, aRow());
+    expect(() => waiveAccessories(other, moment(TODAY), 1)).toThrow(refusal('principal-open'));
+  });
+
+  test('a plan with interest of its own keeps both apart', () => {
+    const book = warned();
+    makePlan(book, moment('2027-01-07'), 1, {
+      parts: [{ dueOn: day('2027-01-11'), cents: cents(150_000) }],
+    });
+    pay(book, TODAY, 150_000);
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'decide' });
+    recordPayment(book, moment(TODAY), 1, { cents: cents(CLAIMED), on: day(TODAY) });
+    expect(on(book, TODAY).facts).toMatchObject({ isOpen: false, plans: [{ interestPaidCents: 0 }] });
+  });
+});
+
+describe('not claimed yet, or not any more', () => {
+  test('a warning that lies on the desk: the case closes and takes it along', () => {
+    const book = atTheWarning();
+    issue(book, WARNING_DAY, 1);
+    expect(pay(book, '2026-12-15', 150_000).closed).toEqual([1]);
+  });
+
+  test('one that was voided', () => {
+    const book = atTheWarning();
+    voidLetter(book, moment(WARNING_DAY), issue(book, WARNING_DAY, 1).protocol);
+    expect(pay(book, '2026-12-15', 150_000).closed).toEqual([1]);
+  });
+
+  test('one that came back', () => {
+    const book = atTheWarning();
+    markFailed(book, moment('2026-12-16'), send(book, WARNING_DAY), 'full mailbox');
+    expect(pay(book, '2026-12-17', 150_000).closed).toEqual([1]);
+  });
+
+  test('one that left counts before its arrival is proved', () => {
+    const book = atTheWarning();
+    send(book, WARNING_DAY);
+    expect(pay(book, '2026-12-15', 150_000).closed).toEqual([]);
+    expect(nextOn(book, '2026-12-15')).toMatchObject({ status: 'due', task: 'decide' });
+  });
+});
