@@ -10,18 +10,6 @@ CREATE INDEX accessory_share_of_case on accessory_share (case_id);
 
 CREATE INDEX accessory_share_of_payment on accessory_share (payment_id);
 
-CREATE TRIGGER keep_accessory_share_before_delete before delete on accessory_share
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'accessory_share', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'case_id', old.case_id, 'cents', old.cents));
-end;
-
-CREATE TRIGGER keep_accessory_share_before_update before update on accessory_share
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'accessory_share', old.id, json_object('id', old.id, 'payment_id', old.payment_id, 'case_id', old.case_id, 'cents', old.cents));
-end;
-
 CREATE TABLE agenda (
   case_id integer primary key references recovery_case on delete cascade,
   decided_on text not null,
@@ -558,18 +546,6 @@ end;
 CREATE TRIGGER count_case_out after delete on recovery_case when old.status = 'open'
 begin
   update open_case_total set cases = cases - 1;
-end;
-
-CREATE TRIGGER keep_recovery_case_before_delete before delete on recovery_case
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector, 'strategy_by', old.strategy_by, 'strategy_reason', old.strategy_reason, 'is_early', old.is_early, 'unpaid_reason', old.unpaid_reason, 'look_again_on', old.look_again_on, 'accessories_waived_on', old.accessories_waived_on));
-end;
-
-CREATE TRIGGER keep_recovery_case_before_update before update on recovery_case
-begin
-  insert into row_change (operation_id, table_name, row_id, before)
-  values ((select max(id) from operation), 'recovery_case', old.id, json_object('id', old.id, 'debtor_id', old.debtor_id, 'status', old.status, 'opened_on', old.opened_on, 'closed_on', old.closed_on, 'close_reason', old.close_reason, 'close_note', old.close_note, 'strategy', old.strategy, 'collector', old.collector, 'strategy_by', old.strategy_by, 'strategy_reason', old.strategy_reason, 'is_early', old.is_early, 'unpaid_reason', old.unpaid_reason, 'look_again_on', old.look_again_on, 'accessories_waived_on', old.accessories_waived_on));
 end;
 
 CREATE TABLE row_change (
