@@ -2,6 +2,8 @@
  * Whether the currency beside an amount is its own: accounting software also shows amounts in the company's currency, and
  * some write it into the cell of the amount.
  */
+import type { Currency } from '../domain/money.ts';
+import { headerCurrency } from './currencyMark.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type Positions } from './layout.ts';
@@ -26,6 +28,8 @@ export function withOwnCurrency(
   positions: Positions,
 ): Positions {
   const { currency, ...others } = positions;
+  if (statedCurrency({ cells }, positions) !== undefined)
+    return isSaid('currency', matches) ? positions : others;
   const at = positions.open_balance ?? positions.amount ?? positions.debit;
   if (currency === undefined || at === undefined || !isForeign(surveys[currency])) return positions;
   const key = headerKey(cells[at] ?? '');
@@ -35,6 +39,28 @@ export function withOwnCurrency(
   if (rival === undefined || isSaid('currency', matches)) return positions;
   if (matches[at]?.isTold === true) return others;
   throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail: `${cells[at]}, ${rival}` });
+}
+
+/**
+ * The currency that the headers of the amounts name, where it is not the euro. Throws `ambiguous-column` where they name
+ * two.
+ */
+export function statedCurrency(
+  { cells }: Pick<FoundHeader, 'cells'>,
+  positions: Positions,
+): Currency | undefined {
+  const columns = [...MONEY_FIELDS].flatMap((field) => {
+    const at = positions[field];
+    const named = at === undefined ? undefined : headerCurrency(cells[at] ?? '');
+    return named === undefined || at === undefined ? [] : [{ at, currency: named.currency }];
+  });
+  const [first, ...more] = columns;
+  const other = more.find(({ currency }) => currency !== first?.currency);
+  if (first !== undefined && other !== undefined) {
+    const detail = `${cells[first.at]}, ${cells[other.at]}`;
+    throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+  }
+  return first?.currency === 'EUR' ? undefined : first?.currency;
 }
 
 /**

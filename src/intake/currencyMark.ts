@@ -38,6 +38,22 @@ const BESIDE = new RegExp(
   'iu',
 );
 const EURO_SIGN = 0x20ac;
+/** At the end of a header; "all" is a word there. */
+const BEHIND = new RegExp(
+  `(?:^|[\\s([])(?:in )?[([]?(?:(${CODES.replace(' ALL', '').replaceAll(' ', '|')})|(US\\$|[$£€¥]))[)\\]]?$`,
+  'u',
+);
+
+/** The currency a header names for its amounts, and what is left of it: "Amount (USD)", "Importo CHF", "Totale in $". */
+export function headerCurrency(
+  header: string,
+): { readonly currency: Currency; readonly rest: string } | undefined {
+  const match = BEHIND.exec(header.trim());
+  const currency = match === null ? undefined : MARKS.get((match[1] ?? match[2] ?? '').toLowerCase());
+  return currency === undefined || match === null
+    ? undefined
+    : { currency, rest: header.trim().slice(0, match.index) };
+}
 
 /** The currency named in the cell of an amount; undefined where there is none. */
 export function currencyMark(cell: string): Currency | undefined {

@@ -75,7 +75,7 @@ function createLetterCheck(debtorAt: readonly number[], moneyAt: readonly number
       if (moneyAt.some((at) => NEGATIVE.test(cells[at] ?? ''))) count.negative += 1;
       if (debtorAt.some((at) => isCodedSo(cells[at], letter))) count.coded += 1;
       // Who stands on a line above its rows is not known here.
-      if (!/[^\u0000\s]/u.test(debtor)) return;
+      if (!/[\p{L}\p{N}]/u.test(debtor)) return;
       hasBoth ||= (letterOf.get(debtor) ?? letter) !== letter;
       letterOf.set(debtor, letter);
     },

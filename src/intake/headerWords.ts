@@ -68,7 +68,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     italian:
       'ragione sociale, rag soc, ragsoc, denominazione, denominazione cliente, nome cliente, descrizione conto, intestatario, nominativo, soggetto, debitore, cliente, cliente fornitore, anagrafica, societa, nome',
     english:
-      'customer full name, customer name, client name, company name, debtor name, contactname, contact name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
+      'customer full name, customer name, client name, company name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
     german: 'kundenname, firmenname, debitorname, kunde, firma, name 1',
     french:
       'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule du compte, nom du compte, libelle du compte',
@@ -136,24 +136,26 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   invoice_no: {
     italian:
-      'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, num partita, n partita, partita',
+      'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, num partita, n partita, partita, n fatt, nr fatt, num fatt, n ft, nr ft, rif doc, rif ft, doc',
     english:
-      'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, invoice id, bill no, invoice, number, num, nr, no, n, piece',
-    german: 'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr',
+      'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, doc no, invoice id, bill no, invoice, inv, number, num, nr, no, n, piece, ref no, ref',
+    german:
+      'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr, rechnung, beleg',
     french:
       'numero de facture, numero facture, n facture, n de facture, no facture, reference facture, n piece, n de piece, numero de piece',
   },
   invoice_date: {
     italian:
-      'data fattura, data documento, data doc, dt fattura, dt documento, dt doc, data emissione, data di emissione, data di fatturazione, datafatt, data, del, data registrazione, data reg',
+      'data fattura, data documento, data doc, dt fattura, dt documento, dt doc, data emissione, data di emissione, data di fatturazione, datafatt, data fatt, data ft, data, del, data registrazione, data reg',
     english:
-      'invoice date, invoicedate, invoice bill date, issue date, date issued, document date, doc date, bill date, date, created utc, posting date',
+      'invoice date, invoicedate, inv date, invoice bill date, issue date, date issued, document date, doc date, bill date, date, created utc, posting date',
     german: 'rechnungsdatum, belegdatum, belegdat, re datum, rg datum, ausstellungsdatum, datum',
-    french: 'date de facture, date facture, date d emission, date piece',
+    french:
+      'date de facture, date facture, date facturation, date de facturation, date d emission, date piece',
   },
   due_date: {
     italian:
-      'data scadenza, data scad, data di scadenza, datascad, dt scadenza, dt scad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, termine ultimo per il pagamento, data pagamento prevista',
+      'data scadenza, data scad, data di scadenza, datascad, dt scadenza, dt scad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, termine ultimo per il pagamento, data pagamento prevista, scade il, scad il',
     english:
       'due date, duedate, due on, date due, due date utc, payment due date, payment due, net due date, net due dt, net due, maturity, due',
     german: 'falligkeitsdatum, falligkeit, fallig am, fallig, nettofalligkeit, zahlungsziel',
@@ -161,7 +163,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   amount: {
     italian:
-      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo',
+      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo, tot ft, tot fatt, tot fattura, imp ft, imp fatt, importo ft',
     english:
       'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed, amount in lc, amount in local currency, amount in local curr, amount lc, amt in loc cur, total incl vat',
     german:
@@ -214,7 +216,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     italian:
       'residuo, resid, importo residuo, rimanenza, resta, restante da pagare, da saldare, da incassare, importo aperto, imp aperto, saldo aperto, saldo partita, saldo, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto',
     english:
-      'amount remaining, residual, remain to pay, open balance, open amount, outstanding amount, outstanding, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due',
+      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, outstanding, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due',
     german: 'offener betrag, restbetrag, saldo offen, op betrag, offen',
     french: 'reste a payer, reste du, montant restant, solde du, solde, montant du',
   },
@@ -268,7 +270,8 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     french: 'sens',
   },
   status: {
-    italian: 'stato pagamento, stato fattura, stato',
+    italian:
+      'stato pagamento, stato fattura, stato partita, stato scadenza, stato documento, stato doc, stato, esito, esito pagamento, situazione',
     english: 'payment status, status',
     german: 'zahlungsstatus',
     french: 'statut, etat',

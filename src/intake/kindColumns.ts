@@ -43,6 +43,8 @@ export function withKindColumns(
     const values = surveys[at]?.values ?? new Set<string>();
     if (isParty(match.field, headerKey(header[at] ?? ''), values)) return { ...match, field: 'party_kind' };
     if (match.field === 'party_kind') return undefined;
+    if (match.field === 'payment_method' && isPaidOrNot(values)) return { ...match, field: 'paid_flag' };
+    if (match.field === 'currency') return isOfDays(surveys[at]) ? undefined : match;
     if (match.field === 'paid' && isFlag(surveys[at])) return { ...match, field: 'paid_flag' };
     if (match.field === 'paid_flag')
       return isFlag(surveys[at]) ? match : asPaidOn(match, surveys[at], matches, surveys);
@@ -114,6 +116,11 @@ function isFlag(survey: ColumnSurvey | undefined): boolean {
   );
 }
 
+/** Under "Pagamento" some lists say whether, and not how. */
+function isPaidOrNot(values: ReadonlySet<string>): boolean {
+  return values.size > 0 && [...values].every((value) => PAID_OR_NOT.test(value));
+}
+
 /** Under "Pagata" some lists have the day. */
 function asPaidOn(
   match: HeaderMatch,
@@ -133,6 +140,13 @@ function isOfSome(
   const filledOf = (field: Field): number =>
     Math.max(0, ...matches.map((match, at) => (match?.field === field ? (surveys[at]?.filled ?? 0) : 0)));
   return filledOf('due_date') > 0 && (survey?.filled ?? 0) < filledOf('invoice_no');
+}
+
+/** "Valuta" is the value date in some lists. */
+function isOfDays(survey: ColumnSurvey | undefined): boolean {
+  if (survey === undefined || survey.filled === 0) return false;
+  const { dmy, mdy, yearFirst, openDotted, openOther, filled } = survey;
+  return dmy + mdy + yearFirst + openDotted + openOther === filled;
 }
 
 function isSide(values: ReadonlySet<string>): boolean {

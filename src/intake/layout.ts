@@ -1,6 +1,7 @@
 /** How one file is to be read: recognised from the file, later perhaps taken from a saved map; then applied row by row. */
 import type { DateOrder, FileLayout, FileProblem, FileProblemCode, ReadFile } from '../domain/incoming.ts';
 import type { CodePlace } from '../domain/codedName.ts';
+import type { Currency } from '../domain/money.ts';
 import type { Field } from './headerWords.ts';
 
 /** Opens the file from its beginning; it may be asked for several times. */
@@ -35,6 +36,8 @@ export interface Layout extends FileLayout {
   readonly leftOut: readonly LeftOut[];
   /** Date columns in which a spreadsheet has left the count of its days. */
   readonly serialDates?: readonly Field[];
+  /** What the headers say that the amounts are in, where it is not the euro. */
+  readonly currency?: Currency;
   /** The cell of the name has the customer's code as well, before it or behind it. */
   readonly codeInName?: CodePlace;
   /** Columns of amounts with their currency beside them, which is that of the row. */

@@ -1,5 +1,7 @@
 /** Recognises what a header cell names. */
+import { headerCurrency } from './currencyMark.ts';
 import { HEADER_WORDS, type Field } from './headerWords.ts';
+import { MONEY_FIELDS } from './textColumns.ts';
 
 /** A header cell that names a field. */
 export interface HeaderMatch {
@@ -33,8 +35,16 @@ export function matchHeader(cell: string): HeaderMatch | undefined {
   return (
     MATCHES.get(word) ??
     MATCHES.get(word.replace(/(?:in)?(?:eur|euro)$/u, '')) ??
+    matchWithCurrency(cell) ??
     (/\d/u.test(word) ? matchNumbered(cell) : undefined)
   );
+}
+
+/** "Amount (USD)", "Importo CHF": what is left of it has to be money. */
+function matchWithCurrency(cell: string): HeaderMatch | undefined {
+  const named = headerCurrency(cell);
+  const match = named === undefined ? undefined : MATCHES.get(headerKey(named.rest));
+  return match !== undefined && MONEY_FIELDS.has(match.field) ? match : undefined;
 }
 
 /** "Scadenza 2", "Importo rata 2", "2ª scadenza": what instalments side by side are headed by. */

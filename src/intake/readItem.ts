@@ -34,7 +34,7 @@ export function createItemReader(
   balances?: BalanceCheck,
   statuses?: StatusCheck,
 ): ItemReader {
-  const { positions, termDays, marked } = layout;
+  const { positions, termDays, marked, currency: usual = 'EUR' } = layout;
   const readDebtor = createDebtorReader(layout, report);
   const dueDate = dateReader(layout, 'due_date');
   const issueDate = dateReader(layout, 'invoice_date');
@@ -115,7 +115,7 @@ export function createItemReader(
     const currency = currencies.get(cell);
     if (cell !== '' && currency === undefined) refuse('currency', cell, 'bad-currency');
     return marked === undefined
-      ? (currency ?? 'EUR')
+      ? (currency ?? usual)
       : markedCurrency(marked, cell === '' ? undefined : currency);
   }
 
@@ -132,7 +132,7 @@ export function createItemReader(
         );
       found ??= mark;
     }
-    return found ?? 'EUR';
+    return found ?? usual;
   }
 
   /** The method of payment repeats in nearly every row, so each is held once. */

@@ -1,5 +1,5 @@
 import type { DateOrder, LayoutHints } from '../domain/incoming.ts';
-import { markedAmounts, withOwnCurrency } from './amountCurrency.ts';
+import { markedAmounts, statedCurrency, withOwnCurrency } from './amountCurrency.ts';
 import {
   chooseMoney,
   decimalOf,
@@ -117,6 +117,7 @@ export async function recogniseColumns(
       serialDates: serialDatesOf(surveys, positions),
       marked: markedAmounts(written, surveys, positions),
       codeInName: codeInName(surveys, positions),
+      currency: positions.currency === undefined ? statedCurrency(written, positions) : undefined,
       termDays,
       statedOn,
     }),
@@ -331,17 +332,27 @@ function shapeOf({
   serialDates = [],
   marked = [],
   codeInName: codePlace,
+  currency,
   termDays,
   statedOn,
 }: {
   readonly [
-    Key in 'groups' | 'instalments' | 'serialDates' | 'marked' | 'codeInName' | 'termDays' | 'statedOn'
+    Key in
+      | 'groups'
+      | 'instalments'
+      | 'serialDates'
+      | 'marked'
+      | 'codeInName'
+      | 'currency'
+      | 'termDays'
+      | 'statedOn'
   ]: Layout[Key] | undefined;
 }): Partial<Layout> {
   return {
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
     ...(serialDates.length === 0 ? {} : { serialDates }),
+    ...(currency === undefined ? {} : { currency }),
     ...(codePlace === undefined ? {} : { codeInName: codePlace }),
     ...(marked.length === 0 ? {} : { marked }),
     ...(termDays === undefined ? {} : { termDays }),

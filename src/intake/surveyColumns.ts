@@ -47,6 +47,7 @@ const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
   'tax_code',
   'paid_flag',
   'currency',
+  'payment_method',
 ]);
 export const MOST_VALUES = 4;
 const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;
@@ -77,6 +78,7 @@ function lookFor(field: Field, column: ColumnSurvey): (cell: string) => void {
   if (MONEY_FIELDS.has(field)) return (cell) => lookAtAmount(column, cell);
   if (DATES.has(field)) return lookAtDates(column, field === 'invoice_no');
   if (field === 'debtor_name' || field === 'vat_no') return lookAtIdentity(column);
+  if (field === 'currency') return lookAtCurrency(column);
   if (OF_FEW_VALUES.has(field)) return lookAtValues(column);
   return () => {
     column.filled += 1;
@@ -87,6 +89,16 @@ function lookAtValues(column: ColumnSurvey): (cell: string) => void {
   return (cell) => {
     column.filled += 1;
     if (column.values !== undefined) noteValue(column, cell);
+  };
+}
+
+/** Banks and ledgers call the value date "Valuta" as well. */
+function lookAtCurrency(column: ColumnSurvey): (cell: string) => void {
+  const [values, dates] = [lookAtValues(column), lookAtDates(column, false)];
+  return (cell) => {
+    values(cell);
+    dates(cell);
+    column.filled -= 1;
   };
 }
 

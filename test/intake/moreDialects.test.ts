@@ -3,6 +3,52 @@ import { describe, expect, it } from 'vitest';
 import { testDialects } from './dialectTable.ts';
 import { readGood, readRefused } from './readText.ts';
 
+describe('headers that', () => {
+  testDialects({
+    'name the currency of their amounts': {
+      lines: [
+        'Customer;Invoice;Date;Due date;Amount (USD);Balance in USD;Currency',
+        'Rossi Srl;1;13/01/2026;13/02/2026;1.234,56;1.234,56;EUR',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|123456|123456'],
+      currencies: ['USD'],
+    },
+    'name it in German': {
+      lines: ['Kunde;Rechnung;Datum;Fällig am;Total CHF', "Rossi Srl;1;13.01.2026;13.02.2026;1'234.56"],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|123456|123456'],
+      currencies: ['CHF'],
+    },
+    'are short': {
+      lines: [
+        'Cliente;N. Ft.;Data Ft.;Scade il;Tot. Ft.;Esito',
+        'Rossi Srl;1;13/01/2026;13/02/2026;1.234,56;Insoluto',
+        'Rossi Srl;2;13/01/2026;13/02/2026;5,00;Pagato',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|123456|123456', 'Rossi Srl|2|2026-01-13|2026-02-13|500|0'],
+    },
+    'are shorter': {
+      lines: ['BP Name;Doc. No.;Inv Date;Due;Open Amt', 'Rossi Srl;1;13/01/2026;13/02/2026;1.234,56'],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|123456|123456'],
+    },
+    'say how, where the rows say whether': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Pagamento',
+        'Rossi Srl;1;13/01/2026;13/02/2026;1.234,56;Da saldare',
+        'Rossi Srl;2;13/01/2026;13/02/2026;5,00;Saldato',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|123456|123456', 'Rossi Srl|2|2026-01-13|2026-02-13|500|0'],
+    },
+    'call the value date what others call the currency': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Valuta;Importo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;14/02/2026;1.234,56',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|123456|123456'],
+      currencies: ['EUR'],
+    },
+  });
+});
+
 describe('exports of', () => {
   testDialects({
     'SAP: empty column in front, stars before subtotals, minus behind, UTF-16': {

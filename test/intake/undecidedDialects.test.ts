@@ -93,6 +93,12 @@ describe('what no dialect decides', () => {
       'ambiguous-dates',
       '--dates',
     ],
+    [
+      'an amount in one currency, the balance in another',
+      ['Customer;Invoice;Due date;Amount USD;Balance EUR', 'Rossi;1;13/02/2026;11,00;10,00'],
+      'ambiguous-column',
+      '--columns',
+    ],
     ['no debtor anywhere', ['Numero;Scadenza;Importo', '1;13/02/2026;10,00'], 'missing-columns', '--columns'],
     [
       'an ageing list',
