@@ -111,6 +111,7 @@ export function createItemReader(
 
   function currencyOf(): string {
     const cell = cellOf('currency');
+    if (cell === '' && marked === undefined) return usual;
     if (cell !== '' && !currencies.has(cell)) currencies.set(cell, readCurrency(cell));
     const currency = currencies.get(cell);
     if (cell !== '' && currency === undefined) refuse('currency', cell, 'bad-currency');
@@ -164,12 +165,12 @@ export function createItemReader(
 
   /** What is owed by a document of this status. */
   function owed(signed: SignedAmounts): SignedAmounts {
-    const status = statusOf?.(cells) ?? 'other';
+    if (statusOf === undefined) return signed;
+    const status = statusOf(cells);
     if (status === 'void') report.noteVoid();
     else if (!tellsStatusOnly) {
       const open = cellOf(positions.open_balance === undefined ? amountField(layout) : 'open_balance');
-      if (statusOf !== undefined)
-        statuses?.look(status === 'paid', signed.openCents, cellOf(statusField), open, line);
+      statuses?.look(status === 'paid', signed.openCents, cellOf(statusField), open, line);
       return signed;
     }
     if (status === 'partly-paid') refuse(statusField, cellOf(statusField), 'open-unknown');

@@ -85,10 +85,14 @@ function lookFor(field: Field, column: ColumnSurvey): (cell: string) => void {
   };
 }
 
+/** Most of these columns have few values, so each is looked at once. */
 function lookAtValues(column: ColumnSurvey): (cell: string) => void {
+  const seen = new Set<string>();
   return (cell) => {
     column.filled += 1;
-    if (column.values !== undefined) noteValue(column, cell);
+    if (column.values === undefined || seen.has(cell)) return;
+    seen.add(cell);
+    noteValue(column, cell);
   };
 }
 
