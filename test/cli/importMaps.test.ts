@@ -306,6 +306,11 @@ describe('in a terminal', () => {
       'Cliente;Numero;Scadenza;Importo;Totale\nRame;1;30/09/2026;10,00;12,00\nZinco;2;30/09/2026;5,00;7,00\n',
       ['4'],
     ],
+    [
+      'what C and F are',
+      'Tipo;Cliente;Numero;Scadenza;Importo\nC;Rame;1;30/09/2026;10,00\nF;Zinco;2;30/09/2026;5,00\n',
+      ['party_kind'],
+    ],
   ])('%s is one question', async (_, text, answers) => {
     const run = await inTerminal(['import', put('a.csv', text)], ...answers, 's', '');
     expect([run.status, run.asked.length]).toEqual([0, answers.length + 2]);
