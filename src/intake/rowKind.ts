@@ -24,7 +24,8 @@ const FOOTER =
   /^(?:(?:a )?riport(?:o|are)(?![\p{L}\p{N}])|(?:carried|brought) forward|[uü]bertrag(?![\p{L}\p{N}])|(?:à )?report(?:er)?$|stampat[oa]|data (?:di )?stampa|elaborat[oa]|printed|pagina|pag\.|page|seite|gedruckt|imprim|erstellt|generated)/iu;
 const TIMESTAMP = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$/u;
 /** A year and a time of day in the only words of a line: when the report was made. */
-const MADE_AT = /\b\d{4}\b.*\b\d{1,2}[:.]\d{2}\b/u;
+const MADE_AT =
+  /(?<![\p{L}\p{N}])(?:19|20)\d\d(?![\p{L}\p{N}]).*(?<![\p{L}\p{N}])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\p{L}\p{N}])/u;
 const MOST_HEADING_CELLS = 4;
 
 /**
@@ -46,7 +47,8 @@ export function createRowTeller({
     if (isTotal(first)) return isOfAll(first) ? 'total' : 'subtotal';
     if (telling.some((at) => isTotal((cells[at] ?? '').trim()))) return 'subtotal';
     if (isMoneyAlone(cells)) return 'total';
-    if (isFooter(first, filled.length) || isHeaderAgain(cells)) return 'footer';
+    // "Cliente: Bar 2000 12.30" is a customer.
+    if ((isFooter(first, filled.length) && !isHeadingLabel(first)) || isHeaderAgain(cells)) return 'footer';
     if (!isHeading(cells, first, filled.length)) return 'data';
     return filled.length === 1 || isHeadingLabel(first) ? 'heading' : 'debtor';
   }

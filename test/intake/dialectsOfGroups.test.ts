@@ -3,6 +3,26 @@ import { testDialects } from './dialectTable.ts';
 
 describe('debtors that stand for groups of rows, and their totals', () => {
   testDialects({
+    'names with figures like a year and an hour': {
+      lines: [
+        'Numero;Data;Scadenza;Importo',
+        'Cliente: 12 Rossi Srl;;;',
+        '1;13/01/2026;13/02/2026;1.234,56',
+        'Cliente: 13 Bar 2000 ore 12.30;;;',
+        '2;14/01/2026;14/03/2026;5,00',
+        'Cliente: 14 Ditta 4193ì1.62;;;',
+        '3;14/01/2026;14/03/2026;6,00',
+        'Cliente: 15 Ultimo;;;',
+        '4;14/01/2026;14/03/2026;7,00',
+        'giovedì 24 novembre 2026, 10:15;;;',
+      ],
+      items: [
+        'Rossi Srl (12)|1|2026-01-13|2026-02-13|123456|123456',
+        'Bar 2000 ore 12.30 (13)|2|2026-01-14|2026-03-14|500|500',
+        'Ditta 4193ì1.62 (14)|3|2026-01-14|2026-03-14|600|600',
+        'Ultimo (15)|4|2026-01-14|2026-03-14|700|700',
+      ],
+    },
     'debtor on the first row of its group only': {
       lines: [
         'Codice;Ragione sociale;Numero;Data;Scadenza;Importo',
