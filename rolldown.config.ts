@@ -140,8 +140,6 @@ export default [
   alone('src/db/kyselyParts.ts', KYSELY),
   alone('src/cli/messages/it/others.ts', IT),
   alone('src/cli/messages/en/others.ts', EN),
-  // A thread of its own.
-  alone('src/cli/partReader.ts', 'partReader.cjs'),
 ];
 
 /** A module that a file imports becomes one that a function of it loads from a file of its own, when it is called. */

@@ -11,7 +11,6 @@ import type { SavedMap } from '../intake/savedMap.ts';
 import type { TableHead } from '../intake/tableHead.ts';
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
-import { secondReader } from './secondReader.ts';
 import { mapNames, readMap, readMaps, type NamedMap } from './importMapFiles.ts';
 
 /** How the columns of the files of one command become known. */
@@ -60,23 +59,18 @@ export async function readMapped(
 ): Promise<FileRead> {
   const { readImport } = await import('../intake/readImport.ts');
   const source = openFile(desk, path);
-  const second = secondReader(desk.context, path);
   let known = await knownOf(office, source.open, flags, mapping);
   const settled = new Set<string>();
   for (;;) {
     const { hints, map, unusableMaps } = known;
-    const { creditor: seller } = office.book.settings;
-    const read = await readImport(source.open, {
-      ...{ hints, seller },
-      ...(second === undefined ? {} : { elsewhere: second.read }),
-    });
+    const read = await readImport(source.open, { hints, seller: office.book.settings.creditor });
     desk.progress.finish();
     if (read.ok) {
       const layout = { ...read.file.layout, ...(map === undefined ? {} : { map }) };
       return {
         file: { ...read.file, layout },
         rowsAt: read.rowsAt,
-        sha256: source.sha256() ?? second?.sha256() ?? (await fingerprintOf(path)),
+        sha256: source.sha256() ?? (await fingerprintOf(path)),
         ...(read.layout === undefined ? {} : { learned: await learn(read.layout, hints) }),
         told: hints,
         wasAsked: settled.size > 0,

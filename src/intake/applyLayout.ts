@@ -1,28 +1,125 @@
-import type { FileNote, FileNoteCode, IncomingDebtor, ReadFile } from '../domain/incoming.ts';
-import type { OddBalance } from './balanceCheck.ts';
-import { collectRows } from './collectRows.ts';
-import { addPart, type PartOfRows } from './filePart.ts';
-import type { Layout, RowSource } from './layout.ts';
+import type { FileNote, FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
+import type { Cents } from '../domain/money.ts';
+import { createInstalmentCheck } from './instalmentCheck.ts';
+import { createBalanceCheck, createStatusCheck, type OddBalance } from './balanceCheck.ts';
+import { createStatusTeller } from './documentStatus.ts';
+import type { Field } from './headerWords.ts';
+import type { Layout, RowMarks, RowSource } from './layout.ts';
+import { createDebtorReader } from './readDebtor.ts';
 import { ItemTable } from './itemTable.ts';
+import { createItemReader } from './readItem.ts';
 import { rowsAt } from './rowsAt.ts';
-import { ownHeader, ownRows } from './rowShape.ts';
+import { createRowTeller, rowMarks } from './rowKind.ts';
+import { createRowReport } from './rowReport.ts';
+import { itemRows, ownHeader, ownRows } from './rowShape.ts';
 import { settleItems } from './settleItems.ts';
+import { statedDay } from './statedDay.ts';
+import { statedTotal } from './statedTotal.ts';
+import { createSupplierCheck } from './supplierRows.ts';
+import { isLeftOut } from './toldColumns.ts';
 
-/**
- * Reads rows by the layout of their file. Throws `UnreadableFile` for quotes that are never closed.
- * @param part what somebody else has read of the rows meanwhile, asked for when those handed out here have gone by
- */
-export async function applyLayout(
-  rows: RowSource,
-  layout: Layout,
-  part?: () => PartOfRows | undefined,
-): Promise<ReadFile> {
+/** Columns a row must reach: spreadsheets leave out empty cells at the end of a row, but these decide what it means. */
+const DECIDING: readonly Field[] = [
+  'debtor_code',
+  'debtor_name',
+  'vat_no',
+  'tax_code',
+  'invoice_no',
+  'invoice_date',
+  'due_date',
+  'amount',
+  'net',
+  'vat_amount',
+  'stamp',
+  'expenses',
+  'debit',
+  'credit',
+  'paid',
+  'open_balance',
+  'currency',
+  'doc_type',
+  'instalment_no',
+];
+
+/** Reads rows by the layout of their file. Throws `UnreadableFile` for quotes that are never closed. */
+export async function applyLayout(rows: RowSource, layout: Layout): Promise<ReadFile> {
+  const report = createRowReport(layout);
+  const balances = createBalanceCheck(layout);
+  const instalments = createInstalmentCheck(layout);
+  const statuses = createStatusCheck();
+  const readItem = createItemReader(layout, report, balances, statuses);
+  const readDebtor = createDebtorReader(layout, report);
+  const fits = fieldCountCheck(layout);
   const own = ownRows(rows, layout);
-  const collected = await collectRows(own, layout);
-  addPart(collected, part?.());
-  const { items: read, debtors, report, balances, instalments, statuses } = collected;
-  const { leftOutCount, supplierCount, draftCount, statedTotalCents, statedOn } = collected;
-  const linesBefore = (layout.headerLine === 0 ? layout.firstDataLine : layout.headerLine) - 1;
+  const kindOf = createRowTeller(marksOf(layout));
+  const isSupplier = createSupplierCheck(layout);
+  const statusOf = createStatusTeller(layout);
+  const read = new ItemTable();
+  const debtors: IncomingDebtor[] = [];
+  let rowCount = 0;
+  let ignoredCount = (layout.headerLine === 0 ? layout.firstDataLine : layout.headerLine) - 1;
+  let leftOutCount = 0;
+  let supplierCount = 0;
+  let draftCount = 0;
+  let statedTotalCents: Cents | undefined;
+  let { statedOn } = layout;
+
+  // The instalments of one row are taken together or not at all: it is set aside as a whole.
+  let held: IncomingItem[] = [];
+  let heldCells: readonly string[] = [];
+  function take(item: IncomingItem, cells: readonly string[]): void {
+    if (layout.instalments === undefined) {
+      read.add(item);
+      return;
+    }
+    if (held[0]?.line !== item.line) takeHeld();
+    held.push(item);
+    heldCells = cells;
+  }
+  function takeHeld(): void {
+    if (held.every(({ line }) => !report.isBad(line))) {
+      instalments?.look(held, heldCells);
+      for (const item of held) read.add(item);
+    }
+    held = [];
+  }
+
+  await itemRows(
+    own,
+    layout,
+  )((cells, line) => {
+    const kind = kindOf(cells);
+    if (kind !== 'data' && (kind !== 'debtor' || layout.groups !== undefined)) {
+      ignoredCount += 1;
+      if (kind === 'footer' || (kind === 'heading' && layout.groups === undefined))
+        statedOn ??= statedDay([cells.join(' ')], layout.dates);
+      if (kind === 'total') statedTotalCents = statedTotal(cells, layout) ?? statedTotalCents;
+      return;
+    }
+    if (isLeftOut(cells, layout.leftOut)) {
+      leftOutCount += 1;
+      return;
+    }
+    if (isSupplier?.(cells) === true) {
+      supplierCount += 1;
+      return;
+    }
+    if (statusOf?.(cells) === 'draft') {
+      draftCount += 1;
+      return;
+    }
+    rowCount += 1;
+    if (!fits(cells)) report.noteFieldCount(line, cells.length);
+    else if (layout.kind === 'items') {
+      const item = readItem(cells, line);
+      if (item !== undefined) take(item, cells);
+    } else {
+      const debtor = readDebtor(cells, line);
+      if (debtor !== undefined) debtors.push({ line, debtor });
+    }
+  });
+
+  takeHeld();
   const { mistakes = [], habitual = [] } = balances?.verdict() ?? {};
   for (const { line, written } of mistakes) report.note(line, 'open_balance', written, 'open-differs');
   const { mistakes: oddSums = [], habitual: oddHabit = [] } = instalments?.verdict() ?? {};
@@ -44,9 +141,8 @@ export async function applyLayout(
   return {
     kind: layout.kind,
     layout: statedOn === undefined ? layout : { ...layout, statedOn },
-    rowCount: collected.rowCount - repeatCount,
-    ignoredCount:
-      linesBefore + collected.otherCount + leftOutCount + supplierCount + draftCount + repeatCount,
+    rowCount: rowCount - repeatCount,
+    ignoredCount: ignoredCount + leftOutCount + supplierCount + draftCount + repeatCount,
     items,
     debtors,
     problems,
@@ -88,6 +184,15 @@ function withoutLines(items: ItemTable, lines: ReadonlySet<number>): ItemTable {
   return ItemTable.of([...items].filter(({ line }) => !lines.has(line)));
 }
 
+function fieldCountCheck({ header, positions }: Layout): (cells: readonly string[]) => boolean {
+  const fewest = 1 + Math.max(0, ...DECIDING.map((field) => positions[field] ?? 0));
+  return (cells) => {
+    if (cells.length === header.length) return true;
+    if (cells.length < header.length) return cells.length >= fewest;
+    return cells.slice(header.length).every((cell) => cell.trim() === '');
+  };
+}
+
 /** A note of something that occurred; of nothing, none. */
 function noteOf(code: FileNoteCode, count: number, detail?: string): FileNote | undefined {
   if (count === 0) return undefined;
@@ -111,4 +216,10 @@ const TOLD_LINES = 10;
 function linesOf(rows: readonly OddBalance[]): string {
   const told = rows.slice(0, TOLD_LINES).map(({ line }) => line);
   return rows.length > TOLD_LINES ? `${told.join(', ')}, ...` : told.join(', ');
+}
+
+function marksOf({ header, positions }: Layout): RowMarks {
+  const fields: (Field | undefined)[] = header.map(() => undefined);
+  for (const [field, at] of Object.entries(positions)) fields[at] = field as Field;
+  return rowMarks(header, fields);
 }

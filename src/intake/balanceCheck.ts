@@ -12,8 +12,9 @@ export interface OddBalance {
 }
 
 /** Collects odd balances over one file. */
-export interface BalanceCheck extends Pick<OddRows, 'countRight' | 'rightCount' | 'verdict'> {
+export interface BalanceCheck {
   look(raw: RawAmounts, currency: Currency, cells: readonly string[], line: number): void;
+  verdict(): Verdict;
 }
 
 /** What to make of the odd rows of a file. */
@@ -30,16 +31,6 @@ export class OddRows {
   readonly #odd: OddBalance[] = [];
   #rowCount = 0;
   #oddCount = 0;
-
-  /** Counts rows that somebody else has looked at, none of them odd. */
-  countRight(rows: number): void {
-    this.#rowCount += rows;
-  }
-
-  /** How many rows were looked at; undefined when one is odd. */
-  rightCount(): number | undefined {
-    return this.#oddCount === 0 ? this.#rowCount : undefined;
-  }
 
   /** Counts a row; an odd one with what it says. */
   count(row?: OddBalance): void {
@@ -92,13 +83,14 @@ export function createBalanceCheck({ positions, decimals, decimal }: Layout): Ba
       );
       rows.count({ line, written: `${left} (${whole} - ${less})` });
     },
-    ...resultsOf(rows),
+    verdict: () => rows.verdict(),
   };
 }
 
 /** Collects rows whose status says that nothing is open of what the amounts leave open. */
-export interface StatusCheck extends Pick<OddRows, 'countRight' | 'rightCount' | 'verdict'> {
+export interface StatusCheck {
   look(isSettled: boolean, openCents: Cents, status: string, open: string, line: number): void;
+  verdict(): Verdict;
 }
 
 /** A check for files in which both a word and the amounts tell what is open. */
@@ -109,14 +101,6 @@ export function createStatusCheck(): StatusCheck {
       const isOdd = isSettled && openCents !== 0;
       rows.count(isOdd ? { line, written: `${status.trim()} (${open.trim()})` } : undefined);
     },
-    ...resultsOf(rows),
-  };
-}
-
-function resultsOf(rows: OddRows): Pick<OddRows, 'countRight' | 'rightCount' | 'verdict'> {
-  return {
-    countRight: (count) => rows.countRight(count),
-    rightCount: () => rows.rightCount(),
     verdict: () => rows.verdict(),
   };
 }

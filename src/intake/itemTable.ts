@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { SaidDetails } from '../domain/debtor.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import type { Cents, Currency } from '../domain/money.ts';
-import { TextPool, type TextPoolData } from './textPool.ts';
+import { TextPool } from './textPool.ts';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -54,52 +54,6 @@ export class ItemTable implements IncomingItems {
     this.#numbers.add(item.number);
     this.#references.add(item.reference ?? '');
     this.#length += 1;
-  }
-
-  /** All of it as plain values, to be handed to another thread. */
-  data(): ItemTableData {
-    const instalments = [...this.#instalments];
-    const { values: debtors } = this.#debtors;
-    return {
-      length: this.#length,
-      columns: this.#columns,
-      numbers: this.#numbers.data(),
-      references: this.#references.data(),
-      instalments,
-      // As one text: ten thousand objects take three times as long to be handed over.
-      debtors: JSON.stringify(debtors),
-      days: this.#days.values,
-      currencies: this.#currencies.values,
-      methods: this.#methods.values,
-    };
-  }
-
-  /** Adds the items of another table behind its own. @param linesBefore added to the line of each */
-  append(data: ItemTableData, linesBefore: number): void {
-    const { length, columns: theirs } = data;
-    const start = this.#length;
-    while (start + length > this.#columns.line.length) this.#columns = grown(this.#columns);
-    const ours = this.#columns;
-    const debtors = this.#debtors.placesOf(JSON.parse(data.debtors) as SaidDetails[]);
-    const days = this.#days.placesOf(data.days);
-    const currencies = this.#currencies.placesOf(data.currencies);
-    const methods = this.#methods.placesOf(data.methods);
-    for (let place = 0; place < length; place += 1) {
-      const at = start + place;
-      ours.line[at] = (theirs.line[place] ?? 0) + linesBefore;
-      ours.debtor[at] = debtors[theirs.debtor[place] ?? 0] ?? 0;
-      ours.issuedOn[at] = days[theirs.issuedOn[place] ?? NONE] ?? NONE;
-      ours.dueOn[at] = days[theirs.dueOn[place] ?? 0] ?? 0;
-      ours.currency[at] = currencies[theirs.currency[place] ?? 0] ?? 0;
-      ours.method[at] = methods[theirs.method[place] ?? NONE] ?? NONE;
-    }
-    ours.isCreditNote.set(theirs.isCreditNote.subarray(0, length), start);
-    ours.amount.set(theirs.amount.subarray(0, length), start);
-    ours.open.set(theirs.open.subarray(0, length), start);
-    for (const [place, instalment] of data.instalments) this.#instalments.set(start + place, instalment);
-    this.#numbers.append(data.numbers);
-    this.#references.append(data.references);
-    this.#length += length;
   }
 
   at(place: number): IncomingItem {
@@ -164,20 +118,6 @@ export class ItemTable implements IncomingItems {
   }
 }
 
-/** A table as plain values. */
-export interface ItemTableData {
-  readonly length: number;
-  readonly columns: Columns;
-  readonly numbers: TextPoolData;
-  readonly references: TextPoolData;
-  readonly instalments: readonly (readonly [place: number, instalment: string])[];
-  /** JSON. */
-  readonly debtors: string;
-  readonly days: readonly Day[];
-  readonly currencies: readonly Currency[];
-  readonly methods: readonly string[];
-}
-
 /** Stands where there is no value. */
 const NONE = -1;
 
@@ -232,9 +172,5 @@ class Distinct<Value> {
     this.#previous = value;
     this.#placeOfPrevious = place;
     return place;
-  }
-  /** The places of several. */
-  placesOf(values: readonly Value[]): number[] {
-    return values.map((value) => this.placeOf(value));
   }
 }

@@ -1,24 +1,13 @@
 import type { FileProblem, LayoutHints, ReadFile } from '../domain/incoming.ts';
 import { applyLayout } from './applyLayout.ts';
 import { bothFrom } from './bothFrom.ts';
-import { decodeText } from './decodeText.ts';
-import {
-  canBeParted,
-  sayTheSame,
-  type OtherPart,
-  type PartOfRows,
-  type PartTask,
-  type ReadElsewhere,
-} from './filePart.ts';
 import { UnreadableFile, type Layout, type OpenBytes, type RowSource } from './layout.ts';
-import { createRecordReader } from './recordReader.ts';
 import { firstRecords, readRecords } from './readRecords.ts';
 import { recogniseColumns, type Written } from './recogniseColumns.ts';
 import { recogniseHeader } from './recogniseHeader.ts';
 import { rowsAt } from './rowsAt.ts';
 import { ownRows } from './rowShape.ts';
 import { sniffEncoding, sniffHead } from './sniffEncoding.ts';
-import type { ColumnSurvey } from './surveyColumns.ts';
 
 /** A file read, or why it cannot be. */
 export type ReadExport =
@@ -35,16 +24,11 @@ export type ReadExport =
 /**
  * Reads an accounting export in CSV: recognises how it is written, then reads every row into an item (or a debtor) or into
  * problems. `open` is called several times, each time for the whole file from its beginning; nothing is kept but the
- * result. `hints` are what a person said with flags, and are not questioned. `elsewhere` may read the later part of a long
- * file at the same time; what comes out is the same.
+ * result. `hints` are what a person said with flags, and are not questioned.
  */
-export async function readExport(
-  open: OpenBytes,
-  hints: LayoutHints = {},
-  elsewhere?: ReadElsewhere,
-): Promise<ReadExport> {
+export async function readExport(open: OpenBytes, hints: LayoutHints = {}): Promise<ReadExport> {
   try {
-    return (await readInOnePass(open, hints, elsewhere)) ?? (await readInTwoPasses(open, hints));
+    return (await readInOnePass(open, hints)) ?? (await readInTwoPasses(open, hints));
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, problem: error.problem };
     throw error;
@@ -67,11 +51,7 @@ const SAMPLE_ROWS = 2000;
  * looked at. Undefined when that comes to anything else, or when the beginning says nothing; then nothing is lost but
  * time.
  */
-async function readInOnePass(
-  open: OpenBytes,
-  hints: LayoutHints,
-  elsewhere: ReadElsewhere | undefined,
-): Promise<ReadExport | undefined> {
+async function readInOnePass(open: OpenBytes, hints: LayoutHints): Promise<ReadExport | undefined> {
   try {
     const checked = withoutZeros(open);
     const sniffed = (await sniffHead(open, hints.encoding)) ?? (await sniffEncoding(open, hints.encoding));
@@ -80,8 +60,6 @@ async function readInOnePass(
     const first = await recogniseColumns(sample.rows, written, hints);
     const rows = rowsOf(open, written);
     if (sample.isAll) return exportOf(await applyLayout(sample.rows, first), first, rows);
-    const together = await readTogether(checked, { written, layout: first, hints }, elsewhere);
-    if (together !== undefined) return exportOf(together, first, rows);
     const [layout, file] = await bothFrom(
       rowsOf(checked, written),
       (seen) => recogniseColumns(seen, written, hints),
@@ -93,76 +71,6 @@ async function readInOnePass(
     if (error instanceof UnreadableFile) return undefined;
     throw error;
   }
-}
-
-/**
- * Reads the earlier part while somebody else reads the later one. Undefined when there is nobody, or when the two do not
- * say the same as the beginning of the file.
- */
-async function readTogether(
-  open: OpenBytes,
-  task: PartTask,
-  elsewhere: ReadElsewhere | undefined,
-): Promise<ReadFile | undefined> {
-  const { written, layout: first, hints } = task;
-  const other = canBeParted(written, first) ? elsewhere?.(task) : undefined;
-  if (other === undefined) return undefined;
-  let taken: PartOfRows | undefined;
-  let surveys: readonly ColumnSurvey[] = [];
-  try {
-    const [layout, file] = await bothFrom(
-      partedRows(open, written, other, (part) => (taken = part)),
-      (seen) => recogniseColumns(seen, written, hints, (all) => (surveys = all)),
-      (seen) => applyLayout(seen, first, () => taken),
-    );
-    const isWhole = taken === undefined || sayTheSame(surveys, taken.part);
-    return isWhole && isSame(layout, first) ? file : undefined;
-  } finally {
-    other.end();
-  }
-}
-
-/** The rows of the file, without those that come as a part when all before them have gone by; asked again, all of them. */
-function partedRows(
-  open: OpenBytes,
-  written: Written,
-  other: OtherPart,
-  take: (part: PartOfRows) => void,
-): RowSource {
-  let isFirst = true;
-  return async (onRecord) => {
-    if (!isFirst) return readRecords(open, written, onRecord);
-    isFirst = false;
-    const reader = createRecordReader(written, onRecord, written.firstDataLine - 1);
-    for await (const text of decodeText(upTo(open, other.from), written.encoding)) reader.write(text);
-    const linesBefore = reader.linesRead();
-    // A cell that runs over lines may run over the place where the part begins.
-    const part = linesBefore === undefined ? undefined : await other.read;
-    if (linesBefore !== undefined && part !== undefined) return take({ part, linesBefore });
-    for await (const text of decodeText(behind(open, other.from), written.encoding)) reader.write(text);
-    reader.end();
-  };
-}
-
-function upTo(open: OpenBytes, end: number): OpenBytes {
-  return async function* () {
-    let at = 0;
-    for await (const chunk of open()) {
-      yield chunk.subarray(0, end - at);
-      at += chunk.length;
-      if (at >= end) return;
-    }
-  };
-}
-
-function behind(open: OpenBytes, start: number): OpenBytes {
-  return async function* () {
-    let at = 0;
-    for await (const chunk of open()) {
-      if (at + chunk.length > start) yield chunk.subarray(Math.max(0, start - at));
-      at += chunk.length;
-    }
-  };
 }
 
 function rowsOf(open: OpenBytes, written: Written): RowSource {

@@ -1,5 +1,4 @@
 import type { FileProblemCode, LayoutHints } from '../domain/incoming.ts';
-import type { ReadElsewhere } from './filePart.ts';
 import { firstBytes } from './firstBytes.ts';
 import { fileKind, TELLING_BYTES, type FileKind } from './fileKind.ts';
 import { UnreadableFile, type OpenBytes } from './layout.ts';
@@ -12,8 +11,6 @@ export interface ImportWorld {
   readonly hints?: LayoutHints;
   /** Our own company: only its invoices are receivables. */
   readonly seller: Seller;
-  /** Reads the later part of a long list at the same time. */
-  readonly elsewhere?: ReadElsewhere;
 }
 
 const LARGEST_WORKBOOK = 100_000_000;
@@ -23,9 +20,9 @@ const LARGEST_INVOICE = 20_000_000;
  * Reads a file that may be a CSV export, an XLSX workbook or an electronic invoice, signed or not, told apart by its
  * content. CSV files of any size are read piece by piece; the others are held in memory and have a largest size.
  */
-export async function readImport(open: OpenBytes, world: ImportWorld): Promise<ReadExport> {
+export async function readImport(open: OpenBytes, { hints = {}, seller }: ImportWorld): Promise<ReadExport> {
   try {
-    return await readByKind(open, fileKind(await firstBytes(open, TELLING_BYTES)), world);
+    return await readByKind(open, fileKind(await firstBytes(open, TELLING_BYTES)), hints, seller);
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, problem: error.problem };
     throw error;
@@ -35,12 +32,13 @@ export async function readImport(open: OpenBytes, world: ImportWorld): Promise<R
 async function readByKind(
   open: OpenBytes,
   kind: FileKind,
-  { hints = {}, seller, elsewhere }: ImportWorld,
+  hints: LayoutHints,
+  seller: Seller,
 ): Promise<ReadExport> {
   switch (kind) {
     case 'text': {
       const { readExport } = await import('./readExport.ts');
-      return readExport(open, hints, elsewhere);
+      return readExport(open, hints);
     }
     case 'zip': {
       const { readSpreadsheet } = await import('./readSpreadsheet.ts');

@@ -49,14 +49,8 @@ export type Written = FoundHeader &
 /**
  * Recognises which column feeds which field and how each is written, going over the rows two or three times and keeping
  * none of them. What a person said (`hints`) is not questioned. Throws `UnreadableFile`.
- * @param onSurveyed told what all cells of each column say together
  */
-export async function recogniseColumns(
-  rows: RowSource,
-  head: Written,
-  hints: LayoutHints,
-  onSurveyed?: (surveys: readonly ColumnSurvey[]) => void,
-): Promise<Layout> {
+export async function recogniseColumns(rows: RowSource, head: Written, hints: LayoutHints): Promise<Layout> {
   const found = withTaxColumns(head);
   const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
@@ -70,7 +64,6 @@ export async function recogniseColumns(
   const leftOut = leftOutCells(found, hints, numberPosition(found));
   const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
   const { surveys, groups: seenGroups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
-  onSurveyed?.(surveys);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
   const byValues = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
   const lettersAt =

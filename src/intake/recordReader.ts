@@ -6,8 +6,6 @@ import { splitLine } from './splitLine.ts';
 export interface RecordReader {
   write(text: string): void;
   end(): void;
-  /** How many lines have gone by, when the last of them ended a record; undefined within one. */
-  linesRead(): number | undefined;
 }
 
 /** A quoted cell may run over lines; one that runs over more than this was never closed. */
@@ -71,7 +69,6 @@ export function createRecordReader(
         takeLine(text.slice(from, at));
       }
     },
-    linesRead: () => (rest === '' && pending === undefined ? lineNumber : undefined),
     end() {
       if (rest !== '') takeLine(rest);
       rest = '';

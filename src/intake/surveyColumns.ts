@@ -49,7 +49,7 @@ const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
   'currency',
   'payment_method',
 ]);
-export const MOST_VALUES = 4;
+const MOST_VALUES = 4;
 const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;
 const RATE = /^[-€\s]*(?:\d{1,6}|[\d.]*,\d+|[\d,]*\.\d+)\s*[%€]?$/u;
 

@@ -11,14 +11,6 @@ const [ZERO, NINE, LETTER_A, LETTER_Z, FIRST_SPECIAL] = [48, 57, 65, 90, 128];
 /** Makes a capital of a letter of ASCII. */
 const CAPITAL = 0xdf;
 
-/** A pool as plain values. */
-export interface TextPoolData {
-  readonly length: number;
-  readonly bytes: Uint8Array;
-  readonly ends: Uint32Array;
-  readonly others: readonly (readonly [place: number, text: string])[];
-}
-
 /** Appends texts, hands them out by place, and finds those that occur more than once. */
 export class TextPool {
   #bytes: Buffer = Buffer.alloc(1024);
@@ -32,7 +24,7 @@ export class TextPool {
     const place = this.#length;
     const start = this.#startOf(place);
     if (place === this.#ends.length) {
-      const longer = new Uint32Array(2 * place + 64);
+      const longer = new Uint32Array(2 * place);
       longer.set(this.#ends);
       this.#ends = longer;
     }
@@ -46,33 +38,6 @@ export class TextPool {
     if (end === undefined) this.#others.set(place, text);
     this.#ends[place] = end ?? start;
     this.#length += 1;
-  }
-
-  /** All of it as plain values. */
-  data(): TextPoolData {
-    const bytes = this.#bytes.subarray(0, this.#startOf(this.#length));
-    return {
-      length: this.#length,
-      bytes,
-      ends: this.#ends.subarray(0, this.#length),
-      others: [...this.#others],
-    };
-  }
-
-  /** Adds the texts of another pool behind its own. */
-  append({ length, bytes, ends, others }: TextPoolData): void {
-    const start = this.#startOf(this.#length);
-    const longerBytes = Buffer.alloc(start + bytes.length);
-    longerBytes.set(this.#bytes.subarray(0, start));
-    longerBytes.set(bytes, start);
-    const longerEnds = new Uint32Array(this.#length + length);
-    longerEnds.set(this.#ends.subarray(0, this.#length));
-    for (let place = 0; place < length; place += 1)
-      longerEnds[this.#length + place] = start + (ends[place] ?? 0);
-    for (const [place, text] of others) this.#others.set(this.#length + place, text);
-    this.#bytes = longerBytes;
-    this.#ends = longerEnds;
-    this.#length += length;
   }
 
   at(place: number): string {
