@@ -13,9 +13,8 @@ const path = require('path');
 const OLDEST_NODE = [22, 18];
 /** What was typed wrongly is no command: no compiled code is kept of it. */
 const MISTYPED = 2;
-/** What makes the text of a chunk a function. */
-const BEFORE = '(function (exports, require, module, __filename, __dirname) {';
-const AFTER = '\n})';
+/** What a disk writes, or loses, as a whole. */
+const PAGE_BYTES = 4096;
 
 /** Where templates/, migrations/ and node_modules/ are found: handed to the program, which never looks for itself. */
 const programDir = path.resolve(__dirname, '..');
@@ -106,7 +105,7 @@ function isDependencyMissing(problem) {
  */
 
 /**
- * What `require(bundleDir/name)` would answer.
+ * What `require(bundleDir/name)` would answer, if the files were modules: each is the text of a function that makes one.
  * @param {string} bundleDir
  * @param {string} name
  * @param {{ cacheDir: string | undefined, command: string }} place where compiled code is kept, and of which command
@@ -133,9 +132,8 @@ function loadBundle(bundleDir, name, { cacheDir, command }) {
     const isKept = cacheDir !== undefined && nameOf(chunk) !== undefined;
     const kept = isKept ? cacheDir + path.sep + chunk + '.' + command : undefined;
     const cachedData = kept === undefined ? undefined : readWhole(kept);
-    const script = new vm.Script(BEFORE + fs.readFileSync(file, 'utf8') + AFTER, {
+    const script = new vm.Script(fs.readFileSync(file, 'latin1'), {
       filename: file,
-      columnOffset: -BEFORE.length,
       cachedData,
       importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
@@ -161,7 +159,11 @@ function keep({ script, chunk, kept }) {
     fs.mkdirSync(folder, { recursive: true });
     const draft = kept + '.' + process.pid;
     const data = script.createCachedData();
-    fs.writeFileSync(draft, Buffer.concat([data, data]));
+    const open = fs.openSync(draft, 'w');
+    fs.writeSync(open, data);
+    fs.writeSync(open, marksOf(data));
+    fs.fsyncSync(open);
+    fs.closeSync(open);
     fs.renameSync(draft, kept);
     for (const other of fs.readdirSync(folder)) {
       const isOutdated = nameOf(other) === nameOf(chunk) && !other.startsWith(chunk);
@@ -178,17 +180,27 @@ function nameOf(file) {
   return match === null ? undefined : match[1];
 }
 
-/**
- * It is kept twice, and both must be the same: V8 checks nothing, and a file that lost a page in a power cut would end the
- * program at each start. Comparing takes a tenth of the time of loading what computes a checksum.
- */
+/** What stands at both ends of each page: V8 checks nothing, and a lost page would end the program at each start. */
+function marksOf(data) {
+  const pages = Math.ceil(data.length / PAGE_BYTES);
+  const marks = Buffer.alloc(8 * pages + 4);
+  for (let page = 0; page < pages; page += 1) {
+    const end = Math.min((page + 1) * PAGE_BYTES, data.length);
+    marks.writeInt32LE(data.readInt32LE(page * PAGE_BYTES), 8 * page);
+    marks.writeInt32LE(data.readInt32LE(end - 4), 8 * page + 4);
+  }
+  marks.writeInt32LE(data.length, 8 * pages);
+  return marks;
+}
+
+/** The compiled code in a file, if all its pages are there. */
 function readWhole(file) {
   try {
-    const both = fs.readFileSync(file);
-    const data = both.subarray(0, both.length / 2);
-    return data.length > 0 && data.equals(both.subarray(data.length)) ? data : undefined;
+    const bytes = fs.readFileSync(file);
+    const data = bytes.subarray(0, bytes.readInt32LE(bytes.length - 4));
+    return marksOf(data).equals(bytes.subarray(data.length)) ? data : undefined;
   } catch {
-    // Not there: the command runs for the first time.
+    // Not there: the command runs for the first time. Or half of it.
     return undefined;
   }
 }

@@ -5,7 +5,7 @@
 import type { AgendaEntry } from '../db/agenda.ts';
 import type { Day } from '../domain/day.ts';
 import { rehearse, type Done } from '../office/act.ts';
-import { agendaOn } from '../office/agenda.ts';
+import { agendaOn, entryOf, type Decided } from '../office/agenda.ts';
 import type { Book } from '../office/book.ts';
 import { anyCase } from '../office/cases.ts';
 import { fitted } from './agendaView.ts';
@@ -28,9 +28,21 @@ export interface ComesNext {
   readonly lines: readonly string[];
 }
 
-/** What comes next for a case, as the book stands. Refuses (not-found): `no-such-case`. */
-export function whatComesNext(desk: Desk, book: Book, caseNumber: number): ComesNext {
-  const [entry] = agendaOn(book, desk.today, [caseNumber]);
+/**
+ * What comes next for a case, as the book stands; `decided` is what an act has just stored, and need not be read again.
+ * Refuses (not-found): `no-such-case`.
+ */
+export function whatComesNext(
+  desk: Desk,
+  book: Book,
+  caseNumber: number,
+  decided: readonly Decided[] = [],
+): ComesNext {
+  const known = decided.find(({ facts }) => facts.number === caseNumber);
+  const [entry] =
+    known === undefined
+      ? agendaOn(book, desk.today, [caseNumber])
+      : [entryOf(book, known.facts, known.decision)];
   if (entry === undefined) return closedCase(desk, book, caseNumber);
   return {
     data: {
@@ -74,9 +86,11 @@ export function carryOut<Result>(
   caseOf: (result: Result) => number | undefined,
 ): Carried<Result, ComesNext | undefined> {
   const work = (): Carried<Result, ComesNext | undefined> => {
-    const { result, operation } = act();
+    const { result, operation, closed, decided } = act();
     const number = caseOf(result);
-    const next = number === undefined ? undefined : whatComesNext(desk, book, number);
+    // A case that closed may have made room for another, which was decided after it.
+    const known = closed.length === 0 ? decided : [];
+    const next = number === undefined ? undefined : whatComesNext(desk, book, number, known);
     return { result, operation: operation ?? null, next };
   };
   return desk.globals.dryRun ? { ...rehearse(book, work), operation: null } : work();

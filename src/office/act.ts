@@ -8,7 +8,7 @@ import { appendToJournal, type NewEntry } from '../db/journal.ts';
 import { withOpenCasesBeside } from '../db/openCasesBeside.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Book, Moment } from './book.ts';
-import { storeDecisions } from './agenda.ts';
+import { storeDecisions, type Decided } from './agenda.ts';
 import { openCases } from './openCases.ts';
 import { rerate } from './rating.ts';
 import { settleCase } from './settle.ts';
@@ -48,6 +48,8 @@ export interface Done<Result> {
   readonly operation: number | undefined;
   /** Cases that closed by themselves because of it. */
   readonly closed: readonly number[];
+  /** What cases are due for now, as it was stored; of a few cases only. */
+  readonly decided?: readonly Decided[];
 }
 
 /** Performs an act. `work` must be synchronous and throw to refuse; then nothing has happened. */
@@ -112,7 +114,7 @@ function performInside<Result>(
     },
   };
   const result = work(recorder);
-  const closed = settleTouched(book, moment, new Map(touched), recorder, options);
+  const { closed, decided } = settleTouched(book, moment, new Map(touched), recorder, options);
   if (closed.length > 0) {
     // Whoever paid all that was demanded may owe something newer: it gets a case of its own at once.
     touched.clear();
@@ -121,21 +123,21 @@ function performInside<Result>(
   }
   if (noted + entries.length === 0) {
     dropOperation(database, started.id);
-    return { result, operation: undefined, closed };
+    return { result, operation: undefined, closed, decided };
   }
   appendToJournal(database, entries);
   finishOperation(database, started, {});
-  return { result, operation: started.id, closed };
+  return { result, operation: started.id, closed, decided };
 }
 
-/** Settles the cases, rates their debtors and stores what each is due for next; the numbers of those that closed. */
+/** Settles the cases, rates their debtors and stores what each is due for next. */
 function settleTouched(
   book: Book,
   moment: Moment,
   touched: ReadonlyMap<number, CaseFacts | undefined>,
   recorder: Recorder,
   { keepsRatings = false }: Pick<ActOptions, 'keepsRatings'> = {},
-): number[] {
+): { readonly closed: number[]; readonly decided: readonly Decided[] } {
   const closed: number[] = [];
   const changed: number[] = [];
   // A case that opened a moment ago has something owed: there is nothing about it to settle.
@@ -156,11 +158,11 @@ function settleTouched(
   const outdated = new Set([...changed, ...rerate(book, moment, debtors, recorder)]);
   const isCurrent = ({ number }: CaseFacts): boolean => !outdated.has(number);
   const fresh = [...loaded.filter(isCurrent), ...loadFacts(book.database, [...outdated])];
-  storeDecisions(book, moment.today, [
+  const decided = storeDecisions(book, moment.today, [
     ...opened.filter(isCurrent),
     ...rechoose(book, moment, fresh, recorder),
   ]);
-  return closed;
+  return { closed, decided };
 }
 
 /** Thrown to roll a rehearsed transaction back; carries what would have been done. */

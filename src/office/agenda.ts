@@ -41,17 +41,36 @@ export function refreshAgenda(book: Book, today: Day, caseNumbers: readonly numb
   storeDecisions(book, today, facts);
 }
 
-/** Stores the next step of cases whose facts are at hand. */
-export function storeDecisions(book: Book, today: Day, cases: readonly CaseFacts[]): void {
+/** What a case is due for, as it was just decided. */
+export interface Decided {
+  readonly facts: CaseFacts;
+  readonly decision: Decision;
+}
+
+/** Of more cases than a person changes at once nobody asks what comes next. */
+const FEW_CASES = 20;
+
+/** Stores the next step of cases whose facts are at hand; of few cases, what was decided. */
+export function storeDecisions(book: Book, today: Day, cases: readonly CaseFacts[]): readonly Decided[] {
   for (const facts of cases) if (!facts.isOpen) dropDecision(book.database, facts.number);
-  putOnAgenda(book.database, decisionsOf(book, today, cases), askedDay(book, today));
+  const decided: Decided[] = [];
+  const keep = cases.length > FEW_CASES ? undefined : (each: Decided) => void decided.push(each);
+  putOnAgenda(book.database, decisionsOf(book, today, cases, keep), askedDay(book, today));
+  return decided;
 }
 
 /** One after the other as they are stored: after a large import they would fill the memory. */
-function* decisionsOf(book: Book, today: Day, cases: readonly CaseFacts[]): Generator<WeighedDecision> {
+function* decisionsOf(
+  book: Book,
+  today: Day,
+  cases: readonly CaseFacts[],
+  keep: ((decided: Decided) => void) | undefined,
+): Generator<WeighedDecision> {
   for (const facts of cases) {
-    if (facts.isOpen)
-      yield { decision: decide(book, facts, today), weightPercent: weightPercentOf(book, facts) };
+    if (!facts.isOpen) continue;
+    const decision = decide(book, facts, today);
+    keep?.({ facts, decision });
+    yield { decision, weightPercent: weightPercentOf(book, facts) };
   }
 }
 

@@ -30,11 +30,16 @@ afterAll(() => {
 
 /** What bin/dunning.js does, for a bundle that lies elsewhere; names every file that is loaded when asked to. */
 const START = `
+const fs = require('node:fs');
 const { registerHooks } = require('node:module');
 if (process.env.REPORT) {
   registerHooks({ load: (url, context, next) => { process.stderr.write(url + '\\n'); return next(url, context); } });
+  const read = fs.readFileSync;
+  fs.readFileSync = (file, ...how) => { process.stderr.write(file + '\\n'); return read(file, ...how); };
 }
-require('./dunning.cjs').mainOfProcess(process.env.PROGRAM, process.env.BUILD).then((status) => { process.exitCode = status; });
+const loadBundle = require(process.env.PROGRAM + '/bin/dunning.js');
+const program = loadBundle(__dirname, 'dunning.cjs', { command: 'test' });
+program.mainOfProcess(process.env.PROGRAM, process.env.BUILD).then((status) => { process.exitCode = status; });
 `;
 
 function bundle(

@@ -122,7 +122,7 @@ describe('of the bundle and the sources', () => {
     mkdirSync(join(project, 'dist'));
     writeFileSync(
       join(project, 'dist', 'dunning.cjs'),
-      says('bundle').replace('export ', 'exports.mainOfProcess = mainOfProcess;\n'),
+      chunk(says('bundle').replace('export ', 'exports.mainOfProcess = mainOfProcess;\n')),
     );
   });
   afterEach(() => rmSync(project, { recursive: true, force: true }));
@@ -146,7 +146,7 @@ describe('of the bundle and the sources', () => {
   });
 
   test('libraries that are not installed are named in one line', () => {
-    writeFileSync(join(project, 'dist', 'dunning.cjs'), 'require("commander-that-is-not-there");');
+    writeFileSync(join(project, 'dist', 'dunning.cjs'), chunk('require("commander-that-is-not-there");'));
     const answer = run(join(project, 'bin', 'dunning.js'), ['x'], {
       DUNNING_FROM_SOURCE: '',
       LC_ALL: 'it_IT',
@@ -157,6 +157,10 @@ describe('of the bundle and the sources', () => {
     );
   });
 });
+
+/** As the build writes the files of the bundle (rolldown.config.ts). */
+const chunk = (text: string): string =>
+  `(function (exports, require, module, __filename, __dirname) {\n${text}\n})`;
 
 const SAYS_IT_IS_OLD = "Object.defineProperty(process.versions, 'node', { value: '18.20.4' });";
 

@@ -24,14 +24,21 @@ beforeEach(() => {
   bundleDir = join(place, 'dist');
   cacheDir = join(place, 'cache', 'bundle');
   mkdirSync(bundleDir);
-  writeFileSync(join(bundleDir, 'dunning.cjs'), `exports.greet = require('./start-abcd-123.cjs').greet;`);
-  writeFileSync(join(bundleDir, 'start-abcd-123.cjs'), START);
+  writeFileSync(
+    join(bundleDir, 'dunning.cjs'),
+    chunk(`exports.greet = require('./start-abcd-123.cjs').greet;`),
+  );
+  writeFileSync(join(bundleDir, 'start-abcd-123.cjs'), chunk(START));
   writeFileSync(
     join(bundleDir, 'later-ABCD_123.cjs'),
-    `exports.word = require('node:path').basename('/x/later');`,
+    chunk(`exports.word = require('node:path').basename('/x/later');`),
   );
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+/** As the build writes them (rolldown.config.ts). */
+const chunk = (text: string): string =>
+  `(function (exports, require, module, __filename, __dirname) {\n${text}\n})`;
 
 const START = `
 exports.greet = (name) => 'hello ' + name + ', ' + require('./later-ABCD_123.cjs').word + ' in ' + __filename;
@@ -55,7 +62,10 @@ const answer = (): object => ({
 });
 
 test('a library that comes by import leaves no warning on the screen', () => {
-  writeFileSync(join(bundleDir, 'later-ABCD_123.cjs'), `exports.word = 'later'; void import('node:util');`);
+  writeFileSync(
+    join(bundleDir, 'later-ABCD_123.cjs'),
+    chunk(`exports.word = 'later'; void import('node:util');`),
+  );
   expect(load()).toEqual(answer());
 });
 
@@ -76,7 +86,7 @@ test.for([
     'with a lost page',
     (whole: Buffer) => Buffer.concat([whole.subarray(0, 200), Buffer.alloc(whole.length - 200)]),
   ],
-  ['with a flipped bit', (whole: Buffer) => whole.map((byte, index) => (index === 300 ? byte ^ 1 : byte))],
+  ['followed by something else', (whole: Buffer) => Buffer.concat([whole, Buffer.from('more')])],
   ['of another kind', () => Buffer.from('something else, something else, ')],
 ] as const)('what it kept is %s: compiled anew', ([, damage]) => {
   load();
@@ -84,12 +94,13 @@ test.for([
   writeFileSync(file, damage(readFileSync(file)));
   expect(load()).toEqual(answer());
   const mended = readFileSync(file);
-  expect(mended.subarray(0, mended.length / 2)).toEqual(mended.subarray(mended.length / 2));
-  expect(mended.length).toBeGreaterThan(1000);
+  expect(mended.readInt32LE(mended.length - 4)).toBeGreaterThan(500);
+  expect(load()).toEqual(answer());
+  expect(readFileSync(file)).toEqual(mended);
 });
 
 test('keeps nothing of what was mistyped', () => {
-  writeFileSync(join(bundleDir, 'start-abcd-123.cjs'), `${START}\nprocess.exitCode = 2;`);
+  writeFileSync(join(bundleDir, 'start-abcd-123.cjs'), chunk(`${START}\nprocess.exitCode = 2;`));
   expect(load()).toMatchObject({ status: 2 });
   expect(existsSync(cacheDir)).toBe(false);
 });
