@@ -162,20 +162,18 @@ export class Database {
   }
 }
 
+/** What a statement of many rows would have to take back is kept in memory; in a file it costs a third of the writing. */
+const SETTINGS = `pragma foreign_keys = on; pragma cache_size = -${CACHE_KIBIBYTES}; pragma temp_store = memory;`;
+/** A power cut must not take back an act that was reported as done; the cost is not noticeable in a command. */
+const SETTINGS_OF_A_FILE = 'pragma journal_mode = wal; pragma synchronous = full;';
+
 /** Opens the file with the settings the program relies on; `:memory:` for tests. Does not migrate: see migrate.ts. */
 export function openFile(path: string, options: { readonly readonly?: boolean } = {}): Database {
   // What follows is for writing only; the cache alone takes half a millisecond to set up.
   if (options.readonly === true) return new Database(openToRead(path));
   const connection = new Sqlite(path, { timeout: BUSY_TIMEOUT_MILLISECONDS });
-  connection.pragma('foreign_keys = on');
-  connection.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
-  // What a statement of many rows would have to take back is kept there; in a file it costs a third of the writing.
-  connection.pragma('temp_store = memory');
-  if (path !== ':memory:') {
-    connection.pragma('journal_mode = wal');
-    // A power cut must not take back an act that was reported as done; the cost is not noticeable in a command.
-    connection.pragma('synchronous = full');
-  }
+  // In one go: each by itself takes as long as a query.
+  connection.exec(path === ':memory:' ? SETTINGS : `${SETTINGS} ${SETTINGS_OF_A_FILE}`);
   return new Database(connection);
 }
 
