@@ -1,7 +1,8 @@
 /** What letters that left claimed beside the principal, and what came in for it. Nothing is asked where no warning left. */
 import type { AccessoryFact } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
-import { documentKey, type LedgerItem } from '../domain/interestClaim.ts';
+import { chargedDocument } from '../domain/chargedDocument.ts';
+import type { LedgerItem } from '../domain/interestClaim.ts';
 import { cents, type Cents, type Currency } from '../domain/money.ts';
 import type { Database } from './database.ts';
 import { group, type Grouped } from './grouped.ts';
@@ -122,6 +123,6 @@ export function documentsCharged(database: Database, debtor: number, except: rea
     { debtor, except: JSON.stringify(except) },
   );
   return rows.map(({ number, issued_on: issuedOn }) =>
-    documentKey({ number, ...(issuedOn === '' ? {} : { issuedOn }) }),
+    chargedDocument({ number, ...(issuedOn === '' ? {} : { issuedOn }) }),
   );
 }

@@ -1,5 +1,6 @@
 /** What a debtor owes on a day with interest and lump sums: the overdue claim, item by item, each currency by itself. */
 import type { CaseItem } from './case.ts';
+import { chargedDocument } from './chargedDocument.ts';
 import { claimOn } from './claim.ts';
 import { earliest, type Day } from './day.ts';
 import { interestOn, type Interest } from './interest.ts';
@@ -46,7 +47,7 @@ export interface ClaimWithInterest {
 
 /**
  * The claim on a day, the main currency first; none when nothing is overdue. Disputed items stand outside, as everywhere.
- * @param charged documents of which the lump sum is claimed elsewhere, named as `documentKey` does
+ * @param charged documents of which the lump sum is claimed elsewhere, named as `chargedDocument` does
  */
 export function claimWithInterest(
   ledger: readonly LedgerItem[],
@@ -104,18 +105,13 @@ function inCurrency(
       cents: sum([open, ...payments.map((payment) => payment.cents)]),
       payments: [...payments, ...(credited.get(item.id) ?? [])],
     };
-    const document = documentKey(item);
+    const document = chargedDocument(item);
     const isFirst = !documents.has(document);
     documents.add(document);
     const lumpSum = isFirst && currency === 'EUR' ? lumpSumOf(terms.regime, item.issuedOn) : ZERO;
     return { item, open, lumpSum, ...interestOn(debt, earliest(on, terms.until), terms) };
   });
   return { currency, items: claimed, totals: totalsOf(claimed) };
-}
-
-/** Of the instalments of one document. */
-export function documentKey({ number, issuedOn }: Pick<CaseItem, 'number' | 'issuedOn'>): string {
-  return `${number} ${issuedOn ?? ''}`;
 }
 
 /** Credit notes lower the base of the oldest invoices from their own day on, as if they had been set off. */
