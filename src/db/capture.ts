@@ -61,13 +61,18 @@ export class RowKeeper {
     this.#keep(table);
   }
 
+  /** To be called when something was rolled back: what was set up meanwhile went with it. */
+  setUpAgain(): void {
+    for (const table of this.#kept) this.#keep(table);
+  }
+
   /** The operation under way is the newest one: acts are serialised by the write lock. */
   #keep(table: string): void {
     const columns = this.#connection.pragma(`table_info(${table})`) as { name: string }[];
     const image = columns.map(({ name }) => `'${name}', old.${name}`).join(', ');
     for (const event of ['update', 'delete']) {
       this.#connection.exec(`
-create temp trigger keep_${table}_before_${event} before ${event} on main.${table}
+create temp trigger if not exists keep_${table}_before_${event} before ${event} on main.${table}
 begin
   insert into row_change (operation_id, table_name, row_id, before)
   values ((select max(id) from operation), '${table}', old.id, json_object(${image}));

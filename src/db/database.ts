@@ -129,6 +129,7 @@ export class Database {
       // Some errors have SQLite itself take everything back.
       if (this.connection.inTransaction)
         this.connection.exec(isInner ? 'rollback to inner; release inner' : 'rollback');
+      this.#keeper.setUpAgain();
       throw error;
     }
   }

@@ -80,7 +80,7 @@ export interface DebtorTraits {
 /** Enters debtors one after the other; the id of the first, the others follow. */
 export function insertDebtors(
   database: Database,
-  debtors: Iterable<DebtorDetails & Pick<Debtor, 'kind' | 'isConsumer' | 'language'>>,
+  debtors: Iterable<DebtorDetails & Pick<Debtor, 'kind' | 'isConsumer' | 'language' | 'rating'>>,
 ): number {
   // One at a time: a file may bring more than a hundred thousand, and a row is as large as the debtor itself.
   const rows = function* () {
@@ -92,6 +92,8 @@ export function insertDebtors(
         kind: debtor.kind,
         is_consumer: debtor.isConsumer ? 1 : 0,
         language: debtor.language,
+        rating_class: debtor.rating?.class ?? null,
+        rating_since: debtor.rating?.since ?? null,
       };
     }
   };

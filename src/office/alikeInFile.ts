@@ -1,7 +1,8 @@
 /** Two documents of one file whose numbers may be one number written in two ways: both come in, and it is told. */
 import { isSameBareNumber } from '../domain/documentNumber.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
-import { isNewDebtor, type MatchedDebtors } from './importDebtors.ts';
+import type { MatchedDebtors } from './importDebtors.ts';
+import { isNewDebtor } from './newDebtors.ts';
 
 /** What the book had before the rows of the file. */
 export interface BesideBook {

@@ -165,7 +165,7 @@ function importGoodRows(
     const whole = isWholeList ? comparableWith(book, reach) : undefined;
     const importId = insertFile(book, moment.today, request, told.age, openTotal);
     const caseOf = openCasesByDebtor(book);
-    const debtors = importDebtors(book, moment, told, caseOf, recorder);
+    const debtors = importDebtors(book, moment, told, caseOf, recorder, file.items);
     const tally = new ImportTally();
     const items = {
       file,

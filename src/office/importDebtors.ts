@@ -15,7 +15,8 @@ import {
 import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Recorder } from './act.ts';
-import { NewDebtors } from './newDebtors.ts';
+import { isNewDebtor, NewDebtors, type Traits } from './newDebtors.ts';
+import { classesOfNew } from './newRatings.ts';
 import type { Book, Moment } from './book.ts';
 import { isContactField, takeContacts } from './importContacts.ts';
 
@@ -32,11 +33,6 @@ export interface MatchedDebtors {
   readonly isToPublicBody: boolean;
   /** Rows in conflict of which a person said whom they mean: what they say, with the debtor's key. */
   readonly answered: readonly { readonly said: Identity; readonly key: number }[];
-}
-
-/** Whether a key is that of a debtor this file brings: see `MatchedDebtors`. */
-export function isNewDebtor(key: number | undefined): boolean {
-  return key !== undefined && key < 0;
 }
 
 /** Matches every row's debtor with the book. Rows of one debtor get one key, in whatever order they stand. */
@@ -253,22 +249,34 @@ function strength(details: DebtorDetails | undefined): number {
   return details?.code === undefined ? 2 : 1;
 }
 
-/** Writes new debtors, by the key they were matched under, and completes known ones. */
+/**
+ * Writes new debtors, by the key they were matched under, and completes known ones. New ones are rated by what is open of
+ * `items`, so that their cases open with the strategy that fits.
+ */
 export function importDebtors(
   book: Book,
   moment: Pick<Moment, 'today'>,
   matched: MatchedDebtors,
   cases: ReadonlyMap<number, number>,
   recorder: Recorder,
+  items: IncomingItems,
 ): { readonly created: NewDebtors; readonly updated: number } {
   const { database } = book;
+  const { today } = moment;
   // In the order of their keys, which the order of the rows does not change: cases are numbered by it.
   const added = [...matched.details].filter(([key]) => isNewDebtor(key)).sort(([a], [b]) => b - a);
+  const classOf = classesOfNew(book, today, items, matched.keys);
+  const classes = added.map(([key]) => classOf(key));
+  const describe = (details: DebtorDetails, place: number): Traits => {
+    const rated = classes[place];
+    const traits = traitsOf(details, matched, book);
+    return rated === undefined ? traits : { ...traits, rating: { class: rated, since: today } };
+  };
   const described = function* () {
-    for (const [, details] of added) yield { ...details, ...traitsOf(details, matched, book) };
+    for (const [place, [, details]] of added.entries()) yield { ...details, ...describe(details, place) };
   };
   const first = database.addMany(['debtor'], added.length, () => insertDebtors(database, described()));
-  const created = new NewDebtors(added, first, (details) => traitsOf(details, matched, book));
+  const created = new NewDebtors(added, first, describe);
   for (const { said, key } of matched.answered) {
     const debtor = created.idOf(key) ?? key;
     // Of a row that was left out meanwhile there is nobody.

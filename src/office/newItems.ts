@@ -5,8 +5,8 @@ import { byDueDate } from '../domain/claim.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
 import type { Book } from './book.ts';
-import { isNewDebtor, type MatchedDebtors } from './importDebtors.ts';
-import type { NewDebtors } from './newDebtors.ts';
+import type { MatchedDebtors } from './importDebtors.ts';
+import { isNewDebtor, placesByNewDebtor, type NewDebtors } from './newDebtors.ts';
 
 /** An item to be written, for a debtor of the book. */
 export interface NewItem {
@@ -98,37 +98,6 @@ function* factsOfNew(
     facts = [];
   }
   if (facts.length > 0) yield facts;
-}
-
-/** Where the rows of each new debtor stand in the file, and among those written; counted out, without an object for each. */
-function placesByNewDebtor(
-  keys: Int32Array,
-): (key: number) => Generator<{ readonly place: number; readonly position: number }> {
-  let lowest = 0;
-  for (const key of keys) if (key < lowest) lowest = key;
-  // The places of debtor -k stand in `order` from starts[k] on, up to where those of the next one begin.
-  const starts = new Int32Array(2 - lowest);
-  for (const key of keys) if (isNewDebtor(key)) starts[1 - key] = (starts[1 - key] ?? 0) + 1;
-  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  const next = starts.slice();
-  const order = new Int32Array(keys.length);
-  const positions = new Int32Array(keys.length);
-  let position = 0;
-  for (let place = 0; place < keys.length; place += 1) {
-    const key = keys[place] ?? 0;
-    if (!isNewDebtor(key)) continue;
-    const at = next[0 - key] ?? 0;
-    next[0 - key] = at + 1;
-    order[at] = place;
-    positions[at] = position;
-    position += 1;
-  }
-  return function* (key) {
-    const end = starts[1 - key] ?? 0;
-    for (let at = starts[0 - key] ?? 0; at < end; at += 1) {
-      yield { place: order[at] ?? 0, position: positions[at] ?? 0 };
-    }
-  };
 }
 
 function caseItem(item: Omit<IncomingItem, 'reference'>, id: number): CaseItem {

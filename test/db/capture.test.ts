@@ -192,6 +192,23 @@ test('a row changed twice in one act comes back as it was before the first chang
   expect(rowsOf(database, 'hold')).toEqual(before);
 });
 
+test('rows are kept as well after something was rolled back, also within a transaction', () => {
+  const database = fullBook();
+  const before = rowsOf(database, 'hold');
+  const failing = (): void => {
+    database.write(`update hold set reason = 'a'`, {});
+    throw new Error('taken back');
+  };
+  expect(() => database.transaction(failing)).toThrow('taken back');
+  const act = database.transaction(() => {
+    expect(() => database.transaction(failing)).toThrow('taken back');
+    return actOf(database, `update hold set reason = 'a'`);
+  });
+  expect(rowsOf(database, 'hold')).not.toEqual(before);
+  toggle(database, act);
+  expect(rowsOf(database, 'hold')).toEqual(before);
+});
+
 test('every table with rows that acts change is kept', () => {
   const names = fullBook()
     .connection.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)

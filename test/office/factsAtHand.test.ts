@@ -48,7 +48,7 @@ test('the facts of new debtors are those of the book', () => {
       inside(book, (recorder) => {
         const file = aFile(items);
         const matched = matchDebtors(book, file);
-        const { created } = importDebtors(book, moment(TODAY), matched, new Map(), recorder);
+        const { created } = importDebtors(book, moment(TODAY), matched, new Map(), recorder, file.items);
         const importId = book.database.insert('import_file', aFileRow());
         const { count, facts } = insertItemsOfNewDebtors(book, importId, file.items, matched, created);
         expect(count).toBe(items.length);
