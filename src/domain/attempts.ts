@@ -7,7 +7,8 @@ import { lastContactBeforeFound } from './tracing.ts';
 /**
  * Contacts that were attempts at this step: of its own id, or of one that is not behind the case, as steps are taken one
  * at a time. Calls to a number that another one has taken the place of do not count, nor courtesy calls about an earlier
- * due date: those made before the day of this one.
+ * due date: those made before the day of this one. A call about what was overdue is none about what falls due next, though
+ * its step may still lie ahead.
  */
 export function attemptsAt(
   facts: Pick<CaseFacts, 'contacts' | 'steps' | 'tracings'>,
@@ -24,6 +25,6 @@ export function attemptsAt(
       contact.id > since &&
       (calledOn === undefined || contact.on > calledOn) &&
       (courtesy === undefined || contact.on >= courtesy.on) &&
-      (contact.step === id || !behind.has(contact.step)),
+      (contact.step === id || (only !== 'before-due' && !behind.has(contact.step))),
   );
 }

@@ -209,6 +209,12 @@ describe('one call for each due date', () => {
     expect(ahead('2026-11-17', renamed)).toMatchObject({ courtesy: { dueOn: '2026-11-27' } });
   });
 
+  test('a call about what was overdue meanwhile is no attempt at it', () => {
+    const about = withContact('says-paid', '2026-11-21', { step: 'friendly-call' });
+    const facts = aCase(owing({ due: '2026-11-27' }), openedEarly('2026-11-16'), first('2026-11-20'), about);
+    expect(attemptsAt(facts, WHITE_GLOVES.steps[0] as never)).toEqual([]);
+  });
+
   test('spacing and attempts are those of the second round', () => {
     const spoken = withContact('refuses', '2026-11-20', { step: 'courtesy-call' });
     const facts = aCase(...two, openedEarly('2026-11-16'), first('2026-11-20'), spoken);
