@@ -28,7 +28,10 @@ export function classesOfNew(
       if (openCents < 0) credits.push({ cents: openCents, currency });
       if (isCreditNote || openCents < 0) continue;
       invoices.push({
-        ...{ dueOn, amountCents, openCents, currency },
+        dueOn,
+        amountCents,
+        openCents,
+        currency,
         ...(method === undefined ? undefined : { method }),
         isDisputed: false,
         payments: [],

@@ -22,7 +22,8 @@ test('the class of a new customer is the one the book gives', () => {
     fc.property(fc.array(invoice, { maxLength: 20 }), (invoices) => {
       const items = invoices.map(({ who, late, amount, paid, isCredit, currency }, at) =>
         aRow({
-          ...{ number: `2026/${at}`, currency },
+          number: `2026/${at}`,
+          currency,
           debtor: { name: `Ditta ${who}`, code: `C${who}` },
           due: addDays(day(TODAY), -late),
           amount: isCredit === 0 ? -amount : amount,
