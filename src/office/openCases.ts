@@ -86,6 +86,7 @@ function openFor(
       fallsDue,
       strategy: choice.strategy,
       because: choice.reason.code,
+      rating: facts.debtor.rating?.class,
     });
     recorder.know({
       ...factsOfNewCase(number, today, collector, opening),

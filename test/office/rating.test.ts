@@ -47,13 +47,13 @@ function partOf(book: Book, code: string): unknown {
 }
 
 describe('the stored class', () => {
-  test('an import does not rate debtors it brings; the next act or run does', () => {
+  test('an import rates the debtors it brings, and the opening of the case tells it', () => {
     const book = aDebtorInArrears();
-    expect(ratingOf(book.database, 1)).toBeUndefined();
-    expect(changesOf(book)).toEqual([]);
-    housekeeping(book, now);
     expect(ratingOf(book.database, 1)).toBe('D');
-    expect(changesOf(book)).toEqual(['D']);
+    const [opened] = readJournal(book.database, { withUndone: false, caseNumber: 1 });
+    expect(opened?.data).toMatchObject({ rating: 'D' });
+    housekeeping(book, now);
+    expect(changesOf(book)).toEqual([]);
   });
 
   test('a second run changes nothing', () => {
@@ -67,21 +67,21 @@ describe('the stored class', () => {
     housekeeping(book, now);
     pay(book, 450_000, '2026-11-03');
     expect(ratingOf(book.database, 1)).toBe('B');
-    expect(changesOf(book)).toEqual(['D', 'D -> B']);
+    expect(changesOf(book)).toEqual(['D -> B']);
     undo(book, now);
     expect(ratingOf(book.database, 1)).toBe('D');
-    expect(changesOf(book)).toEqual(['D']);
+    expect(changesOf(book)).toEqual([]);
     redo(book, now);
     expect(ratingOf(book.database, 1)).toBe('B');
     reversePayment(book, now, 1);
-    expect(changesOf(book)).toEqual(['D', 'D -> B', 'B -> D']);
+    expect(changesOf(book)).toEqual(['D -> B', 'B -> D']);
   });
 
   test('follows a promise that was broken, on the night it shows', () => {
     const book = aDebtorInArrears();
     const promise = { cents: cents(450_000), currency: 'EUR', by: day('2026-11-25') };
     logContact(book, now, 1, { channel: 'call', outcome: 'promise', on, time: '10:05', promise });
-    expect(changesOf(book)).toEqual(['D']);
+    expect(changesOf(book)).toEqual([]);
     housekeeping(book, moment('2026-11-27'));
     expect(explainedRating(book, 1, day('2026-11-27')).rating.parts).toContainEqual({
       code: 'promises',
@@ -97,7 +97,7 @@ describe('the stored class', () => {
     makePlan(book, now, 1, { parts: { count: 2, first: day('2026-12-01'), every: { unit: 'month' } } });
     const night = moment('2026-12-07');
     housekeeping(book, night);
-    expect(changesOf(book)).toEqual(['D', 'D -> E']);
+    expect(changesOf(book)).toEqual(['D -> E']);
     expect(explainedRating(book, 1, night.today).rating.parts).toContainEqual({
       code: 'promises',
       points: 0,

@@ -86,7 +86,7 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'case-opened': (v) => ({
     message: v.has('fallsDue')
       ? `case opened for the courtesy call: ${v.money('cents')} due ${v.day('fallsDue')}`
-      : `case opened: ${v.money('cents')} overdue`,
+      : `case opened: ${v.money('cents')} overdue${v.has('rating') ? `, rated ${v.text('rating')}` : ''}`,
   }),
   'strategy-chosen': (v) => ({
     message: `strategy ${v.text('to')} (before: ${v.text('from')}): ${strategyReason(v.text('because'), v)}`,

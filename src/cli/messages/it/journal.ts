@@ -86,7 +86,7 @@ const entries = () =>
     'case-opened': (v) => ({
       message: v.has('fallsDue')
         ? `pratica aperta per la chiamata di cortesia: ${v.money('cents')} in scadenza ${v.day('fallsDue')}`
-        : `pratica aperta: scaduti ${v.money('cents')}`,
+        : `pratica aperta: scaduti ${v.money('cents')}${v.has('rating') ? `, valutazione ${v.text('rating')}` : ''}`,
     }),
     'strategy-chosen': (v) => ({
       message: `strategia ${v.text('to')} (prima ${v.text('from')}): ${strategyReason(v.text('because'), v)}`,
