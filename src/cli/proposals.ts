@@ -87,6 +87,7 @@ export async function confirmProposal(
     on: result.on,
     excess: toDecimal(excess),
     shares: result.parts.map((part) => ({ number: part.number, amount: toDecimal(part.cents) })),
+    ...(result.accessories === 0 ? {} : { accessories: toDecimal(result.accessories) }),
   };
   const detail = (page: Page): void => partsTable(page, desk, result);
   if (next === undefined || result.case === undefined) {
@@ -167,12 +168,15 @@ async function whoPaid(
   return { debtor: candidate.debtor, invoices: [...new Set(candidate.parts.map((part) => part.number))] };
 }
 
-function partsTable(page: Page, { format }: Desk, { parts }: ConfirmedPayment): void {
+function partsTable(page: Page, { format, messages }: Desk, { parts, accessories }: ConfirmedPayment): void {
   page.table(
     [
       { header: '', shrinks: true },
       { header: '', align: 'right' },
     ],
-    parts.map((part) => [part.number, format.amount(part.cents)]),
+    [
+      ...parts.map((part) => [part.number, format.amount(part.cents)]),
+      ...(accessories === 0 ? [] : [[messages.caseLife.pay.accessories, format.amount(accessories)]]),
+    ],
   );
 }

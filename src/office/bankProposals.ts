@@ -7,8 +7,10 @@ import {
   type StoredMovement,
 } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
+import { loadFacts } from '../db/caseFacts.ts';
 import { allDebtors } from '../db/debtors.ts';
 import { loadDebtorFacts } from '../db/debtorFacts.ts';
+import { accessoriesLeftIn } from '../domain/accessories.ts';
 import { allocate, type Share } from '../domain/allocation.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { ibanProblem, normaliseIban } from '../domain/iban.ts';
@@ -91,6 +93,8 @@ export interface ConfirmedPayment {
   /** What came in beyond everything open: it stays unposted. */
   readonly excess: Cents;
   readonly parts: readonly { readonly number: string; readonly cents: Cents }[];
+  /** What went to interest and lump sums that a letter had claimed. */
+  readonly accessories: Cents;
 }
 
 /**
@@ -128,6 +132,7 @@ export function confirmMovement(
       on: movement.bookedOn,
       excess: cents(movement.cents - posted),
       parts: named?.parts ?? [],
+      accessories: cents(posted - chosen.shares.reduce((sum, share) => sum + share.cents, 0)),
     };
   });
 }
@@ -211,8 +216,16 @@ function freely(
     for (const item of matching) named.add(item.id);
   }
   const { shares } = allocate(items, amount, today, named);
-  if (shares.length === 0) throw new Refusal('rule', 'proposal-outdated', { id: stored.id });
+  if (shares.length === 0 && !areAccessoriesLeft(book, debtor, currency))
+    throw new Refusal('rule', 'proposal-outdated', { id: stored.id });
   return { debtor, shares, reasons: stored.findings.reasons };
+}
+
+/** Whether interest or lump sums that a letter claimed are left: no invoice shows them. */
+function areAccessoriesLeft(book: Book, debtor: number, currency: Currency): boolean {
+  const { number } = caseTelling(book, debtor);
+  const facts = number === undefined ? [] : loadFacts(book.database, [number]);
+  return facts.some((each) => accessoriesLeftIn(each, currency) > 0);
 }
 
 function isStillOpen(

@@ -1,7 +1,7 @@
 /** The life of a case: opened by what is overdue; assigned, held, skipped, closed and reopened by a person. */
 import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
-import { asksAboutAccessories } from '../domain/accessories.ts';
+import { accessoriesLeft, asksAboutAccessories } from '../domain/accessories.ts';
 import { chosen } from '../db/grouped.ts';
 import type { CaseFacts, CloseReason } from '../domain/case.ts';
 import { lastWorkingDay, toWorkingDay } from '../domain/calendar.ts';
@@ -273,7 +273,9 @@ export function reopenCase(book: Book, moment: Moment, caseNumber: number): Done
     reopenInside(book, caseNumber, facts.debtor.id);
     const [again] = loadFacts(book.database, [caseNumber]);
     const claim = claimOn(again?.items ?? [], book.settings.rules, moment.today, book.settings.currency);
-    if (!isAnythingOwed(claim)) throw new Refusal('rule', 'nothing-owed', { case: caseNumber });
+    const isAnythingLeft = again !== undefined && accessoriesLeft(again).length > 0;
+    if (!isAnythingOwed(claim) && !isAnythingLeft)
+      throw new Refusal('rule', 'nothing-owed', { case: caseNumber });
     recorder.note(caseNumber, 'case-reopened', {});
   });
 }

@@ -8,8 +8,10 @@ import { openCaseOf, reopenInside } from './cases.ts';
 /**
  * Opens the cases whose day has come, at the step where they were; what one of a debtor with another open case was about
  * joins that one. A case of which nothing is owed any more closes by itself at the end of the act.
+ * @returns the cases that were opened again
  */
-export function lookAgain(book: Book, { today }: Pick<Moment, 'today'>, recorder: Recorder): void {
+export function lookAgain(book: Book, { today }: Pick<Moment, 'today'>, recorder: Recorder): number[] {
+  const reopened: number[] = [];
   for (const { number, debtor } of waitingFor(book, today)) {
     const other = openCaseOf(book, debtor);
     if (other !== undefined) {
@@ -19,7 +21,9 @@ export function lookAgain(book: Book, { today }: Pick<Moment, 'today'>, recorder
     }
     reopenInside(book, number, debtor);
     recorder.note(number, 'case-reopened', { because: 'wait-over' });
+    reopened.push(number);
   }
+  return reopened;
 }
 
 /** The oldest first. */

@@ -9,6 +9,7 @@ import { perform, type Done, type Recorder } from './act.ts';
 import { agendaOn, refreshAgenda } from './agenda.ts';
 import { askedDay, type Book, type Moment } from './book.ts';
 import { debtorsToRate } from './courtesyCases.ts';
+import { lookAgain } from './lookAgain.ts';
 import { openCases } from './openCases.ts';
 import { changedPlans } from './planSettling.ts';
 import { rerate, rerateOpen } from './rating.ts';
@@ -20,6 +21,7 @@ import { rechooseOpen } from './strategies.ts';
 export interface RunAct {
   readonly kind:
     | 'case-opened'
+    | 'case-reopened'
     | 'case-closed'
     | 'promise-kept'
     | 'promise-broken'
@@ -54,10 +56,12 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
     const unusable = casesWithoutStrategy(book);
     const isUsable = (number: number): boolean => !unusable.some((each) => each.case === number);
     rerate(book, moment, debtorsToRate(book, moment.today), recorder);
-    const acts: RunAct[] = openCases(book, moment, recorder).map((number) => ({
-      kind: 'case-opened',
-      case: number,
-    }));
+    const acts: RunAct[] = [
+      ...lookAgain(book, moment, recorder).map(
+        (number) => ({ kind: 'case-reopened', case: number }) as const,
+      ),
+      ...openCases(book, moment, recorder).map((number) => ({ kind: 'case-opened', case: number }) as const),
+    ];
     const rerated = rerateOpen(book, moment, recorder);
     const rechosen = rechooseOpen(book, moment, rerated, recorder);
     const stale = storedAgenda(book.database, askedDay(book, moment.today)).stale.filter(isUsable);

@@ -86,6 +86,10 @@ test.for([
     'with a lost page',
     (whole: Buffer) => Buffer.concat([whole.subarray(0, 200), Buffer.alloc(whole.length - 200)]),
   ],
+  [
+    'with a lost page in the middle',
+    (whole: Buffer) => whole.map((byte, index) => (index >= 256 && index < 1024 ? 0 : byte)),
+  ],
   ['followed by something else', (whole: Buffer) => Buffer.concat([whole, Buffer.from('more')])],
   ['of another kind', () => Buffer.from('something else, something else, ')],
 ] as const)('what it kept is %s: compiled anew', ([, damage]) => {

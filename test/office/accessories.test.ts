@@ -11,7 +11,7 @@ import { waiveAccessories } from '../../src/office/accessories.ts';
 import { confirmMovement } from '../../src/office/bankProposals.ts';
 import { assessCase } from '../../src/office/assessment.ts';
 import type { Book } from '../../src/office/book.ts';
-import { closeCase } from '../../src/office/cases.ts';
+import { closeCase, reopenCase } from '../../src/office/cases.ts';
 import { logContact } from '../../src/office/contacts.ts';
 import { openDispute } from '../../src/office/disputes.ts';
 import { importPayments } from '../../src/office/importPayments.ts';
@@ -313,6 +313,38 @@ describe('with the principal paid', () => {
     expect(confirmed).toMatchObject({ cents: 150_000 + CLAIMED, excess: 0 });
     expect(on(book, TODAY).facts).toMatchObject({ isOpen: false, closeReason: 'paid' });
     expect(on(book, TODAY).facts.accessories).toMatchObject([{ paidCents: CLAIMED }]);
+  });
+
+  test('a transfer of nothing else is booked by a person, who sees where it went', () => {
+    const book = warned();
+    pay(book, TODAY, 150_000);
+    const remittance = 'interest of your letter';
+    const movement = {
+      ...{ line: 1, bookedOn: day(TODAY), currency: 'EUR', remittance },
+      cents: cents(CLAIMED),
+    };
+    const { result } = importPayments(book, moment(TODAY), {
+      ...{ name: 'january.xml', sha256: 'c'.repeat(64), skipBad: false, isRehearsal: false },
+      statement: { format: 'camt', movements: [movement], problems: [], ignoredCount: 0 },
+    });
+    const id = Number(result.lines[0]?.id);
+    const confirmed = confirmMovement(book, moment(TODAY), id, { debtor: 1 });
+    expect(confirmed.result).toMatchObject({ cents: CLAIMED, excess: 0, accessories: CLAIMED, parts: [] });
+    expect(confirmed.closed).toEqual([1]);
+    undo(book, moment(TODAY));
+    pay(book, TODAY, CLAIMED);
+    expect(() => confirmMovement(book, moment(TODAY), id, { debtor: 1 })).toThrow(
+      refusal('proposal-outdated'),
+    );
+  });
+
+  test('a case that was given to the lawyer with some of it left opens again', () => {
+    const book = warned();
+    pay(book, TODAY, 150_000);
+    closeCase(book, moment(TODAY), 1, { reason: 'court' });
+    reopenCase(book, moment(TODAY), 1);
+    expect(on(book, TODAY).facts.isOpen).toBe(true);
+    expect(left(book)).toEqual([{ cents: CLAIMED, currency: 'EUR' }]);
   });
 
   test('a part goes to the principal first, the rest is asked about', () => {

@@ -417,7 +417,8 @@ describe('closed to wait', () => {
     ['2027-03-10', true],
   ])('on %s the run opens it again: %j', (today, isOpen) => {
     const book = waiting();
-    housekeeping(book, moment(today));
+    const { acts } = housekeeping(book, moment(today)).result;
+    expect(acts).toEqual(isOpen ? [{ kind: 'case-reopened', case: 1 }] : []);
     expect(on(book, today).facts).toMatchObject({ isOpen });
     if (isOpen) expect(nextOn(book, today)).toMatchObject({ step: 'phone-call', status: 'due' });
   });

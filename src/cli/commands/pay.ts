@@ -23,6 +23,8 @@ import type { Page } from '../page.ts';
 
 export interface PayOptions {
   readonly amount?: string;
+  /** Of the amount, where more than one is owed. */
+  readonly currency?: string;
   readonly on?: string;
   readonly invoice?: readonly string[];
   readonly note?: string;
@@ -42,6 +44,7 @@ export function payCommand(kit: CommandKit, run = runPay): DunningCommand {
     .command('pay')
     .argument('[case]', kit.messages.common.caseArgument)
     .option('--amount <amount>', pay.amount)
+    .option('--currency <code>', kit.messages.plans.options.currency)
     .option('--on <date>', pay.on)
     .option('--invoice <number>', pay.invoice, collected)
     .option('--note <text>', pay.note)
@@ -94,13 +97,13 @@ function refuseMixture(options: PayOptions): void {
   const { reverse: isReverse, payment } = options;
   if (isReverse !== true && payment !== undefined)
     throw new Refusal('usage', 'missing-option', { flag: '--reverse' });
-  for (const name of ['amount', 'on', 'invoice', 'note'] as const) {
+  for (const name of ['amount', 'currency', 'on', 'invoice', 'note'] as const) {
     if (isReverse !== true || options[name] === undefined) continue;
     throw new Refusal('usage', 'conflicting-options', { flag: '--reverse', other: `--${name}` });
   }
   if (options.unpaid !== undefined) {
     const other = (
-      ['amount', 'invoice', 'reverse', 'payment', 'proposals', 'confirm', 'dismiss'] as const
+      ['amount', 'currency', 'invoice', 'reverse', 'payment', 'proposals', 'confirm', 'dismiss'] as const
     ).find((name) => options[name] !== undefined);
     if (other !== undefined)
       throw new Refusal('usage', 'conflicting-options', { flag: '--unpaid', other: `--${other}` });
@@ -111,7 +114,7 @@ function refuseMixture(options: PayOptions): void {
   const [first, second] = ofStatement;
   if (first === undefined) return;
   // A movement brings its own amount and day; only which invoices it pays may be said beside it.
-  const byHand = (['amount', 'on', 'note', 'reverse', 'payment'] as const).find(
+  const byHand = (['amount', 'currency', 'on', 'note', 'reverse', 'payment'] as const).find(
     (name) => options[name] !== undefined,
   );
   const stray = first !== 'confirm' && options.invoice !== undefined ? 'invoice' : undefined;
@@ -162,6 +165,7 @@ async function record(
   const entry = {
     cents: amount,
     on: on ?? moment.today,
+    ...(options.currency === undefined ? {} : { currency: options.currency.toUpperCase() }),
     ...(options.invoice === undefined ? {} : { invoices: options.invoice }),
     ...(options.note === undefined ? {} : { note: options.note }),
   };

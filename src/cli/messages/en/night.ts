@@ -11,6 +11,7 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
   cases: 'cases',
   acts: {
     'case-opened': 'cases opened',
+    'case-reopened': 'cases opened again',
     'case-closed': 'cases closed',
     'promise-kept': 'promises kept',
     'promise-broken': 'promises broken',

@@ -10,6 +10,7 @@ export const night = () => ({
   cases: 'pratiche',
   acts: {
     'case-opened': 'pratiche aperte',
+    'case-reopened': 'pratiche riaperte',
     'case-closed': 'pratiche chiuse',
     'promise-kept': 'promesse mantenute',
     'promise-broken': 'promesse non mantenute',
