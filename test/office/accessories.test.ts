@@ -320,11 +320,17 @@ describe('with the principal paid', () => {
     pay(book, TODAY, 150_000);
     const remittance = 'interest of your letter';
     const movement = {
-      ...{ line: 1, bookedOn: day(TODAY), currency: 'EUR', remittance },
+      line: 1,
+      bookedOn: day(TODAY),
+      currency: 'EUR',
+      remittance,
       cents: cents(CLAIMED),
     };
     const { result } = importPayments(book, moment(TODAY), {
-      ...{ name: 'january.xml', sha256: 'c'.repeat(64), skipBad: false, isRehearsal: false },
+      name: 'january.xml',
+      sha256: 'c'.repeat(64),
+      skipBad: false,
+      isRehearsal: false,
       statement: { format: 'camt', movements: [movement], problems: [], ignoredCount: 0 },
     });
     const id = Number(result.lines[0]?.id);
