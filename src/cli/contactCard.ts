@@ -3,7 +3,7 @@ import type { CaseFacts, ContactOutcome } from '../domain/case.ts';
 import type { Appointment } from '../domain/contactPlan.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import { openPromise, unansweredBrokenPromise } from '../domain/promise.ts';
-import { proposedNext, stepUnderWay } from '../office/contacts.ts';
+import { proposedNext, stepUnderWay, type CaseSeen } from '../office/contacts.ts';
 import type { Book, Moment } from '../office/book.ts';
 import { openTotals } from '../domain/claim.ts';
 import { fitted, moneyText } from './agendaView.ts';
@@ -16,10 +16,7 @@ import type { Page } from './page.ts';
 import { NARROW_WIDTH } from './page.ts';
 
 /** A case with what is due for it. */
-export interface CaseAtHand {
-  readonly facts: CaseFacts;
-  readonly decision: Decision;
-}
+export type CaseAtHand = Pick<CaseSeen, 'facts' | 'decision'>;
 
 /** Three lines: exposure; phone, person and last contact; what to ask for. */
 export function contactCard(

@@ -5,7 +5,7 @@ import type { Day } from '../domain/day.ts';
 import { DISPUTE_KINDS, type DisputeKind } from '../domain/dispute.ts';
 import { openTotals } from '../domain/claim.ts';
 import { proposedPromiseDay } from '../domain/promise.ts';
-import type { ContactEntry } from '../office/contacts.ts';
+import type { CaseSeen, ContactEntry } from '../office/contacts.ts';
 import { caseFile } from '../office/caseFile.ts';
 import { otherPhone } from '../office/debtorContacts.ts';
 import { appointmentComplaint, agreedAppointment } from './appointment.ts';
@@ -35,7 +35,7 @@ export interface ChosenOutcome {
 export interface ContactDraft {
   readonly desk: Desk;
   readonly office: OfficeDesk;
-  readonly atHand: CaseAtHand;
+  readonly atHand: CaseSeen;
   readonly channel: SpokenChannel;
   readonly options: ContactOptions;
   readonly read: ReadContactOptions;

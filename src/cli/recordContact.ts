@@ -1,12 +1,15 @@
 /** A call or a visit from the command line to the book, and what is said about it afterwards. */
-import { decide } from '../office/agenda.ts';
-import { openCase } from '../office/cases.ts';
-import { logContact, type ContactEntry, type LoggedContact } from '../office/contacts.ts';
+import {
+  logContact,
+  seeCase,
+  type CaseSeen,
+  type ContactEntry,
+  type LoggedContact,
+} from '../office/contacts.ts';
 import type { Appointment } from '../domain/contactPlan.ts';
 import { carryOut, changeOutcome, type ComesNext } from './afterChange.ts';
 import { chooseCase } from './caseArgument.ts';
 import type { Desk } from './command.ts';
-import type { CaseAtHand } from './contactCard.ts';
 import {
   readContactOptions,
   refuseUnusedOptions,
@@ -35,9 +38,8 @@ export async function runContact(
 }
 
 /** An open case with its decision. Refuses (rule): `case-closed`. */
-export function caseAtHand({ book, moment }: OfficeDesk, caseNumber: number): CaseAtHand {
-  const facts = openCase(book, caseNumber);
-  return { facts, decision: decide(book, facts, moment.today) };
+export function caseAtHand({ book, moment }: OfficeDesk, caseNumber: number): CaseSeen {
+  return seeCase(book, moment, caseNumber);
 }
 
 /** Asks what is missing, records the contact and tells what follows; leaving a question records nothing. */
@@ -56,7 +58,7 @@ export async function recordChosen(draft: ContactDraft, chosen: ChosenOutcome): 
   const { result, operation, next } = carryOut(
     desk,
     book,
-    () => logContact(book, moment, facts.number, entry),
+    () => logContact(book, moment, facts.number, entry, atHand),
     () => facts.number,
   );
   return changeOutcome(desk, {

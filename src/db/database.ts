@@ -116,6 +116,11 @@ export class Database {
     return result;
   }
 
+  /** Changes whenever another process has written something since; what is written here changes nothing. */
+  foreignVersion(): number {
+    return Number(this.connection.pragma('data_version', { simple: true }));
+  }
+
   /** All or nothing. Takes the write lock at once, so a stale read can never be written back. */
   transaction<Result>(work: () => Result): Result {
     // Not the library's: it prepares nine statements for all kinds of transactions at the first one, a hundredth of a start.

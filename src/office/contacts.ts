@@ -44,6 +44,21 @@ export interface ContactEntry {
   readonly isThirdParty?: boolean;
 }
 
+/** A case as it was seen just before, and the book's version then. */
+export interface CaseSeen {
+  readonly facts: CaseFacts;
+  readonly decision: Decision;
+  /** Of `Database.foreignVersion`, from before the facts were read. */
+  readonly version: number;
+}
+
+/** An open case with its decision. Refuses (rule): `case-closed`. */
+export function seeCase(book: Book, { today }: Pick<Moment, 'today'>, caseNumber: number): CaseSeen {
+  const version = book.database.foreignVersion();
+  const facts = openCase(book, caseNumber);
+  return { facts, decision: decide(book, facts, today), version };
+}
+
 /** What the entry led to. */
 export interface LoggedContact {
   readonly contact: number;
@@ -64,7 +79,8 @@ export interface LoggedContact {
 }
 
 /**
- * Logs a contact. Refuses: `contact-in-future`, `callback-needs-date`, `promise-needs-terms`, `promise-in-past`,
+ * Logs a contact. What was `seen` of the case is read again only when somebody else wrote meanwhile; nothing may have been
+ * written here since. Refuses: `contact-in-future`, `callback-needs-date`, `promise-needs-terms`, `promise-in-past`,
  * `next-in-past`, `third-party-outcome`, `third-party-note` (usage), `no-such-invoice` (not-found).
  */
 export function logContact(
@@ -72,13 +88,14 @@ export function logContact(
   moment: Moment,
   caseNumber: number,
   entry: ContactEntry,
+  seen?: CaseSeen,
 ): Done<LoggedContact> {
   checkEntry(entry, moment);
   // That somebody was called says nothing of how they pay; what they promise or dispute does.
   const keepsRatings = entry.promise === undefined && entry.dispute === undefined;
   return perform(book, moment, { command: entry.channel, keepsRatings }, (recorder) => {
-    const facts = openCase(book, caseNumber);
-    const decision = decide(book, facts, moment.today);
+    const isCurrent = seen !== undefined && seen.version === book.database.foreignVersion();
+    const { facts, decision } = isCurrent ? seen : seeCase(book, moment, caseNumber);
     // A contact entered late is judged by its own day: it cannot complete a step that had not come yet.
     const underWay = stepUnderWay(
       entry.on < moment.today ? decide(book, facts, entry.on) : decision,
