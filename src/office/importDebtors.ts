@@ -249,6 +249,9 @@ function strength(details: DebtorDetails | undefined): number {
   return details?.code === undefined ? 2 : 1;
 }
 
+/** A first import of more customers is not kept waiting: the next run rates them, before any letter is due to leave. */
+const MOST_RATED_AT_ONCE = 2_000;
+
 /**
  * Writes new debtors, by the key they were matched under, and completes known ones. New ones are rated by what is open of
  * `items`, so that their cases open with the strategy that fits.
@@ -265,8 +268,9 @@ export function importDebtors(
   const { today } = moment;
   // In the order of their keys, which the order of the rows does not change: cases are numbered by it.
   const added = [...matched.details].filter(([key]) => isNewDebtor(key)).sort(([a], [b]) => b - a);
-  const classOf = classesOfNew(book, today, items, matched.keys);
-  const classes = added.map(([key]) => classOf(key));
+  const isRated = added.length <= MOST_RATED_AT_ONCE;
+  const classOf = isRated ? classesOfNew(book, today, items, matched.keys) : undefined;
+  const classes = classOf === undefined ? [] : added.map(([key]) => classOf(key));
   const describe = (details: DebtorDetails, place: number): Traits => {
     const rated = classes[place];
     const traits = traitsOf(details, matched, book);

@@ -51,7 +51,7 @@ export function openRatings(book: Book, on: Day): DebtorRating[] {
 
 /**
  * Inside an act: stores the class of each of these debtors where it is another one than before, and tells it in the
- * journal. Debtors that are new in the book were rated as they came in (newRatings.ts).
+ * journal. Debtors that are new in the book were rated as they came in (newRatings.ts), unless thousands came at once.
  * @returns the open cases of those that changed
  */
 export function rerate(book: Book, moment: Moment, debtors: readonly number[], recorder: Recorder): number[] {
