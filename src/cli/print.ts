@@ -99,12 +99,15 @@ async function sayAside(lines: readonly (readonly Ink[])[], printing: Printing):
   if (lines.length === 0) return;
   const page = new Page(printing.format, Infinity);
   const width = widthOfStream(printing.context.stderr);
-  for (const line of lines)
-    for (const fitting of width < NARROW_WIDTH ? broken(line, width) : [line]) page.line(...fitting);
+  for (const line of lines) {
+    const length = clean(line.map(textOf).join('')).length;
+    const isBroken = width < NARROW_WIDTH || length > width;
+    for (const fitting of isBroken ? broken(line, width) : [line]) page.line(...fitting);
+  }
   await writeTo(printing.context.stderr, page.print(await paintFor(printing.context.stderr, printing)));
 }
 
-/** On a narrow screen: one suggestion a line, and longer ones broken at words. */
+/** What does not fit: one suggestion a line, and longer ones broken at words. */
 function broken(line: readonly Ink[], width: number): Ink[][] {
   return line.flatMap((ink) =>
     clean(textOf(ink))

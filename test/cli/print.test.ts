@@ -22,6 +22,7 @@ async function printed(
   globals: Partial<Printing['globals']> = {},
   world: TestWorld = {},
   showHints = true,
+  answer: Outcome = outcome,
 ): Promise<{ status: number; stdout: string; stderr: string }> {
   const { context, stdout, stderr } = testContext(world);
   const printing: Printing = {
@@ -31,7 +32,7 @@ async function printed(
     format: formatFor('en'),
     today: day('2026-11-24'),
   };
-  const status = await printOutcome(outcome, printing, showHints);
+  const status = await printOutcome(answer, printing, showHints);
   return { status, stdout: stdout.text, stderr: stderr.text };
 }
 
@@ -46,6 +47,16 @@ describe('a screen', () => {
 
   test('--quiet silences hints, never warnings', async () => {
     expect((await printed({ quiet: true })).stderr).toBe('! Old data\n');
+  });
+
+  test.each([
+    [80, ['! The last import is of seventy days ago (limit 10): who has paid meanwhile is', 'not seen.']],
+    [100, ['! The last import is of seventy days ago (limit 10): who has paid meanwhile is not seen.']],
+  ])('a warning longer than %i columns is broken at words', async (terminal, lines) => {
+    const message = 'The last import is of seventy days ago (limit 10): who has paid meanwhile is not seen.';
+    const answer = { ...outcome, warnings: [{ code: 'stale', message }], hints: [] };
+    const { stderr } = await printed({ color: false }, { terminal }, true, answer);
+    expect(stderr).toBe(`${lines.join('\n')}\n`);
   });
 
   test('settings silence hints too', async () => {
