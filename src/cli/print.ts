@@ -100,8 +100,10 @@ async function sayAside(lines: readonly (readonly Ink[])[], printing: Printing):
   const page = new Page(printing.format, Infinity);
   const width = widthOfStream(printing.context.stderr);
   for (const line of lines) {
-    const length = clean(line.map(textOf).join('')).length;
-    const isBroken = width < NARROW_WIDTH || length > width;
+    const text = clean(line.map(textOf).join(''));
+    // A suggestion may be a command line to copy: the terminal breaks it without cutting it in two.
+    const isLongWarning = text.startsWith('! ') && text.length > width;
+    const isBroken = width < NARROW_WIDTH || isLongWarning;
     for (const fitting of isBroken ? broken(line, width) : [line]) page.line(...fitting);
   }
   await writeTo(printing.context.stderr, page.print(await paintFor(printing.context.stderr, printing)));
