@@ -141,6 +141,11 @@ export function declined({ messages }: Desk, command: string, data: object): Out
   };
 }
 
+/** Whether the person wants what cannot be taken lightly; a rehearsal asks nobody. */
+export async function agreesTo({ globals, ask }: Desk, question: string): Promise<boolean> {
+  return globals.dryRun || (await ask.confirm({ message: question, usually: false }));
+}
+
 /** How to take it back; nothing when nothing was written. */
 export function changeHints({ messages }: Desk, operation: number | null): readonly string[] {
   return operation === null ? [] : [messages.common.undoHint];

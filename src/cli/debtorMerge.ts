@@ -3,7 +3,7 @@ import { debtorLabel, type Debtor } from '../domain/debtor.ts';
 import { rehearse } from '../office/act.ts';
 import { debtorCard, type DebtorCard } from '../office/debtorCard.ts';
 import { mergeDebtors, type MergedDebtors } from '../office/mergeDebtors.ts';
-import { changeHints, declined, whatComesNext, type ComesNext } from './afterChange.ts';
+import { agreesTo, changeHints, declined, whatComesNext, type ComesNext } from './afterChange.ts';
 import type { Desk } from './command.ts';
 import { chooseDebtor } from './debtorArgument.ts';
 import { debtorData, debtorPage } from './debtorPage.ts';
@@ -35,8 +35,7 @@ export async function mergeInto(
     await desk.show((page) => sideBySide(page, desk, ...cards));
   }
   const question = words.confirm(debtorLabel(goes), debtorLabel(stays));
-  const isAgreed = desk.globals.dryRun || (await desk.ask.confirm({ message: question, usually: false }));
-  if (!isAgreed) return declined(desk, 'debtor', { merged: null });
+  if (!(await agreesTo(desk, question))) return declined(desk, 'debtor', { merged: null });
   const work = () => {
     const { result, operation } = mergeDebtors(book, moment, request);
     const card = debtorCard(book, stays.id);
@@ -97,7 +96,7 @@ function sideBySide(page: Page, { messages, format }: Desk, stays: DebtorCard, g
     [debtor.address, debtor.postcode, debtor.city].filter((part) => part !== undefined).join(' '),
     debtor.phone ?? '',
     cases.map(({ number }) => String(number)).join(', '),
-    open.map(({ cents, currency }) => format.money(cents, currency)).join(', '),
+    format.sums(open),
   ];
   const names = ['name', 'code', 'vat', 'taxCode', 'address', 'phone', 'cases', 'open'] as const;
   const [left, right] = [cellsOf(stays), cellsOf(goes)];

@@ -39,7 +39,7 @@ export function debtorPage(page: Page, desk: Desk, card: DebtorCard): void {
     [messages.interruptions.insolvency.field, insolvency && insolvencyText(desk, insolvency)],
     [messages.court.terms.interest, interestText(desk, card.terms)],
     [messages.court.terms.credit, creditText(desk, card.terms)],
-    [fields.open, open.map(({ cents, currency }) => format.money(cents, currency)).join(', ')],
+    [fields.open, format.sums(open)],
   ];
   page.line(bold(debtor.name));
   const filled = rows.filter(

@@ -15,9 +15,7 @@ export function accountSheet(voice: DossierVoice, written: DossierFacts): Dossie
   const { claims, disputed, notYet } = statement;
   const outside = [
     ...(disputed.length === 0 ? [] : [court.disputed(disputed.map((item) => item.number).join(', '))]),
-    ...(notYet.length === 0
-      ? []
-      : [court.notYet(notYet.map(({ cents, currency }) => format.money(cents, currency)).join(', '))]),
+    ...(notYet.length === 0 ? [] : [court.notYet(format.sums(notYet))]),
     ...rateRemarks(voice, claims).map(({ message }) => message),
   ];
   return {

@@ -1,6 +1,6 @@
 /** Amounts, days and counts as the operator reads them. By hand: `Intl` differs between versions and drops the dot of 1.250,00. */
 import { partsOf, weekday, type Day } from '../domain/day.ts';
-import { toDecimal, type Cents } from '../domain/money.ts';
+import { toDecimal, type Cents, type Money } from '../domain/money.ts';
 import type { Language } from './language.ts';
 
 /** Everything that is written differently in the two languages; output only contains CP850 characters. */
@@ -10,6 +10,8 @@ export interface Format {
   readonly amount: (amount: Cents) => string;
   /** `12.480,00 EUR`. */
   readonly money: (amount: Cents, currency: string) => string;
+  /** `12.480,00 EUR, 300,00 CHF`: several currencies side by side; blank for none. */
+  readonly sums: (totals: readonly Money[]) => string;
   /** `24/11/2026` in both languages: never the month first. */
   readonly day: (day: Day) => string;
   /** `mar 24/11`, `Tue 24/11`. */
@@ -32,11 +34,13 @@ export function formatFor(language: Language): Format {
     const [whole = '', fraction = ''] = toDecimal(value).split('.');
     return `${grouped(whole, thousands)}${decimal}${fraction}`;
   };
+  const money = (value: Cents, currency: string): string => `${amount(value)} ${currency}`;
   const weekdayName = (of: Day): string => WEEKDAYS[language][weekday(of) - 1] ?? '';
   return {
     language,
     amount,
-    money: (value, currency) => `${amount(value)} ${currency}`,
+    money,
+    sums: (totals) => totals.map(({ cents, currency }) => money(cents, currency)).join(', '),
     day: written,
     shortDay: (of) => `${weekdayName(of)} ${written(of).slice(0, 5)}`,
     fullDay: (of) => `${weekdayName(of)} ${written(of)}`,

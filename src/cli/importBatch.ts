@@ -1,6 +1,5 @@
 /** Several files in one command: each its own act, and one that cannot be read does not stop the others. */
 import { basename } from 'node:path';
-import type { Money } from '../domain/money.ts';
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
 import { failureOf, type Failure } from './failure.ts';
@@ -137,7 +136,7 @@ export function batchPage(
       fine.map(({ name, imported: { report } }) => [
         name,
         ...[report.counts.new, report.counts.updated, report.counts.unchanged].map(String),
-        openText(desk, report.openTotal),
+        desk.format.sums(report.openTotal),
       ]),
       0,
     );
@@ -178,8 +177,4 @@ function problemEnding(
 ): string[] {
   if (isDone) return rejectedFile === undefined ? [] : [imports.setAsideIn(rejectedFile)];
   return globals.dryRun ? [] : [imports.stopped];
-}
-
-function openText({ format }: Desk, totals: readonly Money[]): string {
-  return totals.map(({ cents, currency }) => format.money(cents, currency)).join(', ');
 }

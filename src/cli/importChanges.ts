@@ -35,7 +35,7 @@ export function changesTable(
       ...table.lines.map(({ fate, items, totals }) => [
         imports.fate(fate),
         format.count(items),
-        totals.map(({ cents, currency }) => format.money(cents, currency)).join(', '),
+        format.sums(totals),
       ]),
       ...(counts.rejected === 0 ? [] : [[imports.rejectedRows, format.count(counts.rejected), '']]),
     ],

@@ -91,8 +91,7 @@ export function writeStatement(page: Page, voice: Voice, statement: Statement): 
   if (letters.length > 0) page.paragraph(court.claimedWith(letters.join(', ')));
   if (disputed.length > 0) page.paragraph(court.disputed(disputed.map((item) => item.number).join(', ')));
   if (notYet.length > 0) {
-    const amounts = notYet.map(({ cents, currency }) => voice.format.money(cents, currency));
-    page.paragraph(court.notYet(amounts.join(', ')));
+    page.paragraph(court.notYet(voice.format.sums(notYet)));
   }
   for (const { message } of rateRemarks(voice, claims)) page.paragraph(`${common.note}: ${message}`);
 }

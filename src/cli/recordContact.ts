@@ -1,11 +1,5 @@
 /** A call or a visit from the command line to the book, and what is said about it afterwards. */
-import {
-  logContact,
-  seeCase,
-  type CaseSeen,
-  type ContactEntry,
-  type LoggedContact,
-} from '../office/contacts.ts';
+import { logContact, seeCase, type ContactEntry, type LoggedContact } from '../office/contacts.ts';
 import type { Appointment } from '../domain/contactPlan.ts';
 import { carryOut, changeOutcome, type ComesNext } from './afterChange.ts';
 import { chooseCase } from './caseArgument.ts';
@@ -17,7 +11,7 @@ import {
   type SpokenChannel,
 } from './contactOptions.ts';
 import { chooseOutcome, completeEntry, type ChosenOutcome, type ContactDraft } from './contactQuestions.ts';
-import { openOffice, type OfficeDesk } from './desk.ts';
+import { openOffice } from './desk.ts';
 import type { Outcome, Warning } from './outcome.ts';
 import { promiseData, promiseLines, promiseWarnings } from './promiseView.ts';
 import { saidWhyUnpaid } from './whyUnpaid.ts';
@@ -33,13 +27,8 @@ export async function runContact(
   const office = await openOffice(desk, 'write');
   const read = readContactOptions(desk, office, options);
   const match = await chooseCase(desk, office.book, argument);
-  const atHand = caseAtHand(office, match.case);
+  const atHand = seeCase(office.book, office.moment, match.case);
   return recordContact({ desk, office, atHand, channel, options, read, asksWhyUnpaid: true });
-}
-
-/** An open case with its decision. Refuses (rule): `case-closed`. */
-export function caseAtHand({ book, moment }: OfficeDesk, caseNumber: number): CaseSeen {
-  return seeCase(book, moment, caseNumber);
 }
 
 /** Asks what is missing, records the contact and tells what follows; leaving a question records nothing. */

@@ -180,10 +180,9 @@ function remarksOf({ messages, format }: ReportVoice, { assessed }: Uncollectibi
   const { court } = messages;
   const { disputed, notYet, claims } = assessed.statement;
   const [, ...others] = claims;
-  const amounts = notYet.map(({ cents, currency }) => format.money(cents, currency));
   return [
     ...(disputed.length === 0 ? [] : [`${court.disputed(disputed.map((item) => item.number).join(', '))}.`]),
-    ...(amounts.length === 0 ? [] : [`${court.notYet(amounts.join(', '))}.`]),
+    ...(notYet.length === 0 ? [] : [`${court.notYet(format.sums(notYet))}.`]),
     ...others.map(
       ({ currency, totals }) => `${court.otherCurrency(currency)}: ${format.money(totals.total, currency)}.`,
     ),

@@ -25,7 +25,7 @@ export function statementPage(
   const { counts, totals, cases, lines } = report;
   const state = (name: 'posted' | 'proposed' | 'unknown'): [string, string] => [
     payments[name],
-    payments.stateLine(counts[name], sums(desk, totals[name])),
+    payments.stateLine(counts[name], desk.format.sums(totals[name])),
   ];
   page.fields([
     [imports.file, `${report.name}: ${imports.rows(counts.rows)}`],
@@ -119,11 +119,6 @@ export function statementJson(desk: Desk, book: Book, report: PaymentsReport): o
       message: desk.messages.imports.problems[problem.code],
     })),
   };
-}
-
-/** `12.480,00 EUR`, several currencies side by side. */
-function sums({ format }: Desk, totals: readonly Money[]): string {
-  return totals.map(({ cents, currency }) => format.money(cents, currency)).join(', ');
 }
 
 function postedTable(page: Page, desk: Desk, book: Book, lines: readonly StatementLine[]): void {

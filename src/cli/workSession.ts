@@ -2,6 +2,7 @@
  * The agenda worked through, one card after the other. Everything is recorded the moment it is said, and what is left is
  * read from the book before each card: whoever leaves, or is cut off, loses nothing and goes on where the book is.
  */
+import { seeCase } from '../office/contacts.ts';
 import { undo, previewUndo, type Toggled } from '../office/undo.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { SectionId } from '../domain/kindOfWork.ts';
@@ -17,7 +18,7 @@ import { invoicesTable } from './invoicesTable.ts';
 import { journalText, writeJournal } from './journalView.ts';
 import type { Outcome } from './outcome.ts';
 import { LeftByAnswer } from './prompter.ts';
-import { caseAtHand, recordChosen } from './recordContact.ts';
+import { recordChosen } from './recordContact.ts';
 import { carryOutAct } from './workActs.ts';
 import { isOutdated, workCard, writeWorkCard, type WorkCard } from './workCard.ts';
 import { AT_ONCE, GLOBAL_KEYS, keysFor, type OfficeAct } from './workKeys.ts';
@@ -282,7 +283,7 @@ async function recordSpoken(
   const draft: ContactDraft = {
     desk,
     office,
-    atHand: caseAtHand(office, card.number),
+    atHand: seeCase(office.book, office.moment, card.number),
     channel,
     options: {},
     asksWhyUnpaid: true,

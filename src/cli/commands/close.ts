@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { waiveAccessories } from '../../office/accessories.ts';
 import type { Book, Moment } from '../../office/book.ts';
 import { closeCase, openCase } from '../../office/cases.ts';
-import { carryOut, changeOutcome, declined } from '../afterChange.ts';
+import { agreesTo, carryOut, changeOutcome, declined } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
@@ -61,9 +61,7 @@ export async function runClose(desk: Desk, options: CloseOptions, argument?: str
   if (reason === 'paid') return closePaid(desk, book, moment, facts, { ...options, waiveAccessories: true });
   const totals = openTotals(facts.items);
   const left = leftText(desk, totals, accessories);
-  const isAgreed =
-    desk.globals.dryRun || (await desk.ask.confirm({ message: words.confirm(number, left), usually: false }));
-  if (!isAgreed) return declined(desk, 'close', { case: number });
+  if (!(await agreesTo(desk, words.confirm(number, left)))) return declined(desk, 'close', { case: number });
   const note = options.note === undefined ? {} : { note: options.note };
   const until = given === undefined ? {} : { until: given };
   const { operation, next } = carryOut(
@@ -109,15 +107,11 @@ async function closePaid(
   const { close: words } = desk.messages.caseLife;
   const { number } = facts;
   const left = accessoriesLeft(facts);
-  const amounts = moneyTexts(desk, left);
+  const amounts = desk.format.sums(left);
   if (options.waiveAccessories !== true && left.length > 0)
     throw new Refusal('rule', 'accessories-left', { case: number, amounts });
-  if (left.length > 0) {
-    const isAgreed =
-      desk.globals.dryRun ||
-      (await desk.ask.confirm({ message: words.confirmWaiver(number, amounts), usually: false }));
-    if (!isAgreed) return declined(desk, 'close', { case: number });
-  }
+  if (left.length > 0 && !(await agreesTo(desk, words.confirmWaiver(number, amounts))))
+    return declined(desk, 'close', { case: number });
   const { result, operation, next } = carryOut(
     desk,
     book,
@@ -144,14 +138,10 @@ function refuseOtherEnding({ as, until }: CloseOptions): void {
 
 /** What stays open, with what letters claimed beside it. */
 function leftText(desk: Desk, totals: readonly Money[], accessories: readonly Money[]): string {
-  const principal = moneyTexts(desk, totals);
+  const principal = desk.format.sums(totals);
   if (accessories.length === 0) return principal;
-  const beside = desk.messages.caseLife.close.accessories(moneyTexts(desk, accessories));
+  const beside = desk.messages.caseLife.close.accessories(desk.format.sums(accessories));
   return [principal, beside].filter((part) => part !== '').join(', ');
-}
-
-function moneyTexts({ format }: Desk, amounts: readonly Money[]): string {
-  return amounts.map(({ cents, currency }) => format.money(cents, currency)).join(', ');
 }
 
 function moneyData({ cents, currency }: Money): object {

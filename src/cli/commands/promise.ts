@@ -1,5 +1,5 @@
 /** `dunning promise [case]`: a promise that did not come in a call: by e-mail, by letter, through a colleague. */
-import { recordPromise } from '../../office/contacts.ts';
+import { recordPromise, seeCase } from '../../office/contacts.ts';
 import type { PromiseEntry } from '../../office/promises.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
@@ -11,7 +11,6 @@ import { requireFlags } from '../missingFlags.ts';
 import { amountOption, dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
 import { promiseData, promiseLines, promiseWarnings } from '../promiseView.ts';
-import { caseAtHand } from '../recordContact.ts';
 
 export interface PromiseOptions {
   readonly amount?: string;
@@ -52,7 +51,7 @@ export async function runPromise(desk: Desk, options: PromiseOptions, argument?:
       ? moment.today
       : dayOption(options.on, { flag: '--on', ...days, direction: 'past' }).day;
   const match = await chooseCase(desk, book, argument);
-  const { facts, decision } = caseAtHand(office, match.case);
+  const { facts, decision } = seeCase(book, moment, match.case);
   requireFlags(desk, [
     { flag: '--amount', example: '1250,50', isGiven: read.amount !== undefined },
     { flag: '--by', example: '+7', isGiven: read.by !== undefined },

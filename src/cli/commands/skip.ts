@@ -1,5 +1,6 @@
 /** `dunning skip [case]`: a person goes past the step ahead, with a reason the journal keeps. */
 import { skipStep } from '../../office/cases.ts';
+import { seeCase } from '../../office/contacts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
@@ -8,7 +9,6 @@ import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
 import type { Outcome } from '../outcome.ts';
-import { caseAtHand } from '../recordContact.ts';
 
 export interface SkipOptions {
   readonly reason?: string;
@@ -25,10 +25,9 @@ export function skipCommand(kit: CommandKit, run = runSkip): DunningCommand {
 
 /** Skips the step ahead. */
 export async function runSkip(desk: Desk, options: SkipOptions, argument?: string): Promise<Outcome> {
-  const office = await openOffice(desk, 'write');
-  const { book, moment } = office;
+  const { book, moment } = await openOffice(desk, 'write');
   const { case: number } = await chooseCase(desk, book, argument);
-  const { facts, decision } = caseAtHand(office, number);
+  const { facts, decision } = seeCase(book, moment, number);
   if (decision.step === undefined) throw new Refusal('rule', 'no-step-ahead', { case: number });
   const { messages } = desk;
   const words = messages.caseLife.skip;
