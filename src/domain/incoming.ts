@@ -13,6 +13,8 @@ export interface IncomingItem {
   /** Absent when the export does not say. */
   readonly issuedOn?: Day;
   readonly dueOn: Day;
+  /** Nothing is open of it and the export no longer says when it was due: `dueOn` is its own day. */
+  readonly isDueUnknown?: true;
   /** The instalment's number when the export gives one. */
   readonly instalment?: string;
   readonly isCreditNote: boolean;

@@ -79,3 +79,8 @@ function statusOf(cell: string): DocumentStatus {
   if (PARTLY.test(text)) return 'partly-paid';
   return PAID.test(text) ? 'paid' : 'other';
 }
+
+/** Whether a cell says of a document that it was paid, and nothing else. */
+export function isPaidWord(cell: string): boolean {
+  return cell !== '' && statusOf(cell) === 'paid';
+}

@@ -43,6 +43,14 @@ export function splitDocument(cell: string): DocumentParts {
   };
 }
 
+const LONGEST_SERIES = 4;
+
+/** The number with its series, where the two stand in columns of their own; a text or a zero is no series. */
+export function withSeries(number: string, series: string): string {
+  const isSeries = series.length <= LONGEST_SERIES && /^[\p{L}\d]+$/u.test(series) && !/^0+$/u.test(series);
+  return isSeries && /^\d+$/u.test(number) ? `${number}/${series}` : number;
+}
+
 /** A number that a spreadsheet has shortened to "1,23E+10": what it was is lost. */
 export function isRounded(text: string): boolean {
   return text.includes('+') && /^\d(?:[.,]\d+)?E\+\d{1,2}$/iu.test(text);

@@ -22,6 +22,7 @@ export type Field =
   | 'sdi_code'
   | 'phone'
   | 'invoice_no'
+  | 'series'
   | 'invoice_date'
   | 'due_date'
   | 'amount'
@@ -143,6 +144,14 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr, rechnung, beleg',
     french:
       'numero de facture, numero facture, n facture, n de facture, no facture, reference facture, n piece, n de piece, numero de piece',
+  },
+  /** What stands behind the bare number: "12" of the series "A" is 12/A. */
+  series: {
+    italian:
+      'serie, serie documento, serie doc, serie fattura, serie fatt, serie numero, sezionale, sez, sezionale iva, suffisso, alfa doc, alfa',
+    english: 'series, invoice series, document series',
+    german: 'nummernkreis',
+    french: 'serie facture',
   },
   invoice_date: {
     italian:

@@ -17,6 +17,7 @@ export class ItemTable implements IncomingItems {
   readonly #numbers = new TextPool();
   readonly #references = new TextPool();
   readonly #instalments = new Map<number, string>();
+  readonly #withoutDue = new Set<number>();
   readonly #debtors = new Distinct<SaidDetails>();
   readonly #days = new Distinct<Day>();
   readonly #currencies = new Distinct<Currency>();
@@ -51,6 +52,7 @@ export class ItemTable implements IncomingItems {
     columns.method[at] = item.method === undefined ? NONE : this.#methods.placeOf(item.method);
     columns.isCreditNote[at] = item.isCreditNote ? 1 : 0;
     if (item.instalment !== undefined) this.#instalments.set(at, item.instalment);
+    if (item.isDueUnknown === true) this.#withoutDue.add(at);
     this.#numbers.add(item.number);
     this.#references.add(item.reference ?? '');
     this.#length += 1;
@@ -81,6 +83,7 @@ export class ItemTable implements IncomingItems {
     if (issuedOn !== undefined) item.issuedOn = issuedOn;
     if (instalment !== undefined) item.instalment = instalment;
     if (method !== undefined) item.method = method;
+    if (this.#withoutDue.size > 0 && this.#withoutDue.has(place)) item.isDueUnknown = true;
     return item;
   }
 

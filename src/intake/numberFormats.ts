@@ -1,8 +1,16 @@
 /** How the cells of a workbook show their numbers, as far as it changes what the number means. */
+import type { Currency } from '../domain/money.ts';
+import { currencyMark } from './currencyMark.ts';
 import { attributeOf, type XmlHandler } from './scanXml.ts';
 
-/** `date`: the number counts days; `zeros`: it is shown with so many digits, zeros in front. */
-export type NumberFormat = { readonly kind: 'date' } | { readonly kind: 'zeros'; readonly digits: number };
+/**
+ * `date`: the number counts days; `zeros`: it is shown with so many digits, zeros in front; `foreign`: an amount, shown with
+ * a currency that is not the euro.
+ */
+export type NumberFormat =
+  | { readonly kind: 'date' }
+  | { readonly kind: 'zeros'; readonly digits: number }
+  | { readonly kind: 'foreign'; readonly currency: Currency };
 
 /** Dates among the formats that are built in, those with a time of day included, pure times left out. */
 const BUILT_IN_DATES = new Set([
@@ -34,7 +42,20 @@ export function readNumberFormats(scan: (handler: XmlHandler) => void): (NumberF
 function formatOf(id: number, code: string | undefined): NumberFormat | undefined {
   if (code === undefined) return BUILT_IN_DATES.has(id) ? { kind: 'date' } : undefined;
   if (/^0{2,}$/u.test(code)) return { kind: 'zeros', digits: code.length };
-  return isDateCode(code) ? { kind: 'date' } : undefined;
+  if (isDateCode(code)) return { kind: 'date' };
+  const currency = currencyOf(code);
+  return currency === undefined || currency === 'EUR' ? undefined : { kind: 'foreign', currency };
+}
+
+/** The currency beside the digits: `[$$-409]#,##0.00`, `#,##0.00 "USD"`, `\$#,##0`. What is for negative numbers says no other. */
+function currencyOf(code: string): Currency | undefined {
+  const [positive = ''] = code.split(';');
+  const signs = positive.matchAll(/\[\$([^\]-]+)|"([^"]*)"|\\(.)|([$£¥])/gu);
+  for (const [, bracketed, quoted, escaped, bare] of signs) {
+    const currency = currencyMark((bracketed ?? quoted ?? escaped ?? bare ?? '').trim());
+    if (currency !== undefined) return currency;
+  }
+  return undefined;
 }
 
 /** Letters of days and years outside quotes, brackets and escapes, and no place for digits. */

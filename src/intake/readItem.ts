@@ -7,8 +7,8 @@ import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { isDateProblem, readDate, readSerialDate, type DateProblem } from './dateText.ts';
 import { currencyMark } from './currencyMark.ts';
 import { dueByTerms } from './derivedDue.ts';
-import { createStatusTeller } from './documentStatus.ts';
-import { isCreditNoteType, isRounded, isUnsureType, splitDocument } from './documentText.ts';
+import { createStatusTeller, isPaidWord } from './documentStatus.ts';
+import { isCreditNoteType, isRounded, isUnsureType, splitDocument, withSeries, type DocumentParts } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
@@ -179,6 +179,12 @@ export function createItemReader(
     return status === 'void' || isPaid ? { ...signed, openCents: ZERO } : signed;
   }
 
+  function documentOf(cell: string): DocumentParts {
+    const parts = splitDocument(cell);
+    const series = cellOf('series');
+    return series === '' ? parts : { ...parts, number: withSeries(parts.number, cleanText(series)) };
+  }
+
   function isOnCreditSide(): boolean {
     const cell = cellOf('side');
     return cell !== '' && isCreditSide(cleanText(cell));
@@ -186,9 +192,19 @@ export function createItemReader(
 
   /** A bad date of its own is told already; nothing is worked out from it. */
   function isBlankDue(): boolean {
-    return (
-      cellOf('due_date').trim() === '' && (termDays === undefined || cellOf('invoice_date').trim() === '')
-    );
+    return hasNoDue() && (termDays === undefined || cellOf('invoice_date').trim() === '');
+  }
+
+  function hasNoDue(): boolean {
+    const cell = cellOf('due_date');
+    return cell === '' || dueDate(cell) === undefined;
+  }
+
+  /** Lists with the next due date of each document have none, or a word instead, where all of it was paid. */
+  function settledWithoutDue(amounts: SignedAmounts): SignedAmounts {
+    if (!tellsStatusOnly || !isPaidWord(cellOf('due_date'))) return amounts;
+    report.notePaid();
+    return { ...amounts, openCents: ZERO };
   }
 
   return (rowCells, rowLine) => {
@@ -197,7 +213,7 @@ export function createItemReader(
     isBad = false;
     const debtor = readDebtor(cells, line);
     const documentCell = textOf('invoice_no');
-    const parts = documentCell === undefined ? undefined : splitDocument(documentCell);
+    const parts = documentCell === undefined ? undefined : documentOf(documentCell);
     if (parts === undefined && !isBad) refuse('invoice_no', '', 'missing-number');
     else if (documentCell !== undefined && isRounded(documentCell))
       refuse('invoice_no', documentCell, 'number-damaged');
@@ -214,12 +230,19 @@ export function createItemReader(
     const isDerived =
       statedDue === undefined &&
       issuedOn !== undefined &&
-      (termDays !== undefined || (signed?.isCreditNote === true && cellOf('due_date').trim() === ''));
-    if (statedDue === undefined && !isDerived && isBlankDue()) refuse(dueField, '', 'missing-due-date');
+      (termDays !== undefined || (signed?.isCreditNote === true && hasNoDue()));
+    const told = signed === undefined ? undefined : owed(signed);
+    const mayLackDue = statedDue === undefined && !isDerived && isBlankDue();
+    const amounts = mayLackDue && told !== undefined ? settledWithoutDue(told) : told;
+    const isDueUnknown = mayLackDue && issuedOn !== undefined && amounts?.openCents === 0;
+    if (mayLackDue && !isDueUnknown) refuse(dueField, '', 'missing-due-date');
     if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
-    const amounts = signed === undefined ? undefined : owed(signed);
     if (signed !== undefined) refuseUnsureKind(signed);
-    const dueOn = isDerived ? dueByTerms(issuedOn, signed?.isCreditNote === true, termDays ?? 0) : statedDue;
+    const dueOn = isDerived
+      ? dueByTerms(issuedOn, signed?.isCreditNote === true, termDays ?? 0)
+      : isDueUnknown
+        ? issuedOn
+        : statedDue;
     const instalment = textOf('instalment_no');
     const method = methodOf();
     const reference = textOf('reference');
@@ -233,6 +256,7 @@ export function createItemReader(
     if (instalment !== undefined) item.instalment = instalment;
     if (method !== undefined) item.method = method;
     if (reference !== undefined) item.reference = reference;
+    if (isDueUnknown) item.isDueUnknown = true;
     return item;
   };
 }
@@ -258,7 +282,8 @@ function dateReader(layout: Layout, field: Field): (cell: string) => DateCell {
     const date = known.get(cell);
     if (date !== undefined) return date;
     const text = cleanText(cell);
-    const read = text === '' ? undefined : isSerial ? readSerialDate(text) : readDate(text, order);
+    const isNone = text === '' || (field === 'due_date' && isPaidWord(text));
+    const read = isNone ? undefined : isSerial ? readSerialDate(text) : readDate(text, order);
     known.set(cell, read);
     return read;
   };

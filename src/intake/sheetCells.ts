@@ -36,6 +36,7 @@ export function createCellWriter(
 export function plainText(cell: SheetCell): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return decimalText(cell);
+  if ('amount' in cell) return decimalText(cell.amount);
   return 'day' in cell ? cell.day : cell.failure;
 }
 
@@ -46,7 +47,7 @@ function namedText(cell: SheetCell): string {
 
 /** Spreadsheets make a date of a number such as 12/5: what it was cannot be told, so the number is missing. */
 function documentText(cell: SheetCell): string {
-  return typeof cell === 'object' ? '' : plainText(cell);
+  return typeof cell === 'object' && !('amount' in cell) ? '' : plainText(cell);
 }
 
 function dateText(cell: SheetCell, is1904: boolean): string {
@@ -66,7 +67,11 @@ function markOf(column: readonly SheetCell[]): ColumnMark {
 }
 
 function moneyWriter(mark: ColumnMark): CellWriter {
-  return (cell) => (typeof cell === 'number' ? amountText(cell, mark) : plainText(cell));
+  return (cell) => {
+    if (typeof cell === 'number') return amountText(cell, mark);
+    if (typeof cell === 'object' && 'amount' in cell) return `${amountText(cell.amount, mark)} ${cell.currency}`;
+    return plainText(cell);
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The rows of one sheet of a workbook, cells as they were typed in. */
 import { addDays, day } from '../domain/day.ts';
+import type { Currency } from '../domain/money.ts';
 import { UnreadableFile } from './layout.ts';
 import type { NumberFormat } from './numberFormats.ts';
 import { attributeOf, type XmlHandler } from './scanXml.ts';
@@ -14,8 +15,14 @@ export interface FailedCell {
   readonly failure: string;
 }
 
+/** A number shown with a currency that is not the euro. */
+export interface ForeignCell {
+  readonly amount: number;
+  readonly currency: Currency;
+}
+
 /** Texts as they are, numbers as they are stored; '' is blank. */
-export type SheetCell = string | number | DateCell | FailedCell;
+export type SheetCell = string | number | DateCell | FailedCell | ForeignCell;
 
 /** A row with something in it. */
 export interface SheetRow {
@@ -144,7 +151,7 @@ function valueOf(raw: RawCell, { strings, is1904 }: SheetWorld): SheetCell {
       if (format?.kind === 'zeros' && Number.isInteger(number) && number >= 0) {
         return String(number).padStart(format.digits, '0');
       }
-      return number;
+      return format?.kind === 'foreign' ? { amount: number, currency: format.currency } : number;
     }
   }
 }

@@ -67,8 +67,9 @@ export function importItems(
   const alike: { readonly number: string; readonly known: string }[] = [];
   for (const { debtor, items: rows, inBook, newIssueDate, mayBe } of documentsInBook(book, items, matched)) {
     if (mayBe !== undefined) alike.push({ number: rows[0]?.number ?? '', known: mayBe });
-    const incoming = asInBook(rows, inBook);
-    const pairs = pairsOf(incoming, inBook);
+    const whole = asInBook(rows, inBook);
+    const pairs = pairsOf(whole, inBook);
+    const incoming = whole.map((row, position) => withKnownDue(pairs[position], row));
     const isSplit = inBook.length > 0 && pairs.includes(undefined);
     const bounds = isSplit ? boundsOf(incoming, pairs) : FREE;
     const keys: { key: string }[] = [...inBook];
@@ -204,6 +205,11 @@ const MONEY_COLUMNS = ['amount', 'debit', 'credit', 'paid', 'open_balance'];
 /** A file with one column of money gives the balance for the amount: of an item that is known, the amount stays. */
 function statesOneAmount({ layout }: Pick<ReadFile, 'layout'>): boolean {
   return MONEY_COLUMNS.filter((column) => column in layout.columns).length === 1;
+}
+
+/** The due date of what was paid stays: how late it came is counted from it. */
+function withKnownDue(stored: StoredItem | undefined, row: IncomingItem): IncomingItem {
+  return row.isDueUnknown === true && stored !== undefined ? { ...row, dueOn: stored.dueOn } : row;
 }
 
 function withKnownAmount(stored: StoredItem, item: IncomingItem): IncomingItem {

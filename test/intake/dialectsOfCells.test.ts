@@ -114,6 +114,25 @@ describe('dates, numbers, headers and encodings', () => {
       items: [PLAIN[0], 'Riporto Trasporti Srl|2|2026-01-13|2026-02-13|1000|1000'],
       stated: 124_456,
     },
+    'year, number and series in columns of their own': {
+      lines: [
+        'Cliente;Anno;Numero;Serie;Data;Scadenza;Importo',
+        'Rossi Srl;2026;12;A;13/01/2026;13/02/2026;10,00',
+        'Rossi Srl;2026;12;B;13/01/2026;13/02/2026;20,00',
+        'Rossi Srl;2026;13;;14/01/2026;14/02/2026;30,00',
+        'Rossi Srl;2026;14/A;A;14/01/2026;14/02/2026;40,00',
+        'Rossi Srl;2026;15;0;14/01/2026;14/02/2026;50,00',
+        'Rossi Srl;2026;16;Vendite Italia;14/01/2026;14/02/2026;60,00',
+      ],
+      items: [
+        'Rossi Srl|12/A|2026-01-13|2026-02-13|1000|1000',
+        'Rossi Srl|12/B|2026-01-13|2026-02-13|2000|2000',
+        'Rossi Srl|13|2026-01-14|2026-02-14|3000|3000',
+        'Rossi Srl|14/A|2026-01-14|2026-02-14|4000|4000',
+        'Rossi Srl|15|2026-01-14|2026-02-14|5000|5000',
+        'Rossi Srl|16|2026-01-14|2026-02-14|6000|6000',
+      ],
+    },
     'a sep= line and empty columns in front': {
       lines: [
         'sep=,',

@@ -26,6 +26,32 @@ describe('what the status says that the amounts do not', () => {
         { code: 'status-differs', count: 1, detail: '6' },
       ],
     },
+    'the next due date, blank or a word where there is none': {
+      lines: [
+        'Data;Prossima scadenza;Numero;Cliente;Totale;Da incassare;Stato',
+        '13/01/2026;13/02/2026;1;Rossi Srl;10,00;10,00;Non saldata',
+        '13/01/2026;;2;Rossi Srl;20,00;0,00;Saldata',
+        '13/01/2026;Saldato;3;Rossi Srl;30,00;0,00;Saldata',
+        '13/01/2026;;4;Rossi Srl;40,00;40,00;Non saldata',
+        '13/01/2026;Saldato;5;Rossi Srl;50,00;50,00;Non saldata',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|1000',
+        'Rossi Srl|2|2026-01-13|2026-01-13|2000|0',
+        'Rossi Srl|3|2026-01-13|2026-01-13|3000|0',
+      ],
+      bad: ['5 missing-due-date', '6 missing-due-date'],
+    },
+    'the word in place of the due date is all that says it': {
+      lines: [
+        'Data;Prossima scadenza;Numero;Cliente;Totale',
+        '13/01/2026;13/02/2026;1;Rossi Srl;10,00',
+        '13/01/2026;Saldato;2;Rossi Srl;20,00',
+        '13/01/2026;boh;3;Rossi Srl;30,00',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|1000|1000', 'Rossi Srl|2|2026-01-13|2026-01-13|2000|0'],
+      bad: ['4 bad-date'],
+    },
     'paid and partly paid, told by the word alone': {
       lines: [
         'Cliente;Numero;Data;Scadenza;Totale;Stato',

@@ -174,6 +174,21 @@ describe('amounts in cells', () => {
     expect(told.items.map(({ amountCents }) => amountCents)).toEqual([122_055, 122_000]);
   });
 
+  test.each<[number, string]>([
+    [4, 'EUR'],
+    [5, 'USD'],
+    [6, 'CHF'],
+    [7, 'GBP'],
+    [8, 'EUR'],
+  ])('have the currency they are shown with: style %d is %s', async (style, currency) => {
+    const shown = { xml: `<c s="${style}"><v>1234.5</v></c>` };
+    expect(await onlyItem(oneRow({ amount: shown, open: shown, paid: '' }))).toMatchObject({
+      amountCents: 123_450,
+      openCents: 123_450,
+      currency,
+    });
+  });
+
   it('never take an error for nothing: a payment that cannot be read is not a payment of nothing', async () => {
     expect(await onlyItem(oneRow({ paid: { xml: '<c t="e"><v>#REF!</v></c>' } }))).toEqual([
       'Pagato: bad-amount',

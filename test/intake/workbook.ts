@@ -27,11 +27,14 @@ export function formulaCell(formula: string, value?: number | string): Cell {
   return { xml: `<c${type}><f>${formula}</f>${value === undefined ? '' : `<v>${value}</v>`}</c>` };
 }
 
-/** Styles: 1 a built-in date, 2 a date of our own, 3 five digits, 4 an amount with a currency in words. */
+/** Styles: 1 a built-in date, 2 a date of our own, 3 five digits, 4 an amount with a currency in words, from 5 on with a sign of one. */
 const STYLES = `<styleSheet xmlns="m"><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/>
-<numFmt numFmtId="165" formatCode="00000"/><numFmt numFmtId="166" formatCode="#,##0.00\\ &quot;dollari&quot;"/></numFmts>
+<numFmt numFmtId="165" formatCode="00000"/><numFmt numFmtId="166" formatCode="#,##0.00\\ &quot;dollari&quot;"/>
+<numFmt numFmtId="167" formatCode="[$$-409]#,##0.00;[Red]\\-[$$-409]#,##0.00"/><numFmt numFmtId="168" formatCode="_-* #,##0.00\\ &quot;CHF&quot;_-"/>
+<numFmt numFmtId="169" formatCode="[$£-809]#,##0.00"/><numFmt numFmtId="170" formatCode="#,##0.00\\ [$€-410]"/></numFmts>
 <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`;
+<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/>
+<xf numFmtId="168"/><xf numFmtId="169"/><xf numFmtId="170"/></cellXfs></styleSheet>`;
 
 /** The parts of a workbook, by their place in the archive. */
 export function workbookParts(

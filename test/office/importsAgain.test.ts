@@ -59,6 +59,19 @@ async function balances(open: string) {
   return asFile(await readGood(`Cliente;P.IVA;Numero;Data;Scadenza;Residuo\n${row}`));
 }
 
+describe('a list with the next due date of each document', () => {
+  test('has none of one that was paid: the book keeps its own, and how late it came', () => {
+    const book = aBookWith('2026-11-09', aRow());
+    const paid = { ...aRow({ due: '2026-10-02', open: 0 }), isDueUnknown: true as const };
+    importRows(book, '2026-11-12', paid);
+    expect(items(book)).toEqual(['2026-11-02 150000/0']);
+    expect(payments(book)).toEqual([{ cents: 150_000, source: 'export', back: null }]);
+    const before = content(book);
+    importRows(book, '2026-11-13', paid);
+    expect(content(book)).toEqual(before);
+  });
+});
+
 describe('a payment that went back', () => {
   test('and that the file tells of first cannot be taken back a second time', () => {
     const book = aBookWith('2026-11-09', aRow());

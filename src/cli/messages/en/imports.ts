@@ -31,6 +31,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   paid: 'paid',
   open_balance: 'open balance',
   currency: 'currency',
+  series: 'series',
   instalment_no: 'instalment',
   payment_method: 'payment method',
   reference: 'reference',

@@ -30,6 +30,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   paid: 'pagato',
   open_balance: 'residuo',
   currency: 'valuta',
+  series: 'serie',
   instalment_no: 'rata',
   payment_method: 'pagamento',
   reference: 'riferimento',
