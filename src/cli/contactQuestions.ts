@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts';
 import { DISPUTE_KINDS, type DisputeKind } from '../domain/dispute.ts';
 import { openTotals } from '../domain/claim.ts';
 import { proposedPromiseDay } from '../domain/promise.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { CaseSeen, ContactEntry } from '../office/contacts.ts';
 import { caseFile } from '../office/caseFile.ts';
 import { otherPhone } from '../office/debtorContacts.ts';
@@ -67,7 +68,10 @@ export async function afterMeeting(
 ): Promise<ChosenOutcome> {
   const { desk } = draft;
   if (chosen.outcome !== 'met') return { ...chosen, outcome: chosen.outcome };
-  requireFlags(desk, [{ flag: '--outcome', example: 'promise', isGiven: false }]);
+  if (!desk.ask.isPossible) {
+    const outcomes = MET_OUTCOMES.map(([, outcome]) => outcome).join(', ');
+    throw new Refusal('usage', 'met-alone', { outcomes });
+  }
   await desk.show((page) => metMenu(page, desk, MET_OUTCOMES));
   const met = await askKey(draft, MET_OUTCOMES, 'promise');
   if (met.outcome === 'met') throw new Error('met is no outcome of meeting somebody');

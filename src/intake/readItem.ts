@@ -8,7 +8,14 @@ import { isDateProblem, readDate, readSerialDate, type DateProblem } from './dat
 import { currencyMark } from './currencyMark.ts';
 import { dueByTerms } from './derivedDue.ts';
 import { createStatusTeller, isPaidWord } from './documentStatus.ts';
-import { isCreditNoteType, isRounded, isUnsureType, splitDocument, withSeries, type DocumentParts } from './documentText.ts';
+import {
+  isCreditNoteType,
+  isRounded,
+  isUnsureType,
+  splitDocument,
+  withSeries,
+  type DocumentParts,
+} from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';

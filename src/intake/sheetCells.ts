@@ -69,7 +69,8 @@ function markOf(column: readonly SheetCell[]): ColumnMark {
 function moneyWriter(mark: ColumnMark): CellWriter {
   return (cell) => {
     if (typeof cell === 'number') return amountText(cell, mark);
-    if (typeof cell === 'object' && 'amount' in cell) return `${amountText(cell.amount, mark)} ${cell.currency}`;
+    if (typeof cell === 'object' && 'amount' in cell)
+      return `${amountText(cell.amount, mark)} ${cell.currency}`;
     return plainText(cell);
   };
 }

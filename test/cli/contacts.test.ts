@@ -148,10 +148,10 @@ describe('visits', () => {
     expect(data.next).toMatchObject(next);
   });
 
-  test('met is asked further; without a terminal the outcome is wanted', async () => {
-    const run = await world.run(['visit', '1', '--outcome', 'met']);
-    expect(run.status).toBe(2);
-    expect(run.stderr).toContain('--outcome promise');
+  test('met is asked further; without a terminal what came of it is wanted', async () => {
+    const run = await world.run(['visit', '1', '--outcome', 'met', '--json']);
+    expect(errorOf(run)).toMatchObject({ code: 'met-alone', exit: 2 });
+    expect(errorOf(run).hint).toContain('callback, promise, says-paid, disputes, refuses, note');
   });
 
   test.each(['no-answer', 'busy', 'wrong-number'])('%s is no outcome of a visit', async (outcome) => {

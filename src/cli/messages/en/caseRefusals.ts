@@ -131,6 +131,10 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: 'A dispute has a reason.',
     hint: 'Add --reason, for example --reason "goods not as ordered"',
   }),
+  'met-alone': (v) => ({
+    message: 'That somebody was met does not yet say what came of it.',
+    hint: `Name that instead: --outcome with one of ${v.text('outcomes')}`,
+  }),
   'third-party-outcome': (v) => ({
     message: `With --third-party the outcome cannot be ${v.text('outcome')}: the debt is not spoken of with anybody but the debtor (R7).`,
     hint: 'Outcomes there can be: no-answer, callback, wrong-number; of a visit nobody, moved',

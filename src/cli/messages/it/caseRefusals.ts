@@ -131,6 +131,10 @@ export const caseRefusals = () =>
       message: 'Una contestazione ha un motivo.',
       hint: 'Aggiungi --reason, per esempio --reason "merce non conforme"',
     }),
+    'met-alone': (v) => ({
+      message: "Che qualcuno c'era non dice ancora come è andata.",
+      hint: `Di' questo, con --outcome e uno tra ${v.text('outcomes')}`,
+    }),
     'third-party-outcome': (v) => ({
       message: `Con --third-party l'esito non può essere ${v.text('outcome')}: con chi non è il debitore del debito non si parla (R7).`,
       hint: 'Gli esiti possibili: no-answer, callback, wrong-number; per una visita nobody, moved',
