@@ -1,6 +1,7 @@
 /** The journal in sentences: the entry's data read into the values its sentence needs. */
 import type { JournalEntry } from '../db/journal.ts';
 import { parseIsoDay } from '../domain/day.ts';
+import { cents, type Money } from '../domain/money.ts';
 import { hourInRome } from './context.ts';
 import { dayText, type Voice } from './agendaView.ts';
 import { NARROW_WIDTH, type Page } from './page.ts';
@@ -107,24 +108,22 @@ function changeValues(data: Data): RawValues {
   };
 }
 
-/** The largest total of a letter. */
-function totalValues(data: Data): RawValues {
-  const { totals } = data;
-  const [first] = Array.isArray(totals) ? (totals as readonly unknown[]) : [];
-  const total = record(first);
-  if (!('cents' in total)) return {};
-  const currency = text(total['currency']);
-  return { cents: number(total['cents']), currency, ...claimedValues(data, currency) };
+/** What a letter demands, and what a legal warning claims beside the principal, in every currency. */
+function totalValues({ totals, accessories }: Data): RawValues {
+  if (totals === undefined) return {};
+  return {
+    demanded: sumsOf(totals, 'cents'),
+    claimedInterest: sumsOf(accessories, 'interest'),
+    claimedLumpSum: sumsOf(accessories, 'lumpSum'),
+  };
 }
 
-/** What a legal warning claims beside the principal, in the currency of its total. */
-function claimedValues({ accessories }: Data, currency: string): RawValues {
-  const claims = Array.isArray(accessories) ? (accessories as readonly unknown[]).map(record) : [];
-  const { interest, lumpSum } = claims.find((claim) => claim['currency'] === currency) ?? {};
-  return {
-    ...(number(interest) === 0 ? {} : { claimedInterest: number(interest) }),
-    ...(number(lumpSum) === 0 ? {} : { claimedLumpSum: number(lumpSum) }),
-  };
+/** One amount of each entry of a list, with its currency; those of nothing left out. */
+function sumsOf(list: unknown, amount: string): Money[] {
+  const entries = Array.isArray(list) ? (list as readonly unknown[]).map(record) : [];
+  return entries
+    .map((entry): Money => ({ cents: cents(number(entry[amount])), currency: text(entry['currency']) }))
+    .filter((sum) => sum.cents !== 0);
 }
 
 /** Which fields of the master data were changed. */

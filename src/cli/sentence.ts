@@ -1,7 +1,7 @@
 /** Sentences the rings below ask for by code: refusals, reasons, blockers, each with the values it is made from. */
 import { clean } from './clean.ts';
 import { parseIsoDay } from '../domain/day.ts';
-import { cents } from '../domain/money.ts';
+import { cents, type Money } from '../domain/money.ts';
 import type { Format } from './format.ts';
 
 /** The values of a sentence, each read in the form it is needed in; absent ones read as an empty text or 0. */
@@ -17,6 +17,8 @@ export interface SentenceValues {
   readonly amount: (name: string) => string;
   /** `Cents` with the currency that stands in the value `currency`. */
   readonly money: (name: string) => string;
+  /** Sums, each with its currency. */
+  readonly sums: (name: string) => string;
 }
 
 /** A sentence, and what to do about it. */
@@ -29,14 +31,17 @@ export interface Said {
 export type Sentence = (values: SentenceValues) => Said;
 
 /** Values as the domain hands them over. */
-export type RawValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+export type RawValues = Readonly<
+  Record<string, string | number | boolean | readonly string[] | readonly Money[] | undefined>
+>;
 
 /** Reads a sentence's values; every text is cleaned here, so that data cannot add lines to a message. */
 export function sentenceValues(raw: RawValues, format: Format): SentenceValues {
   const text = (name: string): string => {
     const value = raw[name];
     if (value === undefined) return '';
-    return clean(typeof value === 'object' ? value.join(', ') : String(value));
+    if (typeof value !== 'object') return clean(String(value));
+    return clean(value.map((each) => (typeof each === 'string' ? each : format.sums([each]))).join(', '));
   };
   const count = (name: string): number => {
     const value = raw[name];
@@ -47,6 +52,7 @@ export function sentenceValues(raw: RawValues, format: Format): SentenceValues {
     text,
     count,
     list: text,
+    sums: text,
     day: (name) => {
       const day = parseIsoDay(text(name));
       return day === undefined ? text(name) : format.fullDay(day);

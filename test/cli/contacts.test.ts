@@ -150,8 +150,11 @@ describe('visits', () => {
 
   test('met is asked further; without a terminal what came of it is wanted', async () => {
     const run = await world.run(['visit', '1', '--outcome', 'met', '--json']);
-    expect(errorOf(run)).toMatchObject({ code: 'met-alone', exit: 2 });
-    expect(errorOf(run).hint).toContain('callback, promise, says-paid, disputes, refuses, note');
+    expect(errorOf(run)).toMatchObject({
+      code: 'met-alone',
+      exit: 2,
+      hint: expect.stringContaining('callback, promise, says-paid, disputes, refuses, note'),
+    });
   });
 
   test.each(['no-answer', 'busy', 'wrong-number'])('%s is no outcome of a visit', async (outcome) => {

@@ -133,6 +133,22 @@ describe('log', () => {
       'emessa prima lettera, prot. 2026/0007, 1,00 EUR, termine ven 04/12/2026 - nonostante i motivi contrari: "urgente"',
     ],
     [
+      'letter-issued',
+      {
+        protocol: '2026/0008',
+        step: 'legal-warning',
+        totals: [
+          { cents: 10_550, currency: 'EUR' },
+          { cents: 20_000, currency: 'CHF' },
+        ],
+        accessories: [
+          { currency: 'EUR', interest: 550, lumpSum: 4000, costs: 0 },
+          { currency: 'CHF', interest: 20, lumpSum: 0, costs: 0 },
+        ],
+      },
+      'emessa diffida, prot. 2026/0008, 105,50 EUR, 200,00 CHF, di cui interessi 5,50 EUR, 0,20 CHF, importo forfettario 40,00 EUR',
+    ],
+    [
       'dispute-resolved',
       { resolution: 'accepted', invoices: ['A1', 'A2'], numbers: ['A1', 'A2'] },
       'contestazione accolta: A1, A2',

@@ -219,9 +219,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   }),
   'letter-issued': (v) => ({
     message:
-      `${step(v)} issued, no. ${v.text('protocol')}, ${v.money('cents')}` +
-      (v.has('claimedInterest') ? `, of which interest ${v.amount('claimedInterest')}` : '') +
-      (v.has('claimedLumpSum') ? `, lump sum ${v.amount('claimedLumpSum')}` : '') +
+      `${step(v)} issued, no. ${v.text('protocol')}, ${v.sums('demanded')}` +
+      (v.has('claimedInterest') ? `, of which interest ${v.sums('claimedInterest')}` : '') +
+      (v.has('claimedLumpSum') ? `, lump sum ${v.sums('claimedLumpSum')}` : '') +
       (v.has('deadline') ? `, deadline ${v.day('deadline')}` : '') +
       (v.has('approvedBy') ? `, approved by ${v.text('approvedBy')}` : '') +
       (v.has('override') ? ` - in spite of the reasons against it: "${v.text('override')}"` : ''),

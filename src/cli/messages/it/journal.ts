@@ -225,9 +225,9 @@ const entries = () =>
     }),
     'letter-issued': (v) => ({
       message:
-        `emessa ${step(v)}, prot. ${v.text('protocol')}, ${v.money('cents')}` +
-        (v.has('claimedInterest') ? `, di cui interessi ${v.amount('claimedInterest')}` : '') +
-        (v.has('claimedLumpSum') ? `, importo forfettario ${v.amount('claimedLumpSum')}` : '') +
+        `emessa ${step(v)}, prot. ${v.text('protocol')}, ${v.sums('demanded')}` +
+        (v.has('claimedInterest') ? `, di cui interessi ${v.sums('claimedInterest')}` : '') +
+        (v.has('claimedLumpSum') ? `, importo forfettario ${v.sums('claimedLumpSum')}` : '') +
         (v.has('deadline') ? `, termine ${v.day('deadline')}` : '') +
         (v.has('approvedBy') ? `, approvata da ${v.text('approvedBy')}` : '') +
         (v.has('override') ? ` - nonostante i motivi contrari: "${v.text('override')}"` : ''),
