@@ -200,13 +200,6 @@ export function moneyText(
   return totals.map((total) => format.money(total.cents, total.currency)).join(' + ');
 }
 
-/** Amounts for programs. */
-export function moneyData(
-  totals: readonly Money[],
-): { readonly currency: string; readonly amount: string }[] {
-  return totals.map(({ cents: amount, currency }) => ({ currency, amount: toDecimal(amount) }));
-}
-
 /** A title that may lose its end on a screen, never in a pipe; `taken` columns are used by something else. */
 export function fitted(page: Page, text: string, taken = 0): string {
   return page.width === Infinity ? text : shorten(clean(text), Math.max(10, page.width - taken));

@@ -1,11 +1,11 @@
 /** A debtor on the screen and for programs: who it is, how it is reached, what is wrong with the address. */
 import type { DebtorContact } from '../domain/debtorContact.ts';
 import { groupIban } from '../domain/iban.ts';
-import { toDecimal } from '../domain/money.ts';
 import type { DebtorCard } from '../office/debtorCard.ts';
 import type { Desk } from './command.ts';
 import { bold, dim, yellow } from './ink.ts';
 import { insolvencyData, insolvencyText } from './interruptionView.ts';
+import { moneyData } from './moneyData.ts';
 import type { Warning } from './outcome.ts';
 import type { Page } from './page.ts';
 import { creditText, interestText, termsData } from './termsView.ts';
@@ -130,7 +130,7 @@ export function debtorData(card: DebtorCard): Record<string, unknown> {
       taxCode: taxCode ?? null,
     })),
     cases: cases.map(({ number, isOpen }) => ({ case: number, open: isOpen })),
-    open: open.map(({ cents, currency }) => ({ amount: toDecimal(cents), currency })),
+    open: open.map(moneyData),
   };
 }
 

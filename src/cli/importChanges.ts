@@ -1,11 +1,11 @@
 /** What an import changes, or changed: the counts and sums, what speaks against it, and the items by name. */
-import type { Money } from '../domain/money.ts';
 import { toDecimal } from '../domain/money.ts';
 import type { ImportDoubt } from '../domain/wholeList.ts';
 import type { ImportReport } from '../office/importBook.ts';
 import type { FateLine, ItemChange, ItemFate } from '../office/importTable.ts';
 import type { Desk } from './command.ts';
 import { bold } from './ink.ts';
+import { moneyData } from './moneyData.ts';
 import type { Warning } from './outcome.ts';
 import type { Page } from './page.ts';
 import { sentenceValues } from './sentence.ts';
@@ -89,7 +89,7 @@ export function changesJson({ table }: ImportReport): object {
     lines: table.lines.map(({ fate, items, totals }: FateLine) => ({
       fate,
       items,
-      totals: totals.map(moneyJson),
+      totals: totals.map(moneyData),
     })),
     items: table.changes.map(({ before, after, ...change }) => ({
       ...change,
@@ -97,8 +97,4 @@ export function changesJson({ table }: ImportReport): object {
       after: { due: after.due, open: toDecimal(after.open) },
     })),
   };
-}
-
-function moneyJson({ cents, currency }: Money): object {
-  return { currency, amount: toDecimal(cents) };
 }

@@ -5,6 +5,7 @@ import { sum, toDecimal, type Cents } from '../domain/money.ts';
 import type { Statement } from '../office/statement.ts';
 import type { Voice } from './agendaView.ts';
 import { bold, yellow, type Ink } from './ink.ts';
+import { moneyData } from './moneyData.ts';
 import type { Warning } from './outcome.ts';
 import type { Page } from './page.ts';
 import type { Column } from './table.ts';
@@ -26,7 +27,7 @@ export function statementData(statement: Statement): object {
       totals: totalsData(claim),
     })),
     disputed: statement.disputed.map((item) => item.number),
-    notYetDue: statement.notYet.map(({ cents, currency }) => ({ amount: toDecimal(cents), currency })),
+    notYetDue: statement.notYet.map(moneyData),
   };
 }
 

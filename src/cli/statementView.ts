@@ -1,5 +1,5 @@
 /** A bank statement as a person and as a program reads it: what was posted and why, what waits, what nobody can place. */
-import { toDecimal, type Money } from '../domain/money.ts';
+import { toDecimal } from '../domain/money.ts';
 import type { Candidate, MatchReason } from '../domain/paymentMatch.ts';
 import { namedCandidates, type NamedCandidate, type Proposal } from '../office/bankProposals.ts';
 import type { Book } from '../office/book.ts';
@@ -7,6 +7,7 @@ import type { PaymentsReport, StatementLine } from '../office/importPayments.ts'
 import type { Desk } from './command.ts';
 import { problemTable } from './importView.ts';
 import { bold } from './ink.ts';
+import { moneyData } from './moneyData.ts';
 import type { Page } from './page.ts';
 import { say } from './sentence.ts';
 
@@ -101,9 +102,9 @@ export function statementJson(desk: Desk, book: Book, report: PaymentsReport): o
     layout: { source: report.format },
     counts: report.counts,
     totals: {
-      posted: moneyJson(totals.posted),
-      proposed: moneyJson(totals.proposed),
-      unknown: moneyJson(totals.unknown),
+      posted: totals.posted.map(moneyData),
+      proposed: totals.proposed.map(moneyData),
+      unknown: totals.unknown.map(moneyData),
     },
     cases: { opened: 0, ...report.cases },
     posted: having('posted').map(({ id, movement, match }) => ({
@@ -267,8 +268,4 @@ function candidateJson(
 
 function plainJson(desk: Desk, { id, movement, match }: StatementLine): object {
   return { ...movementJson(id, movement), reasons: reasonsJson(desk, match.reasons, movement.currency) };
-}
-
-function moneyJson(totals: readonly Money[]): object[] {
-  return totals.map(({ cents, currency }) => ({ currency, amount: toDecimal(cents) }));
 }

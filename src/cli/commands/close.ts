@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { accessoriesLeft } from '../../domain/accessories.ts';
 import type { CaseFacts, CloseReason } from '../../domain/case.ts';
 import { openTotals } from '../../domain/claim.ts';
-import { toDecimal, type Money } from '../../domain/money.ts';
+import type { Money } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { waiveAccessories } from '../../office/accessories.ts';
 import type { Book, Moment } from '../../office/book.ts';
@@ -14,6 +14,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
+import { moneyData } from '../moneyData.ts';
 import { dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
 
@@ -142,10 +143,6 @@ function leftText(desk: Desk, totals: readonly Money[], accessories: readonly Mo
   if (accessories.length === 0) return principal;
   const beside = desk.messages.caseLife.close.accessories(desk.format.sums(accessories));
   return [principal, beside].filter((part) => part !== '').join(', ');
-}
-
-function moneyData({ cents, currency }: Money): object {
-  return { amount: toDecimal(cents), currency };
 }
 
 async function askEnding({ ask, messages }: Desk, hasAccessories: boolean): Promise<Ending | 'paid'> {

@@ -13,7 +13,6 @@ import {
   fitted,
   casesOf,
   isMixed,
-  moneyData,
   moneyText,
   nextItem,
   overdueTotals,
@@ -25,6 +24,7 @@ import { dayInRome, hourInRome } from '../context.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold, dim, red, yellow, type Ink } from '../ink.ts';
+import { moneyData } from '../moneyData.ts';
 import { agendaOfDay, casesToOpen, type MorningAgenda } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
@@ -110,7 +110,7 @@ function todayData(desk: Desk, agenda: Agenda): object {
     })),
     totals: {
       due: casesOf(due),
-      overdue: moneyData(overdueTotals(due)),
+      overdue: overdueTotals(due).map(moneyData),
       waiting,
       held: casesOf(held),
       heldBy: heldBy(agenda).map(([code, cases]) => ({ code, cases })),
