@@ -7,6 +7,7 @@ import { isActOfOurs, isConversation } from './case.ts';
 import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
 import { checkDigitalRequest, firstAllowedDay, type ConductCheck } from './conduct.ts';
+import { STEPS_IN_PERSON } from './inPerson.ts';
 import { insolvencyBlockers } from './insolvency.ts';
 import { isUnanswered } from './contactPlan.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
@@ -84,12 +85,10 @@ export function blockersOf(situation: Situation): Blocker[] {
 function onTheWayOrAhead(situation: Situation): Blocker[] {
   const onTheWay = letterBlockers(situation);
   if (onTheWay.length > 0) return onTheWay;
-  return [
-    ...undemandedBlockers(situation),
-    ...agreedDateBlockers(situation),
-    ...dateBlockers(situation),
-    ...spacingBlockers(situation),
-  ];
+  const undemanded = undemandedBlockers(situation);
+  const dates = [...dateBlockers(situation), ...spacingBlockers(situation)];
+  const isFree = undemanded.length + dates.length === 0;
+  return [...undemanded, ...agreedDateBlockers(situation, isFree), ...dates];
 }
 
 /** The working day from which contact spacing allows the next act of ours (rule 5); undefined before the first one. */
@@ -249,9 +248,25 @@ export function allowedDay(
   );
 }
 
-function agreedDateBlockers(situation: Situation): Blocker[] {
-  const { facts, today } = situation;
+/**
+ * The date that stands after the contacts. That nobody answered agrees nothing: when the day of the next try has
+ * passed, it gives way to a letter, or to work in the office, that is free to be done.
+ * @param isFree nothing else is in the way of the step ahead
+ */
+export function standingContact(
+  { facts, ahead, today }: Pick<Situation, 'facts' | 'ahead' | 'today'>,
+  isFree: boolean,
+): CaseFacts['contacts'][number] | undefined {
   const contact = agreedContact(facts);
+  if (contact?.nextOn === undefined || !isUnanswered(contact.outcome)) return contact;
+  if (!isFree || contact.nextOn >= today) return contact;
+  const kind = ahead?.step?.kind;
+  return kind === undefined || STEPS_IN_PERSON.some((each) => each === kind) ? contact : undefined;
+}
+
+function agreedDateBlockers(situation: Situation, isFree: boolean): Blocker[] {
+  const { today } = situation;
+  const contact = standingContact(situation, isFree);
   if (contact?.nextOn === undefined) return [];
   const isOfficeWork = contact.outcome === 'says-paid';
   const until = isOfficeWork

@@ -30,13 +30,18 @@ export interface InsolvencyFact {
   /** The last day for filing the claim. */
   readonly fileBy?: Day;
   readonly claimFiledOn?: Day;
+  /** Known from commercial information alone, whose number is `id`: nobody has recorded the proceedings themselves. */
+  readonly isReported?: true;
+  /** The last day the information counts. */
+  readonly countsUntil?: Day;
 }
 
 type Insolvent = Pick<CaseFacts, 'insolvency'>;
 
 /** The proceedings that stop everything on a day. */
 export function insolvencyOn({ insolvency }: Insolvent, today: Day): InsolvencyFact | undefined {
-  return insolvency !== undefined && insolvency.openedOn <= today ? insolvency : undefined;
+  if (insolvency === undefined || insolvency.openedOn > today) return undefined;
+  return insolvency.countsUntil !== undefined && insolvency.countsUntil < today ? undefined : insolvency;
 }
 
 /** The only thing in the way as long as the proceedings last: all others would end without anything going on. */

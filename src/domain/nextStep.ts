@@ -254,6 +254,7 @@ function interruptionDays({
 }: CaseFacts): (Day | undefined)[] {
   return [
     insolvency?.openedOn,
+    insolvency?.countsUntil && addDays(insolvency.countsUntil, 1),
     ...tracings.map(({ askedOn }) => askedOn),
     ...contactsElsewhere.map(({ on }) => on),
   ];

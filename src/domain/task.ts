@@ -5,6 +5,7 @@ import { addWorkingDays, toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
 import {
   agreedContact,
+  standingContact,
   allowedDay,
   isCourtesy,
   letterToPost,
@@ -13,9 +14,10 @@ import {
   type Situation,
 } from './blockers.ts';
 import type { ConductCheck } from './conduct.ts';
+import { isUnanswered } from './contactPlan.ts';
 import { isAnythingOwed } from './claim.ts';
 import { firstAnswerDay } from './dispute.ts';
-import { latest, type Day } from './day.ts';
+import { addDays, latest, type Day } from './day.ts';
 import { isCall } from './inPerson.ts';
 import { insolvencyOn, insolvencyTask } from './insolvency.ts';
 import { brokenPlanTask, interestTask } from './planHold.ts';
@@ -96,7 +98,10 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
     if (ahead?.step !== undefined && isCourtesy(ahead)) {
       // What was agreed in a call about another due date waits until that is overdue.
       const isAboutThisCall = attemptsAt(facts, ahead.step, ahead.courtesy).length > 0;
-      return (isAboutThisCall ? agreedTask(facts) : undefined) ?? ladderTask({ ...situation, ahead });
+      return (
+        (isAboutThisCall ? agreedTask(agreedContact(facts)) : undefined) ??
+        ladderTask({ ...situation, ahead })
+      );
     }
     return interestTask(situation) ?? { kind: 'none', values: {} };
   }
@@ -106,7 +111,7 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
   return (
     brokenPlanTask(situation) ??
     brokenPromiseTask(situation) ??
-    agreedTask(facts) ??
+    agreedTask(standingContact(situation, situation.blockers.length === 0)) ??
     checkAddressTask(situation) ??
     ladderTask({ ...situation, ahead })
   );
@@ -123,7 +128,7 @@ function callbackUnderPromise({
   if (!isAnythingOwed(claim) && !holds.some(({ code }) => code === 'plan-running')) return undefined;
   const isAgreed = holds.every(({ code }) => code === 'promise-open' || code === 'plan-running');
   return holds.length > 0 && isAgreed && agreedContact(facts)?.outcome === 'callback'
-    ? agreedTask(facts)
+    ? agreedTask(agreedContact(facts))
     : undefined;
 }
 
@@ -215,8 +220,7 @@ function brokenPromiseTask({ facts, rules, today }: Situation): Task | undefined
   return { kind: 'broken-promise', due: broken.brokenOn, values: { cents, currency, by, paid: paidCents } };
 }
 
-function agreedTask(facts: CaseFacts): Task | undefined {
-  const contact = agreedContact(facts);
+function agreedTask(contact: CaseFacts['contacts'][number] | undefined): Task | undefined {
   if (contact?.nextOn === undefined) return undefined;
   const { nextOn: due, nextTime, outcome, on } = contact;
   return {
@@ -224,13 +228,15 @@ function agreedTask(facts: CaseFacts): Task | undefined {
     due,
     ...(nextTime === undefined ? {} : { at: nextTime }),
     values: { on, due },
+    // From then on it may give way: see standingContact.
+    ...(isUnanswered(outcome) ? { recheckOn: addDays(due, 1) } : {}),
   };
 }
 
 function agreedKind(outcome: CaseFacts['contacts'][number]['outcome']): Task['kind'] {
   if (outcome === 'callback') return 'callback';
   if (outcome === 'says-paid') return 'check-payment';
-  if (outcome === 'no-answer' || outcome === 'busy' || outcome === 'voicemail') return 'retry-call';
+  if (isUnanswered(outcome)) return 'retry-call';
   return 'follow-up';
 }
 

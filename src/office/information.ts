@@ -19,6 +19,7 @@ import { perform, type Done } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { openCaseOf } from './cases.ts';
 import { rerate } from './rating.ts';
+import { voidUnsent } from './voiding.ts';
 
 /** Information as a person enters it. */
 export interface InformationEntry {
@@ -79,12 +80,16 @@ export function addInformation(
       addedOn: moment.today,
     };
     const id = insertInformation(book.database, debtor, information);
-    recorder.note(openCaseOf(book, debtor), 'information-added', {
+    const caseNumber = openCaseOf(book, debtor);
+    recorder.note(caseNumber, 'information-added', {
       ...withoutAccounts(information),
       information: id,
       debtor,
       year: accounts?.year,
     });
+    // What was only read of stops everything too (rule 15).
+    if (kind === 'insolvency-proceeding' && caseNumber !== undefined)
+      voidUnsent(book, caseNumber, recorder, 'insolvency');
     rerate(book, moment, [debtor], recorder);
     return { id, ...information };
   });

@@ -1,7 +1,7 @@
 /** Insolvency proceedings of a debtor: recorded, the claim filed, ended (rule 15). */
 import { build } from '../db/build.ts';
 import { debtorById } from '../db/debtors.ts';
-import { loadInsolvencies } from '../db/insolvencies.ts';
+import { recordedProceedings } from '../db/insolvencies.ts';
 import type { Day } from '../domain/day.ts';
 import type { InsolvencyFact, Procedure } from '../domain/insolvency.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -20,9 +20,9 @@ export interface InsolvencyEntry {
   readonly fileBy?: Day;
 }
 
-/** The running proceedings of a debtor. */
+/** The running proceedings of a debtor, as recorded. */
 export function insolvencyOf({ database }: Book, debtor: number): InsolvencyFact | undefined {
-  return loadInsolvencies(database, JSON.stringify([debtor])).get(debtor)?.insolvency;
+  return recordedProceedings(database, JSON.stringify([debtor])).get(debtor)?.insolvency;
 }
 
 /**

@@ -78,7 +78,7 @@ describe('insolvency', () => {
     expect(errorOf(run)).toMatchObject({ code, exit: 2 });
   });
 
-  test('what is only known from a register stops nothing, and names the command that does', async () => {
+  test('what is only known from a register stops everything, and names the command that keeps its term', async () => {
     const { stderr } = await world.run([
       'info',
       'C0107',
@@ -90,7 +90,7 @@ describe('insolvency', () => {
       'registro imprese',
     ]);
     expect(stderr).toContain('dunning debtor C0107 --insolvent 2026-11-20');
-    expect(await world.data('next', '1')).toMatchObject([{ status: 'due', step: 'phone-call' }]);
+    expect(await world.data('next', '1')).toMatchObject([{ status: 'due', task: 'file-claim' }]);
   });
 });
 

@@ -186,6 +186,7 @@ describe('the agenda proposes no call that a check refuses', () => {
 
   test('another attempt on a day with two already waits for the next one', () => {
     const facts = aCase(
+      firstLetter,
       withContact('no-answer', '2026-11-24'),
       withContact('busy', '2026-11-24', { nextOn: '2026-11-24', nextTime: '17:00' }),
     );

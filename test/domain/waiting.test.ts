@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ContactOutcome } from '../../src/domain/case.ts';
 import { addDays, day } from '../../src/domain/day.ts';
+import { mayTakeStep } from '../../src/domain/nextStep.ts';
 import { promiseState, proposedPromiseDay } from '../../src/domain/promise.ts';
 import { DEFAULT_RULES } from '../../src/domain/settings.ts';
 import {
@@ -200,9 +201,6 @@ describe('Agreed dates stand until something newer happens', () => {
   test.each<[ContactOutcome, string]>([
     ['callback', 'callback'],
     ['says-paid', 'check-payment'],
-    ['no-answer', 'retry-call'],
-    ['busy', 'retry-call'],
-    ['voicemail', 'retry-call'],
     ['refuses', 'follow-up'],
   ])('%s with a date is a task of its own: %s', (outcome, task) => {
     const facts = aCase(withContact(outcome, '2026-11-20', { nextOn: '2026-11-26', nextTime: '15:00' }));
@@ -217,6 +215,33 @@ describe('Agreed dates stand until something newer happens', () => {
     );
     expect(decisionOn(facts, '2026-11-26')).toMatchObject({ status: 'due', task });
     expect(decisionOn(facts, '2026-11-27')).toMatchObject({ status: 'due', task, due: '2026-11-26' });
+  });
+
+  describe.each<ContactOutcome>(['no-answer', 'busy', 'voicemail'])('%s, to be tried again', (outcome) => {
+    const tried = withContact(outcome, '2026-11-20', { nextOn: '2026-11-26', nextTime: '15:00' });
+
+    test('puts a letter off until the day after the next try, and no longer', () => {
+      for (const [today, status] of [
+        ['2026-11-25', 'waiting'],
+        ['2026-11-26', 'due'],
+      ] as const)
+        expect(decisionOn(aCase(tried), today)).toMatchObject({
+          status,
+          task: 'retry-call',
+          due: '2026-11-26',
+          at: '15:00',
+          recheckOn: today === '2026-11-25' ? '2026-11-26' : '2026-11-27',
+        });
+      const decision = decisionOn(aCase(tried), '2026-11-27');
+      expect(decision).toMatchObject({ status: 'due', task: 'step', step: { id: 'first-letter' } });
+      expect(mayTakeStep(decision)).toBe(true);
+    });
+
+    test('is a task until it was tried, where a call is the step', () => {
+      const sent = withLetterSent('first-letter', '2026-11-02', { deadline: '2026-11-12' });
+      for (const today of ['2026-11-26', '2026-11-27'])
+        expect(decisionOn(aCase(sent, tried), today)).toMatchObject({ status: 'due', task: 'retry-call' });
+    });
   });
 
   test.each<[ContactOutcome, string, string, string]>([

@@ -8,6 +8,7 @@ import { closeCase, holdCase, reopenCase, resumeCase } from '../../src/office/ca
 import { caseFile } from '../../src/office/caseFile.ts';
 import { logContact } from '../../src/office/contacts.ts';
 import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
+import { addInformation, removeInformation } from '../../src/office/information.ts';
 import { endInsolvency, recordClaimFiled, recordInsolvency } from '../../src/office/insolvency.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { housekeeping } from '../../src/office/nightRun.ts';
@@ -41,6 +42,31 @@ describe('insolvency', () => {
     expect(nextOn(book, '2026-12-01')).toMatchObject({ status: 'held', task: 'none', due: undefined });
     endInsolvency(book, moment('2026-12-10'), 1, { on: day('2026-12-09'), reason: 'closed without assets' });
     expect(nextOn(book, '2026-12-10')).toMatchObject({ status: 'due', task: 'step', step: 'first-letter' });
+  });
+
+  test('read of somewhere stops everything as well, until the information goes or its proceedings end', () => {
+    const read = { kind: 'insolvency-proceeding', source: 'register', on: day('2026-11-20') } as const;
+    const book = aBookWith('2026-11-09', aRow());
+    issue(book, TODAY, 1);
+    const { result } = addInformation(book, now, 1, read);
+    expect(on(book, TODAY).letters).toMatchObject([{ status: 'void' }]);
+    expect(nextOn(book, TODAY)).toMatchObject({ status: 'due', task: 'file-claim', mayTakeStep: false });
+    removeInformation(book, now, result.id);
+    expect(nextOn(book, TODAY)).toMatchObject({ status: 'due', task: 'step', step: 'first-letter' });
+    addInformation(book, now, 1, read);
+    recordInsolvency(book, now, 1, { ...opened, openedOn: day('2026-11-18') });
+    endInsolvency(book, moment('2026-12-10'), 1, { on: day('2026-12-09'), reason: 'closed without assets' });
+    expect(nextOn(book, '2026-12-10')).toMatchObject({ status: 'due', task: 'step', step: 'first-letter' });
+  });
+
+  test.each([
+    ['2026-11-26', 'file-claim'],
+    ['2026-11-27', 'step'],
+  ])('read of, and counting to the 26th: on %s the task is %s', (today, task) => {
+    const book = aBookWith('2026-11-09', aRow());
+    const until = { on: day('2026-11-20'), expiresOn: day('2026-11-26') };
+    addInformation(book, now, 1, { kind: 'insolvency-proceeding', source: 'register', ...until });
+    expect(nextOn(book, today)).toMatchObject({ task });
   });
 
   test('no letter leaves by the gate, and the unattended run prints none', () => {

@@ -151,7 +151,7 @@ function changed(
   };
 }
 
-/** Proceedings that were read somewhere stop nothing by themselves: a person records them. */
+/** Proceedings read of somewhere stop everything; their court and the last day for the claim a person records. */
 function insolvencyHint(
   { messages }: Desk,
   { code }: Debtor,

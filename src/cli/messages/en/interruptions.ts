@@ -27,7 +27,7 @@ export const interruptions = (): Translation<ReturnType<typeof source>> => ({
     toFile: (by) => (by === '' ? 'claim to be filed' : `claim to be filed by ${by}`),
     filedOn: (on) => `claim filed ${on}`,
     hintRecord: (debtor, on) =>
-      `Stops everything and reminds of the claim: dunning debtor ${debtor} --insolvent ${on}`,
+      `The case stands still. Record the proceedings and their term: dunning debtor ${debtor} --insolvent ${on}`,
   },
   trace: {
     options: {

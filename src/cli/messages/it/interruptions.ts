@@ -25,7 +25,7 @@ export const interruptions = () => ({
     toFile: (by: string) => (by === '' ? 'credito da insinuare' : `credito da insinuare entro il ${by}`),
     filedOn: (on: string) => `credito insinuato il ${on}`,
     hintRecord: (debtor: string, on: string) =>
-      `Ferma tutto e ricorda l'insinuazione: dunning debtor ${debtor} --insolvent ${on}`,
+      `La pratica è ferma. Registra la procedura, con il termine: dunning debtor ${debtor} --insolvent ${on}`,
   },
   trace: {
     options: {
