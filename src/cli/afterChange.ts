@@ -13,7 +13,7 @@ import type { Desk } from './command.ts';
 import { bold, type Ink } from './ink.ts';
 import type { Outcome, Warning } from './outcome.ts';
 import type { Page } from './page.ts';
-import { bindingBlocker, reasonText } from './reasonView.ts';
+import { bindingBlocker, isToRedo, reasonText } from './reasonView.ts';
 
 /** What a case is due for after a change, as programs and as people read it. */
 export interface ComesNext {
@@ -176,6 +176,7 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
   const why = entry.reasons.find(({ code, values }) => code === 'task-decide' && 'because' in values);
   if (why !== undefined)
     return [caseLife.next.tasks['decide-how'](when), caseLife.next.because(reasonText(desk, why))];
+  if (entry.task === 'post' && isToRedo(entry.reasons)) return [caseLife.next.redo(when), ...because];
   const then = LEADS_ON.has(entry.task) && step !== '' ? [caseLife.next.afterwards(step)] : [];
   return [caseLife.next.tasks[entry.task](when), ...then, ...because];
 }

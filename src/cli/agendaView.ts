@@ -9,7 +9,7 @@ import { clean, shorten } from './clean.ts';
 import type { Desk } from './command.ts';
 import { bold, type Ink } from './ink.ts';
 import type { Page } from './page.ts';
-import { reasonData, type ReasonData } from './reasonView.ts';
+import { isToRedo, reasonData, type ReasonData } from './reasonView.ts';
 import { sentenceValues, type SentenceValues } from './sentence.ts';
 import type { Column } from './table.ts';
 
@@ -74,8 +74,8 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
     'broken-promise': () => brokenPromiseText(voice, value('task-broken-promise')),
     'broken-plan': () => todo.brokenPlan(value('task-broken-plan').amount('cents')),
     post: () => {
-      const { has, text } = value('task-post');
-      return has('outdated') ? todo.redo(text('protocol')) : todo.post(text('protocol'));
+      const protocol = value('task-post').text('protocol');
+      return isToRedo(entry.reasons) ? todo.redo(protocol) : todo.post(protocol);
     },
     receipt: () => todo.receipt(value('task-receipt').text('protocol')),
     'check-address': () => todo.checkAddress(value('task-check-address').text('protocol')),

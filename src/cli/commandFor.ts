@@ -3,8 +3,9 @@ import { letterToPost, letterToProve } from '../domain/blockers.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { letterBeforeWarning, type Decision } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
+import { isToRedo } from './reasonView.ts';
 
-type CommandOf = (facts: CaseFacts) => string | undefined;
+type CommandOf = (facts: CaseFacts, decision: Pick<Decision, 'reasons'>) => string | undefined;
 
 const verb =
   (name: string): CommandOf =>
@@ -30,9 +31,9 @@ const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step' | 'decide'>, Com
   'broken-plan': verb('call'),
   'check-payment': verb('pay'),
   'answer-dispute': verb('dispute'),
-  post: (facts) => {
-    const { protocol = '', outdated } = letterToPost(facts) ?? {};
-    return outdated === undefined ? `dunning sent ${protocol}` : `dunning letter --void ${protocol}`;
+  post: (facts, { reasons }) => {
+    const { protocol = '' } = letterToPost(facts) ?? {};
+    return isToRedo(reasons) ? `dunning letter --void ${protocol}` : `dunning sent ${protocol}`;
   },
   receipt: (facts) => `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`,
   'check-address': debtorCommand,
@@ -45,8 +46,8 @@ const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step' | 'decide'>, Com
 export function commandFor(facts: CaseFacts, decision: Decision): string | undefined {
   const { task, kind } = decision;
   if (task === 'decide') return decidedWith(facts, decision);
-  if (task !== 'step') return BY_TASK[task](facts);
-  return kind === undefined ? undefined : BY_KIND[kind](facts);
+  if (task !== 'step') return BY_TASK[task](facts, decision);
+  return kind === undefined ? undefined : BY_KIND[kind](facts, decision);
 }
 
 /** What a person would most often decide; the reason names the other ways. */

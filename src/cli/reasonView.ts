@@ -24,6 +24,13 @@ export function reasonText(
   return say(messages.reasons, code, values, format)?.message ?? code;
 }
 
+/** Whether the letter on the desk must not leave as it is: it is voided and issued again. */
+export function isToRedo(reasons: readonly Reason[]): boolean {
+  return reasons.some(
+    ({ code, values }) => code === 'task-post' && ('outdated' in values || 'late' in values),
+  );
+}
+
 /** Every reason with its sentence. */
 export function reasonData(
   desk: Pick<Desk, 'messages' | 'format'>,

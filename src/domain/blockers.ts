@@ -2,7 +2,7 @@
 import { isReturnAnswered } from './address.ts';
 import { accessoriesBlockers } from './accessories.ts';
 import { attemptsAt } from './attempts.ts';
-import type { CaseFacts, ContactElsewhere } from './case.ts';
+import type { CaseFacts, ContactElsewhere, LetterFact } from './case.ts';
 import { isActOfOurs, isConversation } from './case.ts';
 import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
@@ -11,7 +11,7 @@ import { STEPS_IN_PERSON } from './inPerson.ts';
 import { insolvencyBlockers } from './insolvency.ts';
 import { isUnanswered } from './contactPlan.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
-import { channelFor } from './letterPlan.ts';
+import { channelFor, tooLateFrom } from './letterPlan.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { PlanStanding } from './plan.ts';
 import { firstBreakDay, planBlockers } from './planHold.ts';
@@ -180,11 +180,20 @@ function promiseBlockers({ facts, rules, today }: Situation): Blocker[] {
   ];
 }
 
-function letterBlockers({ facts, ahead }: Situation): Blocker[] {
+/** Why a letter on the desk must not leave as it is: it demands too much, or would leave too little time. */
+export function faultsOf(letter: LetterFact, today: Day): { outdated?: readonly string[]; late?: Day } {
+  const { outdated, deadline } = letter;
+  const from = tooLateFrom(letter);
+  return {
+    ...(outdated === undefined ? {} : { outdated }),
+    ...(deadline === undefined || from === undefined || today < from ? {} : { late: deadline }),
+  };
+}
+
+function letterBlockers({ facts, ahead, today }: Situation): Blocker[] {
   const waiting = letterToPost(facts);
   if (waiting !== undefined) {
-    const { protocol, outdated } = waiting;
-    const values = { protocol, ...(outdated === undefined ? {} : { outdated }) };
+    const values = { protocol: waiting.protocol, ...faultsOf(waiting, today) };
     return [{ code: 'letter-not-sent', values, isHold: true }];
   }
   const unproved = letterToProve(facts);

@@ -1,7 +1,7 @@
 /** What a letter will demand: which items, until when, by which channel. */
 import { isReachedElectronically } from './address.ts';
 import { toWorkingDay } from './calendar.ts';
-import type { CaseFacts, CaseItem } from './case.ts';
+import type { CaseFacts, CaseItem, LetterFact } from './case.ts';
 import { demandable, type Claim } from './claim.ts';
 import { leastTermDays } from './conduct.ts';
 import { addDays, type Day } from './day.ts';
@@ -18,6 +18,17 @@ export function termDaysFor(step: Step, debtor: Pick<Debtor, 'isConsumer'>): num
 /** The day to pay by, counted from a day: moved forward to a working day (rule 3, art. 2963 c.c.). */
 export function deadlineFrom(from: Day, termDays: number, rules: Rules): Day {
   return toWorkingDay(addDays(from, termDays), rules.patronDay);
+}
+
+/**
+ * From this day on a letter still on the desk would leave the debtor less than half of its term: it must be printed anew,
+ * as what it says is frozen (rules 3 and 18). Undefined where it prints no deadline.
+ */
+export function tooLateFrom({
+  deadline,
+  termDays,
+}: Pick<LetterFact, 'deadline' | 'termDays'>): Day | undefined {
+  return deadline && addDays(deadline, 1 - Math.ceil(termDays / 2));
 }
 
 /**

@@ -10,6 +10,7 @@ import { countsFrom, isAnythingOwed, isAtBank, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
 import type { CourtesyCall } from './courtesy.ts';
 import { courtesyAhead, stepAhead, type PassedStep, type StepAhead } from './ladder.ts';
+import { tooLateFrom } from './letterPlan.ts';
 import { sum } from './money.ts';
 import { splitClaim } from './plan.ts';
 import { planDays, planReasons } from './planHold.ts';
@@ -284,6 +285,7 @@ function recheck(
   for (const hold of facts.holds) if (hold.from > today) dates.push(hold.from);
   for (const contact of facts.contacts) if (contact.on > today) dates.push(contact.on);
   dates.push(...interruptionDays(facts));
+  for (const letter of facts.letters) if (letter.sentOn === undefined) dates.push(tooLateFrom(letter));
   const future = dates.filter((date): date is Day => date !== undefined && date > today);
   const [first, ...rest] = future;
   if (first !== undefined) return { recheckOn: earliest(first, ...rest) };

@@ -7,6 +7,7 @@ import {
   agreedContact,
   standingContact,
   allowedDay,
+  faultsOf,
   isCourtesy,
   letterToPost,
   letterToProve,
@@ -17,7 +18,7 @@ import type { ConductCheck } from './conduct.ts';
 import { isUnanswered } from './contactPlan.ts';
 import { isAnythingOwed } from './claim.ts';
 import { firstAnswerDay } from './dispute.ts';
-import { addDays, latest, type Day } from './day.ts';
+import { addDays, earliest, latest, type Day } from './day.ts';
 import { isCall } from './inPerson.ts';
 import { insolvencyOn, insolvencyTask } from './insolvency.ts';
 import { brokenPlanTask, interestTask } from './planHold.ts';
@@ -87,6 +88,7 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
   if (accessories !== undefined) return { ...accessories, ...dueWhenFree(situation) };
   const first =
     insolvencyTask(facts, situation.today) ??
+    brokenBeforePosting(situation) ??
     postTask(situation) ??
     receiptTask(situation) ??
     disputeTask(situation) ??
@@ -132,6 +134,16 @@ function callbackUnderPromise({
     : undefined;
 }
 
+/** A promise that broke while a letter lay on the desk comes first: the debtor is spoken to that day (rule 6). */
+function brokenBeforePosting(
+  situation: Situation & { readonly blockers: readonly Blocker[] },
+): Task | undefined {
+  const { facts, claim, blockers } = situation;
+  const isHeld = blockers.some(({ code }) => WAITED_FOR.has(code));
+  const isLeft = isAnythingOwed(claim) && letterToPost(facts) !== undefined;
+  return isLeft && !isHeld ? brokenPromiseTask(situation) : undefined;
+}
+
 /**
  * A letter printed before something came to hold the case stays on the desk until that has ended (rules 6 and 9); so does
  * one whose debtor owes nothing any more, or nothing that is not in dispute (rules 7 and 12).
@@ -140,13 +152,15 @@ function postTask({
   facts,
   claim,
   blockers,
+  today,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
   const isHeld = blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
   if (isHeld || !isAnythingOwed(claim)) return undefined;
   const letter = letterToPost(facts);
   if (letter === undefined) return undefined;
-  const { protocol, outdated, issuedOn: due } = letter;
-  return { kind: 'post', due, values: { protocol, ...(outdated === undefined ? {} : { outdated }) } };
+  const { protocol, issuedOn: due } = letter;
+  const values = { protocol, ...faultsOf(letter, today) };
+  return { kind: 'post', due, values };
 }
 
 function receiptTask({ facts, rules }: Situation): Task | undefined {
@@ -186,7 +200,8 @@ function orAnswer(situation: Situation, task: Task): Task {
   const by = firstAnswerDay(facts);
   const isElsewhere = by === undefined || !isGoingOn(situation) || insolvencyOn(facts, today) !== undefined;
   if (isElsewhere) return task;
-  if (by > today) return { ...task, recheckOn: by };
+  if (by > today)
+    return { ...task, recheckOn: earliest(by, ...(task.recheckOn === undefined ? [] : [task.recheckOn])) };
   if (task.due !== undefined && task.due <= today) return task;
   return { kind: 'answer-dispute', due: by, values: { by }, recheckOn: task.due };
 }

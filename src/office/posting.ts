@@ -7,7 +7,7 @@ import type { Blocker } from '../domain/blockers.ts';
 import { latest, type Day } from '../domain/day.ts';
 import { countsAsDelivered } from '../domain/deliveryFailure.ts';
 import type { LetterChannel } from '../domain/letter.ts';
-import { deadlineFrom } from '../domain/letterPlan.ts';
+import { deadlineFrom, tooLateFrom } from '../domain/letterPlan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { anyCase, takeStep } from './cases.ts';
@@ -47,7 +47,7 @@ export interface Sending {
  * Records that letters left, also what held their cases meanwhile: planning obeys, recording warns (rule 16). One
  * operation, all or none.
  * Refuses: `no-such-letter` (not-found); `letter-void`, `already-sent`, `sent-before-issued`, `warning-needs-proof`,
- * `letter-outdated` (rule); `sent-in-future` (usage).
+ * `letter-outdated`, `letter-late` (rule); `sent-in-future` (usage).
  */
 export function markSent(
   book: Book,
@@ -104,7 +104,10 @@ function markOneSent(
   return { ...sent, deadline };
 }
 
-/** What left on an earlier day has left; today nothing goes out that demands what was paid or disputed meanwhile. */
+/**
+ * What left on an earlier day has left; today nothing goes out that demands what was paid or disputed meanwhile, or leaves
+ * less than half of its term.
+ */
 function refuseOutdated(
   book: Book,
   { today }: Moment,
@@ -115,6 +118,11 @@ function refuseOutdated(
   if (sending.on < today || sending.override !== undefined) return;
   const invoices = outdatedItems(book.database, [letter.id]).get(letter.id) ?? [];
   if (invoices.length > 0) throw new Refusal('rule', 'letter-outdated', { protocol, invoices });
+  const deadline = letter.deadline_on as Day | null;
+  if (deadline === null || letter.step === AGREEMENT) return;
+  const from = tooLateFrom({ deadline, termDays: letter.term_days });
+  if (from !== undefined && sending.on >= from)
+    throw new Refusal('rule', 'letter-late', { protocol, deadline });
 }
 
 /** A step that had been skipped or passed, and is now taken after all. */

@@ -49,7 +49,7 @@ async function variedWorld(): Promise<AgendaWorld> {
     logContact(book, at, 3, { channel: 'call', outcome: 'says-paid', on });
     logContact(book, at, 4, { channel: 'call', outcome: 'callback', on, next: { on: day('2026-11-24') } });
     holdCase(book, at, 5, { reason: 'direzione', until: day('2026-11-27') });
-    issue(book, at, 6);
+    issue(book, moment('2026-11-23'), 6);
     const { protocol } = issue(book, at, 7);
     markSent(book, at, [protocol], { on });
     skipStep(book, at, 8, 'parente del titolare');

@@ -338,13 +338,30 @@ describe('Agreed dates stand until something newer happens', () => {
 
 describe('Rules 6 and 9: what holds a case holds a letter that was printed before', () => {
   test.each([
-    ['a hold', withHold('2026-11-10', '2026-11-16'), '2026-11-17'],
-    ['a promise', withPromise('2026-11-16'), '2026-11-17'],
-  ])('%s: it is posted when that has ended', (_what, holding, after) => {
+    ['a hold: it is posted when', withHold('2026-11-10', '2026-11-13'), '2026-11-16', 'post'],
+    ['a promise: the debtor is called when', withPromise('2026-11-13'), '2026-11-16', 'broken-promise'],
+  ])('%s that has ended', (_what, holding, after, task) => {
     const facts = aCase(withLetterIssued('first-letter', '2026-11-09'), holding);
     expect(decisionOn(facts, '2026-11-12')).toMatchObject({ status: 'held', recheckOn: after });
     expect(decisionOn(facts, '2026-11-12').task).not.toBe('post');
-    expect(decisionOn(facts, after)).toMatchObject({ status: 'due', task: 'post' });
+    expect(decisionOn(facts, after)).toMatchObject({ status: 'due', task });
+  });
+});
+
+describe('Rules 3 and 18: a letter that was printed gives the time it says', () => {
+  const printed = aCase(withLetterIssued('first-letter', '2026-11-09', '2026-11-19'));
+
+  test.each([
+    ['2026-11-14', {}],
+    ['2026-11-15', { late: '2026-11-19' }],
+    ['2026-11-20', { late: '2026-11-19' }],
+  ])('on %s', (today, faults) => {
+    const values = { protocol: '2026/0001', ...faults };
+    expect(decisionOn(printed, today).reasons[0]).toEqual({ code: 'task-post', values });
+  });
+
+  test('the day it no longer leaves half of its term is known before', () => {
+    expect(decisionOn(printed, '2026-11-09')).toMatchObject({ recheckOn: '2026-11-15' });
   });
 });
 

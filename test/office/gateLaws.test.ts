@@ -56,13 +56,13 @@ describe('after any acts', () => {
         const today = live(book, list);
         for (const { task, reasons, status } of agendaOn(book, today)) {
           if (task !== 'post' || status !== 'due') continue;
-          const { protocol, outdated } = reasons.find(({ code }) => code === 'task-post')?.values ?? {};
+          const { protocol, outdated, late } = reasons.find(({ code }) => code === 'task-post')?.values ?? {};
           const sent = refusalOf(() =>
             rehearse(book, () => markSent(book, moment(today), [String(protocol)], { on: today })),
           );
           expect([protocol, sent]).toEqual([
             protocol,
-            outdated === undefined ? undefined : 'letter-outdated',
+            outdated === undefined ? (late === undefined ? undefined : 'letter-late') : 'letter-outdated',
           ]);
           expect(
             refusalOf(() => rehearse(book, () => voidLetter(book, moment(today), String(protocol)))),

@@ -403,7 +403,7 @@ test('35: a preview blocks nothing, and a letter on the desk is a task that name
   prepareLetter(book, moment('2026-11-24'), 1, { isPreview: true });
   expect(nextOn(book, '2026-11-24')).toMatchObject({ task: 'step', mayTakeStep: true });
   issue(book, '2026-11-24', 1);
-  expect(nextOn(book, '2026-12-24')).toMatchObject({
+  expect(nextOn(book, '2026-11-29')).toMatchObject({
     status: 'due',
     task: 'post',
     reasons: expect.arrayContaining([{ code: 'task-post', values: { protocol: '2026/0001' } }]),

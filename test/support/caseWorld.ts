@@ -159,8 +159,9 @@ export function withStep(
 }
 
 /** A letter that is printed and lies on the desk. */
-export function withLetterIssued(step: string, on: string): Deviation {
-  return (facts) => ({ ...facts, letters: [...facts.letters, letterFact(facts, step, on)] });
+export function withLetterIssued(step: string, on: string, deadline?: string): Deviation {
+  const until = deadline === undefined ? {} : { deadline: day(deadline) };
+  return (facts) => ({ ...facts, letters: [...facts.letters, { ...letterFact(facts, step, on), ...until }] });
 }
 
 /** A letter that left. An ordinary letter's step is done with it; a legal warning's only once it has arrived. */

@@ -48,6 +48,10 @@ export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `Letter ${v.text('protocol')} demands more than is still owed: ${v.list('invoices')} paid or disputed meanwhile.`,
     hint: `Void it and issue it again: dunning letter --void ${v.text('protocol')}. Left already? --on DATE`,
   }),
+  'letter-late': (v) => ({
+    message: `Letter ${v.text('protocol')} gives time until ${v.day('deadline')}: less than half of its term is left.`,
+    hint: `Void it and issue it again: dunning letter --void ${v.text('protocol')}. Has it left already? --on DATE`,
+  }),
   'already-sent': (v) => ({
     message: `Letter ${v.text('protocol')} was sent on ${v.day('on')} already.`,
     hint: 'To correct it: dunning undo',

@@ -96,7 +96,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   'task-post': (v) => ({
     message: v.has('outdated')
       ? `letter ${v.text('protocol')}, not sent yet, demands more than is owed (${v.list('outdated')}): void it and issue it again`
-      : `letter ${v.text('protocol')} is issued but has not left yet`,
+      : v.has('late')
+        ? `letter ${v.text('protocol')}, not sent yet, only gives time until ${v.day('late')}: void it and issue it again`
+        : `letter ${v.text('protocol')} is issued but has not left yet`,
   }),
   'task-receipt': (v) => ({
     message: `letter ${v.text('protocol')}, sent ${v.day('sent')}, has no proof of delivery yet`,
@@ -146,7 +148,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'nothing-overdue': () => ({ message: 'nothing is overdue' }),
   'letter-not-sent': (v) => ({
-    message: `letter ${v.text('protocol')} must be ${v.has('outdated') ? 'voided' : 'sent'} first`,
+    message: `letter ${v.text('protocol')} must be ${v.has('outdated') || v.has('late') ? 'voided' : 'sent'} first`,
   }),
   'delivery-unproved': (v) => ({
     message: `no proof of delivery yet for letter ${v.text('protocol')}, sent ${v.day('sent')}`,

@@ -48,6 +48,10 @@ export const letterRefusals = () =>
       message: `La lettera ${v.text('protocol')} chiede più di quanto è ancora dovuto: ${v.list('invoices')} nel frattempo pagata o contestata.`,
       hint: `Annullala e rifalla: dunning letter --void ${v.text('protocol')}. Già partita? --on DATA`,
     }),
+    'letter-late': (v) => ({
+      message: `La lettera ${v.text('protocol')} dà tempo fino a ${v.day('deadline')}: al debitore non resta metà del termine.`,
+      hint: `Annullala e rifalla: dunning letter --void ${v.text('protocol')}. Già partita? --on DATA`,
+    }),
     'already-sent': (v) => ({
       message: `La lettera ${v.text('protocol')} risulta già spedita il ${v.day('on')}.`,
       hint: 'Per correggere: dunning undo',

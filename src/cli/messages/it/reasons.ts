@@ -100,7 +100,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   'task-post': (v) => ({
     message: v.has('outdated')
       ? `la lettera ${v.text('protocol')}, non ancora spedita, chiede più di quanto è dovuto (${v.list('outdated')}): va annullata e rifatta`
-      : `la lettera ${v.text('protocol')} è emessa ma non ancora spedita`,
+      : v.has('late')
+        ? `la lettera ${v.text('protocol')}, non ancora spedita, dà tempo solo fino a ${v.day('late')}: va annullata e rifatta`
+        : `la lettera ${v.text('protocol')} è emessa ma non ancora spedita`,
   }),
   'task-receipt': (v) => ({
     message: `della lettera ${v.text('protocol')}, spedita ${v.day('sent')}, manca la prova di consegna`,
@@ -150,7 +152,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'nothing-overdue': () => ({ message: 'niente è scaduto' }),
   'letter-not-sent': (v) => ({
-    message: `prima va ${v.has('outdated') ? 'annullata' : 'spedita'} la lettera ${v.text('protocol')}`,
+    message: `prima va ${v.has('outdated') || v.has('late') ? 'annullata' : 'spedita'} la lettera ${v.text('protocol')}`,
   }),
   'delivery-unproved': (v) => ({
     message: `manca la prova di consegna della lettera ${v.text('protocol')}, spedita ${v.day('sent')}`,
