@@ -78,7 +78,10 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
       return isToRedo(entry.reasons) ? todo.redo(protocol) : todo.post(protocol);
     },
     receipt: () => todo.receipt(value('task-receipt').text('protocol')),
-    'check-address': () => todo.checkAddress(value('task-check-address').text('protocol')),
+    'check-address': () => {
+      const { has, text } = value('task-check-address');
+      return has('gone') ? todo.findAddress : todo.checkAddress(text('protocol'));
+    },
     'answer-dispute': () =>
       todo.answerDispute(dayAndMonth(voice, value('task-answer-dispute').text('by') as Day)),
     'file-claim': () => {

@@ -39,7 +39,7 @@ function* gapsOf(written: DossierFacts, { byProtocol, files }: Papers): Generato
   if (debtor.vatNumber === undefined && debtor.taxCode === undefined) yield gap('no-tax-number');
   // A mailbox is enough for a letter; a court wants to know where the debtor sits.
   const isIncomplete = debtor.address === undefined || debtor.city === undefined;
-  if (isIncomplete || addressFindings(debtor, []).length > 0) yield gap('no-address');
+  if (isIncomplete || addressFindings(debtor).length > 0) yield gap('no-address');
   if (debtor.addressCheckedOn === undefined) yield gap('no-address-check');
   if (information.length === 0) yield gap('no-information');
   const days = statement.terms.regime === 'none' ? 0 : uncoveredDays(statement.claims);

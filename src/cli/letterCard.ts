@@ -44,7 +44,7 @@ export function letterChecks(
   const blockers = isDemandedFirst
     ? []
     : blockersAmong(decision.reasons).map((reason) => reasonText(desk, reason));
-  const address = addressFindings(facts.debtor, facts.failedDeliveries).map(words.addressFinding);
+  const address = addressFindings(facts.debtor, facts).map(words.addressFinding);
   const stale = staleness(book, today);
   const isAhead = isDemandedFirst || decision.step?.id === letter.step.id;
   return [

@@ -1,7 +1,7 @@
 /** What is wrong with a postal address, as far as it can be told without asking the Post (docs/rules.md). */
 import { isGenericPostcode, hasNoProvince, provinceOf } from './addressPostcode.ts';
 import { postalAddress, type AddressRemark } from './addressNorm.ts';
-import type { CaseFacts } from './case.ts';
+import type { CaseFacts, ContactFact } from './case.ts';
 import type { Debtor } from './debtor.ts';
 
 /** What keeps a letter from arriving: the case stops at the address check. */
@@ -13,21 +13,28 @@ export type AddressFinding =
   | 'bad-postcode'
   | 'generic-postcode'
   | 'generic-postcode-of-box'
-  | 'delivery-failed';
+  | 'delivery-failed'
+  | 'moved-away';
 
 /** Whether the address is in Italy, where the Italian rules for postcode and province hold. */
 export function isItalianAddress(debtor: Pick<Debtor, 'country'>): boolean {
   return debtor.country === undefined || debtor.country === 'IT';
 }
 
+/** What happened at an address: letters that came back, visits that found the debtor gone. */
+type SeenThere = Pick<CaseFacts, 'failedDeliveries' | 'contacts' | 'tracings'>;
+
+const NOTHING_SEEN: SeenThere = { failedDeliveries: [], contacts: [] };
+
 /** What keeps a letter from arriving; empty when nothing is known to be wrong. */
-export function addressFindings(debtor: Debtor, failed: CaseFacts['failedDeliveries']): AddressFinding[] {
+export function addressFindings(debtor: Debtor, seen: SeenThere = NOTHING_SEEN): AddressFinding[] {
   const findings: AddressFinding[] = [];
-  if (isReachedElectronically(debtor)) return deliveryFindings(debtor, failed);
+  if (isReachedElectronically(debtor)) return deliveryFindings(debtor, seen.failedDeliveries);
   if (debtor.address === undefined) findings.push('missing-street');
   if (debtor.city === undefined) findings.push('missing-city');
   if (isItalianAddress(debtor)) findings.push(...italianFindings(debtor));
-  return [...findings, ...deliveryFindings(debtor, failed)];
+  const moved: AddressFinding[] = unansweredMove({ debtor, ...seen }) === undefined ? [] : ['moved-away'];
+  return [...findings, ...deliveryFindings(debtor, seen.failedDeliveries), ...moved];
 }
 
 /** What is worth a look about the address but stops nothing. */
@@ -57,6 +64,26 @@ export function isReturnAnswered(
   }: Pick<CaseFacts['failedDeliveries'][number], 'failedOn' | 'addressCheckedOn'>,
 ): boolean {
   return addressCheckedOn !== undefined || (debtor.addressCheckedOn ?? '') > failedOn;
+}
+
+/**
+ * The visit that found the debtor gone, unless a person has confirmed or corrected the address since. Of a debtor who was
+ * looked for in vain the last known address is the right one (art. 1335 c.c.).
+ */
+export function unansweredMove({
+  debtor,
+  contacts,
+  tracings = [],
+}: Pick<CaseFacts, 'contacts' | 'tracings'> & {
+  readonly debtor: Pick<Debtor, 'addressCheckedOn'>;
+}): ContactFact | undefined {
+  const gone = contacts.findLast(({ outcome }) => outcome === 'moved');
+  if (gone === undefined) return undefined;
+  const isLookedFor = tracings.some(
+    ({ result, askedOn, answeredOn }) => result === 'not-found' && (answeredOn ?? askedOn) >= gone.on,
+  );
+  const checked = gone.addressCheckedOn === undefined ? {} : { addressCheckedOn: gone.addressCheckedOn };
+  return isLookedFor || isReturnAnswered(debtor, { failedOn: gone.on, ...checked }) ? undefined : gone;
 }
 
 /** A letter came back and nobody has confirmed or corrected the address since. */

@@ -1,5 +1,5 @@
 /** Everything that keeps the step ahead from being taken, each with the day from which it no longer does (rules 3, 5-7, 9, 12, 13, 23). */
-import { isReturnAnswered } from './address.ts';
+import { isReturnAnswered, unansweredMove } from './address.ts';
 import { accessoriesBlockers } from './accessories.ts';
 import { attemptsAt } from './attempts.ts';
 import type { CaseFacts, ContactElsewhere, LetterFact } from './case.ts';
@@ -45,6 +45,7 @@ export type BlockerCode =
   | 'letter-not-sent'
   | 'delivery-unproved'
   | 'delivery-failed'
+  | 'debtor-moved'
   | 'nothing-demanded'
   | 'deadline-running'
   | 'not-yet-due'
@@ -206,13 +207,23 @@ function letterBlockers({ facts, ahead, today }: Situation): Blocker[] {
       },
     ];
   }
-  const failed = facts.failedDeliveries.at(-1);
-  if (failed === undefined || isReturnAnswered(facts.debtor, failed)) return [];
-  // Checking and tracing are what has to be done about it.
+  // Checking and tracing are what has to be done about an address.
   if (ahead?.step?.kind === 'address-check' || ahead?.step?.kind === 'tracing') return [];
-  return [
-    { code: 'delivery-failed', values: { protocol: failed.protocol, reason: failed.reason }, isHold: true },
-  ];
+  const failed = facts.failedDeliveries.at(-1);
+  if (failed !== undefined && !isReturnAnswered(facts.debtor, failed))
+    return [
+      { code: 'delivery-failed', values: { protocol: failed.protocol, reason: failed.reason }, isHold: true },
+    ];
+  const gone = unansweredMove(facts);
+  return gone === undefined || ahead?.step === undefined || !goesToAddress(ahead.step, facts)
+    ? []
+    : [{ code: 'debtor-moved', values: { on: gone.on }, isHold: true }];
+}
+
+function goesToAddress(step: Step, facts: CaseFacts): boolean {
+  if (step.kind === 'visit') return true;
+  if (step.kind !== 'letter' && step.kind !== 'legal-warning') return false;
+  return ['post', 'registered'].includes(channelFor(step, facts));
 }
 
 /** A date agreed with the debtor, or set by hand after a contact, stands until something newer happens. */

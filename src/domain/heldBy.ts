@@ -17,6 +17,7 @@ const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
   'letter-not-sent': true,
   'delivery-unproved': true,
   'delivery-failed': true,
+  'debtor-moved': true,
   'nothing-demanded': false,
   'deadline-running': false,
   'not-yet-due': false,

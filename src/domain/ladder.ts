@@ -171,7 +171,7 @@ function passReason(step: Step, facts: CaseFacts, claim: Claim): PassReason | un
   if (step.minAmountCents !== undefined && claim.main.cents < step.minAmountCents) return 'below-minimum';
   if (step.kind === 'call' && facts.debtor.phone === undefined) return 'no-phone';
   if (step.kind === 'visit' && !isItalianAddress(facts.debtor)) return 'foreign-address';
-  if (step.kind === 'address-check' && addressFindings(facts.debtor, facts.failedDeliveries).length === 0)
+  if (step.kind === 'address-check' && addressFindings(facts.debtor, facts).length === 0)
     return isReachedElectronically(facts.debtor) ? 'reached-electronically' : 'address-ok';
   return undefined;
 }

@@ -229,7 +229,7 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
   if (attempts > 0)
     reasons.push({ code: 'attempts-made', values: { step: step.id, attempts, of: step.attempts } });
   if (step.kind === 'address-check') {
-    for (const finding of addressFindings(facts.debtor, facts.failedDeliveries)) {
+    for (const finding of addressFindings(facts.debtor, facts)) {
       reasons.push({ code: 'address-finding', values: { finding } });
     }
   }

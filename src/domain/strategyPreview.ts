@@ -227,5 +227,8 @@ function withAddressChecked(facts: CaseFacts, on: Day): CaseFacts {
     ...facts,
     debtor: { ...facts.debtor, addressCheckedOn: on },
     failedDeliveries: facts.failedDeliveries.map((failed) => ({ ...failed, addressCheckedOn: on })),
+    contacts: facts.contacts.map((contact) =>
+      contact.outcome === 'moved' ? { ...contact, addressCheckedOn: on } : contact,
+    ),
   };
 }

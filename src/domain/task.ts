@@ -1,5 +1,6 @@
 /** What a person has to do about a case: the step itself, or something that comes before it. */
 import { accessoriesTask } from './accessories.ts';
+import { unansweredMove } from './address.ts';
 import { attemptsAt } from './attempts.ts';
 import { addWorkingDays, toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
@@ -259,10 +260,14 @@ function checkAddressTask({
   facts,
   blockers,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+  const isFor = (code: Blocker['code']): boolean => blockers.some((blocker) => blocker.code === code);
   const failed = facts.failedDeliveries.at(-1);
-  if (failed === undefined || !blockers.some((blocker) => blocker.code === 'delivery-failed'))
-    return undefined;
-  return { kind: 'check-address', due: failed.failedOn, values: { protocol: failed.protocol } };
+  if (failed !== undefined && isFor('delivery-failed'))
+    return { kind: 'check-address', due: failed.failedOn, values: { protocol: failed.protocol } };
+  const gone = unansweredMove(facts);
+  return gone !== undefined && isFor('debtor-moved')
+    ? { kind: 'check-address', due: gone.on, values: { gone: gone.on } }
+    : undefined;
 }
 
 function ladderTask({

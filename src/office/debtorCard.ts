@@ -124,7 +124,7 @@ export function debtorCard(book: Book, id: number): DebtorCard {
     aliases: allAliases(database)
       .filter((alias) => alias.debtor === id && alias.isAnswer !== true)
       .map(({ identity }) => identity),
-    findings: addressFindings(debtor, facts?.failedDeliveries ?? []),
+    findings: addressFindings(debtor, facts),
     ...(insolvency === undefined ? {} : { insolvency }),
     terms: termsOfDebtor(book, debtor),
     cases: cases.map((row) => ({ number: row.id, isOpen: row.status === 'open' })),

@@ -12,8 +12,8 @@ type Change = Parameters<typeof withDebtor>[0];
 
 function findings(change: Change, ...failedOn: readonly string[]): string[] {
   const failures = failedOn.map((on) => withFailedDelivery('first-letter', on));
-  const { debtor, failedDeliveries } = aCase(withDebtor(change), ...failures);
-  return addressFindings(debtor, failedDeliveries);
+  const facts = aCase(withDebtor(change), ...failures);
+  return addressFindings(facts.debtor, facts);
 }
 
 const NO_POST: Change = { address: undefined, postcode: undefined, city: undefined, province: undefined };
@@ -90,8 +90,8 @@ describe('after a letter came back', () => {
 
   test('checked later the same day', () => {
     const returned = withFailedDelivery('first-letter', '2026-11-16', { checked: '2026-11-16' });
-    const { debtor, failedDeliveries } = aCase(withDebtor(CHECKED), returned);
-    expect(addressFindings(debtor, failedDeliveries)).toEqual([]);
+    const facts = aCase(withDebtor(CHECKED), returned);
+    expect(addressFindings(facts.debtor, facts)).toEqual([]);
   });
 });
 

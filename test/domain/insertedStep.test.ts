@@ -1,7 +1,9 @@
 /** Rules 13 and 14: steps out of their turn. */
 import { describe, expect, test } from 'vitest';
+import type { CaseFacts } from '../../src/domain/case.ts';
 import { day } from '../../src/domain/day.ts';
 import { STANDARD } from '../../src/domain/strategy.ts';
+import type { TracingFact } from '../../src/domain/tracing.ts';
 import {
   aCase,
   decisionOn,
@@ -94,6 +96,27 @@ describe('Rule 14: whom a wrong number or a move took out of reach is traced, wh
     const facts = aCase(...upToTheVisit, withStep('tracing', '2026-12-10'));
     expect(decisionOn(facts, '2026-12-14').step?.id).toBe('legal-warning');
   });
+
+  test.each<[string, TracingFact['found'], NonNullable<TracingFact['result']>, object]>([
+    ['another number', ['phone'], 'found', { task: 'check-address', due: '2026-12-09' }],
+    ['nothing', [], 'not-found', { task: 'step', due: '2026-12-15' }],
+  ])(
+    '%s was found: nothing goes to the address that was left unless it is the last one',
+    (_, found, result, next) => {
+      const tracing = {
+        id: 1,
+        askedOn: day('2026-12-09'),
+        until: day('2026-12-18'),
+        afterContact: 1,
+      } as const;
+      const traced = (facts: CaseFacts): CaseFacts => ({
+        ...facts,
+        tracings: [{ ...tracing, answeredOn: day('2026-12-10'), found, result }],
+      });
+      const facts = aCase(firstLetter, phoneCall, moved, traced, withStep('tracing', '2026-12-10'));
+      expect(decisionOn(facts, '2026-12-14')).toMatchObject({ step: { id: 'second-letter' }, ...next });
+    },
+  );
 
   test('an address checked on the day of the visit counts when the check came later', () => {
     const checked = withContact('moved', '2026-12-09', {

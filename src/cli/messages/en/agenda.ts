@@ -17,6 +17,7 @@ const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
   'nothing-overdue': 'nothing overdue',
   'letter-not-sent': 'letter to be sent',
   'delivery-unproved': 'awaits receipt',
+  'debtor-moved': 'moved away',
   'delivery-failed': 'not delivered',
   'nothing-demanded': 'nothing to list',
   'deadline-running': 'deadline running',
@@ -37,6 +38,7 @@ const HELD: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'over-credited': ['in credit', 'in credit'],
   'letter-not-sent': ['letter to be sent', 'letters to be sent'],
   'delivery-unproved': ['receipt awaited', 'receipts awaited'],
+  'debtor-moved': ['moved away', 'moved away'],
   'delivery-failed': ['failed delivery', 'failed deliveries'],
 };
 
@@ -106,6 +108,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     redo: (protocol) => `void ${protocol} and issue it again`,
     post: (protocol) => `send ${protocol}`,
     receipt: (protocol) => `proof of delivery of ${protocol}`,
+    findAddress: 'find the address: the visit found nobody there',
     checkAddress: (protocol) => `check the address, ${protocol} did not arrive`,
     answerDispute: (by) => `dispute: answer by ${by}`,
     fileClaim: (by) => (by === '' ? 'file the claim' : `file the claim by ${by}`),

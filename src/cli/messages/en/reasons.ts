@@ -104,7 +104,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
     message: `letter ${v.text('protocol')}, sent ${v.day('sent')}, has no proof of delivery yet`,
   }),
   'task-check-address': (v) => ({
-    message: `letter ${v.text('protocol')} did not arrive: check the address`,
+    message: v.has('gone')
+      ? `the visit of ${v.day('gone')} found the debtor gone: find or confirm the address`
+      : `letter ${v.text('protocol')} did not arrive: check the address`,
   }),
   'task-answer-dispute': (v) => ({ message: `answer the dispute by ${v.day('by')}` }),
   'task-file-claim': (v) => ({
@@ -153,6 +155,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   'delivery-unproved': (v) => ({
     message: `no proof of delivery yet for letter ${v.text('protocol')}, sent ${v.day('sent')}`,
   }),
+  'debtor-moved': (v) => ({ message: `the visit of ${v.day('on')} found the debtor gone` }),
   'delivery-failed': (v) => ({
     message: `letter ${v.text('protocol')} was not delivered (${v.text('reason')})`,
   }),

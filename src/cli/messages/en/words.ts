@@ -93,6 +93,7 @@ const FINDINGS: Readonly<Record<AddressFinding, string>> = {
   'bad-postcode': 'the postcode has not five digits',
   'generic-postcode': 'the postcode is a general one: that of the zone is needed',
   'generic-postcode-of-box': 'the postcode of the box is a general one: that of the boxes is needed',
+  'moved-away': 'a visit found the debtor gone',
   'delivery-failed': 'a letter came back',
 };
 

@@ -16,6 +16,7 @@ const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
   'nothing-overdue': 'niente di scaduto',
   'letter-not-sent': 'lettera da spedire',
   'delivery-unproved': 'attesa ricevuta',
+  'debtor-moved': 'trasferito',
   'delivery-failed': 'non consegnata',
   'nothing-demanded': 'niente da elencare',
   'deadline-running': 'termine in corso',
@@ -36,6 +37,7 @@ const HELD: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'over-credited': ['a credito', 'a credito'],
   'letter-not-sent': ['lettera da spedire', 'lettere da spedire'],
   'delivery-unproved': ['attesa di ricevuta', 'attese di ricevuta'],
+  'debtor-moved': ['trasferito', 'trasferiti'],
   'delivery-failed': ['consegna fallita', 'consegne fallite'],
 };
 
@@ -107,6 +109,7 @@ export const agenda = () => ({
     post: (protocol: string) => `spedire la ${protocol}`,
     redo: (protocol: string) => `annullare la ${protocol} e rifarla`,
     receipt: (protocol: string) => `prova di consegna della ${protocol}`,
+    findAddress: "trovare l'indirizzo: alla visita si era trasferito",
     checkAddress: (protocol: string) => `verificare l'indirizzo, ${protocol} non arrivata`,
     answerDispute: (by: string) => `contestazione: risposta entro il ${by}`,
     fileClaim: (by: string) => (by === '' ? 'insinuare il credito' : `insinuare il credito entro il ${by}`),

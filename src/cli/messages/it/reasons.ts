@@ -108,7 +108,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
     message: `della lettera ${v.text('protocol')}, spedita ${v.day('sent')}, manca la prova di consegna`,
   }),
   'task-check-address': (v) => ({
-    message: `la lettera ${v.text('protocol')} non è arrivata: verificare l'indirizzo`,
+    message: v.has('gone')
+      ? `alla visita di ${v.day('gone')} il debitore si era trasferito: trovare o confermare l'indirizzo`
+      : `la lettera ${v.text('protocol')} non è arrivata: verificare l'indirizzo`,
   }),
   'task-answer-dispute': (v) => ({ message: `rispondere alla contestazione entro ${v.day('by')}` }),
   'task-file-claim': (v) => ({
@@ -157,6 +159,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   'delivery-unproved': (v) => ({
     message: `manca la prova di consegna della lettera ${v.text('protocol')}, spedita ${v.day('sent')}`,
   }),
+  'debtor-moved': (v) => ({ message: `alla visita di ${v.day('on')} il debitore si era trasferito` }),
   'delivery-failed': (v) => ({
     message: `la lettera ${v.text('protocol')} non è stata consegnata (${v.text('reason')})`,
   }),

@@ -91,6 +91,7 @@ const FINDINGS: Readonly<Record<AddressFinding, string>> = {
   'bad-postcode': 'il CAP non ha cinque cifre',
   'generic-postcode': 'il CAP è generico: serve quello della zona',
   'generic-postcode-of-box': 'il CAP della casella postale è generico: serve quello delle caselle',
+  'moved-away': 'nella visita il debitore non stava più lì',
   'delivery-failed': 'una lettera è tornata indietro',
 };
 
