@@ -21,7 +21,7 @@ import { dailyBreaches, morningBreaches, undoBreaches } from './yearRules.ts';
 import { workTheAgenda } from './yearWork.ts';
 
 const DEBTORS = Number(process.env['DUNNING_YEAR_DEBTORS'] ?? 60);
-const USUAL_SEED = 20261121;
+const USUAL_SEED = 20261201;
 const SEED = seedOf(process.env['DUNNING_SEED'] ?? String(USUAL_SEED));
 const YEAR = daysFrom(day('2026-01-07'), day('2026-12-31'));
 /** The year before is only lived in the accounting, so that the first export is that of an office that is late. */
