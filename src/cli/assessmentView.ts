@@ -10,6 +10,7 @@ import type { Voice } from './agendaView.ts';
 import { assessmentBasis, basisData, basisLines } from './assessmentBasis.ts';
 import { bold, red, yellow, type Ink } from './ink.ts';
 import { rateText, totalsData, uncoveredDays } from './interestView.ts';
+import { moneyData } from './moneyData.ts';
 import type { Page } from './page.ts';
 
 /** What this needs of the desk. */
@@ -25,6 +26,7 @@ export function assessmentData(reader: Reader, assessed: CaseAssessment, setting
     asOf: statement.asOf,
     currency: claim.currency,
     claim: { regime: statement.terms.regime, ...totalsData(claim), uncoveredDays: uncoveredDays([claim]) },
+    notAssessed: assessed.beside.map(moneyData),
     evidence: {
       ...evidence,
       solvencyFrom: assessed.solvencyFrom,
@@ -102,6 +104,7 @@ export function writeAssessment(
   page.fields([
     [assess.claim, money(total)],
     ['', assess.claimLine(format.amount(principal), format.amount(interest), format.amount(lumpSum))],
+    ...besideRows(reader, assessed),
     [assess.evidence, evidenceText(reader, assessed)],
     [assess.chance, assess.byAge(percentText(reader, assessment.chanceByAge), assessed.daysLate)],
     [
@@ -140,6 +143,11 @@ export function writeAssessment(
   for (const line of basisLines(reader, assessmentBasis(reader, assessed, settings))) page.paragraph(line, 2);
   page.paragraph(messages.court.basis.curve, 2);
   page.paragraph(assess.disclaimer);
+}
+
+/** What is owed in other currencies, and why it is not in the sums. */
+function besideRows({ messages, format }: Reader, { beside }: CaseAssessment): [string, string][] {
+  return beside.length === 0 ? [] : [['', messages.court.assess.beside(format.sums(beside))]];
 }
 
 /** Why this way: what has to end first, or what the sums say. */

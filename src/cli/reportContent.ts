@@ -115,10 +115,12 @@ export function reportContent(
     information: informationRows(voice, written),
     figures: figuresOf(voice, written),
     tax: taxOf(voice, written),
-    conclusion: messages.court.report.conclusion(
-      messages.court.assess.way(assessed.assessment.recommendation),
-      sentence(becauseText(voice, assessed)),
-    ),
+    conclusion: assessed.isForeign
+      ? messages.court.report.notCompared(assessed.claim.currency)
+      : messages.court.report.conclusion(
+          messages.court.assess.way(assessed.assessment.recommendation),
+          sentence(becauseText(voice, assessed)),
+        ),
     gaps: reportGaps(voice, written),
     attachments: written.letters.map(({ file, sha256 }) => ({ text: file, sha256 })),
   };
@@ -302,9 +304,13 @@ function figuresOf(voice: ReportVoice, { assessed }: UncollectibilityFacts) {
   return [
     { label: assess.evidence, value: evidenceText(voice, assessed) },
     { label: assess.chance, value: assess.byAge(percentText(voice, assessment.chanceByAge), daysLate) },
-    way(report.figures.expectedOutOfCourt, agency),
-    way(report.figures.expectedInCourt, court),
-    { label: report.figures.costs, value: money(assessment.costs.total) },
+    ...(assessed.isForeign
+      ? []
+      : [
+          way(report.figures.expectedOutOfCourt, agency),
+          way(report.figures.expectedInCourt, court),
+          { label: report.figures.costs, value: money(assessment.costs.total) },
+        ]),
   ];
 }
 
@@ -314,7 +320,7 @@ function taxOf(voice: ReportVoice, { assessed }: UncollectibilityFacts): string[
   const money = (amount: Cents): string => format.money(amount, assessed.claim.currency);
   const term = assessed.prescription;
   return [
-    ...taxLines(voice, assessed.smallCredits, money),
+    ...(assessed.isForeign ? [] : taxLines(voice, assessed.smallCredits, money)),
     tax.vatNote,
     `${assess.prescription}: ${prescriptionText(voice, term, term.invoice)}, ${countedFrom(voice, term)}`,
   ];

@@ -1,11 +1,12 @@
 /** What the report of uncollectibility cannot prove: each gap is named, on the screen and in the report. */
 import type { UncollectibilityFacts } from '../office/uncollectibility.ts';
+import type { Format } from './format.ts';
 import { uncoveredDays } from './interestView.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** The gaps of a case, in sentences; none when everything is proved. */
 export function reportGaps(
-  { messages }: { readonly messages: Messages },
+  { messages, format }: { readonly messages: Messages; readonly format: Format },
   { letters, information, facts, assessed }: UncollectibilityFacts,
 ): string[] {
   const { gaps } = messages.court.report;
@@ -23,5 +24,6 @@ export function reportGaps(
     ...(information.length === 0 ? [gaps.noInformation] : []),
     ...(debtor.addressCheckedOn === undefined ? [gaps.noAddressCheck] : []),
     ...(uncovered === 0 ? [] : [gaps.uncovered(uncovered)]),
+    ...(assessed.beside.length === 0 ? [] : [gaps.beside(format.sums(assessed.beside))]),
   ];
 }

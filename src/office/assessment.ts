@@ -5,7 +5,7 @@ import { assess, SOLVENCIES, type Assessment, type Evidence, type Obstacle } fro
 import type { CaseFacts } from '../domain/case.ts';
 import { daysBetween, type Day } from '../domain/day.ts';
 import type { ClaimedItem, ClaimWithInterest } from '../domain/interestClaim.ts';
-import { sum, type Cents } from '../domain/money.ts';
+import { sum, type Cents, type Money } from '../domain/money.ts';
 import { insolvencyOn } from '../domain/insolvency.ts';
 import { planStanding } from '../domain/plan.ts';
 import { openPromise } from '../domain/promise.ts';
@@ -31,8 +31,12 @@ export interface AssessmentWish extends Partial<Evidence> {
 
 export interface CaseAssessment {
   readonly statement: Statement;
-  /** The claim in the main currency. */
+  /** The claim in the creditor's currency; where nothing is owed in that, the first one. */
   readonly claim: ClaimWithInterest;
+  /** What is claimed in other currencies: never added up, and not assessed. */
+  readonly beside: readonly Money[];
+  /** Court costs and limits of the law are in the creditor's currency, and the claim is not: they cannot be compared. */
+  readonly isForeign: boolean;
   readonly assessment: Assessment;
   readonly evidence: Evidence;
   /** Where the solvency comes from. */
@@ -67,8 +71,10 @@ export function assessCase(
 ): CaseAssessment {
   const facts = anyCase(book, caseNumber);
   const statement = statementOf(book, caseNumber, on);
-  const [claim] = statement.claims;
+  const { currency } = book.settings;
   // Of paid invoices, what letters claimed beside them may be left.
+  const owed = statement.claims.filter(({ items }) => items.some((each) => worthOf(each) > 0));
+  const claim = owed.find((each) => each.currency === currency) ?? owed[0];
   const [first, ...rest] = claim?.items.filter((each) => worthOf(each) > 0) ?? [];
   if (claim === undefined || first === undefined)
     throw new Refusal('rule', 'nothing-to-assess', { case: caseNumber });
@@ -99,6 +105,10 @@ export function assessCase(
   return {
     statement,
     claim,
+    beside: owed
+      .filter((each) => each !== claim)
+      .map((each): Money => ({ cents: each.totals.total, currency: each.currency })),
+    isForeign: claim.currency !== currency,
     assessment,
     evidence,
     solvencyFrom,
@@ -109,6 +119,14 @@ export function assessCase(
     prescription: soonest,
     smallCredits: smallCredits([credit(first), ...rest.map(credit)], book.settings.smallCreditCents, on),
   };
+}
+
+/**
+ * Compares nothing without a rate of exchange, which no setting has. Refuses (rule): `assessed-abroad`.
+ */
+export function refuseForeign({ statement, claim, isForeign }: CaseAssessment): void {
+  if (isForeign)
+    throw new Refusal('rule', 'assessed-abroad', { case: statement.case, currency: claim.currency });
 }
 
 /** What an item is assessed with: its principal; once that is paid, what is left beside it. */
@@ -126,6 +144,7 @@ export function recordAssessment(
   return perform(book, moment, { command: 'assess' }, (recorder) => {
     const facts = openCase(book, caseNumber);
     const assessed = assessCase(book, caseNumber, moment.today, wish);
+    refuseForeign(assessed);
     const { step, passed, blockers } = decide(book, facts, moment.today);
     const isItsTurn = step?.kind === 'assessment' && blockers.length === 0;
     const { assessment, claim, evidence, acknowledgedOn } = assessed;

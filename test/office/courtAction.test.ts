@@ -27,6 +27,24 @@ function totals(book: Book, at: string) {
   return statementOf(book, 1, day(at)).claims[0]?.totals;
 }
 
+describe('a claim in several currencies', () => {
+  test("is assessed in the creditor's own; the others are named beside it", () => {
+    const francs = aRow({ number: 'CH 1', amount: 900_000, currency: 'CHF' });
+    const book = aBookWith('2026-11-24', aRow(), francs);
+    const assessed = assessCase(book, 1, day('2026-11-24'));
+    expect(assessed).toMatchObject({ claim: { currency: 'EUR' }, isForeign: false });
+    expect(assessed.beside).toMatchObject([{ currency: 'CHF' }]);
+  });
+
+  test("without any in the creditor's own is compared with no costs in it", () => {
+    const book = aBookWith('2026-11-24', aRow({ currency: 'CHF' }));
+    expect(assessCase(book, 1, day('2026-11-24'))).toMatchObject({ isForeign: true, beside: [] });
+    expect(() => recordAssessment(book, moment('2026-11-24'), 1)).toThrow(
+      refusal('assessed-abroad', { case: 1, currency: 'CHF' }),
+    );
+  });
+});
+
 describe('the statement', () => {
   test('1,500.00 due on 2 November, on the 24th: 22 days at 10.40 %', () => {
     expect(totals(aBookWith('2026-11-24', aRow()), '2026-11-24')).toEqual({

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { SOLVENCIES, type Solvency } from '../../domain/assessment.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { assessCase, recordAssessment, type AssessmentWish } from '../../office/assessment.ts';
+import { assessCase, recordAssessment, refuseForeign, type AssessmentWish } from '../../office/assessment.ts';
 import { carryOut, changeHints } from '../afterChange.ts';
 import { assessmentData, writeAssessment } from '../assessmentView.ts';
 import { chooseCase } from '../caseArgument.ts';
@@ -41,6 +41,7 @@ export async function runAssess(desk: Desk, options: AssessOptions, query?: stri
   const { assess } = desk.messages.court;
   if (options.record !== true) {
     const assessed = assessCase(book, number, desk.asOf, wish);
+    refuseForeign(assessed);
     return {
       schema: 'dunning.assess/1',
       data: { ...assessmentData(desk, assessed, book.settings.court), recorded: false, operation: null },

@@ -160,6 +160,7 @@ export const court = () => ({
     claim: 'Claim',
     claimLine: (principal: string, interest: string, lumpSum: string) =>
       `principal ${principal}, interest ${interest}, lump sums ${lumpSum}`,
+    beside: (sums: string) => `not assessed, without a rate of exchange: ${sums}`,
     evidence: 'Solvency',
     solvency: (solvency: Solvency) => SOLVENCIES[solvency],
     fromRating: 'from the rating',
@@ -288,7 +289,10 @@ export const court = () => ({
       left: (amount: string) => `${amount} is left`,
     },
     conclusion: (way: string, because: string) => `Proposed: ${way}. ${because}.`,
+    notCompared: (currency: string) =>
+      `The claim is in ${currency}: costs and limits are in another currency and cannot be compared. A person has to propose.`,
     gaps: {
+      beside: (sums: string) => `left out of these figures, in other currencies: ${sums}`,
       unproved: (protocol: string) => `letter ${protocol}: the proof of delivery is missing`,
       unsent: (protocol: string) => `letter ${protocol}: issued and never sent`,
       noDemand: 'no written demand is proved to have reached the debtor',

@@ -9,6 +9,10 @@ export const courtRefusals = () =>
         ? `For example: dunning statement ${v.text('case')} --rate 6.5 --keep, or interest.contract_rate in the settings`
         : 'For example: --rate 6.5, or interest.contract_rate in the settings',
     }),
+    'assessed-abroad': (v) => ({
+      message: `The claim of case ${v.text('case')} is in ${v.text('currency')}: costs and limits are in another currency and cannot be compared.`,
+      hint: `A person decides: dunning skip ${v.text('case')} --reason "...", then dunning close ${v.text('case')} --as ...`,
+    }),
     'nothing-to-assess': (v) => ({
       message: `Case ${v.text('case')} has nothing overdue to assess.`,
       hint: `The case: dunning show ${v.text('case')}`,

@@ -160,6 +160,7 @@ export const court = () => ({
     claim: 'Credito',
     claimLine: (principal: string, interest: string, lumpSum: string) =>
       `capitale ${principal}, interessi ${interest}, forfait ${lumpSum}`,
+    beside: (sums: string) => `non valutati, senza un cambio: ${sums}`,
     evidence: 'Solvibilità',
     solvency: (solvency: Solvency) => SOLVENCIES[solvency],
     fromRating: 'dal rating',
@@ -294,7 +295,10 @@ export const court = () => ({
       left: (amount: string) => `resta ${amount}`,
     },
     conclusion: (way: string, because: string) => `Si propone: ${way}. ${because}.`,
+    notCompared: (currency: string) =>
+      `Il credito è in ${currency}: costi e soglie sono in un'altra valuta e non si confrontano. La proposta spetta a una persona.`,
     gaps: {
+      beside: (sums: string) => `fuori da questi conti, in altre valute: ${sums}`,
       unproved: (protocol: string) => `lettera ${protocol}: manca la prova della consegna`,
       unsent: (protocol: string) => `lettera ${protocol}: emessa e mai spedita`,
       noDemand: 'nessuna richiesta scritta risulta consegnata al debitore',

@@ -9,6 +9,10 @@ export const courtRefusals = () =>
         ? `Per esempio: dunning statement ${v.text('case')} --rate 6,5 --keep, oppure interest.contract_rate nelle impostazioni`
         : 'Per esempio: --rate 6,5, oppure interest.contract_rate nelle impostazioni',
     }),
+    'assessed-abroad': (v) => ({
+      message: `Il credito della pratica ${v.text('case')} è in ${v.text('currency')}: i costi e le soglie sono in un'altra valuta e non si confrontano.`,
+      hint: `Decide una persona: dunning skip ${v.text('case')} --reason "...", poi dunning close ${v.text('case')} --as ...`,
+    }),
     'nothing-to-assess': (v) => ({
       message: `Nella pratica ${v.text('case')} non c'è niente di scaduto da valutare.`,
       hint: `La scheda: dunning show ${v.text('case')}`,
