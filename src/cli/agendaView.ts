@@ -170,11 +170,15 @@ export function caseColumns({ messages }: Voice, last: readonly Column[]): Colum
   ];
 }
 
-/** The cells of those columns. The currency stands beside an amount only where the list mixes several. */
+/**
+ * The cells of those columns. The currency stands beside an amount only where the list mixes several; a plus says that
+ * more is overdue in another one.
+ */
 export function caseCells({ format }: Voice, entry: AgendaEntry, isMixed: boolean): Ink[] {
   const { owedCents, currency, daysLate } = entry;
-  const amount = isMixed ? format.money(owedCents, currency) : format.amount(owedCents);
-  return [bold(String(entry.case)), entry.debtor.name, amount, daysLate > 0 ? String(daysLate) : ''];
+  const isMore = entry.reasons.some(({ code }) => code === 'overdue-beside');
+  const amount = isMixed || isMore ? format.money(owedCents, currency) : format.amount(owedCents);
+  return [bold(String(entry.case)), entry.debtor.name, isMore ? `${amount} +` : amount, daysLate > 0 ? String(daysLate) : ''];
 }
 
 /** How many cases these are. */

@@ -30,6 +30,7 @@ export interface Reason {
 
 export type ReasonCode =
   | 'overdue'
+  | 'overdue-beside'
   | 'falls-due'
   | 'counted-from-due-date'
   | 'counted-from-upcoming'
@@ -191,6 +192,8 @@ function reasonsOf(
       code: 'overdue',
       values: { cents: main.cents, currency: main.currency, days: daysLate, due: oldestDue },
     });
+    for (const { cents, currency } of claim.totals)
+      if (currency !== main.currency) reasons.push({ code: 'overdue-beside', values: { cents, currency } });
   }
   // In proceedings the ladder is left alone: when its step would have come is no reason for anything.
   if (blockers.some(({ code }) => code === 'insolvent')) return reasons;

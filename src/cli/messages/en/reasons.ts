@@ -44,6 +44,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   overdue: (v) => ({
     message: `${v.money('cents')} overdue, the oldest invoice for ${plural(v.count('days'), 'day', 'days')} (${v.day('due')})`,
   }),
+  'overdue-beside': (v) => ({ message: `${v.money('cents')} overdue as well` }),
   'counted-from-due-date': (v) => ({
     message: `${step(v)}: ${distance(v)} the oldest due date (${v.day('from')}), so ${v.day('due')}`,
   }),

@@ -44,6 +44,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   overdue: (v) => ({
     message: `scaduti ${v.money('cents')}, la fattura più vecchia da ${plural(v.count('days'), 'giorno', 'giorni')} (${v.day('due')})`,
   }),
+  'overdue-beside': (v) => ({ message: `scaduti anche ${v.money('cents')}` }),
   'counted-from-due-date': (v) => ({
     message: `${step(v)}: ${distance(v)} ${v.day('from')}, la scadenza più vecchia, quindi ${v.day('due')}`,
   }),
