@@ -6,11 +6,12 @@ import { lostTaxIds } from './lostTaxIds.ts';
 import { matchHeader } from './matchHeader.ts';
 import type { ReadExport } from './readExport.ts';
 import { readWorkbook, type Sheet } from './readWorkbook.ts';
+import { readyCell } from './rawCell.ts';
 import { recogniseColumns } from './recogniseColumns.ts';
 import { rowsAt } from './rowsAt.ts';
 import { ownRows } from './rowShape.ts';
 import { createCellWriter, plainText, type Writing } from './sheetCells.ts';
-import type { SheetRow } from './sheetRows.ts';
+import type { SheetCell, SheetRow } from './sheetRows.ts';
 import type { TableHead } from './tableHead.ts';
 import { toldMatches } from './toldColumns.ts';
 import { headerless, toldHeader, toldPlaces } from './toldHeader.ts';
@@ -34,7 +35,9 @@ export async function readSpreadsheet(
   hints: LayoutHints,
 ): Promise<ReadExport & { ok: true }> {
   const { sheet, header } = chooseSheet(readWorkbook(bytes), hints);
-  const data = sheet.rows.filter(({ line }) => line >= header.firstDataLine);
+  const data = sheet.rows
+    .filter(({ line }) => line >= header.firstDataLine)
+    .map(({ line, cells }) => ({ line, cells: Array.from(cells, readySheetCell) }));
   const rows = rowSource(data, header, { decimal: hints.decimal, is1904: sheet.is1904 });
   const preamble = sheet.rows
     .filter(({ line }) => line < Math.max(header.headerLine, header.firstDataLine - 1))
@@ -53,6 +56,10 @@ export async function readSpreadsheet(
     layout,
     rowsAt: (lines) => rowsAt(ownRows(rows, layout), lines),
   };
+}
+
+function readySheetCell(cell: SheetCell): SheetCell {
+  return typeof cell === 'string' ? readyCell(cell) : cell;
 }
 
 /** The same rows with some cells blank: columns by line. */
