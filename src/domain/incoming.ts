@@ -182,6 +182,7 @@ export type FileProblemCode =
   | 'charges-unsure'
   | 'due-unsure'
   | 'kinds-unsure'
+  | 'instalments-unsure'
   | 'missing-columns'
   | 'ageing-buckets'
   | 'html-table'

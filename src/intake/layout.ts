@@ -79,13 +79,26 @@ export interface RowGroups {
   readonly marks: RowMarks;
 }
 
-/** Instalments side by side: for each one the columns of due date, amount, open balance, paid, method; -1 for none. */
+/**
+ * Instalments side by side: for each one the columns of due date, amount, open balance, paid, method, status and day of
+ * payment; -1 for none.
+ */
 export interface InstalmentColumns {
   readonly sets: readonly (readonly number[])[];
   /** Columns of the rows before they are unfolded. */
   readonly width: number;
   /** Columns with the amount of the whole document, where each instalment has its own. */
   readonly totals: readonly number[];
+  /** What was paid of the whole document, or is open of it, where nothing says it of each instalment. */
+  readonly whole?: WholeColumns;
+  /** The status of the whole document, where each instalment has its own. */
+  readonly status?: number;
+}
+
+/** Columns of the whole document beside those of its instalments; the better words first. */
+export interface WholeColumns {
+  readonly paid: readonly number[];
+  readonly open: readonly number[];
 }
 
 /** Values, blanks around them aside, of one column counted from 0; `''` is a blank cell. */

@@ -3,6 +3,7 @@ import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
 import { HEADER_WORDS, type Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
 import { missingFields } from './requiredColumns.ts';
+import { wholePositions } from './rowShape.ts';
 import { columnsCalled } from './toldHeader.ts';
 import { present } from '../domain/present.ts';
 
@@ -100,7 +101,7 @@ export function learnedMap(layout: Layout, told: LayoutHints): SavedMap {
     const isName = headerLine > 0 && name !== '' && columnsCalled(name, header).length === 1;
     return isName ? name : at + 1;
   };
-  const columns = Object.entries(positions)
+  const columns = Object.entries({ ...positions, ...wholePositions(instalments) })
     .sort(([, a], [, b]) => a - b)
     .flatMap(([field, at]) => (at < width ? [[field, placeOf(at)] as const] : []));
   const skip = told.skip?.filter((row) => !isWithoutNumber(row, layout)) ?? [];

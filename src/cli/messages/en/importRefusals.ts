@@ -122,6 +122,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} no column is called due date, but "${v.text('detail')}" may be it.`,
     hint: `If it is: ${v.text('flag')}. If the file has no due dates: --terms 30 (days from the date).${found(v)}`,
   }),
+  'import-instalments-unsure': (v) => ({
+    message: `In ${v.text('file')} the instalments do not agree with what is paid or open of the document${seen(v)}.`,
+    hint: `Correct the file or, if it is not about the instalments: ${v.text('flag')}.`,
+  }),
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,
     hint: `Customers and suppliers: ${v.text('flag')}. Credit notes and invoices: --columns "doc_type=${v.text('detail')}".`,

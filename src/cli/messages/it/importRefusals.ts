@@ -122,6 +122,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,
       hint: `Se lo è: ${v.text('flag')}. Se il file non ha scadenze: --terms 30 (giorni dalla data).${found(v)}`,
     }),
+    'import-instalments-unsure': (v) => ({
+      message: `In ${v.text('file')} le rate non tornano con quanto è pagato o resta aperto del documento${seen(v)}.`,
+      hint: `Correggi il file o, se non riguarda le rate: ${v.text('flag')}.`,
+    }),
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
       hint: `Clienti e fornitori: ${v.text('flag')}. Fatture e note di credito: --columns "doc_type=${v.text('detail')}".`,
