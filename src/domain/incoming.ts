@@ -69,8 +69,16 @@ export interface RowProblem {
 /** What a row says of its debtor and what the book has instead. */
 export interface DebtorConflict {
   readonly why: 'torn' | 'contradiction' | 'namesakes';
-  /** Code or name of each, as `debtor` finds it, with its name; the key is its id, or below zero for one of this file. */
-  readonly debtors: readonly { readonly key: number; readonly sign: string; readonly name: string }[];
+  /**
+   * Code or name of each, as `debtor` finds it, with its name; the key is its id, or below zero for one of this file, which
+   * has its first line.
+   */
+  readonly debtors: readonly {
+    readonly key: number;
+    readonly sign: string;
+    readonly name: string;
+    readonly line?: number;
+  }[];
   /** The signs of the row. */
   readonly said: Pick<DebtorDetails, 'name' | 'code' | 'vatNumber' | 'taxCode'>;
 }
