@@ -10,6 +10,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-kinds-unsure': '--columns',
   'import-instalments-unsure': '--columns',
   'import-ambiguous-dates': '--dates',
+  'import-exchanged-dates': '--dates',
   'import-ambiguous-decimal': '--decimal',
   'import-ambiguous-delimiter': '--delimiter',
 };

@@ -182,6 +182,7 @@ export type FileProblemCode =
   | 'no-header'
   | 'no-rows'
   | 'ambiguous-dates'
+  | 'exchanged-dates'
   | 'ambiguous-decimal'
   | 'ambiguous-delimiter'
   | 'ambiguous-column'

@@ -1,5 +1,7 @@
 import type { LayoutHints } from '../domain/incoming.ts';
+import { present } from '../domain/present.ts';
 import { applyLayout } from './applyLayout.ts';
+import { exchangedDates, putBack } from './exchangedDates.ts';
 import { headerScore, LONGEST_PREAMBLE, refuseAgeingRow, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
 import { lostTaxIds } from './lostTaxIds.ts';
@@ -32,12 +34,13 @@ interface Candidate {
  */
 export async function readSpreadsheet(
   bytes: Uint8Array,
-  hints: LayoutHints,
+  told: LayoutHints,
 ): Promise<ReadExport & { ok: true }> {
-  const { sheet, header } = chooseSheet(readWorkbook(bytes), hints);
-  const data = sheet.rows
+  const { sheet, header } = chooseSheet(readWorkbook(bytes), told);
+  const listed = sheet.rows
     .filter(({ line }) => line >= header.firstDataLine)
     .map(({ line, cells }) => ({ line, cells: Array.from(cells, readySheetCell) }));
+  const { data, hints } = withDatesAsTyped(listed, header, told);
   const rows = rowSource(data, header, { decimal: hints.decimal, is1904: sheet.is1904 });
   const preamble = sheet.rows
     .filter(({ line }) => line < Math.max(header.headerLine, header.firstDataLine - 1))
@@ -56,6 +59,25 @@ export async function readSpreadsheet(
     layout,
     rowsAt: (lines) => rowsAt(ownRows(rows, layout), lines),
   };
+}
+
+/** The rows with their dates as they were typed, where day and month of some were exchanged; the texts then tell their order. */
+function withDatesAsTyped(
+  rows: readonly SheetRow[],
+  { matches }: FoundHeader,
+  hints: LayoutHints,
+): { readonly data: readonly SheetRow[]; readonly hints: LayoutHints } {
+  const places = matches.flatMap((match, at) =>
+    match?.field === 'due_date' || match?.field === 'invoice_date' ? [at] : [],
+  );
+  const typed = exchangedDates(rows.flatMap(({ cells }) => places.map((at) => cells[at] ?? '')));
+  if (typed === undefined) return { data: rows, hints };
+  const asTyped = putBack(typed, hints.dates);
+  const data = rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell, at) => (places.includes(at) ? asTyped(cell) : cell)),
+  }));
+  return { data, hints: hints.dates === 'ymd' ? present({ ...hints, dates: undefined }) : hints };
 }
 
 function readySheetCell(cell: SheetCell): SheetCell {

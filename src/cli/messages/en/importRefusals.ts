@@ -94,6 +94,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} dates may have the day or the month first${seen(v)}.`,
     hint: settle(v),
   }),
+  'import-exchanged-dates': (v) => ({
+    message: `In ${v.text('file')} some dates are texts, the others all have a day up to the 12th: day and month may be exchanged${seen(v)}.`,
+    hint: `If so: ${v.text('flag')} (puts them back). If the dates are right: --dates ymd.`,
+  }),
   'import-ambiguous-decimal': (v) => ({
     message: `In ${v.text('file')} the decimal mark cannot be told${seen(v)}.`,
     hint: settle(v),

@@ -94,6 +94,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} non si capisce se le date hanno prima il giorno o il mese${seen(v)}.`,
       hint: settle(v),
     }),
+    'import-exchanged-dates': (v) => ({
+      message: `In ${v.text('file')} alcune date sono testi, le altre hanno tutte un giorno fino al 12: forse giorno e mese sono scambiati${seen(v)}.`,
+      hint: `Se è così: ${v.text('flag')} (le rimette a posto). Se le date sono giuste: --dates ymd.`,
+    }),
     'import-ambiguous-decimal': (v) => ({
       message: `In ${v.text('file')} non si capisce quale segno separa i decimali${seen(v)}.`,
       hint: settle(v),
