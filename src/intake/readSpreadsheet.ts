@@ -6,6 +6,7 @@ import { headerScore, LONGEST_PREAMBLE, refuseAgeingRow, type FoundHeader } from
 import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
 import { lostTaxIds } from './lostTaxIds.ts';
 import { matchHeader } from './matchHeader.ts';
+import { filledDown } from './mergedCells.ts';
 import type { ReadExport } from './readExport.ts';
 import { readWorkbook, type Sheet } from './readWorkbook.ts';
 import { readyCell } from './rawCell.ts';
@@ -15,6 +16,7 @@ import { ownRows } from './rowShape.ts';
 import { createCellWriter, plainText, type Writing } from './sheetCells.ts';
 import type { SheetCell, SheetRow } from './sheetRows.ts';
 import type { TableHead } from './tableHead.ts';
+import { MONEY_FIELDS } from './textColumns.ts';
 import { toldMatches } from './toldColumns.ts';
 import { headerless, toldHeader, toldPlaces } from './toldHeader.ts';
 
@@ -37,7 +39,7 @@ export async function readSpreadsheet(
   told: LayoutHints,
 ): Promise<ReadExport & { ok: true }> {
   const { sheet, header } = chooseSheet(readWorkbook(bytes), told);
-  const listed = sheet.rows
+  const listed = filledDown(sheet.rows, sheet.merged, textPlaces(header))
     .filter(({ line }) => line >= header.firstDataLine)
     .map(({ line, cells }) => ({ line, cells: Array.from(cells, readySheetCell) }));
   const { data, hints } = withDatesAsTyped(listed, header, told);
@@ -59,6 +61,13 @@ export async function readSpreadsheet(
     layout,
     rowsAt: (lines) => rowsAt(ownRows(rows, layout), lines),
   };
+}
+
+/** An amount merged over several rows is that of all of them together. */
+function textPlaces({ matches }: FoundHeader): ReadonlySet<number> {
+  return new Set(
+    matches.flatMap((match, at) => (match === undefined || MONEY_FIELDS.has(match.field) ? [] : [at])),
+  );
 }
 
 /** The rows with their dates as they were typed, where day and month of some were exchanged; the texts then tell their order. */

@@ -276,6 +276,37 @@ describe('dates in cells', () => {
   });
 });
 
+describe('merged cells', () => {
+  const rows = [
+    ['Cliente', 'Numero', 'Data', 'Scadenza', 'Importo'],
+    ['Rossi', 1, ISSUED, DUE, 10],
+    ['', 2, ISSUED, DUE, 20],
+    ['Bianchi', 3, ISSUED, DUE, 30],
+    ['Verdi', 4, ISSUED, DUE, 40],
+    ['Neri', 5, ISSUED, DUE, 50],
+    ['Neri', 6, ISSUED, DUE, 60],
+  ];
+
+  it('stand for all of their rows', async () => {
+    const { items, problems } = await readGoodBytes(aWorkbook({ rows, merged: ['A2:A3', 'A2:A7', 'A9:C9'] }));
+    expect(problems).toEqual([]);
+    const names = ['Rossi', 'Rossi', 'Bianchi', 'Verdi', 'Neri', 'Neri'];
+    expect(items.map(({ debtor }) => debtor.name)).toEqual(names);
+  });
+
+  it('are never amounts, which are those of all their rows', async () => {
+    const merged = rows.map((row, at) => (at === 6 ? row.with(4, '') : row));
+    const { problems } = await readGoodBytes(aWorkbook({ rows: merged, merged: ['A2:A3', 'E6:E7'] }));
+    expect(problems).toMatchObject([{ line: 7, code: 'missing-amount' }]);
+  });
+
+  it('that are none leave a blank a mistake', async () => {
+    expect((await readGoodBytes(aWorkbook({ rows }))).problems).toMatchObject([
+      { line: 3, code: 'missing-debtor' },
+    ]);
+  });
+});
+
 describe('dates whose day and month were exchanged', () => {
   /** Day and month of a serial number: the 8th of May, of June and of July. */
   const [MAY, JUNE, JULY] = [46_150, 46_181, 46_211].map((serial) => dateCell(serial)) as [Cell, Cell, Cell];
@@ -308,10 +339,8 @@ describe('dates whose day and month were exchanged', () => {
     ['dmy', ['2026-08-05', '2026-08-06', '2026-08-07']],
     ['ymd', ['2026-05-08', '2026-06-08', '2026-07-08']],
   ] as const)('are what a person says: %s', async (dates, dues) => {
-    expect(await duesOf(sheetOf(...TEXTS, MAY, JUNE, JULY), { dates })).toEqual([
-      ...['2026-08-31', '2026-09-30', '2026-10-20'],
-      ...dues,
-    ]);
+    const typed = ['2026-08-31', '2026-09-30', '2026-10-20'];
+    expect(await duesOf(sheetOf(...TEXTS, MAY, JUNE, JULY), { dates })).toEqual([...typed, ...dues]);
   });
 
   it.each<[string, Cell[]]>([
