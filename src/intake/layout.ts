@@ -42,6 +42,8 @@ export interface Layout extends FileLayout {
   readonly codeInName?: CodePlace;
   /** Columns of amounts with their currency beside them, which is that of the row. */
   readonly marked?: readonly Field[];
+  /** Due dates stand above their rows. */
+  readonly dueAbove?: DueAbove;
   /** Debtors stand for groups of rows. */
   readonly groups?: RowGroups;
   /** Instalments stand side by side. */
@@ -56,6 +58,17 @@ export interface RowMarks {
   /** Amounts and the document's date: what no heading has. */
   readonly money: readonly number[];
   readonly dates: readonly number[];
+}
+
+/** How rows get the due date that stands above them. */
+export interface DueAbove {
+  /** The column it is put in, behind those of the file, and how the file calls it. */
+  readonly at: number;
+  readonly label: string;
+  /** That of the first rows, where it stands above the header. */
+  readonly first?: string;
+  /** How rows are told apart without it. */
+  readonly marks: RowMarks;
 }
 
 /** How rows without a debtor get theirs: columns counted from 0. */

@@ -9,6 +9,7 @@ import {
 } from './chooseMoney.ts';
 import { customerLetters } from './customerLetters.ts';
 import { dateOrders } from './dateOrders.ts';
+import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import { describedDebtors } from './describedDebtors.ts';
 import { refuseTwoDueDates } from './twoDueDates.ts';
@@ -57,7 +58,13 @@ export type Written = FoundHeader &
  * Recognises which column feeds which field and how each is written, going over the rows two or three times and keeping
  * none of them. What a person said (`hints`) is not questioned. Throws `UnreadableFile`.
  */
-export async function recogniseColumns(rows: RowSource, head: Written, hints: LayoutHints): Promise<Layout> {
+export async function recogniseColumns(
+  given: RowSource,
+  givenHead: Written,
+  hints: LayoutHints,
+): Promise<Layout> {
+  const above = await dueAbove(given, givenHead, hints);
+  const [rows, head] = [dueRows(given, above), withDueColumn(givenHead, above)];
   const found = withTaxColumns(withoutLoneInstalment(head));
   const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
@@ -116,6 +123,7 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
     hasLineItems: hasLineItems(written, positions),
     leftOut: leftOutCells(written, hints, positions),
     ...shapeOf({
+      dueAbove: above,
       groups,
       instalments: believed,
       serialDates: serialDatesOf(surveys, positions),
@@ -331,6 +339,7 @@ function codeInName(
 }
 
 function shapeOf({
+  dueAbove: above,
   groups,
   instalments,
   serialDates = [],
@@ -342,6 +351,7 @@ function shapeOf({
 }: {
   readonly [
     Key in
+      | 'dueAbove'
       | 'groups'
       | 'instalments'
       | 'serialDates'
@@ -353,6 +363,7 @@ function shapeOf({
   ]: Layout[Key] | undefined;
 }): Partial<Layout> {
   return {
+    ...(above === undefined ? {} : { dueAbove: above }),
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
     ...(serialDates.length === 0 ? {} : { serialDates }),

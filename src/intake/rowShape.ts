@@ -1,11 +1,12 @@
 /** The rows of a file as its items need them: with their debtor, and one for each instalment. */
+import { dueRows } from './dueHeadings.ts';
 import { unfoldedRows } from './instalmentColumns.ts';
 import type { InstalmentColumns, Layout, Positions, RowSource } from './layout.ts';
 import { groupedRows } from './rowGroups.ts';
 
-/** The rows as the file has them, but each with its debtor: what can be set aside, corrected and read again. */
-export function ownRows(rows: RowSource, { groups }: Layout): RowSource {
-  return groupedRows(rows, groups);
+/** The rows as the file has them, but each with its debtor and its due date: what can be set aside, corrected and read again. */
+export function ownRows(rows: RowSource, { groups, dueAbove }: Layout): RowSource {
+  return groupedRows(dueRows(rows, dueAbove), groups);
 }
 
 /** The header of `ownRows`. */

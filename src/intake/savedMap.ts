@@ -92,9 +92,10 @@ export function readSavedMap(
 
 /** The map that reads another file as this one was read; what a person had to say about it (`told`) is kept. */
 export function learnedMap(layout: Layout, told: LayoutHints): SavedMap {
-  const { headerLine, positions, instalments, groups } = layout;
+  const { headerLine, positions, instalments, groups, dueAbove } = layout;
   // Columns added while the rows were taken apart are in no file.
-  const width = Math.min(instalments?.width ?? Infinity, groups?.width ?? Infinity, layout.header.length);
+  const widths = [instalments?.width, groups?.width, dueAbove?.at, layout.header.length];
+  const width = Math.min(...widths.filter((each) => each !== undefined));
   const header = layout.header.slice(0, width);
   const placeOf = (at: number): ColumnPlace => {
     const name = header[at] ?? '';
