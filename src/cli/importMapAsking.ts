@@ -1,5 +1,5 @@
 /** What cannot be recognised in a file is asked: one question for one doubt, column by column where nothing is known. */
-import type { FileProblem, LayoutHints } from '../domain/incoming.ts';
+import type { DateOrder, FileProblem, LayoutHints } from '../domain/incoming.ts';
 import { matchHeader } from '../intake/matchHeader.ts';
 import type { TablePreview } from '../intake/previewTable.ts';
 import type { Desk } from './command.ts';
@@ -12,6 +12,7 @@ export type Answered = { readonly hints: LayoutHints } | { readonly map: NamedMa
 
 /** What a question may need to know beside the problem. */
 interface Doubt {
+  readonly flag: string;
   readonly detail: string;
   readonly preview: TablePreview | undefined;
   readonly maps: readonly NamedMap[];
@@ -20,11 +21,11 @@ interface Doubt {
 /** Asks what settles a problem; undefined for one that no answer settles. */
 export async function askLayout(
   desk: Desk,
-  { code, detail = '' }: FileProblem,
+  { code, flag = '', detail = '' }: FileProblem,
   preview: TablePreview | undefined,
   maps: readonly NamedMap[],
 ): Promise<Answered | undefined> {
-  return QUESTIONS[code]?.(desk, { detail, preview, maps });
+  return QUESTIONS[code]?.(desk, { flag, detail, preview, maps });
 }
 
 const QUESTIONS: Readonly<
@@ -33,6 +34,14 @@ const QUESTIONS: Readonly<
   'ambiguous-dates': async (desk, { detail }) => {
     const { dates, dateOrders } = desk.messages.importMaps.asking;
     return { hints: { dates: await askOne(desk, dates(detail), '--dates', dateOrders) } };
+  },
+  'exchanged-dates': async (desk, { flag, detail }) => {
+    const { exchanged, exchangedOrders } = desk.messages.importMaps.asking;
+    const labels: Partial<Record<DateOrder, string>> = {
+      [flag.endsWith('mdy') ? 'mdy' : 'dmy']: exchangedOrders.putBack,
+      ymd: exchangedOrders.asTheyAre,
+    };
+    return { hints: { dates: await askOne(desk, exchanged(detail), '--dates', labels) } };
   },
   'ambiguous-decimal': async (desk, { detail }) => {
     const { decimal, decimals } = desk.messages.importMaps.asking;
@@ -71,9 +80,9 @@ async function askOne<Value extends string>(
   desk: Desk,
   message: string,
   flag: string,
-  labels: Readonly<Record<Value, string>>,
+  labels: Readonly<Partial<Record<Value, string>>>,
 ): Promise<Value> {
-  const choices = Object.entries<string>(labels).map(([value, label]) => ({ value, label }));
+  const choices = Object.entries(labels).map(([value, label]) => ({ value, label: String(label) }));
   const [first] = choices;
   const answer = await desk.ask.choose({ message, flag, example: first?.value ?? '', choices });
   return answer as Value;

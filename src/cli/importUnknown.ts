@@ -8,7 +8,9 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-missing-columns': '--columns',
   'import-ambiguous-column': '--columns',
   'import-kinds-unsure': '--columns',
+  'import-instalments-unsure': '--columns',
   'import-ambiguous-dates': '--dates',
+  'import-exchanged-dates': '--dates',
   'import-ambiguous-decimal': '--decimal',
   'import-ambiguous-delimiter': '--delimiter',
 };

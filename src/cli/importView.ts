@@ -1,5 +1,5 @@
 /** An import as a person reads it: what was recognised, what is new, what cannot be taken and why. */
-import type { RowProblem } from '../domain/incoming.ts';
+import type { DebtorConflict, RowProblem } from '../domain/incoming.ts';
 import type { ImportReport } from '../office/importBook.ts';
 import type { Desk } from './command.ts';
 import { changedItems, changesTable, hasChanges } from './importChanges.ts';
@@ -156,14 +156,19 @@ export function conflictSentences({ debtors }: Messages, { line, conflict }: Row
   const words = debtors.conflict;
   const [one, other] = conflict.debtors;
   if (one === undefined) return [];
-  if (other === undefined)
-    return [words.contradiction(line, signAndName(one)), words.correct(quoted(one.sign))];
-  const said = words[conflict.why === 'namesakes' ? 'namesakes' : 'torn'](
-    line,
-    signAndName(one),
-    signAndName(other),
-  );
-  return [said, words.merge(quoted(one.sign), quoted(other.sign))];
+  const [first, second] = [one, other].map((debtor) => (debtor === undefined ? '' : named(debtor, words)));
+  const isOfFile = conflict.debtors.some(({ line: own }) => own !== undefined);
+  if (other === undefined) {
+    const said = isOfFile ? words.contradictionInFile : words.contradiction;
+    return [said(line, first ?? ''), isOfFile ? words.correctFile : words.correct(quoted(one.sign))];
+  }
+  const said = words[conflict.why === 'namesakes' ? 'namesakes' : 'torn'](line, first ?? '', second ?? '');
+  return [said, isOfFile ? words.correctFile : words.merge(quoted(one.sign), quoted(other.sign))];
+}
+
+/** With its line, where this very file brings it. */
+function named(debtor: DebtorConflict['debtors'][number], words: Messages['debtors']['conflict']): string {
+  return debtor.line === undefined ? signAndName(debtor) : words.ofLine(signAndName(debtor), debtor.line);
 }
 
 /** A customer by what `debtor` finds it by, and its name. */

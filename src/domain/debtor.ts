@@ -84,6 +84,14 @@ export function nameKey(name: string): string {
     .trim();
 }
 
+/** The name by which customers are told from each other: `VERDI E C SNC` is `Verdi & C. S.n.c.`. */
+export function identityName(name: string): string {
+  return nameKey(name).replace(AND_COMPANY, '');
+}
+
+/** Any other E may be an initial. */
+const AND_COMPANY = /(?<= )E (?=C(?: S(?:NC|AS|APA))?$)/u;
+
 /** Most names have no accents, and finding that out is much quicker than taking them off. */
 function withoutAccents(name: string): string {
   return /^[ -~]*$/u.test(name) ? name : name.normalize('NFD').replace(/\p{M}+/gu, '');

@@ -5,7 +5,7 @@
  */
 import { codedName } from './codedName.ts';
 import type { DebtorDetails } from './debtor.ts';
-import { nameKey } from './debtor.ts';
+import { identityName } from './debtor.ts';
 
 /** What a debtor is known by. */
 export type Identity = Pick<DebtorDetails, 'code' | 'name' | 'vatNumber' | 'taxCode'>;
@@ -53,6 +53,8 @@ export class DebtorIndex {
   readonly #byCode = new Map<string, number>();
   /** Most names are those of one debtor. */
   readonly #byName = new Map<string, number | Set<number>>();
+  /** Whose own name it is: what rows call a debtor otherwise takes it from nobody. */
+  readonly #ownersOfName = new Map<string, number | Set<number>>();
   readonly #details = new Map<number, Identity>();
   readonly #aliases = new Map<number, Identity[]>();
   readonly #answers = new Map<string, number>();
@@ -66,7 +68,7 @@ export class DebtorIndex {
     const before = this.#details.get(key);
     const merged = before === undefined ? details : { ...before, ...details };
     this.#details.set(key, merged);
-    this.#find(key, merged);
+    this.#find(key, merged, before === undefined);
   }
 
   /** Makes a debtor findable by what another one was called that became part of it. */
@@ -74,7 +76,7 @@ export class DebtorIndex {
     const others = this.#aliases.get(key);
     if (others === undefined) this.#aliases.set(key, [identity]);
     else others.push(identity);
-    this.#find(key, identity);
+    this.#find(key, identity, true);
   }
 
   /** From now on these signs, all of them together, mean a debtor, whoever else has any of them. */
@@ -109,6 +111,9 @@ export class DebtorIndex {
     if (found === undefined) return undefined;
     const others = [byTaxCode, byCode].filter((key) => key !== undefined && key !== found);
     if (others.length > 0) return conflict('torn', [found, ...others.filter((key) => key !== undefined)]);
+    const owners = byVat ?? byTaxCode ?? this.#ownersOfName.get(identityName(details.name)) ?? found;
+    // Codes given out anew: the code is that of one debtor, the name that of another.
+    if (!keysOf(owners).includes(found)) return conflict('torn', [found, ...keysOf(owners)]);
     return this.#contradicts(found, details)
       ? conflict('contradiction', [found])
       : this.#known(found, details);
@@ -116,11 +121,10 @@ export class DebtorIndex {
 
   /** The name decides only when nothing else speaks against it, and only when one debtor has it. */
   #matchByName(details: DebtorDetails): Match {
-    const plain = nameKey(details.name);
+    const plain = identityName(details.name);
     const namesakes = this.#byName.get(plain) ?? this.#withCodeInName(details, plain);
     if (namesakes === undefined) return { kind: 'new' };
-    const keys = typeof namesakes === 'number' ? [namesakes] : [...namesakes];
-    const possible = keys.filter((key) => !this.#contradicts(key, details));
+    const possible = keysOf(namesakes).filter((key) => !this.#contradicts(key, details));
     const [only] = possible;
     if (only === undefined) return { kind: 'new' };
     return possible.length === 1 ? this.#known(only, details) : conflict('namesakes', possible);
@@ -129,14 +133,15 @@ export class DebtorIndex {
   /** One file has code and name in one cell and does not prove it, the other has them apart. */
   #withCodeInName({ code, name }: DebtorDetails, plain: string): number | Set<number> | undefined {
     if (code !== undefined) {
-      const sign = nameKey(code);
+      const sign = identityName(code);
       return this.#byName.get(`${sign} ${plain}`) ?? this.#byName.get(`${plain} ${sign}`);
     }
     for (const place of CODE_PLACES) {
       const parts = codedName(name, place);
       if (parts === undefined) continue;
       const key = this.#byCode.get(parts.code);
-      if (key !== undefined && nameKey(this.identityOf(key).name) === nameKey(parts.name)) return key;
+      if (key !== undefined && identityName(this.identityOf(key).name) === identityName(parts.name))
+        return key;
     }
     return undefined;
   }
@@ -149,19 +154,17 @@ export class DebtorIndex {
   #isItself(key: number, details: DebtorDetails): boolean {
     const known = this.identityOf(key);
     const shared = SIGNS.filter((sign) => known[sign] !== undefined && details[sign] !== undefined);
-    const isSame = nameKey(known.name) === nameKey(details.name);
-    return shared.length === 0 ? isSame : shared.every((sign) => known[sign] === details[sign]);
+    const isSame = identityName(known.name) === identityName(details.name);
+    return shared.length === 0 ? isSame : shared.every((sign) => isSameSign(sign, known, details));
   }
 
-  #find(key: number, { vatNumber, taxCode, code, name }: Identity): void {
+  #find(key: number, { vatNumber, taxCode, code, name }: Identity, isOwnName: boolean): void {
     if (vatNumber !== undefined) this.#byVat.set(vatNumber, key);
     if (taxCode !== undefined) this.#byTaxCode.set(taxCode, key);
     if (code !== undefined) this.#byCode.set(code, key);
-    const plain = nameKey(name);
-    const namesakes = this.#byName.get(plain);
-    if (namesakes === undefined) this.#byName.set(plain, key);
-    else if (typeof namesakes !== 'number') namesakes.add(key);
-    else if (namesakes !== key) this.#byName.set(plain, new Set([namesakes, key]));
+    const plain = identityName(name);
+    addKey(this.#byName, plain, key);
+    if (isOwnName) addKey(this.#ownersOfName, plain, key);
   }
 
   /** Another VAT number, tax code or customer code than any that is known. */
@@ -172,8 +175,8 @@ export class DebtorIndex {
       (sign) =>
         known[sign] !== undefined &&
         details[sign] !== undefined &&
-        known[sign] !== details[sign] &&
-        !aliases.some((alias) => alias[sign] === details[sign]),
+        !isSameSign(sign, known, details) &&
+        !aliases.some((alias) => isSameSign(sign, alias, details)),
     );
   }
 
@@ -184,9 +187,30 @@ export class DebtorIndex {
   }
 }
 
+/** Adds one of perhaps several debtors of a name. */
+function addKey(names: Map<string, number | Set<number>>, name: string, key: number): void {
+  const known = names.get(name);
+  if (known === undefined) names.set(name, key);
+  else if (typeof known !== 'number') known.add(key);
+  else if (known !== key) names.set(name, new Set([known, key]));
+}
+
+function keysOf(known: number | Set<number>): number[] {
+  return typeof known === 'number' ? [known] : [...known];
+}
+
+/** Spreadsheets take the zeros from the front of a code in figures, so 00012 and 12 contradict each other no more. */
+function isSameSign(sign: (typeof SIGNS)[number], one: Identity, other: Identity): boolean {
+  const [a = '', b = ''] = [one[sign], other[sign]];
+  return a === b || (sign === 'code' && FIGURES.test(a) && FIGURES.test(b) && Number(a) === Number(b));
+}
+
+/** No longer than what a number holds exactly. */
+const FIGURES = /^\d{1,15}$/u;
+
 /** Names and signs that say the same have the same key. */
 export function identityKey({ vatNumber = '', taxCode = '', code = '', name }: Identity): string {
-  return [vatNumber, taxCode, code, nameKey(name)].join('\u0000');
+  return [vatNumber, taxCode, code, identityName(name)].join('\u0000');
 }
 
 /** Name and signs as a person compares them. */

@@ -90,13 +90,24 @@ export function bareNumber(number: string): string {
   return partsOfNumber(number).map(withoutZeros).join('');
 }
 
+/** As `bareNumber`, and without the words that stand before any number: "FT 5" is 5. */
+export function plainNumber(number: string): string {
+  return plainParts(number).join('');
+}
+
 /** Whether two numbers are one number written in two ways; `1/11` and `11/1` are two, `111` may be either. */
-export function isSameBareNumber(one: string, other: string): boolean {
-  const bare = bareNumber(one);
-  if (bare === '' || bare !== bareNumber(other)) return false;
-  const divided = [one, other].map((number) => partsOfNumber(number).map(withoutZeros));
+export function isSameNumber(one: string, other: string): boolean {
+  const divided = [plainParts(one), plainParts(other)];
+  const [plain, ...others] = new Set(divided.map((parts) => parts.join('')));
+  if (plain === '' || others.length > 0) return false;
   const isUndivided = divided.some((parts) => parts.filter((part) => /^\d/u.test(part)).length === 1);
   return isUndivided || new Set(divided.map((parts) => parts.join(' '))).size === 1;
+}
+
+function plainParts(number: string): readonly string[] {
+  const parts = partsOfNumber(number).map(withoutZeros);
+  const from = parts.findIndex((part) => !GENERIC.has(part));
+  return from === -1 ? parts : parts.slice(from);
 }
 
 function partsOfNumber(text: string): readonly string[] {

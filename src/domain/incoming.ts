@@ -69,8 +69,16 @@ export interface RowProblem {
 /** What a row says of its debtor and what the book has instead. */
 export interface DebtorConflict {
   readonly why: 'torn' | 'contradiction' | 'namesakes';
-  /** Code or name of each, as `debtor` finds it, with its name; the key is its id, or below zero for one of this file. */
-  readonly debtors: readonly { readonly key: number; readonly sign: string; readonly name: string }[];
+  /**
+   * Code or name of each, as `debtor` finds it, with its name; the key is its id, or below zero for one of this file, which
+   * has its first line.
+   */
+  readonly debtors: readonly {
+    readonly key: number;
+    readonly sign: string;
+    readonly name: string;
+    readonly line?: number;
+  }[];
   /** The signs of the row. */
   readonly said: Pick<DebtorDetails, 'name' | 'code' | 'vatNumber' | 'taxCode'>;
 }
@@ -174,6 +182,7 @@ export type FileProblemCode =
   | 'no-header'
   | 'no-rows'
   | 'ambiguous-dates'
+  | 'exchanged-dates'
   | 'ambiguous-decimal'
   | 'ambiguous-delimiter'
   | 'ambiguous-column'
@@ -182,6 +191,7 @@ export type FileProblemCode =
   | 'charges-unsure'
   | 'due-unsure'
   | 'kinds-unsure'
+  | 'instalments-unsure'
   | 'missing-columns'
   | 'ageing-buckets'
   | 'html-table'

@@ -21,6 +21,9 @@ interface BareAmount {
   readonly isGrouped: boolean;
 }
 
+/** With its currency, its side and blanks: what is longer is no amount, and no pattern is tried on it. */
+export const LONGEST_AMOUNT = 100;
+
 const SPACE = '[ \\u00a0\\u2007\\u2009\\u202f]';
 const EDGES = new RegExp(`^[\\s\\u00a0']+|[\\s\\u00a0]+$`, 'gu');
 const GROUPED = new RegExp(`^\\d{1,3}(?:(?:${SPACE}|['’])\\d{3})+(?=$|${SPACE}*[.,])`, 'u');
@@ -103,6 +106,7 @@ function readPlain(text: string, mark: DecimalMark): Cents | undefined {
 
 /** Everything else: currency, brackets, trailing minus, spaces and apostrophes as thousands marks, extra zeros. */
 function readDressed(text: string, mark: DecimalMark): Cents | AmountProblem {
+  if (text.length > LONGEST_AMOUNT) return 'bad-amount';
   if (NOTHING.test(text.replace(EDGES, ''))) return 0 as Cents;
   const bare = undress(text);
   if (bare === undefined) return whyNot(text, mark);
@@ -120,6 +124,7 @@ function readDressed(text: string, mark: DecimalMark): Cents | AmountProblem {
 
 /** Takes off currency, sign and grouping spaces; undefined when what is left has other things than digits and marks. */
 function undress(text: string): BareAmount | undefined {
+  if (text.length > LONGEST_AMOUNT) return undefined;
   let rest = text.replace(EDGES, '').replaceAll('\u2212', '-').replace(CURRENCY_MARK, '');
   let isNegative = false;
   const sided = SIDE.exec(rest);

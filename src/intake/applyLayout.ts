@@ -17,6 +17,7 @@ import { statedDay } from './statedDay.ts';
 import { statedTotal } from './statedTotal.ts';
 import { createSupplierCheck } from './supplierRows.ts';
 import { isLeftOut } from './toldColumns.ts';
+import { createPaymentLayer, writtenWhole } from './wholePayments.ts';
 
 /** Columns a row must reach: spreadsheets leave out empty cells at the end of a row, but these decide what it means. */
 const DECIDING: readonly Field[] = [
@@ -46,6 +47,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   const report = createRowReport(layout);
   const balances = createBalanceCheck(layout);
   const instalments = createInstalmentCheck(layout);
+  const layPayments = createPaymentLayer(layout);
   const statuses = createStatusCheck();
   const readItem = createItemReader(layout, report, balances, statuses);
   const readDebtor = createDebtorReader(layout, report);
@@ -77,9 +79,12 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
     heldCells = cells;
   }
   function takeHeld(): void {
-    if (held.every(({ line }) => !report.isBad(line))) {
+    const [{ line } = { line: 0 }] = held;
+    if (!report.isBad(line)) {
       instalments?.look(held, heldCells);
-      for (const item of held) read.add(item);
+      const laid = layPayments === undefined ? held : layPayments(held, heldCells);
+      if (laid === undefined) report.note(line, 'amount', writtenWhole(heldCells, layout), 'open-differs');
+      for (const item of laid ?? []) read.add(item);
     }
     held = [];
   }

@@ -1,6 +1,12 @@
 /** Amounts as banks write them into their CSV: `100,00+`, `100,00 CR`, `DR 100,00`. Here a credit is money in. */
 import { cents, type Cents, type Currency } from '../domain/money.ts';
-import { decimalEvidence, readAmount, type AmountProblem, type DecimalEvidence } from './amountText.ts';
+import {
+  decimalEvidence,
+  LONGEST_AMOUNT,
+  readAmount,
+  type AmountProblem,
+  type DecimalEvidence,
+} from './amountText.ts';
 import { currencyMark } from './currencyMark.ts';
 import type { DecimalMark } from './layout.ts';
 
@@ -50,7 +56,8 @@ export function bankDecimalEvidence(cell: string): DecimalEvidence {
 }
 
 function takeSide(cell: string): { rest: string; side: 'in' | 'out' | undefined } {
-  const { groups = {} } = SIDED.exec(cell.trim()) ?? {};
+  const text = cell.trim();
+  const { groups = {} } = (text.length > LONGEST_AMOUNT ? undefined : SIDED.exec(text)) ?? {};
   const { rest = cell } = groups;
   const [before, behind] = [
     sideOf(groups['in'], groups['out']),

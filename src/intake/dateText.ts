@@ -32,6 +32,8 @@ type Parts =
       readonly mark: string;
     };
 
+/** With a time of day and blanks; no pattern is tried on what is longer. */
+const LONGEST_DATE = 100;
 const TIME = /[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:Z|[AaPp]\.?[Mm]\.?|[+-]\d{2}:?\d{2})?$/u;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$|^(\d{4})(\d{2})(\d{2})$/u;
 const ORDERED = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/u;
@@ -110,6 +112,7 @@ export function dateEvidence(text: string): DateEvidence {
 }
 
 function partsOf(text: string): Parts | undefined {
+  if (text.length > LONGEST_DATE) return undefined;
   const date = text.length > 8 ? text.replace(TIME, '') : text;
   const ordered = ORDERED.exec(date);
   if (ordered !== null) {

@@ -36,9 +36,12 @@ const PAID = new RegExp(
 export function createStatusTeller({
   positions,
   kind,
-}: Pick<Layout, 'positions' | 'kind'>): ((cells: readonly string[]) => DocumentStatus) | undefined {
+  instalments,
+}: Pick<Layout, 'positions' | 'kind' | 'instalments'>):
+  ((cells: readonly string[]) => DocumentStatus) | undefined {
   if (kind !== 'items') return undefined;
   const tellers = [
+    tellerOf(instalments?.status, (cell) => (isOfNone(statusOf(cell)) ? statusOf(cell) : 'other')),
     tellerOf(positions.status, statusOf),
     tellerOf(positions.paid_flag, (cell) =>
       isYes(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
@@ -53,6 +56,11 @@ export function createStatusTeller({
     }
     return 'other';
   };
+}
+
+/** Neither of the instalments of such a document is owed, whatever is said of them. */
+function isOfNone(status: DocumentStatus): boolean {
+  return status === 'draft' || status === 'void';
 }
 
 function tellerOf(

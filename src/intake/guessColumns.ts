@@ -5,6 +5,7 @@ import { isCreditNoteType } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { matchHeader } from './matchHeader.ts';
 import type { TablePreview } from './previewTable.ts';
+import { readyCell } from './rawCell.ts';
 
 /** One column of a preview: what is in it, blanks left out. */
 interface GuessedColumn {
@@ -24,7 +25,7 @@ const DOCUMENT_TYPE =
 export function guessColumns({ header, headerLine, rows }: TablePreview): (Field | undefined)[] {
   const guesses = new Map<number, Field>();
   const columns = header.map((_, at): GuessedColumn => {
-    const cells = rows.map((row) => cleanText(row[at] ?? ''));
+    const cells = rows.map((row) => cleanText(readyCell(row[at] ?? '')));
     return { at, cells, filled: cells.filter((cell) => cell !== '') };
   });
   const claim = (column: GuessedColumn | undefined, field: Field): void => {

@@ -1,16 +1,35 @@
 /** Files with the instalments of a document side by side: Scadenza 1, Importo 1, Saldata 1, Scadenza 2, … */
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
-import { UnreadableFile, type InstalmentColumns, type RowSource } from './layout.ts';
+import { UnreadableFile, type InstalmentColumns, type RowSource, type WholeColumns } from './layout.ts';
 import type { HeaderMatch } from './matchHeader.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
 
 /** What each instalment has a column of its own for. */
-const FIELDS = ['due_date', 'amount', 'open_balance', 'paid', 'payment_method'] as const;
+const FIELDS = ['due_date', 'amount', 'open_balance', 'paid', 'payment_method', 'status', 'paid_on'] as const;
 type InstalmentField = (typeof FIELDS)[number];
 
 const YES = /^(?:s[iì]?|y(?:es)?|x|ja|j|oui|o|v|vero|true|saldat[ao]|pagat[ao]|incassat[ao]|ok)$/iu;
-const NO = /^(?:no?|nein|non|false|falso|f|da saldare|da pagare|aperta)$/iu;
+const NO = /^(?:no?|nein|non|false|falso|f|(?:da |non )(?:saldat[ao]|pagat[ao]|saldare|pagare)|aperta)$/iu;
+
+/** Whether a cell says that all of it was paid, or nothing; undefined for anything else. */
+export function paidByWord(cell: string): boolean | undefined {
+  const word = cell.trim();
+  if (YES.test(word)) return true;
+  return NO.test(word) ? false : undefined;
+}
+
+/** "Prima scadenza" without a second one is not the due date of all that is owed: it names nothing then. */
+export function withoutLoneInstalment<Header extends FoundHeader>(header: Header): Header {
+  const isOfInstalment = (match: HeaderMatch | undefined): boolean => match?.instalment !== undefined;
+  const dues = header.matches.filter((match) => isOfInstalment(match) && match?.field === 'due_date');
+  if (dues.length > 1) return header;
+  const isNamed = (at: number): boolean => !/\d/u.test(header.cells[at] ?? '');
+  const matches = header.matches.map((match, at) =>
+    isOfInstalment(match) && isNamed(at) ? undefined : match,
+  );
+  return { ...header, matches };
+}
 
 /** The instalments' columns of a header; undefined for the usual one row an instalment. Throws `ambiguous-column`. */
 export function instalmentColumns({ cells, matches }: FoundHeader): InstalmentColumns | undefined {
@@ -26,14 +45,46 @@ export function instalmentColumns({ cells, matches }: FoundHeader): InstalmentCo
   const whole = sets.filter(([due, amount, open]) => due !== -1 && (amount !== -1 || open !== -1));
   if (whole.length === dueCount) {
     const haveAmounts = whole.length > 1 && whole.every(([, amount]) => amount !== -1);
-    const totals = matches.flatMap((match, at) =>
-      match?.field === 'amount' && match.instalment === undefined ? [at] : [],
-    );
-    return { sets: whole, width: cells.length, totals: haveAmounts ? totals : [] };
+    const [status] = hasColumn(whole, 'status') ? ofDocument(matches, 'status') : [];
+    return {
+      sets: whole,
+      width: cells.length,
+      totals: haveAmounts ? ofDocument(matches, 'amount') : [],
+      ...wholeColumns(whole, matches),
+      ...(status === undefined ? {} : { status }),
+    };
   }
   if (dueCount < 2) return undefined;
   const detail = numbered.map(({ at }) => cells[at]).join(', ');
-  throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+  const firstDue = sets.flatMap(([due = -1]) => (due === -1 ? [] : [due]))[0] ?? 0;
+  throw new UnreadableFile('ambiguous-column', { flag: `--columns "due_date=${firstDue + 1}"`, detail });
+}
+
+/** Whether a word or a day beside each instalment says that it was paid. */
+export function tellsOfEach({ sets }: InstalmentColumns): boolean {
+  return hasColumn(sets, 'status') || hasColumn(sets, 'paid_on');
+}
+
+/** Whether any instalment has a column of its own for this. */
+function hasColumn(sets: InstalmentColumns['sets'], field: InstalmentField): boolean {
+  return sets.some((set) => set[FIELDS.indexOf(field)] !== -1);
+}
+
+/** The columns of the whole document that feed a field, the better words first. */
+function ofDocument(matches: FoundHeader['matches'], field: Field): number[] {
+  const columns = matches.flatMap((match, at) =>
+    match?.field === field && match.instalment === undefined ? [{ at, rank: match.rank }] : [],
+  );
+  return columns.sort((a, b) => a.rank - b.rank).map(({ at }) => at);
+}
+
+function wholeColumns(
+  sets: InstalmentColumns['sets'],
+  matches: FoundHeader['matches'],
+): { readonly whole?: WholeColumns } {
+  if (hasColumn(sets, 'open_balance') || hasColumn(sets, 'paid')) return {};
+  const whole = { paid: ofDocument(matches, 'paid'), open: ofDocument(matches, 'open_balance') };
+  return whole.paid.length + whole.open.length === 0 ? {} : { whole };
 }
 
 /** The header of the unfolded rows: the amounts of the whole document feed nothing, new columns hold one instalment. */
@@ -47,7 +98,9 @@ export function unfoldedHeader<Header extends FoundHeader>(
     ...header,
     cells: [...header.cells, ...FIELDS.map((field) => nameOf(field, header, sets)), 'Rata'],
     matches: [
-      ...header.matches.map((match) => (match === undefined || isReplaced(match) ? undefined : match)),
+      ...header.matches.map((match) =>
+        match === undefined || isReplaced(match, fields) ? undefined : match,
+      ),
       ...FIELDS.map((field) => (fields.includes(field) ? asMatch(field, language) : undefined)),
       asMatch('instalment_no', language),
     ],
@@ -81,15 +134,19 @@ function instalmentsOf(cells: readonly string[], { sets }: InstalmentColumns): s
 
 /** "Saldata: SI" stands for the whole amount. */
 function withPaidAmount(texts: readonly string[]): string[] {
-  const [due = '', amount = '', open = '', paid = '', method = ''] = texts;
-  const flag = paid.trim();
-  if (YES.test(flag)) return [due, amount, open, amount, method];
-  return [due, amount, open, NO.test(flag) ? '' : paid, method];
+  const [due = '', amount = '', open = '', paid = '', ...others] = texts;
+  const isPaid = paidByWord(paid);
+  return [due, amount, open, isPaid === undefined ? paid : isPaid ? amount : '', ...others];
 }
 
-function isReplaced({ field, instalment }: HeaderMatch): boolean {
+/** What instalments have of their own counts; of the method the document's may stay beside it. */
+function isReplaced({ field, instalment }: HeaderMatch, own: readonly InstalmentField[]): boolean {
   return (
-    instalment !== undefined || field === 'due_date' || field === 'instalment_no' || MONEY_FIELDS.has(field)
+    instalment !== undefined ||
+    field === 'due_date' ||
+    field === 'instalment_no' ||
+    MONEY_FIELDS.has(field) ||
+    ((field === 'status' || field === 'paid_on') && own.includes(field))
   );
 }
 

@@ -42,6 +42,8 @@ export interface Layout extends FileLayout {
   readonly codeInName?: CodePlace;
   /** Columns of amounts with their currency beside them, which is that of the row. */
   readonly marked?: readonly Field[];
+  /** Due dates stand above their rows. */
+  readonly dueAbove?: DueAbove;
   /** Debtors stand for groups of rows. */
   readonly groups?: RowGroups;
   /** Instalments stand side by side. */
@@ -56,6 +58,17 @@ export interface RowMarks {
   /** Amounts and the document's date: what no heading has. */
   readonly money: readonly number[];
   readonly dates: readonly number[];
+}
+
+/** How rows get the due date that stands above them. */
+export interface DueAbove {
+  /** The column it is put in, behind those of the file, and how the file calls it. */
+  readonly at: number;
+  readonly label: string;
+  /** That of the first rows, where it stands above the header. */
+  readonly first?: string;
+  /** How rows are told apart without it. */
+  readonly marks: RowMarks;
 }
 
 /** How rows without a debtor get theirs: columns counted from 0. */
@@ -79,13 +92,26 @@ export interface RowGroups {
   readonly marks: RowMarks;
 }
 
-/** Instalments side by side: for each one the columns of due date, amount, open balance, paid, method; -1 for none. */
+/**
+ * Instalments side by side: for each one the columns of due date, amount, open balance, paid, method, status and day of
+ * payment; -1 for none.
+ */
 export interface InstalmentColumns {
   readonly sets: readonly (readonly number[])[];
   /** Columns of the rows before they are unfolded. */
   readonly width: number;
   /** Columns with the amount of the whole document, where each instalment has its own. */
   readonly totals: readonly number[];
+  /** What was paid of the whole document, or is open of it, where nothing says it of each instalment. */
+  readonly whole?: WholeColumns;
+  /** The status of the whole document, where each instalment has its own. */
+  readonly status?: number;
+}
+
+/** Columns of the whole document beside those of its instalments; the better words first. */
+export interface WholeColumns {
+  readonly paid: readonly number[];
+  readonly open: readonly number[];
 }
 
 /** Values, blanks around them aside, of one column counted from 0; `''` is a blank cell. */

@@ -36,7 +36,7 @@ export function matchHeader(cell: string): HeaderMatch | undefined {
     MATCHES.get(word) ??
     MATCHES.get(word.replace(/(?:in)?(?:eur|euro)$/u, '')) ??
     matchWithCurrency(cell) ??
-    (/\d/u.test(word) ? matchNumbered(cell) : undefined)
+    matchNumbered(cell)
   );
 }
 
@@ -47,17 +47,48 @@ function matchWithCurrency(cell: string): HeaderMatch | undefined {
   return match !== undefined && MONEY_FIELDS.has(match.field) ? match : undefined;
 }
 
-/** "Scadenza 2", "Importo rata 2", "2ª scadenza": what instalments side by side are headed by. */
+/** "Scadenza 2", "Importo rata 2", "2ª scadenza", "Seconda scadenza": what instalments side by side are headed by. */
 function matchNumbered(cell: string): HeaderMatch | undefined {
-  const [number, ...others] = cell.match(/\d+/gu) ?? [];
-  if (number === undefined || others.length > 0 || number.length > 2) return undefined;
-  const word = headerKey(cell.replace(/\d+[ªº°]?/u, ''));
-  const match =
-    SETTLED.get(word) ?? MATCHES.get(word) ?? MATCHES.get(word.replace(/rat[ae]n?$|^rat[ae]/u, ''));
-  return match !== undefined && OF_INSTALMENTS.has(match.field)
-    ? { ...match, instalment: Number(number) }
-    : undefined;
+  const { instalment, rest } = /\d/u.test(cell) ? numberIn(cell) : ordinalIn(cell);
+  if (instalment === undefined) return undefined;
+  const [word, bare] = [headerKey(rest), headerKey(rest).replace(/rat[ae]n?$|^rat[ae]/u, '')];
+  const match = NUMBERED.get(word) ?? MATCHES.get(word) ?? NUMBERED.get(bare) ?? MATCHES.get(bare);
+  return match !== undefined && OF_INSTALMENTS.has(match.field) ? { ...match, instalment } : undefined;
 }
+
+/** Which instalment a header names, and what is left of it. */
+interface Numbered {
+  readonly instalment: number | undefined;
+  readonly rest: string;
+}
+
+function numberIn(cell: string): Numbered {
+  const [number, ...others] = cell.match(/\d+/gu) ?? [];
+  const isOne = number !== undefined && others.length === 0 && number.length <= 2;
+  return { instalment: isOne ? Number(number) : undefined, rest: cell.replace(FIGURES, '') };
+}
+
+/** With what makes them an ordinal: 2ª, 2a, 2nd, 2ème. */
+const FIGURES = /\d+(?:[ªº°]|(?:[aoe]|er|[eè]me|st|nd|rd|th)(?![\p{L}\p{N}]))?/iu;
+
+function ordinalIn(cell: string): Numbered {
+  const words = cell.split(/[^\p{L}]+/u);
+  const instalment = words
+    .map((word) => ORDINALS.get(headerKey(word)))
+    .find((number) => number !== undefined);
+  return { instalment, rest: words.filter((word) => !ORDINALS.has(headerKey(word))).join(' ') };
+}
+
+const ORDINALS = new Map<string, number>(
+  [
+    'prima primo first erste premiere',
+    'seconda secondo second zweite deuxieme',
+    'terza terzo third dritte troisieme',
+    'quarta quarto fourth vierte quatrieme',
+    'quinta quinto fifth funfte cinquieme',
+    'sesta sesto sixth sechste sixieme',
+  ].flatMap((words, at) => words.split(' ').map((word) => [word, at + 1] as const)),
+);
 
 const OF_INSTALMENTS: ReadonlySet<Field> = new Set([
   'due_date',
@@ -65,15 +96,17 @@ const OF_INSTALMENTS: ReadonlySet<Field> = new Set([
   'paid',
   'open_balance',
   'payment_method',
+  'status',
+  'paid_on',
 ]);
 
-/** Whether an instalment is settled: a yes or the amount. */
-const SETTLED = new Map<string, HeaderMatch>(
-  ['saldata', 'pagata', 'incassata', 'settled', 'beglichen', 'soldee'].map((word) => [
-    word,
-    { field: 'paid', rank: 0, isOtherThanEnglish: word !== 'settled' },
-  ]),
-);
+/** Beside a number only: whether an instalment is settled, which is a yes or the amount, and what is short for one. */
+const NUMBERED = new Map<string, HeaderMatch>([
+  ...['saldata', 'pagata', 'incassata', 'settled', 'beglichen', 'soldee'].map(
+    (word) => [word, { field: 'paid', rank: 0, isOtherThanEnglish: word !== 'settled' }] as const,
+  ),
+  ['imp', { field: 'amount', rank: 0, isOtherThanEnglish: true }],
+]);
 
 /** A header cell as it is compared: lower case, without accents, punctuation and spaces. */
 export function headerKey(cell: string): string {

@@ -23,7 +23,7 @@ export type Seller = Pick<Creditor, 'vatNumber' | 'taxCode'>;
  * found by name, whatever prefix they have; nothing is validated against a schema, which the exchange system did.
  *
  * Throws `UnreadableFile`: `other-xml`, `simplified-invoice` (it has no payment data), `passive-invoice` (somebody else
- * is the seller), `unsafe-xml`, `damaged-file`.
+ * is the seller), `unsafe-xml`, `damaged-file`, `old-spreadsheet`.
  */
 export async function readInvoice(
   bytes: Uint8Array,
@@ -68,6 +68,8 @@ function rootOf(tree: XmlNode): XmlNode {
   const [invoice] = elementsAt(tree, 'FatturaElettronica');
   if (invoice !== undefined) return invoice;
   const [name = ''] = typeof tree === 'string' ? [] : Object.keys(tree);
+  // What Excel saves as "XML Spreadsheet 2003", and some programs name .xls.
+  if (name === 'Workbook') throw new UnreadableFile('old-spreadsheet', { detail: 'XML Spreadsheet 2003' });
   if (name === 'FatturaElettronicaSemplificata') throw new UnreadableFile('simplified-invoice');
   throw new UnreadableFile('other-xml', { detail: name.slice(0, 80) });
 }

@@ -17,6 +17,7 @@ import {
   type DocumentParts,
 } from './documentText.ts';
 import type { Field } from './headerWords.ts';
+import { tellsOfEach } from './instalmentColumns.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 import { signedAmounts, type RawAmounts, type SignedAmounts } from './signedAmounts.ts';
@@ -53,9 +54,11 @@ export function createItemReader(
   // Where no column has due dates, they are worked out from the documents' own.
   const dueField = positions.due_date === undefined ? 'invoice_date' : 'due_date';
   // Where columns say what was paid or is open they are believed: the word beside them may be older.
-  const tellsStatusOnly = (['paid', 'open_balance', 'credit'] as const).every(
-    (field) => positions[field] === undefined,
-  );
+  const isToldOfEach = layout.instalments !== undefined && tellsOfEach(layout.instalments);
+  const isToldOfWhole = layout.instalments?.whole !== undefined && !isToldOfEach;
+  const tellsStatusOnly =
+    !isToldOfWhole &&
+    (['paid', 'open_balance', 'credit'] as const).every((field) => positions[field] === undefined);
   const statusField = positions.status === undefined ? 'paid_flag' : 'status';
   const mayBeUnsure =
     (['debit', 'side'] as const).every((field) => positions[field] === undefined) &&
@@ -175,6 +178,7 @@ export function createItemReader(
     if (statusOf === undefined) return signed;
     const status = statusOf(cells);
     if (status === 'void') report.noteVoid();
+    else if (isToldOfWhole) return signed;
     else if (!tellsStatusOnly) {
       const open = cellOf(positions.open_balance === undefined ? amountField(layout) : 'open_balance');
       statuses?.look(status === 'paid', signed.openCents, cellOf(statusField), open, line);

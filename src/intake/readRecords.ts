@@ -1,5 +1,6 @@
 import { decodeText } from './decodeText.ts';
 import type { Layout, OpenBytes, RowSource } from './layout.ts';
+import { readyCells } from './rawCell.ts';
 import { createRecordReader } from './recordReader.ts';
 
 type Cutting = Pick<Layout, 'encoding' | 'delimiter' | 'lineBreak' | 'firstDataLine'>;
@@ -10,7 +11,11 @@ export async function readRecords(
   layout: Cutting,
   onRecord: (cells: string[], line: number) => void,
 ): Promise<void> {
-  const reader = createRecordReader(layout, onRecord, layout.firstDataLine - 1);
+  const reader = createRecordReader(
+    layout,
+    (cells, line) => onRecord(readyCells(cells), line),
+    layout.firstDataLine - 1,
+  );
   for await (const text of decodeText(open, layout.encoding)) reader.write(text);
   reader.end();
 }
@@ -27,7 +32,7 @@ export async function firstRecords(
   };
   const reader = createRecordReader(
     layout,
-    (cells, line) => void records.push({ cells, line }),
+    (cells, line) => void records.push({ cells: readyCells(cells), line }),
     layout.firstDataLine - 1,
   );
   for await (const text of decodeText(open, layout.encoding)) {

@@ -1,17 +1,22 @@
 import type { LayoutHints } from '../domain/incoming.ts';
+import { present } from '../domain/present.ts';
 import { applyLayout } from './applyLayout.ts';
+import { exchangedDates, putBack } from './exchangedDates.ts';
 import { headerScore, LONGEST_PREAMBLE, refuseAgeingRow, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
 import { lostTaxIds } from './lostTaxIds.ts';
 import { matchHeader } from './matchHeader.ts';
+import { filledDown } from './mergedCells.ts';
 import type { ReadExport } from './readExport.ts';
 import { readWorkbook, type Sheet } from './readWorkbook.ts';
+import { readyCell } from './rawCell.ts';
 import { recogniseColumns } from './recogniseColumns.ts';
 import { rowsAt } from './rowsAt.ts';
 import { ownRows } from './rowShape.ts';
 import { createCellWriter, plainText, type Writing } from './sheetCells.ts';
-import type { SheetRow } from './sheetRows.ts';
+import type { SheetCell, SheetRow } from './sheetRows.ts';
 import type { TableHead } from './tableHead.ts';
+import { MONEY_FIELDS } from './textColumns.ts';
 import { toldMatches } from './toldColumns.ts';
 import { headerless, toldHeader, toldPlaces } from './toldHeader.ts';
 
@@ -31,10 +36,13 @@ interface Candidate {
  */
 export async function readSpreadsheet(
   bytes: Uint8Array,
-  hints: LayoutHints,
+  told: LayoutHints,
 ): Promise<ReadExport & { ok: true }> {
-  const { sheet, header } = chooseSheet(readWorkbook(bytes), hints);
-  const data = sheet.rows.filter(({ line }) => line >= header.firstDataLine);
+  const { sheet, header } = chooseSheet(readWorkbook(bytes), told);
+  const listed = filledDown(sheet.rows, sheet.merged, textPlaces(header))
+    .filter(({ line }) => line >= header.firstDataLine)
+    .map(({ line, cells }) => ({ line, cells: Array.from(cells, readySheetCell) }));
+  const { data, hints } = withDatesAsTyped(listed, header, told);
   const rows = rowSource(data, header, { decimal: hints.decimal, is1904: sheet.is1904 });
   const preamble = sheet.rows
     .filter(({ line }) => line < Math.max(header.headerLine, header.firstDataLine - 1))
@@ -53,6 +61,36 @@ export async function readSpreadsheet(
     layout,
     rowsAt: (lines) => rowsAt(ownRows(rows, layout), lines),
   };
+}
+
+/** An amount merged over several rows is that of all of them together. */
+function textPlaces({ matches }: FoundHeader): ReadonlySet<number> {
+  return new Set(
+    matches.flatMap((match, at) => (match === undefined || MONEY_FIELDS.has(match.field) ? [] : [at])),
+  );
+}
+
+/** The rows with their dates as they were typed, where day and month of some were exchanged; the texts then tell their order. */
+function withDatesAsTyped(
+  rows: readonly SheetRow[],
+  { matches }: FoundHeader,
+  hints: LayoutHints,
+): { readonly data: readonly SheetRow[]; readonly hints: LayoutHints } {
+  const places = matches.flatMap((match, at) =>
+    match?.field === 'due_date' || match?.field === 'invoice_date' ? [at] : [],
+  );
+  const typed = exchangedDates(rows.flatMap(({ cells }) => places.map((at) => cells[at] ?? '')));
+  if (typed === undefined) return { data: rows, hints };
+  const asTyped = putBack(typed, hints.dates);
+  const data = rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell, at) => (places.includes(at) ? asTyped(cell) : cell)),
+  }));
+  return { data, hints: hints.dates === 'ymd' ? present({ ...hints, dates: undefined }) : hints };
+}
+
+function readySheetCell(cell: SheetCell): SheetCell {
+  return typeof cell === 'string' ? readyCell(cell) : cell;
 }
 
 /** The same rows with some cells blank: columns by line. */

@@ -1,7 +1,7 @@
 /** XLSX workbooks: the visible sheets, each row with its cells as they were typed in. */
 import { UnreadableFile } from './layout.ts';
 import { attributeOf, createXmlScanner, type XmlHandler } from './scanXml.ts';
-import { readSheetRows, type SheetRow } from './sheetRows.ts';
+import { readSheetRows, type MergedCells, type SheetRow } from './sheetRows.ts';
 import { readNumberFormats } from './numberFormats.ts';
 import { readZipDirectory, unpackEntry, type ZipEntry } from './zipArchive.ts';
 
@@ -9,6 +9,7 @@ import { readZipDirectory, unpackEntry, type ZipEntry } from './zipArchive.ts';
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];
+  readonly merged: readonly MergedCells[];
   readonly is1904: boolean;
 }
 
@@ -46,13 +47,13 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
     if (part === undefined) return [];
     const isThere = archive.entries.has(part);
     if (!isThere) throw new UnreadableFile('damaged-file', { detail: part });
-    const rows = readSheetRows((handler) => scanPart(archive, part, handler), {
+    const read = readSheetRows((handler) => scanPart(archive, part, handler), {
       strings,
       formats,
       is1904,
       budget,
     });
-    return [{ name, rows, is1904 }];
+    return [{ name, ...read, is1904 }];
   });
 }
 

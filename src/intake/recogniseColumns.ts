@@ -9,13 +9,19 @@ import {
 } from './chooseMoney.ts';
 import { customerLetters } from './customerLetters.ts';
 import { dateOrders } from './dateOrders.ts';
+import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import { describedDebtors } from './describedDebtors.ts';
 import { refuseTwoDueDates } from './twoDueDates.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { refuseHiddenItems } from './hiddenItems.ts';
-import { instalmentColumns, unfoldedHeader, unfoldedRows } from './instalmentColumns.ts';
+import {
+  instalmentColumns,
+  unfoldedHeader,
+  unfoldedRows,
+  withoutLoneInstalment,
+} from './instalmentColumns.ts';
 import {
   UnreadableFile,
   type DecimalMark,
@@ -32,12 +38,14 @@ import { chooseNetAndTax, refuseNetInDisguise, withTaxColumns } from './netAndTa
 import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
 import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
+import { wholePositions } from './rowShape.ts';
 import { statedDay } from './statedDay.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
 import { otherCharges } from './otherCharges.ts';
 import { hasReasons } from './rejectedFile.ts';
 import { MONEY_FIELDS, textColumns } from './textColumns.ts';
 import { isLeftOut, leftOutCells } from './toldColumns.ts';
+import { believedColumns } from './wholePayments.ts';
 
 /** How the file is written, before its columns are chosen. */
 export type Written = FoundHeader &
@@ -50,8 +58,14 @@ export type Written = FoundHeader &
  * Recognises which column feeds which field and how each is written, going over the rows two or three times and keeping
  * none of them. What a person said (`hints`) is not questioned. Throws `UnreadableFile`.
  */
-export async function recogniseColumns(rows: RowSource, head: Written, hints: LayoutHints): Promise<Layout> {
-  const found = withTaxColumns(head);
+export async function recogniseColumns(
+  given: RowSource,
+  givenHead: Written,
+  hints: LayoutHints,
+): Promise<Layout> {
+  const above = await dueAbove(given, givenHead, hints);
+  const [rows, head] = [dueRows(given, above), withDueColumn(givenHead, above)];
+  const found = withTaxColumns(withoutLoneInstalment(head));
   const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
   // The debtor may stand on a line above its rows.
@@ -85,6 +99,10 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
   const positions = withOwnCurrency(written, surveys, termDays === undefined ? chosen : withoutDue(chosen));
   if (kind === 'debtors') await refuseHiddenItems(known.eachDataRow, head);
   const decimals = decimalsOf(written, surveys, positions, hints.decimal);
+  const decimal = decimals.open_balance ?? decimals.amount ?? decimals.net ?? decimals.debit ?? 'comma';
+  const believed =
+    instalments &&
+    (await believedColumns(known.eachDataRow, own.cells, instalments, decimals.amount ?? decimal));
   const dates = datesOf(written, surveys, positions, hints.dates);
   const shown = shownOrder(dates, surveys, positions);
   const statedOn = statedDay(head.preamble ?? [], shown);
@@ -97,16 +115,17 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
     firstDataLine: written.firstDataLine,
     header: written.cells,
     positions,
-    columns: namesOf(positions, written.cells),
+    columns: namesOf({ ...positions, ...wholePositions(believed) }, written.cells),
     decimals,
-    decimal: decimals.open_balance ?? decimals.amount ?? decimals.net ?? decimals.debit ?? 'comma',
+    decimal,
     dateOrders: dates,
     dates: shown,
     hasLineItems: hasLineItems(written, positions),
     leftOut: leftOutCells(written, hints, positions),
     ...shapeOf({
+      dueAbove: above,
       groups,
-      instalments,
+      instalments: believed,
       serialDates: serialDatesOf(surveys, positions),
       marked: markedAmounts(written, surveys, positions),
       codeInName: codeInName(surveys, positions),
@@ -320,6 +339,7 @@ function codeInName(
 }
 
 function shapeOf({
+  dueAbove: above,
   groups,
   instalments,
   serialDates = [],
@@ -331,6 +351,7 @@ function shapeOf({
 }: {
   readonly [
     Key in
+      | 'dueAbove'
       | 'groups'
       | 'instalments'
       | 'serialDates'
@@ -342,6 +363,7 @@ function shapeOf({
   ]: Layout[Key] | undefined;
 }): Partial<Layout> {
   return {
+    ...(above === undefined ? {} : { dueAbove: above }),
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
     ...(serialDates.length === 0 ? {} : { serialDates }),

@@ -5,7 +5,7 @@ import type { Field } from './headerWords.ts';
 import { isPartyHeader } from './kindColumns.ts';
 import type { RowGroups, RowMarks, RowSource } from './layout.ts';
 import { matchHeader, type HeaderMatch } from './matchHeader.ts';
-import { createRowTeller, type RowKind } from './rowKind.ts';
+import { createRowTeller, joined, type RowKind } from './rowKind.ts';
 
 /** What tells one debtor from another. */
 const IDENTITY: ReadonlySet<Field | undefined> = new Set([
@@ -121,8 +121,8 @@ export function surveyGroups(
 export function groupedRows(rows: RowSource, groups: RowGroups | undefined): RowSource {
   if (groups === undefined) return rows;
   const { marks } = groups;
-  const kindOf = createRowTeller(marks);
   return (onRecord) => {
+    const kindOf = createRowTeller(marks);
     let current = groups.above === undefined ? undefined : debtorCells([groups.above], groups);
     return rows((cells, line) => {
       const kind = kindOf(cells);
@@ -171,13 +171,6 @@ function debtorCells(cells: readonly string[], groups: RowGroups): string[] {
     if (groups.vatNumber !== undefined) own[groups.vatNumber] = heading.vatNumber;
   }
   return own;
-}
-
-function joined(cells: readonly string[]): string {
-  return cells
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '')
-    .join(' ');
 }
 
 function firstFilled(cells: readonly string[], places: readonly number[]): string {

@@ -22,6 +22,12 @@ const WORD_OF_ALL =
   /^(?:di|de[ilrs]|delle|du|da|al|alla|per|of|the|all|zum|am|der|aller|und|e|a|[\d./-]+|general[ei]?|complessiv[oaie]|finale|document[oi]|scadenz[ae]|scadenzario|scadut[oi]|fattur[ae]|partite|apert[oaie]|credit[oi]|verso|tutti|clienti|soggetti|report|elenco|lista|importi?|residu[oi]|incassare|saldare|euro?|€|grand|overall|receivables?|invoices?|customers?|open|items?|balance|amount|due|offene[rn]?|posten|forderungen|debitoren|kunden|rechnungen|factures?|clients?|tous|creances)$/u;
 const FOOTER =
   /^(?:(?:a )?riport(?:o|are)(?![\p{L}\p{N}])|(?:carried|brought) forward|[uü]bertrag(?![\p{L}\p{N}])|(?:à )?report(?:er)?$|stampat[oa]|data (?:di )?stampa|elaborat[oa]|printed|pagina|pag\.|page|seite|gedruckt|imprim|erstellt|generated)/iu;
+/** The sum of a page at its end, and once more at the beginning of the next. */
+const CARRIED_ON =
+  /^(?:a riport(?:o|are)|da riportare|carried forward|[àa] reporter|zu [uü]bertragen)[\s:.]*$/iu;
+const BROUGHT = /^(?:riporto|brought forward|report|[uü]bertrag)[\s:.]*$/iu;
+/** "Pag. 2", "Pagina 2 di 5", beside the title of a report. */
+const PAGE = /^(?:pag(?:\.|ina)?|page|seite)\s*(?:n\.?\s*)?\d+(?:\s*(?:di|of|von|de|sur|\/)\s*\d+)?$/iu;
 const TIMESTAMP = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$/u;
 /** A year and a time of day in the only words of a line: when the report was made. */
 const MADE_AT =
@@ -38,6 +44,8 @@ export function createRowTeller({
   money,
   dates,
 }: RowMarks): (cells: readonly string[]) => RowKind {
+  let hasPageSums = false;
+
   function kindByWords(cells: readonly string[]): RowKind {
     const filled = cells.map(cleanText).filter((cell) => cell !== '');
     const first = filled[0];
@@ -47,10 +55,22 @@ export function createRowTeller({
     if (isTotal(first)) return isOfAll(first) ? 'total' : 'subtotal';
     if (telling.some((at) => isTotal((cells[at] ?? '').trim()))) return 'subtotal';
     if (isMoneyAlone(cells)) return 'total';
+    if (isPageBreak(cells, first, filled)) return 'footer';
     // "Cliente: Bar 2000 12.30" is a customer.
     if ((isFooter(first, filled.length) && !isHeadingLabel(first)) || isHeaderAgain(cells)) return 'footer';
     if (!isHeading(cells, first, filled.length)) return 'data';
     return filled.length === 1 || isHeadingLabel(first) ? 'heading' : 'debtor';
+  }
+
+  /** A sum that is brought without having been carried on may be what somebody owed before. */
+  function isPageBreak(cells: readonly string[], first: string, filled: readonly string[]): boolean {
+    if (telling.length === 0) return false;
+    const isSum = cells.every(
+      (cell, at) => cell.trim() === '' || cleanText(cell) === first || money.includes(at),
+    );
+    if (isSum && CARRIED_ON.test(first)) hasPageSums = true;
+    if (isSum && hasPageSums && (CARRIED_ON.test(first) || BROUGHT.test(first))) return true;
+    return filled.length <= MOST_HEADING_CELLS && filled.some((cell) => PAGE.test(cell));
   }
 
   /** Words alone: no amount and, unless they begin by saying what follows, no date of a document either. */
@@ -89,6 +109,14 @@ export function createRowTeller({
       ? 'data'
       : kindByWords(cells);
   };
+}
+
+/** What stands in a row, with single blanks between its cells. */
+export function joined(cells: readonly string[]): string {
+  return cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' ');
 }
 
 function areBlank(cells: readonly string[], places: readonly number[]): boolean {

@@ -3,6 +3,7 @@ import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
 import { HEADER_WORDS, type Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
 import { missingFields } from './requiredColumns.ts';
+import { wholePositions } from './rowShape.ts';
 import { columnsCalled } from './toldHeader.ts';
 import { present } from '../domain/present.ts';
 
@@ -91,16 +92,17 @@ export function readSavedMap(
 
 /** The map that reads another file as this one was read; what a person had to say about it (`told`) is kept. */
 export function learnedMap(layout: Layout, told: LayoutHints): SavedMap {
-  const { headerLine, positions, instalments, groups } = layout;
+  const { headerLine, positions, instalments, groups, dueAbove } = layout;
   // Columns added while the rows were taken apart are in no file.
-  const width = Math.min(instalments?.width ?? Infinity, groups?.width ?? Infinity, layout.header.length);
+  const widths = [instalments?.width, groups?.width, dueAbove?.at, layout.header.length];
+  const width = Math.min(...widths.filter((each) => each !== undefined));
   const header = layout.header.slice(0, width);
   const placeOf = (at: number): ColumnPlace => {
     const name = header[at] ?? '';
     const isName = headerLine > 0 && name !== '' && columnsCalled(name, header).length === 1;
     return isName ? name : at + 1;
   };
-  const columns = Object.entries(positions)
+  const columns = Object.entries({ ...positions, ...wholePositions(instalments) })
     .sort(([, a], [, b]) => a - b)
     .flatMap(([field, at]) => (at < width ? [[field, placeOf(at)] as const] : []));
   const skip = told.skip?.filter((row) => !isWithoutNumber(row, layout)) ?? [];

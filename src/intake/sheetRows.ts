@@ -31,6 +31,13 @@ export interface SheetRow {
   readonly cells: readonly SheetCell[];
 }
 
+/** Cells drawn as one over several rows: the column counted from 0, the rows from 1. */
+export interface MergedCells {
+  readonly column: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** What the cells of a sheet refer to. */
 export interface SheetWorld {
   readonly strings: readonly string[];
@@ -55,8 +62,12 @@ interface RawCell {
 }
 
 /** Reads the rows; those without any value are left out. `scan` goes through the sheet. Throws `UnreadableFile`. */
-export function readSheetRows(scan: (handler: XmlHandler) => void, world: SheetWorld): SheetRow[] {
+export function readSheetRows(
+  scan: (handler: XmlHandler) => void,
+  world: SheetWorld,
+): { readonly rows: readonly SheetRow[]; readonly merged: readonly MergedCells[] } {
   const rows: SheetRow[] = [];
+  const merged: MergedCells[] = [];
   let line = 0;
   let cells: SheetCell[] = [];
   let lastColumn = 0;
@@ -97,6 +108,7 @@ export function readSheetRows(scan: (handler: XmlHandler) => void, world: SheetW
   scan({
     open(name, attributes) {
       if (name === 'sheetData') isInRows = true;
+      if (name === 'mergeCell') merged.push(...mergedRows(attributeOf(attributes, 'ref') ?? ''));
       if (!isInRows) return;
       if (name === 'row') startRow(attributes);
       else if (name === 'c') cell = startCell(attributes);
@@ -121,7 +133,15 @@ export function readSheetRows(scan: (handler: XmlHandler) => void, world: SheetW
       } else if (name === 'row' && isInRows && cells.length > 0) rows.push({ line, cells });
     },
   });
-  return rows;
+  return { rows, merged };
+}
+
+/** `A2:B3`: only the first column has a value. */
+function mergedRows(place: string): MergedCells[] {
+  const [, letters = '', first = '', last = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/u.exec(place) ?? [];
+  if (letters === '' || first === last) return [];
+  const lastRow = Math.min(Number(last), LAST_ROW);
+  return [{ column: columnNumber(letters) - 1, first: Number(first), last: lastRow }];
 }
 
 function valueOf(raw: RawCell, { strings, is1904 }: SheetWorld): SheetCell {

@@ -18,13 +18,17 @@ const PRINTED =
   '(?:stampat[oa]|data (?:di )?stampa|elaborat[oa]|esportat[oa]|generat[oa]|printed|generated|exported|run date|report date|gedruckt|erstellt|imprim[eé]e?|[eé]dit[eé]e?|exporte?[eé]e?)';
 const PHRASES = [AS_OF, PRINTED].map((words) => new RegExp(`(?<!\\p{L})${words}${BETWEEN}${DATE}`, 'iu'));
 
+/** No title is longer; blank cells of a line leave many blanks. */
+const LONGEST_LINE = 500;
+
 /** The day of lines that are no rows; undefined where none of them states one. */
-export function statedDay(lines: readonly string[], order: DateOrder): Day | undefined {
+export function statedDay(written: readonly string[], order: DateOrder): Day | undefined {
+  const lines = written.map((line) => line.replace(/\s+/gu, ' ').slice(0, LONGEST_LINE));
   for (const phrase of PHRASES) {
     for (const line of lines) {
-      const written = phrase.exec(line)?.[1];
-      const own = written === undefined ? undefined : orderOf(written, order);
-      const read = written === undefined || own === undefined ? 'bad-date' : readDate(written, own);
+      const found = phrase.exec(line)?.[1];
+      const own = found === undefined ? undefined : orderOf(found, order);
+      const read = found === undefined || own === undefined ? 'bad-date' : readDate(found, own);
       if (!isDateProblem(read)) return read;
     }
   }

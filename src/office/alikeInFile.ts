@@ -1,5 +1,5 @@
 /** Two documents of one file whose numbers may be one number written in two ways: both come in, and it is told. */
-import { isSameBareNumber } from '../domain/documentNumber.ts';
+import { isSameNumber } from '../domain/documentNumber.ts';
 import type { IncomingItem, IncomingItems } from '../domain/incoming.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
 import { isNewDebtor } from './newDebtors.ts';
@@ -41,7 +41,7 @@ function pairsIn(
   const numbers = [...documents.keys()].sort();
   return numbers.flatMap((one, at) =>
     numbers.slice(at + 1).flatMap((other) => {
-      if (told.has(one) || told.has(other) || !isSameBareNumber(one, other)) return [];
+      if (told.has(one) || told.has(other) || !isSameNumber(one, other)) return [];
       const [ofOne, ofOther] = [documents.get(one) ?? [], documents.get(other) ?? []];
       const isLikely = ofOne.some((row) =>
         ofOther.some((beside) => (isNew(row) || isNew(beside)) && mayBeOne(row, beside)),

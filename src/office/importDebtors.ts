@@ -14,6 +14,7 @@ import {
 } from '../domain/debtorMatch.ts';
 import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
+import { present } from '../domain/present.ts';
 import type { Recorder } from './act.ts';
 import { isNewDebtor, NewDebtors, type Traits } from './newDebtors.ts';
 import { classesOfNew } from './newRatings.ts';
@@ -89,20 +90,31 @@ function listed(rows: ReadFile['debtors']): Rows {
 }
 
 function* conflicts(rows: Rows, keys: Int32Array, index: DebtorIndex): Generator<RowProblem> {
+  const lines = new Map<number, number | undefined>();
+  const lineOf = (key: number): number | undefined => {
+    if (key < 0 && !lines.has(key)) lines.set(key, rows.at(keys.indexOf(key))?.line);
+    return lines.get(key);
+  };
   for (let place = keys.indexOf(0); place !== -1; place = keys.indexOf(0, place + 1)) {
     const row = rows.at(place);
     if (row === undefined) return;
     const match = index.match(row.debtor);
-    const conflict = match.kind === 'conflict' ? { conflict: describe(match, index, row.debtor) } : {};
+    const conflict =
+      match.kind === 'conflict' ? { conflict: describe(match, index, row.debtor, lineOf) } : {};
     yield { line: row.line, column: '', value: row.debtor.name, code: 'debtor-conflict', ...conflict };
   }
 }
 
 /** The debtors of a conflict by what `debtor` finds them by. */
-function describe({ why, keys }: Conflict, index: DebtorIndex, row: DebtorDetails): DebtorConflict {
+function describe(
+  { why, keys }: Conflict,
+  index: DebtorIndex,
+  row: DebtorDetails,
+  lineOf: (key: number) => number | undefined,
+): DebtorConflict {
   const debtors = keys.map((key) => {
     const { code, vatNumber, taxCode, name } = index.identityOf(key);
-    return { key, sign: code ?? vatNumber ?? taxCode ?? name, name };
+    return { key, sign: code ?? vatNumber ?? taxCode ?? name, name, ...present({ line: lineOf(key) }) };
   });
   return { why, debtors, said: identityIn(row) };
 }
@@ -219,6 +231,10 @@ function assignKeys(
     const candidates = [...doubtful, ...unsigned.filter((place) => strength(debtors[place]) === rank)];
     doubtful = repeatedly(candidates, (place) => take(place, (debtor) => index.match(debtor)));
   }
+  // What a later row is called may be what an earlier one said of the debtor with its code.
+  const torn = order.filter((place) => keys[place] !== 0 && isTorn(debtors[place], index));
+  for (const place of torn) keys[place] = 0;
+  doubtful = [...doubtful, ...torn];
   const reduced = new Map<number, DebtorDetails>();
   const answered = answers.map(({ said, is }) => {
     const places = doubtful.filter((place) => identityKey(debtors[place] as Identity) === identityKey(said));
@@ -235,6 +251,11 @@ function assignKeys(
   const open = doubtful.filter((place) => keys[place] === 0);
   if (answered.length > 0) repeatedly(open, (place) => take(place, (debtor) => index.match(debtor)));
   return { keys, aliases, reduced, answered };
+}
+
+/** Whether the code of a row, which has no other number, is that of one debtor and its name that of another. */
+function isTorn(details: DebtorDetails | undefined, index: DebtorIndex): boolean {
+  return details !== undefined && strength(details) === 1 && index.matchBySign(details)?.kind === 'conflict';
 }
 
 /** Tries all of them again and again while any of them is taken; those that are left. */

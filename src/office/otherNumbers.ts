@@ -4,7 +4,7 @@
  */
 import { build } from '../db/build.ts';
 import { chosen, group } from '../db/grouped.ts';
-import { bareNumber, isSameBareNumber } from '../domain/documentNumber.ts';
+import { isSameNumber, plainNumber } from '../domain/documentNumber.ts';
 import type { Day } from '../domain/day.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
 import type { Book } from './book.ts';
@@ -49,10 +49,10 @@ function alikeNumbers({ database }: Book, unknown: readonly OfDebtor[]): string[
     (row) => row.number,
   );
   return unknown.flatMap(({ debtor, pairs }) => {
-    const wanted = new Set(pairs.filter(isNew).map(({ items }) => bareNumber(numberOf(items))));
+    const wanted = new Set(pairs.filter(isNew).map(({ items }) => plainNumber(numberOf(items))));
     const named = new Set(pairs.map(({ items }) => numberOf(items)));
     return (inBook.get(debtor) ?? []).filter(
-      (number) => !named.has(number) && wanted.has(bareNumber(number)),
+      (number) => !named.has(number) && wanted.has(plainNumber(number)),
     );
   });
 }
@@ -68,10 +68,10 @@ function withAlike(pairs: OfDebtor['pairs'], stored: readonly StoredItem[]): OfD
     stored.filter(({ number }) => !named.has(number)),
     ({ number, issuedOn, isCreditNote }) => `${number}\u0000${issuedOn}\u0000${isCreditNote}`,
   );
-  // A debtor may have very many documents: only those of its bare number are compared with each.
-  const ofBareNumber = Map.groupBy(documents.values(), (document) => bareNumber(numberOf(document)));
+  // A debtor may have very many documents: only those of its plain number are compared with each.
+  const ofPlainNumber = Map.groupBy(documents.values(), (document) => plainNumber(numberOf(document)));
   const found = pairs.map((pair) => {
-    const near = isNew(pair) ? (ofBareNumber.get(bareNumber(numberOf(pair.items))) ?? []) : [];
+    const near = isNew(pair) ? (ofPlainNumber.get(plainNumber(numberOf(pair.items))) ?? []) : [];
     const alike = near.filter((document) => isAlike(pair.items, document));
     const same = alike.filter((document) => isSame(pair.items, document, near));
     return { pair, alike, same: same.length === 1 ? same[0] : undefined };
@@ -97,7 +97,7 @@ function isAlike(items: readonly IncomingItem[], document: readonly StoredItem[]
   const [known] = document;
   if (item === undefined || known === undefined || item.isCreditNote !== known.isCreditNote) return false;
   const isOfDay = item.issuedOn === undefined || known.issuedOn === '' || item.issuedOn === known.issuedOn;
-  return isOfDay && isSameBareNumber(item.number, known.number);
+  return isOfDay && isSameNumber(item.number, known.number);
 }
 
 /** Every row agrees with an item of its own of the document in due date, instalment and amount. */

@@ -180,6 +180,39 @@ describe('at a terminal', () => {
   });
 });
 
+describe('codes given out anew are asked about', () => {
+  const row = (code: string, name: string, at: number): string =>
+    `${code};${name};;${at}/A;01/09/2026;30/09/2026;1,00`;
+
+  test('where the book has the others', async () => {
+    const run = await world.run(['import', put('anew.csv', [row('N2', 'Neri Uno', 30)])]);
+    expect(run.status).toBe(5);
+    expect(run.stdout).toContain('Riga 2: i dati indicano sia N2 Neri Due sia N1 Neri Uno.');
+    expect(run.stdout).toContain('dunning debtor N2 --merge N1');
+  });
+
+  test.each([
+    ['the first name', [row('X1', 'Arancio', 31), row('X2', 'Viola', 32), row('X1', 'Viola', 33)]],
+    ['the last name', [row('X2', 'Arancio', 31), row('X1', 'Viola', 32), row('X2', 'Viola', 33)]],
+  ])('where the file itself has them, in any order of rows: %s', async (_, rows) => {
+    for (const list of [rows, rows.toReversed()]) {
+      const run = await world.run(['import', put('anew.csv', list), '--json']);
+      expect(run.json()).toMatchObject({ data: { counts: { rejected: 1 } } });
+      expect(run.status).toBe(5);
+    }
+  });
+});
+
+test('a contradiction within the file names its lines', async () => {
+  const both = [
+    `X1;Viola;99900030018;10/A;01/09/2026;30/09/2026;10,00`,
+    `X2;Viola Bis;99900030018;11/A;01/09/2026;30/09/2026;11,00`,
+  ];
+  const run = await world.run(['import', put('new.csv', both)]);
+  expect(run.stdout).toContain('Riga 3: X1 Viola (riga 2) ha un');
+  expect(run.stdout).toContain('Correggi il file.');
+});
+
 test('without a terminal they are bad rows with the command, as before', async () => {
   const run = await world.run(['import', put('new.csv', TORN), '--json']);
   expect(run.status).toBe(5);

@@ -1,6 +1,12 @@
 /** Rule 20: a debtor is its VAT number or tax code, then its code, then its name; a conflict is asked, never guessed. */
 import { describe, expect, test } from 'vitest';
-import { debtorLabel, nameKey, normaliseName, type DebtorDetails } from '../../src/domain/debtor.ts';
+import {
+  debtorLabel,
+  identityName,
+  nameKey,
+  normaliseName,
+  type DebtorDetails,
+} from '../../src/domain/debtor.ts';
 import { DebtorIndex, identityLabel } from '../../src/domain/debtorMatch.ts';
 
 const ROSSI = { name: 'Rossi S.r.l.', vatNumber: '99900000016', code: 'C1' };
@@ -59,6 +65,38 @@ describe('which debtor a row means', () => {
     ],
   ])('%s', (_what, details, expected) => {
     expect(match(details)).toBe(expected);
+  });
+
+  const NUMBERED = [
+    { key: 1, details: { name: 'Rossi', code: '1' } },
+    { key: 2, details: { name: 'Bianchi', code: '2' } },
+    { key: 3, details: { name: 'Verdi & C. S.n.c.', vatNumber: '99900000016', code: '00012' } },
+  ];
+
+  test.each<[string, DebtorDetails, number | 'new' | readonly number[]]>([
+    ['a code that got its zeros back', { name: 'Rossi', code: '00001' }, 1],
+    ['a code that lost its zeros', { name: 'VERDI E C SNC', code: '12' }, 3],
+    ['the VAT number beside such a code', { name: 'Verdi', vatNumber: '99900000016', code: '12' }, 3],
+    ['zeros and another name', { name: 'Neri', code: '01' }, 'new'],
+    ['a letter in the code', { name: 'Rossi', code: 'C1' }, 'new'],
+    ['another name for the code', { name: 'Rossi Luigi', code: '1' }, 1],
+    ['the code of one and the name of another', { name: 'Rossi', code: '2' }, [2, 1]],
+    ['a VAT number, whosever the name', { name: 'Rossi', vatNumber: '99900000016' }, 3],
+  ])('codes in figures: %s', (_what, details, expected) => {
+    const found = new DebtorIndex(NUMBERED).match(details);
+    expect(found).toMatchObject(
+      typeof expected === 'number'
+        ? { kind: 'known', key: expected }
+        : expected === 'new'
+          ? { kind: 'new' }
+          : { kind: 'conflict', why: 'torn', keys: expected },
+    );
+  });
+
+  test('what a row calls a debtor otherwise makes the name nobody’s', () => {
+    const index = new DebtorIndex(NUMBERED);
+    index.add(1, { name: 'Rossi Gruppo', code: '1' });
+    expect(index.match({ name: 'Rossi Gruppo', code: '2' })).toMatchObject({ kind: 'known', key: 2 });
   });
 
   test('three namesakes are asked about, and a debtor told twice is not its own namesake', () => {
@@ -153,6 +191,21 @@ describe('names as they are compared', () => {
   ])('%s: %s with its legal form, %s without', (name, key, plain) => {
     expect(nameKey(name)).toBe(key);
     expect(normaliseName(name)).toBe(plain);
+  });
+
+  test.each([
+    ['Verdi & C. S.n.c.', 'VERDI E C SNC'],
+    ['Verdi e C. sas', 'VERDI & C. S.A.S.'],
+    ['Verdi e C.', 'Verdi & C'],
+  ])('%s is %s', (one, other) => {
+    expect(identityName(one)).toBe(identityName(other));
+  });
+
+  test.each([
+    ['Verdi E. Srl', 'Verdi Srl'],
+    ['Verdi E. C. Bianchi', 'Verdi C. Bianchi'],
+  ])('%s is not %s', (one, other) => {
+    expect(identityName(one)).not.toBe(identityName(other));
   });
 });
 

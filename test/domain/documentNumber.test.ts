@@ -3,7 +3,7 @@ import { movementKeys, type BankMovement } from '../../src/domain/bankMovement.t
 import { day } from '../../src/domain/day.ts';
 import {
   documentKey,
-  isSameBareNumber,
+  isSameNumber,
   isSameDocument,
   readingsOf,
   type DocumentKey,
@@ -78,12 +78,17 @@ test.each([
   ['1/11', '111', true],
   ['1/11', '11/1', false],
   ['FT 11', 'NC 11', false],
+  ['FT 5', '5', true],
+  ['Fatt. n. 5/A', '5-A', true],
+  ['FT 5', 'N 05', true],
+  ['FE 5', '5', false],
+  ['FT', 'N', false],
   ['10', '100', false],
   ['000', '0', true],
   ['---', '///', false],
 ])('%s is %s written in another way: %s', (one, other, expected) => {
-  expect(isSameBareNumber(one, other)).toBe(expected);
-  expect(isSameBareNumber(other, one)).toBe(expected);
+  expect(isSameNumber(one, other)).toBe(expected);
+  expect(isSameNumber(other, one)).toBe(expected);
 });
 
 describe('sums', () => {

@@ -71,6 +71,17 @@ describe('dates, numbers, headers and encodings', () => {
       ],
       items: ['Rossi Srl|00012|2026-01-13|2026-02-13|123456|123456'],
     },
+    'formulas that keep a spreadsheet from dropping zeros': {
+      lines: [
+        '="Codice";="Cliente";Numero;Data;Scadenza;Importo',
+        '="00012";="Rossi Srl";="00012";="13/01/2026";13/02/2026;="1.234,56"',
+        '"=""00013""";"Bianchi Snc";="00013";14/01/2026;14/03/2026;50,00',
+      ],
+      items: [
+        'Rossi Srl (00012)|00012|2026-01-13|2026-02-13|123456|123456',
+        'Bianchi Snc (00013)|00013|2026-01-14|2026-03-14|5000|5000',
+      ],
+    },
     'numbers a spreadsheet has rounded': {
       lines: [
         'Cliente;P.IVA;Numero;Data;Scadenza;Importo',

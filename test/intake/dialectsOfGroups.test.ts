@@ -203,6 +203,73 @@ describe('debtors that stand for groups of rows, and their totals', () => {
       items: [1, 2, 3].map((number) => `Rossi Srl (C1)|${number}|2026-01-13|2026-02-13|1000|1000`),
       bad: ['5 missing-debtor'],
     },
+    'the due date on a line above its rows': {
+      lines: [
+        'Scadenza: 31/08/2026;;;',
+        'Cliente;Numero;Data;Importo',
+        'Rossi Srl;1;13/07/2026;10,00',
+        'Bianchi Snc;2;14/07/2026;20,00',
+        'Totale scadenza 31/08/2026;;;30,00',
+        'Scadenza:;30/09/2026;;',
+        'Rossi Srl;3;13/08/2026;30,00',
+        'Totale generale;;;60,00',
+      ],
+      items: [
+        'Rossi Srl|1|2026-07-13|2026-08-31|1000|1000',
+        'Bianchi Snc|2|2026-07-14|2026-08-31|2000|2000',
+        'Rossi Srl|3|2026-08-13|2026-09-30|3000|3000',
+      ],
+      stated: 6000,
+    },
+    'the due date above its rows, the customer above those': {
+      lines: [
+        'Numero,Data,Importo',
+        'Cliente: 00012 Rossi Srl,,',
+        '7,12/07/2026,1.00',
+        'Scadenza 31/08/2026,,',
+        '1,13/07/2026,10.00',
+        'Scadenza 30/09/2026,,',
+        '2,13/07/2026,20.00',
+        'Cliente: 00013 Bianchi Snc,,',
+        'Scadenza 31/08/2026,,',
+        '3,14/07/2026,30.00',
+      ],
+      items: [
+        'Rossi Srl (00012)|1|2026-07-13|2026-08-31|1000|1000',
+        'Rossi Srl (00012)|2|2026-07-13|2026-09-30|2000|2000',
+        'Bianchi Snc (00013)|3|2026-07-14|2026-08-31|3000|3000',
+      ],
+      bad: ['3 missing-due-date'],
+    },
+    'a day up to which rows were chosen is no due date': {
+      lines: ['Scadenza: 31/12/2026', 'Cliente;Numero;Data;Importo', 'Rossi Srl;1;13/07/2026;10,00'],
+      items: ['Rossi Srl|1|2026-07-13|2026-08-12|1000|1000'],
+      notes: [{ code: 'payments-unknown' }, { code: 'due-derived', count: 1, detail: '30' }],
+    },
+    'pages with their sums, titles and headers': {
+      lines: [
+        'Scadenzario clienti;;;;Pag. 1 di 2',
+        'Cliente;Numero;Data;Scadenza;Importo;Saldo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;10,00',
+        'A riportare;;;;10,00;10,00',
+        'Scadenzario clienti;;;;Pag. 2 di 2;',
+        'Cliente;Numero;Data;Scadenza;Importo;Saldo',
+        'Riporto;;;;10,00;10,00',
+        'Bianchi Snc;2;14/01/2026;14/03/2026;20,00;20,00',
+        'TOTALE GENERALE;;;;30,00;30,00',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|1000|1000', 'Bianchi Snc|2|2026-01-14|2026-03-14|2000|2000'],
+      stated: 3000,
+    },
+    'what is brought forward without a page before it may be owed': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Saldo',
+        'Riporto;;;;10,00;10,00',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;10,00',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|1000|1000'],
+      bad: ['2 missing-number', '2 missing-due-date'],
+    },
     'subtotals of every kind': {
       lines: [
         'Kunde;Belegnummer;Belegdatum;Nettofälligkeit;Betrag',

@@ -44,7 +44,7 @@ describe('the kind of a file is told by its content', () => {
     [
       'a workbook of 2003 as XML',
       Buffer.from('<?xml version="1.0"?><Workbook><Worksheet/></Workbook>'),
-      'other-xml',
+      'old-spreadsheet',
     ],
     [
       'XML without a declaration',

@@ -313,6 +313,7 @@ describe('files that are refused as a whole', () => {
     ['no seller', { seller: '' }, 'passive-invoice'],
     ['a simplified invoice', { root: 'FatturaElettronicaSemplificata' }, 'simplified-invoice'],
     ['a receipt of the exchange system', { root: 'RicevutaConsegna' }, 'other-xml'],
+    ['a workbook saved as XML', { root: 'Workbook' }, 'old-spreadsheet'],
     ['no document in it', { bodies: [] }, 'damaged-file'],
     ['a document type', { declaration: '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>' }, 'unsafe-xml'],
     ['an encoding nobody knows', { declaration: '<?xml version="1.0" encoding="klingon"?>' }, 'damaged-file'],

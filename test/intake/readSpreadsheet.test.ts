@@ -276,6 +276,85 @@ describe('dates in cells', () => {
   });
 });
 
+describe('merged cells', () => {
+  const rows = [
+    ['Cliente', 'Numero', 'Data', 'Scadenza', 'Importo'],
+    ['Rossi', 1, ISSUED, DUE, 10],
+    ['', 2, ISSUED, DUE, 20],
+    ['Bianchi', 3, ISSUED, DUE, 30],
+    ['Verdi', 4, ISSUED, DUE, 40],
+    ['Neri', 5, ISSUED, DUE, 50],
+    ['Neri', 6, ISSUED, DUE, 60],
+  ];
+
+  it('stand for all of their rows', async () => {
+    const { items, problems } = await readGoodBytes(aWorkbook({ rows, merged: ['A2:A3', 'A2:A7', 'A9:C9'] }));
+    expect(problems).toEqual([]);
+    const names = ['Rossi', 'Rossi', 'Bianchi', 'Verdi', 'Neri', 'Neri'];
+    expect(items.map(({ debtor }) => debtor.name)).toEqual(names);
+  });
+
+  it('are never amounts, which are those of all their rows', async () => {
+    const merged = rows.map((row, at) => (at === 6 ? row.with(4, '') : row));
+    const { problems } = await readGoodBytes(aWorkbook({ rows: merged, merged: ['A2:A3', 'E6:E7'] }));
+    expect(problems).toMatchObject([{ line: 7, code: 'missing-amount' }]);
+  });
+
+  it('that are none leave a blank a mistake', async () => {
+    expect((await readGoodBytes(aWorkbook({ rows }))).problems).toMatchObject([
+      { line: 3, code: 'missing-debtor' },
+    ]);
+  });
+});
+
+describe('dates whose day and month were exchanged', () => {
+  /** Day and month of a serial number: the 8th of May, of June and of July. */
+  const [MAY, JUNE, JULY] = [46_150, 46_181, 46_211].map((serial) => dateCell(serial)) as [Cell, Cell, Cell];
+  const TEXTS = ['31/08/2026', '30/09/2026', '20/10/2026'];
+
+  const sheetOf = (...dues: Cell[]) =>
+    aWorkbook({
+      rows: [
+        ['Cliente', 'Numero', 'Scadenza', 'Importo'],
+        ...dues.map((due, at) => ['Rossi', at + 1, due, 10]),
+      ],
+    });
+  const duesOf = async (...of: Parameters<typeof readGoodBytes>) =>
+    (await readGoodBytes(...of)).items.map(({ dueOn }) => dueOn);
+
+  it('are asked about', async () => {
+    expect(await refusalOf(sheetOf(...TEXTS, MAY, JUNE, JULY))).toEqual({
+      code: 'exchanged-dates',
+      flag: '--dates dmy',
+      detail: '31/08/2026, 2026-05-08',
+    });
+    expect(await refusalOf(sheetOf('08/31/2026', '09/30/2026', '10/20/2026', MAY, JUNE, JULY))).toMatchObject(
+      {
+        flag: '--dates mdy',
+      },
+    );
+  });
+
+  it.each([
+    ['dmy', ['2026-08-05', '2026-08-06', '2026-08-07']],
+    ['ymd', ['2026-05-08', '2026-06-08', '2026-07-08']],
+  ] as const)('are what a person says: %s', async (dates, dues) => {
+    const typed = ['2026-08-31', '2026-09-30', '2026-10-20'];
+    expect(await duesOf(sheetOf(...TEXTS, MAY, JUNE, JULY), { dates })).toEqual([...typed, ...dues]);
+  });
+
+  it.each<[string, Cell[]]>([
+    ['few texts', [...TEXTS.slice(1), MAY, JUNE, JULY]],
+    ['few dates', [...TEXTS, MAY, JUNE]],
+    ['a text that would have become a date', [...TEXTS, '05/08/2026', MAY, JUNE, JULY]],
+    ['a date after the 12th', [...TEXTS, MAY, JUNE, JULY, dateCell(46_265)]],
+    ['dates by name', ['31 ago 2026', '30 set 2026', '20 ott 2026', MAY, JUNE, JULY]],
+  ])('are not suspected: %s', async (_, dues) => {
+    expect(await duesOf(sheetOf(...dues))).toContain('2026-05-08');
+    expect(await duesOf(sheetOf(...dues), { dates: 'dmy' })).toContain('2026-05-08');
+  });
+});
+
 describe('tax numbers in cells', () => {
   test.each<[Cell, string | undefined]>([
     [99_900_010_010, '99900010010'],

@@ -7,7 +7,31 @@ describe('what no dialect decides', () => {
       'instalments side by side without their amounts',
       ['Cliente;Numero;Totale;Scadenza 1;Scadenza 2', 'Rossi;1;10,00;13/02/2026;13/03/2026'],
       'ambiguous-column',
-      '--columns',
+      '--columns "due_date=4"',
+    ],
+    [
+      'the due date of one instalment of several',
+      ['Cliente;Numero;Data;Totale;Prima scadenza', 'Rossi;1;13/01/2026;10,00;13/02/2026'],
+      'due-unsure',
+      '--columns "due_date=5"',
+    ],
+    [
+      'a balance that is not that of the instalments beside it',
+      [
+        'Cliente;Numero;Totale;Residuo;Scadenza 1;Importo 1;Scadenza 2;Importo 2',
+        'Rossi;1;20,00;90,00;13/02/2026;10,00;13/03/2026;10,00',
+      ],
+      'instalments-unsure',
+      '--columns "-=4"',
+    ],
+    [
+      'words under what was paid of instalments',
+      [
+        'Cliente;Numero;Totale;Pagato;Scadenza 1;Importo 1;Scadenza 2;Importo 2',
+        'Rossi;1;20,00;in parte;13/02/2026;10,00;13/03/2026;10,00',
+      ],
+      'instalments-unsure',
+      '--columns "-=4"',
     ],
     [
       'a running balance whose rows were moved',

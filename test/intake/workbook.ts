@@ -11,6 +11,8 @@ export interface SheetPlan {
   readonly name?: string;
   readonly state?: 'visible' | 'hidden' | 'veryHidden';
   readonly rows: readonly (readonly Cell[])[];
+  /** Places drawn as one cell: `A2:A3`. */
+  readonly merged?: readonly string[];
 }
 
 /** The seller of every test. */
@@ -70,13 +72,14 @@ export function aWorkbook(...sheets: readonly SheetPlan[]): Buffer {
   return zipOf(workbookParts(sheets));
 }
 
-function sheetXml({ rows }: SheetPlan, strings: string[]): string {
+function sheetXml({ rows, merged = [] }: SheetPlan, strings: string[]): string {
   const lines = rows.map((cells, at) =>
     cells.length === 0
       ? ''
       : `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, `${letters(column)}${at + 1}`, strings)).join('')}</row>`,
   );
-  return `<?xml version="1.0"?><worksheet><dimension ref="A1"/><sheetData>${lines.join('')}</sheetData></worksheet>`;
+  const merges = merged.map((place) => `<mergeCell ref="${place}"/>`).join('');
+  return `<?xml version="1.0"?><worksheet><dimension ref="A1"/><sheetData>${lines.join('')}</sheetData><mergeCells>${merges}</mergeCells></worksheet>`;
 }
 
 function cellXml(cell: Cell, place: string, strings: string[]): string {

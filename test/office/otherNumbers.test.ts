@@ -18,6 +18,8 @@ describe('the same document under a number written in another way', () => {
   test.each([
     ['0010', '10', {}],
     ['FT 11', 'ft 11', {}],
+    ['5', 'FT 5', {}],
+    ['Fatt. 5', '5', {}],
     ['2026/101', '2026 / 101', {}],
     ['2026/101', '2026101', {}],
     ['0010', '10', { issued: '' }],
@@ -73,6 +75,7 @@ describe('the same document under a number written in another way', () => {
 describe('nothing is guessed, and both numbers are told', () => {
   test.each<[string, readonly RowChange[], readonly RowChange[], string]>([
     ['another amount', [{ number: '0010' }], [{ number: '10', amount: 140_000 }], '10 = 0010'],
+    ['another due date under a word', [{ number: '5' }], [{ number: 'FT 5', due: '2026-12-31' }], 'FT 5 = 5'],
     ['two in the book', [{ number: '0010' }, { number: '00010' }], [{ number: '10' }], '10 = 0010'],
     ['two in the file', [{ number: '0010' }], [{ number: '10' }, { number: '010' }], '010 = 0010, 10 = 0010'],
     [

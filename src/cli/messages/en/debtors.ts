@@ -88,6 +88,9 @@ export const debtors = (): Translation<ReturnType<typeof source>> => ({
     torn: (line, one, other) => `Line ${line}: the data point to ${one} and to ${other}.`,
     contradiction: (line, one) =>
       `Line ${line}: ${one} is in the book with another VAT number, tax code or customer code.`,
+    contradictionInFile: (line, one) =>
+      `Line ${line}: ${one} has another VAT number, tax code or customer code.`,
+    ofLine: (customer, line) => `${customer} (line ${line})`,
     namesakes: (line, one, other) =>
       `Line ${line}: ${one} and ${other} have this name: the code or the VAT number is needed.`,
     merge: (one, other) =>
@@ -96,6 +99,7 @@ export const debtors = (): Translation<ReturnType<typeof source>> => ({
     isNew: 'a new customer, without what belongs to others already',
     leaveOut: (rows) => (rows === 1 ? 'leave this row out' : 'leave these rows out'),
     leaveAllOut: 'leave out all rows still in doubt',
+    correctFile: 'Correct the file.',
     correct: (one) => `Correct the file, or the customer: dunning debtor ${one} --help`,
   },
 });

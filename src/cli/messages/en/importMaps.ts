@@ -69,6 +69,8 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
       `${count === 1 ? 'One of the first rows has' : `${count} of the first rows have`} no document number. Skip such rows?`,
     rivals: 'Two columns may be the amount to be collected. Which one counts?',
     dates: (seen) => `In which order are the dates (${seen})?`,
+    exchanged: (seen) => `Are day and month of some dates exchanged (${seen})?`,
+    exchangedOrders: { putBack: 'yes, put them back', asTheyAre: 'no, the dates are right' },
     dateOrders: { dmy: 'day/month/year', mdy: 'month/day/year', ymd: 'year/month/day' },
     kinds: (column) => `The column "${column}" has only C and F. What are they?`,
     kindsOf: { party_kind: 'customers and suppliers', doc_type: 'credit notes and invoices' },

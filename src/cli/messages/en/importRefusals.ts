@@ -94,6 +94,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} dates may have the day or the month first${seen(v)}.`,
     hint: settle(v),
   }),
+  'import-exchanged-dates': (v) => ({
+    message: `In ${v.text('file')} some dates are texts, the others all have a day up to the 12th: day and month may be exchanged${seen(v)}.`,
+    hint: `If so: ${v.text('flag')} (puts them back). If the dates are right: --dates ymd.`,
+  }),
   'import-ambiguous-decimal': (v) => ({
     message: `In ${v.text('file')} the decimal mark cannot be told${seen(v)}.`,
     hint: settle(v),
@@ -121,6 +125,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   'import-due-unsure': (v) => ({
     message: `In ${v.text('file')} no column is called due date, but "${v.text('detail')}" may be it.`,
     hint: `If it is: ${v.text('flag')}. If the file has no due dates: --terms 30 (days from the date).${found(v)}`,
+  }),
+  'import-instalments-unsure': (v) => ({
+    message: `In ${v.text('file')} the instalments do not agree with what is paid or open of the document${seen(v)}.`,
+    hint: `Correct the file or, if it is not about the instalments: ${v.text('flag')}.`,
   }),
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,

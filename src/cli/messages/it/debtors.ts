@@ -89,6 +89,9 @@ export const debtors = () => ({
       `Riga ${line}: i dati indicano sia ${one} sia ${other}.`,
     contradiction: (line: number, one: string) =>
       `Riga ${line}: ${one} è in anagrafica con un'altra partita IVA, un altro codice fiscale o un altro codice cliente.`,
+    contradictionInFile: (line: number, one: string) =>
+      `Riga ${line}: ${one} ha un'altra partita IVA, un altro codice fiscale o un altro codice cliente.`,
+    ofLine: (customer: string, line: number) => `${customer} (riga ${line})`,
     namesakes: (line: number, one: string, other: string) =>
       `Riga ${line}: con questo nome ci sono ${one} e ${other}: serve il codice o la partita IVA.`,
     merge: (one: string, other: string) =>
@@ -98,6 +101,7 @@ export const debtors = () => ({
     leaveOut: (rows: number): string =>
       rows === 1 ? 'lascia fuori questa riga' : 'lascia fuori queste righe',
     leaveAllOut: 'lascia fuori tutte le righe ancora in dubbio',
+    correctFile: 'Correggi il file.',
     correct: (one: string) => `Correggi il file, oppure l'anagrafica: dunning debtor ${one} --help`,
   },
 });

@@ -71,6 +71,8 @@ export const importMaps = () => ({
       `${count === 1 ? 'Una delle prime righe non ha' : `${count} delle prime righe non hanno`} numero di documento. Salto le righe così?`,
     rivals: "Due colonne possono essere l'importo da incassare. Quale conta?",
     dates: (seen: string) => `In che ordine sono le date (${seen})?`,
+    exchanged: (seen: string) => `Giorno e mese di alcune date sono scambiati (${seen})?`,
+    exchangedOrders: { putBack: 'sì, rimettili a posto', asTheyAre: 'no, le date sono giuste' },
     dateOrders: { dmy: 'giorno/mese/anno', mdy: 'mese/giorno/anno', ymd: 'anno/mese/giorno' },
     kinds: (column: string) => `La colonna "${column}" ha solo C e F. Che cosa sono?`,
     kindsOf: { party_kind: 'clienti e fornitori', doc_type: 'note di credito e fatture' },

@@ -94,6 +94,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} non si capisce se le date hanno prima il giorno o il mese${seen(v)}.`,
       hint: settle(v),
     }),
+    'import-exchanged-dates': (v) => ({
+      message: `In ${v.text('file')} alcune date sono testi, le altre hanno tutte un giorno fino al 12: forse giorno e mese sono scambiati${seen(v)}.`,
+      hint: `Se è così: ${v.text('flag')} (le rimette a posto). Se le date sono giuste: --dates ymd.`,
+    }),
     'import-ambiguous-decimal': (v) => ({
       message: `In ${v.text('file')} non si capisce quale segno separa i decimali${seen(v)}.`,
       hint: settle(v),
@@ -121,6 +125,10 @@ export const importRefusals = () =>
     'import-due-unsure': (v) => ({
       message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,
       hint: `Se lo è: ${v.text('flag')}. Se il file non ha scadenze: --terms 30 (giorni dalla data).${found(v)}`,
+    }),
+    'import-instalments-unsure': (v) => ({
+      message: `In ${v.text('file')} le rate non tornano con quanto è pagato o resta aperto del documento${seen(v)}.`,
+      hint: `Correggi il file o, se non riguarda le rate: ${v.text('flag')}.`,
     }),
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
