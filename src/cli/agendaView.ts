@@ -178,7 +178,12 @@ export function caseCells({ format }: Voice, entry: AgendaEntry, isMixed: boolea
   const { owedCents, currency, daysLate } = entry;
   const isMore = entry.reasons.some(({ code }) => code === 'overdue-beside');
   const amount = isMixed || isMore ? format.money(owedCents, currency) : format.amount(owedCents);
-  return [bold(String(entry.case)), entry.debtor.name, isMore ? `${amount} +` : amount, daysLate > 0 ? String(daysLate) : ''];
+  return [
+    bold(String(entry.case)),
+    entry.debtor.name,
+    isMore ? `${amount} +` : amount,
+    daysLate > 0 ? String(daysLate) : '',
+  ];
 }
 
 /** How many cases these are. */

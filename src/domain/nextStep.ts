@@ -224,10 +224,12 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
         from: anchor.day,
         previous: anchor.step,
         due,
+        ...(isBeforeOpening(facts, ahead) ? { opened: facts.openedOn } : {}),
       },
     },
   ];
-  if (step.needsApproval) reasons.push({ code: 'needs-approval', values: { step: step.id } });
+  const isIssued = facts.letters.some((letter) => letter.step === step.id);
+  if (step.needsApproval && !isIssued) reasons.push({ code: 'needs-approval', values: { step: step.id } });
   const attempts = attemptsAt(facts, step, courtesy).length;
   if (attempts > 0)
     reasons.push({ code: 'attempts-made', values: { step: step.id, attempts, of: step.attempts } });
@@ -237,6 +239,11 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
     }
   }
   return reasons;
+}
+
+/** Counted from the due date alone the step would lie before the case itself (rule 3). */
+function isBeforeOpening({ openedOn }: CaseFacts, { step, anchor }: StepAhead): boolean {
+  return anchor.kind === 'due-date' && addDays(anchor.day, step.days) < openedOn;
 }
 
 /** What falls due, for the call before it does: in its first currency, where there are several. */

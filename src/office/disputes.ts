@@ -185,7 +185,7 @@ function acceptedCredits(
   const open = disputedOpen(disputes, items);
   const currency = currencies[0] ?? '';
   if (credit > open)
-    throw new Refusal('rule', 'credit-too-large', { cents: credit, open, currency, amount: toDecimal(open) });
+    throw new Refusal('rule', 'credit-too-large', { cents: credit, open, currency });
   return creditsFor(disputes, items, credit);
 }
 

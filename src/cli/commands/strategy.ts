@@ -1,4 +1,5 @@
 /** `dunning strategy [case]`: the strategies there are; which one a case is on, why, and the dates it would go through. */
+import { isDeepStrictEqual } from 'node:util';
 import { openCasesByStrategy } from '../../db/strategyChoices.ts';
 import { addDays, daysBetween, type Day } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -105,7 +106,7 @@ function list(desk: Desk, book: Book): Outcome {
   const counts = openCasesByStrategy(book.database);
   const rows = Object.values(strategies).map(({ name, steps }) => ({
     name,
-    isOwn: strategies[name] !== DEFAULT_STRATEGIES[name],
+    isOwn: !isDeepStrictEqual(strategies[name], DEFAULT_STRATEGIES[name]),
     count: steps.length,
     days: lengthOf(book, name, desk.today),
     openCases: counts.get(name) ?? 0,

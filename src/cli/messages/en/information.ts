@@ -45,7 +45,8 @@ const remarksOf = (v: SentenceValues, name: string): string =>
     .map((code) => REMARKS[code] ?? code)
     .join(', ');
 
-const result = (v: SentenceValues): string => `${v.count('score')} points, class ${v.text('class')}`;
+const result = (v: SentenceValues): string =>
+  v.has('class') ? `${v.count('score')} points, class ${v.text('class')}` : 'not rated';
 
 const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonly message: string }>> =>
   sentences({

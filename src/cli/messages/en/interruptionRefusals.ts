@@ -53,7 +53,7 @@ export const interruptionRefusals = (): Translation<ReturnType<typeof source>> =
   }),
   'credit-too-large': (v) => ({
     message: `A credit of ${v.money('cents')} is more than is open and disputed: ${v.money('open')}.`,
-    hint: `At most: --credit ${v.text('amount')}`,
+    hint: `At most: --credit ${v.amount('open')}`,
   }),
   'credit-in-currencies': (v) => ({
     message: `The disputed invoices are in several currencies: ${v.list('currencies')}.`,

@@ -26,6 +26,11 @@ function distance(v: SentenceValues): string {
   return `${plural(Math.abs(days), 'day', 'days')} ${days < 0 ? 'before' : 'after'}`;
 }
 
+/** Where the count would end before the case was opened. */
+function notBefore(v: SentenceValues): string {
+  return v.has('opened') ? `, but not before the case was opened (${v.day('opened')})` : '';
+}
+
 /** What is left to a person, and what can be chosen. */
 function toDecide(v: SentenceValues): string {
   const because = v.text('because');
@@ -46,7 +51,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'overdue-beside': (v) => ({ message: `${v.money('cents')} overdue as well` }),
   'counted-from-due-date': (v) => ({
-    message: `${step(v)}: ${distance(v)} the oldest due date (${v.day('from')}), so ${v.day('due')}`,
+    message: `${step(v)}: ${distance(v)} the oldest due date (${v.day('from')})${notBefore(v)}, so ${v.day('due')}`,
   }),
   'falls-due': (v) => ({
     message: `${v.money('cents')} fall due on ${v.day('due')}: ${v.list('invoices')}`,

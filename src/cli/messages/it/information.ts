@@ -44,7 +44,8 @@ const remarksOf = (v: SentenceValues, name: string): string =>
     .map((code) => REMARKS[code] ?? code)
     .join(', ');
 
-const result = (v: SentenceValues): string => `${v.count('score')} punti, classe ${v.text('class')}`;
+const result = (v: SentenceValues): string =>
+  v.has('class') ? `${v.count('score')} punti, classe ${v.text('class')}` : 'non valutato';
 
 const why = (): Readonly<Record<RatingPartCode, (v: SentenceValues) => { readonly message: string }>> =>
   sentences({

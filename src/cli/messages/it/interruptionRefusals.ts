@@ -53,7 +53,7 @@ export const interruptionRefusals = () =>
     }),
     'credit-too-large': (v) => ({
       message: `L'accredito di ${v.money('cents')} supera quanto è aperto e contestato: ${v.money('open')}.`,
-      hint: `Al massimo: --credit ${v.text('amount')}`,
+      hint: `Al massimo: --credit ${v.amount('open')}`,
     }),
     'credit-in-currencies': (v) => ({
       message: `Le fatture contestate sono in più valute: ${v.list('currencies')}.`,

@@ -26,6 +26,11 @@ function distance(v: SentenceValues): string {
   return `${plural(Math.abs(days), 'giorno', 'giorni')} ${days < 0 ? 'prima di' : 'dopo'}`;
 }
 
+/** Where the count would end before the case was opened. */
+function notBefore(v: SentenceValues): string {
+  return v.has('opened') ? `, ma non prima dell'apertura della pratica (${v.day('opened')})` : '';
+}
+
 /** What is left to a person, and what can be chosen. */
 function toDecide(v: SentenceValues): string {
   const because = v.text('because');
@@ -46,7 +51,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'overdue-beside': (v) => ({ message: `scaduti anche ${v.money('cents')}` }),
   'counted-from-due-date': (v) => ({
-    message: `${step(v)}: ${distance(v)} ${v.day('from')}, la scadenza più vecchia, quindi ${v.day('due')}`,
+    message: `${step(v)}: ${distance(v)} ${v.day('from')}, la scadenza più vecchia${notBefore(v)}, quindi ${v.day('due')}`,
   }),
   'falls-due': (v) => ({
     message: `in scadenza ${v.money('cents')} il ${v.day('due')}: ${v.list('invoices')}`,
