@@ -56,6 +56,18 @@ const QUESTIONS: Readonly<
     });
     return { hints: { columns: { [field]: at + 1 } } };
   },
+  'balance-unsure': async (desk, { detail, preview }) => {
+    const at = preview?.header.indexOf(detail) ?? -1;
+    if (at === -1) return undefined;
+    const { balance, balanceOf } = desk.messages.importMaps.asking;
+    const field = await desk.ask.choose({
+      message: balance(detail),
+      flag: '--columns',
+      example: `"open_balance=${at + 1}"`,
+      choices: Object.entries(balanceOf).map(([value, label]) => ({ value, label })),
+    });
+    return { hints: field === 'none' ? { unused: [at + 1] } : { columns: { [field]: at + 1 } } };
+  },
   'missing-columns': async (desk, { preview }) =>
     preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
   'due-unsure': async (desk, { preview }) =>

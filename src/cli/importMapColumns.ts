@@ -44,6 +44,7 @@ const NOT_OFFERED: readonly string[] = [
   'stamp',
   'expenses',
   'paid_flag',
+  'open_flag',
   'paid_on',
 ];
 /** A column with more values than this is no mark by which rows are sorted. */

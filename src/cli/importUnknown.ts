@@ -8,6 +8,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-missing-columns': '--columns',
   'import-ambiguous-column': '--columns',
   'import-kinds-unsure': '--columns',
+  'import-balance-unsure': '--columns',
   'import-ambiguous-dates': '--dates',
   'import-ambiguous-decimal': '--decimal',
   'import-ambiguous-delimiter': '--delimiter',

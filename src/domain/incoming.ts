@@ -181,6 +181,7 @@ export type FileProblemCode =
   | 'net-amount'
   | 'charges-unsure'
   | 'due-unsure'
+  | 'balance-unsure'
   | 'kinds-unsure'
   | 'missing-columns'
   | 'ageing-buckets'

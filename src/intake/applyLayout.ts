@@ -2,7 +2,7 @@ import type { FileNote, FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } f
 import type { Cents } from '../domain/money.ts';
 import { createInstalmentCheck } from './instalmentCheck.ts';
 import { createBalanceCheck, createStatusCheck, type OddBalance } from './balanceCheck.ts';
-import { createStatusTeller } from './documentStatus.ts';
+import { createStatusTeller, statusFieldOf } from './documentStatus.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout, RowMarks, RowSource } from './layout.ts';
 import { createDebtorReader } from './readDebtor.ts';
@@ -126,12 +126,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   for (const { line, written } of oddSums) report.note(line, 'amount', written, 'instalments-differ');
   const { mistakes: oddWords, habitual: wordHabit } = statuses.verdict();
   for (const { line, written } of oddWords)
-    report.note(
-      line,
-      layout.positions.status === undefined ? 'paid_flag' : 'status',
-      written,
-      'status-differs',
-    );
+    report.note(line, statusFieldOf(layout), written, 'status-differs');
   const odd = [...mistakes, ...oddSums, ...oddWords];
   const good = withoutLines(read, new Set(odd.map(({ line }) => line)));
   const { items, duplicates, repeatCount } = settleItems(good, layout.hasLineItems);

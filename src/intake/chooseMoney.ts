@@ -144,7 +144,7 @@ function allCandidates(
 }
 
 /** The mark most values prove, each such value standing against any of the other mark. */
-export function decimalOf({ comma, point }: ColumnSurvey): DecimalMark | undefined {
+export function decimalOf({ comma, point }: Pick<ColumnSurvey, 'comma' | 'point'>): DecimalMark | undefined {
   if (comma === point) return undefined;
   return comma > point ? 'comma' : 'point';
 }

@@ -4,18 +4,20 @@
  */
 import { cleanText } from './cleanText.ts';
 import { dateEvidence } from './dateText.ts';
-import { isInPart, isYes } from './kindColumns.ts';
+import { isInPart, isNo, isYes } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 
 /**
- * `draft`: never issued; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows; `paid-on`: a
+ * `draft`: never issued, or rejected by the exchange system; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows; `paid-on`: a
  * day of payment, which need not be that of the last one.
  */
 type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'paid-on' | 'other';
 
 const DRAFT = /^(?:(?:in )?bozza|bozze|drafts?|entwurf|brouillon|da emettere|non emess[ao])$/iu;
+/** What the exchange system has rejected counts as never issued. */
+const REJECTED = /^(?:scartat[ao](?: d\p{L}+ sdi)?|(?:notifica (?:di )?)?scarto)$/iu;
 const VOID =
-  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao]|reversed|annulliert|annulee?|abandonnee?)$/iu;
+  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao](?: (?:da|con) .+)?|reversed|annulliert|annulee?|abandonnee?|abbuonat[ao]|written[ -]off|ausgebucht)$/iu;
 const PARTLY =
   /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
 /**
@@ -36,12 +38,19 @@ const PAID = new RegExp(
 export function createStatusTeller({
   positions,
   kind,
-}: Pick<Layout, 'positions' | 'kind'>): ((cells: readonly string[]) => DocumentStatus) | undefined {
+  otherStatuses = [],
+}: Pick<Layout, 'positions' | 'kind' | 'otherStatuses'>):
+  ((cells: readonly string[]) => DocumentStatus) | undefined {
   if (kind !== 'items') return undefined;
   const tellers = [
+    // Of a second status only that there is no invoice is believed: "closed" may be of the document itself.
+    ...otherStatuses.map((at) => tellerOf(at, unissuedOf)),
     tellerOf(positions.status, statusOf),
     tellerOf(positions.paid_flag, (cell) =>
       isYes(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
+    ),
+    tellerOf(positions.open_flag, (cell) =>
+      isNo(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
     ),
     tellerOf(positions.paid_on, (cell) => (dateEvidence(cleanText(cell)) === 'none' ? 'other' : 'paid-on')),
   ].filter((teller) => teller !== undefined);
@@ -53,6 +62,16 @@ export function createStatusTeller({
     }
     return 'other';
   };
+}
+
+/** The field to name where a status contradicts the amounts. */
+export function statusFieldOf({
+  positions,
+}: Pick<Layout, 'positions'>): 'status' | 'paid_flag' | 'open_flag' {
+  return (
+    (['status', 'paid_flag', 'open_flag'] as const).find((field) => positions[field] !== undefined) ??
+    'status'
+  );
 }
 
 function tellerOf(
@@ -74,10 +93,15 @@ function tellerOf(
 
 function statusOf(cell: string): DocumentStatus {
   const text = cleanText(cell).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
-  if (DRAFT.test(text)) return 'draft';
+  if (DRAFT.test(text) || REJECTED.test(text)) return 'draft';
   if (VOID.test(text)) return 'void';
   if (PARTLY.test(text)) return 'partly-paid';
   return PAID.test(text) ? 'paid' : 'other';
+}
+
+function unissuedOf(cell: string): DocumentStatus {
+  const status = statusOf(cell);
+  return status === 'draft' || status === 'void' ? status : 'other';
 }
 
 /** Whether a cell says of a document that it was paid, and nothing else. */

@@ -44,6 +44,7 @@ export type Field =
   | 'side'
   | 'status'
   | 'paid_flag'
+  | 'open_flag'
   | 'paid_on'
   | 'days_overdue';
 
@@ -216,18 +217,19 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   credit: { italian: 'avere, imp avere, importo avere', english: 'credit', german: 'haben' },
   paid: {
     italian:
-      'pagato, incassato, saldato, gia pagato, imp pagato, importo pagato, imppag, versato, riscosso, acconto, acconti',
-    english: 'amount paid, invoiceamountpaid, paid amount, total paid, paid, payments, received',
-    german: 'bezahlt, gezahlt, zahlungen',
-    french: 'deja regle, montant regle, regle, paye',
+      'pagato, incassato, saldato, gia pagato, gia incassato, gia saldato, imp pagato, importo pagato, imppag, importo incassato, imp incassato, importo saldato, imp saldato, totale pagato, tot pagato, totale incassato, tot incassato, importo versato, importo riscosso, incassi, versato, riscosso, acconto, acconti',
+    english:
+      'amount paid, invoiceamountpaid, paid amount, total paid, paid to date, paid, amount received, total received, payments received, payments, received',
+    german: 'bezahlt, gezahlt, bezahlter betrag, zahlungen',
+    french: 'deja regle, montant regle, regle, deja paye, montant paye, paye, encaisse, montant encaisse',
   },
   open_balance: {
     italian:
-      'residuo, resid, importo residuo, rimanenza, resta, restante da pagare, da saldare, da incassare, importo aperto, imp aperto, saldo aperto, saldo partita, saldo, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto',
+      'residuo, resid, importo residuo, imp residuo, residuo a pagare, residuo da pagare, residuo da incassare, residuo scadenza, residuo documento, totale residuo, tot residuo, credito residuo, saldo residuo, rimanenza, rimanente, resta, resto, restante, restante da pagare, res, da saldare, da incassare, da riscuotere, importo da incassare, imp da incassare, importo da saldare, imp da saldare, importo aperto, imp aperto, aperto, saldo aperto, saldo partita, saldo doc, saldo documento, saldo scadenza, saldo, importo scoperto, imp scoperto, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto',
     english:
-      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, outstanding, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due',
+      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, amount outstanding, outstanding, unpaid amount, amount unpaid, unpaid, amount open, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due',
     german: 'offener betrag, restbetrag, saldo offen, op betrag, offen',
-    french: 'reste a payer, reste du, montant restant, solde du, solde, montant du',
+    french: 'reste a payer, reste du, restant du, montant restant, solde du, solde, montant du',
   },
   currency: {
     italian:
@@ -280,18 +282,20 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   status: {
     italian:
-      'stato pagamento, stato fattura, stato partita, stato scadenza, stato documento, stato doc, stato, esito, esito pagamento, situazione',
-    english: 'payment status, status',
-    german: 'zahlungsstatus',
-    french: 'statut, etat',
+      'stato pagamento, stato di pagamento, stato pag, stato incasso, esito pagamento, stato rata, stato scadenza, stato partita, stato fattura, stato documento, stato doc, stato, stato sdi, stato invio, esito, situazione',
+    english: 'payment status, invoice status, bill status, document status, status, sdi status',
+    german: 'zahlungsstatus, rechnungsstatus, belegstatus',
+    french: 'statut de paiement, statut paiement, statut facture, etat facture, statut, etat',
   },
   /** Yes or no; where a column headed like that of an amount paid holds these, the values decide. */
   paid_flag: {
-    italian: 'pagata, saldata, incassata, pagata si no, quietanzata',
-    english: 'is paid, settled, fully paid',
+    italian: 'pagata, saldata, incassata, quietanzata, chiusa, chiuso',
+    english: 'is paid, settled, fully paid, closed, is closed',
     german: 'beglichen',
     french: 'soldee, payee',
   },
+  /** The same the other way round. */
+  open_flag: { italian: 'aperta, partita aperta', english: 'is open', german: 'ist offen' },
   /** The day it was paid, blank in those that are not. */
   paid_on: {
     italian: 'data pagamento, data incasso, data saldo, pagata il, incassata il',

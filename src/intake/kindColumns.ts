@@ -46,6 +46,13 @@ export function withKindColumns(
     if (match.field === 'payment_method' && isPaidOrNot(values)) return { ...match, field: 'paid_flag' };
     if (match.field === 'currency') return isOfDays(surveys[at]) ? undefined : match;
     if (match.field === 'paid' && isFlag(surveys[at])) return { ...match, field: 'paid_flag' };
+    if (
+      match.field === 'open_balance' &&
+      isFlag(surveys[at]) &&
+      OPEN_OR_NOT.test(headerKey(header[at] ?? ''))
+    )
+      return { ...match, field: 'open_flag' };
+    if (match.field === 'open_flag') return isFlag(surveys[at]) ? match : undefined;
     if (match.field === 'paid_flag')
       return isFlag(surveys[at]) ? match : asPaidOn(match, surveys[at], matches, surveys);
     if (match.field === 'paid_on') return isOfSome(surveys[at], matches, surveys) ? match : undefined;
@@ -87,8 +94,11 @@ function isParty(field: Field, header: string, values: ReadonlySet<string>): boo
   );
 }
 
-const YES_OR_NO = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true|n|no|nein|non|f|falso|false)$/u;
-const YES = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true)$/u;
+const YES = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true|1)$/u;
+const NO = /^(?:n|no|nein|non|f|falso|false|0)$/u;
+
+/** Headers under which a no says that nothing is owed; that something has not bounced ("Insoluto") does not. */
+const OPEN_OR_NOT = /apert|pagare$|saldare$|incassare$|unpaid|offen|open|outstanding/u;
 
 const IN_PART =
   /^(?:in parte|parzial(?:e|mente)|acconto|part(?:ly|ial|ially)?|teilweise|partiel(?:lement)?)$/u;
@@ -106,13 +116,21 @@ export function isYes(cell: string): boolean {
   return YES.test(cleanText(cell).toLowerCase());
 }
 
+/** Whether a document is marked as not open: no in a column of yes and no. */
+export function isNo(cell: string): boolean {
+  return NO.test(cleanText(cell).toLowerCase());
+}
+
 function isFlag(survey: ColumnSurvey | undefined): boolean {
   const values = [...(survey?.values ?? [])];
-  const hasAmounts = survey !== undefined && survey.comma + survey.point > 0;
+  const hasAmounts =
+    survey !== undefined && (survey.comma + survey.point > 0 || survey.ambiguousAmount !== undefined);
   return (
     !hasAmounts &&
     values.length > 0 &&
-    values.every((value) => [YES_OR_NO, IN_PART, PAID_OR_NOT].some((words) => words.test(value)))
+    values.every((value) => [YES, NO, IN_PART, PAID_OR_NOT].some((words) => words.test(value))) &&
+    // Nothing but zeros is an amount as well, and says the same.
+    values.some((value) => value !== '0')
   );
 }
 

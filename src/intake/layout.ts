@@ -42,6 +42,8 @@ export interface Layout extends FileLayout {
   readonly codeInName?: CodePlace;
   /** Columns of amounts with their currency beside them, which is that of the row. */
   readonly marked?: readonly Field[];
+  /** Columns of a status beside the one that tells what was paid: of the document, of its way through the exchange system. */
+  readonly otherStatuses?: readonly number[];
   /** Debtors stand for groups of rows. */
   readonly groups?: RowGroups;
   /** Instalments stand side by side. */

@@ -35,10 +35,25 @@ export function matchHeader(cell: string): HeaderMatch | undefined {
   return (
     MATCHES.get(word) ??
     MATCHES.get(word.replace(/(?:in)?(?:eur|euro)$/u, '')) ??
+    matchFlag(word) ??
     matchWithCurrency(cell) ??
     (/\d/u.test(word) ? matchNumbered(cell) : undefined)
   );
 }
+
+/** "Saldata (S/N)", "Flag pagato": whatever an amount under the same word would mean, here it is a yes or a no. */
+function matchFlag(word: string): HeaderMatch | undefined {
+  const match = MATCHES.get(word.replace(/^flag|(?:sn|sino|yn|yesno)$/gu, ''));
+  const field = match === undefined ? undefined : FLAGS.get(match.field);
+  return match === undefined || field === undefined ? undefined : { ...match, field };
+}
+
+const FLAGS: ReadonlyMap<Field, Field> = new Map([
+  ['paid', 'paid_flag'],
+  ['paid_flag', 'paid_flag'],
+  ['open_balance', 'open_flag'],
+  ['open_flag', 'open_flag'],
+]);
 
 /** "Amount (USD)", "Importo CHF": what is left of it has to be money. */
 function matchWithCurrency(cell: string): HeaderMatch | undefined {

@@ -7,7 +7,7 @@ import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { isDateProblem, readDate, readSerialDate, type DateProblem } from './dateText.ts';
 import { currencyMark } from './currencyMark.ts';
 import { dueByTerms } from './derivedDue.ts';
-import { createStatusTeller, isPaidWord } from './documentStatus.ts';
+import { createStatusTeller, isPaidWord, statusFieldOf } from './documentStatus.ts';
 import {
   isCreditNoteType,
   isRounded,
@@ -56,7 +56,7 @@ export function createItemReader(
   const tellsStatusOnly = (['paid', 'open_balance', 'credit'] as const).every(
     (field) => positions[field] === undefined,
   );
-  const statusField = positions.status === undefined ? 'paid_flag' : 'status';
+  const statusField = statusFieldOf(layout);
   const mayBeUnsure =
     (['debit', 'side'] as const).every((field) => positions[field] === undefined) &&
     layout.leftOut.every(({ at }) => at !== positions.doc_type);

@@ -34,6 +34,7 @@ import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
 import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
 import { statedDay } from './statedDay.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
+import { refuseUnreadBalance } from './unreadBalance.ts';
 import { otherCharges } from './otherCharges.ts';
 import { hasReasons } from './rejectedFile.ts';
 import { MONEY_FIELDS, textColumns } from './textColumns.ts';
@@ -82,6 +83,8 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
   const money = kind === 'items' ? await moneyPositions(known) : {};
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
+  if (kind === 'items' && instalments === undefined)
+    await refuseUnreadBalance(known.eachDataRow, written, surveys, chosen, hints);
   const positions = withOwnCurrency(written, surveys, termDays === undefined ? chosen : withoutDue(chosen));
   if (kind === 'debtors') await refuseHiddenItems(known.eachDataRow, head);
   const decimals = decimalsOf(written, surveys, positions, hints.decimal);
@@ -107,6 +110,7 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
     ...shapeOf({
       groups,
       instalments,
+      otherStatuses: otherStatuses(written, surveys, positions),
       serialDates: serialDatesOf(surveys, positions),
       marked: markedAmounts(written, surveys, positions),
       codeInName: codeInName(surveys, positions),
@@ -310,6 +314,16 @@ function serialDatesOf(surveys: readonly ColumnSurvey[], positions: Positions): 
   });
 }
 
+function otherStatuses(
+  { matches }: Written,
+  surveys: readonly ColumnSurvey[],
+  { status: chosen }: Positions,
+): number[] {
+  return matches.flatMap((match, at) =>
+    match?.field === 'status' && at !== chosen && (surveys[at]?.filled ?? 0) > 0 ? [at] : [],
+  );
+}
+
 /** Where another column has the codes, a number in the names is part of them. */
 function codeInName(
   surveys: readonly ColumnSurvey[],
@@ -322,6 +336,7 @@ function codeInName(
 function shapeOf({
   groups,
   instalments,
+  otherStatuses: statuses = [],
   serialDates = [],
   marked = [],
   codeInName: codePlace,
@@ -333,6 +348,7 @@ function shapeOf({
     Key in
       | 'groups'
       | 'instalments'
+      | 'otherStatuses'
       | 'serialDates'
       | 'marked'
       | 'codeInName'
@@ -344,6 +360,7 @@ function shapeOf({
   return {
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
+    ...(statuses.length === 0 ? {} : { otherStatuses: statuses }),
     ...(serialDates.length === 0 ? {} : { serialDates }),
     ...(currency === undefined ? {} : { currency }),
     ...(codePlace === undefined ? {} : { codeInName: codePlace }),

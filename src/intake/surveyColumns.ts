@@ -46,6 +46,7 @@ const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
   'side',
   'tax_code',
   'paid_flag',
+  'open_flag',
   'currency',
   'payment_method',
 ]);

@@ -311,6 +311,16 @@ describe('in a terminal', () => {
       'Tipo;Cliente;Numero;Scadenza;Importo\nC;Rame;1;30/09/2026;10,00\nF;Zinco;2;30/09/2026;5,00\n',
       ['party_kind'],
     ],
+    [
+      'what an unknown column of amounts says',
+      'Cliente;Numero;Scadenza;Importo;Somme\nRame;1;30/09/2026;10,00;10,00\nZinco;2;30/09/2026;5,00;0,00\n',
+      ['paid'],
+    ],
+    [
+      'that it says nothing',
+      'Cliente;Numero;Scadenza;Importo;Somme\nRame;1;30/09/2026;10,00;10,00\nZinco;2;30/09/2026;5,00;0,00\n',
+      ['none'],
+    ],
   ])('%s is one question', async (_, text, answers) => {
     const run = await inTerminal(['import', put('a.csv', text)], ...answers, 's', '');
     expect([run.status, run.asked.length]).toEqual([0, answers.length + 2]);

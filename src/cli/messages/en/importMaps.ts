@@ -72,6 +72,12 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     dateOrders: { dmy: 'day/month/year', mdy: 'month/day/year', ymd: 'year/month/day' },
     kinds: (column) => `The column "${column}" has only C and F. What are they?`,
     kindsOf: { party_kind: 'customers and suppliers', doc_type: 'credit notes and invoices' },
+    balance: (column) => `What does the column "${column}" say?`,
+    balanceOf: {
+      open_balance: 'what is still to be paid',
+      paid: 'what has been paid',
+      none: 'neither',
+    },
     decimal: (seen) => `Which mark separates the decimals (${seen})?`,
     decimals: { comma: 'the comma', point: 'the point' },
     delimiter: 'Which mark separates the columns?',

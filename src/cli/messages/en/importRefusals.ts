@@ -122,6 +122,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} no column is called due date, but "${v.text('detail')}" may be it.`,
     hint: `If it is: ${v.text('flag')}. If the file has no due dates: --terms 30 (days from the date).${found(v)}`,
   }),
+  'import-balance-unsure': (v) => ({
+    message: `In ${v.text('file')} the column "${v.text('detail')}" may say what is open or what has been paid.`,
+    hint: `Open: ${v.text('flag')}. Paid: ${v.text('flag').replace('open_balance', 'paid')}. Neither: ${v.text('flag').replace('open_balance', '-')}.`,
+  }),
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,
     hint: `Customers and suppliers: ${v.text('flag')}. Credit notes and invoices: --columns "doc_type=${v.text('detail')}".`,

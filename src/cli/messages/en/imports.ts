@@ -41,6 +41,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   status: 'status',
   sdi_code: 'recipient code',
   paid_flag: 'paid (yes or no)',
+  open_flag: 'open (yes or no)',
   paid_on: 'date paid',
   days_overdue: 'days overdue',
 };
@@ -154,9 +155,10 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'document', 'documents')} passed over: nobody owes the company anything by this kind (${kinds}).`,
   supplierRows: (rows) =>
     `${plural(rows, 'row', 'rows')} of suppliers passed over: only what customers owe is imported.`,
-  draftRows: (rows) => `${plural(rows, 'draft', 'drafts')} passed over: not issued yet.`,
+  draftRows: (rows) =>
+    `${plural(rows, 'draft or rejected invoice', 'drafts or rejected invoices')} passed over: never issued.`,
   voidRows: (rows) =>
-    `${plural(rows, 'document', 'documents')} cancelled, as the file says: nothing to collect.`,
+    `${plural(rows, 'document', 'documents')} cancelled or written off, as the file says: nothing to collect.`,
   dueDerived: (count, days) =>
     `${plural(count, 'invoice', 'invoices')} without a due date: due ${days} days after the date (other terms: --terms, or rules.payment_term_days).`,
   balancesDiffer: (count, lines) =>

@@ -74,6 +74,12 @@ export const importMaps = () => ({
     dateOrders: { dmy: 'giorno/mese/anno', mdy: 'mese/giorno/anno', ymd: 'anno/mese/giorno' },
     kinds: (column: string) => `La colonna "${column}" ha solo C e F. Che cosa sono?`,
     kindsOf: { party_kind: 'clienti e fornitori', doc_type: 'note di credito e fatture' },
+    balance: (column: string) => `Che cosa dice la colonna "${column}"?`,
+    balanceOf: {
+      open_balance: 'quanto resta da pagare',
+      paid: 'quanto è stato pagato',
+      none: 'nessuna delle due cose',
+    },
     decimal: (seen: string) => `Quale segno separa i decimali (${seen})?`,
     decimals: { comma: 'la virgola', point: 'il punto' },
     delimiter: 'Quale segno separa le colonne?',

@@ -122,6 +122,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,
       hint: `Se lo è: ${v.text('flag')}. Se il file non ha scadenze: --terms 30 (giorni dalla data).${found(v)}`,
     }),
+    'import-balance-unsure': (v) => ({
+      message: `In ${v.text('file')} la colonna "${v.text('detail')}" può dire quanto è aperto o quanto è pagato.`,
+      hint: `Aperto: ${v.text('flag')}. Pagato: ${v.text('flag').replace('open_balance', 'paid')}. Nessuno dei due: ${v.text('flag').replace('open_balance', '-')}.`,
+    }),
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
       hint: `Clienti e fornitori: ${v.text('flag')}. Fatture e note di credito: --columns "doc_type=${v.text('detail')}".`,

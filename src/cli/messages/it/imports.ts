@@ -40,6 +40,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   status: 'stato',
   sdi_code: 'codice destinatario',
   paid_flag: 'pagata (sì o no)',
+  open_flag: 'aperta (sì o no)',
   paid_on: 'data di pagamento',
   days_overdue: 'giorni di ritardo',
 };
@@ -168,9 +169,9 @@ export const imports = () => ({
   supplierRows: (rows: number) =>
     `${plural(rows, 'riga di fornitori ignorata', 'righe di fornitori ignorate')}: si importa solo quanto devono i clienti.`,
   draftRows: (rows: number) =>
-    `${plural(rows, 'bozza ignorata', 'bozze ignorate')}: fatture non ancora emesse.`,
+    `${plural(rows, 'bozza o fattura scartata ignorata', 'bozze o fatture scartate ignorate')}: mai emesse.`,
   voidRows: (rows: number) =>
-    `${plural(rows, 'documento annullato', 'documenti annullati')} secondo il file: niente da incassare.`,
+    `${plural(rows, 'documento annullato o abbuonato', 'documenti annullati o abbuonati')} secondo il file: niente da incassare.`,
   dueDerived: (count: number, days: string) =>
     `${plural(count, 'fattura senza scadenza', 'fatture senza scadenza')}: scade ${days} giorni dopo la data (altri termini: --terms, o rules.payment_term_days).`,
   balancesDiffer: (count: number, lines: string) =>
