@@ -35,6 +35,8 @@ const FIRST_WORDS: readonly string[] = [
 ];
 /** Read where a header says so; nobody names them. */
 const NOT_OFFERED: readonly string[] = [
+  'surname',
+  'first_name',
   'sdi_code',
   'status',
   'days_overdue',

@@ -9,6 +9,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-ambiguous-column': '--columns',
   'import-kinds-unsure': '--columns',
   'import-balance-unsure': '--columns',
+  'import-name-unsure': '--columns',
   'import-ambiguous-dates': '--dates',
   'import-ambiguous-decimal': '--decimal',
   'import-ambiguous-delimiter': '--delimiter',

@@ -182,6 +182,7 @@ export type FileProblemCode =
   | 'charges-unsure'
   | 'due-unsure'
   | 'balance-unsure'
+  | 'name-unsure'
   | 'kinds-unsure'
   | 'missing-columns'
   | 'ageing-buckets'

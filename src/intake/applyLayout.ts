@@ -22,6 +22,8 @@ import { isLeftOut } from './toldColumns.ts';
 const DECIDING: readonly Field[] = [
   'debtor_code',
   'debtor_name',
+  'surname',
+  'first_name',
   'vat_no',
   'tax_code',
   'invoice_no',

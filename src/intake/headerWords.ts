@@ -10,6 +10,8 @@
 export type Field =
   | 'debtor_code'
   | 'debtor_name'
+  | 'surname'
+  | 'first_name'
   | 'vat_no'
   | 'tax_code'
   | 'address'
@@ -68,15 +70,24 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   debtor_name: {
     italian:
-      'ragione sociale, rag soc, ragsoc, denominazione, denominazione cliente, nome cliente, descrizione conto, intestatario, nominativo, soggetto, debitore, cliente, cliente fornitore, anagrafica, societa, nome',
+      'ragione sociale, rag soc, ragsoc, rag sociale, ragione sociale 1, rag sociale 1, rag soc 1, ragione sociale cliente, rag soc cliente, denominazione, denominazione cliente, nome cliente, descrizione cliente, descr cliente, des cliente, intestazione cliente, nominativo cliente, descrizione conto, descr conto, denominazione conto, intestatario, intestazione, nominativo, soggetto, debitore, cliente, cliente fornitore, cli for, clienti fornitori, anagrafica cliente, anagrafica, societa, nome',
     english:
-      'customer full name, customer name, client name, company name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
-    german: 'kundenname, firmenname, debitorname, kunde, firma, name 1',
+      'customer full name, customer name, client name, company name, account name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
+    german: 'kundenname, firmenname, debitorname, kontobezeichnung, kontoname, kunde, firma, name 1',
     french:
-      'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule du compte, nom du compte, libelle du compte',
+      'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule client, intitule du compte, intitule compte, nom du compte, libelle du compte, libelle compte',
   },
+  /** People in two columns; where no other column has the name it is the two together. */
+  surname: {
+    italian: 'cognome',
+    english: 'last name, surname, family name',
+    german: 'nachname, familienname',
+    french: 'nom de famille',
+  },
+  first_name: { english: 'first name, given name', german: 'vorname', french: 'prenom' },
   vat_no: {
-    italian: 'partita iva, p iva, piva, part iva, partitaiva, partita iva cliente, codice iva, p i, iva',
+    italian:
+      'partita iva, p iva, piva, part iva, partitaiva, partita iva cliente, codice iva, p i, p iva c f, p iva cod fisc, p iva codice fiscale, partita iva c f, partita iva cod fisc, partita iva codice fiscale, c f p iva, cod fisc p iva, codice fiscale p iva, codice fiscale partita iva, iva',
     english: 'vat no, vat number, vat id, vat reg no, tax id, taxid, tax number, uid, vat',
     german: 'ust idnr, ust id, ust id nr, umsatzsteuer id, mwst nr',
     french: 'n tva, numero tva, tva intracom, tva intracommunautaire',
@@ -268,7 +279,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   /** Customer or supplier; only a column whose values say so is taken for it, whatever its header. */
   party_kind: {
     italian:
-      'tipo conto, tipo anagrafica, tipo soggetto, tipo partita, cli for, clienti fornitori, a p, attivo passivo, attiva passiva, ciclo',
+      'tipo conto, tipo anagrafica, tipo soggetto, tipo partita, a p, attivo passivo, attiva passiva, ciclo',
     english: 'party type, account type, customer supplier, customer vendor',
     german: 'kontoart, kontotyp, debitor kreditor, kunde lieferant',
     french: 'type de tiers, client fournisseur',

@@ -118,7 +118,7 @@ function readNew(layout: Layout, fields: readonly Field[], cells: readonly strin
   }
   takeCodeOut(layout, texts);
   const hasNames = layout.positions.debtor_name !== undefined;
-  const name = hasNames ? texts.debtor_name : texts.debtor_code;
+  const name = hasNames ? nameOf(layout, texts) : texts.debtor_code;
   const isNameTooLong = problems.some(({ field }) => field === 'debtor_name');
   if (name === undefined && !isNameTooLong) {
     problems.push({ field: hasNames ? 'debtor_name' : 'debtor_code', value: '', code: 'missing-debtor' });
@@ -146,6 +146,15 @@ function takeCodeOut({ codeInName: place }: Layout, texts: Partial<Record<Field,
 
 function namedParts({ code, name }: CodedName): Texts {
   return { debtor_code: code, debtor_name: name };
+}
+
+/** A person is called by both names; with a company's, theirs are only those of the person to ask for. */
+function nameOf({ positions }: Layout, texts: Texts): string | undefined {
+  const hasCompanies = positions.surname !== undefined;
+  if (hasCompanies && texts.debtor_name !== undefined) return texts.debtor_name;
+  const parts = [hasCompanies ? texts.surname : texts.debtor_name, texts.first_name];
+  const name = parts.filter((part) => part !== undefined).join(' ');
+  return name === '' ? undefined : name;
 }
 
 type Texts = Readonly<Partial<Record<Field, string>>>;

@@ -10,7 +10,7 @@ import {
 import { customerLetters } from './customerLetters.ts';
 import { dateOrders } from './dateOrders.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
-import { describedDebtors } from './describedDebtors.ts';
+import { describedDebtors, type EachNamingRow } from './describedDebtors.ts';
 import { refuseTwoDueDates } from './twoDueDates.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
@@ -28,6 +28,7 @@ import {
 } from './layout.ts';
 import { withKindColumns } from './kindColumns.ts';
 import { isLineItemHeader } from './matchHeader.ts';
+import { withPersonNames } from './personNames.ts';
 import { chooseNetAndTax, refuseNetInDisguise, withTaxColumns } from './netAndTax.ts';
 import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
@@ -38,7 +39,7 @@ import { refuseUnreadBalance } from './unreadBalance.ts';
 import { otherCharges } from './otherCharges.ts';
 import { hasReasons } from './rejectedFile.ts';
 import { MONEY_FIELDS, textColumns } from './textColumns.ts';
-import { isLeftOut, leftOutCells } from './toldColumns.ts';
+import { isLeftOut, leftOutCells, unusedColumns } from './toldColumns.ts';
 
 /** How the file is written, before its columns are chosen. */
 export type Written = FoundHeader &
@@ -52,7 +53,7 @@ export type Written = FoundHeader &
  * none of them. What a person said (`hints`) is not questioned. Throws `UnreadableFile`.
  */
 export async function recogniseColumns(rows: RowSource, head: Written, hints: LayoutHints): Promise<Layout> {
-  const found = withTaxColumns(head);
+  const found = withPersonNames(withTaxColumns(head));
   const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
   // The debtor may stand on a line above its rows.
@@ -63,6 +64,12 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
   const unfolded = instalments === undefined ? own : unfoldedHeader(own, instalments);
 
   const leftOut = leftOutCells(found, hints, numberPosition(found));
+  const unused = unusedColumns(found, hints);
+  // A column that only the amount beside it makes useless has a name all the same.
+  const unnamed = (header: Written): Written => ({
+    ...header,
+    matches: header.matches.map((match, at) => match ?? head.matches[at]),
+  });
   const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
   const { surveys, groups: seenGroups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
@@ -71,8 +78,10 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
     kind === 'items' ? await customerLetters(dataRowsOf(ours, byValues), byValues, surveys) : undefined;
   const kinds = withField(byValues, lettersAt, 'party_kind');
   const nameAt =
-    kind === 'items' ? await describedDebtors(dataRowsOf(ours, kinds), kinds, surveys) : undefined;
-  const written = withField(kinds, nameAt, 'debtor_name');
+    kind === 'items'
+      ? await describedDebtors(namingRowsOf(ours, kinds), unnamed(kinds), surveys, unused)
+      : undefined;
+  const written = withName(kinds, nameAt);
   const groups =
     seenGroups === undefined || nameAt === undefined
       ? seenGroups
@@ -84,7 +93,7 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
   if (kind === 'items' && instalments === undefined)
-    await refuseUnreadBalance(known.eachDataRow, written, surveys, chosen, hints);
+    await refuseUnreadBalance(known.eachDataRow, unnamed(written), surveys, chosen, unused);
   const positions = withOwnCurrency(written, surveys, termDays === undefined ? chosen : withoutDue(chosen));
   if (kind === 'debtors') await refuseHiddenItems(known.eachDataRow, head);
   const decimals = decimalsOf(written, surveys, positions, hints.decimal);
@@ -138,6 +147,14 @@ function dataRowsOf(rows: RowSource, written: Written): EachDataRow {
     });
 }
 
+/** The rows, and the lines above groups of them that hold code and name alone. */
+function namingRowsOf(rows: RowSource, written: Written): EachNamingRow {
+  return (look) =>
+    eachRow(rows, written, (rowKind, cells) => {
+      if (rowKind === 'data' || rowKind === 'debtor') look(cells, rowKind === 'debtor');
+    });
+}
+
 /** The money columns; net and tax where nothing else says the amount. Throws `missing-columns` where both do not. */
 async function moneyPositions({ head, written, surveys, hints, eachDataRow }: Known): Promise<Positions> {
   const money = await chooseMoney(eachDataRow, written, surveys, hints);
@@ -183,6 +200,13 @@ function withField(written: Written, at: number | undefined, field: Field): Writ
   const match = written.matches[at ?? -1];
   if (at === undefined || match === undefined) return written;
   return { ...written, matches: written.matches.with(at, { ...match, field }) };
+}
+
+/** A name may stand in a column that nothing is known of. */
+function withName(written: Written, at: number | undefined): Written {
+  if (at === undefined) return written;
+  const match = written.matches[at] ?? { rank: 0, isOtherThanEnglish: false };
+  return { ...written, matches: written.matches.with(at, { ...match, field: 'debtor_name' }) };
 }
 
 /** An empty column of due dates feeds nothing. */

@@ -1,5 +1,4 @@
 /** A column of unknown name that may say what was paid of each document, or what is open of it: a person says which. */
-import type { LayoutHints } from '../domain/incoming.ts';
 import { readAmount } from './amountText.ts';
 import { decimalOf, type EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
@@ -7,7 +6,6 @@ import type { Field } from './headerWords.ts';
 import { UnreadableFile, type DecimalMark, type Positions } from './layout.ts';
 import { headerKey, isAgeingHeader, isLineItemHeader } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
-import { unusedColumns } from './toldColumns.ts';
 
 const BALANCES: readonly Field[] = ['open_balance', 'paid', 'credit'];
 const STATUSES: readonly Field[] = ['status', 'paid_flag', 'open_flag', 'paid_on'];
@@ -45,13 +43,13 @@ export async function refuseUnreadBalance(
   header: Pick<FoundHeader, 'cells' | 'matches'>,
   surveys: readonly ColumnSurvey[],
   positions: Positions,
-  hints: LayoutHints,
+  unused: ReadonlySet<number>,
 ): Promise<void> {
   if (BALANCES.some((field) => positions[field] !== undefined)) return;
   const parts = partsOf(positions, surveys);
   // What a person named is not weighed against the rows.
   if (parts.length === 0 || parts.some(({ at }) => header.matches[at]?.isTold === true)) return;
-  const suspects = suspectsOf(header, unusedColumns(header, hints));
+  const suspects = suspectsOf(header, unused);
   if (suspects.length === 0) return;
   await eachDataRow((cells) => lookAt(suspects, parts, cells));
   const hasStatus = STATUSES.some((field) => positions[field] !== undefined);

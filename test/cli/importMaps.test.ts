@@ -317,6 +317,11 @@ describe('in a terminal', () => {
       ['paid'],
     ],
     [
+      'whether a column has the names',
+      'Codice;Z;Numero;Scadenza;Importo\n1;Rame Srl;1;30/09/2026;10,00\n2;Zinco Spa;2;30/09/2026;5,00\n',
+      ['debtor_name'],
+    ],
+    [
       'that it says nothing',
       'Cliente;Numero;Scadenza;Importo;Somme\nRame;1;30/09/2026;10,00;10,00\nZinco;2;30/09/2026;5,00;0,00\n',
       ['none'],

@@ -78,6 +78,8 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
       paid: 'what has been paid',
       none: 'neither',
     },
+    name: (column) => `Does the column "${column}" hold the names of the customers?`,
+    nameOf: { debtor_name: 'yes', none: 'no' },
     decimal: (seen) => `Which mark separates the decimals (${seen})?`,
     decimals: { comma: 'the comma', point: 'the point' },
     delimiter: 'Which mark separates the columns?',

@@ -126,6 +126,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" may say what is open or what has been paid.`,
     hint: `Open: ${v.text('flag')}. Paid: ${v.text('flag').replace('open_balance', 'paid')}. Neither: ${v.text('flag').replace('open_balance', '-')}.`,
   }),
+  'import-name-unsure': (v) => ({
+    message: `In ${v.text('file')} customers have only a code: the name may stand in "${v.text('detail')}".`,
+    hint: `If it does: ${v.text('flag')}. If not: ${v.text('flag').replace('debtor_name', '-')}.`,
+  }),
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,
     hint: `Customers and suppliers: ${v.text('flag')}. Credit notes and invoices: --columns "doc_type=${v.text('detail')}".`,

@@ -7,6 +7,8 @@ import { importDoubts } from './importRefusals.ts';
 const FIELDS: Readonly<Record<string, string>> = {
   debtor_code: 'customer code',
   debtor_name: 'customer',
+  surname: 'surname',
+  first_name: 'first name',
   vat_no: 'VAT number',
   tax_code: 'tax code',
   address: 'address',

@@ -80,6 +80,8 @@ export const importMaps = () => ({
       paid: 'quanto è stato pagato',
       none: 'nessuna delle due cose',
     },
+    name: (column: string) => `La colonna "${column}" ha i nomi dei clienti?`,
+    nameOf: { debtor_name: 'sì', none: 'no' },
     decimal: (seen: string) => `Quale segno separa i decimali (${seen})?`,
     decimals: { comma: 'la virgola', point: 'il punto' },
     delimiter: 'Quale segno separa le colonne?',

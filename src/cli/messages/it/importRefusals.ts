@@ -126,6 +126,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" può dire quanto è aperto o quanto è pagato.`,
       hint: `Aperto: ${v.text('flag')}. Pagato: ${v.text('flag').replace('open_balance', 'paid')}. Nessuno dei due: ${v.text('flag').replace('open_balance', '-')}.`,
     }),
+    'import-name-unsure': (v) => ({
+      message: `In ${v.text('file')} i clienti hanno solo un codice: il nome può essere in "${v.text('detail')}".`,
+      hint: `Se è lì: ${v.text('flag')}. Se no: ${v.text('flag').replace('debtor_name', '-')}.`,
+    }),
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
       hint: `Clienti e fornitori: ${v.text('flag')}. Fatture e note di credito: --columns "doc_type=${v.text('detail')}".`,

@@ -6,6 +6,8 @@ import { importDoubts } from './importRefusals.ts';
 const FIELDS: Readonly<Record<string, string>> = {
   debtor_code: 'codice cliente',
   debtor_name: 'cliente',
+  surname: 'cognome',
+  first_name: 'nome di battesimo',
   vat_no: 'partita IVA',
   tax_code: 'codice fiscale',
   address: 'indirizzo',
