@@ -86,6 +86,7 @@ export type RowProblemCode =
   | 'instalments-differ'
   | 'status-differs'
   | 'kind-unsure'
+  | 'own-company'
   | 'bad-date'
   | 'no-such-day'
   | 'no-such-month'

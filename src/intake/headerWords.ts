@@ -271,7 +271,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     french: 'reference client, libelle',
   },
   doc_type: {
-    italian: 'tipo documento, tipo doc, tipo fattura, tipo, causale contabile',
+    italian: 'tipo documento, tipo doc, tipo fattura, tipo, causale contabile, tipo movimento',
     english: 'document type, doc type, transaction type, type',
     german: 'belegart',
     french: 'type de piece',
@@ -279,7 +279,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   /** Customer or supplier; only a column whose values say so is taken for it, whatever its header. */
   party_kind: {
     italian:
-      'tipo conto, tipo anagrafica, tipo soggetto, tipo partita, a p, attivo passivo, attiva passiva, ciclo',
+      'tipo conto, tipo anagrafica, tipo soggetto, tipo partita, tipo scadenza, a p, attivo passivo, attiva passiva, e u, entrata uscita, entrate uscite, credito debito, crediti debiti, vendita acquisto, vendite acquisti, ciclo',
     english: 'party type, account type, customer supplier, customer vendor',
     german: 'kontoart, kontotyp, debitor kreditor, kunde lieferant',
     french: 'type de tiers, client fournisseur',

@@ -16,10 +16,16 @@ const LETTERS: readonly (readonly [string, string])[] = [
   ['cl', 'fo'],
   ['a', 'p'],
   ['d', 'k'],
+  ['e', 'u'],
 ];
-const CUSTOMER = /^(?:client[ei]s?|cli\.?|attiv[aoi]|customers?|kunden?|debitor(?:en)?)$/u;
+const CUSTOMER =
+  /^(?:client[ei]s?|cli\.?|attiv[aoi]|entrat[ae]|vendit[ae]|sales?|receivables?|customers?|kunden?|debitor(?:en)?)$/u;
 const SUPPLIER =
-  /^(?:fornitor[ei]|for\.?|passiv[aoi]|suppliers?|vendors?|lieferant(?:en)?|kreditor(?:en)?|fournisseurs?)$/u;
+  /^(?:fornitor[ei]|for\.?|passiv[aoi]|uscit[ae]|acquist[oi]|purchases?|payables?|suppliers?|vendors?|lieferant(?:en)?|kreditor(?:en)?|fournisseurs?)$/u;
+/** Under these headers alone a credit is ours; elsewhere it may be that of a customer, or a kind of note. */
+const CREDIT_HEADERS = new Set(['creditodebito', 'creditidebiti', 'tiposcadenza', 'tipopartita']);
+const OUR_CREDIT = /^credit[oi]$/u;
+const OUR_DEBT = /^debit[oi]$/u;
 /** A document received, in the words of its kind. */
 const RECEIVED =
   /\bfornitor[ei]\b|\bpassiv[aoi]\b|\bacquisto\b|\bricevut[ao] da\b|\bsupplier\b|\bvendor\b|\bpurchase\b|^bills?\b|^eingangsrechnung|\blieferant|\bfournisseur\b/iu;
@@ -64,7 +70,7 @@ export function withKindColumns(
 export function isSupplierKind(field: Extract<Field, 'party_kind' | 'doc_type'>, kind: string): boolean {
   if (field === 'doc_type') return RECEIVED.test(kind);
   const value = kind.toLowerCase();
-  return SUPPLIER.test(value) || LETTERS.some(([, supplier]) => supplier === value);
+  return SUPPLIER.test(value) || OUR_DEBT.test(value) || LETTERS.some(([, supplier]) => supplier === value);
 }
 
 const SPLIT = /^(?:s[iì]?|y(?:es)?|x|1|v|vero|true)$|^s\s*[-:(]|\bscissione\b|\bsplit\b/iu;
@@ -85,6 +91,8 @@ function isParty(field: Field, header: string, values: ReadonlySet<string>): boo
   if (!isHeadedSo && field !== 'doc_type') return false;
   const all = [...values];
   if (all.every((value) => CUSTOMER.test(value) || SUPPLIER.test(value))) return true;
+  if (CREDIT_HEADERS.has(header) && all.every((value) => OUR_CREDIT.test(value) || OUR_DEBT.test(value)))
+    return true;
   return LETTERS.some(
     ([customer, supplier]) =>
       values.has(customer) &&

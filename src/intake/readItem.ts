@@ -19,6 +19,7 @@ import {
 import type { Field } from './headerWords.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
+import type { Seller } from './ownIds.ts';
 import { signedAmounts, type RawAmounts, type SignedAmounts } from './signedAmounts.ts';
 import { createDebtorReader } from './readDebtor.ts';
 import type { RowReport } from './rowReport.ts';
@@ -40,9 +41,10 @@ export function createItemReader(
   report: RowReport,
   balances?: BalanceCheck,
   statuses?: StatusCheck,
+  seller?: Seller,
 ): ItemReader {
   const { positions, termDays, marked, currency: usual = 'EUR' } = layout;
-  const readDebtor = createDebtorReader(layout, report);
+  const readDebtor = createDebtorReader(layout, report, seller);
   const dueDate = dateReader(layout, 'due_date');
   const issueDate = dateReader(layout, 'invoice_date');
   const documentDate = dateReader(layout, 'invoice_no');

@@ -4,6 +4,7 @@ import { headerScore, LONGEST_PREAMBLE, refuseAgeingRow, type FoundHeader } from
 import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
 import { lostTaxIds } from './lostTaxIds.ts';
 import { matchHeader } from './matchHeader.ts';
+import type { Seller } from './ownIds.ts';
 import type { ReadExport } from './readExport.ts';
 import { readWorkbook, type Sheet } from './readWorkbook.ts';
 import { recogniseColumns } from './recogniseColumns.ts';
@@ -32,6 +33,7 @@ interface Candidate {
 export async function readSpreadsheet(
   bytes: Uint8Array,
   hints: LayoutHints,
+  seller?: Seller,
 ): Promise<ReadExport & { ok: true }> {
   const { sheet, header } = chooseSheet(readWorkbook(bytes), hints);
   const data = sheet.rows.filter(({ line }) => line >= header.firstDataLine);
@@ -45,7 +47,7 @@ export async function readSpreadsheet(
   const dates = columns.dateOrders.due_date ?? columns.dates;
   const layout: Layout = { ...columns, dates, source: 'xlsx', sheet: sheet.name };
   const lost = lostTaxIds(data, layout.positions);
-  const file = await applyLayout(without(rows, lost), layout);
+  const file = await applyLayout(without(rows, lost), layout, seller);
   const notes = lost.size === 0 ? [] : [{ code: 'tax-number-lost' as const, count: lost.size }];
   return {
     ok: true,

@@ -203,7 +203,9 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: 'If it is to be collected, import it with the list of open items.',
   }),
   'import-passive-invoice': (v) => ({
-    message: `${v.text('file')} is an invoice issued by somebody else${seen(v)}: nobody owes the company for it.`,
+    message: v.has('detail')
+      ? `${v.text('file')} is an invoice issued by somebody else${seen(v)}: nobody owes the company for it.`
+      : `${v.text('file')} lists invoices of which the company is the customer: nobody owes it for them.`,
     hint: 'Import only invoices the company issued. Its VAT number is in dunning config.',
   }),
   'import-signature-alone': (v) => ({

@@ -192,6 +192,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',
     'status-differs': 'settled, yet with a balance: if that counts, --columns "-=COLUMN"',
     'kind-unsure': 'invoice or credit? A minus sign, or --columns "-=COLUMN" for an invoice',
+    'own-company': 'the company itself: a document received, or a wrong number',
     'bad-date': 'not a date',
     'no-such-day': 'no such day in the calendar',
     'no-such-month': 'behind the year the month is 01 to 12: correct the date',

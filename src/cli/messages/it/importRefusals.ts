@@ -203,7 +203,9 @@ export const importRefusals = () =>
       hint: 'Se va incassata, importala con lo scadenzario del gestionale.',
     }),
     'import-passive-invoice': (v) => ({
-      message: `${v.text('file')} è una fattura emessa da altri${seen(v)}: non è un credito della ditta.`,
+      message: v.has('detail')
+        ? `${v.text('file')} è una fattura emessa da altri${seen(v)}: non è un credito della ditta.`
+        : `${v.text('file')} elenca fatture in cui il cliente è la ditta stessa: non sono suoi crediti.`,
       hint: 'Importa solo le fatture emesse. La partita IVA della ditta è in dunning config.',
     }),
     'import-signature-alone': (v) => ({

@@ -209,6 +209,7 @@ export const imports = () => ({
     'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
     'status-differs': 'saldata, ma con residuo: se vale il residuo, --columns "-=COLONNA"',
     'kind-unsure': 'fattura o credito? Segno meno, oppure --columns "-=COLONNA" se è fattura',
+    'own-company': 'è la ditta stessa: documento ricevuto, o numero sbagliato',
     'bad-date': 'non è una data',
     'no-such-day': 'data inesistente',
     'no-such-month': "con l'anno davanti il mese va da 01 a 12: correggi la data",
