@@ -5,7 +5,10 @@
 import { cleanText } from './cleanText.ts';
 import { dateEvidence } from './dateText.ts';
 import { isInPart, isNo, isYes } from './kindColumns.ts';
+import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
+import type { HeaderMatch } from './matchHeader.ts';
+import type { ColumnSurvey } from './surveyColumns.ts';
 
 /**
  * `draft`: never issued, or rejected by the exchange system; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows; `paid-on`: a
@@ -97,6 +100,38 @@ function statusOf(cell: string): DocumentStatus {
   if (VOID.test(text)) return 'void';
   if (PARTLY.test(text)) return 'partly-paid';
   return PAID.test(text) ? 'paid' : 'other';
+}
+
+/** Fields by which a list says what was paid, in words or amounts. */
+const OF_PAYMENT: readonly (Field | undefined)[] = [
+  'status',
+  'paid_flag',
+  'open_flag',
+  'paid_on',
+  'paid',
+  'open_balance',
+  'credit',
+];
+/** What is said of invoices alone; "closed" is said of many things. */
+const OF_INVOICES = /pagat[ao]|saldat[ao]|incassat[ao]|paid|bezahlt|payee?$/u;
+const NOT_PAID =
+  /^(?:(?:non|da|not|nicht) [a-z]+|unpaid|open|offen|apert[ao]|scadut[ao]|overdue|insolut[ao]|impayee?|emess[ao]|inviat[ao]|consegnat[ao]|sent|posted)$/u;
+
+/** The column of unknown name whose few words are those of a status, where nothing else says what was paid. */
+export function unnamedStatus(
+  matches: readonly (HeaderMatch | undefined)[],
+  surveys: readonly ColumnSurvey[],
+  unused: ReadonlySet<number>,
+): number | undefined {
+  if (matches.some((match) => OF_PAYMENT.includes(match?.field))) return undefined;
+  const at = matches.findIndex((match, place) => {
+    const words = [...(surveys[place]?.values ?? [])];
+    const areAll = words.every((word) => NOT_PAID.test(word) || statusOf(word) !== 'other');
+    return (
+      match === undefined && !unused.has(place) && areAll && words.some((word) => OF_INVOICES.test(word))
+    );
+  });
+  return at === -1 ? undefined : at;
 }
 
 function unissuedOf(cell: string): DocumentStatus {

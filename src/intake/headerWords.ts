@@ -87,7 +87,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   first_name: { english: 'first name, given name', german: 'vorname', french: 'prenom' },
   vat_no: {
     italian:
-      'partita iva, p iva, piva, part iva, partitaiva, partita iva cliente, codice iva, p i, p iva c f, p iva cod fisc, p iva codice fiscale, partita iva c f, partita iva cod fisc, partita iva codice fiscale, c f p iva, cod fisc p iva, codice fiscale p iva, codice fiscale partita iva, iva',
+      'partita iva, p iva, piva, part iva, partitaiva, partita iva cliente, codice iva, p i, p iva cliente, p iva c f, p iva o c f, partita iva o codice fiscale, identificativo fiscale, id fiscale, p iva cod fisc, p iva codice fiscale, partita iva c f, partita iva cod fisc, partita iva codice fiscale, c f p iva, cod fisc p iva, codice fiscale p iva, codice fiscale partita iva, iva',
     english: 'vat no, vat number, vat id, vat reg no, tax id, taxid, tax number, uid, vat',
     german: 'ust idnr, ust id, ust id nr, umsatzsteuer id, mwst nr',
     french: 'n tva, numero tva, tva intracom, tva intracommunautaire',
@@ -293,14 +293,14 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   status: {
     italian:
-      'stato pagamento, stato di pagamento, stato pag, stato incasso, esito pagamento, stato rata, stato scadenza, stato partita, stato fattura, stato documento, stato doc, stato, stato sdi, stato invio, esito, situazione',
+      'stato pagamento, stato di pagamento, stato pag, stato incasso, esito pagamento, stato rata, stato scadenza, stato partita, stato fattura, stato documento, stato doc, stato della fattura, stato del pagamento, stato, stato sdi, esito sdi, stato fattura elettronica, stato fe, stato invio, esito, situazione',
     english: 'payment status, invoice status, bill status, document status, status, sdi status',
     german: 'zahlungsstatus, rechnungsstatus, belegstatus',
     french: 'statut de paiement, statut paiement, statut facture, etat facture, statut, etat',
   },
   /** Yes or no; where a column headed like that of an amount paid holds these, the values decide. */
   paid_flag: {
-    italian: 'pagata, saldata, incassata, quietanzata, chiusa, chiuso',
+    italian: 'pagata, saldata, incassata, quietanzata, pareggiata, regolata, riscossa, chiusa, chiuso',
     english: 'is paid, settled, fully paid, closed, is closed',
     german: 'beglichen',
     french: 'soldee, payee',

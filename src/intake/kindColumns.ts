@@ -4,11 +4,14 @@
  */
 import { cleanText } from './cleanText.ts';
 import type { Field } from './headerWords.ts';
-import { headerKey, type HeaderMatch } from './matchHeader.ts';
+import { headerKey, isOpenOrNot, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /** Headers under which F stands for Fornitore and no Fattura. */
 const PARTY_HEADERS = new Set(['cf', 'clientefornitore', 'clifor', 'clientifornitori']);
+
+/** Headers that do not say what they are the kind of. */
+const BARE_KINDS = new Set(['tipo', 'tipomovimento']);
 
 /** Customer's letter and supplier's letter: Cliente and Fornitore, attivo and passivo, Debitor and Kreditor. */
 const LETTERS: readonly (readonly [string, string])[] = [
@@ -22,8 +25,7 @@ const CUSTOMER =
   /^(?:client[ei]s?|cli\.?|attiv[aoi]|entrat[ae]|vendit[ae]|sales?|receivables?|customers?|kunden?|debitor(?:en)?)$/u;
 const SUPPLIER =
   /^(?:fornitor[ei]|for\.?|passiv[aoi]|uscit[ae]|acquist[oi]|purchases?|payables?|suppliers?|vendors?|lieferant(?:en)?|kreditor(?:en)?|fournisseurs?)$/u;
-/** Under these headers alone a credit is ours; elsewhere it may be that of a customer, or a kind of note. */
-const CREDIT_HEADERS = new Set(['creditodebito', 'creditidebiti', 'tiposcadenza', 'tipopartita']);
+/** Under the headers of documents a credit may be that of a customer, or a kind of note (see customerLetters). */
 const OUR_CREDIT = /^credit[oi]$/u;
 const OUR_DEBT = /^debit[oi]$/u;
 /** A document received, in the words of its kind. */
@@ -52,11 +54,7 @@ export function withKindColumns(
     if (match.field === 'payment_method' && isPaidOrNot(values)) return { ...match, field: 'paid_flag' };
     if (match.field === 'currency') return isOfDays(surveys[at]) ? undefined : match;
     if (match.field === 'paid' && isFlag(surveys[at])) return { ...match, field: 'paid_flag' };
-    if (
-      match.field === 'open_balance' &&
-      isFlag(surveys[at]) &&
-      OPEN_OR_NOT.test(headerKey(header[at] ?? ''))
-    )
+    if (match.field === 'open_balance' && isFlag(surveys[at]) && isOpenOrNot(headerKey(header[at] ?? '')))
       return { ...match, field: 'open_flag' };
     if (match.field === 'open_flag') return isFlag(surveys[at]) ? match : undefined;
     if (match.field === 'paid_flag')
@@ -91,22 +89,20 @@ function isParty(field: Field, header: string, values: ReadonlySet<string>): boo
   if (!isHeadedSo && field !== 'doc_type') return false;
   const all = [...values];
   if (all.every((value) => CUSTOMER.test(value) || SUPPLIER.test(value))) return true;
-  if (CREDIT_HEADERS.has(header) && all.every((value) => OUR_CREDIT.test(value) || OUR_DEBT.test(value)))
+  if (field === 'party_kind' && all.every((value) => OUR_CREDIT.test(value) || OUR_DEBT.test(value)))
     return true;
   return LETTERS.some(
     ([customer, supplier]) =>
       values.has(customer) &&
       all.every((value) => value === customer || value === supplier) &&
       // "Tipo" may be of documents: F a Fattura, C a credit note (see customerLetters). Others it is of the parties only.
-      (isHeadedSo || (customer !== 'c' && customer !== 'd' && header === 'tipo' && values.has(supplier))),
+      (isHeadedSo ||
+        (customer !== 'c' && customer !== 'd' && BARE_KINDS.has(header) && values.has(supplier))),
   );
 }
 
 const YES = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true|1)$/u;
 const NO = /^(?:n|no|nein|non|f|falso|false|0)$/u;
-
-/** Headers under which a no says that nothing is owed; that something has not bounced ("Insoluto") does not. */
-const OPEN_OR_NOT = /apert|pagare$|saldare$|incassare$|unpaid|offen|open|outstanding/u;
 
 const IN_PART =
   /^(?:in parte|parzial(?:e|mente)|acconto|part(?:ly|ial|ially)?|teilweise|partiel(?:lement)?)$/u;

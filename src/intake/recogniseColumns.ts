@@ -9,6 +9,7 @@ import {
 } from './chooseMoney.ts';
 import { customerLetters } from './customerLetters.ts';
 import { dateOrders } from './dateOrders.ts';
+import { unnamedStatus } from './documentStatus.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import { describedDebtors, type EachNamingRow } from './describedDebtors.ts';
 import { refuseTwoDueDates } from './twoDueDates.ts';
@@ -73,7 +74,13 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
   const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
   const { surveys, groups: seenGroups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
-  const byValues = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  const byKind = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  // The word of one instalment is not that of the others.
+  const statusAt =
+    kind === 'items' && instalments === undefined
+      ? unnamedStatus(unnamed(byKind).matches, surveys, unused)
+      : undefined;
+  const byValues = withField(byKind, statusAt, 'status');
   const lettersAt =
     kind === 'items' ? await customerLetters(dataRowsOf(ours, byValues), byValues, surveys) : undefined;
   const kinds = withField(byValues, lettersAt, 'party_kind');
@@ -81,7 +88,7 @@ export async function recogniseColumns(rows: RowSource, head: Written, hints: La
     kind === 'items'
       ? await describedDebtors(namingRowsOf(ours, kinds), unnamed(kinds), surveys, unused)
       : undefined;
-  const written = withName(kinds, nameAt);
+  const written = withField(kinds, nameAt, 'debtor_name');
   const groups =
     seenGroups === undefined || nameAt === undefined
       ? seenGroups
@@ -195,18 +202,11 @@ async function termsInstead(
   return hints.termDays ?? hints.usualTermDays ?? USUAL_TERM_DAYS;
 }
 
-/** The header with a column that turned out to feed another field than its name says. */
+/** The header with a column that turned out to feed another field than its name says, or a field without a name that does. */
 function withField(written: Written, at: number | undefined, field: Field): Written {
-  const match = written.matches[at ?? -1];
-  if (at === undefined || match === undefined) return written;
-  return { ...written, matches: written.matches.with(at, { ...match, field }) };
-}
-
-/** A name may stand in a column that nothing is known of. */
-function withName(written: Written, at: number | undefined): Written {
   if (at === undefined) return written;
   const match = written.matches[at] ?? { rank: 0, isOtherThanEnglish: false };
-  return { ...written, matches: written.matches.with(at, { ...match, field: 'debtor_name' }) };
+  return { ...written, matches: written.matches.with(at, { ...match, field }) };
 }
 
 /** An empty column of due dates feeds nothing. */

@@ -62,7 +62,8 @@ export function surveyColumns(matches: readonly (HeaderMatch | undefined)[]): {
   const columns = matches.map(blankSurvey);
   const looks = matches.flatMap((match, at) => {
     const column = columns[at];
-    return match === undefined || column === undefined ? [] : [{ at, look: lookFor(match.field, column) }];
+    if (column === undefined) return [];
+    return [{ at, look: match === undefined ? lookAtValues(column) : lookFor(match.field, column) }];
   });
   return {
     columns,

@@ -37,6 +37,9 @@ test.each([
   ['Saldata (S/N)', 'N', 'S'],
   ['Saldata', '0', '1'],
   ['Flag saldato', '', 'X'],
+  ['Saldo S/N', 'N', 'S'],
+  ['Pareggiata', 'NO', 'SI'],
+  ['Posizione', 'Non pagata', 'Pagata'],
   ['Pagato', '0', '1'],
   ['Aperta', 'S', 'N'],
   ['Da incassare', 'S', 'N'],
@@ -50,6 +53,35 @@ test.each([
   ['Status', 'Sent', 'Written off'],
 ])('“%s”: “%s” is open, “%s” is not', async (header, open, settled) => {
   expect(await openUnder(header, open, settled)).toEqual([10_000, 0]);
+});
+
+test.each([
+  ['Insoluto S/N', 'S', 'N'],
+  ['Pratica', 'Aperta', 'Chiusa'],
+  ['Avviso', 'Pagata', 'Letta'],
+])('“%s” with “%s” and “%s” says nothing of it', async (header, ...cells) => {
+  expect(await openUnder(header, ...cells)).toEqual([10_000, 5000]);
+});
+
+test('the word of one instalment is not that of the others', async () => {
+  const { items } = await readGood(
+    [
+      'Cliente;Numero;Data;Scadenza 1;Importo 1;Parola 1;Scadenza 2;Importo 2;Parola 2',
+      'Rossi Srl;1;13/01/2026;13/02/2026;50,00;Pagata;13/03/2026;50,00;Non pagata',
+    ].join('\r\n'),
+  );
+  expect(items.map(({ openCents }) => openCents)).toEqual([5000, 5000]);
+});
+
+test('what is open of a whole document is not that of each instalment', async () => {
+  const text = [
+    'Cliente;Numero;Data;Rata;Scadenza;Importo rata;Residuo documento',
+    'Rossi Srl;1;13/01/2026;1;13/02/2026;50,00;60,00',
+    'Rossi Srl;1;13/01/2026;2;13/03/2026;50,00;60,00',
+  ].join('\r\n');
+  expect(await readRefused(text)).toMatchObject({ code: 'ambiguous-column' });
+  const { items } = await readGood(text, { unused: [7] });
+  expect(items.map(({ openCents }) => openCents)).toEqual([5000, 5000]);
 });
 
 describe('what the document is, beside what was paid of it', () => {

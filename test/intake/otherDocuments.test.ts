@@ -54,6 +54,8 @@ describe('customers and suppliers in one list', () => {
     ['Vendite/Acquisti', 'Vendita', 'Acquisto'],
     ['Tipo movimento', 'Cliente', 'Fornitore'],
     ['Tipo', 'Vendita', 'Acquisto'],
+    ['Tipo movimento', 'E', 'U'],
+    ['Ciclo', 'Credito', 'Debito'],
   ])('are told by “%s”: %s and %s', async (header, customer, supplier) => {
     const { items, notes } = await readGood(
       [
