@@ -116,7 +116,15 @@ async function askRivals(desk: Desk, detail: string, preview: TablePreview): Pro
     })),
   });
   const chosen = rivals.find(({ at }) => String(at) === value);
-  return chosen === undefined ? undefined : { hints: { columns: { [chosen.field]: chosen.at + 1 } } };
+  if (chosen === undefined) return undefined;
+  const others = rivals.filter(({ field }) => field !== chosen.field).map(({ at }) => at + 1);
+  return {
+    hints: {
+      columns: { [chosen.field]: chosen.at + 1 },
+      // A balance needs its amount; an amount that counts has no use for the balance.
+      ...(chosen.field === 'amount' ? { unused: others } : {}),
+    },
+  };
 }
 
 /** Files without a header cannot be told apart: the maps for such files are offered. */

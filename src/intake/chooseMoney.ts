@@ -60,8 +60,12 @@ export async function chooseMoney(
   }
   if (amount !== undefined && open !== undefined && isGuess(open)) {
     if (isOfDocument(written.cells[open] ?? ''))
-      await refuseWhere(eachDataRow, written, [amount, open], ([part, whole]) =>
-        isMore(whole, part, decimalOf(surveys[open] ?? UNSEEN)),
+      await refuseWhere(
+        eachDataRow,
+        written,
+        [amount, open],
+        ([part, whole]) => isMore(whole, part, decimalOf(surveys[open] ?? UNSEEN)),
+        `--columns "-=${open + 1}"`,
       );
     if (isOfOverdue(written.cells[open] ?? ''))
       await refuseWhere(eachDataRow, written, [amount, open], ([all, part]) => isSome(all) && !isSome(part));
@@ -78,6 +82,7 @@ async function refuseWhere(
   { cells: header }: FoundHeader,
   columns: readonly [number, number],
   isUnsure: (cells: readonly (string | undefined)[]) => boolean,
+  flag = '--columns',
 ): Promise<void> {
   let isAny = false;
   await eachDataRow((cells) => {
@@ -85,7 +90,7 @@ async function refuseWhere(
   });
   if (!isAny) return;
   const detail = columns.map((at) => header[at]).join(', ');
-  throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+  throw new UnreadableFile('ambiguous-column', { flag, detail });
 }
 
 /** Whether an amount is more than nothing. */

@@ -307,6 +307,11 @@ describe('in a terminal', () => {
       ['4'],
     ],
     [
+      'whether the balance of a document counts',
+      'Cliente;Numero;Rata;Scadenza;Importo rata;Residuo doc.\nRame;1;1;30/09/2026;10,00;20,00\nRame;1;2;30/10/2026;10,00;20,00\n',
+      ['4'],
+    ],
+    [
       'what C and F are',
       'Tipo;Cliente;Numero;Scadenza;Importo\nC;Rame;1;30/09/2026;10,00\nF;Zinco;2;30/09/2026;5,00\n',
       ['party_kind'],
