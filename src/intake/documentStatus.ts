@@ -5,8 +5,9 @@
 import { cleanText } from './cleanText.ts';
 import { dateEvidence } from './dateText.ts';
 import { isInPart, isNo, isYes } from './kindColumns.ts';
+import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Positions } from './layout.ts';
 import type { HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
@@ -132,6 +133,17 @@ export function unnamedStatus(
     );
   });
   return at === -1 ? undefined : at;
+}
+
+/** The filled columns of a status beside the chosen one. */
+export function otherStatuses(
+  { matches }: Pick<FoundHeader, 'matches'>,
+  surveys: readonly ColumnSurvey[],
+  { status: chosen }: Positions,
+): number[] {
+  return matches.flatMap((match, at) =>
+    match?.field === 'status' && at !== chosen && (surveys[at]?.filled ?? 0) > 0 ? [at] : [],
+  );
 }
 
 function unissuedOf(cell: string): DocumentStatus {

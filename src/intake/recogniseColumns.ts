@@ -1,15 +1,9 @@
-import type { DateOrder, LayoutHints } from '../domain/incoming.ts';
+import type { LayoutHints } from '../domain/incoming.ts';
 import { markedAmounts, statedCurrency, withOwnCurrency } from './amountCurrency.ts';
-import {
-  chooseMoney,
-  decimalOf,
-  likelyCandidates,
-  moneyCandidates,
-  type EachDataRow,
-} from './chooseMoney.ts';
+import { chooseMoney, likelyCandidates, moneyCandidates, type EachDataRow } from './chooseMoney.ts';
+import { datesOf, decimalsOf, serialDatesOf, shownOrder } from './columnWriting.ts';
 import { customerLetters } from './customerLetters.ts';
-import { dateOrders } from './dateOrders.ts';
-import { unnamedStatus } from './documentStatus.ts';
+import { otherStatuses, unnamedStatus } from './documentStatus.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import { describedDebtors, type EachNamingRow } from './describedDebtors.ts';
 import { refuseTwoDueDates } from './twoDueDates.ts';
@@ -19,7 +13,6 @@ import { refuseHiddenItems } from './hiddenItems.ts';
 import { instalmentColumns, unfoldedHeader, unfoldedRows } from './instalmentColumns.ts';
 import {
   UnreadableFile,
-  type DecimalMark,
   type Layout,
   type LeftOut,
   type Positions,
@@ -39,7 +32,7 @@ import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
 import { refuseUnreadBalance } from './unreadBalance.ts';
 import { otherCharges } from './otherCharges.ts';
 import { hasReasons } from './rejectedFile.ts';
-import { MONEY_FIELDS, textColumns } from './textColumns.ts';
+import { textColumns } from './textColumns.ts';
 import { isLeftOut, leftOutCells, unusedColumns } from './toldColumns.ts';
 
 /** How the file is written, before its columns are chosen. */
@@ -279,73 +272,10 @@ function marksOf({ cells, matches }: Written): RowMarks {
   );
 }
 
-function decimalsOf(
-  written: Written,
-  surveys: readonly ColumnSurvey[],
-  positions: Positions,
-  hint: DecimalMark | undefined,
-): Layout['decimals'] {
-  const decimals: Partial<Record<Field, DecimalMark>> = {};
-  for (const field of MONEY_FIELDS) {
-    const at = positions[field];
-    const survey = at === undefined ? undefined : surveys[at];
-    if (at === undefined || survey === undefined) continue;
-    const mark = hint ?? decimalOf(survey);
-    const openValue = survey.ambiguousAmount ?? (survey.comma > 0 ? '?' : undefined);
-    if (mark === undefined && openValue !== undefined) {
-      const detail = `${written.cells[at]}: ${openValue.slice(0, 40)}`;
-      throw new UnreadableFile('ambiguous-decimal', { flag: '--decimal', detail });
-    }
-    // Whole numbers read the same with either mark.
-    decimals[field] = mark ?? 'comma';
-  }
-  return decimals;
-}
-
-function datesOf(
-  written: Written,
-  surveys: readonly ColumnSurvey[],
-  positions: Positions,
-  hint: DateOrder | undefined,
-): Partial<Record<Field, DateOrder>> {
-  const columns = (['due_date', 'invoice_date', 'invoice_no'] as const).flatMap((field) => {
-    const at = positions[field];
-    const survey = at === undefined ? undefined : surveys[at];
-    return at === undefined || survey === undefined ? [] : [{ field, name: written.cells[at] ?? '', survey }];
-  });
-  if (hint !== undefined) return Object.fromEntries(columns.map(({ field }) => [field, hint]));
-  const isEnglishOnly = !written.matches.some((match) => match?.isOtherThanEnglish === true);
-  const decided = dateOrders(columns, isEnglishOnly);
-  if ('undecided' in decided) {
-    const { name, survey } = decided.undecided;
-    const detail = `${name}: ${(survey.openDate ?? '').slice(0, 40)}`;
-    throw new UnreadableFile('ambiguous-dates', { flag: '--dates', detail });
-  }
-  return Object.fromEntries(columns.map(({ field }, at) => [field, decided.orders[at] ?? 'dmy']));
-}
-
 /** Whether the lines of an invoice repeat its amount; where the amount is the line's own, equal lines are no repetition. */
 function hasLineItems({ cells }: Written, { amount, open_balance: open }: Positions): boolean {
   const isOfLine = [amount, open].some((at) => at !== undefined && isLineItemHeader(cells[at] ?? ''));
   return !isOfLine && cells.some(isLineItemHeader);
-}
-
-/** Columns of nothing but numbers that may be days; among other dates such a number is a mistake. */
-function serialDatesOf(surveys: readonly ColumnSurvey[], positions: Positions): Field[] {
-  return (['due_date', 'invoice_date'] as const).filter((field) => {
-    const survey = surveys[positions[field] ?? -1];
-    return survey !== undefined && survey.serial > 0 && survey.serial === survey.filled;
-  });
-}
-
-function otherStatuses(
-  { matches }: Written,
-  surveys: readonly ColumnSurvey[],
-  { status: chosen }: Positions,
-): number[] {
-  return matches.flatMap((match, at) =>
-    match?.field === 'status' && at !== chosen && (surveys[at]?.filled ?? 0) > 0 ? [at] : [],
-  );
 }
 
 /** Where another column has the codes, a number in the names is part of them. */
@@ -392,18 +322,6 @@ function shapeOf({
     ...(termDays === undefined ? {} : { termDays }),
     ...(statedOn === undefined ? {} : { statedOn }),
   };
-}
-
-/** The order to show: year first where the due dates are written so, whatever the order of the others. */
-function shownOrder(
-  orders: Layout['dateOrders'],
-  surveys: readonly ColumnSurvey[],
-  { due_date: at }: Positions,
-): DateOrder {
-  const survey = at === undefined ? undefined : surveys[at];
-  const isYearFirst =
-    survey !== undefined && survey.yearFirst > survey.dmy + survey.mdy + survey.openDotted + survey.openOther;
-  return isYearFirst ? 'ymd' : (orders.due_date ?? 'dmy');
 }
 
 function namesOf(positions: Positions, header: readonly string[]): Record<string, string> {
