@@ -21,7 +21,7 @@ const DRAFT = /^(?:(?:in )?bozza|bozze|drafts?|entwurf|brouillon|da emettere|non
 /** What the exchange system has rejected counts as never issued. */
 const REJECTED = /^(?:scartat[ao](?: d\p{L}+ sdi)?|(?:notifica (?:di )?)?scarto)$/iu;
 const VOID =
-  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao](?: (?:da|con) .+)?|reversed|annulliert|annulee?|abandonnee?|abbuonat[ao]|written[ -]off|ausgebucht)$/iu;
+  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao](?: (?:da|con) .+)?|reversed|annulliert|annulee?|abandonnee?|abbuonat[ao]|stralciat[ao]|(?:passat[ao] )?a perdita|perdita su crediti|written[ -]off|ausgebucht)$/iu;
 const PARTLY =
   /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
 /**

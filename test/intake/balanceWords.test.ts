@@ -50,6 +50,7 @@ test.each([
   ['Rechnungsstatus', 'offen', 'bezahlt'],
   ['Stato', 'Emessa', 'Stornata da NC 12'],
   ['Stato', 'Emessa', 'Abbuonata'],
+  ['Stato', 'Emessa', 'Passata a perdita'],
   ['Status', 'Sent', 'Written off'],
 ])('“%s”: “%s” is open, “%s” is not', async (header, open, settled) => {
   expect(await openUnder(header, open, settled)).toEqual([10_000, 0]);
