@@ -53,17 +53,17 @@ const QUESTIONS: Readonly<
   },
   'ambiguous-column': async (desk, { detail, preview }) =>
     preview === undefined ? undefined : askRivals(desk, detail, preview),
-  'kinds-unsure': async (desk, { detail, preview }) => {
-    const at = preview?.header.indexOf(detail) ?? -1;
-    if (at === -1) return undefined;
+  'kinds-unsure': async (desk, doubt) => {
     const { kinds, kindsOf } = desk.messages.importMaps.asking;
-    const field = await desk.ask.choose({
-      message: kinds(detail),
-      flag: '--columns',
-      example: `"party_kind=${at + 1}"`,
-      choices: Object.entries(kindsOf).map(([value, label]) => ({ value, label })),
-    });
-    return { hints: { columns: { [field]: at + 1 } } };
+    return askMeaning(desk, doubt, kinds(doubt.detail), kindsOf);
+  },
+  'balance-unsure': async (desk, doubt) => {
+    const { balance, balanceOf } = desk.messages.importMaps.asking;
+    return askMeaning(desk, doubt, balance(doubt.detail), balanceOf);
+  },
+  'name-unsure': async (desk, doubt) => {
+    const { name, nameOf } = desk.messages.importMaps.asking;
+    return askMeaning(desk, doubt, name(doubt.detail), nameOf);
   },
   'missing-columns': async (desk, { preview }) =>
     preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
@@ -75,6 +75,24 @@ const QUESTIONS: Readonly<
     return map === undefined ? { hints: await askColumns(desk, preview) } : { map };
   },
 };
+
+/** One column of unknown name: the field it feeds, by its label, or `none`. */
+async function askMeaning(
+  desk: Desk,
+  { detail, preview }: Doubt,
+  message: string,
+  labels: Readonly<Record<string, string>>,
+): Promise<Answered | undefined> {
+  const at = preview?.header.indexOf(detail) ?? -1;
+  if (at === -1) return undefined;
+  const field = await desk.ask.choose({
+    message,
+    flag: '--columns',
+    example: `"${Object.keys(labels)[0]}=${at + 1}"`,
+    choices: Object.entries(labels).map(([value, label]) => ({ value, label })),
+  });
+  return { hints: field === 'none' ? { unused: [at + 1] } : { columns: { [field]: at + 1 } } };
+}
 
 async function askOne<Value extends string>(
   desk: Desk,
@@ -107,7 +125,15 @@ async function askRivals(desk: Desk, detail: string, preview: TablePreview): Pro
     })),
   });
   const chosen = rivals.find(({ at }) => String(at) === value);
-  return chosen === undefined ? undefined : { hints: { columns: { [chosen.field]: chosen.at + 1 } } };
+  if (chosen === undefined) return undefined;
+  const others = rivals.filter(({ field }) => field !== chosen.field).map(({ at }) => at + 1);
+  return {
+    hints: {
+      columns: { [chosen.field]: chosen.at + 1 },
+      // A balance needs its amount; an amount that counts has no use for the balance.
+      ...(chosen.field === 'amount' ? { unused: others } : {}),
+    },
+  };
 }
 
 /** Files without a header cannot be told apart: the maps for such files are offered. */

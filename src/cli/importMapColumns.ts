@@ -35,6 +35,8 @@ const FIRST_WORDS: readonly string[] = [
 ];
 /** Read where a header says so; nobody names them. */
 const NOT_OFFERED: readonly string[] = [
+  'surname',
+  'first_name',
   'sdi_code',
   'status',
   'days_overdue',
@@ -44,6 +46,7 @@ const NOT_OFFERED: readonly string[] = [
   'stamp',
   'expenses',
   'paid_flag',
+  'open_flag',
   'paid_on',
 ];
 /** A column with more values than this is no mark by which rows are sorted. */

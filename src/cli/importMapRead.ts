@@ -125,7 +125,13 @@ function knownBy(
 /** What was said later counts more; columns are added to those already known. */
 function joined(first: LayoutHints, then: LayoutHints): LayoutHints {
   const columns = { ...first.columns, ...then.columns };
-  return { ...first, ...then, ...(Object.keys(columns).length === 0 ? {} : { columns }) };
+  const unused = [...new Set([...(first.unused ?? []), ...(then.unused ?? [])])];
+  return {
+    ...first,
+    ...then,
+    ...(Object.keys(columns).length === 0 ? {} : { columns }),
+    ...(unused.length === 0 ? {} : { unused }),
+  };
 }
 
 function hasHeader({ delimiter, rows, isRagged }: TableHead, { header, hints }: NamedMap): boolean {

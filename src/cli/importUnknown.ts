@@ -9,6 +9,8 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-ambiguous-column': '--columns',
   'import-kinds-unsure': '--columns',
   'import-instalments-unsure': '--columns',
+  'import-balance-unsure': '--columns',
+  'import-name-unsure': '--columns',
   'import-ambiguous-dates': '--dates',
   'import-exchanged-dates': '--dates',
   'import-ambiguous-decimal': '--decimal',

@@ -1,10 +1,18 @@
-import type { FileNote, FileNoteCode, IncomingDebtor, IncomingItem, ReadFile } from '../domain/incoming.ts';
+import type {
+  FileNote,
+  FileNoteCode,
+  IncomingDebtor,
+  IncomingItem,
+  ReadFile,
+  RowProblem,
+} from '../domain/incoming.ts';
 import type { Cents } from '../domain/money.ts';
 import { createInstalmentCheck } from './instalmentCheck.ts';
 import { createBalanceCheck, createStatusCheck, type OddBalance } from './balanceCheck.ts';
-import { createStatusTeller } from './documentStatus.ts';
+import { createStatusTeller, statusFieldOf } from './documentStatus.ts';
 import type { Field } from './headerWords.ts';
-import type { Layout, RowMarks, RowSource } from './layout.ts';
+import { UnreadableFile, type Layout, type RowMarks, type RowSource } from './layout.ts';
+import type { Seller } from './ownIds.ts';
 import { createDebtorReader } from './readDebtor.ts';
 import { ItemTable } from './itemTable.ts';
 import { createItemReader } from './readItem.ts';
@@ -15,7 +23,7 @@ import { itemRows, ownHeader, ownRows } from './rowShape.ts';
 import { settleItems } from './settleItems.ts';
 import { statedDay } from './statedDay.ts';
 import { statedTotal } from './statedTotal.ts';
-import { createSupplierCheck } from './supplierRows.ts';
+import { createReceivableCheck, createSupplierCheck } from './supplierRows.ts';
 import { isLeftOut } from './toldColumns.ts';
 import { createPaymentLayer, writtenWhole } from './wholePayments.ts';
 
@@ -23,6 +31,8 @@ import { createPaymentLayer, writtenWhole } from './wholePayments.ts';
 const DECIDING: readonly Field[] = [
   'debtor_code',
   'debtor_name',
+  'surname',
+  'first_name',
   'vat_no',
   'tax_code',
   'invoice_no',
@@ -42,19 +52,23 @@ const DECIDING: readonly Field[] = [
   'instalment_no',
 ];
 
-/** Reads rows by the layout of their file. Throws `UnreadableFile` for quotes that are never closed. */
-export async function applyLayout(rows: RowSource, layout: Layout): Promise<ReadFile> {
+/**
+ * Reads rows by the layout of their file. A row whose customer is the company itself is none of its own; throws
+ * `UnreadableFile`: `passive-invoice` where all are such, and for quotes that are never closed.
+ */
+export async function applyLayout(rows: RowSource, layout: Layout, seller?: Seller): Promise<ReadFile> {
   const report = createRowReport(layout);
   const balances = createBalanceCheck(layout);
   const instalments = createInstalmentCheck(layout);
   const layPayments = createPaymentLayer(layout);
   const statuses = createStatusCheck();
-  const readItem = createItemReader(layout, report, balances, statuses);
+  const readItem = createItemReader(layout, report, balances, statuses, seller);
   const readDebtor = createDebtorReader(layout, report);
   const fits = fieldCountCheck(layout);
   const own = ownRows(rows, layout);
   const kindOf = createRowTeller(marksOf(layout));
   const isSupplier = createSupplierCheck(layout);
+  const passedOver = createReceivableCheck(layout);
   const statusOf = createStatusTeller(layout);
   const read = new ItemTable();
   const debtors: IncomingDebtor[] = [];
@@ -63,6 +77,8 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   let leftOutCount = 0;
   let supplierCount = 0;
   let draftCount = 0;
+  let otherCount = 0;
+  const otherKinds = new Set<string>();
   let statedTotalCents: Cents | undefined;
   let { statedOn } = layout;
 
@@ -109,6 +125,12 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
       supplierCount += 1;
       return;
     }
+    const other = passedOver?.(cells);
+    if (other !== undefined) {
+      otherCount += 1;
+      if (otherKinds.size < MOST_KINDS) otherKinds.add(other.slice(0, LONGEST_KIND));
+      return;
+    }
     if (statusOf?.(cells) === 'draft') {
       draftCount += 1;
       return;
@@ -131,28 +153,24 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
   for (const { line, written } of oddSums) report.note(line, 'amount', written, 'instalments-differ');
   const { mistakes: oddWords, habitual: wordHabit } = statuses.verdict();
   for (const { line, written } of oddWords)
-    report.note(
-      line,
-      layout.positions.status === undefined ? 'paid_flag' : 'status',
-      written,
-      'status-differs',
-    );
+    report.note(line, statusFieldOf(layout), written, 'status-differs');
   const odd = [...mistakes, ...oddSums, ...oddWords];
   const good = withoutLines(read, new Set(odd.map(({ line }) => line)));
   const { items, duplicates, repeatCount } = settleItems(good, layout.hasLineItems);
   for (const { line, number } of duplicates) report.note(line, 'invoice_no', number, 'duplicate-item');
   const problems = report.problems();
+  if (items.length + debtors.length === 0) refuseOwnInvoices(problems);
   const knowsPayments = tellsPayments(layout, report.tellsPayments());
   return {
     kind: layout.kind,
     layout: statedOn === undefined ? layout : { ...layout, statedOn },
     rowCount: rowCount - repeatCount,
-    ignoredCount: ignoredCount + leftOutCount + supplierCount + draftCount + repeatCount,
+    ignoredCount: ignoredCount + leftOutCount + supplierCount + draftCount + otherCount + repeatCount,
     items,
     debtors,
     problems,
     // A total of the file's that counts others in is none of the items'.
-    ...(statedTotalCents === undefined || supplierCount + draftCount + report.voidCount() > 0
+    ...(statedTotalCents === undefined || supplierCount + draftCount + otherCount + report.voidCount() > 0
       ? {}
       : { statedTotalCents }),
     rejectedRows: await rowsAt(own, new Set(problems.map(({ line }) => line))),
@@ -162,6 +180,7 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
       noteOf('rows-left-out', leftOutCount),
       noteOf('supplier-rows', supplierCount),
       noteOf('draft-rows', draftCount),
+      noteOf('not-receivable', otherCount, [...otherKinds].join(', ')),
       noteOf('void-rows', report.voidCount()),
       noteOf('tax-number-lost', report.lostTaxIdCount()),
       layout.codeInName === undefined ? undefined : codeNote(read, debtors),
@@ -172,6 +191,13 @@ export async function applyLayout(rows: RowSource, layout: Layout): Promise<Read
       noteOf('status-differs', wordHabit.length, linesOf(wordHabit)),
     ]),
   };
+}
+
+/** A list of documents received, in which the company is the customer. */
+function refuseOwnInvoices(problems: readonly RowProblem[]): void {
+  const own = new Set(problems.flatMap(({ line, code }) => (code === 'own-company' ? [line] : [])));
+  if (own.size > 0 && problems.every(({ line }) => own.has(line)))
+    throw new UnreadableFile('passive-invoice');
 }
 
 /** A list of invoices without due dates, balances and payments tells what was invoiced and nothing else. */
@@ -214,6 +240,10 @@ function notesOf(given: readonly (FileNote | undefined)[]): Pick<ReadFile, 'note
   const notes = given.filter((note) => note !== undefined);
   return notes.length === 0 ? {} : { notes };
 }
+
+/** Kinds told of documents passed over, and how much of each. */
+const MOST_KINDS = 5;
+const LONGEST_KIND = 30;
 
 /** Lines told of many that are alike. */
 const TOLD_LINES = 10;

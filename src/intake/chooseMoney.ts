@@ -1,5 +1,6 @@
 /** Which columns hold the money: by their words, by what a person said, and by whether their rows add up. */
 import type { LayoutHints } from '../domain/incoming.ts';
+import { readAmount } from './amountText.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type DecimalMark, type Positions } from './layout.ts';
@@ -13,6 +14,8 @@ import {
 } from './moneyColumns.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
+
+const UNSEEN = { comma: 0, point: 0 };
 
 /** Goes once over the rows that are data. */
 export type EachDataRow = (look: (cells: readonly string[]) => void) => Promise<void>;
@@ -56,6 +59,14 @@ export async function chooseMoney(
       await refuseWhere(eachDataRow, written, [amount, paid], ([, advance]) => isSome(advance));
   }
   if (amount !== undefined && open !== undefined && isGuess(open)) {
+    if (isOfDocument(written.cells[open] ?? ''))
+      await refuseWhere(
+        eachDataRow,
+        written,
+        [amount, open],
+        ([part, whole]) => isMore(whole, part, decimalOf(surveys[open] ?? UNSEEN)),
+        `--columns "-=${open + 1}"`,
+      );
     if (isOfOverdue(written.cells[open] ?? ''))
       await refuseWhere(eachDataRow, written, [amount, open], ([all, part]) => isSome(all) && !isSome(part));
   }
@@ -71,6 +82,7 @@ async function refuseWhere(
   { cells: header }: FoundHeader,
   columns: readonly [number, number],
   isUnsure: (cells: readonly (string | undefined)[]) => boolean,
+  flag = '--columns',
 ): Promise<void> {
   let isAny = false;
   await eachDataRow((cells) => {
@@ -78,12 +90,22 @@ async function refuseWhere(
   });
   if (!isAny) return;
   const detail = columns.map((at) => header[at]).join(', ');
-  throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+  throw new UnreadableFile('ambiguous-column', { flag, detail });
 }
 
 /** Whether an amount is more than nothing. */
 function isSome(cell = ''): boolean {
   return /[1-9]/u.test(cell);
+}
+
+/** What is open of the whole document is repeated with each of its instalments. */
+function isOfDocument(header: string): boolean {
+  return /(?:doc|documento|fattura)$/u.test(headerKey(header));
+}
+
+function isMore(whole = '', part = '', decimal: DecimalMark = 'comma'): boolean {
+  const [more, less] = [whole, part].map((cell) => readAmount(cell, decimal));
+  return typeof more === 'number' && typeof less === 'number' && Math.abs(more) > Math.abs(less);
 }
 
 /** What is overdue of a document is what is open of it, unless parts of it are not due yet. */
@@ -144,7 +166,7 @@ function allCandidates(
 }
 
 /** The mark most values prove, each such value standing against any of the other mark. */
-export function decimalOf({ comma, point }: ColumnSurvey): DecimalMark | undefined {
+export function decimalOf({ comma, point }: Pick<ColumnSurvey, 'comma' | 'point'>): DecimalMark | undefined {
   if (comma === point) return undefined;
   return comma > point ? 'comma' : 'point';
 }

@@ -8,7 +8,7 @@ import { headerKey } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /** Headers that do not say what they are the kind of. */
-const BARE_HEADERS = new Set(['tipo', 'type', 'tipologia']);
+const BARE_HEADERS = new Set(['tipo', 'type', 'tipologia', 'tipomovimento']);
 const CUSTOMER = 'c';
 const SUPPLIER = 'f';
 const NEGATIVE = /^\s*[-(\u2212]|-\s*$/u;

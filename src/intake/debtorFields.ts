@@ -4,6 +4,8 @@ import type { Field } from './headerWords.ts';
 export const DEBTOR_FIELDS: readonly Field[] = [
   'debtor_code',
   'debtor_name',
+  'surname',
+  'first_name',
   'vat_no',
   'tax_code',
   'address',

@@ -4,18 +4,24 @@
  */
 import { cleanText } from './cleanText.ts';
 import { dateEvidence } from './dateText.ts';
-import { isInPart, isYes } from './kindColumns.ts';
-import type { Layout } from './layout.ts';
+import { isInPart, isNo, isYes } from './kindColumns.ts';
+import type { FoundHeader } from './findHeader.ts';
+import type { Field } from './headerWords.ts';
+import type { Layout, Positions } from './layout.ts';
+import type { HeaderMatch } from './matchHeader.ts';
+import type { ColumnSurvey } from './surveyColumns.ts';
 
 /**
- * `draft`: never issued; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows; `paid-on`: a
+ * `draft`: never issued, or rejected by the exchange system; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows; `paid-on`: a
  * day of payment, which need not be that of the last one.
  */
 type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'paid-on' | 'other';
 
 const DRAFT = /^(?:(?:in )?bozza|bozze|drafts?|entwurf|brouillon|da emettere|non emess[ao])$/iu;
+/** What the exchange system has rejected counts as never issued. */
+const REJECTED = /^(?:scartat[ao](?: d\p{L}+ sdi)?|(?:notifica (?:di )?)?scarto)$/iu;
 const VOID =
-  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao]|reversed|annulliert|annulee?|abandonnee?)$/iu;
+  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao](?: (?:da|con) .+)?|reversed|annulliert|annulee?|abandonnee?|abbuonat[ao]|stralciat[ao]|(?:passat[ao] )?a perdita|perdita su crediti|written[ -]off|ausgebucht)$/iu;
 const PARTLY =
   /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
 /**
@@ -37,14 +43,20 @@ export function createStatusTeller({
   positions,
   kind,
   instalments,
-}: Pick<Layout, 'positions' | 'kind' | 'instalments'>):
+  otherStatuses = [],
+}: Pick<Layout, 'positions' | 'kind' | 'instalments' | 'otherStatuses'>):
   ((cells: readonly string[]) => DocumentStatus) | undefined {
   if (kind !== 'items') return undefined;
   const tellers = [
-    tellerOf(instalments?.status, (cell) => (isOfNone(statusOf(cell)) ? statusOf(cell) : 'other')),
+    tellerOf(instalments?.status, unissuedOf),
+    // Of a second status only that there is no invoice is believed: "closed" may be of the document itself.
+    ...otherStatuses.map((at) => tellerOf(at, unissuedOf)),
     tellerOf(positions.status, statusOf),
     tellerOf(positions.paid_flag, (cell) =>
       isYes(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
+    ),
+    tellerOf(positions.open_flag, (cell) =>
+      isNo(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
     ),
     tellerOf(positions.paid_on, (cell) => (dateEvidence(cleanText(cell)) === 'none' ? 'other' : 'paid-on')),
   ].filter((teller) => teller !== undefined);
@@ -58,9 +70,14 @@ export function createStatusTeller({
   };
 }
 
-/** Neither of the instalments of such a document is owed, whatever is said of them. */
-function isOfNone(status: DocumentStatus): boolean {
-  return status === 'draft' || status === 'void';
+/** The field to name where a status contradicts the amounts. */
+export function statusFieldOf({
+  positions,
+}: Pick<Layout, 'positions'>): 'status' | 'paid_flag' | 'open_flag' {
+  return (
+    (['status', 'paid_flag', 'open_flag'] as const).find((field) => positions[field] !== undefined) ??
+    'status'
+  );
 }
 
 function tellerOf(
@@ -82,10 +99,58 @@ function tellerOf(
 
 function statusOf(cell: string): DocumentStatus {
   const text = cleanText(cell).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
-  if (DRAFT.test(text)) return 'draft';
+  if (DRAFT.test(text) || REJECTED.test(text)) return 'draft';
   if (VOID.test(text)) return 'void';
   if (PARTLY.test(text)) return 'partly-paid';
   return PAID.test(text) ? 'paid' : 'other';
+}
+
+/** Fields by which a list says what was paid, in words or amounts. */
+const OF_PAYMENT: readonly (Field | undefined)[] = [
+  'status',
+  'paid_flag',
+  'open_flag',
+  'paid_on',
+  'paid',
+  'open_balance',
+  'credit',
+];
+/** What is said of invoices alone; "closed" is said of many things. */
+const OF_INVOICES = /pagat[ao]|saldat[ao]|incassat[ao]|paid|bezahlt|payee?$/u;
+const NOT_PAID =
+  /^(?:(?:non|da|not|nicht) [a-z]+|unpaid|open|offen|apert[ao]|scadut[ao]|overdue|insolut[ao]|impayee?|emess[ao]|inviat[ao]|consegnat[ao]|sent|posted)$/u;
+
+/** The column of unknown name whose few words are those of a status, where nothing else says what was paid. */
+export function unnamedStatus(
+  matches: readonly (HeaderMatch | undefined)[],
+  surveys: readonly ColumnSurvey[],
+  unused: ReadonlySet<number>,
+): number | undefined {
+  if (matches.some((match) => OF_PAYMENT.includes(match?.field))) return undefined;
+  const at = matches.findIndex((match, place) => {
+    const words = [...(surveys[place]?.values ?? [])];
+    const areAll = words.every((word) => NOT_PAID.test(word) || statusOf(word) !== 'other');
+    return (
+      match === undefined && !unused.has(place) && areAll && words.some((word) => OF_INVOICES.test(word))
+    );
+  });
+  return at === -1 ? undefined : at;
+}
+
+/** The filled columns of a status beside the chosen one. */
+export function otherStatuses(
+  { matches }: Pick<FoundHeader, 'matches'>,
+  surveys: readonly ColumnSurvey[],
+  { status: chosen }: Positions,
+): number[] {
+  return matches.flatMap((match, at) =>
+    match?.field === 'status' && at !== chosen && (surveys[at]?.filled ?? 0) > 0 ? [at] : [],
+  );
+}
+
+function unissuedOf(cell: string): DocumentStatus {
+  const status = statusOf(cell);
+  return status === 'draft' || status === 'void' ? status : 'other';
 }
 
 /** Whether a cell says of a document that it was paid, and nothing else. */

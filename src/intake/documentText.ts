@@ -9,12 +9,12 @@ export interface DocumentParts {
 }
 
 const CREDIT_NOTE =
-  /\bnot[ae] (?:di )?(?:credito|accredito)\b|\bnot[ae] (?:di )?variazione\b(?! in aumento)|^n[./]? ?c\.?(?![\p{L}\p{N}])|\bcredit (?:note|memo)\b|\bgutschrift|\bstornorechnung|\brechnungskorrektur|\bavoirs?\b|\btd04\b|\baccredito\b/iu;
+  /\bnot[ae] (?:di )?(?:credito|accredito)\b|\bnot[ae] (?:di )?(?:cred|accr?)\b\.?|^n\.? ?cred\b\.?|\bnot[ae] (?:di )?variazione\b(?! in aumento)|^n[./]? ?c\.?(?![\p{L}\p{N}])|\bcredit (?:note|memo)\b|\bgutschrift|\bstornorechnung|\brechnungskorrektur|\bavoirs?\b|\btd04\b|\baccredito\b/iu;
 
 const NUMBER_SIGN = '(?:(?:n[.°º]?|nr\\.?|num\\.?)\\s+|n[.°º])?';
 /** The kind of document before its number: "Fattura 12", "Nota di credito n. 7". */
 const KIND_BEFORE_NUMBER = new RegExp(
-  `^(?:fattura|fatt\\.?|parcella|nota (?:di )?(?:credito|debito|accredito)|invoice|credit (?:note|memo)|rechnung|gutschrift|facture|avoir)\\s+${NUMBER_SIGN}`,
+  `^(?:fattura|fatt\\.?|parcella|nota (?:di )?(?:credito|debito|accredito|cred\\.?|accr?\\.?)|n\\.? ?cred\\.?|invoice|credit (?:note|memo)|rechnung|gutschrift|facture|avoir)\\s+${NUMBER_SIGN}`,
   'iu',
 );
 /** Short forms may belong to the number ("FT 12"), so they go only where a date follows and the cell is a sentence. */
@@ -58,10 +58,23 @@ export function isRounded(text: string): boolean {
 
 /** Whole words for a credit that would prove nothing inside a text. */
 const CREDIT_KIND =
-  /^(?:(?:ft|fatt\.?)[ /-]?nc|n\.? ?d\.? ?c\.?|storn[oi](?: (?:di )?fattura)?|res[oi]|abbuon[oi]|credits?|c[/.]?n\.?|c[/.]?m\.?|gs)$/iu;
+  /^(?:(?:ft|fatt\.?)[ /-]?nc|nc(?:[clve]|re?)|n\.? ?d\.? ?c\.?|storn[oi](?: (?:di )?fattura)?|res[oi]|abbuon[oi]|credits?|c[/.]?n\.?|c[/.]?m\.?|gs)$/iu;
 /** A payment stands among invoices with or without its sign; C and N are credits in some lists, in others they are not. */
 const UNSURE_KIND =
   /^(?:[cn]|pag(?:amento|amenti)?\.?|inc(?:asso|assi)?\.?|versament[oi]|payments?|receipts?|zahlung(?:seingang|en)?|paiements?|r[eè]glements?)$/iu;
+
+/** Offers, orders, deliveries and what the company invoices to itself: nobody owes anything by them. */
+const NO_RECEIVABLE =
+  /^(?:(?:fatt(?:ura|\.)? )?pro[ -]?forma|preventiv[oi]|offert[ae]|auto[ -]?fattur[ae]|td(?:1[6-9]|2[0-36-9])|quot(?:e|ation)|estimate|angebot|devis)(?![\p{L}\p{N}])/iu;
+/** These may stand in the name of an invoice: "DDT/Fattura". */
+const ORDER_OR_DELIVERY =
+  /^(?:ordin[ei]|d\.?d\.?t|bolla|document[oi] di trasporto|(?:sales )?order|delivery note|auftrag|lieferschein|commande|bon de livraison)(?![\p{L}\p{N}])(?!.*(?:fatt|invoice|rechnung|facture))/iu;
+
+/** Whether a document of this type asks nobody for money. */
+export function isNoReceivable(type: string): boolean {
+  const text = type.trim();
+  return NO_RECEIVABLE.test(text) || ORDER_OR_DELIVERY.test(text);
+}
 
 /** Whether a document type, in the words of any of the four languages, is a credit note. */
 export function isCreditNoteType(type: string): boolean {

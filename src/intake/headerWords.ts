@@ -10,6 +10,8 @@
 export type Field =
   | 'debtor_code'
   | 'debtor_name'
+  | 'surname'
+  | 'first_name'
   | 'vat_no'
   | 'tax_code'
   | 'address'
@@ -44,6 +46,7 @@ export type Field =
   | 'side'
   | 'status'
   | 'paid_flag'
+  | 'open_flag'
   | 'paid_on'
   | 'days_overdue';
 
@@ -67,15 +70,24 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   debtor_name: {
     italian:
-      'ragione sociale, rag soc, ragsoc, denominazione, denominazione cliente, nome cliente, descrizione conto, intestatario, nominativo, soggetto, debitore, cliente, cliente fornitore, anagrafica, societa, nome',
+      'ragione sociale, rag soc, ragsoc, rag sociale, ragione sociale 1, rag sociale 1, rag soc 1, ragione sociale cliente, rag soc cliente, denominazione, denominazione cliente, nome cliente, descrizione cliente, descr cliente, des cliente, intestazione cliente, nominativo cliente, descrizione conto, descr conto, denominazione conto, intestatario, intestazione, nominativo, soggetto, debitore, cliente, cliente fornitore, cli for, clienti fornitori, anagrafica cliente, anagrafica, societa, nome',
     english:
-      'customer full name, customer name, client name, company name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
-    german: 'kundenname, firmenname, debitorname, kunde, firma, name 1',
+      'customer full name, customer name, client name, company name, account name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
+    german: 'kundenname, firmenname, debitorname, kontobezeichnung, kontoname, kunde, firma, name 1',
     french:
-      'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule du compte, nom du compte, libelle du compte',
+      'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule client, intitule du compte, intitule compte, nom du compte, libelle du compte, libelle compte',
   },
+  /** People in two columns; where no other column has the name it is the two together. */
+  surname: {
+    italian: 'cognome',
+    english: 'last name, surname, family name',
+    german: 'nachname, familienname',
+    french: 'nom de famille',
+  },
+  first_name: { english: 'first name, given name', german: 'vorname', french: 'prenom' },
   vat_no: {
-    italian: 'partita iva, p iva, piva, part iva, partitaiva, partita iva cliente, codice iva, p i, iva',
+    italian:
+      'partita iva, p iva, piva, part iva, partitaiva, partita iva cliente, codice iva, p i, p iva cliente, p iva c f, p iva o c f, partita iva o codice fiscale, identificativo fiscale, id fiscale, p iva cod fisc, p iva codice fiscale, partita iva c f, partita iva cod fisc, partita iva codice fiscale, c f p iva, cod fisc p iva, codice fiscale p iva, codice fiscale partita iva, iva',
     english: 'vat no, vat number, vat id, vat reg no, tax id, taxid, tax number, uid, vat',
     german: 'ust idnr, ust id, ust id nr, umsatzsteuer id, mwst nr',
     french: 'n tva, numero tva, tva intracom, tva intracommunautaire',
@@ -216,18 +228,19 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   credit: { italian: 'avere, imp avere, importo avere', english: 'credit', german: 'haben' },
   paid: {
     italian:
-      'pagato, incassato, saldato, gia pagato, imp pagato, importo pagato, imppag, versato, riscosso, acconto, acconti',
-    english: 'amount paid, invoiceamountpaid, paid amount, total paid, paid, payments, received',
-    german: 'bezahlt, gezahlt, zahlungen',
-    french: 'deja regle, montant regle, regle, paye',
+      'pagato, incassato, saldato, gia pagato, gia incassato, gia saldato, imp pagato, importo pagato, imppag, importo incassato, imp incassato, importo saldato, imp saldato, totale pagato, tot pagato, totale incassato, tot incassato, importo versato, importo riscosso, incassi, versato, riscosso, acconto, acconti',
+    english:
+      'amount paid, invoiceamountpaid, paid amount, total paid, paid to date, paid, amount received, total received, payments received, payments, received',
+    german: 'bezahlt, gezahlt, bezahlter betrag, zahlungen',
+    french: 'deja regle, montant regle, regle, deja paye, montant paye, paye, encaisse, montant encaisse',
   },
   open_balance: {
     italian:
-      'residuo, resid, importo residuo, rimanenza, resta, restante da pagare, da saldare, da incassare, importo aperto, imp aperto, saldo aperto, saldo partita, saldo, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto',
+      'residuo, resid, importo residuo, imp residuo, residuo a pagare, residuo da pagare, residuo da incassare, residuo scadenza, residuo documento, totale residuo, tot residuo, credito residuo, saldo residuo, rimanenza, rimanente, resta, resto, restante, restante da pagare, res, da saldare, da incassare, da riscuotere, importo da incassare, imp da incassare, importo da saldare, imp da saldare, importo aperto, imp aperto, aperto, saldo aperto, saldo partita, saldo doc, saldo documento, saldo scadenza, saldo, importo scoperto, imp scoperto, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto',
     english:
-      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, outstanding, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due',
+      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, amount outstanding, outstanding, unpaid amount, amount unpaid, unpaid, amount open, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due',
     german: 'offener betrag, restbetrag, saldo offen, op betrag, offen',
-    french: 'reste a payer, reste du, montant restant, solde du, solde, montant du',
+    french: 'reste a payer, reste du, restant du, montant restant, solde du, solde, montant du',
   },
   currency: {
     italian:
@@ -258,7 +271,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     french: 'reference client, libelle',
   },
   doc_type: {
-    italian: 'tipo documento, tipo doc, tipo fattura, tipo, causale contabile',
+    italian: 'tipo documento, tipo doc, tipo fattura, tipo, causale contabile, tipo movimento',
     english: 'document type, doc type, transaction type, type',
     german: 'belegart',
     french: 'type de piece',
@@ -266,7 +279,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   /** Customer or supplier; only a column whose values say so is taken for it, whatever its header. */
   party_kind: {
     italian:
-      'tipo conto, tipo anagrafica, tipo soggetto, tipo partita, cli for, clienti fornitori, a p, attivo passivo, attiva passiva, ciclo',
+      'tipo conto, tipo anagrafica, tipo soggetto, tipo partita, tipo scadenza, a p, attivo passivo, attiva passiva, e u, entrata uscita, entrate uscite, credito debito, crediti debiti, vendita acquisto, vendite acquisti, ciclo',
     english: 'party type, account type, customer supplier, customer vendor',
     german: 'kontoart, kontotyp, debitor kreditor, kunde lieferant',
     french: 'type de tiers, client fournisseur',
@@ -280,18 +293,20 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   status: {
     italian:
-      'stato pagamento, stato fattura, stato partita, stato scadenza, stato documento, stato doc, stato, esito, esito pagamento, situazione',
-    english: 'payment status, status',
-    german: 'zahlungsstatus',
-    french: 'statut, etat',
+      'stato pagamento, stato di pagamento, stato pag, stato incasso, esito pagamento, stato rata, stato scadenza, stato partita, stato fattura, stato documento, stato doc, stato della fattura, stato del pagamento, stato, stato sdi, esito sdi, stato fattura elettronica, stato fe, stato invio, esito, situazione',
+    english: 'payment status, invoice status, bill status, document status, status, sdi status',
+    german: 'zahlungsstatus, rechnungsstatus, belegstatus',
+    french: 'statut de paiement, statut paiement, statut facture, etat facture, statut, etat',
   },
   /** Yes or no; where a column headed like that of an amount paid holds these, the values decide. */
   paid_flag: {
-    italian: 'pagata, saldata, incassata, pagata si no, quietanzata',
-    english: 'is paid, settled, fully paid',
+    italian: 'pagata, saldata, incassata, quietanzata, pareggiata, regolata, riscossa, chiusa, chiuso',
+    english: 'is paid, settled, fully paid, closed, is closed',
     german: 'beglichen',
     french: 'soldee, payee',
   },
+  /** The same the other way round. */
+  open_flag: { italian: 'aperta, partita aperta', english: 'is open', german: 'ist offen' },
   /** The day it was paid, blank in those that are not. */
   paid_on: {
     italian: 'data pagamento, data incasso, data saldo, pagata il, incassata il',

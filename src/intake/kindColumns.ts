@@ -4,11 +4,14 @@
  */
 import { cleanText } from './cleanText.ts';
 import type { Field } from './headerWords.ts';
-import { headerKey, type HeaderMatch } from './matchHeader.ts';
+import { headerKey, isOpenOrNot, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /** Headers under which F stands for Fornitore and no Fattura. */
 const PARTY_HEADERS = new Set(['cf', 'clientefornitore', 'clifor', 'clientifornitori']);
+
+/** Headers that do not say what they are the kind of. */
+const BARE_KINDS = new Set(['tipo', 'tipomovimento']);
 
 /** Customer's letter and supplier's letter: Cliente and Fornitore, attivo and passivo, Debitor and Kreditor. */
 const LETTERS: readonly (readonly [string, string])[] = [
@@ -16,10 +19,15 @@ const LETTERS: readonly (readonly [string, string])[] = [
   ['cl', 'fo'],
   ['a', 'p'],
   ['d', 'k'],
+  ['e', 'u'],
 ];
-const CUSTOMER = /^(?:client[ei]s?|cli\.?|attiv[aoi]|customers?|kunden?|debitor(?:en)?)$/u;
+const CUSTOMER =
+  /^(?:client[ei]s?|cli\.?|attiv[aoi]|entrat[ae]|vendit[ae]|sales?|receivables?|customers?|kunden?|debitor(?:en)?)$/u;
 const SUPPLIER =
-  /^(?:fornitor[ei]|for\.?|passiv[aoi]|suppliers?|vendors?|lieferant(?:en)?|kreditor(?:en)?|fournisseurs?)$/u;
+  /^(?:fornitor[ei]|for\.?|passiv[aoi]|uscit[ae]|acquist[oi]|purchases?|payables?|suppliers?|vendors?|lieferant(?:en)?|kreditor(?:en)?|fournisseurs?)$/u;
+/** Under the headers of documents a credit may be that of a customer, or a kind of note (see customerLetters). */
+const OUR_CREDIT = /^credit[oi]$/u;
+const OUR_DEBT = /^debit[oi]$/u;
 /** A document received, in the words of its kind. */
 const RECEIVED =
   /\bfornitor[ei]\b|\bpassiv[aoi]\b|\bacquisto\b|\bricevut[ao] da\b|\bsupplier\b|\bvendor\b|\bpurchase\b|^bills?\b|^eingangsrechnung|\blieferant|\bfournisseur\b/iu;
@@ -46,6 +54,9 @@ export function withKindColumns(
     if (match.field === 'payment_method' && isPaidOrNot(values)) return { ...match, field: 'paid_flag' };
     if (match.field === 'currency') return isOfDays(surveys[at]) ? undefined : match;
     if (match.field === 'paid' && isFlag(surveys[at])) return { ...match, field: 'paid_flag' };
+    if (match.field === 'open_balance' && isFlag(surveys[at]) && isOpenOrNot(headerKey(header[at] ?? '')))
+      return { ...match, field: 'open_flag' };
+    if (match.field === 'open_flag') return isFlag(surveys[at]) ? match : undefined;
     if (match.field === 'paid_flag')
       return isFlag(surveys[at]) ? match : asPaidOn(match, surveys[at], matches, surveys);
     if (match.field === 'paid_on') return isOfSome(surveys[at], matches, surveys) ? match : undefined;
@@ -57,7 +68,7 @@ export function withKindColumns(
 export function isSupplierKind(field: Extract<Field, 'party_kind' | 'doc_type'>, kind: string): boolean {
   if (field === 'doc_type') return RECEIVED.test(kind);
   const value = kind.toLowerCase();
-  return SUPPLIER.test(value) || LETTERS.some(([, supplier]) => supplier === value);
+  return SUPPLIER.test(value) || OUR_DEBT.test(value) || LETTERS.some(([, supplier]) => supplier === value);
 }
 
 const SPLIT = /^(?:s[iì]?|y(?:es)?|x|1|v|vero|true)$|^s\s*[-:(]|\bscissione\b|\bsplit\b/iu;
@@ -78,17 +89,20 @@ function isParty(field: Field, header: string, values: ReadonlySet<string>): boo
   if (!isHeadedSo && field !== 'doc_type') return false;
   const all = [...values];
   if (all.every((value) => CUSTOMER.test(value) || SUPPLIER.test(value))) return true;
+  if (field === 'party_kind' && all.every((value) => OUR_CREDIT.test(value) || OUR_DEBT.test(value)))
+    return true;
   return LETTERS.some(
     ([customer, supplier]) =>
       values.has(customer) &&
       all.every((value) => value === customer || value === supplier) &&
       // "Tipo" may be of documents: F a Fattura, C a credit note (see customerLetters). Others it is of the parties only.
-      (isHeadedSo || (customer !== 'c' && customer !== 'd' && header === 'tipo' && values.has(supplier))),
+      (isHeadedSo ||
+        (customer !== 'c' && customer !== 'd' && BARE_KINDS.has(header) && values.has(supplier))),
   );
 }
 
-const YES_OR_NO = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true|n|no|nein|non|f|falso|false)$/u;
-const YES = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true)$/u;
+const YES = /^(?:s[iì]?|y(?:es)?|x|ja?|oui|o|v|vero|true|1)$/u;
+const NO = /^(?:n|no|nein|non|f|falso|false|0)$/u;
 
 const IN_PART =
   /^(?:in parte|parzial(?:e|mente)|acconto|part(?:ly|ial|ially)?|teilweise|partiel(?:lement)?)$/u;
@@ -106,13 +120,21 @@ export function isYes(cell: string): boolean {
   return YES.test(cleanText(cell).toLowerCase());
 }
 
+/** Whether a document is marked as not open: no in a column of yes and no. */
+export function isNo(cell: string): boolean {
+  return NO.test(cleanText(cell).toLowerCase());
+}
+
 function isFlag(survey: ColumnSurvey | undefined): boolean {
   const values = [...(survey?.values ?? [])];
-  const hasAmounts = survey !== undefined && survey.comma + survey.point > 0;
+  const hasAmounts =
+    survey !== undefined && (survey.comma + survey.point > 0 || survey.ambiguousAmount !== undefined);
   return (
     !hasAmounts &&
     values.length > 0 &&
-    values.every((value) => [YES_OR_NO, IN_PART, PAID_OR_NOT].some((words) => words.test(value)))
+    values.every((value) => [YES, NO, IN_PART, PAID_OR_NOT].some((words) => words.test(value))) &&
+    // Nothing but zeros is an amount as well, and says the same.
+    values.some((value) => value !== '0')
   );
 }
 

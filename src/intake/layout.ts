@@ -44,6 +44,8 @@ export interface Layout extends FileLayout {
   readonly marked?: readonly Field[];
   /** Due dates stand above their rows. */
   readonly dueAbove?: DueAbove;
+  /** Columns of a status beside the one that tells what was paid: of the document, of its way through the exchange system. */
+  readonly otherStatuses?: readonly number[];
   /** Debtors stand for groups of rows. */
   readonly groups?: RowGroups;
   /** Instalments stand side by side. */

@@ -35,9 +35,29 @@ export function matchHeader(cell: string): HeaderMatch | undefined {
   return (
     MATCHES.get(word) ??
     MATCHES.get(word.replace(/(?:in)?(?:eur|euro)$/u, '')) ??
+    matchFlag(word) ??
     matchWithCurrency(cell) ??
     matchNumbered(cell)
   );
+}
+
+/** "Saldata (S/N)", "Flag pagato": whatever an amount under the same word would mean, here it is a yes or a no. */
+function matchFlag(word: string): HeaderMatch | undefined {
+  const bare = word.replace(/^flag|(?:sn|sino|yn|yesno)$/gu, '');
+  const match = bare === word ? undefined : MATCHES.get(bare);
+  const field = match === undefined ? undefined : flagOf(bare, match.field);
+  return match === undefined || field === undefined ? undefined : { ...match, field };
+}
+
+function flagOf(word: string, field: Field): Field | undefined {
+  // Yes under "Saldo" is a document settled.
+  if (field === 'paid' || field === 'paid_flag' || word === 'saldo') return 'paid_flag';
+  return field === 'open_flag' || (field === 'open_balance' && isOpenOrNot(word)) ? 'open_flag' : undefined;
+}
+
+/** Whether a no under a header says that nothing is owed; that something has not bounced ("Insoluto") does not. */
+export function isOpenOrNot(word: string): boolean {
+  return /apert|pagare$|saldare$|incassare$|unpaid|offen|open|outstanding/u.test(word);
 }
 
 /** "Amount (USD)", "Importo CHF": what is left of it has to be money. */

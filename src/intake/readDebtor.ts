@@ -7,6 +7,7 @@ import { isRounded } from './documentText.ts';
 import { DEBTOR_FIELDS } from './debtorFields.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
+import { ownIds, type Seller } from './ownIds.ts';
 import { readTaxCode, readVatNumber } from './readTaxIds.ts';
 import type { RowReport } from './rowReport.ts';
 import { severalContacts } from './severalContacts.ts';
@@ -43,7 +44,8 @@ interface Known {
  * Reads debtors. One debtor has many rows, so a row whose debtor cells are those of an earlier row shares its value: it
  * is read once, and held once.
  */
-export function createDebtorReader(layout: Layout, report: RowReport): DebtorReader {
+export function createDebtorReader(layout: Layout, report: RowReport, seller?: Seller): DebtorReader {
+  const ours = seller === undefined ? [] : ownIds(seller);
   const fields = DEBTOR_FIELDS.filter((field) => layout.positions[field] !== undefined);
   const places = fields.map((field) => layout.positions[field] ?? 0);
   const known = new Map<string, Known>();
@@ -66,6 +68,7 @@ export function createDebtorReader(layout: Layout, report: RowReport): DebtorRea
     if (entry !== undefined && isSame(entry.cells, cells, places)) return entry;
     const read = readNew(
       layout,
+      ours,
       fields,
       places.map((at, index) => {
         const cell = ownText(cells[at] ?? '');
@@ -105,7 +108,12 @@ function isSame(known: readonly string[], cells: readonly string[], places: read
   return true;
 }
 
-function readNew(layout: Layout, fields: readonly Field[], cells: readonly string[]): Known {
+function readNew(
+  layout: Layout,
+  ours: readonly string[],
+  fields: readonly Field[],
+  cells: readonly string[],
+): Known {
   const problems: Problem[] = [];
   const texts: Partial<Record<Field, string>> = {};
   let hasLostTaxId = false;
@@ -118,12 +126,19 @@ function readNew(layout: Layout, fields: readonly Field[], cells: readonly strin
   }
   takeCodeOut(layout, texts);
   const hasNames = layout.positions.debtor_name !== undefined;
-  const name = hasNames ? texts.debtor_name : texts.debtor_code;
+  const name = hasNames ? nameOf(layout, texts) : texts.debtor_code;
   const isNameTooLong = problems.some(({ field }) => field === 'debtor_name');
   if (name === undefined && !isNameTooLong) {
     problems.push({ field: hasNames ? 'debtor_name' : 'debtor_code', value: '', code: 'missing-debtor' });
   }
   const taxIds = readTaxIds(layout, texts, problems);
+  const own = [taxIds.vatNumber, taxIds.taxCode].find((id) => id !== undefined && ours.includes(id));
+  if (own !== undefined)
+    problems.push({
+      field: own === taxIds.vatNumber ? 'vat_no' : 'tax_code',
+      value: own,
+      code: 'own-company',
+    });
   const details =
     name === undefined
       ? undefined
@@ -146,6 +161,15 @@ function takeCodeOut({ codeInName: place }: Layout, texts: Partial<Record<Field,
 
 function namedParts({ code, name }: CodedName): Texts {
   return { debtor_code: code, debtor_name: name };
+}
+
+/** A person is called by both names; with a company's, theirs are only those of the person to ask for. */
+function nameOf({ positions }: Layout, texts: Texts): string | undefined {
+  const hasCompanies = positions.surname !== undefined;
+  if (hasCompanies && texts.debtor_name !== undefined) return texts.debtor_name;
+  const parts = [hasCompanies ? texts.surname : texts.debtor_name, texts.first_name];
+  const name = parts.filter((part) => part !== undefined).join(' ');
+  return name === '' ? undefined : name;
 }
 
 type Texts = Readonly<Partial<Record<Field, string>>>;

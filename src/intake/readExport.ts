@@ -2,6 +2,7 @@ import type { FileProblem, LayoutHints, ReadFile } from '../domain/incoming.ts';
 import { applyLayout } from './applyLayout.ts';
 import { bothFrom } from './bothFrom.ts';
 import { UnreadableFile, type Layout, type OpenBytes, type RowSource } from './layout.ts';
+import type { Seller } from './ownIds.ts';
 import { firstRecords, readRecords } from './readRecords.ts';
 import { recogniseColumns, type Written } from './recogniseColumns.ts';
 import { recogniseHeader } from './recogniseHeader.ts';
@@ -24,11 +25,15 @@ export type ReadExport =
 /**
  * Reads an accounting export in CSV: recognises how it is written, then reads every row into an item (or a debtor) or into
  * problems. `open` is called several times, each time for the whole file from its beginning; nothing is kept but the
- * result. `hints` are what a person said with flags, and are not questioned.
+ * result. `hints` are what a person said with flags, and are not questioned; `seller` is the company, which owes itself nothing.
  */
-export async function readExport(open: OpenBytes, hints: LayoutHints = {}): Promise<ReadExport> {
+export async function readExport(
+  open: OpenBytes,
+  hints: LayoutHints = {},
+  seller?: Seller,
+): Promise<ReadExport> {
   try {
-    return (await readInOnePass(open, hints)) ?? (await readInTwoPasses(open, hints));
+    return (await readInOnePass(open, hints, seller)) ?? (await readInTwoPasses(open, hints, seller));
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, problem: error.problem };
     throw error;
@@ -36,11 +41,11 @@ export async function readExport(open: OpenBytes, hints: LayoutHints = {}): Prom
 }
 
 /** The encoding is looked for in the whole file, the columns then in all of its rows; only then are these read. */
-async function readInTwoPasses(open: OpenBytes, hints: LayoutHints): Promise<ReadExport> {
+async function readInTwoPasses(open: OpenBytes, hints: LayoutHints, seller?: Seller): Promise<ReadExport> {
   const written = await recogniseHeader(open, hints, await sniffEncoding(open, hints.encoding));
   const rows = rowsOf(open, written);
   const layout = await recogniseColumns(rows, written, hints);
-  return exportOf(await applyLayout(rows, layout), layout, rows);
+  return exportOf(await applyLayout(rows, layout, seller), layout, rows);
 }
 
 /** Rows looked at before the file is read: what they say is nearly always what the whole file says. */
@@ -51,7 +56,11 @@ const SAMPLE_ROWS = 2000;
  * looked at. Undefined when that comes to anything else, or when the beginning says nothing; then nothing is lost but
  * time.
  */
-async function readInOnePass(open: OpenBytes, hints: LayoutHints): Promise<ReadExport | undefined> {
+async function readInOnePass(
+  open: OpenBytes,
+  hints: LayoutHints,
+  seller?: Seller,
+): Promise<ReadExport | undefined> {
   try {
     const checked = withoutZeros(open);
     const sniffed = (await sniffHead(open, hints.encoding)) ?? (await sniffEncoding(open, hints.encoding));
@@ -59,14 +68,14 @@ async function readInOnePass(open: OpenBytes, hints: LayoutHints): Promise<ReadE
     const sample = await firstRecords(checked, written, SAMPLE_ROWS);
     const first = await recogniseColumns(sample.rows, written, hints);
     const rows = rowsOf(open, written);
-    if (sample.isAll) return exportOf(await applyLayout(sample.rows, first), first, rows);
+    if (sample.isAll) return exportOf(await applyLayout(sample.rows, first, seller), first, rows);
     const [layout, file] = await bothFrom(
       rowsOf(checked, written),
       (seen) => recogniseColumns(seen, written, hints),
-      (seen) => applyLayout(seen, first),
+      (seen) => applyLayout(seen, first, seller),
     );
     // Where they differ the file is read once more, by what all of its rows say.
-    return exportOf(isSame(layout, first) ? file : await applyLayout(rows, layout), layout, rows);
+    return exportOf(isSame(layout, first) ? file : await applyLayout(rows, layout, seller), layout, rows);
   } catch (error) {
     if (error instanceof UnreadableFile) return undefined;
     throw error;

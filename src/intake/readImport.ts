@@ -3,7 +3,7 @@ import { firstBytes } from './firstBytes.ts';
 import { fileKind, TELLING_BYTES, type FileKind } from './fileKind.ts';
 import { UnreadableFile, type OpenBytes } from './layout.ts';
 import type { ReadExport } from './readExport.ts';
-import type { Seller } from './readInvoice.ts';
+import type { Seller } from './ownIds.ts';
 
 /** What reading a file needs to know. */
 export interface ImportWorld {
@@ -38,11 +38,11 @@ async function readByKind(
   switch (kind) {
     case 'text': {
       const { readExport } = await import('./readExport.ts');
-      return readExport(open, hints);
+      return readExport(open, hints, seller);
     }
     case 'zip': {
       const { readSpreadsheet } = await import('./readSpreadsheet.ts');
-      return readSpreadsheet(await allOf(open, LARGEST_WORKBOOK), hints);
+      return readSpreadsheet(await allOf(open, LARGEST_WORKBOOK), hints, seller);
     }
     case 'xml': {
       const { readInvoice } = await import('./readInvoice.ts');

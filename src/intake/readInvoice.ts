@@ -1,5 +1,4 @@
 import type { FileNote, LayoutHints } from '../domain/incoming.ts';
-import type { Creditor } from '../domain/letter.ts';
 import { applyLayout } from './applyLayout.ts';
 import { USUAL_TERM_DAYS } from './derivedDue.ts';
 import {
@@ -11,12 +10,10 @@ import {
   type InvoiceRow,
 } from './invoiceRecords.ts';
 import { UnreadableFile, type Layout, type Positions, type RowSource } from './layout.ts';
+import { compactId, ownIds, type Seller } from './ownIds.ts';
 import type { ReadExport } from './readExport.ts';
 import { rowsAt } from './rowsAt.ts';
 import { elementsAt, readXmlTree, textAt, type XmlNode } from './xmlTree.ts';
-
-/** Who we are, to tell our invoices from those we received. */
-export type Seller = Pick<Creditor, 'vatNumber' | 'taxCode'>;
 
 /**
  * Reads an electronic invoice (FatturaPA, FPA12 or FPR12) held in memory, with all the documents in it. Elements are
@@ -79,19 +76,10 @@ function refuseOthersInvoice(header: XmlNode, seller: Seller): void {
   const [cedente = ''] = elementsAt(header, 'CedentePrestatore/DatiAnagrafici');
   const country = textAt(cedente, 'IdFiscaleIVA/IdPaese');
   const code = textAt(cedente, 'IdFiscaleIVA/IdCodice');
-  const theirs = [`${country}${code}`, textAt(cedente, 'CodiceFiscale')].map(compact);
-  const ours = [seller.vatNumber, seller.taxCode ?? ''].map(compact).filter((id) => id !== '');
-  if (ours.some((id) => theirs.includes(id))) return;
+  const theirs = [`${country}${code}`, textAt(cedente, 'CodiceFiscale')].map(compactId);
+  if (ownIds(seller).some((id) => theirs.includes(id))) return;
   const name = textAt(cedente, 'Anagrafica/Denominazione') || textAt(cedente, 'Anagrafica/Cognome');
   throw new UnreadableFile('passive-invoice', { detail: `${name}, ${country}${code}`.slice(0, 120) });
-}
-
-/** Italian numbers without the country, however often it was written. */
-function compact(id: string): string {
-  return id
-    .toUpperCase()
-    .replace(/[\s.-]+/gu, '')
-    .replace(/^(?:IT)+(?=\d{11}$)/u, '');
 }
 
 /** The rows as records, numbered in the order of the file. */

@@ -7,7 +7,7 @@ import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { isDateProblem, readDate, readSerialDate, type DateProblem } from './dateText.ts';
 import { currencyMark } from './currencyMark.ts';
 import { dueByTerms } from './derivedDue.ts';
-import { createStatusTeller, isPaidWord } from './documentStatus.ts';
+import { createStatusTeller, isPaidWord, statusFieldOf } from './documentStatus.ts';
 import {
   isCreditNoteType,
   isRounded,
@@ -20,6 +20,7 @@ import type { Field } from './headerWords.ts';
 import { tellsOfEach } from './instalmentColumns.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
+import type { Seller } from './ownIds.ts';
 import { signedAmounts, type RawAmounts, type SignedAmounts } from './signedAmounts.ts';
 import { createDebtorReader } from './readDebtor.ts';
 import type { RowReport } from './rowReport.ts';
@@ -41,9 +42,10 @@ export function createItemReader(
   report: RowReport,
   balances?: BalanceCheck,
   statuses?: StatusCheck,
+  seller?: Seller,
 ): ItemReader {
   const { positions, termDays, marked, currency: usual = 'EUR' } = layout;
-  const readDebtor = createDebtorReader(layout, report);
+  const readDebtor = createDebtorReader(layout, report, seller);
   const dueDate = dateReader(layout, 'due_date');
   const issueDate = dateReader(layout, 'invoice_date');
   const documentDate = dateReader(layout, 'invoice_no');
@@ -59,7 +61,7 @@ export function createItemReader(
   const tellsStatusOnly =
     !isToldOfWhole &&
     (['paid', 'open_balance', 'credit'] as const).every((field) => positions[field] === undefined);
-  const statusField = positions.status === undefined ? 'paid_flag' : 'status';
+  const statusField = statusFieldOf(layout);
   const mayBeUnsure =
     (['debit', 'side'] as const).every((field) => positions[field] === undefined) &&
     layout.leftOut.every(({ at }) => at !== positions.doc_type);

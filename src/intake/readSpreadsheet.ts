@@ -7,6 +7,7 @@ import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
 import { lostTaxIds } from './lostTaxIds.ts';
 import { matchHeader } from './matchHeader.ts';
 import { filledDown } from './mergedCells.ts';
+import type { Seller } from './ownIds.ts';
 import type { ReadExport } from './readExport.ts';
 import { readWorkbook, type Sheet } from './readWorkbook.ts';
 import { readyCell } from './rawCell.ts';
@@ -37,6 +38,7 @@ interface Candidate {
 export async function readSpreadsheet(
   bytes: Uint8Array,
   told: LayoutHints,
+  seller?: Seller,
 ): Promise<ReadExport & { ok: true }> {
   const { sheet, header } = chooseSheet(readWorkbook(bytes), told);
   const listed = filledDown(sheet.rows, sheet.merged, textPlaces(header))
@@ -53,7 +55,7 @@ export async function readSpreadsheet(
   const dates = columns.dateOrders.due_date ?? columns.dates;
   const layout: Layout = { ...columns, dates, source: 'xlsx', sheet: sheet.name };
   const lost = lostTaxIds(data, layout.positions);
-  const file = await applyLayout(without(rows, lost), layout);
+  const file = await applyLayout(without(rows, lost), layout, seller);
   const notes = lost.size === 0 ? [] : [{ code: 'tax-number-lost' as const, count: lost.size }];
   return {
     ok: true,

@@ -1,17 +1,12 @@
-import type { DateOrder, LayoutHints } from '../domain/incoming.ts';
+import type { LayoutHints } from '../domain/incoming.ts';
 import { markedAmounts, statedCurrency, withOwnCurrency } from './amountCurrency.ts';
-import {
-  chooseMoney,
-  decimalOf,
-  likelyCandidates,
-  moneyCandidates,
-  type EachDataRow,
-} from './chooseMoney.ts';
+import { chooseMoney, likelyCandidates, moneyCandidates, type EachDataRow } from './chooseMoney.ts';
+import { datesOf, decimalsOf, serialDatesOf, shownOrder } from './columnWriting.ts';
 import { customerLetters } from './customerLetters.ts';
-import { dateOrders } from './dateOrders.ts';
 import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
+import { otherStatuses, unnamedStatus } from './documentStatus.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
-import { describedDebtors } from './describedDebtors.ts';
+import { describedDebtors, type EachNamingRow } from './describedDebtors.ts';
 import { refuseTwoDueDates } from './twoDueDates.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
@@ -24,7 +19,6 @@ import {
 } from './instalmentColumns.ts';
 import {
   UnreadableFile,
-  type DecimalMark,
   type Layout,
   type LeftOut,
   type Positions,
@@ -34,6 +28,7 @@ import {
 } from './layout.ts';
 import { withKindColumns } from './kindColumns.ts';
 import { isLineItemHeader } from './matchHeader.ts';
+import { withPersonNames } from './personNames.ts';
 import { chooseNetAndTax, refuseNetInDisguise, withTaxColumns } from './netAndTax.ts';
 import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
@@ -41,10 +36,11 @@ import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
 import { wholePositions } from './rowShape.ts';
 import { statedDay } from './statedDay.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
+import { refuseUnreadBalance } from './unreadBalance.ts';
 import { otherCharges } from './otherCharges.ts';
 import { hasReasons } from './rejectedFile.ts';
-import { MONEY_FIELDS, textColumns } from './textColumns.ts';
-import { isLeftOut, leftOutCells } from './toldColumns.ts';
+import { textColumns } from './textColumns.ts';
+import { isLeftOut, leftOutCells, unusedColumns } from './toldColumns.ts';
 import { believedColumns } from './wholePayments.ts';
 
 /** How the file is written, before its columns are chosen. */
@@ -65,7 +61,7 @@ export async function recogniseColumns(
 ): Promise<Layout> {
   const above = await dueAbove(given, givenHead, hints);
   const [rows, head] = [dueRows(given, above), withDueColumn(givenHead, above)];
-  const found = withTaxColumns(withoutLoneInstalment(head));
+  const found = withPersonNames(withTaxColumns(withoutLoneInstalment(head)));
   const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
   // The debtor may stand on a line above its rows.
@@ -76,15 +72,29 @@ export async function recogniseColumns(
   const unfolded = instalments === undefined ? own : unfoldedHeader(own, instalments);
 
   const leftOut = leftOutCells(found, hints, numberPosition(found));
+  const unused = unusedColumns(found, hints);
+  // A column that only the amount beside it makes useless has a name all the same.
+  const unnamed = (header: Written): Written => ({
+    ...header,
+    matches: header.matches.map((match, at) => match ?? head.matches[at]),
+  });
   const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
   const { surveys, groups: seenGroups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
-  const byValues = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  const byKind = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  // The word of one instalment is not that of the others.
+  const statusAt =
+    kind === 'items' && instalments === undefined
+      ? unnamedStatus(unnamed(byKind).matches, surveys, unused)
+      : undefined;
+  const byValues = withField(byKind, statusAt, 'status');
   const lettersAt =
     kind === 'items' ? await customerLetters(dataRowsOf(ours, byValues), byValues, surveys) : undefined;
   const kinds = withField(byValues, lettersAt, 'party_kind');
   const nameAt =
-    kind === 'items' ? await describedDebtors(dataRowsOf(ours, kinds), kinds, surveys) : undefined;
+    kind === 'items'
+      ? await describedDebtors(namingRowsOf(ours, kinds), unnamed(kinds), surveys, unused)
+      : undefined;
   const written = withField(kinds, nameAt, 'debtor_name');
   const groups =
     seenGroups === undefined || nameAt === undefined
@@ -96,6 +106,8 @@ export async function recogniseColumns(
   const money = kind === 'items' ? await moneyPositions(known) : {};
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
+  if (kind === 'items' && instalments === undefined)
+    await refuseUnreadBalance(known.eachDataRow, unnamed(written), surveys, chosen, unused);
   const positions = withOwnCurrency(written, surveys, termDays === undefined ? chosen : withoutDue(chosen));
   if (kind === 'debtors') await refuseHiddenItems(known.eachDataRow, head);
   const decimals = decimalsOf(written, surveys, positions, hints.decimal);
@@ -126,6 +138,7 @@ export async function recogniseColumns(
       dueAbove: above,
       groups,
       instalments: believed,
+      otherStatuses: otherStatuses(written, surveys, positions),
       serialDates: serialDatesOf(surveys, positions),
       marked: markedAmounts(written, surveys, positions),
       codeInName: codeInName(surveys, positions),
@@ -150,6 +163,14 @@ function dataRowsOf(rows: RowSource, written: Written): EachDataRow {
   return (look) =>
     eachRow(rows, written, (rowKind, cells) => {
       if (rowKind === 'data') look(cells);
+    });
+}
+
+/** The rows, and the lines above groups of them that hold code and name alone. */
+function namingRowsOf(rows: RowSource, written: Written): EachNamingRow {
+  return (look) =>
+    eachRow(rows, written, (rowKind, cells) => {
+      if (rowKind === 'data' || rowKind === 'debtor') look(cells, rowKind === 'debtor');
     });
 }
 
@@ -193,10 +214,10 @@ async function termsInstead(
   return hints.termDays ?? hints.usualTermDays ?? USUAL_TERM_DAYS;
 }
 
-/** The header with a column that turned out to feed another field than its name says. */
+/** The header with a column that turned out to feed another field than its name says, or a field without a name that does. */
 function withField(written: Written, at: number | undefined, field: Field): Written {
-  const match = written.matches[at ?? -1];
-  if (at === undefined || match === undefined) return written;
+  if (at === undefined) return written;
+  const match = written.matches[at] ?? { rank: 0, isOtherThanEnglish: false };
   return { ...written, matches: written.matches.with(at, { ...match, field }) };
 }
 
@@ -270,63 +291,10 @@ function marksOf({ cells, matches }: Written): RowMarks {
   );
 }
 
-function decimalsOf(
-  written: Written,
-  surveys: readonly ColumnSurvey[],
-  positions: Positions,
-  hint: DecimalMark | undefined,
-): Layout['decimals'] {
-  const decimals: Partial<Record<Field, DecimalMark>> = {};
-  for (const field of MONEY_FIELDS) {
-    const at = positions[field];
-    const survey = at === undefined ? undefined : surveys[at];
-    if (at === undefined || survey === undefined) continue;
-    const mark = hint ?? decimalOf(survey);
-    const openValue = survey.ambiguousAmount ?? (survey.comma > 0 ? '?' : undefined);
-    if (mark === undefined && openValue !== undefined) {
-      const detail = `${written.cells[at]}: ${openValue.slice(0, 40)}`;
-      throw new UnreadableFile('ambiguous-decimal', { flag: '--decimal', detail });
-    }
-    // Whole numbers read the same with either mark.
-    decimals[field] = mark ?? 'comma';
-  }
-  return decimals;
-}
-
-function datesOf(
-  written: Written,
-  surveys: readonly ColumnSurvey[],
-  positions: Positions,
-  hint: DateOrder | undefined,
-): Partial<Record<Field, DateOrder>> {
-  const columns = (['due_date', 'invoice_date', 'invoice_no'] as const).flatMap((field) => {
-    const at = positions[field];
-    const survey = at === undefined ? undefined : surveys[at];
-    return at === undefined || survey === undefined ? [] : [{ field, name: written.cells[at] ?? '', survey }];
-  });
-  if (hint !== undefined) return Object.fromEntries(columns.map(({ field }) => [field, hint]));
-  const isEnglishOnly = !written.matches.some((match) => match?.isOtherThanEnglish === true);
-  const decided = dateOrders(columns, isEnglishOnly);
-  if ('undecided' in decided) {
-    const { name, survey } = decided.undecided;
-    const detail = `${name}: ${(survey.openDate ?? '').slice(0, 40)}`;
-    throw new UnreadableFile('ambiguous-dates', { flag: '--dates', detail });
-  }
-  return Object.fromEntries(columns.map(({ field }, at) => [field, decided.orders[at] ?? 'dmy']));
-}
-
 /** Whether the lines of an invoice repeat its amount; where the amount is the line's own, equal lines are no repetition. */
 function hasLineItems({ cells }: Written, { amount, open_balance: open }: Positions): boolean {
   const isOfLine = [amount, open].some((at) => at !== undefined && isLineItemHeader(cells[at] ?? ''));
   return !isOfLine && cells.some(isLineItemHeader);
-}
-
-/** Columns of nothing but numbers that may be days; among other dates such a number is a mistake. */
-function serialDatesOf(surveys: readonly ColumnSurvey[], positions: Positions): Field[] {
-  return (['due_date', 'invoice_date'] as const).filter((field) => {
-    const survey = surveys[positions[field] ?? -1];
-    return survey !== undefined && survey.serial > 0 && survey.serial === survey.filled;
-  });
 }
 
 /** Where another column has the codes, a number in the names is part of them. */
@@ -342,6 +310,7 @@ function shapeOf({
   dueAbove: above,
   groups,
   instalments,
+  otherStatuses: statuses = [],
   serialDates = [],
   marked = [],
   codeInName: codePlace,
@@ -354,6 +323,7 @@ function shapeOf({
       | 'dueAbove'
       | 'groups'
       | 'instalments'
+      | 'otherStatuses'
       | 'serialDates'
       | 'marked'
       | 'codeInName'
@@ -366,6 +336,7 @@ function shapeOf({
     ...(above === undefined ? {} : { dueAbove: above }),
     ...(groups === undefined ? {} : { groups }),
     ...(instalments === undefined ? {} : { instalments }),
+    ...(statuses.length === 0 ? {} : { otherStatuses: statuses }),
     ...(serialDates.length === 0 ? {} : { serialDates }),
     ...(currency === undefined ? {} : { currency }),
     ...(codePlace === undefined ? {} : { codeInName: codePlace }),
@@ -373,18 +344,6 @@ function shapeOf({
     ...(termDays === undefined ? {} : { termDays }),
     ...(statedOn === undefined ? {} : { statedOn }),
   };
-}
-
-/** The order to show: year first where the due dates are written so, whatever the order of the others. */
-function shownOrder(
-  orders: Layout['dateOrders'],
-  surveys: readonly ColumnSurvey[],
-  { due_date: at }: Positions,
-): DateOrder {
-  const survey = at === undefined ? undefined : surveys[at];
-  const isYearFirst =
-    survey !== undefined && survey.yearFirst > survey.dmy + survey.mdy + survey.openDotted + survey.openOther;
-  return isYearFirst ? 'ymd' : (orders.due_date ?? 'dmy');
 }
 
 function namesOf(positions: Positions, header: readonly string[]): Record<string, string> {

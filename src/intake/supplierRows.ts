@@ -1,4 +1,5 @@
 import { cleanText } from './cleanText.ts';
+import { isNoReceivable } from './documentText.ts';
 import { isSupplierKind } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 
@@ -23,4 +24,21 @@ export function createSupplierCheck({
       }
       return isSupplier;
     });
+}
+
+/** Tells the kind of a document by which nobody owes anything; undefined where no column has the kinds. */
+export function createReceivableCheck({
+  positions: { doc_type: at },
+  kind,
+}: Layout): ((cells: readonly string[]) => string | undefined) | undefined {
+  if (at === undefined || kind !== 'items') return undefined;
+  const known = new Map<string, string | undefined>();
+  return (cells) => {
+    const cell = cells[at] ?? '';
+    if (!known.has(cell)) {
+      const type = cleanText(cell);
+      known.set(cell, isNoReceivable(type) ? type : undefined);
+    }
+    return known.get(cell);
+  };
 }

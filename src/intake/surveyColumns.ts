@@ -46,6 +46,7 @@ const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
   'side',
   'tax_code',
   'paid_flag',
+  'open_flag',
   'currency',
   'payment_method',
 ]);
@@ -61,7 +62,8 @@ export function surveyColumns(matches: readonly (HeaderMatch | undefined)[]): {
   const columns = matches.map(blankSurvey);
   const looks = matches.flatMap((match, at) => {
     const column = columns[at];
-    return match === undefined || column === undefined ? [] : [{ at, look: lookFor(match.field, column) }];
+    if (column === undefined) return [];
+    return [{ at, look: match === undefined ? lookAtValues(column) : lookFor(match.field, column) }];
   });
   return {
     columns,

@@ -35,7 +35,7 @@ export function textColumns(
     const [best] = candidates.filter((one) => field !== 'vat_no' || !isRateColumn(one)).sort(byMerit);
     if (best !== undefined) positions[field] = best.at;
   }
-  return withCodesApart(positions, byField.get('debtor_name') ?? []);
+  return withPeople(withCodesApart(positions, byField.get('debtor_name') ?? []));
 }
 
 /**
@@ -52,6 +52,14 @@ function withCodesApart(positions: Positions, names: readonly Candidate[]): Posi
     ...others,
     ...(texts === undefined ? {} : { debtor_name: texts.at }),
   };
+}
+
+/** Where the column that seemed to have the names has codes, people are called by their own. */
+function withPeople(positions: Positions): Positions {
+  const { surname, ...others } = positions;
+  return positions.debtor_name !== undefined || surname === undefined
+    ? positions
+    : { ...others, debtor_name: surname };
 }
 
 function candidatesOf(

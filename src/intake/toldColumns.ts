@@ -23,7 +23,7 @@ export function toldMatches<Header extends FoundHeader>(header: Header, hints: L
   const told = new Map<number, Field>();
   for (const [field, place] of Object.entries(columns)) told.set(columnAt(place, header), field as Field);
   if (told.size === 0 && unused.length === 0) return header;
-  const silenced = new Set(unused.map((place) => columnAt(place, header)));
+  const silenced = unusedColumns(header, hints);
   const amountAt = [...told].find(([, field]) => field === 'amount')?.[0];
   refuseNetAlone(header.cells, amountAt, (at) => told.has(at) || silenced.has(at));
   const fields = new Set(told.values());
@@ -36,6 +36,14 @@ export function toldMatches<Header extends FoundHeader>(header: Header, hints: L
     return match === undefined || silenced.has(at) || replaced.has(match.field) ? undefined : match;
   });
   return { ...header, matches };
+}
+
+/** The columns that feed nothing, as a person said. Throws `UnreadableFile`: `no-such-column`, `ambiguous-column`. */
+export function unusedColumns(
+  header: Pick<FoundHeader, 'cells'>,
+  { unused = [] }: LayoutHints,
+): ReadonlySet<number> {
+  return new Set(unused.map((place) => columnAt(place, header)));
 }
 
 /** The cells that leave a row out, as a person said. Throws `UnreadableFile`: `no-such-column`, `ambiguous-column`. */
@@ -54,7 +62,7 @@ export function isLeftOut(cells: readonly string[], leftOut: readonly LeftOut[])
 }
 
 /** The position, counted from 0, of a column named by its header or by its position counted from 1. */
-function columnAt(place: ColumnPlace, { cells }: FoundHeader): number {
+function columnAt(place: ColumnPlace, { cells }: Pick<FoundHeader, 'cells'>): number {
   if (typeof place === 'number') {
     if (place > cells.length) throw new UnreadableFile('no-such-column', { detail: String(place) });
     return place - 1;

@@ -4,7 +4,7 @@ import { toWorkingDay } from '../domain/calendar.ts';
 import type { CaseFacts, CaseItem, DisputeFact } from '../domain/case.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { creditsFor, disputedOpen, type DisputeKind, type GrantedCredit } from '../domain/dispute.ts';
-import { toDecimal, type Cents, type Currency } from '../domain/money.ts';
+import type { Cents, Currency } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
@@ -184,8 +184,7 @@ function acceptedCredits(
   if (currencies.length > 1) throw new Refusal('usage', 'credit-in-currencies', { currencies });
   const open = disputedOpen(disputes, items);
   const currency = currencies[0] ?? '';
-  if (credit > open)
-    throw new Refusal('rule', 'credit-too-large', { cents: credit, open, currency });
+  if (credit > open) throw new Refusal('rule', 'credit-too-large', { cents: credit, open, currency });
   return creditsFor(disputes, items, credit);
 }
 

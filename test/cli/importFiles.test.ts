@@ -78,8 +78,8 @@ describe('one file', () => {
     const rows = 'Sughero S.r.l.;77;01/08/2026;30/09/2026;90,00;';
     const text = `Cliente;Numero;Data;Scadenza;Importo;Stato\n${rows}aperta\n${rows.replace('77', '78')}annullata\n${rows.replace('77', '')}bozza\n`;
     const run = await world.run(['import', put('elenco.csv', text)]);
-    expect(run.stderr).toContain('1 bozza ignorata');
-    expect(run.stderr).toContain('1 documento annullato secondo il file');
+    expect(run.stderr).toContain('1 bozza o fattura scartata ignorata');
+    expect(run.stderr).toContain('1 documento annullato o abbuonato secondo il file');
     expect(run.stdout).toContain('90,00 EUR');
   });
 

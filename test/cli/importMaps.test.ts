@@ -307,9 +307,29 @@ describe('in a terminal', () => {
       ['4'],
     ],
     [
+      'whether the balance of a document counts',
+      'Cliente;Numero;Rata;Scadenza;Importo rata;Residuo doc.\nRame;1;1;30/09/2026;10,00;20,00\nRame;1;2;30/10/2026;10,00;20,00\n',
+      ['4'],
+    ],
+    [
       'what C and F are',
       'Tipo;Cliente;Numero;Scadenza;Importo\nC;Rame;1;30/09/2026;10,00\nF;Zinco;2;30/09/2026;5,00\n',
       ['party_kind'],
+    ],
+    [
+      'what an unknown column of amounts says',
+      'Cliente;Numero;Scadenza;Importo;Somme\nRame;1;30/09/2026;10,00;10,00\nZinco;2;30/09/2026;5,00;0,00\n',
+      ['paid'],
+    ],
+    [
+      'whether a column has the names',
+      'Codice;Z;Numero;Scadenza;Importo\n1;Rame Srl;1;30/09/2026;10,00\n2;Zinco Spa;2;30/09/2026;5,00\n',
+      ['debtor_name'],
+    ],
+    [
+      'that it says nothing',
+      'Cliente;Numero;Scadenza;Importo;Somme\nRame;1;30/09/2026;10,00;10,00\nZinco;2;30/09/2026;5,00;0,00\n',
+      ['none'],
     ],
   ])('%s is one question', async (_, text, answers) => {
     const run = await inTerminal(['import', put('a.csv', text)], ...answers, 's', '');

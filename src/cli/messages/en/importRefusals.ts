@@ -130,6 +130,14 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} the instalments do not agree with what is paid or open of the document${seen(v)}.`,
     hint: `Correct the file or, if it is not about the instalments: ${v.text('flag')}.`,
   }),
+  'import-balance-unsure': (v) => ({
+    message: `In ${v.text('file')} the column "${v.text('detail')}" may say what is open or what has been paid.`,
+    hint: `Open: ${v.text('flag')}. Paid: ${v.text('flag').replace('open_balance', 'paid')}. Neither: ${v.text('flag').replace('open_balance', '-')}.`,
+  }),
+  'import-name-unsure': (v) => ({
+    message: `In ${v.text('file')} customers have only a code: the name may stand in "${v.text('detail')}".`,
+    hint: `If it does: ${v.text('flag')}. If not: ${v.text('flag').replace('debtor_name', '-')}.`,
+  }),
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,
     hint: `Customers and suppliers: ${v.text('flag')}. Credit notes and invoices: --columns "doc_type=${v.text('detail')}".`,
@@ -203,7 +211,9 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: 'If it is to be collected, import it with the list of open items.',
   }),
   'import-passive-invoice': (v) => ({
-    message: `${v.text('file')} is an invoice issued by somebody else${seen(v)}: nobody owes the company for it.`,
+    message: v.has('detail')
+      ? `${v.text('file')} is an invoice issued by somebody else${seen(v)}: nobody owes the company for it.`
+      : `${v.text('file')} lists invoices of which the company is the customer: nobody owes it for them.`,
     hint: 'Import only invoices the company issued. Its VAT number is in dunning config.',
   }),
   'import-signature-alone': (v) => ({

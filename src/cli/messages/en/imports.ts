@@ -7,6 +7,8 @@ import { importDoubts } from './importRefusals.ts';
 const FIELDS: Readonly<Record<string, string>> = {
   debtor_code: 'customer code',
   debtor_name: 'customer',
+  surname: 'surname',
+  first_name: 'first name',
   vat_no: 'VAT number',
   tax_code: 'tax code',
   address: 'address',
@@ -41,6 +43,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   status: 'status',
   sdi_code: 'recipient code',
   paid_flag: 'paid (yes or no)',
+  open_flag: 'open (yes or no)',
   paid_on: 'date paid',
   days_overdue: 'days overdue',
 };
@@ -154,9 +157,10 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'document', 'documents')} passed over: nobody owes the company anything by this kind (${kinds}).`,
   supplierRows: (rows) =>
     `${plural(rows, 'row', 'rows')} of suppliers passed over: only what customers owe is imported.`,
-  draftRows: (rows) => `${plural(rows, 'draft', 'drafts')} passed over: not issued yet.`,
+  draftRows: (rows) =>
+    `${plural(rows, 'draft or rejected invoice', 'drafts or rejected invoices')} passed over: never issued.`,
   voidRows: (rows) =>
-    `${plural(rows, 'document', 'documents')} cancelled, as the file says: nothing to collect.`,
+    `${plural(rows, 'document', 'documents')} cancelled or written off, as the file says: nothing to collect.`,
   dueDerived: (count, days) =>
     `${plural(count, 'invoice', 'invoices')} without a due date: due ${days} days after the date (other terms: --terms, or rules.payment_term_days).`,
   balancesDiffer: (count, lines) =>
@@ -188,6 +192,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',
     'status-differs': 'settled, yet with a balance: if that counts, --columns "-=COLUMN"',
     'kind-unsure': 'invoice or credit? A minus sign, or --columns "-=COLUMN" for an invoice',
+    'own-company': 'the company itself: a document received, or a wrong number',
     'bad-date': 'not a date',
     'no-such-day': 'no such day in the calendar',
     'no-such-month': 'behind the year the month is 01 to 12: correct the date',

@@ -130,6 +130,14 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} le rate non tornano con quanto è pagato o resta aperto del documento${seen(v)}.`,
       hint: `Correggi il file o, se non riguarda le rate: ${v.text('flag')}.`,
     }),
+    'import-balance-unsure': (v) => ({
+      message: `In ${v.text('file')} la colonna "${v.text('detail')}" può dire quanto è aperto o quanto è pagato.`,
+      hint: `Aperto: ${v.text('flag')}. Pagato: ${v.text('flag').replace('open_balance', 'paid')}. Nessuno dei due: ${v.text('flag').replace('open_balance', '-')}.`,
+    }),
+    'import-name-unsure': (v) => ({
+      message: `In ${v.text('file')} i clienti hanno solo un codice: il nome può essere in "${v.text('detail')}".`,
+      hint: `Se è lì: ${v.text('flag')}. Se no: ${v.text('flag').replace('debtor_name', '-')}.`,
+    }),
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
       hint: `Clienti e fornitori: ${v.text('flag')}. Fatture e note di credito: --columns "doc_type=${v.text('detail')}".`,
@@ -203,7 +211,9 @@ export const importRefusals = () =>
       hint: 'Se va incassata, importala con lo scadenzario del gestionale.',
     }),
     'import-passive-invoice': (v) => ({
-      message: `${v.text('file')} è una fattura emessa da altri${seen(v)}: non è un credito della ditta.`,
+      message: v.has('detail')
+        ? `${v.text('file')} è una fattura emessa da altri${seen(v)}: non è un credito della ditta.`
+        : `${v.text('file')} elenca fatture in cui il cliente è la ditta stessa: non sono suoi crediti.`,
       hint: 'Importa solo le fatture emesse. La partita IVA della ditta è in dunning config.',
     }),
     'import-signature-alone': (v) => ({

@@ -6,6 +6,8 @@ import { importDoubts } from './importRefusals.ts';
 const FIELDS: Readonly<Record<string, string>> = {
   debtor_code: 'codice cliente',
   debtor_name: 'cliente',
+  surname: 'cognome',
+  first_name: 'nome di battesimo',
   vat_no: 'partita IVA',
   tax_code: 'codice fiscale',
   address: 'indirizzo',
@@ -40,6 +42,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   status: 'stato',
   sdi_code: 'codice destinatario',
   paid_flag: 'pagata (sì o no)',
+  open_flag: 'aperta (sì o no)',
   paid_on: 'data di pagamento',
   days_overdue: 'giorni di ritardo',
 };
@@ -168,9 +171,9 @@ export const imports = () => ({
   supplierRows: (rows: number) =>
     `${plural(rows, 'riga di fornitori ignorata', 'righe di fornitori ignorate')}: si importa solo quanto devono i clienti.`,
   draftRows: (rows: number) =>
-    `${plural(rows, 'bozza ignorata', 'bozze ignorate')}: fatture non ancora emesse.`,
+    `${plural(rows, 'bozza o fattura scartata ignorata', 'bozze o fatture scartate ignorate')}: mai emesse.`,
   voidRows: (rows: number) =>
-    `${plural(rows, 'documento annullato', 'documenti annullati')} secondo il file: niente da incassare.`,
+    `${plural(rows, 'documento annullato o abbuonato', 'documenti annullati o abbuonati')} secondo il file: niente da incassare.`,
   dueDerived: (count: number, days: string) =>
     `${plural(count, 'fattura senza scadenza', 'fatture senza scadenza')}: scade ${days} giorni dopo la data (altri termini: --terms, o rules.payment_term_days).`,
   balancesDiffer: (count: number, lines: string) =>
@@ -206,6 +209,7 @@ export const imports = () => ({
     'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
     'status-differs': 'saldata, ma con residuo: se vale il residuo, --columns "-=COLONNA"',
     'kind-unsure': 'fattura o credito? Segno meno, oppure --columns "-=COLONNA" se è fattura',
+    'own-company': 'è la ditta stessa: documento ricevuto, o numero sbagliato',
     'bad-date': 'non è una data',
     'no-such-day': 'data inesistente',
     'no-such-month': "con l'anno davanti il mese va da 01 a 12: correggi la data",

@@ -1,0 +1,120 @@
+/** Rows that are no invoice of ours to a customer: credit notes by their kind, other documents, suppliers, ourselves. */
+import { describe, expect, it, test } from 'vitest';
+import { readExport } from '../../src/intake/readExport.ts';
+import { readImport } from '../../src/intake/readImport.ts';
+import type { Seller } from '../../src/intake/ownIds.ts';
+import { testDialects } from './dialectTable.ts';
+import { encode, opener, readGood, unwrap } from './readText.ts';
+import { aWorkbook } from './workbook.ts';
+
+/** An invoice of 10 euro, and a document of this kind of 20. */
+function listWith(kind: string): string {
+  return [
+    'Cliente;Tipo doc.;Numero;Data;Scadenza;Importo',
+    'Rossi;FT;1;13/01/2026;13/02/2026;10,00',
+    `Rossi;${kind};2;13/01/2026;13/02/2026;20,00`,
+  ].join('\r\n');
+}
+
+test.each('NCC,NCV,NCL,NCRE,NCE,Nota Acc.,Nota cred.,N. cred.,N.Cred,NC,Nota di accredito'.split(','))(
+  '“%s” is a credit note',
+  async (kind) => {
+    const { items } = await readGood(listWith(kind));
+    expect(items.map(({ openCents }) => openCents)).toEqual([1000, -2000]);
+  },
+);
+
+test.each(
+  (
+    'Proforma,Fattura pro-forma,Preventivo,Ordine,Ordine cliente,DDT,D.D.T.,Autofattura,TD16,TD17 Integrazione,TD20,' +
+    'TD23,TD26,TD29,Quote,Sales order,Angebot,Lieferschein,Devis'
+  ).split(','),
+)('“%s” asks nobody for money', async (kind) => {
+  const { items, notes } = await readGood(listWith(kind));
+  expect(items).toHaveLength(1);
+  expect(notes).toEqual([{ code: 'not-receivable', count: 1, detail: kind }]);
+});
+
+test.each('FT,TD01,TD24,TD25,Fattura da DDT,DDT/Fattura,Ordinaria,Nota di debito,XY'.split(','))(
+  '“%s” is an invoice',
+  async (kind) => {
+    const { items, notes = [] } = await readGood(listWith(kind));
+    expect(items.map(({ openCents }) => openCents)).toEqual([1000, 2000]);
+    expect(notes).toEqual([]);
+  },
+);
+
+describe('customers and suppliers in one list', () => {
+  test.each([
+    ['Tipo scadenza', 'Attiva', 'Passiva'],
+    ['Tipo scadenza', 'Credito', 'Debito'],
+    ['Credito/Debito', 'Credito', 'Debito'],
+    ['E/U', 'Entrata', 'Uscita'],
+    ['E/U', 'E', 'U'],
+    ['Vendite/Acquisti', 'Vendita', 'Acquisto'],
+    ['Tipo movimento', 'Cliente', 'Fornitore'],
+    ['Tipo', 'Vendita', 'Acquisto'],
+    ['Tipo movimento', 'E', 'U'],
+    ['Ciclo', 'Credito', 'Debito'],
+  ])('are told by “%s”: %s and %s', async (header, customer, supplier) => {
+    const { items, notes } = await readGood(
+      [
+        `${header};Ragione sociale;Numero;Data;Scadenza;Importo`,
+        `${customer};Rossi Srl;1;13/01/2026;13/02/2026;10,00`,
+        `${supplier};Forniture Spa;88;13/01/2026;13/02/2026;50,00`,
+      ].join('\r\n'),
+    );
+    expect(items.map(({ number }) => number)).toEqual(['1']);
+    expect(notes).toEqual([{ code: 'supplier-rows', count: 1 }]);
+  });
+
+  testDialects({
+    'are not told by a column of other things': {
+      lines: [
+        'Tipo movimento;Cliente;Numero;Data;Scadenza;Importo',
+        'Debito;Rossi Srl;1;13/01/2026;13/02/2026;10,00',
+        'Nota di credito;Rossi Srl;2;13/01/2026;13/02/2026;5,00',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|1000|1000', 'Rossi Srl|2|2026-01-13|2026-02-13|-500|-500'],
+    },
+  });
+});
+
+describe('the company itself as the customer', () => {
+  const seller = { vatNumber: 'IT99900997778' } as Seller;
+  const HEADER =
+    'Denominazione cliente;Partita IVA cliente;Denominazione fornitore;Numero;Data;Scadenza;Importo';
+  const OWN = 'Prova Srl;99900997778;Forniture Spa;988;13/01/2026;13/02/2026;10,00';
+  const OTHER = 'Rossi Srl;99900017775;Prova Srl;1;13/01/2026;13/02/2026;20,00';
+  const file = (...rows: string[]) => opener(encode([HEADER, ...rows].join('\r\n'), 'utf-8'));
+
+  it('in every row: these are invoices received', async () => {
+    const problem = { code: 'passive-invoice' };
+    expect(await readImport(file(OWN), { seller })).toEqual({ ok: false, problem });
+    const rows = [HEADER.split(';'), OWN.split(';')];
+    expect(await readImport(opener(aWorkbook({ name: 'A', rows })), { seller })).toEqual({
+      ok: false,
+      problem,
+    });
+  });
+
+  it('in one row: it is no debtor', async () => {
+    const { items, problems } = unwrap(await readExport(file(OWN, OTHER), {}, seller));
+    expect(items.map(({ debtor }) => debtor.name)).toEqual(['Rossi Srl']);
+    expect(problems).toEqual([
+      { line: 2, column: 'Partita IVA cliente', value: '99900997778', code: 'own-company' },
+    ]);
+  });
+
+  it('may be told by its tax code, and may stand in a list of addresses', async () => {
+    const byCode = { ...seller, vatNumber: '', taxCode: '99900017775' };
+    const coded = ['Cliente;Codice fiscale;Numero;Data;Scadenza;Importo', OTHER.replace(';Prova Srl', '')];
+    const bytes = encode(coded.join('\r\n'), 'utf-8');
+    expect(await readExport(opener(bytes), {}, byCode)).toMatchObject({ ok: false });
+    const addresses = encode(
+      'Ragione sociale;Partita IVA;Indirizzo\r\nProva Srl;99900997778;Via Prova 1',
+      'utf-8',
+    );
+    expect(unwrap(await readExport(opener(addresses), {}, seller)).debtors).toHaveLength(1);
+  });
+});
