@@ -48,6 +48,7 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
         'invoice.number',
         'invoice.issued_on',
         'invoice.due_on',
+        'invoice.instalment',
         'invoice.amount_cents',
         'invoice.open_cents',
         'invoice.currency',
@@ -71,6 +72,7 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
         number: row.number,
         ...(row.issued_on === '' ? {} : { issuedOn: row.issued_on as Day }),
         dueOn: row.due_on as Day,
+        ...instalmentOf(row.instalment),
         openCents: cents(row.open_cents),
         currency: row.currency,
         isCreditNote: row.is_credit_note === 1,
@@ -84,6 +86,12 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
       };
     },
   );
+}
+
+/** "2", "02" and "2/3" are the second. */
+function instalmentOf(written: string | null): Pick<MatchItem, 'instalment'> {
+  const number = /^\D*(\d{1,2})(?!\d)/u.exec(written ?? '')?.[1];
+  return number === undefined ? {} : { instalment: Number(number) };
 }
 
 interface PaidOnItem {

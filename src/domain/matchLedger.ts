@@ -14,6 +14,8 @@ export interface MatchItem {
   readonly number: string;
   readonly issuedOn?: Day;
   readonly dueOn: Day;
+  /** Which instalment it is, where a file has numbered it. */
+  readonly instalment?: number;
   readonly openCents: Cents;
   readonly currency: Currency;
   readonly isCreditNote: boolean;

@@ -51,6 +51,8 @@ export type MatchReasonCode =
   | 'several-debtors'
   | 'several-documents'
   | 'several-sums'
+  | 'several-returns'
+  | 'similar-name'
   | 'overpaid'
   | 'no-exact-sum'
   | 'amount-only'

@@ -305,6 +305,95 @@ describe('what payers write, and what becomes of it', () => {
       IMPIANTI,
       'posted 4: 41=25000 42=25000 43=25000 (payer-by-name invoices-named)',
     ],
+    // The instalment that is named is the one that is paid.
+    ...(
+      [
+        'SALDO FT 141/2026 SCAD 10/10/2026',
+        'FT 141/2026 SCAD. 10.10',
+        'FT 141/2026 RATA 2',
+        'RATA N. 2/3 FT 141/2026',
+        '2^ RATA FT 141/2026',
+        '2A RATA FATT. 141/2026',
+        'FT 141/2026 RATA DEL 10 OTTOBRE 2026',
+        'RIBA FT 141/2026 10/10/2026',
+      ] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      25_000,
+      text,
+      IMPIANTI,
+      'posted 4: 42=25000 (payer-by-name invoices-named)',
+    ]),
+    [
+      50_000,
+      'FT 141/2026 RATE 2 E 3',
+      IMPIANTI,
+      'posted 4: 42=25000 43=25000 (payer-by-name invoices-named)',
+    ],
+    [20_000, 'ACC FT 141/2026 RATA 3', IMPIANTI, 'posted 4: 43=20000 (payer-by-name invoices-named partial)'],
+    [
+      75_000,
+      'FT 141/2026 SCAD 10/10/2026',
+      IMPIANTI,
+      'posted 4: 41=25000 42=25000 43=25000 (payer-by-name invoices-named)',
+    ],
+    [50_000, 'FT 141/2026 RATA 2', IMPIANTI, 'proposed 4: 42=25000 (payer-by-name invoices-named overpaid)'],
+    [
+      25_000,
+      'FT 141/2026 VALUTA 10/10/2026',
+      IMPIANTI,
+      'posted 4: 41=25000 (payer-by-name invoices-named partial)',
+    ],
+    // Dates, terms, rates, counts and amounts are no invoices.
+    ...(
+      [
+        'FATTURA N. 103/2026 DEL 1 SETTEMBRE 2026',
+        'FT 103 DEL 1/9',
+        'FT 103 DEL 12-3',
+        'FT 103 DEL 01SET2026',
+        'FT 103 1 SET 26',
+        'FT 103 SETTEMBRE 2026',
+        'FT 103 A 30 GG',
+        'FT 103 AL 30.11',
+        'FT 103 30/60/90 GG',
+        'FT 103 100,00',
+        'FT 103 SALDO 400.00',
+      ] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      40_000,
+      text,
+      VALDOSSOLA,
+      'posted 1: 13=40000 (payer-by-name invoices-named)',
+    ]),
+    ...(
+      ['30% ACCONTO FT 88', 'ACCONTO FT 88 50,50', '5^ RATA FT 88', 'ACC. FT 88 DEL 9 MAR 26'] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      5_050,
+      text,
+      BREZZA,
+      'posted 3: 31=5050 (payer-by-name invoices-named partial)',
+    ]),
+    ...(['N. 2 FATTURE: 88 E 89', 'SALDO 2 FATTURE 88 E 89', 'FATTURE 88 E 89 SETTEMBRE 2026'] as const).map(
+      (text): [number, string, Partial<MatchMovement>, string] => [
+        30_050,
+        text,
+        BREZZA,
+        'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)',
+      ],
+    ),
+    // One of those named is not in the book: its money is for no other.
+    [
+      190_000,
+      'SALDO FT 101 E FT 777/2026',
+      VALDOSSOLA,
+      'proposed 1: 11=150000 (payer-by-name invoices-named invoices-unknown)',
+    ],
+    [
+      90_000,
+      'SALDO FT 101 E FT 777/2026',
+      VALDOSSOLA,
+      'proposed 1: 11=90000 (payer-by-name invoices-named invoices-unknown)',
+    ],
+    [150_000, 'SALDO FT 101 RIF. 777', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
     // Credit notes.
     [
       61_450,
@@ -723,6 +812,78 @@ describe('a collection that came back', () => {
   ] as const)('%s', ([, amount, text, items]) => {
     const match = matchOne(movement(amount, text, { counterparty: 'BANCA' }), BOOK);
     expect(match).toMatchObject({ state: 'returned', payments: [], items });
+  });
+
+  describe('of a document in instalments, one of them paid', () => {
+    const dues = ['2026-07-31', '2026-08-31', '2026-09-30'];
+    /** The first instalment of three was paid. */
+    const instalments: MatchBook = {
+      ...BOOK,
+      debtors: [
+        {
+          id: 9,
+          name: 'Vetreria Brughiera S.r.l.',
+          ibans: [],
+          items: dues.map((due, at) => item(91 + at, '20/2026', at === 0 ? 0 : 50_000, { due })),
+        },
+      ],
+      payments: [
+        {
+          payment: 7,
+          debtor: 9,
+          cents: cents(50_000),
+          currency: 'EUR',
+          on: day('2026-08-03'),
+          source: 'bank',
+          shares: [{ invoiceId: 91, cents: cents(50_000) }],
+        },
+      ],
+    };
+    const back = (on: string, text: string, change: Partial<MatchMovement> = {}): PaymentMatch =>
+      matchOne(movement(-50_000, text, { counterparty: 'BANCA', bookedOn: day(on), ...change }), instalments);
+
+    test.each([
+      ['named by its due date', '2026-09-02', 'INSOLUTO FT 20/2026 SCAD 31/07/2026', {}],
+      ['named by its number', '2026-09-02', 'INSOLUTO FT 20/2026 RATA 1', {}],
+      ['while nothing else had fallen due', '2026-08-06', 'INSOLUTO FT 20/2026', {}],
+      ['a booking that is reversed', '2026-09-02', 'STORNO FT 20/2026', { isReturn: true as const }],
+    ])('%s: the payment is taken back', (_what, on, text, change) => {
+      expect(back(on, text, change)).toMatchObject({
+        state: 'returned',
+        payments: [{ payment: 7 }],
+        items: [],
+      });
+    });
+
+    test('another one named by its due date came back itself', () => {
+      const match = back('2026-09-02', 'INSOLUTO FT 20/2026 SCAD 31/08/2026');
+      expect(match).toMatchObject({ state: 'returned', payments: [], items: [92] });
+    });
+
+    test('which of them is not said: a person is asked', () => {
+      expect(back('2026-09-02', 'INSOLUTO FT 20/2026')).toMatchObject({
+        state: 'proposed',
+        candidates: [{ shares: [{ invoiceId: 91 }] }, { shares: [{ invoiceId: 92 }] }],
+        reasons: [{ code: 'unpaid-collection' }, { code: 'several-returns' }],
+      });
+    });
+
+    test('a payment that names it once more is asked about', () => {
+      const again = movement(50_000, 'FT 20/2026 SCAD 31/07/2026', {
+        counterparty: 'VETRERIA BRUGHIERA SRL',
+      });
+      expect(told(matchOne(again, instalments))).toBe(
+        'proposed 9: 92=50000 (payer-by-name invoices-settled)',
+      );
+    });
+
+    test('the number a file gives an instalment counts, whatever of it is in the book', () => {
+      const [vetreria] = instalments.debtors;
+      const items = (vetreria?.items ?? []).map((each, at) => ({ ...each, instalment: at + 2 }));
+      const numbered = { ...instalments, debtors: [{ ...(vetreria as MatchDebtor), items }] };
+      const third = movement(50_000, 'FT 20/2026 RATA 3', { counterparty: 'VETRERIA BRUGHIERA SRL' });
+      expect(told(matchOne(third, numbered))).toBe('posted 9: 92=50000 (payer-by-name invoices-named)');
+    });
   });
 
   test('a payment and an open instalment together', () => {

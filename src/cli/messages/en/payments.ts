@@ -73,6 +73,8 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     'several-debtors': () => ({ message: 'several customers possible' }),
     'several-documents': () => ({ message: 'number of several documents' }),
     'several-sums': () => ({ message: 'several sums possible' }),
+    'several-returns': () => ({ message: 'the payment that was made, or an instalment' }),
+    'similar-name': () => ({ message: 'the name is only similar' }),
     overpaid: (v) => ({ message: `${v.amount('cents')} more than is open` }),
     'no-exact-sum': () => ({ message: 'the amount fits nothing' }),
     'amount-only': () => ({ message: 'the amount alone' }),

@@ -72,6 +72,8 @@ export const payments = () => ({
     'several-debtors': () => ({ message: 'più clienti possibili' }),
     'several-documents': () => ({ message: 'numero di più documenti' }),
     'several-sums': () => ({ message: 'più somme possibili' }),
+    'several-returns': () => ({ message: 'il pagamento ricevuto, o una rata' }),
+    'similar-name': () => ({ message: 'il nome è solo simile' }),
     overpaid: (v) => ({ message: `supera l'aperto di ${v.amount('cents')}` }),
     'no-exact-sum': () => ({ message: "l'importo non torna" }),
     'amount-only': () => ({ message: "solo l'importo" }),
