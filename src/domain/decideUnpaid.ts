@@ -25,11 +25,12 @@ interface Part {
  */
 export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): PaymentMatch {
   const { currency } = movement;
-  // The bank stands for the debtor here, whose name is in the text.
+  // The bank stands for the debtor here, whose name is in the text; a word between the two parts their names.
   const { counterparty, counterpartIban: _bank, ...rest } = movement;
-  const text = [rest.remittance, counterparty].join(' ');
+  const text = [rest.remittance, counterparty].join(' CONTO ');
   const payer = payerOf({ ...rest, remittance: text }, ledger);
   const known = payer.kind === 'known' ? payer.debtor : undefined;
+  const isSimilar = payer.kind === 'known' && payer.isSimilar === true;
   const mentions = movement.read.mentions.filter((mention) => mention.isNamed || mention.isTelling);
   const { items: named } = namedDocuments(ledger, mentions, currency, known);
   const reason: MatchReason = {
@@ -37,7 +38,7 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
     values: { numbers: [...new Set(named.map((item) => item.number))] },
   };
   if (named.length === 0)
-    return known === undefined ? unknown(reason) : unnamed(movement, ledger, known, reason);
+    return known === undefined ? unknown(reason) : unnamed(movement, ledger, known, reason, isSimilar);
   const debtors = [...new Set(named.map((item) => item.debtor))];
   const answers = debtors.map((debtor) => {
     const items = named.filter((item) => item.debtor === debtor);
@@ -71,6 +72,7 @@ function unnamed(
   ledger: MatchLedger,
   debtor: number,
   reason: MatchReason,
+  isSimilar: boolean,
 ): PaymentMatch {
   const amount = subtract(ZERO, movement.cents);
   const open = ledger.openInvoices(debtor, movement.currency);
@@ -78,10 +80,10 @@ function unnamed(
   const again = recordedAlready(movement, debtor, open, exactSums(items.map(partOf), amount), reason);
   if (again !== undefined) return again;
   const [dated, ...others] = exactSums(onNamedDays(items, movement).map(partOf), amount);
-  if (dated !== undefined && others.length === 0) return returned(debtor, dated, reason);
+  if (dated !== undefined && others.length === 0 && !isSimilar) return returned(debtor, dated, reason);
   const guesses = exactSums(items.map(partOf), amount);
   if (guesses.length === 0) return unknown(reason, debtor);
-  const reasons: MatchReason[] = [reason, { code: 'amount-only' }];
+  const reasons: MatchReason[] = [reason, { code: isSimilar ? 'similar-name' : 'amount-only' }];
   return {
     state: 'proposed',
     candidates: guesses.map((parts) => candidateOf(debtor, parts, reasons)),

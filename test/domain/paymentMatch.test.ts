@@ -486,7 +486,7 @@ describe('what payers write, and what becomes of it', () => {
       66_600,
       'BONIFICO',
       { counterparty: 'TESORERIA NORD SPA PER CONTO OFFICINE LUMEN' },
-      'proposed 6: 61=66600 (payer-by-name settles-all on-behalf)',
+      'proposed 6: 61=66600 (payer-by-name settles-all similar-name on-behalf)',
     ],
     [66_600, 'BONIF. DA OFFICINE LUMEN SPA SALDO', {}, 'posted 6: 61=66600 (payer-by-name settles-all)'],
     [66_600, 'FATT 2026/215', {}, 'posted 6: 61=66600 (invoices-named)'],
@@ -572,7 +572,7 @@ describe('who pays', () => {
     [
       'an address around the name',
       'ROSSI MARMI SPA VIA ROMA 1 CARRARA',
-      'proposed 1: 1=10000 | 2: 2=10000 (several-debtors)',
+      'posted 2: 2=10000 (payer-by-name settles-all)',
     ],
     [
       'one word of a name is another name',
@@ -581,6 +581,65 @@ describe('who pays', () => {
     ],
   ] as const)('%s', ([, counterparty, expected]) => {
     expect(told(matchOne(movement(10_000, 'BONIFICO', { counterparty }), twins))).toBe(expected);
+  });
+
+  describe('a name that is only similar', () => {
+    const names: MatchBook = {
+      ...BOOK,
+      debtors: [
+        { id: 1, name: 'Beta Arredi S.a.s.', ibans: [], items: [item(1, 'FPR 88/26', 8_800)] },
+        { id: 2, name: 'Corti Elio', ibans: [], items: [item(2, '2026/2', 20_000)] },
+        {
+          id: 3,
+          name: 'Lodi Anna Ricami di Lodi Anna & C. S.n.c.',
+          ibans: [],
+          items: [item(3, '7', 30_000)],
+        },
+        { id: 4, name: 'Immobiliare dei Tre Santi Pellegrini S.r.l.', ibans: [], items: [item(4, '8', 400)] },
+      ],
+    };
+    const account = { counterpartIban: 'DE02120300000000202051' };
+    const by = (amount: number, text: string, counterparty?: string): PaymentMatch =>
+      matchOne(
+        movement(amount, text, { ...account, ...(counterparty === undefined ? {} : { counterparty }) }),
+        names,
+      );
+
+    test.each([
+      ['inside a longer one', 8_800, 'SALDO', 'BETA ARREDI COMPANY TORINO SPA', 1],
+      ['of a person inside a firm’s', 20_000, 'SALDO', 'CORTI ELIO IMPIANTI SRL', 2],
+      ['of a firm that begins with a person’s', 30_000, 'SALDO', 'LODI ANNA', 3],
+      ['in the middle of a text', 8_800, 'BONIFICO BETA ARREDI COMPANY SALDO', undefined, 1],
+      ['with a short number and not its amount', 10_000, 'ACC FT 7', 'LODI ANNA', 3],
+    ])('%s is asked about, and teaches no account', (_what, amount, text, counterparty, debtor) => {
+      const match = by(amount, text, counterparty);
+      expect(match).toMatchObject({ state: 'proposed', candidates: [{ debtor }] });
+      expect(match.reasons.at(-1)?.code).toBe('similar-name');
+    });
+
+    test('with its invoice it pays, and teaches no account', () => {
+      const match = by(8_800, 'SALDO FPR 88/26', 'BETA ARREDI COMPANY TORINO SPA');
+      expect(match).toMatchObject({ state: 'posted', debtor: 1 });
+      expect(match).not.toHaveProperty('learns');
+    });
+
+    test.each([
+      ['the legal form in words', 8_800, 'BETA ARREDI SOCIETA IN ACCOMANDITA SEMPLICE', 1],
+      ['another order of the words', 20_000, 'ELIO CORTI', 2],
+      ['cut off by the bank inside a word', 400, 'IMMOBILIARE DEI TRE SANTI PELLEG', 4],
+      ['cut off by the bank after two letters', 400, 'IMMOBILIARE DEI TRE SANTI   PE', 4],
+    ])('but not with %s', (_what, amount, counterparty, debtor) => {
+      const learns = account.counterpartIban;
+      expect(by(amount, 'SALDO', counterparty)).toMatchObject({ state: 'posted', debtor, learns });
+    });
+
+    test('a return that names nothing but such a name is asked about', () => {
+      const one = movement(-8_800, 'INSOLUTO BETA ARREDI COMPANY SPA SCAD 01/10/2026');
+      expect(matchOne(one, names)).toMatchObject({
+        state: 'proposed',
+        reasons: [{ code: 'unpaid-collection' }, { code: 'similar-name' }],
+      });
+    });
   });
 
   test('an umlaut is written out by the bank', () => {
