@@ -4,6 +4,7 @@
  * movements are paired one by one: the second file's surplus is new.
  */
 import {
+  byBankOnly,
   isSameMark,
   marksOf,
   withoutPayersMark,
@@ -12,6 +13,7 @@ import {
 } from './bankMovement.ts';
 import { daysBetween } from './day.ts';
 import { nameKey } from './debtor.ts';
+import { sum } from './money.ts';
 
 /** A movement with how the file was written that told it. */
 export interface ToldMovement {
@@ -27,7 +29,8 @@ export type Pairing =
   | { readonly kind: 'new' };
 
 /** A movement with its texts made comparable. */
-interface Profile extends ToldMovement {
+interface Profile extends Pick<ToldMovement, 'movement'> {
+  readonly format?: StatementFormat;
   readonly payer: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
@@ -36,6 +39,8 @@ interface Profile extends ToldMovement {
   readonly remittance: string;
   readonly account: string;
   readonly marks: readonly string[];
+  /** The marks that are the bank's own. */
+  readonly byBank: readonly string[];
 }
 
 /** A text as short as "SALDO" stands on every second transfer. */
@@ -56,6 +61,30 @@ const COMMON = new Set(
     ' ',
   ),
 );
+
+/**
+ * Whether two movements of a day and an amount have a reference in common and nothing against it: other payers, or, under
+ * a reference that the payer chose, other numbers.
+ */
+export function isOneByReference(one: BankMovement, other: BankMovement): boolean {
+  if (!isSameMark(marksOf(one), marksOf(other))) return false;
+  return !areContradicting(profileOf({ movement: one }), profileOf({ movement: other }));
+}
+
+/**
+ * Whether a movement is the same money as others of the same day that have another identity: the same amount under one of
+ * its references, or all transactions of a batch of which it gives the total.
+ */
+export function isSameMoney(movement: BankMovement, others: readonly BankMovement[]): boolean {
+  const alike = others.filter(
+    ({ bookedOn, currency }) => bookedOn === movement.bookedOn && currency === movement.currency,
+  );
+  if (alike.some((other) => other.cents === movement.cents && isOneByReference(movement, other))) return true;
+  return marksOf(movement).some((mark) => {
+    const parts = alike.filter((other) => marksOf(other).some((each) => each.startsWith(`${mark}/`)));
+    return parts.length > 1 && sum(parts.map((part) => part.cents)) === movement.cents;
+  });
+}
 
 /**
  * Pairs the movements of a file with those of the book that it has not told by a reference; one answer for each. What is
@@ -266,7 +295,8 @@ function likenessOf(one: Profile, other: Profile): number {
 
 /** 1 when the texts do not decide; 2 to 6 when they agree. */
 function likenessOfTexts(one: Profile, other: Profile): number {
-  if (isMarkIn(one.marks, other) || isMarkIn(other.marks, one)) return 6;
+  const isMarked = isMarkIn(one.marks, other) || isMarkIn(other.marks, one);
+  if (isMarked) return isByPayersMark(one, other) && areContradicting(one, other) ? DOUBT : 6;
   const payers = payersOf(one, other);
   const numbers = agreement(one.numbers, other.numbers);
   if (payers === 'none' || numbers === 'none') return DOUBT;
@@ -279,6 +309,17 @@ function likenessOfTexts(one: Profile, other: Profile): number {
   const isWorded = Math.min(one.words.size, other.words.size) > 1 && covers(one.words, other.words);
   if (!isNumbered && !isWorded) return DOUBT;
   return isWhole ? 3 : 2;
+}
+
+/** Other payers, or other numbers where only a reference of the payer's is common: payers use one twice. */
+function areContradicting(one: Profile, other: Profile): boolean {
+  if (isOtherPayer(one.movement, other.movement) || payersOf(one, other) === 'none') return true;
+  return isByPayersMark(one, other) && agreement(one.numbers, other.numbers) === 'none';
+}
+
+/** Whether no reference of the bank's own is common. */
+function isByPayersMark(one: Profile, other: Profile): boolean {
+  return !isMarkIn(one.byBank, other) && !isMarkIn(other.byBank, one);
 }
 
 /** A reference of one of them is among those of the other, or in its text. */
@@ -327,13 +368,13 @@ function areOther(one: string, other: string): boolean {
   return !one.includes(other) && !other.includes(one);
 }
 
-function profileOf({ movement, format }: ToldMovement): Profile {
+function profileOf({ movement, format }: Pick<ToldMovement, 'movement'> & Partial<ToldMovement>): Profile {
   const { counterparty = '', remittance, account = '' } = movement;
   const written = wordsOf(remittance);
   const payer = wordsOf(counterparty).filter(isTelling);
   return {
     movement,
-    format,
+    ...(format === undefined ? {} : { format }),
     payer: new Set(payer),
     words: new Set([...payer, ...written.filter(isTelling)]),
     numbers: new Set(written.filter((word) => /\d/u.test(word) && word.length <= LONGEST_NUMBER)),
@@ -341,6 +382,7 @@ function profileOf({ movement, format }: ToldMovement): Profile {
     remittance: squeezed(remittance),
     account: squeezed(account),
     marks: marksOf(movement).map((mark) => squeezed(withoutPayersMark(mark))),
+    byBank: byBankOnly(marksOf(movement)).map(squeezed),
   };
 }
 

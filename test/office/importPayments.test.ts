@@ -232,6 +232,34 @@ describe('a statement', () => {
     expect(bring(parts).result.counts).toMatchObject({ posted: 0, duplicates: 2 });
   });
 
+  describe('under a reference that two payers chose', () => {
+    const mark = { reference: '1', marks: ['E2E:1'] };
+    const first = movement(70_000, 'FT 2026/201', { ...mark, counterparty: TORRI.name });
+    const second = movement(70_000, 'ACCONTO FT 2026/101', mark);
+
+    test('both payments are posted, and once', () => {
+      expect(bring([first, second]).result.counts).toMatchObject({ posted: 2, duplicates: 0 });
+      expect(bring([second, first]).result.counts).toMatchObject({ posted: 0, duplicates: 2 });
+    });
+
+    test('told by two files as well', () => {
+      bring([first]);
+      expect(bring([second]).result.counts).toMatchObject({ posted: 1, duplicates: 0 });
+      expect(bring([first]).result.counts).toMatchObject({ posted: 0, duplicates: 1 });
+    });
+  });
+
+  test('one reference of the bank’s for two payers: alone the second is asked about, beside the first it is posted', () => {
+    const [first, second] = [
+      movement(70_000, 'FT 2026/201', { reference: '0000011', counterparty: TORRI.name }),
+      movement(70_000, 'ACCONTO FT 2026/101', { reference: '0000011' }),
+    ];
+    expect(bring([first]).result.counts).toMatchObject({ posted: 1 });
+    const alone = bring([second], { isRehearsal: true }).result;
+    expect(alone.counts).toMatchObject({ proposed: 1, duplicates: 0 });
+    expect(bring([first, second]).result.counts).toMatchObject({ posted: 1, duplicates: 1 });
+  });
+
   test('two payments alike in everything are two', () => {
     const one = movement(40_000, 'ACCONTO FT 102');
     const { result } = bring([one, { ...one, line: 3 }]);
