@@ -14,8 +14,9 @@ import {
 } from '../domain/bankMovement.ts';
 import { batchDoubts } from '../domain/batchTotals.ts';
 import { addDays, type Day } from '../domain/day.ts';
+import { isOneByReference } from '../domain/movementProfile.ts';
 import type { MatchMovement } from '../domain/paymentMatch.ts';
-import { isOneByReference, isSameMoney, pairMovements, type Pairing } from '../domain/sameMovement.ts';
+import { isSameMoney, pairMovements, type Pairing } from '../domain/sameMovement.ts';
 import type { Book } from './book.ts';
 
 /** A movement that may still be matched: new, or left over from an earlier statement. */
