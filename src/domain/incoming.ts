@@ -193,6 +193,7 @@ export type FileProblemCode =
   | 'pdf-file'
   | 'image-file'
   | 'other-zip'
+  | 'bank-workbook'
   | 'old-spreadsheet'
   | 'locked-spreadsheet'
   | 'ambiguous-sheet'

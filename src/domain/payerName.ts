@@ -15,8 +15,8 @@ const COMMON = new Set(
 );
 /** Banks cut long names off: a last word of so many letters may be the beginning of one. */
 const SHORTEST_BEGINNING = 4;
-/** A name as long as a bank's field (35 letters, 70) may be cut anywhere; a shorter one was written so. */
-const SHORTEST_FIELD = 30;
+/** A name as long as a bank's field (27 letters, 35, 70) may be cut anywhere; a shorter one was written so. */
+const SHORTEST_FIELD = 26;
 /** What says how the company is owned or formed tells it from no other. */
 const FORMS =
   /\b(?:(?:A|CON) (?:SOCIO UNICO|UNICO SOCIO)|PER AZIONI|IN NOME COLLETTIVO|IN ACCOMANDITA SEMPLICE|LIMITATA SEMPLIFICATA)\b/giu;

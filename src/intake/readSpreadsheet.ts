@@ -1,5 +1,6 @@
 import type { LayoutHints } from '../domain/incoming.ts';
 import { applyLayout } from './applyLayout.ts';
+import { isBankRow } from './bankCsvHeader.ts';
 import { headerScore, LONGEST_PREAMBLE, refuseAgeingRow, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
 import { lostTaxIds } from './lostTaxIds.ts';
@@ -102,7 +103,7 @@ function bestSheet(sheets: readonly Sheet[]): Candidate {
   );
   if (best === undefined || !best.header.matches.some((match) => match?.field === 'due_date')) {
     for (const { rows } of sheets)
-      for (const { cells } of rows.slice(0, LONGEST_PREAMBLE)) refuseAgeingRow(cells.map(plainText));
+      for (const { cells } of rows.slice(0, LONGEST_PREAMBLE)) refuseOtherRow(Array.from(cells, plainText));
   }
   if (best === undefined) {
     const first = sheets.find(({ rows }) => rows.length > 0)?.rows[0];
@@ -116,6 +117,12 @@ function bestSheet(sheets: readonly Sheet[]): Candidate {
     throw new UnreadableFile('ambiguous-sheet', { detail: `${best.sheet.name}, ${second.sheet.name}` });
   }
   return best;
+}
+
+/** The header of what is no list of open items. */
+function refuseOtherRow(cells: readonly string[]): void {
+  refuseAgeingRow(cells);
+  if (isBankRow(cells)) throw new UnreadableFile('bank-workbook');
 }
 
 function bestHeader(sheet: Sheet): Candidate | undefined {

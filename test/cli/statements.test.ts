@@ -185,6 +185,31 @@ describe('import', () => {
   });
 });
 
+describe('a movement that is still to come', () => {
+  const TOMORROW = NAMED.replaceAll('16/11/2026', '16/12/2027');
+
+  test('keeps its file out, by name, and the others come in', async () => {
+    const other = path.join(world.dir, 'z.csv');
+    writeFileSync(other, `${HEADER}\n${TOMORROW}\n${OUT}\n`);
+    const run = await world.run(['import', statement(NAMED, OUT), other, '--json']);
+    expect(run.status).toBe(3);
+    expect(run.json()).toMatchObject({
+      data: {
+        files: [
+          { file: 'banca.csv', imported: true },
+          { file: 'z.csv', imported: false, error: { code: 'movement-in-future' } },
+        ],
+      },
+    });
+  });
+
+  test('alone it is refused', async () => {
+    const run = await world.run(['import', statement(TOMORROW, OUT), '--json']);
+    expect(run.status).toBe(5);
+    expect(errorOf(run)).toMatchObject({ code: 'movement-in-future' });
+  });
+});
+
 describe('what came back unpaid', () => {
   const UNPAID =
     '18/11/2026;18/11/2026;-800,00;EUR;INSOLUTO RIBA TESSITURA VALDOSSOLA FT 2026/102 SCAD 02/11/2026';

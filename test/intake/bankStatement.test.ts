@@ -497,12 +497,34 @@ describe('CSV of banks', () => {
     });
   });
 
+  test.each([
+    [
+      'amounts with their currency',
+      'Data Contabile;Data Valuta;Addebiti (euro);Accrediti (euro);Descrizione operazioni',
+    ],
+    ['short words', 'DATA CONT.;DATA VAL.;DARE;AVERE;DESCR.'],
+    ['an amount in euro', 'Data operazione;Data valuta;Importo in euro;Saldo (EUR);Descrizione'],
+  ])('headers with %s', async (_what, header) => {
+    const isOne = header.includes('Importo');
+    const row = isOne
+      ? '20/11/2026;21/11/2026;610,00;1.000,00;FT 1234'
+      : '20/11/2026;21/11/2026;;610,00;FT 1234';
+    const back = isOne ? '21/11/2026;21/11/2026;-1,00;999,00;COMM' : '21/11/2026;21/11/2026;1,00;;COMM';
+    expect((await statementOf(text(`${header}\n${row}\n${back}\n`))).movements).toMatchObject([
+      { cents: 61_000, bookedOn: '2026-11-20', valueOn: '2026-11-21', remittance: 'FT 1234' },
+      { cents: -100 },
+    ]);
+  });
+
   test('what is not booked yet, or was refused, is no movement', async () => {
     const rows = ['Non contabilizzato', 'In attesa', 'DECLINED', 'Contabilizzato', ''].map(
       (state) => `12/11/2026;12/11/2026;-1,00;FT 1;${state}\n`,
     );
-    const open = text(`Data contabile;Data valuta;Importo;Descrizione;Stato\n${rows.join('')}`);
-    expect(await statementOf(open)).toMatchObject({ ignoredCount: 3, movements: [{ line: 5 }, { line: 6 }] });
+    for (const header of ['Stato', 'Contabilizzazione']) {
+      const open = text(`Data contabile;Data valuta;Importo;Descrizione;${header}\n${rows.join('')}`);
+      const statement = await statementOf(open);
+      expect(statement).toMatchObject({ ignoredCount: 3, movements: [{ line: 5 }, { line: 6 }] });
+    }
   });
 
   test('a header alone is no statement', async () => {

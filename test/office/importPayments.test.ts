@@ -330,7 +330,7 @@ describe('a statement', () => {
 
   test('of tomorrow is refused', () => {
     expect(() => bring([movement(1, '', { bookedOn: day('2026-11-25') })])).toThrow(
-      expect.objectContaining({ code: 'payment-in-future' }),
+      expect.objectContaining({ kind: 'data', code: 'movement-in-future' }),
     );
   });
 });
