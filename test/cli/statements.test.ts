@@ -250,6 +250,40 @@ describe('the morning', () => {
 });
 
 describe('pay', () => {
+  describe('money of a customer for no invoice of the book', () => {
+    const LOST = NAMED.replace('FT 2026/102', 'FT 2024/777').replace('800,00', '12,50');
+
+    test('is listed, shown with the case and counted in the agenda', async () => {
+      await world.run(['import', statement(STRANGE, LOST, OUT)]);
+      const list = await world.run(['pay', '--proposals', '--json']);
+      expect(list.json()).toMatchObject({
+        data: {
+          unknown: 2,
+          notPlaced: [
+            { amount: '12.50', reasons: [{ code: 'payer-by-name' }, { code: 'invoices-unknown' }] },
+            { amount: '12.34' },
+          ],
+        },
+      });
+      const screen = await world.run(['pay', '--proposals', '--lang', 'it']);
+      expect(screen.stdout).toMatch(/DA ATTRIBUIRE[^]*12,50[^]*2024\/777 non è in archivio/u);
+      const today = await world.run(['today', '--json']);
+      expect(today.json()).toMatchObject({ data: { totals: { proposals: 0, notPlaced: 1 } } });
+      expect((await world.run(['today'])).stdout).toContain('1 movimento di clienti da attribuire');
+      const show = await world.run(['show', '1', '--json']);
+      expect(show.json()).toMatchObject({ data: { notPlaced: [{ movement: 2, amount: '12.50' }] } });
+      expect((await world.run(['show', '1'])).stdout).toContain('attribuisci: dunning pay 1 --confirm 2');
+    });
+
+    test('is placed by hand, or put aside, and then gone from the lists', async () => {
+      await world.run(['import', statement(STRANGE, LOST, OUT)]);
+      expect((await world.run(['pay', '1', '--confirm', '2', '--json'])).status).toBe(0);
+      expect((await world.run(['pay', '--dismiss', '1', '--json'])).status).toBe(0);
+      const list = await world.run(['pay', '--proposals', '--json']);
+      expect(list.json()).toMatchObject({ data: { unknown: 0, notPlaced: [] } });
+    });
+  });
+
   test('--proposals lists what waits', async () => {
     const id = await proposed();
     const run = await world.run(['pay', '--proposals', '--json']);

@@ -9,8 +9,8 @@ import { cents } from '../../src/domain/money.ts';
 import type { Done } from '../../src/office/act.ts';
 import {
   confirmMovement,
-  countUnknown,
   dismissMovement,
+  notPlaced,
   openProposals,
 } from '../../src/office/bankProposals.ts';
 import type { Book } from '../../src/office/book.ts';
@@ -365,7 +365,7 @@ describe('what the book already knows', () => {
     expect(bring([early]).result.counts).toMatchObject({ unknown: 1 });
     importRows(book, TODAY, aRow({ number: '2026/150', amount: 33_300 }));
     expect(bring([early]).result.counts).toMatchObject({ posted: 1, duplicates: 0 });
-    expect(countUnknown(book)).toBe(0);
+    expect(notPlaced(book).length).toBe(0);
     expect(openOf('2026/150')).toBe(0);
   });
 
