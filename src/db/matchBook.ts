@@ -1,5 +1,6 @@
 /** The book as payments are matched with it: all debtors, all items, the payments that did not bounce. */
 import type { Share } from '../domain/allocation.ts';
+import { byBankOnly } from '../domain/bankMovement.ts';
 import { latest, type Day } from '../domain/day.ts';
 import type { KnownPayment, MatchBook, MatchDebtor, MatchItem } from '../domain/matchLedger.ts';
 import { cents } from '../domain/money.ts';
@@ -139,6 +140,8 @@ function loadPayments(database: Database): KnownPayment[] {
         'payment.source',
         'bank_movement.statement_id',
         'bank_movement.id as movement_id',
+        'bank_movement.reference',
+        'bank_movement.marks',
       ])
       .where('payment.reversed_on', 'is', null)
       .orderBy('payment.id'),
@@ -152,8 +155,18 @@ function loadPayments(database: Database): KnownPayment[] {
     source: row.source,
     ...(row.statement_id === null ? {} : { statement: row.statement_id }),
     ...(row.movement_id === null ? {} : { ofMovement: row.movement_id }),
+    ...bankMarksOf(row),
     shares: shares.get(row.id) ?? [],
   }));
+}
+
+function bankMarksOf(row: {
+  readonly marks: string | null;
+  readonly reference: string | null;
+}): Pick<KnownPayment, 'marks'> {
+  const { marks, reference } = row;
+  if (marks !== null) return { marks: byBankOnly(JSON.parse(marks) as readonly string[]) };
+  return reference === null ? {} : { marks: [reference] };
 }
 
 /** What letters ask to be quoted, also those that were voided or came back: they may have been read all the same. */

@@ -1,5 +1,6 @@
 /** What to do with a collection that came back: an unpaid Ri.Ba. or direct debit, of one instalment or of several. */
 import type { Share } from './allocation.ts';
+import { byBankOnly, marksOf } from './bankMovement.ts';
 import { daysBetween, type Day } from './day.ts';
 import { exactSums } from './exactSum.ts';
 import type { LedgerItem, LedgerPayment, MatchLedger } from './matchLedger.ts';
@@ -25,6 +26,8 @@ interface Part {
  */
 export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): PaymentMatch {
   const { currency } = movement;
+  const reversed = bookingReversed(movement, ledger);
+  if (reversed !== undefined) return reversed;
   // The bank stands for the debtor here, whose name is in the text; a word between the two parts their names.
   const { counterparty, counterpartIban: _bank, ...rest } = movement;
   const text = [rest.remittance, counterparty].join(' CONTO ');
@@ -59,6 +62,22 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
   );
   if (candidates.length > 0) return { state: 'proposed', candidates, reasons: [reason, doubt] };
   return unknown(reason, debtors.length === 1 ? debtors[0] : undefined);
+}
+
+/** A reversal under the reference and of the amount of a payment takes that one back, whatever else it says. */
+function bookingReversed(movement: ReadMovement, ledger: MatchLedger): PaymentMatch | undefined {
+  if (movement.isReturn !== true) return undefined;
+  const marks = byBankOnly(marksOf(movement));
+  const [only, ...others] = [...ledger.payments].filter(
+    (payment) =>
+      payment.cents === subtract(ZERO, movement.cents) &&
+      payment.currency === movement.currency &&
+      payment.on <= movement.bookedOn &&
+      payment.marks?.some((mark) => marks.includes(mark)) === true,
+  );
+  if (only === undefined || others.length > 0) return undefined;
+  const numbers = [...new Set(only.shares.map(({ invoiceId }) => ledger.item(invoiceId).number))];
+  return returned(only.debtor, [partOfPayment(only, 0)], { code: 'unpaid-collection', values: { numbers } });
 }
 
 function doubtOf(debtors: number, ways: readonly unknown[]): MatchReason {

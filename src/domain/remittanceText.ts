@@ -7,6 +7,9 @@ const AMOUNTS =
   /(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{4,},\d{2})(?![\d/-])|(?:EUR|EURO|€)\s*\d[\d.]*(?:,\d{2})?|\d[\d.]*,\d{2}\s*(?:EUR|EURO|€)/gu;
 /** No list ends with a zero in front; and after the number of an invoice and a blank comes how much is paid of it. */
 const BARE_AMOUNTS = /(?<![\d/.,-])\d{1,3}[.,]0\d(?![\d/.,-])|(?<=\d\s)\d{1,3},\d{2}(?![\d/.,-])/gu;
+/** Behind a word for an invoice: years as long ago are no dates, but the last of three invoices. */
+const SHORT_LISTS =
+  /(?<=\b(?:FT|FTT|FATT|FATTURA|FATTURE|N|NR|NUM)[. ]*)(\d{1,2})[/.-](\d{1,2})[/.-]([01]\d|\d)(?![\d/.-])/gu;
 const DATES = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu;
 const ISO_DATES = /(?<![\d/.§-])(20\d\d)-(\d\d)-(\d\d)(?![\d/-])/gu;
 /** Without a year, only a word before it tells a date from a number. */
@@ -43,6 +46,7 @@ const ORDINALS = /\b(\d{1,2})(?: ?[\^°ºª]|[AO](?= )) ?RATA\b/gu;
 /** Ranges with the year or the series at both ends, or in words: `2026/101-2026/103`, `dalla 101 alla 103/2026`. */
 const YEAR_BEFORE = /(?<![\d/-])(20\d\d)\/(\d{1,6})-\1\/(\d{1,6})(?![\d/-])/gu;
 const YEAR_AFTER = /(?<![\d/-])(\d{1,6})\/(20\d\d)-(\d{1,6})\/\2(?![\d/-])/gu;
+const SERIES_AFTER = /(?<![\d/-])(\d{1,6})\/([A-Z]{1,4})-(\d{1,6})\/\2(?![\p{L}\d/-])/gu;
 const FROM_TO =
   /\bDA(?:L|LLA|LLE)? (?:NR?\.? ?)?(\d{1,6}) A(?:L|LLA|LLE)? (?:NR?\.? ?)?(\d{1,6}(?:\/20\d\d)?)(?![\d/-])/gu;
 const GLUED = /\b(FT|FTT|FATT|FATTURA|FATTURE|NR|N|INV|RE|NC|TRN|CRO)(?=\d)/gu;
@@ -51,6 +55,7 @@ const GLUED = /\b(FT|FTT|FATT|FATTURA|FATTURE|NR|N|INV|RE|NC|TRN|CRO)(?=\d)/gu;
 export function simplified(text: string): string {
   return text
     .replace(IBAN, ' ')
+    .replace(SHORT_LISTS, '$1,$2,$3')
     .replace(DATES, (written, first: string, _mark, second: string, year: string) =>
       dateMark(fullYear(year), Number(second), Number(first), written),
     )
@@ -71,6 +76,7 @@ export function simplified(text: string): string {
     .replace(BARE_AMOUNTS, ' ')
     .replace(YEAR_BEFORE, '$2-$3/$1')
     .replace(YEAR_AFTER, '$1-$3/$2')
+    .replace(SERIES_AFTER, '$1-$3/$2')
     .replace(FROM_TO, '$1-$2')
     .replace(/\bN\.? ?C\.?(?![\p{L}\p{N}])/gu, ' NC ')
     .replace(/\.(?!\d)|(?<!\d)\./gu, ' ')

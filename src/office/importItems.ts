@@ -12,7 +12,14 @@ import { reopenLastPaidCase } from './cases.ts';
 import { CreditsToBook } from './credits.ts';
 import { isNotBookedYet, isReturnNotBooked, paidSince } from './balanceInFile.ts';
 import { documentsInBook } from './documentsInBook.ts';
-import { completeItem, hasBounced, isUnchanged, noteAdded, updateItem } from './importChange.ts';
+import {
+  completeItem,
+  currencyBefore,
+  hasBounced,
+  isUnchanged,
+  noteAdded,
+  updateItem,
+} from './importChange.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
 import { isNewDebtor } from './newDebtors.ts';
 import type { NewDebtors } from './newDebtors.ts';
@@ -188,7 +195,7 @@ function changeOf(stored: StoredItem, item: IncomingItem): Parameters<ImportTall
     number,
     ...(instalment === null ? {} : { instalment }),
     currency: item.currency,
-    before: { due: dueOn, open: cents(open) },
+    before: { due: dueOn, open: cents(open), ...currencyBefore(stored, item) },
     after: { due: item.dueOn, open: item.openCents },
   };
 }

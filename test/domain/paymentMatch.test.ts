@@ -380,6 +380,15 @@ describe('what payers write, and what becomes of it', () => {
         'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)',
       ],
     ),
+    ...(['FT 88-89-12', 'FATT. 88/89/12'] as const).map(
+      (text): [number, string, Partial<MatchMovement>, string] => [
+        30_050,
+        text,
+        BREZZA,
+        'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)',
+      ],
+    ),
+    [133_812, 'FT 123/A-124/A', TRE_TORRI, 'posted 2: 22=50000 23=83812 (payer-by-name invoices-named)'],
     // One of those named is not in the book: its money is for no other.
     [
       190_000,
@@ -943,6 +952,30 @@ describe('a collection that came back', () => {
       const third = movement(50_000, 'FT 20/2026 RATA 3', { counterparty: 'VETRERIA BRUGHIERA SRL' });
       expect(told(matchOne(third, numbered))).toBe('posted 9: 92=50000 (payer-by-name invoices-named)');
     });
+  });
+
+  test('a reversal under the reference of a payment takes it back, and says nothing more', () => {
+    const marked = { ...book, payments: [{ ...paid, marks: ['B1'] }] };
+    const storno = { isReturn: true as const, reference: 'B1' };
+    expect(matchOne(movement(-55_000, 'STORNO', storno), marked)).toMatchObject({
+      state: 'returned',
+      payments: [{ payment: 7 }],
+      reasons: [{ code: 'unpaid-collection', values: { numbers: ['2026/090'] } }],
+    });
+    for (const change of [{ reference: 'B2' }, { cents: cents(-54_999) }, { currency: 'CHF' }])
+      expect(matchOne(movement(-55_000, 'STORNO', { ...storno, ...change }), marked).state).toBe('unknown');
+  });
+
+  test('of one statement as well', () => {
+    const matches = matchPayments(
+      [
+        movement(150_000, 'FT 2026/101', { ...VALDOSSOLA, bookedOn: day('2026-11-02'), reference: 'B1' }),
+        movement(-150_000, 'STORNO', { isReturn: true, reference: 'B1' }),
+      ],
+      BOOK,
+      TODAY,
+    );
+    expect(matches).toMatchObject([{ state: 'posted' }, { state: 'returned', payments: [{ movement: 0 }] }]);
   });
 
   test('a payment and an open instalment together', () => {
