@@ -34,7 +34,7 @@ const MONTH = MONTHS.join('|');
 const MONTH_NAMES = MONTHS.map((names) => new RegExp(`^(?:${names})$`, 'u'));
 /** Behind a word for an invoice, or in a list, the number is the invoice's and only the month is left. */
 const DATES_IN_WORDS = new RegExp(
-  `(?<!(?:\\b(?:FT|FTT|FATT|FATTURA|FATTURE|N|NR|NUM|E)[.:°]?|[,;+&]) *)(?<![\\d/.,-])(\\d{1,2})[°^]?[ ./-]?(${MONTH})\\b(?:[ .'/-]{0,2}(20\\d\\d|\\d\\d(?![\\d/.,-])))?`,
+  `(?<!(?:\\b(?:FT|FTT|FATT|FATTURA|FATTURE|N|NR|NUM|E)[.:°]?|[,;+&]) *)(?<![\\d/.,-])(\\d{1,2})[°^]?[ ./-]?(${MONTH})(?![A-Z])(?:[ .'/-]{0,2}(20\\d\\d|\\d\\d(?![\\d/.,-])))?`,
   'gu',
 );
 const MONTHS_OF_YEARS = new RegExp(`\\b(?:${MONTH})[ ./-]?20\\d\\d\\b`, 'gu');

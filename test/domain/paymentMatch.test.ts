@@ -365,7 +365,13 @@ describe('what payers write, and what becomes of it', () => {
       'posted 1: 13=40000 (payer-by-name invoices-named)',
     ]),
     ...(
-      ['30% ACCONTO FT 88', 'ACCONTO FT 88 50,50', '5^ RATA FT 88', 'ACC. FT 88 DEL 9 MAR 26'] as const
+      [
+        '30% ACCONTO FT 88',
+        'ACCONTO FT 88 50,50',
+        '5^ RATA FT 88',
+        'ACC. FT 88 DEL 9 MAR 26',
+        'ACC FT 88 DEL 07MAR2026',
+      ] as const
     ).map((text): [number, string, Partial<MatchMovement>, string] => [
       5_050,
       text,

@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { BankMovement, BankStatement, StatementFormat } from '../../src/domain/bankMovement.ts';
+import {
+  payersMark,
+  type BankMovement,
+  type BankStatement,
+  type StatementFormat,
+} from '../../src/domain/bankMovement.ts';
 import type { FileProblem, LayoutHints } from '../../src/domain/incoming.ts';
 import { toDecimal } from '../../src/domain/money.ts';
 import { bankTextParts } from '../../src/intake/bankText.ts';
@@ -257,6 +262,14 @@ describe('MT940', () => {
       undefined,
       'ORD-5',
     ]);
+    // The last one is the payer's own.
+    expect(movements.map(({ marks }) => marks)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      [payersMark('ORD-5')],
+    ]);
     expect(movements[3]?.counterpartIban).toBe('DE02120300000000202051');
     expect(movements[1]?.valueOn).toBe('2026-12-31');
     expect(ignoredCount).toBe(1);
@@ -311,6 +324,13 @@ describe('MT940', () => {
 });
 
 describe('CBI', () => {
+  test('a reference that the payer chose is marked as such', async () => {
+    const ordering = ` 630000001001ID1${' '.repeat(35)}7\n`;
+    const movement = ' 620000001001131126131126C000000000001,0048\n';
+    const { movements } = await statementOf(text(` RH0306905428131126X\n${movement}${ordering} EF\n`));
+    expect(movements).toMatchObject([{ reference: '7', marks: [payersMark('7')] }]);
+  });
+
   test('movements with what records 63 add to them; balances are none', async () => {
     const { movements, ignoredCount, problems } = await statementOf(file('bank/cbi.txt'));
     expect(movements.map(told)).toEqual([
