@@ -53,6 +53,8 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.taxNumberLost(count) }];
     case 'payment-not-booked':
       return [{ code, message: imports.paymentNotBooked(count, detail) }];
+    case 'return-not-booked':
+      return [{ code, message: imports.returnNotBooked(count, detail) }];
     case 'older-balance':
       return [{ code, message: imports.olderBalance(count, detail) }];
     case 'possibly-same':

@@ -66,9 +66,10 @@ export function changedItems(page: Page, desk: Desk, { table }: ImportReport): v
 
 /** The balance; of an item that was only put off, the due date. */
 function beforeAndAfter({ format }: Desk, { before, after, currency }: ItemChange): [string, string] {
-  if (before.open === after.open && before.due !== after.due)
+  const { currency: currencyBefore = currency } = before;
+  if (before.open === after.open && before.due !== after.due && currencyBefore === currency)
     return [format.day(before.due), format.day(after.due)];
-  return [format.money(before.open, currency), format.money(after.open, currency)];
+  return [format.money(before.open, currencyBefore), format.money(after.open, currency)];
 }
 
 function nameOf({ number, instalment }: ItemChange): string {
@@ -93,7 +94,7 @@ export function changesJson({ table }: ImportReport): object {
     })),
     items: table.changes.map(({ before, after, ...change }) => ({
       ...change,
-      before: { due: before.due, open: toDecimal(before.open) },
+      before: { ...before, open: toDecimal(before.open) },
       after: { due: after.due, open: toDecimal(after.open) },
     })),
   };

@@ -103,6 +103,7 @@ function changeValues(data: Data): RawValues {
     dueBefore: text(before['due']),
     dueAfter: text(after['due']),
     openBefore: number(before['open']),
+    currencyBefore: text(before['currency']),
     openAfter: number(after['open']),
     paid: number(before['open']) - number(after['open']),
   };

@@ -4,8 +4,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { rehearse } from '../office/act.ts';
 import {
   confirmMovement,
-  countUnknown,
   dismissMovement,
+  notPlaced,
   openProposals,
   waitingMovement,
   type Confirmation,
@@ -26,19 +26,29 @@ export async function listProposals(desk: Desk): Promise<Outcome> {
   const { book } = await openOffice(desk, 'read');
   const { payments } = desk.messages;
   const proposals = openProposals(book);
-  const unknown = countUnknown(book);
+  const unknown = notPlaced(book);
   return {
     schema: 'dunning.pay/1',
-    data: { proposals: proposals.map((proposal) => proposalJson(desk, proposal)), unknown },
+    data: {
+      proposals: proposals.map((proposal) => proposalJson(desk, proposal)),
+      unknown: unknown.length,
+      notPlaced: unknown.map((movement) => proposalJson(desk, movement)),
+    },
     screen: (page) => {
       if (proposals.length === 0) page.line(payments.noneWaiting);
       else {
         page.heading(payments.listTitle);
         proposalTable(page, desk, proposals);
       }
-      if (unknown > 0) page.line(payments.unknownLeft(unknown));
+      if (unknown.length === 0) return;
+      page.blank();
+      page.heading(payments.notPlacedTitle);
+      proposalTable(page, desk, unknown);
     },
-    hints: proposals.length === 0 ? [] : [payments.howTo],
+    hints: [
+      ...(proposals.length === 0 ? [] : [payments.howTo]),
+      ...(unknown.length === 0 ? [] : [payments.howToPlace]),
+    ],
   };
 }
 

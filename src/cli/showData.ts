@@ -71,6 +71,15 @@ export function showData(voice: Voice, file: CaseFile): object {
       currency,
       reversed: isReversed,
     })),
+    notPlaced: file.notPlaced.map(
+      ({ id, movement: { bookedOn: on, cents: amount, currency, remittance } }) => ({
+        movement: id,
+        on,
+        amount: toDecimal(amount),
+        currency,
+        remittance,
+      }),
+    ),
     journal: journal.map((entry) => ({
       on: entry.on,
       at: entry.at,

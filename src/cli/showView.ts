@@ -32,6 +32,7 @@ export function writeCaseFile(page: Page, voice: Voice, file: CaseFile): void {
   writeDisputes(page, voice, file);
   writeHolds(page, voice, file);
   section(page, voice.messages.interruptions.trace.title, tracingRows(voice, file.facts));
+  writeNotPlaced(page, voice, file);
   writeLetters(page, voice, file);
   writeHistory(page, voice, file);
 }
@@ -203,6 +204,20 @@ function writeHolds(page: Page, voice: Voice, { facts }: CaseFile): void {
     page,
     agenda.holdsTitle,
     running.map(({ until, reason }) => [agenda.until(dayText(voice, until)), reason]),
+  );
+}
+
+/** Money of the debtor that pays no invoice yet, and how to say which. */
+function writeNotPlaced(page: Page, { messages: { payments }, format }: Voice, file: CaseFile): void {
+  section(
+    page,
+    payments.notPlacedTitle,
+    file.notPlaced.map(({ id, movement: { bookedOn, cents: amount, currency, remittance } }) => [
+      format.day(bookedOn),
+      format.money(amount, currency),
+      payments.toPlace(id, file.facts.number),
+      remittance,
+    ]),
   );
 }
 

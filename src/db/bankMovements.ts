@@ -116,6 +116,11 @@ export function movementsIn(database: Database, state: 'proposed' | 'unknown'): 
   return database.all(query).map(fromRow);
 }
 
+/** The movements of a debtor that were placed with no invoice, in the order they came. */
+export function notPlacedOf(database: Database, debtor: number): StoredMovement[] {
+  return movementsIn(database, 'unknown').filter((stored) => stored.debtor === debtor);
+}
+
 /** From now on an account is known as a debtor's; one that is known already stays as it is. */
 export function learnIban(
   database: Database,

@@ -1,5 +1,6 @@
 /** The book as payments are matched with it: all debtors, all items, the payments that did not bounce. */
 import type { Share } from '../domain/allocation.ts';
+import { byBankOnly } from '../domain/bankMovement.ts';
 import { latest, type Day } from '../domain/day.ts';
 import type { KnownPayment, MatchBook, MatchDebtor, MatchItem } from '../domain/matchLedger.ts';
 import { cents } from '../domain/money.ts';
@@ -48,6 +49,7 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
         'invoice.number',
         'invoice.issued_on',
         'invoice.due_on',
+        'invoice.instalment',
         'invoice.amount_cents',
         'invoice.open_cents',
         'invoice.currency',
@@ -71,6 +73,7 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
         number: row.number,
         ...(row.issued_on === '' ? {} : { issuedOn: row.issued_on as Day }),
         dueOn: row.due_on as Day,
+        ...instalmentOf(row.instalment),
         openCents: cents(row.open_cents),
         currency: row.currency,
         isCreditNote: row.is_credit_note === 1,
@@ -84,6 +87,12 @@ function loadItems(database: Database, payments: readonly KnownPayment[]): Map<n
       };
     },
   );
+}
+
+/** "2", "02" and "2/3" are the second. */
+function instalmentOf(written: string | null): Pick<MatchItem, 'instalment'> {
+  const number = /^\D*(\d{1,2})(?!\d)/u.exec(written ?? '')?.[1];
+  return number === undefined ? {} : { instalment: Number(number) };
 }
 
 interface PaidOnItem {
@@ -131,6 +140,8 @@ function loadPayments(database: Database): KnownPayment[] {
         'payment.source',
         'bank_movement.statement_id',
         'bank_movement.id as movement_id',
+        'bank_movement.reference',
+        'bank_movement.marks',
       ])
       .where('payment.reversed_on', 'is', null)
       .orderBy('payment.id'),
@@ -144,8 +155,18 @@ function loadPayments(database: Database): KnownPayment[] {
     source: row.source,
     ...(row.statement_id === null ? {} : { statement: row.statement_id }),
     ...(row.movement_id === null ? {} : { ofMovement: row.movement_id }),
+    ...bankMarksOf(row),
     shares: shares.get(row.id) ?? [],
   }));
+}
+
+function bankMarksOf(row: {
+  readonly marks: string | null;
+  readonly reference: string | null;
+}): Pick<KnownPayment, 'marks'> {
+  const { marks, reference } = row;
+  if (marks !== null) return { marks: byBankOnly(JSON.parse(marks) as readonly string[]) };
+  return reference === null ? {} : { marks: [reference] };
 }
 
 /** What letters ask to be quoted, also those that were voided or came back: they may have been read all the same. */

@@ -60,6 +60,17 @@ export function countProposals(database: Database): number {
   return row?.count ?? 0;
 }
 
+/** How many bank movements belong to a customer, by payer or number, and were placed with no invoice. */
+export function countNotPlaced(database: Database): number {
+  const [row] = database.rows<{ count: number }>(
+    `select count(*) as count from bank_movement
+     where state = 'unknown' and state in ('proposed', 'unknown')
+       and (debtor_id is not null or findings like '%"invoices-%')`,
+    {},
+  );
+  return row?.count ?? 0;
+}
+
 /** How many cases a person has worked on a day; imports and what the run did by itself are not counted. */
 export function casesWorkedOn(database: Database, on: Day): number {
   const [row] = database.rows<{ count: number }>(

@@ -1,7 +1,7 @@
 /** What a bank statement says, already read: produced by intake, matched by paymentMatch, kept in the book. */
 import type { Day } from './day.ts';
 import type { RowProblem } from './incoming.ts';
-import { sum, type Cents, type Currency } from './money.ts';
+import type { Cents, Currency } from './money.ts';
 
 /** One booked movement of our account. */
 export interface BankMovement {
@@ -67,47 +67,51 @@ export function marksOf({ marks, reference }: Pick<BankMovement, 'marks' | 'refe
   return marks ?? (reference === undefined ? [] : [reference]);
 }
 
-/**
- * Whether a movement is the same money as others of the same day that have another identity: the same amount under one of
- * its references, or all transactions of a batch of which it gives the total.
- */
-export function isSameMoney(movement: BankMovement, others: readonly BankMovement[]): boolean {
-  const alike = others.filter(
-    ({ bookedOn, currency }) => bookedOn === movement.bookedOn && currency === movement.currency,
-  );
-  if (alike.some((other) => other.cents === movement.cents && isSameMark(marksOf(movement), marksOf(other))))
-    return true;
-  return marksOf(movement).some((mark) => {
-    const parts = alike.filter((other) => marksOf(other).some((each) => each.startsWith(`${mark}/`)));
-    return parts.length > 1 && sum(parts.map((part) => part.cents)) === movement.cents;
-  });
-}
-
 /** Whether movements have a reference in common. Payers use an identification twice; banks do not. */
 export function isSameMark(one: readonly string[], other: readonly string[]): boolean {
-  const byBank = (marks: readonly string[]): string[] => marks.filter((mark) => !mark.startsWith(BY_PAYER));
-  const [ofOne, ofOther] = [byBank(one), byBank(other)];
+  const [ofOne, ofOther] = [byBankOnly(one), byBankOnly(other)];
   if (ofOne.length > 0 && ofOther.length > 0) return ofOne.some((mark) => ofOther.includes(mark));
   return one.some((mark) => other.includes(mark));
 }
 
+/** Marks without those the payer chose. */
+export function byBankOnly(marks: readonly string[]): readonly string[] {
+  return marks.filter((mark) => !mark.startsWith(BY_PAYER));
+}
+
 const SEPARATOR = '\u0000';
 
+/** What a movement is known by when the same statement, or one that overlaps it, comes again. */
+export interface MovementKey {
+  /** All that is written about it, counted where it has no reference: two payments of a day may be alike in everything. */
+  readonly whole: string;
+  /** The bank's reference with day and amount; not for the second movement of a file that has the same one. */
+  readonly byBank?: string;
+}
+
 /**
- * What a movement is known by when the same statement, or one that overlaps it, comes again: the bank's reference with day
- * and amount, else all that is written about it. Two payments of a day may be alike in everything, so those without a
- * reference are counted; with one, the same key is the same movement.
+ * A reference that the payer chose may be anybody's; one of the bank's own is a movement's, as long as the file itself does
+ * not give it to two.
  * @returns one key for each movement, in their order; undefined for one that stands twice in the file
  */
-export function movementKeys(movements: readonly BankMovement[]): (string | undefined)[] {
+export function movementKeys(movements: readonly BankMovement[]): (MovementKey | undefined)[] {
   const seen = new Map<string, number>();
-  return movements.map((movement) => {
-    const { reference } = movement;
-    const key = reference === undefined ? contentKey(movement) : referenceKey(movement, reference);
+  const timesSeen = (key: string): number => {
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    if (times === 1) return key;
-    return reference === undefined ? `${key}${SEPARATOR}${times}` : undefined;
+    return times;
+  };
+  return movements.map((movement) => {
+    const { reference } = movement;
+    const content = contentKey(movement);
+    if (reference === undefined) {
+      const times = timesSeen(content);
+      return { whole: times === 1 ? content : `${content}${SEPARATOR}${times}` };
+    }
+    const whole = ['ref', reference, content].join(SEPARATOR);
+    if (timesSeen(whole) > 1) return undefined;
+    const byBank = referenceKey(movement, reference);
+    return marksOf(movement).includes(reference) && timesSeen(byBank) === 1 ? { whole, byBank } : { whole };
   });
 }
 

@@ -24,13 +24,17 @@ function decideKnown(
   const { currency, read } = movement;
   const own = namedDocuments(ledger, telling(read.mentions), currency, debtor);
   if (own.open.length > 0) {
-    return settled(movement, ledger, settleNamed(movement, ledger, debtor, own, today), [reason]);
+    const settlement = settleNamed(movement, ledger, debtor, own, today);
+    const isProved = own.isTelling || settlement.isExact;
+    const sure = isProved ? settlement : doubtful(settlement, payer);
+    return settled(movement, ledger, sure, [reason], payer.isSimilar !== true);
   }
   const obstacle = obstacleOf(own);
   if (obstacle === undefined) {
     const settlement =
-      settleLoosely(movement, ledger, debtor, today) ?? settleBySum(movement, ledger, debtor, today);
-    return settled(movement, ledger, settlement, [reason]);
+      settleLoosely(movement, ledger, debtor, today) ??
+      doubtful(settleBySum(movement, ledger, debtor, today), payer);
+    return settled(movement, ledger, settlement, [reason], payer.isSimilar !== true);
   }
   // Named are documents that this payer does not owe: somebody else's, or none of the book.
   const foreign = namedDocuments(ledger, telling(read.mentions), currency);
@@ -41,6 +45,13 @@ function decideKnown(
   ];
   const reasons = [reason, obstacle];
   return candidates.length === 0 ? { state: 'unknown', debtor, reasons } : proposal(candidates, reasons);
+}
+
+/** A name that is only similar proves nobody. */
+function doubtful(settlement: Settlement, { isSimilar }: Payer & { kind: 'known' }): Settlement {
+  if (isSimilar !== true || settlement.shares.length === 0) return settlement;
+  const reasons = [...settlement.reasons, { code: 'similar-name' } as const];
+  return { ...settlement, reasons, isSure: false };
 }
 
 /** Bare numbers without a word before them, as in "88 e 89": only where they come to the amount. */
@@ -120,6 +131,7 @@ function settled(
   ledger: MatchLedger,
   settlement: Settlement,
   reasons: readonly MatchReason[],
+  isOwnName = true,
 ): PaymentMatch {
   const isOnBehalf = movement.read.isOnBehalf;
   const all = [...reasons, ...settlement.reasons, ...(isOnBehalf ? [{ code: 'on-behalf' } as const] : [])];
@@ -127,7 +139,7 @@ function settled(
   if (shares.length === 0) return { state: 'unknown', debtor, reasons: all };
   if (!isSure || isOnBehalf) return proposal([{ debtor, shares, reasons: all }], all);
   const iban = ledger.payingIban(movement);
-  const isNamedPayer = reasons.some(({ code }) => code === 'payer-by-name');
+  const isNamedPayer = isOwnName && reasons.some(({ code }) => code === 'payer-by-name');
   const isNew = iban !== undefined && isNamedPayer && ledger.payersFrom(iban).length === 0;
   return { state: 'posted', debtor, shares, reasons: all, ...(isNew ? { learns: iban } : {}) };
 }

@@ -1,13 +1,14 @@
 /** What to do with a collection that came back: an unpaid Ri.Ba. or direct debit, of one instalment or of several. */
 import type { Share } from './allocation.ts';
+import { byBankOnly, marksOf } from './bankMovement.ts';
 import { daysBetween, type Day } from './day.ts';
 import { exactSums } from './exactSum.ts';
 import type { LedgerItem, LedgerPayment, MatchLedger } from './matchLedger.ts';
 import { subtract, sum, ZERO, type Cents } from './money.ts';
-import { namedDocuments } from './namedDocuments.ts';
+import { instalmentsMeant, namedDocuments } from './namedDocuments.ts';
 import type { Candidate, MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
 import { payerOf } from './payerOf.ts';
-import { daysIn } from './remittance.ts';
+import { daysIn } from './remittanceText.ts';
 
 /** A notification, the statement and a person may give a return different days. */
 const SAME_RETURN_DAYS = 5;
@@ -25,20 +26,22 @@ interface Part {
  */
 export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): PaymentMatch {
   const { currency } = movement;
-  // The bank stands for the debtor here, whose name is in the text.
+  const reversed = bookingReversed(movement, ledger);
+  if (reversed !== undefined) return reversed;
+  // The bank stands for the debtor here, whose name is in the text; a word between the two parts their names.
   const { counterparty, counterpartIban: _bank, ...rest } = movement;
-  const text = [rest.remittance, counterparty].join(' ');
+  const text = [rest.remittance, counterparty].join(' CONTO ');
   const payer = payerOf({ ...rest, remittance: text }, ledger);
   const known = payer.kind === 'known' ? payer.debtor : undefined;
+  const isSimilar = payer.kind === 'known' && payer.isSimilar === true;
   const mentions = movement.read.mentions.filter((mention) => mention.isNamed || mention.isTelling);
-  const { open, settled } = namedDocuments(ledger, mentions, currency, known);
-  const named = [...settled, ...open];
+  const { items: named } = namedDocuments(ledger, mentions, currency, known);
   const reason: MatchReason = {
     code: 'unpaid-collection',
     values: { numbers: [...new Set(named.map((item) => item.number))] },
   };
   if (named.length === 0)
-    return known === undefined ? unknown(reason) : unnamed(movement, ledger, known, reason);
+    return known === undefined ? unknown(reason) : unnamed(movement, ledger, known, reason, isSimilar);
   const debtors = [...new Set(named.map((item) => item.debtor))];
   const answers = debtors.map((debtor) => {
     const items = named.filter((item) => item.debtor === debtor);
@@ -53,12 +56,33 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
   const sure = answers.filter(({ chosen }) => chosen !== undefined);
   const [only] = sure;
   if (only?.chosen !== undefined && sure.length === 1) return returned(only.debtor, only.chosen, reason);
-  const doubt: MatchReason = { code: debtors.length > 1 ? 'several-debtors' : 'no-exact-sum', values: {} };
-  const candidates = answers
-    .filter(({ parts }) => parts.length > 0)
-    .map(({ debtor, parts, chosen }) => candidateOf(debtor, chosen ?? parts, [reason, doubt]));
+  const doubt = doubtOf(debtors.length, answers[0]?.possible ?? []);
+  const candidates = answers.flatMap(({ debtor, possible, chosen }) =>
+    (chosen === undefined ? possible : [chosen]).map((parts) => candidateOf(debtor, parts, [reason, doubt])),
+  );
   if (candidates.length > 0) return { state: 'proposed', candidates, reasons: [reason, doubt] };
   return unknown(reason, debtors.length === 1 ? debtors[0] : undefined);
+}
+
+/** A reversal under the reference and of the amount of a payment takes that one back, whatever else it says. */
+function bookingReversed(movement: ReadMovement, ledger: MatchLedger): PaymentMatch | undefined {
+  if (movement.isReturn !== true) return undefined;
+  const marks = byBankOnly(marksOf(movement));
+  const [only, ...others] = [...ledger.payments].filter(
+    (payment) =>
+      payment.cents === subtract(ZERO, movement.cents) &&
+      payment.currency === movement.currency &&
+      payment.on <= movement.bookedOn &&
+      payment.marks?.some((mark) => marks.includes(mark)) === true,
+  );
+  if (only === undefined || others.length > 0) return undefined;
+  const numbers = [...new Set(only.shares.map(({ invoiceId }) => ledger.item(invoiceId).number))];
+  return returned(only.debtor, [partOfPayment(only, 0)], { code: 'unpaid-collection', values: { numbers } });
+}
+
+function doubtOf(debtors: number, ways: readonly unknown[]): MatchReason {
+  if (debtors > 1) return { code: 'several-debtors', values: {} };
+  return { code: ways.length > 1 ? 'several-returns' : 'no-exact-sum', values: {} };
 }
 
 /** Without a number, payer, due date and amount together are enough; payer and amount alone are a guess. */
@@ -67,6 +91,7 @@ function unnamed(
   ledger: MatchLedger,
   debtor: number,
   reason: MatchReason,
+  isSimilar: boolean,
 ): PaymentMatch {
   const amount = subtract(ZERO, movement.cents);
   const open = ledger.openInvoices(debtor, movement.currency);
@@ -74,10 +99,10 @@ function unnamed(
   const again = recordedAlready(movement, debtor, open, exactSums(items.map(partOf), amount), reason);
   if (again !== undefined) return again;
   const [dated, ...others] = exactSums(onNamedDays(items, movement).map(partOf), amount);
-  if (dated !== undefined && others.length === 0) return returned(debtor, dated, reason);
+  if (dated !== undefined && others.length === 0 && !isSimilar) return returned(debtor, dated, reason);
   const guesses = exactSums(items.map(partOf), amount);
   if (guesses.length === 0) return unknown(reason, debtor);
-  const reasons: MatchReason[] = [reason, { code: 'amount-only' }];
+  const reasons: MatchReason[] = [reason, { code: isSimilar ? 'similar-name' : 'amount-only' }];
   return {
     state: 'proposed',
     candidates: guesses.map((parts) => candidateOf(debtor, parts, reasons)),
@@ -85,27 +110,40 @@ function unnamed(
   };
 }
 
-/** Everything of these invoices that may have come back, and what of it certainly did. */
+/** What of these invoices may have come back, each way by itself, and what certainly did. */
 function partsOf(
   movement: ReadMovement,
   ledger: MatchLedger,
   debtor: number,
   items: readonly LedgerItem[],
-): { readonly parts: readonly Part[]; readonly chosen: readonly Part[] | undefined } {
+): { readonly possible: readonly (readonly Part[])[]; readonly chosen: readonly Part[] | undefined } {
   const amount = subtract(ZERO, movement.cents);
-  const payments = paymentsOf(movement, ledger, debtor, items);
-  const last = newest(payments.filter((payment) => payment.cents === amount));
-  const open = items.filter((item) => mayReturn(item, movement));
+  const { remittance, read, isReturn } = movement;
+  const meant = instalmentsMeant(items, { ...read, dueDays: daysIn(remittance) });
+  const payments = paymentsOf(movement, ledger, debtor, meant);
+  const open = meant.filter((item) => mayReturn(item, movement));
   const parts = [...payments.map(partOfPayment), ...open.map(partOf)];
-  if (last !== undefined) return { parts, chosen: [partOfPayment(last, 0)] };
-  for (const pool of [onNamedDays(open, movement).map(partOf), parts]) {
-    const [first, ...others] = exactSums(pool, amount);
-    if (first !== undefined && others.length === 0) return { parts, chosen: first };
-  }
-  // Of instalments alike the one that fell due last came back: the others did so before, or were paid.
   const alike = open.filter((item) => item.openCents === amount);
+  const last = newest(
+    payments.filter(
+      (payment) => payment.cents === amount && (alike.length === 0 || !isOfReturned(payment, ledger)),
+    ),
+  );
+  // A booking that is reversed was one; else an instalment like the one that was paid may have come back as well.
+  if (last !== undefined) {
+    const paid = [partOfPayment(last, 0)];
+    const isSure = alike.length === 0 || isReturn === true;
+    return {
+      possible: [paid, ...alike.map((item) => [partOf(item)])],
+      chosen: isSure ? paid : undefined,
+    };
+  }
+  const possible = parts.length === 0 ? [] : [parts];
+  const [first, ...others] = exactSums(parts, amount);
+  if (first !== undefined && others.length === 0) return { possible, chosen: first };
+  // Of instalments alike the one that fell due last came back: the others did so before, or were paid.
   const latest = alike.filter((item) => alike.every((other) => other.dueOn <= item.dueOn));
-  return { parts, chosen: latest.length === 1 ? latest.map(partOf) : undefined };
+  return { possible, chosen: latest.length === 1 ? latest.map(partOf) : undefined };
 }
 
 /**
@@ -155,6 +193,11 @@ function paymentsOf(
 /** What is not due yet was not presented yet, and what came back already does not come back again. */
 function mayReturn({ openCents, dueOn, isReturned }: LedgerItem, { bookedOn }: ReadMovement): boolean {
   return openCents > 0 && dueOn <= bookedOn && isReturned !== true;
+}
+
+/** A payment that made up for a return came another way. */
+function isOfReturned({ shares }: LedgerPayment, ledger: MatchLedger): boolean {
+  return shares.every(({ invoiceId }) => ledger.item(invoiceId).isReturned === true);
 }
 
 /** The instalments whose due date the text gives. */

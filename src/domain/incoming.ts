@@ -206,6 +206,7 @@ export type FileProblemCode =
   | 'pdf-file'
   | 'image-file'
   | 'other-zip'
+  | 'bank-workbook'
   | 'old-spreadsheet'
   | 'locked-spreadsheet'
   | 'ambiguous-sheet'
@@ -228,7 +229,8 @@ export interface FileNote {
  * their kinds; `signature-unverified`: the content of a signed file was read, the signature was not checked;
  * `tax-number-lost`: rows whose VAT number or tax code a spreadsheet has damaged beyond repair, read without it;
  * `payment-not-booked`: documents paid a few days ago, as a person or the bank says, which the file still shows open,
- * with their numbers: the balance of the book stays; `rows-left-out`: rows passed over because the map or a flag says so;
+ * with their numbers: the balance of the book stays; `return-not-booked`: the same of documents that came back unpaid,
+ * which the file still shows paid; `rows-left-out`: rows passed over because the map or a flag says so;
  * `supplier-rows`: rows of suppliers or of documents received, passed over; `draft-rows`: documents not yet issued, passed
  * over; `void-rows`: cancelled documents, by which nothing is open;
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
@@ -247,6 +249,7 @@ export type FileNoteCode =
   | 'signature-unverified'
   | 'tax-number-lost'
   | 'payment-not-booked'
+  | 'return-not-booked'
   | 'rows-left-out'
   | 'supplier-rows'
   | 'draft-rows'

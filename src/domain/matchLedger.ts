@@ -14,6 +14,8 @@ export interface MatchItem {
   readonly number: string;
   readonly issuedOn?: Day;
   readonly dueOn: Day;
+  /** Which instalment it is, where a file has numbered it. */
+  readonly instalment?: number;
   readonly openCents: Cents;
   readonly currency: Currency;
   readonly isCreditNote: boolean;
@@ -45,6 +47,8 @@ export interface KnownPayment {
   readonly source: 'hand' | 'export' | 'bank';
   /** The statement that brought it. */
   readonly statement?: number;
+  /** The bank's own references of its movement. */
+  readonly marks?: readonly string[];
   /** The movement it became of, and whether the statement at hand tells of that one as well. */
   readonly ofMovement?: number;
   readonly isTold?: true;

@@ -1,12 +1,15 @@
 /** From the numbers in a text to the invoices they mean. */
+import { byDueDate } from './claim.ts';
 import type { DocumentKey } from './documentNumber.ts';
 import type { LedgerItem, MatchLedger } from './matchLedger.ts';
 import type { Currency } from './money.ts';
-import type { Mention } from './remittance.ts';
+import type { Mention, Remittance } from './remittance.ts';
 
 /** The invoices a text names, as far as the book knows them. */
 export interface NamedDocuments {
   readonly open: readonly LedgerItem[];
+  /** Every instalment of the documents named, open or settled. */
+  readonly items: readonly LedgerItem[];
   /** Named, known, and nothing is open of them. */
   readonly settled: readonly LedgerItem[];
   /** Named as invoices, and not in the book. */
@@ -31,6 +34,7 @@ export function namedDocuments(
 ): NamedDocuments {
   const open = new Map<number, LedgerItem>();
   const settled = new Map<number, LedgerItem>();
+  const items = new Map<number, LedgerItem>();
   const unknown: string[] = [];
   const inPart = new Set<number>();
   let [isAmbiguous, isTelling] = [false, true];
@@ -39,6 +43,7 @@ export function namedDocuments(
     const hits = bestReading(mention, (key) => ledger.invoicesNamed(key, currency, debtor));
     if (hits.length === 0 && mention.isNamed) unknown.push(mention.text);
     for (const found of hits) {
+      for (const item of found) items.set(item.id, item);
       const stillOpen = found.filter((item) => item.openCents > 0);
       for (const item of stillOpen) {
         open.set(item.id, item);
@@ -51,6 +56,7 @@ export function namedDocuments(
   }
   return {
     open: [...open.values()],
+    items: [...items.values()],
     settled: [...settled.values()],
     unknown,
     isAmbiguous,
@@ -65,6 +71,24 @@ function bestReading(mention: Mention, find: (key: DocumentKey) => LedgerItem[])
   const whole = readings.find((found) => found.every((items) => items.length > 0));
   const part = readings.find((found) => found.some((items) => items.length > 0)) ?? [];
   return (whole ?? part).filter((items) => items.length > 0);
+}
+
+/**
+ * Of instalments of documents, those that a text means by due date or number: of a document of which it names none, all.
+ * An instalment that no file has numbered is counted by its due date.
+ */
+export function instalmentsMeant(
+  items: readonly LedgerItem[],
+  { dueDays, instalments }: Pick<Remittance, 'dueDays' | 'instalments'>,
+): LedgerItem[] {
+  return [...Map.groupBy(items, documentOf).values()].flatMap((ofDocument) => {
+    const inOrder = ofDocument.toSorted(byDueDate);
+    const meant = inOrder.filter(
+      (item, at) =>
+        dueDays.some((on) => item.dueOn.endsWith(on)) || instalments.includes(item.instalment ?? at + 1),
+    );
+    return meant.length === 0 ? inOrder : meant;
+  });
 }
 
 /** Instalments of one document are no ambiguity. */

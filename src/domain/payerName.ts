@@ -15,6 +15,20 @@ const COMMON = new Set(
 );
 /** Banks cut long names off: a last word of so many letters may be the beginning of one. */
 const SHORTEST_BEGINNING = 4;
+/** A name as long as a bank's field (27 letters, 35, 70) may be cut anywhere; a shorter one was written so. */
+const SHORTEST_FIELD = 26;
+/** What says how the company is owned or formed tells it from no other. */
+const FORMS =
+  /\b(?:(?:A|CON) (?:SOCIO UNICO|UNICO SOCIO)|PER AZIONI|IN NOME COLLETTIVO|IN ACCOMANDITA SEMPLICE|LIMITATA SEMPLIFICATA)\b/giu;
+/** Behind the legal form, banks write where the company is. */
+const ADDRESS =
+  /(\b(?:S\.?R\.?L\.?S?|S\.?P\.?A|S\.?N\.?C|S\.?A\.?S|GMBH|LTD)\.?),? (?:VIA|VIALE|PIAZZA|P\.ZZA|CORSO|C\.SO|LARGO|STRADA|LOC\.?|FRAZ\.?) .*$/iu;
+/** Words of banks and payers around a name in a text. */
+const AROUND = new Set(
+  'BONIFICO BONIF BON ACCREDITO SEPA DISPOSTO DISPOSTA ORDINANTE ORD MITTENTE CAUSALE CAUS PER SALDO ACCONTO FT FATT FATTURA FATTURE NR RIF TRN CRO IBAN BIC PAGAMENTO PAG DATA VALUTA CONTO NOTE ID INSOLUTO INSOLUTA INSOLUTI IMPAGATO RIBA SDD EFFETTO STORNO SCAD SCADENZA VIA'.split(
+    ' ',
+  ),
+);
 
 /** Finds debtors by the words of their names. */
 export class PayerNames {
@@ -43,12 +57,18 @@ export class PayerNames {
     return known;
   }
 
+  /** Whether the name is that debtor's own, and not a longer or shorter one that may be somebody else's. */
+  isOwn(name: string, id: number): boolean {
+    return agreement([...wordsOf(name)], this.#words.get(id) as ReadonlySet<string>, name.length) >= CUT_OFF;
+  }
+
   #search(name: string): number[] {
     const words = [...wordsOf(name)];
-    const best = this.#best(words, (own) => agreement(words, own));
+    const best = this.#best(words, (own) => agreement(words, own, name.length));
     if (best.length < 2) return best;
     // Rossi SRL and Rossi SPA differ in nothing but the legal form.
-    const exact = best.filter((id) => this.#keys.get(id) === nameKey(name));
+    const key = nameKey(withoutAddress(name));
+    const exact = best.filter((id) => this.#keys.get(id) === key);
     return exact.length === 1 ? exact : best;
   }
 
@@ -56,6 +76,15 @@ export class PayerNames {
   namedIn(text: string): number[] {
     const words = [...wordsOf(text)];
     return this.#best(words, (own) => (isWithin(own, new Set(words)) ? own.size : 0));
+  }
+
+  /** Whether a debtor's name stands by itself in a text, and not in the middle of a longer one. */
+  isOwnIn(text: string, id: number): boolean {
+    const words = [...wordsOf(text)];
+    const own = [...(this.#words.get(id) as ReadonlySet<string>)];
+    const at = words.findIndex((_, start) => own.every((word, step) => words[start + step] === word));
+    const around = [words[at - 1], words[at + own.length]];
+    return at !== -1 && around.every((word) => word === undefined || AROUND.has(word) || /\d/u.test(word));
   }
 
   #best(words: readonly string[], scoreOf: (own: ReadonlySet<string>) => number): number[] {
@@ -71,15 +100,25 @@ export class PayerNames {
   }
 }
 
-/** 3: the same words. 2: the name with more words around it. 1: a part of the name, perhaps cut off. 0: another name. */
-function agreement(payer: readonly string[], own: ReadonlySet<string>): number {
+/** The name as long as the bank's field was. */
+const CUT_OFF = 3;
+
+/** 4: the same words. 3: cut off. 2: the name with more words around it. 1: a part of the name. 0: another name. */
+function agreement(payer: readonly string[], own: ReadonlySet<string>, length: number): number {
   const words = new Set(payer);
-  if (words.size === own.size && payer.every((word) => own.has(word))) return 3;
+  if (words.size === own.size && payer.every((word) => own.has(word))) return 4;
+  if (length >= SHORTEST_FIELD && isCutOff(payer, [...own])) return CUT_OFF;
   if (isWithin(own, words)) return 2;
   const isPart =
     payer.length > 1 &&
     payer.every((word, at) => own.has(word) || (at === payer.length - 1 && isBeginning(word, own)));
   return isPart ? 1 : 0;
+}
+
+/** The first words in their order; the last of them may be cut as well. */
+function isCutOff(payer: readonly string[], own: readonly string[]): boolean {
+  const last = payer.length - 1;
+  return last > 0 && payer.every((word, at) => (at === last ? own[at]?.startsWith(word) : own[at] === word));
 }
 
 /** All of a name; one word alone is too common to be looked for among others. */
@@ -91,9 +130,13 @@ function isBeginning(word: string, own: ReadonlySet<string>): boolean {
   return word.length >= SHORTEST_BEGINNING && [...own].some((each) => each.startsWith(word));
 }
 
+function withoutAddress(name: string): string {
+  return name.replace(ADDRESS, '$1');
+}
+
 function wordsOf(name: string): Set<string> {
   return new Set(
-    normaliseName(name)
+    normaliseName(withoutAddress(name).replace(FORMS, ' '))
       .split(' ')
       .filter((word) => word.length > 1 && !COMMON.has(word))
       // Banks write ü as ue, books as ü.

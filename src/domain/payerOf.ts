@@ -3,7 +3,13 @@ import type { MatchLedger } from './matchLedger.ts';
 import type { MatchReason, ReadMovement } from './paymentMatch.ts';
 
 export type Payer =
-  | { readonly kind: 'known'; readonly debtor: number; readonly reason: MatchReason }
+  | {
+      readonly kind: 'known';
+      readonly debtor: number;
+      readonly reason: MatchReason;
+      /** The name is only a part of the one that pays, or the other way round. */
+      readonly isSimilar?: true;
+    }
   /** A tie of names, an account that pays for several, or name and account that contradict each other. */
   | { readonly kind: 'several'; readonly debtors: readonly number[] }
   /** Named by the bank, and nobody we know. */
@@ -24,7 +30,14 @@ export function payerOf(movement: ReadMovement, ledger: MatchLedger): Payer {
     return known('payer-by-iban', byIban[0] as number, iban as string);
   if (byIban.length > 0)
     return { kind: 'several', debtors: [...new Set([...byIban, ...byName])].sort((a, b) => a - b) };
-  if (byName.length === 1) return known('payer-by-name', byName[0] as number, counterparty ?? '');
+  const [named] = byName;
+  if (named !== undefined && byName.length === 1) {
+    const isOwn =
+      counterparty === undefined
+        ? ledger.names.isOwnIn(remittance, named)
+        : ledger.names.isOwn(counterparty, named);
+    return { ...known('payer-by-name', named, counterparty ?? ''), ...(isOwn ? {} : { isSimilar: true }) };
+  }
   if (byName.length > 1) return { kind: 'several', debtors: byName };
   if (counterparty !== undefined) return { kind: 'stranger', name: counterparty };
   const byLetter =
@@ -34,6 +47,6 @@ export function payerOf(movement: ReadMovement, ledger: MatchLedger): Payer {
     : known('payer-by-letter', byLetter, read.letterReference as string);
 }
 
-function known(code: MatchReason['code'], debtor: number, value: string): Payer {
+function known(code: MatchReason['code'], debtor: number, value: string): Payer & { kind: 'known' } {
   return { kind: 'known', debtor, reason: { code, values: { payer: value } } };
 }

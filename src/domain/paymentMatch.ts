@@ -3,7 +3,7 @@
  * what for. Everything else is proposed to a person, and the amount alone never posts anything (docs/rules.md).
  */
 import type { Share } from './allocation.ts';
-import { contentKey, type BankMovement } from './bankMovement.ts';
+import { byBankOnly, contentKey, marksOf, type BankMovement } from './bankMovement.ts';
 import { decideIncoming } from './decideIncoming.ts';
 import { decideUnpaid, returnCandidate } from './decideUnpaid.ts';
 import type { Day } from './day.ts';
@@ -51,6 +51,8 @@ export type MatchReasonCode =
   | 'several-debtors'
   | 'several-documents'
   | 'several-sums'
+  | 'several-returns'
+  | 'similar-name'
   | 'overpaid'
   | 'no-exact-sum'
   | 'amount-only'
@@ -226,6 +228,7 @@ function carryOut(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedg
   const { debtor, shares } = match;
   ledger.pay(shares);
   const told = statement === undefined ? {} : { statement };
-  ledger.payments.add({ movement: at, debtor, cents, currency, on, source: 'bank', ...told, shares });
+  const marks = byBankOnly(marksOf(movement));
+  ledger.payments.add({ movement: at, debtor, cents, currency, on, source: 'bank', marks, ...told, shares });
   if (match.learns !== undefined) ledger.learn(match.learns, debtor);
 }

@@ -1,6 +1,6 @@
 /** Reads what payers write: which documents they name, and the words that say how the money is meant. */
-import { dayOf, partsOf, type Day } from './day.ts';
 import { isTelling, readingsOf, type DocumentKey } from './documentNumber.ts';
+import { simplified } from './remittanceText.ts';
 
 /** A document the text names. */
 export interface Mention {
@@ -19,6 +19,10 @@ export interface Mention {
 
 export interface Remittance {
   readonly mentions: readonly Mention[];
+  /** Due dates: `2026-08-31`, or `08-31` without a year. */
+  readonly dueDays: readonly string[];
+  /** "Rata 2": which instalments are meant, counted from 1. */
+  readonly instalments: readonly number[];
   /** "Saldo": everything, or the rest. */
   readonly isSettlement: boolean;
   /** "Acconto": a part. */
@@ -44,33 +48,25 @@ const NUMBER = words('N NR NRO NUM NUMERO NO RIF RIFERIMENTO DOC DOCUMENTO DOCUM
 const CREDIT = words('NC NDC CREDITO ACCREDITO GUTSCHRIFT AVOIR');
 /** Words after which numbers are anything but invoices. */
 const OTHER = words(
-  'ORD ORDINE ORDINI ORDER BEST BESTELLUNG COMMANDE DDT BOLLA BOLLE CIG CUP CONTRATTO CONTR PREVENTIVO OFFERTA CLIENTE CLI COD CODICE KUNDE KUNDENNR KDNR CLIENT PIVA IVA VAT CF COMMESSA POLIZZA TRN CRO NDS ID MANDATO SDD RUM TEL PRATICA ASSEGNO DISTINTA RATA RATE SCADENZA SCAD SC IMPORTO EUR EURO MESE CC ABI CAB IBAN INTERVENTO UTENZA LOTTO VIA VALUTA BONIFICO SEPA',
+  'ORD ORDINE ORDINI ORDER BEST BESTELLUNG COMMANDE DDT BOLLA BOLLE CIG CUP CONTRATTO CONTR PREVENTIVO OFFERTA CLIENTE CLI COD CODICE KUNDE KUNDENNR KDNR CLIENT PIVA IVA VAT CF COMMESSA POLIZZA TRN CRO NDS ID MANDATO SDD RUM TEL PRATICA ASSEGNO DISTINTA IMPORTO EUR EURO MESE CC ABI CAB IBAN INTERVENTO UTENZA LOTTO VIA VALUTA BONIFICO SEPA',
 );
 /** Words that leave open what comes next. */
 const FILLER = words(
   'E ED ET AND UND DI DELLA DELLE DA IN VS VOSTRA VOSTRE NS NOSTRA SALDO SALDI ACCONTO ACC PAG PAGAM PAGAMENTO TOT TOTALE ELETTRONICA IMMEDIATA DIFFERITA VENDITA COME PER A AL ALLA SU NETTO NOTA NOTE MENO PIU ANCHE',
 );
+/** Words before a due date, and before the number of an instalment. */
+const DUE = words('SCADENZA SCADENZE SCADUTA SCAD SC');
+const INSTALMENT = words('RATA');
+const INSTALMENTS = words('RATE');
 /** Words before the date of a document. */
 const DATING = words('DEL DELL DATA DTD DATED VOM DU ANNO');
 /** A year alone, as in "FT 103 del 2025". */
 const YEAR = /^20\d\d$/u;
 
 const SEPARATORS = /[\s,;:+&()"'#*=!?°º]+/u;
-const IBAN = /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/gu;
-/** Amounts as opposed to lists of short numbers: with thousands marks, four digits before the comma, or a currency. */
-const AMOUNTS =
-  /(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{4,},\d{2})(?![\d/-])|(?:EUR|EURO|€)\s*\d[\d.]*(?:,\d{2})?|\d[\d.]*,\d{2}\s*(?:EUR|EURO|€)/gu;
-const DATES = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/gu;
-const ISO_DATES = /(?<![\d/.§-])(20\d\d)-(\d\d)-(\d\d)(?![\d/-])/gu;
-/** Ranges with the year at both ends, or in words: `2026/101-2026/103`, `101/2026-103/2026`, `dalla 101 alla 103/2026`. */
-const YEAR_BEFORE = /(?<![\d/-])(20\d\d)\/(\d{1,6})-\1\/(\d{1,6})(?![\d/-])/gu;
-const YEAR_AFTER = /(?<![\d/-])(\d{1,6})\/(20\d\d)-(\d{1,6})\/\2(?![\d/-])/gu;
-const FROM_TO =
-  /\bDA(?:L|LLA|LLE)? (?:NR?\.? ?)?(\d{1,6}) A(?:L|LLA|LLE)? (?:NR?\.? ?)?(\d{1,6}(?:\/20\d\d)?)(?![\d/-])/gu;
 /** How much of a document is meant. */
 const PART = words('ACC ACCONTO ACCONTI ANTICIPO PARZIALE');
 const WHOLE = words('SALDO SALDI');
-const GLUED = /\b(FT|FTT|FATT|FATTURA|FATTURE|NR|N|INV|RE|NC|TRN|CRO)(?=\d)/gu;
 /** `10/2026` without a word before it is October rather than invoice 10. */
 const MONTH = /^(?:0?[1-9]|1[0-2])\D(?:20)?\d\d$|^20\d\d\D(?:0?[1-9]|1[0-2])$/u;
 /** Identifiers of banks and mandates are longer than any invoice number. */
@@ -90,7 +86,7 @@ export function readRemittance(text: string, isOurs: (reference: string) => bool
   // The invoices our letter names come after its reference, without a word of their own.
   const rest = isQuoted ? plain.replace(LETTER_REFERENCE, ' FT ') : plain;
   return {
-    mentions: mentionsIn(rest),
+    ...read(rest),
     isSettlement: /\bSALD[OI]\b/u.test(plain),
     isOnAccount: /\bACC(?:ONT[OI]|\.TO)?\b|\bANTICIPO\b/u.test(plain),
     isNetOfCredit: /\bN\.? ?C\b|\bNDC\b|\bNOT[AE] (?:DI )?(?:AC)?CREDITO|\bAL NETTO\b/u.test(plain),
@@ -100,11 +96,6 @@ export function readRemittance(text: string, isOurs: (reference: string) => bool
   };
 }
 
-/** The days a text names. */
-export function daysIn(text: string): Day[] {
-  return [...simplified(text.toUpperCase()).matchAll(/§(\d{4}-\d\d-\d\d)/gu)].map((mark) => mark[1] as Day);
-}
-
 /** Whether somebody says that it is paid for somebody else. */
 export function isOnBehalf(text: string): boolean {
   return /\b(?:PER|X) CONTO\b|\bP\/C\b|\bC\/O\b|\bON BEHALF\b/iu.test(text);
@@ -112,82 +103,80 @@ export function isOnBehalf(text: string): boolean {
 
 /** What the reader remembers from one word to the next. */
 interface Reading {
+  readonly mentions: Mention[];
+  readonly dueDays: string[];
+  readonly instalments: number[];
   /** What the last words make of the next number. */
   context: 'none' | 'invoice' | 'credit' | 'other';
   /** A short word between invoice and number: `FT FPR 45`. */
   series: string | undefined;
-  isDateExpected: boolean;
+  /** What the last words make of the next date; behind a number, a date without a word may be its due date. */
+  date: 'none' | 'document' | 'due' | 'behind';
+  /** How many numbers of instalments may come. */
+  instalment: 'none' | 'one' | 'several';
   isPart: boolean;
 }
 
-function mentionsIn(text: string): Mention[] {
-  const mentions: Mention[] = [];
-  const reading: Reading = { context: 'none', series: undefined, isDateExpected: false, isPart: false };
+function read(text: string): Pick<Remittance, 'mentions' | 'dueDays' | 'instalments'> {
+  const reading: Reading = {
+    mentions: [],
+    dueDays: [],
+    instalments: [],
+    context: 'none',
+    series: undefined,
+    date: 'none',
+    instalment: 'none',
+    isPart: false,
+  };
   for (const piece of simplified(text).split(SEPARATORS)) {
     const chunk = piece.replace(/^[-/._]+|[-/._]+$/gu, '');
-    if (chunk.startsWith('§')) dateLast(mentions, reading, chunk);
-    else if (reading.isDateExpected && mentions.length > 0 && YEAR.test(chunk))
-      dateAll(mentions, reading, Number(chunk));
-    else if (/\d/u.test(chunk)) readNumber(mentions, reading, chunk);
+    if (chunk.startsWith('§')) readDate(reading, chunk.slice(1));
+    else if (reading.date === 'document' && reading.mentions.length > 0 && YEAR.test(chunk))
+      dateAll(reading, Number(chunk));
+    else if (/\d/u.test(chunk)) readNumber(reading, chunk);
     else for (const word of chunk.split(/[-/._]+/u)) readWord(reading, word);
   }
-  return mentions;
+  const { mentions, dueDays, instalments } = reading;
+  return { mentions, dueDays, instalments };
 }
 
-/** Dates become marks, amounts and account numbers go, words are parted from the numbers they stick to. */
-function simplified(text: string): string {
-  return text
-    .replace(IBAN, ' ')
-    .replace(DATES, (written, first: string, _mark, second: string, year: string) =>
-      dateMark(
-        dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), Number(second), Number(first)),
-        written,
-      ),
-    )
-    .replace(ISO_DATES, (written, year: string, month: string, dayOfMonth: string) =>
-      dateMark(dayOf(Number(year), Number(month), Number(dayOfMonth)), written),
-    )
-    .replace(AMOUNTS, ' ')
-    .replace(YEAR_BEFORE, '$2-$3/$1')
-    .replace(YEAR_AFTER, '$1-$3/$2')
-    .replace(FROM_TO, '$1-$2')
-    .replace(/\bN\.? ?C\.?(?![\p{L}\p{N}])/gu, ' NC ')
-    .replace(/\.(?!\d)|(?<!\d)\./gu, ' ')
-    .replace(GLUED, '$1 ');
-}
-
-function dateMark(day: Day | undefined, written: string): string {
-  return day === undefined ? written : ` §${day} `;
+function readDate(reading: Reading, mark: string): void {
+  if (reading.date === 'document') dateLast(reading.mentions, mark);
+  if (reading.date === 'document' || reading.date === 'none') reading.date = 'none';
+  else reading.dueDays.push(mark);
 }
 
 /** "12 del 2/3/26": the date is the document's, so it is of that year. */
-function dateLast(mentions: Mention[], reading: Reading, mark: string): void {
+function dateLast(mentions: Mention[], mark: string): void {
   const last = mentions.at(-1);
-  if (reading.isDateExpected && last !== undefined)
-    mentions[mentions.length - 1] = { ...ofYear(last, partsOf(mark.slice(1) as Day).year), isTelling: true };
-  reading.isDateExpected = false;
+  const year = /^\d{4}/u.exec(mark)?.[0];
+  if (last !== undefined && year !== undefined)
+    mentions[mentions.length - 1] = { ...ofYear(last, Number(year)), isTelling: true };
 }
 
 /** "12, 13 e 14 del 2025": all of them. */
-function dateAll(mentions: Mention[], reading: Reading, year: number): void {
+function dateAll(reading: Reading, year: number): void {
+  const { mentions } = reading;
   for (const [at, mention] of mentions.entries())
     mentions[at] = { ...ofYear(mention, year), isTelling: mention.isTelling || mention.isNamed };
-  reading.isDateExpected = false;
+  reading.date = 'none';
 }
 
 function ofYear(mention: Mention, year: number): Mention {
   return { ...mention, readings: mention.readings.map((keys) => keys.map((key) => ({ year, ...key }))) };
 }
 
-function readNumber(mentions: Mention[], reading: Reading, chunk: string): void {
-  const { context, series } = reading;
+function readNumber(reading: Reading, chunk: string): void {
+  const { context, series, instalment } = reading;
   reading.series = undefined;
-  reading.isDateExpected = false;
+  reading.date = 'none';
+  if (instalment !== 'none') readInstalment(reading, chunk);
   const digits = chunk.replace(/\D+/gu, '').length;
   if (context === 'other' || digits > LONGEST_NUMBER || /\d\p{L}+\d+\p{L}/u.test(chunk)) return;
   const isNamed = context !== 'none';
   const readings = readingsOf(chunk, series === undefined ? [] : [series]);
-  mentions.push({
+  reading.date = 'behind';
+  reading.mentions.push({
     text: series === undefined ? chunk : `${series} ${chunk}`,
     readings,
     isNamed,
@@ -197,18 +186,41 @@ function readNumber(mentions: Mention[], reading: Reading, chunk: string): void 
   });
 }
 
+/** "Rata 2/3" is the second of three, "rate 2/3" are two. */
+function readInstalment(reading: Reading, chunk: string): void {
+  const numbers = (chunk.match(/\d+/gu) ?? []).map(Number);
+  reading.date = 'due';
+  reading.instalments.push(...(reading.instalment === 'one' ? numbers.slice(0, 1) : numbers));
+  if (reading.instalment === 'one') reading.instalment = 'none';
+}
+
 function readWord(reading: Reading, word: string): void {
-  const { context } = reading;
   const wasSeries = reading.series !== undefined;
   reading.series = undefined;
   if (PART.has(word)) reading.isPart = true;
   if (WHOLE.has(word)) reading.isPart = false;
-  if (DATING.has(word)) reading.isDateExpected = true;
-  else if (INVOICE.has(word)) reading.context = 'invoice';
+  if (DATING.has(word)) {
+    if (reading.date !== 'due') reading.date = 'document';
+  } else if (NUMBER.has(word)) {
+    if (reading.context === 'none') reading.context = 'invoice';
+  } else if (word !== '' && !FILLER.has(word)) {
+    // What "rata" and "scad" were about is over; a date of the document may still come.
+    reading.instalment = 'none';
+    if (reading.date !== 'document') reading.date = 'none';
+    if (!readTellingWord(reading, word)) readUnknownWord(reading, word, wasSeries);
+  }
+}
+
+/** @returns whether the word says what comes next */
+function readTellingWord(reading: Reading, word: string): boolean {
+  const isOfInstalment = INSTALMENT.has(word) || INSTALMENTS.has(word);
+  if (isOfInstalment) reading.instalment = INSTALMENT.has(word) ? 'one' : 'several';
+  if (isOfInstalment || DUE.has(word)) reading.date = 'due';
+  if (INVOICE.has(word)) reading.context = 'invoice';
   else if (CREDIT.has(word)) reading.context = 'credit';
-  else if (OTHER.has(word)) reading.context = 'other';
-  else if (NUMBER.has(word)) reading.context = context === 'none' ? 'invoice' : context;
-  else if (word !== '' && !FILLER.has(word)) readUnknownWord(reading, word, wasSeries);
+  else if (OTHER.has(word) || reading.date === 'due') reading.context = 'other';
+  else return false;
+  return true;
 }
 
 function readUnknownWord(reading: Reading, word: string, wasSeries: boolean): void {

@@ -3,21 +3,23 @@
  * Account, day and amount agree, and enough of what is written about it. Payments may be alike in everything, so
  * movements are paired one by one: the second file's surplus is new.
  */
-import {
-  isSameMark,
-  marksOf,
-  withoutPayersMark,
-  type BankMovement,
-  type StatementFormat,
-} from './bankMovement.ts';
+import { isSameMark, marksOf, type BankMovement } from './bankMovement.ts';
 import { daysBetween } from './day.ts';
-import { nameKey } from './debtor.ts';
-
-/** A movement with how the file was written that told it. */
-export interface ToldMovement {
-  readonly movement: BankMovement;
-  readonly format: StatementFormat;
-}
+import { sum } from './money.ts';
+import {
+  agreement,
+  areContradicting,
+  covers,
+  isByPayersMark,
+  isMarkIn,
+  isOneByReference,
+  isOtherPayer,
+  payersOf,
+  profileOf,
+  SHORTEST_MARK,
+  type Profile,
+  type ToldMovement,
+} from './movementProfile.ts';
 
 /** What a movement is beside those of the book; `at` is a position among them. */
 export type Pairing =
@@ -26,36 +28,26 @@ export type Pairing =
   | { readonly kind: 'maybe'; readonly at: number }
   | { readonly kind: 'new' };
 
-/** A movement with its texts made comparable. */
-interface Profile extends ToldMovement {
-  readonly payer: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
-  readonly numbers: ReadonlySet<string>;
-  /** All that is written, and what the payer wrote, letters and digits only. */
-  readonly all: string;
-  readonly remittance: string;
-  readonly account: string;
-  readonly marks: readonly string[];
-}
-
 /** A text as short as "SALDO" stands on every second transfer. */
 const SHORTEST_TEXT = 8;
-/** Shorter references may be in a text by chance. */
-const SHORTEST_MARK = 8;
-/** Longer numbers are the bank's, and only one of the files may have them. */
-const LONGEST_NUMBER = 10;
 /** An account number with bank and branch; a shorter one may be written in any way. */
 const WHOLE_ACCOUNT = 20;
-/** Banks cut long names off: so many letters may be the beginning of a word. */
-const SHORTEST_BEGINNING = 4;
 /** Days, months and years are in many texts. */
 const COMMON_NUMBER = /^(?:\d{1,2}|20\d\d)$/u;
-/** Words of banks, and of every payer. */
-const COMMON = new Set(
-  'BONIFICO BONIF ACCREDITO SEPA VOSTRO FAVORE DISPOSTO DISPOSTA DAL DALLA ORDINANTE ORD CAUSALE CAUS TRN CRO RIF DATA DEL DELLA VALUTA EUR EURO PER CONTO SRL SPA SNC SAS SRLS SALDO ACCONTO PAGAMENTO FATTURA FATTURE FATT INSOLUTO INSOLUTA IMPAGATO IMPAGATA RIBA SDD IBAN BIC NOTPROVIDED'.split(
-    ' ',
-  ),
-);
+/**
+ * Whether a movement is the same money as others of the same day that have another identity: the same amount under one of
+ * its references, or all transactions of a batch of which it gives the total.
+ */
+export function isSameMoney(movement: BankMovement, others: readonly BankMovement[]): boolean {
+  const alike = others.filter(
+    ({ bookedOn, currency }) => bookedOn === movement.bookedOn && currency === movement.currency,
+  );
+  if (alike.some((other) => other.cents === movement.cents && isOneByReference(movement, other))) return true;
+  return marksOf(movement).some((mark) => {
+    const parts = alike.filter((other) => marksOf(other).some((each) => each.startsWith(`${mark}/`)));
+    return parts.length > 1 && sum(parts.map((part) => part.cents)) === movement.cents;
+  });
+}
 
 /**
  * Pairs the movements of a file with those of the book that it has not told by a reference; one answer for each. What is
@@ -198,13 +190,6 @@ function isSameValueDay({ valueOn: one }: BankMovement, { valueOn: other }: Bank
   return one === undefined || other === undefined || one === other;
 }
 
-function isOtherPayer(
-  { counterpartIban: one }: BankMovement,
-  { counterpartIban: other }: BankMovement,
-): boolean {
-  return one !== undefined && other !== undefined && one !== other;
-}
-
 function pairAlike(
   fresh: readonly ToldMovement[],
   places: readonly number[],
@@ -266,7 +251,8 @@ function likenessOf(one: Profile, other: Profile): number {
 
 /** 1 when the texts do not decide; 2 to 6 when they agree. */
 function likenessOfTexts(one: Profile, other: Profile): number {
-  if (isMarkIn(one.marks, other) || isMarkIn(other.marks, one)) return 6;
+  const isMarked = isMarkIn(one.marks, other) || isMarkIn(other.marks, one);
+  if (isMarked) return isByPayersMark(one, other) && areContradicting(one, other) ? DOUBT : 6;
   const payers = payersOf(one, other);
   const numbers = agreement(one.numbers, other.numbers);
   if (payers === 'none' || numbers === 'none') return DOUBT;
@@ -281,42 +267,6 @@ function likenessOfTexts(one: Profile, other: Profile): number {
   return isWhole ? 3 : 2;
 }
 
-/** A reference of one of them is among those of the other, or in its text. */
-function isMarkIn(marks: readonly string[], { marks: others, all }: Profile): boolean {
-  return marks.some((mark) => others.includes(mark) || (mark.length >= SHORTEST_MARK && all.includes(mark)));
-}
-
-type Agreement = 'all' | 'none' | 'unknown';
-
-/** Whether the same one paid; where only one file names the payer, the text of the other may. */
-function payersOf(one: Profile, other: Profile): Agreement {
-  const { counterpartIban: iban } = one.movement;
-  if (iban !== undefined && iban === other.movement.counterpartIban) return 'all';
-  if (one.payer.size > 0 && other.payer.size > 0) return covers(one.payer, other.payer) ? 'all' : 'none';
-  const [named, text] = one.payer.size > 0 ? [one.payer, other.words] : [other.payer, one.words];
-  return named.size > 0 && [...named].every((word) => text.has(word)) ? 'all' : 'unknown';
-}
-
-/** Whether all numbers of the text that has fewer stand in the other one. */
-function agreement(one: ReadonlySet<string>, other: ReadonlySet<string>): Agreement {
-  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
-  if (few.size === 0) return 'unknown';
-  return [...few].every((word) => many.has(word)) ? 'all' : 'none';
-}
-
-/** Whether all of the smaller set stands in the larger one; words may be cut off, but not every one of several. */
-function covers(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const [few, many] = one.size <= other.size ? [[...one], other] : [[...other], one];
-  const missing = few.filter((word) => !many.has(word));
-  const isCutOff = missing.every((word) => [...many].some((each) => areBeginnings(word, each)));
-  return isCutOff && (missing.length < few.length || few.length === 1);
-}
-
-function areBeginnings(one: string, other: string): boolean {
-  const shorter = Math.min(one.length, other.length);
-  return shorter >= SHORTEST_BEGINNING && one.slice(0, shorter) === other.slice(0, shorter);
-}
-
 function isWithin(text: string, all: string): boolean {
   return text.length >= SHORTEST_TEXT && all.includes(text);
 }
@@ -325,36 +275,6 @@ function isWithin(text: string, all: string): boolean {
 function areOther(one: string, other: string): boolean {
   if (one.length < WHOLE_ACCOUNT || other.length < WHOLE_ACCOUNT) return false;
   return !one.includes(other) && !other.includes(one);
-}
-
-function profileOf({ movement, format }: ToldMovement): Profile {
-  const { counterparty = '', remittance, account = '' } = movement;
-  const written = wordsOf(remittance);
-  const payer = wordsOf(counterparty).filter(isTelling);
-  return {
-    movement,
-    format,
-    payer: new Set(payer),
-    words: new Set([...payer, ...written.filter(isTelling)]),
-    numbers: new Set(written.filter((word) => /\d/u.test(word) && word.length <= LONGEST_NUMBER)),
-    all: squeezed(`${counterparty} ${remittance}`),
-    remittance: squeezed(remittance),
-    account: squeezed(account),
-    marks: marksOf(movement).map((mark) => squeezed(withoutPayersMark(mark))),
-  };
-}
-
-function isTelling(word: string): boolean {
-  return word.length > 2 && !/\d/u.test(word) && !COMMON.has(word);
-}
-
-/** Words and numbers, parted where they stick together; leading zeros tell nothing. */
-function wordsOf(text: string): string[] {
-  return (nameKey(text).match(/\d+|\p{L}+/gu) ?? []).map((word) => word.replace(/^0+(?=\d)/u, ''));
-}
-
-function squeezed(text: string): string {
-  return nameKey(text).replaceAll(' ', '');
 }
 
 function sumKey({ bookedOn, cents, currency }: BankMovement): string {

@@ -4,7 +4,7 @@ import { exactSums } from './exactSum.ts';
 import type { LedgerItem, MatchLedger } from './matchLedger.ts';
 import { daysBetween, type Day } from './day.ts';
 import { cents, subtract, sum, ZERO, type Cents } from './money.ts';
-import type { NamedDocuments } from './namedDocuments.ts';
+import { instalmentsMeant, type NamedDocuments } from './namedDocuments.ts';
 import type { MatchReason, ReadMovement } from './paymentMatch.ts';
 
 export interface Settlement {
@@ -28,14 +28,16 @@ export function settleNamed(
   today: Day,
 ): Settlement {
   const amount = movement.cents;
-  const open = named.open.filter((item) => item.debtor === debtor);
+  const open = openMeant(movement, debtor, named);
   const total = openSum(open);
   const reason: MatchReason = { code: 'invoices-named', values: { numbers: numbersOf(open) } };
+  if (open.length === 0) return instalmentPaid(movement, debtor, named, today);
   if (amount > total) {
     const others = ledger
       .openInvoices(debtor, movement.currency)
       .filter((item) => !open.some(({ id }) => id === item.id));
-    const sums = named.isAmbiguous ? [] : exactSums(others, amount - total);
+    const isCertain = !named.isAmbiguous && named.unknown.length === 0;
+    const sums = isCertain ? exactSums(others, amount - total) : [];
     const [more] = sums;
     if (sums.length === 1 && more !== undefined)
       return exact(movement, ledger, debtor, [...open, ...more], [reason, exactly(more)]);
@@ -43,7 +45,7 @@ export function settleNamed(
       code: 'overpaid',
       values: { cents: amount - total, currency: movement.currency },
     };
-    return doubtful(debtor, allocate(open, total, today).shares, [reason, over]);
+    return doubtful(debtor, allocate(open, total, today).shares, [reason, unknownNamed(named) ?? over]);
   }
   const sums = amount === total ? [open] : exactSums(open, amount);
   const [only] = sums;
@@ -54,6 +56,8 @@ export function settleNamed(
   }
   const shares = sharesOf(open, amount, named, today);
   if (named.isAmbiguous) return doubtful(debtor, shares, [reason, { code: 'several-documents' }]);
+  const unknown = unknownNamed(named);
+  if (unknown !== undefined) return doubtful(debtor, shares, [reason, unknown]);
   const rest = cents(total - amount);
   return guarded(movement, ledger, {
     debtor,
@@ -62,6 +66,37 @@ export function settleNamed(
     isSure: true,
     isExact: false,
   });
+}
+
+/** What is open of the invoices named, or of the instalments (art. 1193), unless the amount settles them all. */
+function openMeant(
+  { cents: amount, read }: ReadMovement,
+  debtor: number,
+  named: NamedDocuments,
+): LedgerItem[] {
+  const open = named.open.filter((item) => item.debtor === debtor);
+  if (openSum(open) === amount) return open;
+  const meant = new Set(instalmentsMeant(named.items, read).map(({ id }) => id));
+  return open.filter(({ id }) => meant.has(id));
+}
+
+/** The instalment named is paid already, and others of its document are open: which is meant is not known. */
+function instalmentPaid(
+  { cents: amount, read }: ReadMovement,
+  debtor: number,
+  { items, open }: NamedDocuments,
+  today: Day,
+): Settlement {
+  const paid = instalmentsMeant(items, read).filter((item) => item.debtor === debtor);
+  const own = open.filter((item) => item.debtor === debtor);
+  const most = cents(Math.min(amount, openSum(own)));
+  const reason: MatchReason = { code: 'invoices-settled', values: { numbers: numbersOf(paid) } };
+  return doubtful(debtor, allocate(own, most, today).shares, [reason]);
+}
+
+/** Money that is said to be for an invoice the book lacks must not go to another one. */
+function unknownNamed({ unknown }: NamedDocuments): MatchReason | undefined {
+  return unknown.length === 0 ? undefined : { code: 'invoices-unknown', values: { numbers: unknown } };
 }
 
 /** The oldest first, unless the payer says which ones it pays in full and which in part (art. 1193). */

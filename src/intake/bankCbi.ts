@@ -1,5 +1,5 @@
 /** The Italian fixed-width statement (CBI, "rendicontazione"): records RH, 61 to 65 and EF of 120 characters. */
-import type { BankMovement, BankStatement } from '../domain/bankMovement.ts';
+import { payersMark, type BankMovement, type BankStatement } from '../domain/bankMovement.ts';
 import { dayOf, type Day } from '../domain/day.ts';
 import { normaliseIban } from '../domain/iban.ts';
 import type { RowProblem } from '../domain/incoming.ts';
@@ -82,16 +82,19 @@ function readMovement({ record, line, account, currency, additions }: Movement):
 function whoAndWhat(
   description: string,
   { name, iban, endToEnd, remittance, text }: Additions,
-): Pick<BankMovement, 'remittance' | 'counterparty' | 'counterpartIban' | 'reference'> {
+): Pick<BankMovement, 'remittance' | 'counterparty' | 'counterpartIban' | 'reference' | 'marks'> {
   const fromBank = bankTextParts(`${description.trim()} ${text}`);
   const counterparty = bankText(name) === '' ? fromBank.counterparty : bankText(name);
   const account = normaliseIban(iban);
-  const reference = fromBank.reference ?? bankReference(endToEnd);
+  const byPayer = bankReference(endToEnd);
+  const reference = fromBank.reference ?? byPayer;
+  const isByPayer = reference !== undefined && fromBank.reference === undefined;
   return {
     remittance: bankText(remittance) === '' ? fromBank.remittance : bankText(remittance),
     ...(counterparty === undefined ? {} : { counterparty }),
     ...(/^[A-Z]{2}\d{2}/u.test(account) ? { counterpartIban: account } : {}),
     ...(reference === undefined ? {} : { reference }),
+    ...(isByPayer ? { marks: [payersMark(reference)] } : {}),
   };
 }
 

@@ -34,15 +34,14 @@ const LONGEST_PREAMBLE = 40;
 /** On a statement "avere" is money in: the bank owes it to us. */
 const WORDS: Readonly<Record<BankField, string>> = {
   booked:
-    'data contabile, data operazione, data movimento, data registrazione, data contabilizzazione, data contab, data mov, data oper, data, booking date',
-  value: 'data valuta, valuta, value date',
-  amount:
-    'importo, importo eur, importo euro, importo in euro, importo operazione, importo movimento, amount',
+    'data contabile, data operazione, data movimento, data registrazione, data contabilizzazione, data contab, data cont, data mov, data oper, data op, data reg, data, booking date',
+  value: 'data valuta, data val, valuta, value date',
+  amount: 'importo, importo operazione, importo movimento, imp, amount',
   in: 'entrate, avere, accrediti, accredito, importo entrate, importo avere, importo accrediti, crediti, a credito, importo a credito, importo in entrata',
   out: 'uscite, dare, addebiti, addebito, importo uscite, importo dare, importo addebiti, debiti, a debito, importo a debito, importo in uscita',
   sign: 'segno, d a, d c, dare avere, segno operazione, tipo importo, entrata uscita',
-  state: 'stato, stato operazione, stato movimento, status, state',
-  text: 'descrizione, descrizione operazione, descrizione movimento, descrizione estesa, descrizione completa, descrizione aggiuntiva, dettaglio, dettagli, dettaglio operazione, informazioni aggiuntive, operazione, note, description',
+  state: 'stato, stato operazione, stato movimento, contabilizzazione, stato contabile, status, state',
+  text: 'descrizione, descr, descrizione operazione, descrizione operazioni, descrizione movimento, descrizione movimenti, descrizione causale, descrizione estesa, descrizione completa, descrizione aggiuntiva, dettaglio, dettagli, dettaglio operazione, informazioni aggiuntive, operazione, note, description',
   reason: 'causale, causale abi, codice causale, cod causale, causale operazione',
   mark: 'trn, cro, cro trn, trn cro, numero cro, codice cro',
   currency: 'divisa, currency',
@@ -59,7 +58,7 @@ const FIELDS = new Map(
 );
 /** Columns that only a bank has; a ledger of invoices has dates, descriptions, debit and credit as well. */
 const TELLING =
-  /^(?:data (?:contabile|operazione|movimento|valuta|contab|oper)|valuta|trn|cro|entrate|uscite|accrediti|addebiti|importo (?:entrate|uscite)|causale abi)$/u;
+  /^(?:data (?:contabile|operazione|movimento|valuta|contab|cont|val|oper|op)|valuta|trn|cro|entrate|uscite|accrediti|addebiti|importo (?:entrate|uscite)|causale abi)$/u;
 
 /** Finds the header of a bank statement among the first lines; undefined when the file is something else. */
 export function findBankHeader(text: string): BankHeader | undefined {
@@ -75,10 +74,15 @@ export function findBankHeader(text: string): BankHeader | undefined {
   return undefined;
 }
 
+/** Whether cells head the columns of a bank statement, wherever they stand. */
+export function isBankRow(cells: readonly string[]): boolean {
+  return isBankHeader(cells, fieldsOf(cells));
+}
+
 function fieldsOf(cells: readonly string[]): (BankField | undefined)[] {
-  const fields = cells.map((cell) => FIELDS.get(headerWord(cell)));
+  const fields = cells.map((cell) => FIELDS.get(headerWord(cell)) ?? FIELDS.get(withoutCurrency(cell)));
   // Beside a value date, "valuta" is the currency; without a description the reason is all the text there is.
-  const hasValueDate = cells.some((cell) => headerWord(cell) === 'data valuta');
+  const hasValueDate = cells.some((cell) => /^data val(?:uta)?$/u.test(headerWord(cell)));
   const hasText = fields.includes('text');
   return fields.map((field, at) => {
     if (field === 'value' && hasValueDate && headerWord(cells[at] as string) === 'valuta') return 'currency';
@@ -89,9 +93,14 @@ function fieldsOf(cells: readonly string[]): (BankField | undefined)[] {
 function isBankHeader(cells: readonly string[], fields: readonly (BankField | undefined)[]): boolean {
   const hasAmount = fields.includes('amount') || (fields.includes('in') && fields.includes('out'));
   const isComplete = fields.includes('booked') && hasAmount && fields.includes('text');
-  if (!isComplete || !cells.some((cell) => TELLING.test(headerWord(cell)))) return false;
+  if (!isComplete || !cells.some((cell) => TELLING.test(withoutCurrency(cell)))) return false;
   // Whatever has due dates is a list of invoices.
   return !cells.some((cell) => matchHeader(cell)?.field === 'due_date');
+}
+
+/** `Addebiti (euro)`: the column is the one without the currency. */
+function withoutCurrency(cell: string): string {
+  return headerWord(cell).replace(/ (?:in )?(?:eur|euro)$/u, '');
 }
 
 /** Lower case, without accents and punctuation. */

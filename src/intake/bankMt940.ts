@@ -1,5 +1,5 @@
 /** SWIFT MT940 statements. */
-import type { BankMovement, BankStatement } from '../domain/bankMovement.ts';
+import { payersMark, type BankMovement, type BankStatement } from '../domain/bankMovement.ts';
 import { dayOf, partsOf, type Day } from '../domain/day.ts';
 import { normaliseIban } from '../domain/iban.ts';
 import type { RowProblem } from '../domain/incoming.ts';
@@ -67,9 +67,13 @@ function readEntry(
   if (currency === undefined) return { line, column: ':60F:', value: '', code: 'bad-currency' };
   const amount = readAmount(written, 'comma');
   if (typeof amount !== 'number') return { line, column: ':61:', value: written, code: amount };
-  const { reference, ...said } = informationParts(information);
-  const [, byBank] = references.split('//');
-  const mark = bankReference(byBank) ?? reference;
+  const { reference, marks, ...said } = informationParts(information);
+  const [, afterSlashes] = references.split('//');
+  const byBank = bankReference(afterSlashes);
+  const told =
+    byBank === undefined
+      ? { ...(reference === undefined ? {} : { reference }), ...(marks === undefined ? {} : { marks }) }
+      : { reference: byBank };
   return {
     line,
     bookedOn,
@@ -79,7 +83,7 @@ function readEntry(
     currency,
     ...(account === undefined ? {} : { account }),
     ...said,
-    ...(mark === undefined ? {} : { reference: mark }),
+    ...told,
     ...(sign === 'RC' ? { isReturn: true as const } : {}),
     ...(sign === 'RD' ? { isDebitReversed: true as const } : {}),
   };
@@ -100,7 +104,7 @@ function bookedDayOf(
 
 type Information = Pick<
   BankMovement,
-  'remittance' | 'counterparty' | 'counterpartIban' | 'reference' | 'reasonCode'
+  'remittance' | 'counterparty' | 'counterpartIban' | 'reference' | 'marks' | 'reasonCode'
 >;
 
 /** The text in one of its three manners: numbered subfields, words between slashes, or plain. */
@@ -142,6 +146,6 @@ function said(
     remittance: bankText(remittance),
     ...(name === undefined || name.trim() === '' ? {} : { counterparty: bankText(name) }),
     ...(iban === undefined || !isIban ? {} : { counterpartIban: normaliseIban(iban) }),
-    ...(reference === undefined ? {} : { reference }),
+    ...(reference === undefined ? {} : { reference, marks: [payersMark(reference)] }),
   };
 }

@@ -1,6 +1,7 @@
 import type { LayoutHints } from '../domain/incoming.ts';
 import { present } from '../domain/present.ts';
 import { applyLayout } from './applyLayout.ts';
+import { isBankRow } from './bankCsvHeader.ts';
 import { exchangedDates, putBack } from './exchangedDates.ts';
 import { headerScore, LONGEST_PREAMBLE, refuseAgeingRow, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
@@ -142,7 +143,7 @@ function bestSheet(sheets: readonly Sheet[]): Candidate {
   );
   if (best === undefined || !best.header.matches.some((match) => match?.field === 'due_date')) {
     for (const { rows } of sheets)
-      for (const { cells } of rows.slice(0, LONGEST_PREAMBLE)) refuseAgeingRow(cells.map(plainText));
+      for (const { cells } of rows.slice(0, LONGEST_PREAMBLE)) refuseOtherRow(Array.from(cells, plainText));
   }
   if (best === undefined) {
     const first = sheets.find(({ rows }) => rows.length > 0)?.rows[0];
@@ -156,6 +157,12 @@ function bestSheet(sheets: readonly Sheet[]): Candidate {
     throw new UnreadableFile('ambiguous-sheet', { detail: `${best.sheet.name}, ${second.sheet.name}` });
   }
   return best;
+}
+
+/** The header of what is no list of open items. */
+function refuseOtherRow(cells: readonly string[]): void {
+  refuseAgeingRow(cells);
+  if (isBankRow(cells)) throw new UnreadableFile('bank-workbook');
 }
 
 function bestHeader(sheet: Sheet): Candidate | undefined {

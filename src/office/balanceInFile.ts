@@ -71,6 +71,26 @@ export function isNotBookedYet(
   return false;
 }
 
+/**
+ * Whether a file only says what it said before the bank told that a collection came back: for as many days as data count as
+ * fresh, the accounting may not have booked the return yet.
+ */
+export function isReturnNotBooked(book: Book, today: Day, invoice: number, paid: number): boolean {
+  const since = addDays(today, 0 - book.settings.rules.staleAfterDays);
+  const back = book.database.rows<{ cents: number }>(
+    `select a.cents from invoice i
+     join allocation a on a.invoice_id = i.id
+     join payment p on p.id = a.payment_id
+     where i.id = @invoice and i.returned_on >= @since and p.reversed_on >= i.returned_on and exists (
+       select 1 from bank_movement m
+       where m.debtor_id = i.debtor_id and m.state = 'returned' and m.booked_on = i.returned_on)
+     order by p.reversed_on desc, p.id desc`,
+    { invoice, since },
+  );
+  let taken = 0;
+  return back.some(({ cents: share }) => (taken += share) === paid);
+}
+
 /** Takes back what explains a raised balance, the newest payment first: nobody can take it back a second time. */
 export function takeBackOn(
   book: Book,

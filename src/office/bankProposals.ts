@@ -43,9 +43,14 @@ export function openProposals(book: Book): Proposal[] {
   return movementsIn(book.database, 'proposed').map((stored) => proposalOf(book, stored));
 }
 
-/** How many movements nobody can place. */
-export function countUnknown(book: Book): number {
-  return movementsIn(book.database, 'unknown').length;
+/** Movements that nobody can place; those that a customer has something to do with come first. */
+export function notPlaced(book: Book): Proposal[] {
+  const all = movementsIn(book.database, 'unknown');
+  const isNamed = ({ debtor, findings }: StoredMovement): boolean =>
+    debtor !== undefined || findings.reasons.some(({ code }) => code !== 'payer-unknown');
+  return [...all.filter(isNamed), ...all.filter((stored) => !isNamed(stored))].map((stored) =>
+    proposalOf(book, stored),
+  );
 }
 
 /** One movement that still waits. Refuses: `no-such-movement` (not-found), `movement-settled` (rule). */

@@ -1,4 +1,5 @@
 /** A case on one screen: everything `show` tells, in one reading. */
+import { notPlacedOf, type StoredMovement } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
 import type { AgendaEntry } from '../db/agenda.ts';
 import { readJournal, type JournalEntry } from '../db/journal.ts';
@@ -65,6 +66,8 @@ export interface CaseFile {
   readonly prescription?: InvoicePrescription;
   readonly letters: readonly LetterLine[];
   readonly payments: readonly PaymentLine[];
+  /** Movements of bank statements by this debtor that were placed with no invoice. */
+  readonly notPlaced: readonly StoredMovement[];
   /** What counts: undone entries are left out. Oldest first. */
   readonly journal: readonly JournalEntry[];
 }
@@ -92,6 +95,7 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
     ...(prescription === undefined ? {} : { prescription }),
     letters: lettersOf(book, caseNumber),
     payments: paymentsOf(book, facts.debtor.id),
+    notPlaced: notPlacedOf(book.database, facts.debtor.id),
     journal: readJournal(book.database, { caseNumber, withUndone: false }),
   };
 }

@@ -20,6 +20,7 @@ import {
   comparableWith,
   disputedNumbers,
   listDoubts,
+  returnedAmong,
   settleVanished,
   totalDoubt,
   vanishedItems,
@@ -183,11 +184,14 @@ function importGoodRows(
     const notes = [...(file.notes ?? []), ...imported.notes];
     if (whole !== undefined) {
       const named = items.named ?? new Set();
-      const vanished = vanishedItems(book, whole, named);
+      const [returned, vanished] = returnedAmong(book, moment, vanishedItems(book, whole, named));
       doubts.push(...totalDoubt(file, openTotal), ...listDoubts(file, whole, vanished, named.size));
       if (doubts.length > 0 && permission === undefined && !isRehearsal) throw new Doubtful();
       settleVanished(book, moment, vanished, imported.cases, tally, recorder);
-      notes.push(...noteOf('disputed-settled', disputedNumbers(vanished)));
+      notes.push(
+        ...noteOf('return-not-booked', returned),
+        ...noteOf('disputed-settled', disputedNumbers(vanished)),
+      );
     }
     const recredited = reopenCredited(book, moment, recorder).length;
     const opened = openAllCases(book, moment, recorder, imported, debtors.created.size);

@@ -4,7 +4,7 @@ import { isOverdue } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
 import { freeKey, instalmentKey } from '../domain/itemMatch.ts';
-import { cents } from '../domain/money.ts';
+import { cents, type Currency } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import { takeBackOn } from './balanceInFile.ts';
 import type { Book, Moment } from './book.ts';
@@ -93,9 +93,13 @@ export function updateItem(
       })
       .where('id', '=', stored.id),
   );
-  const before = { due: stored.dueOn, open: stored.open };
+  const before = { due: stored.dueOn, open: stored.open, ...currencyBefore(stored, item) };
   const after = { due: item.dueOn, open: item.openCents };
-  const isSame = before.due === after.due && before.open === after.open && stored.amount === item.amountCents;
+  const isSame =
+    before.due === after.due &&
+    before.open === after.open &&
+    stored.amount === item.amountCents &&
+    stored.currency === item.currency;
   const kind = paid > 0 ? 'payment-seen' : isSame ? 'item-completed' : 'item-changed';
   recorder.note(caseNumber, kind, {
     invoice: stored.id,
@@ -104,6 +108,14 @@ export function updateItem(
     before,
     after,
   });
+}
+
+/** The currency an item had, where a file says another one. */
+export function currencyBefore(
+  { currency }: StoredItem,
+  item: IncomingItem,
+): { readonly currency?: Currency } {
+  return currency === item.currency ? {} : { currency };
 }
 
 /** The identity an item has when the export gives no instalment number. */

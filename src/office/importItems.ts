@@ -10,9 +10,16 @@ import { alikeInFile } from './alikeInFile.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
 import { CreditsToBook } from './credits.ts';
-import { isNotBookedYet, paidSince } from './balanceInFile.ts';
+import { isNotBookedYet, isReturnNotBooked, paidSince } from './balanceInFile.ts';
 import { documentsInBook } from './documentsInBook.ts';
-import { completeItem, hasBounced, isUnchanged, noteAdded, updateItem } from './importChange.ts';
+import {
+  completeItem,
+  currencyBefore,
+  hasBounced,
+  isUnchanged,
+  noteAdded,
+  updateItem,
+} from './importChange.ts';
 import type { MatchedDebtors } from './importDebtors.ts';
 import { isNewDebtor } from './newDebtors.ts';
 import type { NewDebtors } from './newDebtors.ts';
@@ -64,6 +71,7 @@ export function importItems(
   const added: NewItem[] = [];
   const notBooked: string[] = [];
   const heldBack: string[] = [];
+  const returned: string[] = [];
   const alike: { readonly number: string; readonly known: string }[] = [];
   for (const { debtor, items: rows, inBook, newIssueDate, mayBe } of documentsInBook(book, items, matched)) {
     if (mayBe !== undefined) alike.push({ number: rows[0]?.number ?? '', known: mayBe });
@@ -99,9 +107,12 @@ export function importItems(
       const paid = within(bounds, paidSince(existing, told));
       const isOld = paid < 0 && seenNewer !== undefined;
       const isLate = paid < 0 && !isOld && isNotBookedYet(book, moment.today, told, existing.id, -paid);
-      const item = isOld || isLate ? { ...told, openCents: cents(told.openCents + paid) } : told;
+      const isBack = paid > 0 && isReturnNotBooked(book, moment.today, existing.id, paid);
+      const isKept = isOld || isLate || isBack;
+      const item = isKept ? { ...told, openCents: cents(told.openCents + paid) } : told;
       if (isLate) notBooked.push(item.number);
       if (isOld) heldBack.push(item.number);
+      if (isBack) returned.push(item.number);
       if (newIssueDate === undefined && isUnchanged(existing, item)) {
         tally.count(isOld ? 'held-back' : 'unchanged', item.currency, item.openCents);
         return;
@@ -113,7 +124,7 @@ export function importItems(
       }
       // What a person left behind with a closed case is told there: no other case is about it.
       const caseNumber = existing.leftIn ?? caseOf.get(debtor);
-      updateItem(book, moment, existing, item, isOld || isLate ? 0 : paid, keys, caseNumber, recorder);
+      updateItem(book, moment, existing, item, isKept ? 0 : paid, keys, caseNumber, recorder);
       tally.change(changeOf(existing, item));
     });
   }
@@ -122,6 +133,7 @@ export function importItems(
   insertItems(book, importId, added);
   const notes = [
     ...noteOf('payment-not-booked', notBooked),
+    ...noteOf('return-not-booked', returned),
     ...noteOf('older-balance', heldBack),
     ...noteOf('possibly-same', [
       ...alike.map(({ number, known }) => `${number} = ${known}`),
@@ -183,7 +195,7 @@ function changeOf(stored: StoredItem, item: IncomingItem): Parameters<ImportTall
     number,
     ...(instalment === null ? {} : { instalment }),
     currency: item.currency,
-    before: { due: dueOn, open: cents(open) },
+    before: { due: dueOn, open: cents(open), ...currencyBefore(stored, item) },
     after: { due: item.dueOn, open: item.openCents },
   };
 }

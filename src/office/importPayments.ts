@@ -77,12 +77,13 @@ export interface PaymentsReport {
 
 /**
  * Imports, rehearses, or refuses because of bad rows: see `isAccepted`.
- * Refuses (usage): `payment-in-future` for a movement after today.
+ * Refuses (data): `movement-in-future` for a movement after today: day and month may be mixed up in the whole file.
  */
 export function importPayments(book: Book, moment: Moment, request: StatementRequest): Done<PaymentsReport> {
   const { statement, skipBad, isRehearsal, batch } = request;
   const late = statement.movements.find((movement) => movement.bookedOn > moment.today);
-  if (late !== undefined) throw new Refusal('usage', 'payment-in-future', { on: late.bookedOn });
+  if (late !== undefined)
+    throw new Refusal('data', 'movement-in-future', { file: request.name, on: late.bookedOn });
   const isAccepted = statement.problems.length === 0 || skipBad;
   const options = {
     command: 'import',

@@ -26,7 +26,8 @@ export interface ItemChange {
   readonly number: string;
   readonly instalment?: string;
   readonly currency: Currency;
-  readonly before: { readonly due: Day; readonly open: Cents };
+  /** With its currency, where that was another one. */
+  readonly before: { readonly due: Day; readonly open: Cents; readonly currency?: Currency };
   readonly after: { readonly due: Day; readonly open: Cents };
 }
 
@@ -62,7 +63,8 @@ export class ImportTally {
   change(change: NewChange): void {
     const { fate, currency, before, after } = change;
     const isGone = fate === 'settled' || fate === 'vanished';
-    this.count(fate, currency, isGone ? before.open : after.open);
+    if (isGone) this.count(fate, before.currency ?? currency, before.open);
+    else this.count(fate, currency, after.open);
     const listed = this.#changes.get(fate) ?? [];
     this.#changes.set(fate, listed);
     const place = listed.findIndex((other) => byWeight(change, other) < 0);

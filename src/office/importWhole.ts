@@ -5,6 +5,7 @@ import type { ReadFile } from '../domain/incoming.ts';
 import { cents, type Cents, type Currency, type Money } from '../domain/money.ts';
 import { doubtsOf, openSums, type ImportDoubt, type OpenSum } from '../domain/wholeList.ts';
 import type { Recorder } from './act.ts';
+import { isReturnNotBooked } from './balanceInFile.ts';
 import type { Book, Moment } from './book.ts';
 import type { ImportTally } from './importTable.ts';
 import { insertPayment } from './payments.ts';
@@ -76,6 +77,18 @@ export function vanishedItems(
      order by i.id`,
     { lastItem, newest: newest ?? null, named: JSON.stringify([...named]) },
   );
+}
+
+/** Parts the numbers of those whose return the bank has told a few days ago from what the list settles. */
+export function returnedAmong(
+  book: Book,
+  { today }: Moment,
+  vanished: readonly VanishedItem[],
+): [returned: string[], vanished: VanishedItem[]] {
+  const { returned = [], settled = [] } = Object.groupBy(vanished, ({ id, open }) =>
+    open > 0 && isReturnNotBooked(book, today, id, open) ? 'returned' : 'settled',
+  );
+  return [returned.map(({ number }) => number), settled];
 }
 
 /** What speaks against taking the file for the whole list. */

@@ -6,8 +6,6 @@ import {
   type ToldStored,
 } from '../db/bankMovements.ts';
 import {
-  isSameMark,
-  isSameMoney,
   marksOf,
   movementKeys,
   type BankMovement,
@@ -16,8 +14,9 @@ import {
 } from '../domain/bankMovement.ts';
 import { batchDoubts } from '../domain/batchTotals.ts';
 import { addDays, type Day } from '../domain/day.ts';
+import { isOneByReference } from '../domain/movementProfile.ts';
 import type { MatchMovement } from '../domain/paymentMatch.ts';
-import { pairMovements, type Pairing } from '../domain/sameMovement.ts';
+import { isSameMoney, pairMovements, type Pairing } from '../domain/sameMovement.ts';
 import type { Book } from './book.ts';
 
 /** A movement that may still be matched: new, or left over from an earlier statement. */
@@ -160,11 +159,18 @@ function keyedOf({ database }: Book, movements: readonly BankMovement[]): Keyed[
   const keys = movementKeys(movements);
   const known = movementsKnown(
     database,
-    keys.filter((key) => key !== undefined),
+    keys.flatMap((key) => Object.values(key ?? {}) as string[]),
   );
-  return movements.flatMap((movement, at) => {
-    const identity = keys[at];
-    return identity === undefined ? [] : [{ movement, identity, stored: known.get(identity) }];
+  return movements.flatMap((movement, at): Keyed[] => {
+    const key = keys[at];
+    if (key === undefined) return [];
+    const { whole, byBank } = key;
+    const same = known.get(whole);
+    const ofReference = byBank === undefined ? undefined : known.get(byBank);
+    if (same !== undefined || byBank === undefined) return [{ movement, identity: whole, stored: same }];
+    // A reference that the bank gave to somebody else's payment as well tells nothing.
+    const isOther = ofReference !== undefined && !isOneByReference(movement, ofReference.movement);
+    return [{ movement, identity: isOther ? whole : byBank, stored: isOther ? undefined : ofReference }];
   });
 }
 
@@ -192,7 +198,7 @@ function toldBy(movement: BankMovement, ofDay: readonly ToldStored[]): ToldStore
     const isBatch = marks.some((mark) =>
       others.some((each) => each.startsWith(`${mark}/`) || mark.startsWith(`${each}/`)),
     );
-    return isBatch || (other.cents === movement.cents && isSameMark(marks, others));
+    return isBatch || (other.cents === movement.cents && isOneByReference(movement, other));
   });
 }
 

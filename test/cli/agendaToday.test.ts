@@ -142,6 +142,7 @@ describe('today', () => {
       heldBy: [],
       debtorsWithoutCase: 0,
       proposals: 0,
+      notPlaced: 0,
       nextDue: null,
       doneToday: 0,
     });

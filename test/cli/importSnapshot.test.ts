@@ -89,6 +89,24 @@ describe('the table', () => {
     });
   });
 
+  test('another currency is a change, as it was and as it is, on the screen and in the history', async () => {
+    const listed = (name: string, currency: string): string => {
+      const file = path.join(world.dir, name);
+      writeFileSync(file, `${HEADER};Divisa\n${row(1)};${currency}\n${row(2)};EUR\n`);
+      return file;
+    };
+    await world.run(['import', listed('ieri.csv', 'EUR')]);
+    const run = await world.run(['import', listed('oggi.csv', 'USD')]);
+    expect(run.stdout).toMatch(/^ +1 +Sughero S\.r\.l\. +100,00 EUR +100,00 USD$/mu);
+    expect((await world.run(['show', 'Sughero'])).stdout).toContain(
+      '1 cambiata, residuo 100,00 USD (era 100,00 EUR)',
+    );
+    const { changes } = (await world.data('import', listed('dopo.csv', 'CHF'))) as { changes: object };
+    expect(changes).toMatchObject({
+      items: [{ fate: 'changed', currency: 'CHF', before: { open: '100.00', currency: 'USD' } }],
+    });
+  });
+
   test('a first import has the line of counts it always had', async () => {
     const run = await world.run(['import', put('ieri.csv', ...rows(1, 3))]);
     expect(run.stdout).toContain(

@@ -185,6 +185,31 @@ describe('import', () => {
   });
 });
 
+describe('a movement that is still to come', () => {
+  const TOMORROW = NAMED.replaceAll('16/11/2026', '16/12/2027');
+
+  test('keeps its file out, by name, and the others come in', async () => {
+    const other = path.join(world.dir, 'z.csv');
+    writeFileSync(other, `${HEADER}\n${TOMORROW}\n${OUT}\n`);
+    const run = await world.run(['import', statement(NAMED, OUT), other, '--json']);
+    expect(run.status).toBe(3);
+    expect(run.json()).toMatchObject({
+      data: {
+        files: [
+          { file: 'banca.csv', imported: true },
+          { file: 'z.csv', imported: false, error: { code: 'movement-in-future' } },
+        ],
+      },
+    });
+  });
+
+  test('alone it is refused', async () => {
+    const run = await world.run(['import', statement(TOMORROW, OUT), '--json']);
+    expect(run.status).toBe(5);
+    expect(errorOf(run)).toMatchObject({ code: 'movement-in-future' });
+  });
+});
+
 describe('what came back unpaid', () => {
   const UNPAID =
     '18/11/2026;18/11/2026;-800,00;EUR;INSOLUTO RIBA TESSITURA VALDOSSOLA FT 2026/102 SCAD 02/11/2026';
@@ -225,6 +250,40 @@ describe('the morning', () => {
 });
 
 describe('pay', () => {
+  describe('money of a customer for no invoice of the book', () => {
+    const LOST = NAMED.replace('FT 2026/102', 'FT 2024/777').replace('800,00', '12,50');
+
+    test('is listed, shown with the case and counted in the agenda', async () => {
+      await world.run(['import', statement(STRANGE, LOST, OUT)]);
+      const list = await world.run(['pay', '--proposals', '--json']);
+      expect(list.json()).toMatchObject({
+        data: {
+          unknown: 2,
+          notPlaced: [
+            { amount: '12.50', reasons: [{ code: 'payer-by-name' }, { code: 'invoices-unknown' }] },
+            { amount: '12.34' },
+          ],
+        },
+      });
+      const screen = await world.run(['pay', '--proposals', '--lang', 'it']);
+      expect(screen.stdout).toMatch(/DA ATTRIBUIRE[^]*12,50[^]*2024\/777 non è in archivio/u);
+      const today = await world.run(['today', '--json']);
+      expect(today.json()).toMatchObject({ data: { totals: { proposals: 0, notPlaced: 1 } } });
+      expect((await world.run(['today'])).stdout).toContain('1 movimento di clienti da attribuire');
+      const show = await world.run(['show', '1', '--json']);
+      expect(show.json()).toMatchObject({ data: { notPlaced: [{ movement: 2, amount: '12.50' }] } });
+      expect((await world.run(['show', '1'])).stdout).toContain('attribuisci: dunning pay 1 --confirm 2');
+    });
+
+    test('is placed by hand, or put aside, and then gone from the lists', async () => {
+      await world.run(['import', statement(STRANGE, LOST, OUT)]);
+      expect((await world.run(['pay', '1', '--confirm', '2', '--json'])).status).toBe(0);
+      expect((await world.run(['pay', '--dismiss', '1', '--json'])).status).toBe(0);
+      const list = await world.run(['pay', '--proposals', '--json']);
+      expect(list.json()).toMatchObject({ data: { unknown: 0, notPlaced: [] } });
+    });
+  });
+
   test('--proposals lists what waits', async () => {
     const id = await proposed();
     const run = await world.run(['pay', '--proposals', '--json']);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isSameMoney, marksOf, payersMark, type BankMovement } from '../../src/domain/bankMovement.ts';
+import { marksOf, payersMark, type BankMovement } from '../../src/domain/bankMovement.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
+import { isSameMoney } from '../../src/domain/sameMovement.ts';
 
 function movement(change: {
   cents?: number;
@@ -36,6 +37,25 @@ describe('the same money in two files', () => {
     ['not without a reference', {}, false],
   ] as const)('%s', (_what, change, isSame) => {
     expect(isSameMoney(movement(change), [notified])).toBe(isSame);
+  });
+
+  test.each([
+    ['of another payer', { counterparty: 'BRUGHIERA SRL' }, ['A1'], ['A1'], false],
+    ['with the payer cut off', { counterparty: 'VALDOSS' }, ['A1'], ['A1'], true],
+    ['with other numbers under the bank’s reference', { remittance: 'FT 7' }, ['A1'], ['A1'], true],
+    [
+      'with other numbers under the payer’s',
+      { remittance: 'FT 7' },
+      [payersMark('1')],
+      [payersMark('1')],
+      false,
+    ],
+    ['from another account', { counterpartIban: 'DE02120300000000202051' }, ['A1'], ['A1'], false],
+  ] as const)('%s', (_what, change, marks, others, isSame) => {
+    const payer = { counterparty: 'VALDOSSOLA SRL', counterpartIban: 'IT60X0542811101000000123456' };
+    const one = { ...movement({ marks }), ...payer };
+    const other = { ...movement({ marks: others }), counterparty: 'VALDOSSOLA SRL', ...change };
+    expect(isSameMoney(one, [other])).toBe(isSame);
   });
 
   test('a total whose transactions came before', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { movementKeys, type BankMovement } from '../../src/domain/bankMovement.ts';
+import { movementKeys, payersMark, type BankMovement } from '../../src/domain/bankMovement.ts';
 import { day } from '../../src/domain/day.ts';
 import {
   documentKey,
@@ -127,12 +127,15 @@ describe('what a movement is known by', () => {
     remittance: 'FT 12',
   };
 
+  const byBank = (movement: BankMovement): string | undefined => movementKeys([movement])[0]?.byBank;
+
   test('the bank reference with day and amount, wherever the movement stands and whatever is written', () => {
     const referenced = { ...one, reference: 'TRN1' };
-    const [key] = movementKeys([referenced]);
-    expect(movementKeys([{ ...referenced, line: 9, remittance: 'FT12', account: 'IT' }])).toEqual([key]);
+    const key = byBank(referenced);
+    expect(key).toBeDefined();
+    expect(byBank({ ...referenced, line: 9, remittance: 'FT12', account: 'IT' })).toBe(key);
     for (const change of [{ reference: 'TRN2' }, { cents: cents(10_001) }, { bookedOn: day('2026-11-13') }]) {
-      expect(movementKeys([{ ...referenced, ...change }])).not.toEqual([key]);
+      expect(byBank({ ...referenced, ...change })).not.toBe(key);
     }
   });
 
@@ -145,9 +148,23 @@ describe('what a movement is known by', () => {
     ).toBeUndefined();
   });
 
+  test('the same reference of two payers in a file is of two movements', () => {
+    const ofTwo = [
+      { ...one, reference: 'TRN1', counterparty: 'A' },
+      { ...one, reference: 'TRN1', counterparty: 'B' },
+    ];
+    const [first, second] = movementKeys(ofTwo);
+    expect(second?.byBank).toBeUndefined();
+    expect(second?.whole).not.toBe(first?.whole);
+  });
+
+  test('a reference that the payer chose is nobody’s', () => {
+    expect(byBank({ ...one, reference: '1', marks: [payersMark('1')] })).toBeUndefined();
+  });
+
   test('without a reference all that is written, and how many such there were: two alike payments are two', () => {
     const [first, second] = movementKeys([one, { ...one, line: 3 }]);
-    expect(second).not.toBe(first);
+    expect(second?.whole).not.toBe(first?.whole);
     expect(second).toBeDefined();
     expect(movementKeys([{ ...one, account: 'IT' }])).not.toEqual([first]);
     expect(movementKeys([{ ...one, counterparty: 'A', counterpartIban: 'B' }])).not.toEqual([first]);

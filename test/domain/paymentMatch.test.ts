@@ -305,6 +305,110 @@ describe('what payers write, and what becomes of it', () => {
       IMPIANTI,
       'posted 4: 41=25000 42=25000 43=25000 (payer-by-name invoices-named)',
     ],
+    // The instalment that is named is the one that is paid.
+    ...(
+      [
+        'SALDO FT 141/2026 SCAD 10/10/2026',
+        'FT 141/2026 SCAD. 10.10',
+        'FT 141/2026 RATA 2',
+        'RATA N. 2/3 FT 141/2026',
+        '2^ RATA FT 141/2026',
+        '2A RATA FATT. 141/2026',
+        'FT 141/2026 RATA DEL 10 OTTOBRE 2026',
+        'RIBA FT 141/2026 10/10/2026',
+      ] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      25_000,
+      text,
+      IMPIANTI,
+      'posted 4: 42=25000 (payer-by-name invoices-named)',
+    ]),
+    [
+      50_000,
+      'FT 141/2026 RATE 2 E 3',
+      IMPIANTI,
+      'posted 4: 42=25000 43=25000 (payer-by-name invoices-named)',
+    ],
+    [20_000, 'ACC FT 141/2026 RATA 3', IMPIANTI, 'posted 4: 43=20000 (payer-by-name invoices-named partial)'],
+    [
+      75_000,
+      'FT 141/2026 SCAD 10/10/2026',
+      IMPIANTI,
+      'posted 4: 41=25000 42=25000 43=25000 (payer-by-name invoices-named)',
+    ],
+    [50_000, 'FT 141/2026 RATA 2', IMPIANTI, 'proposed 4: 42=25000 (payer-by-name invoices-named overpaid)'],
+    [
+      25_000,
+      'FT 141/2026 VALUTA 10/10/2026',
+      IMPIANTI,
+      'posted 4: 41=25000 (payer-by-name invoices-named partial)',
+    ],
+    // Dates, terms, rates, counts and amounts are no invoices.
+    ...(
+      [
+        'FATTURA N. 103/2026 DEL 1 SETTEMBRE 2026',
+        'FT 103 DEL 1/9',
+        'FT 103 DEL 12-3',
+        'FT 103 DEL 01SET2026',
+        'FT 103 1 SET 26',
+        'FT 103 SETTEMBRE 2026',
+        'FT 103 A 30 GG',
+        'FT 103 AL 30.11',
+        'FT 103 30/60/90 GG',
+        'FT 103 100,00',
+        'FT 103 SALDO 400.00',
+      ] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      40_000,
+      text,
+      VALDOSSOLA,
+      'posted 1: 13=40000 (payer-by-name invoices-named)',
+    ]),
+    ...(
+      [
+        '30% ACCONTO FT 88',
+        'ACCONTO FT 88 50,50',
+        '5^ RATA FT 88',
+        'ACC. FT 88 DEL 9 MAR 26',
+        'ACC FT 88 DEL 07MAR2026',
+      ] as const
+    ).map((text): [number, string, Partial<MatchMovement>, string] => [
+      5_050,
+      text,
+      BREZZA,
+      'posted 3: 31=5050 (payer-by-name invoices-named partial)',
+    ]),
+    ...(['N. 2 FATTURE: 88 E 89', 'SALDO 2 FATTURE 88 E 89', 'FATTURE 88 E 89 SETTEMBRE 2026'] as const).map(
+      (text): [number, string, Partial<MatchMovement>, string] => [
+        30_050,
+        text,
+        BREZZA,
+        'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)',
+      ],
+    ),
+    ...(['FT 88-89-12', 'FATT. 88/89/12'] as const).map(
+      (text): [number, string, Partial<MatchMovement>, string] => [
+        30_050,
+        text,
+        BREZZA,
+        'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)',
+      ],
+    ),
+    [133_812, 'FT 123/A-124/A', TRE_TORRI, 'posted 2: 22=50000 23=83812 (payer-by-name invoices-named)'],
+    // One of those named is not in the book: its money is for no other.
+    [
+      190_000,
+      'SALDO FT 101 E FT 777/2026',
+      VALDOSSOLA,
+      'proposed 1: 11=150000 (payer-by-name invoices-named invoices-unknown)',
+    ],
+    [
+      90_000,
+      'SALDO FT 101 E FT 777/2026',
+      VALDOSSOLA,
+      'proposed 1: 11=90000 (payer-by-name invoices-named invoices-unknown)',
+    ],
+    [150_000, 'SALDO FT 101 RIF. 777', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
     // Credit notes.
     [
       61_450,
@@ -397,7 +501,7 @@ describe('what payers write, and what becomes of it', () => {
       66_600,
       'BONIFICO',
       { counterparty: 'TESORERIA NORD SPA PER CONTO OFFICINE LUMEN' },
-      'proposed 6: 61=66600 (payer-by-name settles-all on-behalf)',
+      'proposed 6: 61=66600 (payer-by-name settles-all similar-name on-behalf)',
     ],
     [66_600, 'BONIF. DA OFFICINE LUMEN SPA SALDO', {}, 'posted 6: 61=66600 (payer-by-name settles-all)'],
     [66_600, 'FATT 2026/215', {}, 'posted 6: 61=66600 (invoices-named)'],
@@ -483,7 +587,7 @@ describe('who pays', () => {
     [
       'an address around the name',
       'ROSSI MARMI SPA VIA ROMA 1 CARRARA',
-      'proposed 1: 1=10000 | 2: 2=10000 (several-debtors)',
+      'posted 2: 2=10000 (payer-by-name settles-all)',
     ],
     [
       'one word of a name is another name',
@@ -492,6 +596,65 @@ describe('who pays', () => {
     ],
   ] as const)('%s', ([, counterparty, expected]) => {
     expect(told(matchOne(movement(10_000, 'BONIFICO', { counterparty }), twins))).toBe(expected);
+  });
+
+  describe('a name that is only similar', () => {
+    const names: MatchBook = {
+      ...BOOK,
+      debtors: [
+        { id: 1, name: 'Beta Arredi S.a.s.', ibans: [], items: [item(1, 'FPR 88/26', 8_800)] },
+        { id: 2, name: 'Corti Elio', ibans: [], items: [item(2, '2026/2', 20_000)] },
+        {
+          id: 3,
+          name: 'Lodi Anna Ricami di Lodi Anna & C. S.n.c.',
+          ibans: [],
+          items: [item(3, '7', 30_000)],
+        },
+        { id: 4, name: 'Immobiliare dei Tre Santi Pellegrini S.r.l.', ibans: [], items: [item(4, '8', 400)] },
+      ],
+    };
+    const account = { counterpartIban: 'DE02120300000000202051' };
+    const by = (amount: number, text: string, counterparty?: string): PaymentMatch =>
+      matchOne(
+        movement(amount, text, { ...account, ...(counterparty === undefined ? {} : { counterparty }) }),
+        names,
+      );
+
+    test.each([
+      ['inside a longer one', 8_800, 'SALDO', 'BETA ARREDI COMPANY TORINO SPA', 1],
+      ['of a person inside a firm’s', 20_000, 'SALDO', 'CORTI ELIO IMPIANTI SRL', 2],
+      ['of a firm that begins with a person’s', 30_000, 'SALDO', 'LODI ANNA', 3],
+      ['in the middle of a text', 8_800, 'BONIFICO BETA ARREDI COMPANY SALDO', undefined, 1],
+      ['with a short number and not its amount', 10_000, 'ACC FT 7', 'LODI ANNA', 3],
+    ])('%s is asked about, and teaches no account', (_what, amount, text, counterparty, debtor) => {
+      const match = by(amount, text, counterparty);
+      expect(match).toMatchObject({ state: 'proposed', candidates: [{ debtor }] });
+      expect(match.reasons.at(-1)?.code).toBe('similar-name');
+    });
+
+    test('with its invoice it pays, and teaches no account', () => {
+      const match = by(8_800, 'SALDO FPR 88/26', 'BETA ARREDI COMPANY TORINO SPA');
+      expect(match).toMatchObject({ state: 'posted', debtor: 1 });
+      expect(match).not.toHaveProperty('learns');
+    });
+
+    test.each([
+      ['the legal form in words', 8_800, 'BETA ARREDI SOCIETA IN ACCOMANDITA SEMPLICE', 1],
+      ['another order of the words', 20_000, 'ELIO CORTI', 2],
+      ['cut off by the bank inside a word', 400, 'IMMOBILIARE DEI TRE SANTI PELLEG', 4],
+      ['cut off by the bank after two letters', 400, 'IMMOBILIARE DEI TRE SANTI   PE', 4],
+    ])('but not with %s', (_what, amount, counterparty, debtor) => {
+      const learns = account.counterpartIban;
+      expect(by(amount, 'SALDO', counterparty)).toMatchObject({ state: 'posted', debtor, learns });
+    });
+
+    test('a return that names nothing but such a name is asked about', () => {
+      const one = movement(-8_800, 'INSOLUTO BETA ARREDI COMPANY SPA SCAD 01/10/2026');
+      expect(matchOne(one, names)).toMatchObject({
+        state: 'proposed',
+        reasons: [{ code: 'unpaid-collection' }, { code: 'similar-name' }],
+      });
+    });
   });
 
   test('an umlaut is written out by the bank', () => {
@@ -723,6 +886,102 @@ describe('a collection that came back', () => {
   ] as const)('%s', ([, amount, text, items]) => {
     const match = matchOne(movement(amount, text, { counterparty: 'BANCA' }), BOOK);
     expect(match).toMatchObject({ state: 'returned', payments: [], items });
+  });
+
+  describe('of a document in instalments, one of them paid', () => {
+    const dues = ['2026-07-31', '2026-08-31', '2026-09-30'];
+    /** The first instalment of three was paid. */
+    const instalments: MatchBook = {
+      ...BOOK,
+      debtors: [
+        {
+          id: 9,
+          name: 'Vetreria Brughiera S.r.l.',
+          ibans: [],
+          items: dues.map((due, at) => item(91 + at, '20/2026', at === 0 ? 0 : 50_000, { due })),
+        },
+      ],
+      payments: [
+        {
+          payment: 7,
+          debtor: 9,
+          cents: cents(50_000),
+          currency: 'EUR',
+          on: day('2026-08-03'),
+          source: 'bank',
+          shares: [{ invoiceId: 91, cents: cents(50_000) }],
+        },
+      ],
+    };
+    const back = (on: string, text: string, change: Partial<MatchMovement> = {}): PaymentMatch =>
+      matchOne(movement(-50_000, text, { counterparty: 'BANCA', bookedOn: day(on), ...change }), instalments);
+
+    test.each([
+      ['named by its due date', '2026-09-02', 'INSOLUTO FT 20/2026 SCAD 31/07/2026', {}],
+      ['named by its number', '2026-09-02', 'INSOLUTO FT 20/2026 RATA 1', {}],
+      ['while nothing else had fallen due', '2026-08-06', 'INSOLUTO FT 20/2026', {}],
+      ['a booking that is reversed', '2026-09-02', 'STORNO FT 20/2026', { isReturn: true as const }],
+    ])('%s: the payment is taken back', (_what, on, text, change) => {
+      expect(back(on, text, change)).toMatchObject({
+        state: 'returned',
+        payments: [{ payment: 7 }],
+        items: [],
+      });
+    });
+
+    test('another one named by its due date came back itself', () => {
+      const match = back('2026-09-02', 'INSOLUTO FT 20/2026 SCAD 31/08/2026');
+      expect(match).toMatchObject({ state: 'returned', payments: [], items: [92] });
+    });
+
+    test('which of them is not said: a person is asked', () => {
+      expect(back('2026-09-02', 'INSOLUTO FT 20/2026')).toMatchObject({
+        state: 'proposed',
+        candidates: [{ shares: [{ invoiceId: 91 }] }, { shares: [{ invoiceId: 92 }] }],
+        reasons: [{ code: 'unpaid-collection' }, { code: 'several-returns' }],
+      });
+    });
+
+    test('a payment that names it once more is asked about', () => {
+      const again = movement(50_000, 'FT 20/2026 SCAD 31/07/2026', {
+        counterparty: 'VETRERIA BRUGHIERA SRL',
+      });
+      expect(told(matchOne(again, instalments))).toBe(
+        'proposed 9: 92=50000 (payer-by-name invoices-settled)',
+      );
+    });
+
+    test('the number a file gives an instalment counts, whatever of it is in the book', () => {
+      const [vetreria] = instalments.debtors;
+      const items = (vetreria?.items ?? []).map((each, at) => ({ ...each, instalment: at + 2 }));
+      const numbered = { ...instalments, debtors: [{ ...(vetreria as MatchDebtor), items }] };
+      const third = movement(50_000, 'FT 20/2026 RATA 3', { counterparty: 'VETRERIA BRUGHIERA SRL' });
+      expect(told(matchOne(third, numbered))).toBe('posted 9: 92=50000 (payer-by-name invoices-named)');
+    });
+  });
+
+  test('a reversal under the reference of a payment takes it back, and says nothing more', () => {
+    const marked = { ...book, payments: [{ ...paid, marks: ['B1'] }] };
+    const storno = { isReturn: true as const, reference: 'B1' };
+    expect(matchOne(movement(-55_000, 'STORNO', storno), marked)).toMatchObject({
+      state: 'returned',
+      payments: [{ payment: 7 }],
+      reasons: [{ code: 'unpaid-collection', values: { numbers: ['2026/090'] } }],
+    });
+    for (const change of [{ reference: 'B2' }, { cents: cents(-54_999) }, { currency: 'CHF' }])
+      expect(matchOne(movement(-55_000, 'STORNO', { ...storno, ...change }), marked).state).toBe('unknown');
+  });
+
+  test('of one statement as well', () => {
+    const matches = matchPayments(
+      [
+        movement(150_000, 'FT 2026/101', { ...VALDOSSOLA, bookedOn: day('2026-11-02'), reference: 'B1' }),
+        movement(-150_000, 'STORNO', { isReturn: true, reference: 'B1' }),
+      ],
+      BOOK,
+      TODAY,
+    );
+    expect(matches).toMatchObject([{ state: 'posted' }, { state: 'returned', payments: [{ movement: 0 }] }]);
   });
 
   test('a payment and an open instalment together', () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { payersMark, type BankMovement } from '../../src/domain/bankMovement.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { pairMovements, type ToldMovement } from '../../src/domain/sameMovement.ts';
+import type { ToldMovement } from '../../src/domain/movementProfile.ts';
+import { pairMovements } from '../../src/domain/sameMovement.ts';
 
 const IBAN = 'DE02120300000000202051';
 

@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { BankMovement, BankStatement, StatementFormat } from '../../src/domain/bankMovement.ts';
+import {
+  payersMark,
+  type BankMovement,
+  type BankStatement,
+  type StatementFormat,
+} from '../../src/domain/bankMovement.ts';
 import type { FileProblem, LayoutHints } from '../../src/domain/incoming.ts';
 import { toDecimal } from '../../src/domain/money.ts';
 import { bankTextParts } from '../../src/intake/bankText.ts';
@@ -257,6 +262,14 @@ describe('MT940', () => {
       undefined,
       'ORD-5',
     ]);
+    // The last one is the payer's own.
+    expect(movements.map(({ marks }) => marks)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      [payersMark('ORD-5')],
+    ]);
     expect(movements[3]?.counterpartIban).toBe('DE02120300000000202051');
     expect(movements[1]?.valueOn).toBe('2026-12-31');
     expect(ignoredCount).toBe(1);
@@ -311,6 +324,13 @@ describe('MT940', () => {
 });
 
 describe('CBI', () => {
+  test('a reference that the payer chose is marked as such', async () => {
+    const ordering = ` 630000001001ID1${' '.repeat(35)}7\n`;
+    const movement = ' 620000001001131126131126C000000000001,0048\n';
+    const { movements } = await statementOf(text(` RH0306905428131126X\n${movement}${ordering} EF\n`));
+    expect(movements).toMatchObject([{ reference: '7', marks: [payersMark('7')] }]);
+  });
+
   test('movements with what records 63 add to them; balances are none', async () => {
     const { movements, ignoredCount, problems } = await statementOf(file('bank/cbi.txt'));
     expect(movements.map(told)).toEqual([
@@ -497,12 +517,34 @@ describe('CSV of banks', () => {
     });
   });
 
+  test.each([
+    [
+      'amounts with their currency',
+      'Data Contabile;Data Valuta;Addebiti (euro);Accrediti (euro);Descrizione operazioni',
+    ],
+    ['short words', 'DATA CONT.;DATA VAL.;DARE;AVERE;DESCR.'],
+    ['an amount in euro', 'Data operazione;Data valuta;Importo in euro;Saldo (EUR);Descrizione'],
+  ])('headers with %s', async (_what, header) => {
+    const isOne = header.includes('Importo');
+    const row = isOne
+      ? '20/11/2026;21/11/2026;610,00;1.000,00;FT 1234'
+      : '20/11/2026;21/11/2026;;610,00;FT 1234';
+    const back = isOne ? '21/11/2026;21/11/2026;-1,00;999,00;COMM' : '21/11/2026;21/11/2026;1,00;;COMM';
+    expect((await statementOf(text(`${header}\n${row}\n${back}\n`))).movements).toMatchObject([
+      { cents: 61_000, bookedOn: '2026-11-20', valueOn: '2026-11-21', remittance: 'FT 1234' },
+      { cents: -100 },
+    ]);
+  });
+
   test('what is not booked yet, or was refused, is no movement', async () => {
     const rows = ['Non contabilizzato', 'In attesa', 'DECLINED', 'Contabilizzato', ''].map(
       (state) => `12/11/2026;12/11/2026;-1,00;FT 1;${state}\n`,
     );
-    const open = text(`Data contabile;Data valuta;Importo;Descrizione;Stato\n${rows.join('')}`);
-    expect(await statementOf(open)).toMatchObject({ ignoredCount: 3, movements: [{ line: 5 }, { line: 6 }] });
+    for (const header of ['Stato', 'Contabilizzazione']) {
+      const open = text(`Data contabile;Data valuta;Importo;Descrizione;${header}\n${rows.join('')}`);
+      const statement = await statementOf(open);
+      expect(statement).toMatchObject({ ignoredCount: 3, movements: [{ line: 5 }, { line: 6 }] });
+    }
   });
 
   test('a header alone is no statement', async () => {

@@ -396,6 +396,13 @@ describe('workbooks that are refused as a whole', () => {
     ['OpenDocument', zipOf({ mimetype: 'x', 'content.xml': '<x/>' }), 'old-spreadsheet'],
     ['a binary workbook', zipOf({ 'xl/workbook.bin': 'x' }), 'old-spreadsheet'],
     ['nothing in it', aWorkbook({ rows: [] }), 'empty-file'],
+    [
+      'a bank statement',
+      aWorkbook({
+        rows: [['Conto 1'], ['Data_Operazione', 'Data_Valuta', 'Entrate', 'Uscite', 'Descrizione']],
+      }),
+      'bank-workbook',
+    ],
     ['no header', aWorkbook({ rows: [['Rame', 'A/1', 100]] }), 'no-header'],
     ['a header only', aWorkbook({ rows: [HEADER] }), 'no-rows'],
     [

@@ -9,8 +9,8 @@ import { cents } from '../../src/domain/money.ts';
 import type { Done } from '../../src/office/act.ts';
 import {
   confirmMovement,
-  countUnknown,
   dismissMovement,
+  notPlaced,
   openProposals,
 } from '../../src/office/bankProposals.ts';
 import type { Book } from '../../src/office/book.ts';
@@ -24,7 +24,7 @@ import {
 import { recordPayment, reversePayment } from '../../src/office/payments.ts';
 import { redo, undo } from '../../src/office/undo.ts';
 import { confirmReturn } from '../../src/office/unpaidCollections.ts';
-import { aBookWith, aRow, importRows, issue, moment } from '../support/world.ts';
+import { aBookWith, aFile, aRow, importRows, importWhole, issue, moment } from '../support/world.ts';
 
 const TODAY = '2026-11-24';
 const NOW = moment(TODAY);
@@ -232,6 +232,34 @@ describe('a statement', () => {
     expect(bring(parts).result.counts).toMatchObject({ posted: 0, duplicates: 2 });
   });
 
+  describe('under a reference that two payers chose', () => {
+    const mark = { reference: '1', marks: ['E2E:1'] };
+    const first = movement(70_000, 'FT 2026/201', { ...mark, counterparty: TORRI.name });
+    const second = movement(70_000, 'ACCONTO FT 2026/101', mark);
+
+    test('both payments are posted, and once', () => {
+      expect(bring([first, second]).result.counts).toMatchObject({ posted: 2, duplicates: 0 });
+      expect(bring([second, first]).result.counts).toMatchObject({ posted: 0, duplicates: 2 });
+    });
+
+    test('told by two files as well', () => {
+      bring([first]);
+      expect(bring([second]).result.counts).toMatchObject({ posted: 1, duplicates: 0 });
+      expect(bring([first]).result.counts).toMatchObject({ posted: 0, duplicates: 1 });
+    });
+  });
+
+  test('one reference of the bank’s for two payers: alone the second is asked about, beside the first it is posted', () => {
+    const [first, second] = [
+      movement(70_000, 'FT 2026/201', { reference: '0000011', counterparty: TORRI.name }),
+      movement(70_000, 'ACCONTO FT 2026/101', { reference: '0000011' }),
+    ];
+    expect(bring([first]).result.counts).toMatchObject({ posted: 1 });
+    const alone = bring([second], { isRehearsal: true }).result;
+    expect(alone.counts).toMatchObject({ proposed: 1, duplicates: 0 });
+    expect(bring([first, second]).result.counts).toMatchObject({ posted: 1, duplicates: 1 });
+  });
+
   test('two payments alike in everything are two', () => {
     const one = movement(40_000, 'ACCONTO FT 102');
     const { result } = bring([one, { ...one, line: 3 }]);
@@ -302,7 +330,7 @@ describe('a statement', () => {
 
   test('of tomorrow is refused', () => {
     expect(() => bring([movement(1, '', { bookedOn: day('2026-11-25') })])).toThrow(
-      expect.objectContaining({ code: 'payment-in-future' }),
+      expect.objectContaining({ kind: 'data', code: 'movement-in-future' }),
     );
   });
 });
@@ -337,7 +365,7 @@ describe('what the book already knows', () => {
     expect(bring([early]).result.counts).toMatchObject({ unknown: 1 });
     importRows(book, TODAY, aRow({ number: '2026/150', amount: 33_300 }));
     expect(bring([early]).result.counts).toMatchObject({ posted: 1, duplicates: 0 });
-    expect(countUnknown(book)).toBe(0);
+    expect(notPlaced(book).length).toBe(0);
     expect(openOf('2026/150')).toBe(0);
   });
 
@@ -392,6 +420,52 @@ describe('a collection that came back', () => {
     expect(bring([unpaid]).result.counts).toMatchObject({ returned: 0, duplicates: 1 });
     undo(book, NOW);
     expect(rows()).toEqual(before);
+  });
+
+  describe('that the accounting has not booked yet', () => {
+    const paidRow = aRow({ due: '2026-10-20', open: 0 });
+
+    /** The list says it is paid, and then the bank that it came back on a day. */
+    function comeBack(on = '2026-11-20'): void {
+      importRows(book, '2026-11-10', paidRow);
+      bring([movement(-150_000, 'INSOLUTO FT 2026/101', { bookedOn: day(on), reasonCode: '42' })]);
+      expect(openOf('2026/101')).toBe(150_000);
+    }
+
+    test.each([
+      ['on the tenth day after the return', '2026-11-30', 150_000, ['return-not-booked']],
+      ['on the eleventh it was paid since', '2026-12-01', 0, []],
+    ])('%s', (_what, today, open, notes) => {
+      comeBack();
+      const report = importRows(book, today, paidRow);
+      expect(report.notes.map(({ code }) => code)).toEqual(notes);
+      expect(openOf('2026/101')).toBe(open);
+    });
+
+    test('a whole list that no longer names it is told the same', () => {
+      comeBack();
+      const other = aRow({ number: '2026/102', due: '2026-10-31', amount: 80_000, issued: '2026-10-01' });
+      const permission = { reason: 'checked' };
+      const { result } = importWhole(book, '2026-11-25', aFile([other]), { isWholeList: true, permission });
+      expect(result.notes).toContainEqual({ code: 'return-not-booked', count: 1, detail: '2026/101' });
+      expect(openOf('2026/101')).toBe(150_000);
+      expect(openOf('2026/201')).toBe(0);
+    });
+
+    test('undone and brought back like any import', () => {
+      comeBack();
+      const before = rows();
+      importRows(book, '2026-11-25', paidRow);
+      undo(book, NOW);
+      expect(rows()).toEqual(before);
+    });
+
+    test('more than was said before is paid', () => {
+      comeBack();
+      bring([movement(50_000, 'ACC FT 2026/101', { bookedOn: day('2026-11-21') })]);
+      importRows(book, '2026-11-25', paidRow);
+      expect(openOf('2026/101')).toBe(0);
+    });
   });
 
   test('with its payment in the same statement leaves everything open', () => {

@@ -1,6 +1,6 @@
 /** `dunning today`: the day's agenda, in sections, most urgent first. Reads only. */
 import type { AgendaLine } from '../../db/agenda.ts';
-import { casesWorkedOn, countProposals } from '../../db/morning.ts';
+import { casesWorkedOn, countNotPlaced, countProposals } from '../../db/morning.ts';
 import type { AgendaTotal } from '../../db/storedMorning.ts';
 import type { Day } from '../../domain/day.ts';
 import { SECTIONS } from '../../domain/kindOfWork.ts';
@@ -47,6 +47,8 @@ interface Agenda extends Pick<MorningAgenda, 'entriesOf' | 'first' | 'firstOf' |
   readonly debtorsWithoutCase: number;
   /** Movements of bank statements that a person has to confirm. */
   readonly proposals: number;
+  /** Movements of customers that were placed with no invoice. */
+  readonly notPlaced: number;
   /** Cases worked today, and the last unattended run: told of today only. */
   readonly doneToday: number;
   readonly lastRun: LastRun | undefined;
@@ -95,6 +97,7 @@ async function agendaOf(desk: Desk, { book, moment, workspace }: OfficeDesk, on:
     upcoming,
     debtorsWithoutCase: await casesToOpen(book, on),
     proposals: countProposals(book.database),
+    notPlaced: countNotPlaced(book.database),
     doneToday: isToday ? casesWorkedOn(book.database, on) : 0,
     lastRun: isToday ? lastRun(workspace.dir) : undefined,
     currency: book.settings.currency,
@@ -102,7 +105,7 @@ async function agendaOf(desk: Desk, { book, moment, workspace }: OfficeDesk, on:
 }
 
 function todayData(desk: Desk, agenda: Agenda): object {
-  const { due, waiting, held, entriesOf, debtorsWithoutCase, proposals } = agenda;
+  const { due, waiting, held, entriesOf, debtorsWithoutCase, proposals, notPlaced } = agenda;
   return {
     sections: sectionsOf(agenda.dueLines()).map(({ id, lines }) => ({
       id,
@@ -116,6 +119,7 @@ function todayData(desk: Desk, agenda: Agenda): object {
       heldBy: heldBy(agenda).map(([code, cases]) => ({ code, cases })),
       debtorsWithoutCase,
       proposals,
+      notPlaced,
       nextDue: agenda.upcoming()?.due ?? null,
       doneToday: agenda.doneToday,
     },
@@ -135,6 +139,8 @@ function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, op
   if (agenda.debtorsWithoutCase > 0)
     page.line(yellow(fitted(page, words.withoutCase(agenda.debtorsWithoutCase))));
   if (agenda.proposals > 0) page.line(yellow(fitted(page, desk.messages.payments.waiting(agenda.proposals))));
+  if (agenda.notPlaced > 0)
+    page.line(yellow(fitted(page, desk.messages.payments.notPlaced(agenda.notPlaced))));
   if (agenda.lastRun !== undefined) page.line(runText(page, desk, agenda.lastRun));
 }
 

@@ -210,7 +210,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
       ...(v.text('dueAfter') === v.text('dueBefore')
         ? []
         : [`due ${v.day('dueAfter')} (was ${v.day('dueBefore')})`]),
-      `open ${v.amount('openAfter')} (was ${v.amount('openBefore')})`,
+      v.has('currencyBefore')
+        ? `open ${v.money('openAfter')} (was ${v.amount('openBefore')} ${v.text('currencyBefore')})`
+        : `open ${v.amount('openAfter')} (was ${v.amount('openBefore')})`,
     ].join(', '),
   }),
   'item-completed': (v) => ({ message: `from the file: details of ${v.text('number')} completed` }),

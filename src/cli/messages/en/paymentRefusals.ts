@@ -14,6 +14,14 @@ export const paymentRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `Nothing in ${v.text('file')} tells money in from money out: the amounts of "${v.text('detail')}" have no sign.`,
     hint: 'From the bank take the format with signs, with two columns (in and out), or XML.',
   }),
+  'import-bank-workbook': (v) => ({
+    message: `${v.text('file')} is a bank statement as an Excel workbook, which is not read.`,
+    hint: 'From the bank take XML (camt) or CSV; Excel saves it as CSV as well.',
+  }),
+  'movement-in-future': (v) => ({
+    message: `${v.text('file')} has a movement of ${v.day('on')}, which is still to come: it was not imported.`,
+    hint: 'Check the date of the computer; if day and month are mixed up: --dates dmy or mdy.',
+  }),
   'no-such-movement': (v) => ({
     message: `There is no movement with the number ${v.text('id')}.`,
     hint: 'To confirm: dunning pay --proposals',

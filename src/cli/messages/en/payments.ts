@@ -39,6 +39,9 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     `Post ${plural(posted, 'payment', 'payments')}${proposed === 0 ? '' : ` and keep ${proposed} to be confirmed`}?`,
   waiting: (count) =>
     `${plural(count, 'bank movement', 'bank movements')} to be confirmed: dunning pay --proposals`,
+  notPlaced: (count) =>
+    `${plural(count, 'bank movement', 'bank movements')} of customers not placed: dunning pay --proposals`,
+  toPlace: (id, number) => `place: dunning pay ${number} --confirm ${id}`,
   confirmHint: 'To confirm: dunning pay --proposals',
   options: {
     proposals: 'list the payments to be confirmed',
@@ -48,8 +51,9 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   },
   listTitle: 'PAYMENTS TO CONFIRM',
   noneWaiting: 'No payment to confirm.',
-  unknownLeft: (count) => `Not placed with anybody: ${count}.`,
+  notPlacedTitle: 'NOT PLACED',
   howTo: 'Post: dunning pay --confirm NO.   Put aside: dunning pay --dismiss NO.',
+  howToPlace: 'Place: dunning pay CASE --confirm NO.   Put aside: dunning pay --dismiss NO.',
   whichCandidate: 'Whose payment is this?',
   confirmed: (payment, money, on) => `Payment no. ${payment}: ${money}, ${on}.`,
   cameBack: (money, on) => `Came back unpaid: ${money}, ${on}. From now on it is chased.`,
@@ -73,6 +77,8 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     'several-debtors': () => ({ message: 'several customers possible' }),
     'several-documents': () => ({ message: 'number of several documents' }),
     'several-sums': () => ({ message: 'several sums possible' }),
+    'several-returns': () => ({ message: 'the payment that was made, or an instalment' }),
+    'similar-name': () => ({ message: 'the name is only similar' }),
     overpaid: (v) => ({ message: `${v.amount('cents')} more than is open` }),
     'no-exact-sum': () => ({ message: 'the amount fits nothing' }),
     'amount-only': () => ({ message: 'the amount alone' }),

@@ -190,6 +190,8 @@ export const imports = () => ({
     `In ${plural(rows, 'riga', 'righe')} la partita IVA o il codice fiscale è un numero incompleto: letta senza.`,
   paymentNotBooked: (count: number, numbers: string) =>
     `${plural(count, 'incasso recente che il gestionale non ha ancora registrato', 'incassi recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto.`,
+  returnNotBooked: (count: number, numbers: string) =>
+    `${plural(count, 'insoluto recente che il gestionale non ha ancora registrato', 'insoluti recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto.`,
   paymentsUnknown:
     'Una fattura non dice che cosa è già stato pagato: importa anche lo scadenzario del gestionale.',
   totalsDiffer: (stated: string, read: string) =>

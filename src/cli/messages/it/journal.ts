@@ -216,7 +216,9 @@ const entries = () =>
         ...(v.text('dueAfter') === v.text('dueBefore')
           ? []
           : [`scadenza ${v.day('dueAfter')} (era ${v.day('dueBefore')})`]),
-        `residuo ${v.amount('openAfter')} (era ${v.amount('openBefore')})`,
+        v.has('currencyBefore')
+          ? `residuo ${v.money('openAfter')} (era ${v.amount('openBefore')} ${v.text('currencyBefore')})`
+          : `residuo ${v.amount('openAfter')} (era ${v.amount('openBefore')})`,
       ].join(', '),
     }),
     'item-completed': (v) => ({ message: `dal file: completati i dati della ${v.text('number')}` }),

@@ -14,6 +14,14 @@ export const paymentRefusals = () =>
       message: `In ${v.text('file')} niente distingue le entrate dalle uscite: gli importi della colonna "${v.text('detail')}" sono senza segno.`,
       hint: 'Dalla banca scarica il formato con il segno, con due colonne (entrate e uscite) oppure in XML.',
     }),
+    'import-bank-workbook': (v) => ({
+      message: `${v.text('file')} è un estratto conto in Excel, che non si legge.`,
+      hint: 'Dalla banca scaricalo in XML (camt) o in CSV; anche Excel lo salva come CSV.',
+    }),
+    'movement-in-future': (v) => ({
+      message: `${v.text('file')} contiene un movimento di ${v.day('on')}, che deve ancora venire: non è stato importato.`,
+      hint: "Controlla la data del computer; per giorno e mese scambiati c'è --dates dmy o mdy.",
+    }),
     'no-such-movement': (v) => ({
       message: `Non c'è un movimento con il numero ${v.text('id')}.`,
       hint: 'Da confermare: dunning pay --proposals',

@@ -38,6 +38,9 @@ export const payments = () => ({
     `Registro ${plural(posted, 'incasso', 'incassi')}${proposed === 0 ? '' : ` e metto da confermare ${proposed}`}?`,
   waiting: (count: number) =>
     `${plural(count, 'movimento', 'movimenti')} della banca da confermare: dunning pay --proposals`,
+  notPlaced: (count: number) =>
+    `${plural(count, 'movimento', 'movimenti')} di clienti da attribuire: dunning pay --proposals`,
+  toPlace: (id: number, number: number) => `attribuisci: dunning pay ${number} --confirm ${id}`,
   confirmHint: 'Da confermare: dunning pay --proposals',
   options: {
     proposals: 'elenca gli incassi da confermare',
@@ -47,8 +50,9 @@ export const payments = () => ({
   },
   listTitle: 'INCASSI DA CONFERMARE',
   noneWaiting: 'Nessun incasso da confermare.',
-  unknownLeft: (count: number) => `Non attribuiti a nessuno: ${count}.`,
+  notPlacedTitle: 'DA ATTRIBUIRE',
   howTo: 'Registra: dunning pay --confirm N.   Metti da parte: dunning pay --dismiss N.',
+  howToPlace: 'Registra: dunning pay PRATICA --confirm N.   Da parte: dunning pay --dismiss N.',
   whichCandidate: 'Di chi è questo incasso?',
   confirmed: (payment: number, money: string, on: string) => `Incasso n. ${payment}: ${money}, ${on}.`,
   cameBack: (money: string, on: string) => `Insoluto: ${money}, ${on}. Da ora si sollecita.`,
@@ -72,6 +76,8 @@ export const payments = () => ({
     'several-debtors': () => ({ message: 'più clienti possibili' }),
     'several-documents': () => ({ message: 'numero di più documenti' }),
     'several-sums': () => ({ message: 'più somme possibili' }),
+    'several-returns': () => ({ message: 'il pagamento ricevuto, o una rata' }),
+    'similar-name': () => ({ message: 'il nome è solo simile' }),
     overpaid: (v) => ({ message: `supera l'aperto di ${v.amount('cents')}` }),
     'no-exact-sum': () => ({ message: "l'importo non torna" }),
     'amount-only': () => ({ message: "solo l'importo" }),
