@@ -176,6 +176,7 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
   const why = entry.reasons.find(({ code, values }) => code === 'task-decide' && 'because' in values);
   if (why !== undefined)
     return [caseLife.next.tasks['decide-how'](when), caseLife.next.because(reasonText(desk, why))];
+  if (entry.task === 'none' && entry.due !== undefined) return [caseLife.next.nothingUntil(when), ...because];
   if (entry.task === 'post' && isToRedo(entry.reasons)) return [caseLife.next.redo(when), ...because];
   const then = LEADS_ON.has(entry.task) && step !== '' ? [caseLife.next.afterwards(step)] : [];
   return [caseLife.next.tasks[entry.task](when), ...then, ...because];

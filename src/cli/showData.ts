@@ -25,6 +25,7 @@ export function showData(voice: Voice, file: CaseFile): object {
     openedOn: facts.openedOn,
     closedOn: facts.closedOn ?? null,
     closeReason: facts.closeReason ?? null,
+    lookAgainOn: facts.lookAgainOn ?? null,
     whyUnpaid: facts.unpaidReason ?? null,
     insolvency: facts.insolvency === undefined ? null : insolvencyData(facts.insolvency),
     rating: ratingData(file),

@@ -64,6 +64,7 @@ export function loadFacts(database: Database, caseNumbers: readonly number[]): C
       ...(row.is_early === 0 ? undefined : { isEarly: true }),
       ...(row.closed_on === null ? {} : { closedOn: row.closed_on as Day }),
       ...(row.close_reason === null ? {} : { closeReason: row.close_reason as CloseReason }),
+      ...(row.look_again_on === null ? {} : { lookAgainOn: row.look_again_on as Day }),
       strategy: row.strategy,
       collector: row.collector,
       ...debtor,

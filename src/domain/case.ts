@@ -196,6 +196,8 @@ export interface CaseFacts {
   readonly isEarly?: boolean;
   readonly closedOn?: Day;
   readonly closeReason?: CloseReason;
+  /** Closed to wait: the day it opens again. */
+  readonly lookAgainOn?: Day;
   readonly strategy: string;
   readonly collector: string;
   readonly debtor: Debtor;

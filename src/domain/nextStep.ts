@@ -154,7 +154,8 @@ export function letterBeforeWarning({ blockers }: Pick<Decision, 'blockers'>): s
 }
 
 function closedDecision(facts: CaseFacts, claim: Claim): Decision {
-  const values = { on: facts.closedOn, reason: facts.closeReason };
+  const { closedOn: on, closeReason: reason, lookAgainOn: until } = facts;
+  const values = { on, reason, ...(until === undefined ? {} : { until }) };
   return {
     case: facts.number,
     status: 'closed',

@@ -106,7 +106,7 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
         ladderTask({ ...situation, ahead })
       );
     }
-    return interestTask(situation) ?? { kind: 'none', values: {} };
+    return interestTask(situation) ?? untilOverdueTask(situation);
   }
   if (ahead === undefined) {
     return { kind: 'choose-strategy', due: facts.openedOn, values: { strategy: facts.strategy } };
@@ -118,6 +118,12 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
     checkAddressTask(situation) ??
     ladderTask({ ...situation, ahead })
   );
+}
+
+/** Nothing until the first invoice of an early case falls overdue: that day is known. */
+function untilOverdueTask({ blockers }: { readonly blockers: readonly Blocker[] }): Task {
+  const due = blockers.find(({ code }) => code === 'nothing-overdue')?.until;
+  return { kind: 'none', ...(due === undefined ? {} : { due }), values: {} };
 }
 
 /** An hour agreed after a promise or a plan stands although that holds the rest: an agreed callback is no act of ours (rule 5). */

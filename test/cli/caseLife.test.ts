@@ -371,3 +371,12 @@ describe('without a terminal nothing is asked', () => {
     expect(await world.shown()).toBe(before);
   });
 });
+
+describe('a case closed to wait', () => {
+  test('says when it opens again', async () => {
+    await world.done(['close', '1', '--as', 'wait', '--until', '1/3/27', '--note', 'in primavera', '--yes']);
+    expect((await world.run(['why', '1'])).stdout).toMatch(/si riapre lun 01\/03\/2027: fino ad allora/u);
+    expect(await world.data('show', '1')).toMatchObject({ lookAgainOn: '2027-03-01' });
+    expect((await world.run(['next', '1'])).stdout).toContain('si riapre lun 01/03/2027');
+  });
+});

@@ -81,7 +81,12 @@ describe('in a case opened for it', () => {
   test('after the call it waits for the day something is overdue, and is asked again on it', () => {
     const called = withStep('courtesy-call', '2026-11-17', { about: DUE, kind: 'call' });
     const decision = decisionOn(aCase(LARGE, EARLY, called), '2026-11-18');
-    expect(decision).toMatchObject({ status: 'waiting', task: 'none', recheckOn: '2026-11-21' });
+    expect(decision).toMatchObject({
+      status: 'waiting',
+      task: 'none',
+      due: '2026-11-21',
+      recheckOn: '2026-11-21',
+    });
     expect(decision.blockers).toEqual([
       { code: 'nothing-overdue', values: {}, until: '2026-11-21', isHold: false },
     ]);

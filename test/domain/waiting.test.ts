@@ -391,3 +391,10 @@ test('a dispute does not keep another invoice from its courtesy call; it is answ
   );
   expect(decisionOn(facts, '2026-11-18')).toMatchObject({ status: 'due', task: 'step', kind: 'call' });
 });
+
+test('what is overdue in another currency is a reason of its own', () => {
+  const francs = withItem({ open: 90_000, currency: 'CHF', number: 'CH 1' });
+  const { reasons } = decisionOn(aCase(francs), '2026-11-24');
+  expect(reasons).toContainEqual({ code: 'overdue-beside', values: { cents: 90_000, currency: 'CHF' } });
+  expect(decisionOn(aCase(), '2026-11-24').reasons.map(({ code }) => code)).not.toContain('overdue-beside');
+});

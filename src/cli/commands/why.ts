@@ -123,16 +123,17 @@ async function whyOfOne(desk: Desk, book: Book, query: string, conductIn?: strin
 function writeWhy(
   page: Page,
   desk: Desk,
-  { facts, decision, entry }: CaseDecision,
+  looked: CaseDecision,
   steps: readonly Rung[],
   standing: StrategyStanding,
 ): void {
+  const { facts, decision } = looked;
   const { agenda, words } = desk.messages;
   page.heading(
     fitted(page, agenda.caseTitle(facts.number, facts.debtor.name)),
     words.status(decision.status),
   );
-  page.paragraph(verdict(desk, entry));
+  page.paragraph(verdict(desk, looked));
   if (facts.unpaidReason !== undefined) page.paragraph(saidWhyUnpaid(desk, facts.unpaidReason));
   const blockers = blockersAmong(decision.reasons);
   if (blockers.length > 0) {
@@ -181,10 +182,13 @@ function writeWhy(
 }
 
 /** Whether the case is in the agenda of the day, in one sentence. */
-function verdict(desk: Desk, entry: CaseDecision['entry']): string {
+function verdict(desk: Desk, { facts, entry }: CaseDecision): string {
   const { agenda } = desk.messages;
   const todo = todoWithHour(desk, entry);
-  if (entry.status === 'closed') return agenda.closedNotInAgenda;
+  if (entry.status === 'closed')
+    return facts.lookAgainOn === undefined
+      ? agenda.closedNotInAgenda
+      : agenda.closedUntil(desk.format.fullDay(facts.lookAgainOn));
   if (entry.status === 'due') return agenda.inTheAgenda(todo);
   return entry.due === undefined
     ? agenda.notInAgendaNoDate(todo)

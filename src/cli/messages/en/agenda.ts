@@ -153,6 +153,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   inTheAgenda: (todo) => `In the agenda: ${todo}.`,
   notInAgenda: (todo, day) => `Not in the agenda: ${todo}, from ${day}.`,
   notInAgendaNoDate: (todo) => `Not in the agenda: ${todo}, no date known.`,
+  closedUntil: (day) => `The case is closed and opens again ${day}: until then it is not in the agenda.`,
   closedNotInAgenda: 'The case is closed: it does not come back into the agenda.',
   blockersTitle: (step) => `WHAT STOPS THE STEP (${step})`,
   blockersOnlyTitle: 'WHAT STOPS THE CASE',

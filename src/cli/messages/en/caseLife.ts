@@ -10,6 +10,7 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     lookAgain: (when) => `To be looked at again ${when}.`,
     afterwards: (step) => `Then: ${step}.`,
     because: (reason) => `Because: ${reason}.`,
+    nothingUntil: (when) => `Nothing to do until ${when}.`,
     redo: (when) => `An issued letter is to be voided and issued again ${when}.`,
     closed: (reason) => `The case is closed: ${reason}.`,
     tasks: {

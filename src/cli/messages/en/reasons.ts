@@ -122,7 +122,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   'task-choose-strategy': (v) => ({
     message: `strategy ${v.text('strategy')} is no longer in the settings: choose another one, or put it back under that name`,
   }),
-  'closed-case': (v) => ({ message: `closed ${v.day('on')}: ${words.closeReason(v.text('reason'))}` }),
+  'closed-case': (v) => ({
+    message: `closed ${v.day('on')}: ${words.closeReason(v.text('reason'))}${v.has('until') ? `; it opens again ${v.day('until')}` : ''}`,
+  }),
   'promise-open': (v) => ({
     message: `open promise: ${v.money('cents')} by ${v.day('by')}; checked ${v.day('until')}`,
   }),

@@ -154,6 +154,7 @@ export const agenda = () => ({
   inTheAgenda: (todo: string) => `In agenda: ${todo}.`,
   notInAgenda: (todo: string, day: string) => `Non in agenda: ${todo}, dal ${day}.`,
   notInAgendaNoDate: (todo: string) => `Non in agenda: ${todo}, senza una data.`,
+  closedUntil: (day: string) => `La pratica è chiusa e si riapre ${day}: fino ad allora non è in agenda.`,
   closedNotInAgenda: 'La pratica è chiusa: non torna in agenda.',
   blockersTitle: (step: string) => `CHE COSA FERMA IL PASSO (${step})`,
   blockersOnlyTitle: 'CHE COSA FERMA LA PRATICA',

@@ -9,6 +9,7 @@ export const caseLife = () => ({
     lookAgain: (when: string) => `Da riguardare ${when}.`,
     afterwards: (step: string) => `Poi: ${step}.`,
     because: (reason: string) => `Perché: ${reason}.`,
+    nothingUntil: (when: string) => `Niente da fare fino a ${when}.`,
     redo: (when: string) => `C'è una lettera emessa da annullare e rifare ${when}.`,
     closed: (reason: string) => `La pratica è chiusa: ${reason}.`,
     tasks: {

@@ -126,7 +126,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   'task-choose-strategy': (v) => ({
     message: `la strategia ${v.text('strategy')} non è più nelle impostazioni: sceglierne un'altra, o rimetterla con quel nome`,
   }),
-  'closed-case': (v) => ({ message: `chiusa ${v.day('on')}: ${words.closeReason(v.text('reason'))}` }),
+  'closed-case': (v) => ({
+    message: `chiusa ${v.day('on')}: ${words.closeReason(v.text('reason'))}${v.has('until') ? `; si riapre ${v.day('until')}` : ''}`,
+  }),
   'promise-open': (v) => ({
     message: `promessa in corso: ${v.money('cents')} entro ${v.day('by')}; verifica ${v.day('until')}`,
   }),
