@@ -1,5 +1,5 @@
 /** The command that does what a case is due for. */
-import { letterToPost, letterToProve } from '../domain/blockers.ts';
+import { letterToProve, onTheDesk } from '../domain/blockers.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { letterBeforeWarning, type Decision } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
@@ -32,7 +32,7 @@ const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step' | 'decide'>, Com
   'check-payment': verb('pay'),
   'answer-dispute': verb('dispute'),
   post: (facts, { reasons }) => {
-    const { protocol = '' } = letterToPost(facts) ?? {};
+    const { protocol = '' } = onTheDesk(facts) ?? {};
     return isToRedo(reasons) ? `dunning letter --void ${protocol}` : `dunning sent ${protocol}`;
   },
   receipt: (facts) => `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`,

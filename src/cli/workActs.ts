@@ -1,6 +1,6 @@
 /** What a key under a card does in the office: the questions it needs, then the command that does it. */
 import type { CaseFacts } from '../domain/case.ts';
-import { letterToPost, letterToProve } from '../domain/blockers.ts';
+import { letterToProve, onTheDesk } from '../domain/blockers.ts';
 import type { Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { letterBeforeWarning } from '../domain/nextStep.ts';
@@ -38,7 +38,7 @@ const ACTS: Readonly<Record<OfficeAct, Doing>> = {
   },
   sent: (desk, card) => sent(desk, card),
   voided: async (desk, card) => {
-    const protocol = protocolOf(letterToPost(card.facts));
+    const protocol = protocolOf(onTheDesk(card.facts));
     const message = desk.messages.work.ask.voidReason(protocol);
     const reason = await desk.ask.text({ message, flag: '--reason', mayBeEmpty: true });
     const { takeOut } = await import('./takeOut.ts');
@@ -116,7 +116,7 @@ const WAYS: readonly LetterChannel[] = ['post', 'registered', 'pec', 'email', 'h
 async function sent(desk: Desk, card: WorkCard): Promise<Outcome> {
   const { messages } = desk;
   const { ask } = messages.work;
-  const protocol = protocolOf(letterToPost(card.facts));
+  const protocol = protocolOf(onTheDesk(card.facts));
   const planned = card.letters.find((letter) => letter.protocol === protocol)?.channel ?? '';
   let via: string = planned;
   let ref = '';

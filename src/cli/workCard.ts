@@ -1,7 +1,7 @@
 /** One case of the agenda on one screen: who, how much, what was said before, why today, what to ask, which keys. */
 import type { AgendaEntry } from '../db/agenda.ts';
 import type { JournalEntry } from '../db/journal.ts';
-import { letterToPost, letterToProve } from '../domain/blockers.ts';
+import { letterToProve, onTheDesk } from '../domain/blockers.ts';
 import type { PatronDay } from '../domain/calendar.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Decision } from '../domain/nextStep.ts';
@@ -192,7 +192,7 @@ function disputeLines(desk: Desk, { facts }: WorkCard): string[] {
 }
 
 function letterLine({ messages, format }: Desk, { facts, letters, section }: WorkCard): Row[] {
-  const wanted = section === 'to-post' ? letterToPost(facts) : letterToProve(facts);
+  const wanted = section === 'to-post' ? onTheDesk(facts) : letterToProve(facts);
   const letter = letters.find(({ protocol }) => protocol === wanted?.protocol);
   if (letter === undefined) return [];
   const { work, words } = messages;

@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
 import type { Database } from './database.ts';
 import { group, type Grouped } from './grouped.ts';
+import { protocolText } from './protocol.ts';
 
 /** The plans of cases, cancelled ones included, in the order they were made. */
 export function loadPlans(database: Database, caseIds: string): Grouped<PlanFact> {
@@ -25,6 +26,7 @@ export function loadPlans(database: Database, caseIds: string): Grouped<PlanFact
     (row) => ({ id: row.id, openCents: row.open_cents }),
   );
   const received = receivedFor(database, ids);
+  const agreements = agreementsOnDesk(database, ids);
   return group(
     plans,
     (row) => row.case_id,
@@ -44,11 +46,27 @@ export function loadPlans(database: Database, caseIds: string): Grouped<PlanFact
         openCents: cents(covered.reduce((sum, { openCents }) => sum + openCents, 0)),
         receipts: paid.map(({ on, cents: amount }) => ({ on, cents: amount })),
         interestPaidCents: cents(paid.reduce((sum, { beyond }) => sum + beyond, 0)),
+        ...agreements.get(row.id),
         ...(row.result === 'kept' || row.result === 'broken' ? { result: row.result } : {}),
         ...(row.result === 'cancelled' && row.ended_on !== null ? { cancelledOn: row.ended_on as Day } : {}),
         ...(row.result === 'cancelled' && row.end_reason !== null ? { cancelReason: row.end_reason } : {}),
       };
     },
+  );
+}
+
+/** The agreements of these plans that were issued and have not left, by plan. */
+function agreementsOnDesk(database: Database, ids: string): Map<number, Pick<PlanFact, 'agreement'>> {
+  const rows = database.rows<{ plan: number; year: number; serial: number; on: Day }>(
+    `select p.id as plan, l.year, l.serial, l.issued_on as "on" from plan p join letter l on l.id = p.letter_id
+     where p.id in (select value from json_each(@ids)) and l.status = 'issued' and l.sent_on is null`,
+    { ids },
+  );
+  return new Map(
+    rows.map(({ plan, year, serial, on }) => [
+      plan,
+      { agreement: { protocol: protocolText(year, serial), issuedOn: on } },
+    ]),
   );
 }
 

@@ -2,7 +2,7 @@
 import { isReturnAnswered, unansweredMove } from './address.ts';
 import { accessoriesBlockers } from './accessories.ts';
 import { attemptsAt } from './attempts.ts';
-import type { CaseFacts, ContactElsewhere, LetterFact } from './case.ts';
+import type { CaseFacts, ContactElsewhere, LetterFact, PlanFact } from './case.ts';
 import { isActOfOurs, isConversation } from './case.ts';
 import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
@@ -106,6 +106,17 @@ export function spacingDay(facts: CaseFacts, rules: Rules): Day | undefined {
 /** The letter that is issued but has not left yet. */
 export function letterToPost(facts: CaseFacts): CaseFacts['letters'][number] | undefined {
   return facts.letters.find((letter) => letter.sentOn === undefined);
+}
+
+/** The agreement of a running plan that is issued but has not left yet: it holds nothing, and is posted all the same (rule 13). */
+export function agreementToPost({ plans }: Pick<CaseFacts, 'plans'>): PlanFact['agreement'] {
+  return plans.findLast(({ result, cancelledOn }) => result === undefined && cancelledOn === undefined)
+    ?.agreement;
+}
+
+/** What lies on the desk: a letter, or the agreement of a plan. */
+export function onTheDesk(facts: CaseFacts): { readonly protocol: string } | undefined {
+  return letterToPost(facts) ?? agreementToPost(facts);
 }
 
 /** The legal warning that has left, and whose arrival nobody has proved yet (rule 13). */

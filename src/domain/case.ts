@@ -159,6 +159,8 @@ export interface PlanFact {
   readonly receipts: readonly { readonly on: Day; readonly cents: Cents }[];
   /** Of that, what no invoice takes. */
   readonly interestPaidCents: Cents;
+  /** Its agreement, while it is issued and has not left. */
+  readonly agreement?: { readonly protocol: string; readonly issuedOn: Day };
   /** How it was last noted to have ended; who judges it looks at the payments. */
   readonly result?: 'kept' | 'broken';
   readonly cancelledOn?: Day;

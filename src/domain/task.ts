@@ -6,6 +6,7 @@ import { addWorkingDays, toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
 import {
   agreedContact,
+  agreementToPost,
   standingContact,
   allowedDay,
   faultsOf,
@@ -94,6 +95,7 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
     receiptTask(situation) ??
     disputeTask(situation) ??
     callbackUnderPromise(situation) ??
+    agreementTask(situation) ??
     heldTask(situation);
   if (first !== undefined) return first;
   // Who owes nothing is not called back either, unless the call is the one before the due date.
@@ -168,6 +170,17 @@ function postTask({
   const { protocol, issuedOn: due } = letter;
   const values = { protocol, ...faultsOf(letter, today) };
   return { kind: 'post', due, values };
+}
+
+/** The plan holds the case, and its agreement is posted meanwhile. */
+function agreementTask({
+  facts,
+  blockers,
+}: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
+  const agreement = agreementToPost(facts);
+  const isHeld = blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
+  if (agreement === undefined || isHeld) return undefined;
+  return { kind: 'post', due: agreement.issuedOn, values: { protocol: agreement.protocol } };
 }
 
 function receiptTask({ facts, rules }: Situation): Task | undefined {

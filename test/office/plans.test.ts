@@ -340,10 +340,16 @@ describe('the agreement', () => {
     expect(on(book, TODAY).plan?.agreement).toBe('2026/0001');
   });
 
-  test('is no step and holds nothing, issued or sent, arrived or returned', () => {
+  test('is to be posted, and is no step and holds nothing, sent, arrived or returned', () => {
     const book = agreed();
-    issue(book, TODAY, 1, { step: AGREEMENT });
     const before = nextOn(book, TODAY);
+    issue(book, TODAY, 1, { step: AGREEMENT });
+    expect(nextOn(book, TODAY)).toMatchObject({
+      status: 'due',
+      task: 'post',
+      mayTakeStep: false,
+      reasons: expect.arrayContaining([{ code: 'task-post', values: { protocol: '2026/0001' } }]),
+    });
     const [sent] = markSent(book, moment(TODAY), ['2026/0001'], { on: day(TODAY), via: 'pec' }).result;
     expect(sent).toEqual({
       case: 1,
