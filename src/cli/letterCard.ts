@@ -2,6 +2,7 @@
 import { addressFindings, isReachedElectronically } from '../domain/address.ts';
 import { toDecimal } from '../domain/money.ts';
 import { demandedTotals, type LetterClaim, type LetterContent } from '../domain/letter.ts';
+import { leftOutOf } from '../domain/letterPlan.ts';
 import { letterBeforeWarning } from '../domain/nextStep.ts';
 import { decide } from '../office/agenda.ts';
 import { checkDigitalRequest } from '../domain/conduct.ts';
@@ -46,6 +47,7 @@ export function letterChecks(
     : blockersAmong(decision.reasons).map((reason) => reasonText(desk, reason));
   const address = addressFindings(facts.debtor, facts).map(words.addressFinding);
   const stale = staleness(book, today);
+  const leftOut = leftOutOf(letter.step, decision.claim).map((item) => item.number);
   const isAhead = isDemandedFirst || decision.step?.id === letter.step.id;
   return [
     ...(isAhead || decision.step === undefined
@@ -56,6 +58,7 @@ export function letterChecks(
       ? [fine(isReachedElectronically(facts.debtor) ? checks.noStreetNeeded : checks.addressComplete)]
       : address.map((finding) => warn(checks.address(finding)))),
     ...(facts.disputes.length === 0 ? [] : [warn(checks.disputed(common.invoices(facts.disputes.length)))]),
+    ...(leftOut.length === 0 ? [] : [warn(checks.notDemanded(leftOut.join(', ')))]),
     ...(stale === undefined ? [] : [warn(checks.staleData(stale))]),
     ...conductChecks(desk, book, letter, today, dir),
   ];

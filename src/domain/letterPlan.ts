@@ -53,6 +53,12 @@ export function itemsFor(step: Step, claim: Claim): readonly CaseItem[] {
   return demandable(claim.items.filter((item) => item.wasDemanded || item.isCreditNote));
 }
 
+/** The overdue invoices a legal warning leaves out, because no letter has demanded them yet (rule 11); none of other letters. */
+export function leftOutOf(step: Step, claim: Claim): readonly CaseItem[] {
+  if (step.kind !== 'legal-warning') return [];
+  return claim.items.filter((item) => !item.wasDemanded && !item.isCreditNote);
+}
+
 /** The template of a step that produces a letter; steps of the user's own use the template of their kind. */
 export function templateFor(step: Step, facts: Pick<CaseFacts, 'letters'>): LetterTemplate {
   if (step.kind === 'legal-warning') return 'legal-warning';

@@ -10,7 +10,7 @@ import { countsFrom, isAnythingOwed, isAtBank, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
 import type { CourtesyCall } from './courtesy.ts';
 import { courtesyAhead, stepAhead, type PassedStep, type StepAhead } from './ladder.ts';
-import { tooLateFrom } from './letterPlan.ts';
+import { leftOutOf, tooLateFrom } from './letterPlan.ts';
 import { sum } from './money.ts';
 import { splitClaim } from './plan.ts';
 import { planDays, planReasons } from './planHold.ts';
@@ -42,6 +42,7 @@ export type ReasonCode =
   | 'counted-from-returned-letter'
   | 'step-passed'
   | 'needs-approval'
+  | 'not-demanded'
   | 'attempts-made'
   | 'address-finding'
   | 'task-callback'
@@ -198,7 +199,8 @@ function reasonsOf(
   }
   // In proceedings the ladder is left alone: when its step would have come is no reason for anything.
   if (blockers.some(({ code }) => code === 'insolvent')) return reasons;
-  if (ahead?.step !== undefined) reasons.push(...stepReasons(facts, ahead), ...courtesyReasons(ahead));
+  if (ahead?.step !== undefined)
+    reasons.push(...stepReasons(facts, ahead), ...leftOutReasons(ahead, claim), ...courtesyReasons(ahead));
   for (const { step, reason } of ahead?.passed ?? [])
     reasons.push({ code: 'step-passed', values: { step, reason } });
   return reasons;
@@ -240,6 +242,12 @@ function stepReasons(facts: CaseFacts, ahead: StepAhead): Reason[] {
     }
   }
   return reasons;
+}
+
+/** A legal warning on which nothing was demanded has a blocker of its own. */
+function leftOutReasons({ step, undemanded }: StepAhead, claim: Claim): Reason[] {
+  const invoices = undemanded === undefined ? leftOutOf(step, claim).map((item) => item.number) : [];
+  return invoices.length === 0 ? [] : [{ code: 'not-demanded', values: { invoices } }];
 }
 
 /** Counted from the due date alone the step would lie before the case itself (rule 3). */

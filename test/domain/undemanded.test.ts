@@ -131,3 +131,11 @@ describe('with both letters sent, and what they demanded kept out of the claim',
     });
   });
 });
+
+test('an invoice no letter has demanded yet is left out of the warning, and said', () => {
+  const demanded = owing({ wasDemanded: true });
+  const later = withItem({ number: '2026/140', open: 70_000, due: '2026-11-30' });
+  const { step, reasons } = decisionOn(aCase(demanded, later, ...BOTH_SENT), '2026-12-14');
+  expect(step?.id).toBe('legal-warning');
+  expect(reasons).toContainEqual({ code: 'not-demanded', values: { invoices: ['2026/140'] } });
+});

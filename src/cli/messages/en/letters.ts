@@ -50,6 +50,7 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
     addressComplete: 'the address is complete',
     noStreetNeeded: 'it goes electronically: no postal address is known, and none is needed',
     address: (finding) => `address: ${finding}`,
+    notDemanded: (invoices) => `left out, no letter has demanded them yet: ${invoices}`,
     disputed: (invoices) => `in dispute, left out of the letter: ${invoices}`,
     staleData: (days) =>
       `the last import was ${plural(days, 'day', 'days')} ago: somebody may have paid since`,

@@ -80,6 +80,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   'step-passed': (v) => ({
     message: `step passed over: ${step(v)}, because ${words.passReason(v.text('reason'))}`,
   }),
+  'not-demanded': (v) => ({
+    message: `left out of the warning, no letter has demanded them yet: ${v.list('invoices')}`,
+  }),
   'needs-approval': (v) => ({ message: `${step(v)}: a person must approve it` }),
   'attempts-made': (v) => ({
     message: v.has('of')

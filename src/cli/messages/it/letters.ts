@@ -50,6 +50,7 @@ export const letters = () => ({
     addressComplete: "l'indirizzo è completo",
     noStreetNeeded: "va per via elettronica: l'indirizzo postale non è noto e non serve",
     address: (finding: string) => `indirizzo: ${finding}`,
+    notDemanded: (invoices: string) => `fuori dalla diffida, mai chieste in una lettera: ${invoices}`,
     disputed: (invoices: string) => `in contestazione, fuori dalla lettera: ${invoices}`,
     staleData: (days: number) =>
       `l'ultima importazione è di ${plural(days, 'giorno', 'giorni')} fa: qualcuno può avere già pagato`,

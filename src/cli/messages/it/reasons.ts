@@ -80,6 +80,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   'step-passed': (v) => ({
     message: `passo superato: ${step(v)}, perché ${words.passReason(v.text('reason'))}`,
   }),
+  'not-demanded': (v) => ({
+    message: `fuori dalla diffida, nessuna lettera le ha ancora chieste: ${v.list('invoices')}`,
+  }),
   'needs-approval': (v) => ({ message: `${step(v)}: serve l'approvazione di una persona` }),
   'attempts-made': (v) => ({
     message: v.has('of')
