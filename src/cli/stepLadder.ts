@@ -1,6 +1,6 @@
 /** The steps of a case's strategy as a ladder: what is behind, what is passed over and why, where it stands, what is to come. */
 import type { CaseFacts } from '../domain/case.ts';
-import type { Day } from '../domain/day.ts';
+import { latest, type Day } from '../domain/day.ts';
 import type { Decision } from '../domain/nextStep.ts';
 import type { Strategy } from '../domain/strategy.ts';
 import type { JournalEntry } from '../db/journal.ts';
@@ -33,6 +33,8 @@ export function stepLadder(
   const isStopped = decision.blockers.some(({ code }) => code === 'insolvent');
   const passing = new Map(decision.passed.map(({ step, reason }) => [step, reason]));
   return strategy.steps.map(({ id: step }, index): Rung => {
+    // What is taken again, or was passed before its time came, is the step ahead all the same.
+    if (index === current && !isStopped) return currentRung(step, decision);
     const taken = facts.steps.findLast((candidate) => candidate.step === step);
     if (taken !== undefined) {
       const reason = taken.outcome === 'passed' ? passedBecause(step, journal) : null;
@@ -42,13 +44,26 @@ export function stepLadder(
       return { step, state: 'stopped', on: null, reason: null };
     const reason = passing.get(step);
     if (reason !== undefined) return { step, state: 'passed', on: null, reason };
-    if (index === current && decision.status === 'due' && decision.task === 'step') {
-      return { step, state: 'now', on: decision.due ?? null, reason: null };
-    }
-    if (index === current) return { step, state: 'next', on: decision.due ?? null, reason: null };
     const isAhead = decision.status !== 'closed' && index > (current === -1 ? lastTaken : current);
     return { step, state: isAhead ? 'later' : 'left-out', on: null, reason: null };
   });
+}
+
+function currentRung(step: string, decision: Decision): Rung {
+  if (decision.task !== 'step') return { step, state: 'next', on: stepDay(decision), reason: null };
+  const state = decision.status === 'due' ? 'now' : 'next';
+  return { step, state, on: decision.due ?? null, reason: null };
+}
+
+/** The day the step itself can be taken, where something else comes first; null when that depends on what happens. */
+function stepDay({ blockers, reasons }: Decision): Day | null {
+  const counted = reasons.find(({ code }) => code.startsWith('counted-from-'))?.values['due'] as
+    Day | undefined;
+  const days = [counted, ...blockers.map(({ until }) => until)];
+  const [first, ...others] = days.filter((day) => day !== undefined);
+  return first === undefined || blockers.some(({ until }) => until === undefined)
+    ? null
+    : latest(first, ...others);
 }
 
 /** How a rung stands, in words. */
@@ -60,7 +75,7 @@ export function rungText(voice: Voice, { state, on, reason }: Rung): string {
     skipped: agenda.stepSkipped(day),
     passed: agenda.stepPassed(reason === null ? '' : words.passReason(reason)),
     now: agenda.stepNow,
-    next: day === '' ? agenda.stepLater : agenda.stepNext(day),
+    next: day === '' ? agenda.stepAhead : agenda.stepNext(day),
     later: agenda.stepLater,
     'left-out': agenda.stepLeftOut,
     stopped: agenda.stepStopped,

@@ -166,6 +166,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   stepPassed: (why) => (why === '' ? 'passed over' : `passed over: ${why}`),
   stepNow: 'now',
   stepNext: (day) => `next, from ${day}`,
+  stepAhead: 'next',
   stepLater: 'later',
   stepLeftOut: 'not done',
   stepStopped: 'stopped: insolvency proceedings',

@@ -167,6 +167,7 @@ export const agenda = () => ({
   stepPassed: (why: string) => (why === '' ? 'superato' : `superato: ${why}`),
   stepNow: 'adesso',
   stepNext: (day: string) => `prossimo, dal ${day}`,
+  stepAhead: 'prossimo',
   stepLater: 'dopo',
   stepLeftOut: 'non fatto',
   stepStopped: 'fermo: procedura concorsuale',
