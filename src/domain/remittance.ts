@@ -48,8 +48,10 @@ const NUMBER = words('N NR NRO NUM NUMERO NO RIF RIFERIMENTO DOC DOCUMENTO DOCUM
 const CREDIT = words('NC NDC CREDITO ACCREDITO GUTSCHRIFT AVOIR');
 /** Words after which numbers are anything but invoices. */
 const OTHER = words(
-  'ORD ORDINE ORDINI ORDER BEST BESTELLUNG COMMANDE DDT BOLLA BOLLE CIG CUP CONTRATTO CONTR PREVENTIVO OFFERTA CLIENTE CLI COD CODICE KUNDE KUNDENNR KDNR CLIENT PIVA IVA VAT CF COMMESSA POLIZZA TRN CRO NDS ID MANDATO SDD RUM TEL PRATICA ASSEGNO DISTINTA IMPORTO EUR EURO MESE CC ABI CAB IBAN INTERVENTO UTENZA LOTTO VIA VALUTA BONIFICO SEPA',
+  'ORD ORDINE ORDINI ORDER BEST BESTELLUNG COMMANDE DDT BOLLA BOLLE CIG CUP CONTRATTO CONTR PREVENTIVO OFFERTA CLIENTE CLI COD CODICE KUNDE KUNDENNR KDNR CLIENT PIVA IVA VAT CF COMMESSA POLIZZA TRN CRO NDS ID MANDATO SDD RUM TEL PRATICA ASSEGNO DISTINTA IMPORTO EUR EURO MESE CC ABI CAB IBAN INTERVENTO UTENZA LOTTO VIA VALUTA BONIFICO SEPA CANTIERE SAL PO ODA ODL PROT PROTOCOLLO APPARTAMENTO RICHIESTA DETERMINA DELIBERA IMPEGNO PROGETTO FILIALE SEDE SCONTRINO BUONO',
 );
+/** What is counted: the number before it is no document's. */
+const UNITS = words('COLLI PEZZI PZ ORE BANCALI PALLET KG MQ ML COPIE PERSONE NOTTI MESI');
 /** Words that leave open what comes next. */
 const FILLER = words(
   'E ED ET AND UND DI DELLA DELLE DA IN VS VOSTRA VOSTRE NS NOSTRA SALDO SALDI ACCONTO ACC PAG PAGAM PAGAMENTO TOT TOTALE ELETTRONICA IMMEDIATA DIFFERITA VENDITA COME PER A AL ALLA SU NETTO NOTA NOTE MENO PIU ANCHE',
@@ -106,8 +108,12 @@ interface Reading {
   readonly mentions: Mention[];
   readonly dueDays: string[];
   readonly instalments: number[];
-  /** What the last words make of the next number. */
-  context: 'none' | 'invoice' | 'credit' | 'other';
+  /** What the last words make of the next number; `number` says only that it is one. */
+  context: 'none' | 'invoice' | 'number' | 'credit' | 'other';
+  /** A word for an invoice stood before one of the mentions: then a bare "n." may be about anything. */
+  hasInvoice: boolean;
+  /** The places of the mentions before which only a word for a number stands. */
+  readonly bare: Set<number>;
   /** A short word between invoice and number: `FT FPR 45`. */
   series: string | undefined;
   /** What the last words make of the next date; behind a number, a date without a word may be its due date. */
@@ -123,6 +129,8 @@ function read(text: string): Pick<Remittance, 'mentions' | 'dueDays' | 'instalme
     dueDays: [],
     instalments: [],
     context: 'none',
+    hasInvoice: false,
+    bare: new Set(),
     series: undefined,
     date: 'none',
     instalment: 'none',
@@ -136,7 +144,10 @@ function read(text: string): Pick<Remittance, 'mentions' | 'dueDays' | 'instalme
     else if (/\d/u.test(chunk)) readNumber(reading, chunk);
     else for (const word of chunk.split(/[-/._]+/u)) readWord(reading, word);
   }
-  const { mentions, dueDays, instalments } = reading;
+  const { dueDays, instalments, hasInvoice, bare } = reading;
+  const mentions = reading.mentions.map((mention, at) =>
+    hasInvoice && bare.has(at) ? { ...mention, isNamed: false } : mention,
+  );
   return { mentions, dueDays, instalments };
 }
 
@@ -144,6 +155,11 @@ function readDate(reading: Reading, mark: string): void {
   if (reading.date === 'document') dateLast(reading.mentions, mark);
   if (reading.date === 'document' || reading.date === 'none') reading.date = 'none';
   else reading.dueDays.push(mark);
+}
+
+function dropLast({ mentions, bare }: Reading): void {
+  mentions.pop();
+  bare.delete(mentions.length);
 }
 
 /** "12 del 2/3/26": the date is the document's, so it is of that year. */
@@ -184,6 +200,8 @@ function readNumber(reading: Reading, chunk: string): void {
     isCreditNote: context === 'credit',
     isPart: reading.isPart,
   });
+  if (context === 'invoice') reading.hasInvoice = true;
+  if (context === 'number') reading.bare.add(reading.mentions.length - 1);
 }
 
 /** "Rata 2/3" is the second of three, "rate 2/3" are two. */
@@ -202,7 +220,9 @@ function readWord(reading: Reading, word: string): void {
   if (DATING.has(word)) {
     if (reading.date !== 'due') reading.date = 'document';
   } else if (NUMBER.has(word)) {
-    if (reading.context === 'none') reading.context = 'invoice';
+    if (reading.context === 'none') reading.context = 'number';
+  } else if (UNITS.has(word)) {
+    if (reading.date === 'behind') dropLast(reading);
   } else if (word !== '' && !FILLER.has(word)) {
     // What "rata" and "scad" were about is over; a date of the document may still come.
     reading.instalment = 'none';
@@ -224,7 +244,7 @@ function readTellingWord(reading: Reading, word: string): boolean {
 }
 
 function readUnknownWord(reading: Reading, word: string, wasSeries: boolean): void {
-  const isInside = reading.context === 'invoice' || reading.context === 'credit';
+  const isInside = reading.context !== 'none' && reading.context !== 'other';
   if (isInside && !wasSeries && word.length <= LONGEST_SERIES) reading.series = word;
   else reading.context = 'none';
 }

@@ -371,6 +371,10 @@ describe('what payers write, and what becomes of it', () => {
         '5^ RATA FT 88',
         'ACC. FT 88 DEL 9 MAR 26',
         'ACC FT 88 DEL 07MAR2026',
+        'ACC FT 88 CANTIERE N. 89',
+        'ACC FT 88 SAL N. 89',
+        'ACC FT 88 N. 89 COLLI',
+        'ACC FT 88 SERRAMENTI N. 89',
       ] as const
     ).map((text): [number, string, Partial<MatchMovement>, string] => [
       5_050,
