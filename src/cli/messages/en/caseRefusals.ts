@@ -116,8 +116,10 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: 'Type a date from today on, for example --until +7',
   }),
   'contact-in-future': (v) => ({
-    message: `A contact of ${v.day('on')} cannot have happened yet.`,
-    hint: 'Type a date up to today.',
+    message: v.has('time')
+      ? `It is not yet ${v.text('time')} today.`
+      : `A contact of ${v.day('on')} cannot have happened yet.`,
+    hint: v.has('time') ? 'Type an hour that has passed, or another day.' : 'Type a date up to today.',
   }),
   'callback-needs-date': () => ({
     message: 'To call back, it must be said when.',

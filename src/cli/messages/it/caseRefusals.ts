@@ -116,8 +116,10 @@ export const caseRefusals = () =>
       hint: 'Scrivi una data da oggi in poi, per esempio --until +7',
     }),
     'contact-in-future': (v) => ({
-      message: `Un contatto di ${v.day('on')} non può essere già avvenuto.`,
-      hint: 'Scrivi una data fino a oggi.',
+      message: v.has('time')
+        ? `Le ${v.text('time')} di oggi non sono ancora passate.`
+        : `Un contatto di ${v.day('on')} non può essere già avvenuto.`,
+      hint: v.has('time') ? "Scrivi un'ora già passata, o un altro giorno." : 'Scrivi una data fino a oggi.',
     }),
     'callback-needs-date': () => ({
       message: 'Per richiamare serve sapere quando.',
