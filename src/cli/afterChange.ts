@@ -177,6 +177,8 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
   if (why !== undefined)
     return [caseLife.next.tasks['decide-how'](when), caseLife.next.because(reasonText(desk, why))];
   if (entry.task === 'none' && entry.due !== undefined) return [caseLife.next.nothingUntil(when), ...because];
+  const claim = entry.reasons.find(({ code }) => code === 'task-file-claim')?.values ?? {};
+  if ('toRecord' in claim) return [caseLife.next.recordProceedings(String(claim['toRecord']))];
   if (entry.task === 'post' && isToRedo(entry.reasons)) return [caseLife.next.redo(when), ...because];
   const then = LEADS_ON.has(entry.task) && step !== '' ? [caseLife.next.afterwards(step)] : [];
   return [caseLife.next.tasks[entry.task](when), ...then, ...because];

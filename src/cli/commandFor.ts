@@ -37,7 +37,10 @@ const BY_TASK: Readonly<Record<Exclude<Decision['task'], 'step' | 'decide'>, Com
   },
   receipt: (facts) => `dunning receipt ${letterToProve(facts)?.protocol ?? ''}`,
   'check-address': debtorCommand,
-  'file-claim': (facts) => `${debtorCommand(facts)} --claim-filed`,
+  'file-claim': (facts) =>
+    facts.insolvency?.isReported === true
+      ? `${debtorCommand(facts)} --insolvent ${facts.insolvency.openedOn}`
+      : `${debtorCommand(facts)} --claim-filed`,
   'choose-strategy': ({ number }) => `dunning strategy ${number} --set standard`,
   none: () => undefined,
 };

@@ -55,6 +55,8 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.paymentNotBooked(count, detail) }];
     case 'return-not-booked':
       return [{ code, message: imports.returnNotBooked(count, detail) }];
+    case 'passed-over-kept':
+      return [{ code, message: imports.passedOverKept(count, detail) }];
     case 'older-balance':
       return [{ code, message: imports.olderBalance(count, detail) }];
     case 'possibly-same':

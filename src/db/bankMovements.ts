@@ -118,7 +118,14 @@ export function movementsIn(database: Database, state: 'proposed' | 'unknown'): 
 
 /** The movements of a debtor that were placed with no invoice, in the order they came. */
 export function notPlacedOf(database: Database, debtor: number): StoredMovement[] {
-  return movementsIn(database, 'unknown').filter((stored) => stored.debtor === debtor);
+  const query = build
+    .selectFrom('bank_movement')
+    .selectAll()
+    .where('state', '=', 'unknown')
+    .where('debtor_id', '=', debtor)
+    .orderBy('booked_on')
+    .orderBy('id');
+  return database.all(query).map(fromRow);
 }
 
 /** From now on an account is known as a debtor's; one that is known already stays as it is. */

@@ -47,7 +47,8 @@ function reportedProceedings(database: Database, debtorIds: string): ByDebtor {
      where debtor_id in (select value from json_each(@debtorIds)) and kind = 'insolvency-proceeding'
        and not exists (select 1 from insolvency i
          where i.debtor_id = n.debtor_id and (i.ended_on is null or i.ended_on >= n.on_day))
-     order by expires_on is null, on_day desc`,
+     -- The last row of a debtor counts: what is in force the longest, and of several the earliest.
+     order by expires_on is null, expires_on, on_day desc`,
     { debtorIds },
   );
   return new Map(

@@ -1,7 +1,7 @@
 /** What is wrong with a postal address, as far as it can be told without asking the Post (docs/rules.md). */
 import { isGenericPostcode, hasNoProvince, provinceOf } from './addressPostcode.ts';
 import { postalAddress, type AddressRemark } from './addressNorm.ts';
-import type { CaseFacts, ContactFact } from './case.ts';
+import type { CaseFacts, ContactElsewhere } from './case.ts';
 import type { Debtor } from './debtor.ts';
 
 /** What keeps a letter from arriving: the case stops at the address check. */
@@ -22,7 +22,7 @@ export function isItalianAddress(debtor: Pick<Debtor, 'country'>): boolean {
 }
 
 /** What happened at an address: letters that came back, visits that found the debtor gone. */
-type SeenThere = Pick<CaseFacts, 'failedDeliveries' | 'contacts' | 'tracings'>;
+type SeenThere = Pick<CaseFacts, 'failedDeliveries' | 'contacts' | 'contactsElsewhere' | 'tracings'>;
 
 const NOTHING_SEEN: SeenThere = { failedDeliveries: [], contacts: [] };
 
@@ -73,11 +73,18 @@ export function isReturnAnswered(
 export function unansweredMove({
   debtor,
   contacts,
+  contactsElsewhere = [],
   tracings = [],
-}: Pick<CaseFacts, 'contacts' | 'tracings'> & {
+}: Pick<CaseFacts, 'contacts' | 'contactsElsewhere' | 'tracings'> & {
   readonly debtor: Pick<Debtor, 'addressCheckedOn'>;
-}): ContactFact | undefined {
-  const gone = contacts.findLast(({ outcome }) => outcome === 'moved');
+}): ContactElsewhere | undefined {
+  // A later case goes to the same address.
+  const gone = [...contactsElsewhere, ...contacts]
+    .filter(({ outcome }) => outcome === 'moved')
+    .reduce<ContactElsewhere | undefined>(
+      (last, each) => (last !== undefined && last.on > each.on ? last : each),
+      undefined,
+    );
   if (gone === undefined) return undefined;
   const isLookedFor = tracings.some(
     ({ result, askedOn, answeredOn }) => result === 'not-found' && (answeredOn ?? askedOn) >= gone.on,

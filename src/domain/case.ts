@@ -113,7 +113,10 @@ export interface ContactFact {
 }
 
 /** A contact with the debtor in another case. */
-export type ContactElsewhere = Pick<ContactFact, 'channel' | 'outcome' | 'on' | 'isThirdParty'>;
+export type ContactElsewhere = Pick<
+  ContactFact,
+  'channel' | 'outcome' | 'on' | 'isThirdParty' | 'addressCheckedOn'
+>;
 
 export interface PromiseFact {
   readonly id: number;

@@ -242,7 +242,8 @@ export interface FileNote {
  * `instalments-differ`: the same of rows whose instalments do not come to their total;
  * `status-differs`: the same of rows that are called settled although the amounts leave something open;
  * `code-in-name`: code and name of the customers stand in one cell, taken apart, with the first of them;
- * `disputed-settled`: items in dispute that a whole list no longer names.
+ * `disputed-settled`: items in dispute that a whole list no longer names;
+ * `passed-over-kept`: items of the book whose documents a whole list names and that were passed over: they stay as they are.
  */
 export type FileNoteCode =
   | 'not-receivable'
@@ -257,6 +258,7 @@ export type FileNoteCode =
   | 'older-balance'
   | 'possibly-same'
   | 'disputed-settled'
+  | 'passed-over-kept'
   | 'due-derived'
   | 'payments-unknown'
   | 'balances-differ'
@@ -274,6 +276,8 @@ export interface ReadFile {
   readonly items: IncomingItems;
   readonly debtors: readonly IncomingDebtor[];
   readonly problems: readonly RowProblem[];
+  /** The numbers of documents that stand in the file and were passed over: drafts, and what nobody owes anything by. */
+  readonly passedOver?: ReadonlySet<string>;
   /** The file's own total of the open column, when it has a total row. */
   readonly statedTotalCents?: Cents;
   /** The raw text of every row with a problem, by line, for the file of rejected rows. */

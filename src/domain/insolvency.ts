@@ -56,9 +56,11 @@ export function insolvencyBlockers(facts: Insolvent, today: Day): Blocker[] {
 export function insolvencyTask(facts: Insolvent, today: Day): Task | undefined {
   const insolvency = insolvencyOn(facts, today);
   if (insolvency === undefined) return undefined;
-  const { procedure, openedOn, fileBy: by, claimFiledOn } = insolvency;
+  const { procedure, openedOn, fileBy: by, claimFiledOn, isReported } = insolvency;
   if (claimFiledOn !== undefined) return { kind: 'none', values: {} };
-  return { kind: 'file-claim', due: openedOn, values: { procedure, by } };
+  // Only proceedings that were recorded can have a claim filed in them.
+  const toRecord = isReported === true ? { toRecord: openedOn } : {};
+  return { kind: 'file-claim', due: openedOn, values: { procedure, by, ...toRecord } };
 }
 
 /** Whoever calls or visits a debtor against whom proceedings run is told (R19); what happened is recorded all the same. */

@@ -230,5 +230,10 @@ function withAddressChecked(facts: CaseFacts, on: Day): CaseFacts {
     contacts: facts.contacts.map((contact) =>
       contact.outcome === 'moved' ? { ...contact, addressCheckedOn: on } : contact,
     ),
+    ...(facts.contactsElsewhere === undefined
+      ? {}
+      : {
+          contactsElsewhere: facts.contactsElsewhere.map((contact) => ({ ...contact, addressCheckedOn: on })),
+        }),
   };
 }

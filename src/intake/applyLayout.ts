@@ -9,6 +9,7 @@ import type {
 import type { Cents } from '../domain/money.ts';
 import { createInstalmentCheck } from './instalmentCheck.ts';
 import { createBalanceCheck, createStatusCheck, type OddBalance } from './balanceCheck.ts';
+import { documentIn } from './documentText.ts';
 import { createStatusTeller, statusFieldOf } from './documentStatus.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type Layout, type RowMarks, type RowSource } from './layout.ts';
@@ -82,6 +83,8 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   let statedTotalCents: Cents | undefined;
   let { statedOn } = layout;
 
+  const passedOverNumbers = new Set<string>();
+
   // The instalments of one row are taken together or not at all: it is set aside as a whole.
   let held: IncomingItem[] = [];
   let heldCells: readonly string[] = [];
@@ -127,11 +130,13 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
     }
     const other = passedOver?.(cells);
     if (other !== undefined) {
+      passedOverNumbers.add(documentIn(cells, layout.positions).number);
       otherCount += 1;
       if (otherKinds.size < MOST_KINDS) otherKinds.add(other.slice(0, LONGEST_KIND));
       return;
     }
     if (statusOf?.(cells) === 'draft') {
+      passedOverNumbers.add(documentIn(cells, layout.positions).number);
       draftCount += 1;
       return;
     }
@@ -169,6 +174,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
     items,
     debtors,
     problems,
+    ...(passedOverNumbers.size === 0 ? {} : { passedOver: passedOverNumbers }),
     // A total of the file's that counts others in is none of the items'.
     ...(statedTotalCents === undefined || supplierCount + draftCount + otherCount + report.voidCount() > 0
       ? {}

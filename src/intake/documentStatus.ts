@@ -21,7 +21,7 @@ const DRAFT = /^(?:(?:in )?bozza|bozze|drafts?|entwurf|brouillon|da emettere|non
 /** What the exchange system has rejected counts as never issued. */
 const REJECTED = /^(?:scartat[ao](?: d\p{L}+ sdi)?|(?:notifica (?:di )?)?scarto)$/iu;
 const VOID =
-  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao](?: (?:da|con) .+)?|reversed|annulliert|annulee?|abandonnee?|abbuonat[ao]|stralciat[ao]|(?:passat[ao] )?a perdita|perdita su crediti|written[ -]off|ausgebucht)$/iu;
+  /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao]|reversed|annulliert|annulee?|abandonnee?|abbuonat[ao]|stralciat[ao]|(?:passat[ao] )?a perdita|perdita su crediti|written[ -]off|ausgebucht)$/iu;
 const PARTLY =
   /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
 /**
@@ -31,6 +31,7 @@ const PARTLY =
 const PAID = new RegExp(
   `^(?:(?:totalmente|interamente|completamente|fully|entierement|vollstandig) )?(?:${[
     '(?:pagat|saldat|incassat|quietanzat|chius|regolat|riscoss|estint|compensat|pareggiat)[aoei]',
+    'stornat[ao] (?:da|con) (?!.*(?:parzial|in parte)).+',
     'paid(?: in full)?|settled|closed|cleared',
     'bezahlt|beglichen|ausgeglichen|geschlossen|erledigt',
     '(?:paye|regle|solde|cloture|acquitte|lettre)e?s?',

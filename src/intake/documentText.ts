@@ -1,4 +1,5 @@
 import { cleanText } from './cleanText.ts';
+import type { Positions } from './layout.ts';
 
 /** A document cell taken apart: number, and date and kind where the cell says them. */
 export interface DocumentParts {
@@ -51,6 +52,13 @@ export function withSeries(number: string, series: string): string {
   return isSeries && /^\d+$/u.test(number) ? `${number}/${series}` : number;
 }
 
+/** The document a row names, its series included. */
+export function documentIn(cells: readonly string[], { invoice_no: at, series }: Positions): DocumentParts {
+  const parts = splitDocument(cells[at ?? -1] ?? '');
+  const cell = cells[series ?? -1] ?? '';
+  return cell === '' ? parts : { ...parts, number: withSeries(parts.number, cleanText(cell)) };
+}
+
 /** A number that a spreadsheet has shortened to "1,23E+10": what it was is lost. */
 export function isRounded(text: string): boolean {
   return text.includes('+') && /^\d(?:[.,]\d+)?E\+\d{1,2}$/iu.test(text);
@@ -65,7 +73,7 @@ const UNSURE_KIND =
 
 /** Offers, orders, deliveries and what the company invoices to itself: nobody owes anything by them. */
 const NO_RECEIVABLE =
-  /^(?:(?:fatt(?:ura|\.)? )?pro[ -]?forma|preventiv[oi]|offert[ae]|auto[ -]?fattur[ae]|td(?:1[6-9]|2[0-36-9])|quot(?:e|ation)|estimate|angebot|devis)(?![\p{L}\p{N}])/iu;
+  /^(?:(?:fatt(?:ura|\.)? )?pro[ -]?forma|preventiv[oi]|offert[ae]|auto[ -]?fattur[ae]|td(?:1[6-9]|2[0-36-9])|quotation|quote$|estimate|angebot|devis)(?![\p{L}\p{N}])/iu;
 /** These may stand in the name of an invoice: "DDT/Fattura". */
 const ORDER_OR_DELIVERY =
   /^(?:ordin[ei]|d\.?d\.?t|bolla|document[oi] di trasporto|(?:sales )?order|delivery note|auftrag|lieferschein|commande|bon de livraison)(?![\p{L}\p{N}])(?!.*(?:fatt|invoice|rechnung|facture))/iu;

@@ -8,14 +8,7 @@ import { isDateProblem, readDate, readSerialDate, type DateProblem } from './dat
 import { currencyMark } from './currencyMark.ts';
 import { dueByTerms } from './derivedDue.ts';
 import { createStatusTeller, isPaidWord, statusFieldOf } from './documentStatus.ts';
-import {
-  isCreditNoteType,
-  isRounded,
-  isUnsureType,
-  splitDocument,
-  withSeries,
-  type DocumentParts,
-} from './documentText.ts';
+import { documentIn, isCreditNoteType, isRounded, isUnsureType } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { tellsOfEach } from './instalmentColumns.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
@@ -192,12 +185,6 @@ export function createItemReader(
     return status === 'void' || isPaid ? { ...signed, openCents: ZERO } : signed;
   }
 
-  function documentOf(cell: string): DocumentParts {
-    const parts = splitDocument(cell);
-    const series = cellOf('series');
-    return series === '' ? parts : { ...parts, number: withSeries(parts.number, cleanText(series)) };
-  }
-
   function isOnCreditSide(): boolean {
     const cell = cellOf('side');
     return cell !== '' && isCreditSide(cleanText(cell));
@@ -226,7 +213,7 @@ export function createItemReader(
     isBad = false;
     const debtor = readDebtor(cells, line);
     const documentCell = textOf('invoice_no');
-    const parts = documentCell === undefined ? undefined : documentOf(documentCell);
+    const parts = documentCell === undefined ? undefined : documentIn(cells, positions);
     if (parts === undefined && !isBad) refuse('invoice_no', '', 'missing-number');
     else if (documentCell !== undefined && isRounded(documentCell))
       refuse('invoice_no', documentCell, 'number-damaged');

@@ -20,6 +20,7 @@ import {
   comparableWith,
   disputedNumbers,
   listDoubts,
+  passedOverAmong,
   returnedAmong,
   settleVanished,
   totalDoubt,
@@ -184,11 +185,13 @@ function importGoodRows(
     const notes = [...(file.notes ?? []), ...imported.notes];
     if (whole !== undefined) {
       const named = items.named ?? new Set();
-      const [returned, vanished] = returnedAmong(book, moment, vanishedItems(book, whole, named));
+      const [kept, gone] = passedOverAmong(vanishedItems(book, whole, named), file.passedOver);
+      const [returned, vanished] = returnedAmong(book, moment, gone);
       doubts.push(...totalDoubt(file, openTotal), ...listDoubts(file, whole, vanished, named.size));
       if (doubts.length > 0 && permission === undefined && !isRehearsal) throw new Doubtful();
       settleVanished(book, moment, vanished, imported.cases, tally, recorder);
       notes.push(
+        ...noteOf('passed-over-kept', kept),
         ...noteOf('return-not-booked', returned),
         ...noteOf('disputed-settled', disputedNumbers(vanished)),
       );

@@ -79,6 +79,15 @@ export function vanishedItems(
   );
 }
 
+/** Parts the numbers of those that the file names and that were passed over: it does not say that they are settled. */
+export function passedOverAmong(
+  vanished: readonly VanishedItem[],
+  passedOver: ReadonlySet<string> = new Set(),
+): [kept: string[], vanished: VanishedItem[]] {
+  const isNamed = ({ number }: VanishedItem): boolean => passedOver.has(number);
+  return [vanished.filter(isNamed).map(({ number }) => number), vanished.filter((item) => !isNamed(item))];
+}
+
 /** Parts the numbers of those whose return the bank has told a few days ago from what the list settles. */
 export function returnedAmong(
   book: Book,

@@ -88,7 +88,7 @@ export function addInformation(
       year: accounts?.year,
     });
     // What was only read of stops everything too (rule 15).
-    if (kind === 'insolvency-proceeding' && caseNumber !== undefined)
+    if (kind === 'insolvency-proceeding' && caseNumber !== undefined && isInForce(information, moment.today))
       voidUnsent(book, caseNumber, recorder, 'insolvency');
     rerate(book, moment, [debtor], recorder);
     return { id, ...information };

@@ -52,6 +52,19 @@ describe('what the status says that the amounts do not', () => {
       items: ['Rossi Srl|1|2026-01-13|2026-02-13|1000|1000', 'Rossi Srl|2|2026-01-13|2026-01-13|2000|0'],
       bad: ['4 bad-date'],
     },
+    'settled by a credit note, unless it says that a part is left': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Totale;Stato',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;Stornata da NC 5',
+        'Rossi Srl;2;13/01/2026;13/02/2026;20,00;Stornata con NC parziale',
+        'Rossi Srl;3;13/01/2026;13/02/2026;30,00;Emessa',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|0',
+        'Rossi Srl|2|2026-01-13|2026-02-13|2000|2000',
+        'Rossi Srl|3|2026-01-13|2026-02-13|3000|3000',
+      ],
+    },
     'paid and partly paid, told by the word alone': {
       lines: [
         'Cliente;Numero;Data;Scadenza;Totale;Stato',

@@ -19,8 +19,8 @@ export function on(book: Book, today: string) {
 }
 
 /** The first entry of the agenda about case 1. */
-export function nextOn(book: Book, today: string) {
-  const [entry] = agendaOn(book, day(today), [1]);
+export function nextOn(book: Book, today: string, caseNumber = 1) {
+  const [entry] = agendaOn(book, day(today), [caseNumber]);
   return entry;
 }
 

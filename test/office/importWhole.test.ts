@@ -10,6 +10,7 @@ import { recordPromise } from '../../src/office/contacts.ts';
 import { openDispute } from '../../src/office/disputes.ts';
 import type { ImportReport, ImportRequest } from '../../src/office/importBook.ts';
 import { undo } from '../../src/office/undo.ts';
+import { asFile, readGood } from '../intake/readText.ts';
 import {
   aBook,
   aBookWith,
@@ -396,3 +397,28 @@ describe('a case that a credit note closed', () => {
     expect(report.cases).toMatchObject({ opened: 1, reopened: 0 });
   });
 });
+
+test.each(['TD17', 'Proforma'])(
+  'a document the list names as %s was passed over, not settled',
+  async (kind) => {
+    const list = async (ofTwo: string) =>
+      asFile(
+        await readGood(
+          ['Cliente;P.IVA;Tipo;Numero;Data;Scadenza;Importo']
+            .concat(
+              ['1', '2', '3', '4', '5', '6'].map(
+                (number) =>
+                  `Rame Srl;99900010010;${number === '2' ? ofTwo : 'FT'};${number};31/07/2026;30/09/2026;10,00`,
+              ),
+            )
+            .join('\n'),
+        ),
+      );
+    const book = aBook();
+    importWhole(book, '2026-11-09', await list('FT'));
+    const { result } = importWhole(book, '2026-11-10', await list(kind), { isWholeList: true });
+  const { counts, notes } = result;
+    expect(counts).toMatchObject({ vanished: 0, settled: 0 });
+    expect(notes).toContainEqual({ code: 'passed-over-kept', count: 1, detail: '2' });
+  },
+);

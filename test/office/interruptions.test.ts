@@ -69,6 +69,29 @@ describe('insolvency', () => {
     expect(nextOn(book, today)).toMatchObject({ task });
   });
 
+  test('of several reports the one that counts the longest holds the case', () => {
+    const book = aBookWith('2026-11-09', aRow());
+    const report = (on: string, until: string) =>
+      addInformation(book, now, 1, {
+        kind: 'insolvency-proceeding',
+        source: 'register',
+        on: day(on),
+        expiresOn: day(until),
+      });
+    report('2026-11-20', '2027-12-31');
+    report('2026-11-10', '2026-12-05');
+    expect(nextOn(book, '2026-12-10')).toMatchObject({ task: 'file-claim' });
+  });
+
+  test('a report that has expired already stops nothing and voids nothing', () => {
+    const book = aBookWith('2026-11-09', aRow());
+    issue(book, TODAY, 1);
+    const expired = { on: day('2026-01-01'), expiresOn: day('2026-06-01') };
+    addInformation(book, now, 1, { kind: 'insolvency-proceeding', source: 'register', ...expired });
+    expect(on(book, TODAY).letters).toMatchObject([{ status: 'issued' }]);
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'post' });
+  });
+
   test('no letter leaves by the gate, and the unattended run prints none', () => {
     const book = insolvent();
     expect(() => prepareLetter(book, now, 1)).toThrow(refusal('not-due'));
@@ -253,6 +276,14 @@ describe('tracing', () => {
     debtorFound(book, moment('2026-12-02'), 1, { address, source: 'town hall' });
     expect(nextOn(book, '2026-12-02')).toMatchObject({ step: 'visit' });
     expect(on(book, '2026-12-02').facts.debtor).toMatchObject(address);
+  });
+
+  test('an address that was left is known in the next case too', () => {
+    const book = aBookWith('2026-11-02', aRow({ due: '2026-10-20' }));
+    logContact(book, moment('2026-11-05'), 1, { channel: 'visit', outcome: 'moved', on: day('2026-11-05') });
+    closeCase(book, moment('2026-11-06'), 1, { reason: 'mistake' });
+    importRows(book, '2026-11-20', aRow({ number: '2026/150', due: '2026-11-01', issued: '2026-10-01' }));
+    expect(nextOn(book, '2026-11-24', 2)).toMatchObject({ step: 'address-check', status: 'due' });
   });
 
   test('an answer ends the enquiry; undo brings it back', () => {

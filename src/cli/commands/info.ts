@@ -2,7 +2,12 @@
 import { Option } from 'commander';
 import { debtorById } from '../../db/debtors.ts';
 import type { Debtor } from '../../domain/debtor.ts';
-import { INFORMATION_KINDS, type Information, type InformationKind } from '../../domain/ratingInformation.ts';
+import {
+  isInForce,
+  INFORMATION_KINDS,
+  type Information,
+  type InformationKind,
+} from '../../domain/ratingInformation.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { rehearse, type Done } from '../../office/act.ts';
 import type { Book } from '../../office/book.ts';
@@ -153,13 +158,14 @@ function changed(
 
 /** Proceedings read of somewhere stop everything; their court and the last day for the claim a person records. */
 function insolvencyHint(
-  { messages }: Desk,
+  { messages, today }: Desk,
   { code }: Debtor,
   verb: InformationChange['verb'],
-  { kind, on }: Information,
+  information: Information,
   caseNumber: number | undefined,
 ): readonly string[] {
-  if (verb !== 'added' || kind !== 'insolvency-proceeding') return [];
+  const { kind, on } = information;
+  if (verb !== 'added' || kind !== 'insolvency-proceeding' || !isInForce(information, today)) return [];
   const who = code !== undefined && /^[\w.-]+$/u.test(code) ? code : String(caseNumber ?? '');
   return [messages.interruptions.insolvency.hintRecord(who, on)];
 }

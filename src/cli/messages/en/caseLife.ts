@@ -10,6 +10,8 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     lookAgain: (when) => `To be looked at again ${when}.`,
     afterwards: (step) => `Then: ${step}.`,
     because: (reason) => `Because: ${reason}.`,
+    recordProceedings: (day) =>
+      `The proceedings are to be recorded, then the claim filed: dunning debtor CUSTOMER --insolvent ${day}.`,
     nothingUntil: (when) => `Nothing to do until ${when}.`,
     redo: (when) => `An issued letter is to be voided and issued again ${when}.`,
     closed: (reason) => `The case is closed: ${reason}.`,

@@ -11,7 +11,7 @@ export const courtRefusals = () =>
     }),
     'assessed-abroad': (v) => ({
       message: `The claim of case ${v.text('case')} is in ${v.text('currency')}: costs and limits are in another currency and cannot be compared.`,
-      hint: `A person decides: dunning skip ${v.text('case')} --reason "...", then dunning close ${v.text('case')} --as ...`,
+      hint: `A person decides: dunning close ${v.text('case')} --as ...`,
     }),
     'nothing-to-assess': (v) => ({
       message: `Case ${v.text('case')} has nothing overdue to assess.`,

@@ -176,6 +176,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `In ${plural(rows, 'row', 'rows')} the VAT number or tax code is an incomplete number: read without it.`,
   paymentNotBooked: (count, numbers) =>
     `${plural(count, 'item', 'items')} paid recently, not yet booked in the file (${numbers}): the balance known here stays.`,
+  passedOverKept: (count, numbers) =>
+    `${plural(count, 'open item stays', 'open items stay')} as in the book, because the file names it and the row was passed over: ${numbers}.`,
   returnNotBooked: (count, numbers) =>
     `${plural(count, 'item', 'items')} returned unpaid by the bank, not yet booked in the file (${numbers}): the balance known here stays.`,
   paymentsUnknown: 'An invoice does not say what has been paid: import the list of open items as well.',

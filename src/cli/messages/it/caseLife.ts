@@ -9,6 +9,8 @@ export const caseLife = () => ({
     lookAgain: (when: string) => `Da riguardare ${when}.`,
     afterwards: (step: string) => `Poi: ${step}.`,
     because: (reason: string) => `Perché: ${reason}.`,
+    recordProceedings: (day: string) =>
+      `Da registrare la procedura, poi insinuare il credito: dunning debtor CLIENTE --insolvent ${day}.`,
     nothingUntil: (when: string) => `Niente da fare fino a ${when}.`,
     redo: (when: string) => `C'è una lettera emessa da annullare e rifare ${when}.`,
     closed: (reason: string) => `La pratica è chiusa: ${reason}.`,

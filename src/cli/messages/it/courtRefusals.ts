@@ -11,7 +11,7 @@ export const courtRefusals = () =>
     }),
     'assessed-abroad': (v) => ({
       message: `Il credito della pratica ${v.text('case')} è in ${v.text('currency')}: i costi e le soglie sono in un'altra valuta e non si confrontano.`,
-      hint: `Decide una persona: dunning skip ${v.text('case')} --reason "...", poi dunning close ${v.text('case')} --as ...`,
+      hint: `Decide una persona: dunning close ${v.text('case')} --as ...`,
     }),
     'nothing-to-assess': (v) => ({
       message: `Nella pratica ${v.text('case')} non c'è niente di scaduto da valutare.`,

@@ -190,6 +190,8 @@ export const imports = () => ({
     `In ${plural(rows, 'riga', 'righe')} la partita IVA o il codice fiscale è un numero incompleto: letta senza.`,
   paymentNotBooked: (count: number, numbers: string) =>
     `${plural(count, 'incasso recente che il gestionale non ha ancora registrato', 'incassi recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto.`,
+  passedOverKept: (count: number, numbers: string) =>
+    `${plural(count, 'partita aperta resta', 'partite aperte restano')} com'è nell'archivio, perché il file la nomina e la riga è stata tralasciata: ${numbers}.`,
   returnNotBooked: (count: number, numbers: string) =>
     `${plural(count, 'insoluto recente che il gestionale non ha ancora registrato', 'insoluti recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto.`,
   paymentsUnknown:
