@@ -237,6 +237,13 @@ describe('Agreed dates stand until something newer happens', () => {
       expect(mayTakeStep(decision)).toBe(true);
     });
 
+    test('is looked at again the day after, also beside a dispute to be answered later', () => {
+      const other = withItem({ number: '2026/102', open: 5_000, due: '2026-11-02' });
+      const disputed = withDispute('2026/102', '2026-11-20');
+      const decision = decisionOn(aCase(tried, other, disputed), '2026-11-26');
+      expect(decision).toMatchObject({ task: 'retry-call', recheckOn: '2026-11-27' });
+    });
+
     test('is a task until it was tried, where a call is the step', () => {
       const sent = withLetterSent('first-letter', '2026-11-02', { deadline: '2026-11-12' });
       for (const today of ['2026-11-26', '2026-11-27'])

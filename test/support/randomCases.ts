@@ -87,8 +87,9 @@ const letters = fc.array(
         termDays: fc.constantFrom(10, 15),
       }),
       maybe({ sentOn: aCaseDay, arrivedOn: aCaseDay, sentVia: fc.constantFrom('post', 'pec', 'registered') }),
+      maybe({ deadline: aCaseDay }),
     )
-    .map(([letter, more]) => ({ ...letter, ...more })),
+    .map(([letter, ...more]) => Object.assign({}, letter, ...more) as typeof letter),
   { maxLength: 2 },
 );
 
@@ -113,7 +114,12 @@ const contacts = fc.array(
         ),
         on: aCaseDay,
       }),
-      maybe({ step: aStepId, nextOn: aCaseDay, nextTime: fc.constant('15:00') }),
+      maybe({
+        step: aStepId,
+        nextOn: aCaseDay,
+        nextTime: fc.constant('15:00'),
+        addressCheckedOn: aCaseDay,
+      }),
     )
     .map(([contact, more]) => ({ ...contact, ...more })),
   { maxLength: 3 },
@@ -224,7 +230,7 @@ const insolvency = fc
       procedure: fc.constantFrom('judicial-liquidation', 'arrangement'),
       openedOn: aCaseDay,
     }),
-    maybe({ fileBy: aCaseDay, claimFiledOn: aCaseDay }),
+    maybe({ fileBy: aCaseDay, claimFiledOn: aCaseDay, countsUntil: aCaseDay }),
   )
   .map(([proceedings, more]) => ({ ...proceedings, ...more }));
 
@@ -248,7 +254,7 @@ const tracings = fc.array(
 const contactsElsewhere = fc.array(
   fc.record({
     channel: fc.constantFrom('call', 'visit'),
-    outcome: fc.constantFrom('no-answer', 'refuses', 'callback'),
+    outcome: fc.constantFrom('no-answer', 'refuses', 'callback', 'moved'),
     on: aCaseDay,
   }),
   { maxLength: 3 },
