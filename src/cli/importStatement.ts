@@ -194,12 +194,13 @@ function exitOf({ isAccepted, problems, counts, lines }: PaymentsReport): ExitCo
 
 function endingsOf(
   { messages: { imports, payments }, globals }: Desk,
-  { isAccepted, problems }: PaymentsReport,
+  { isAccepted, problems, counts }: PaymentsReport,
   operation: number | undefined,
 ): string[] {
   if (globals.dryRun) return [imports.nothingWritten];
   if (!isAccepted) return [problems.length > 0 ? imports.stopped : imports.notImported];
-  return [operation === undefined ? payments.nothingNew : payments.done(operation)];
+  if (operation !== undefined) return [payments.done(operation)];
+  return [counts.duplicates > 0 ? payments.nothingNew : payments.nothingIn];
 }
 
 async function readFile(

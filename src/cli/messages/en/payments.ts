@@ -34,6 +34,7 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   more: (count) => `... and ${count} more: all of them with --json`,
   several: (count) => `${count} possibilities`,
   done: (operation) => `Done: operation ${operation}.`,
+  nothingIn: 'Nothing to record: the file has no booked money in.',
   nothingNew: 'Nothing new: all these movements are known already.',
   ask: (posted, proposed) =>
     `Post ${plural(posted, 'payment', 'payments')}${proposed === 0 ? '' : ` and keep ${proposed} to be confirmed`}?`,

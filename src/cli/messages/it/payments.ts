@@ -33,6 +33,7 @@ export const payments = () => ({
   more: (count: number) => `... e altri ${count}: tutti con --json`,
   several: (count: number) => `${count} possibilità`,
   done: (operation: number) => `Fatto: operazione ${operation}.`,
+  nothingIn: 'Niente da registrare: nessun incasso contabilizzato nel file.',
   nothingNew: 'Niente di nuovo: questi movimenti ci sono già tutti.',
   ask: (posted: number, proposed: number) =>
     `Registro ${plural(posted, 'incasso', 'incassi')}${proposed === 0 ? '' : ` e metto da confermare ${proposed}`}?`,
