@@ -57,7 +57,7 @@ function flagOf(word: string, field: Field): Field | undefined {
 
 /** Whether a no under a header says that nothing is owed; that something has not bounced ("Insoluto") does not. */
 export function isOpenOrNot(word: string): boolean {
-  return /apert|pagare$|saldare$|incassare$|unpaid|offen|open|outstanding/u.test(word);
+  return /apert|^scoperto$|pagare$|saldare$|incassare$|unpaid|offen|open|outstanding/u.test(word);
 }
 
 /** "Amount (USD)", "Importo CHF": what is left of it has to be money. */

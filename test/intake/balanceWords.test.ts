@@ -39,6 +39,10 @@ test.each([
   ['Flag saldato', '', 'X'],
   ['Saldo S/N', 'N', 'S'],
   ['Pareggiata', 'NO', 'SI'],
+  ['Saldo', 'N', 'S'],
+  ['Saldo', '0', '1'],
+  ['Saldo', '', 'X'],
+  ['Scoperto', 'SI', 'NO'],
   ['Posizione', 'Non pagata', 'Pagata'],
   ['Pagato', '0', '1'],
   ['Aperta', 'S', 'N'],
@@ -58,6 +62,10 @@ test.each([
 
 test.each([
   ['Insoluto S/N', 'S', 'N'],
+  ['Insoluto', 'S', 'N'],
+  ['Insoluto', 'X', ''],
+  ['Insoluto', '1', '0'],
+  ['Saldo', 'N', 'N'],
   ['Pratica', 'Aperta', 'Chiusa'],
   ['Avviso', 'Pagata', 'Letta'],
 ])('“%s” with “%s” and “%s” says nothing of it', async (header, ...cells) => {
