@@ -23,20 +23,32 @@ const REJECTED = /^(?:scartat[ao](?: d\p{L}+ sdi)?|(?:notifica (?:di )?)?scarto)
 const VOID =
   /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao](?: (?:da|con) .+)?|reversed|annulliert|annulee?|abandonnee?|abbuonat[ao]|stralciat[ao]|(?:passat[ao] )?a perdita|perdita su crediti|written[ -]off|ausgebucht)$/iu;
 const PARTLY =
-  /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
+  /^(?:(?:parzialmente|parz\.?|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|parziale|parz\.?|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
 /**
  * Words that only what is settled is called, perhaps with "completely" before them or the day behind. "Evasa" (delivered),
  * "liquidata" (approved), "contabilizzata" (booked) and "accreditata" (by a bank that may take it back) are none.
  */
 const PAID = new RegExp(
-  `^(?:(?:totalmente|interamente|completamente|fully|entierement|vollstandig) )?(?:${[
+  `^(?:(?:gi[aà]['’]?|totalmente|interamente|completamente|fully|entierement|vollstandig) )?(?:${[
     '(?:pagat|saldat|incassat|quietanzat|chius|regolat|riscoss|estint|compensat|pareggiat)[aoei]',
+    '(?:pagamento|incasso) (?:ricevuto|avvenuto)|payment received',
     'paid(?: in full)?|settled|closed|cleared',
     'bezahlt|beglichen|ausgeglichen|geschlossen|erledigt',
     '(?:paye|regle|solde|cloture|acquitte|lettre)e?s?',
   ].join('|')})(?: (?:il|in data|on|am|le) [\\d./-]+)?$`,
   'iu',
 );
+
+/** What is paid, and how or when: "Pagata con bonifico", "Pagata (15/09/2026)". */
+const BEGINS_PAID =
+  /^(?:gi[aà]['’]? |already )?(?:(?:pagat|saldat|incassat)[aoei]|paid|pagamento ricevuto|payment received)(?![\p{L}\p{N}])[\s,:;.(-]*/iu;
+/** "Pagata: NO" and "Pagato 0,00" are not. */
+const IS_NOT = /^(?:no|non|false|falso|0|0[.,]0+)$/iu;
+const IN_FULL = /^(?:100 ?%|interamente|totalmente|completamente|per intero|in full|in ritardo|late)$/iu;
+const BY_WAY =
+  /^(?:(?:con|tramite|via|a mezzo|mezzo|mediante|per|in|by|with) )?(?:bonific[oi]|bonif\.?|ri\.? ?ba\.?|rid|sdd|sepa|addebito diretto|assegn[oi]|contant[ei]|cash|carta(?: di credito)?|(?:credit )?card|bancomat|pos|paypal|stripe|satispay|(?:bank |wire )?transfer|cheque|check|mav|pagopa|vaglia|bollettino|rimessa diretta|direct debit)(?![\p{L}\p{N}])[\s,:;(-]*(.*)$/iu;
+const LONGEST_REST = 100;
+const BEFORE_DAY = /^(?:il|in data|del|on|am|le) /iu;
 
 /** Tells the status of a document from the cells of its row; undefined where no column says it. */
 export function createStatusTeller({
@@ -102,7 +114,23 @@ function statusOf(cell: string): DocumentStatus {
   if (DRAFT.test(text) || REJECTED.test(text)) return 'draft';
   if (VOID.test(text)) return 'void';
   if (PARTLY.test(text)) return 'partly-paid';
-  return PAID.test(text) ? 'paid' : 'other';
+  return PAID.test(text) ? 'paid' : paidSomehow(text);
+}
+
+/** What begins as "paid" and goes on in words that are not understood may be paid in part. */
+function paidSomehow(text: string): DocumentStatus {
+  const begin = BEGINS_PAID.exec(text)?.[0];
+  if (begin === undefined) return 'other';
+  const rest = text.slice(begin.length).replace(/\)$/u, '');
+  if (rest.length > LONGEST_REST) return 'partly-paid';
+  if (IS_NOT.test(rest)) return 'other';
+  const afterWay = BY_WAY.exec(rest)?.[1] ?? rest;
+  return afterWay === '' || IN_FULL.test(rest) || isOfDay(afterWay) ? 'paid' : 'partly-paid';
+}
+
+function isOfDay(text: string): boolean {
+  const evidence = dateEvidence(text.replace(BEFORE_DAY, ''));
+  return evidence !== 'none' && evidence !== 'serial';
 }
 
 /** Fields by which a list says what was paid, in words or amounts. */
