@@ -8,14 +8,14 @@ import { isInPart, isNo, isYes } from './kindColumns.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout, Positions } from './layout.ts';
-import type { HeaderMatch } from './matchHeader.ts';
+import { headerKey, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /**
  * `draft`: never issued, or rejected by the exchange system; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows; `paid-on`: a
- * day of payment, which need not be that of the last one.
+ * day of payment, which need not be that of the last one; `closed`: a document nothing is changed in, paid or not.
  */
-type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'paid-on' | 'other';
+type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'paid-on' | 'closed' | 'other';
 
 const DRAFT = /^(?:(?:in )?bozza|bozze|drafts?|entwurf|brouillon|da emettere|non emess[ao])$/iu;
 /** What the exchange system has rejected counts as never issued. */
@@ -56,14 +56,15 @@ export function createStatusTeller({
   kind,
   instalments,
   otherStatuses = [],
-}: Pick<Layout, 'positions' | 'kind' | 'instalments' | 'otherStatuses'>):
+  isOfDocument = false,
+}: Pick<Layout, 'positions' | 'kind' | 'instalments' | 'otherStatuses' | 'isOfDocument'>):
   ((cells: readonly string[]) => DocumentStatus) | undefined {
   if (kind !== 'items') return undefined;
   const tellers = [
     tellerOf(instalments?.status, unissuedOf),
     // Of a second status only that there is no invoice is believed: "closed" may be of the document itself.
     ...otherStatuses.map((at) => tellerOf(at, unissuedOf)),
-    tellerOf(positions.status, statusOf),
+    tellerOf(positions.status, isOfDocument ? documentStatusOf : statusOf),
     tellerOf(positions.paid_flag, (cell) =>
       isYes(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
     ),
@@ -73,12 +74,15 @@ export function createStatusTeller({
     tellerOf(positions.paid_on, (cell) => (dateEvidence(cleanText(cell)) === 'none' ? 'other' : 'paid-on')),
   ].filter((teller) => teller !== undefined);
   if (tellers.length === 0) return undefined;
+  const hasFlag = positions.paid_flag !== undefined || positions.open_flag !== undefined;
   return (cells) => {
+    let isClosed = false;
     for (const teller of tellers) {
       const status = teller(cells);
-      if (status !== 'other') return status;
+      if (status === 'closed') isClosed = true;
+      else if (status !== 'other') return status;
     }
-    return 'other';
+    return isClosed && !hasFlag ? 'partly-paid' : 'other';
   };
 }
 
@@ -109,8 +113,18 @@ function tellerOf(
   };
 }
 
+function plainText(cell: string): string {
+  return cleanText(cell).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
+const CLOSED = /^(?:chius[aoei]|closed|geschlossen|cloturee?s?)$/iu;
+
+function documentStatusOf(cell: string): DocumentStatus {
+  return CLOSED.test(plainText(cell)) ? 'closed' : statusOf(cell);
+}
+
 function statusOf(cell: string): DocumentStatus {
-  const text = cleanText(cell).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  const text = plainText(cell);
   if (DRAFT.test(text) || REJECTED.test(text)) return 'draft';
   if (VOID.test(text)) return 'void';
   if (PARTLY.test(text)) return 'partly-paid';
@@ -163,6 +177,20 @@ export function unnamedStatus(
     );
   });
   return at === -1 ? undefined : at;
+}
+
+const OF_DOCUMENTS = new Set(['statodocumento', 'statodoc', 'documentstatus', 'belegstatus']);
+
+/** Whether the status is that of the document, which may be closed and not paid, and no amount says what is. */
+export function isStatusOfDocument(
+  { cells, matches }: Pick<FoundHeader, 'cells' | 'matches'>,
+  positions: Positions,
+): boolean {
+  const { status: at, paid, open_balance: open, credit } = positions;
+  if (at === undefined || matches[at]?.isTold === true) return false;
+  return (
+    [paid, open, credit].every((place) => place === undefined) && OF_DOCUMENTS.has(headerKey(cells[at] ?? ''))
+  );
 }
 
 /** The filled columns of a status beside the chosen one. */

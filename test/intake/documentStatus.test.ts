@@ -144,6 +144,23 @@ describe('what the status says that the amounts do not', () => {
     expect(problems).toMatchObject([{ line: 2, value: status, code: 'open-unknown' }]);
   });
 
+  test('a document that is closed need not be paid', async () => {
+    const read = async (header: string, flags = ['', '', ''], hints = {}): Promise<(number | string)[]> => {
+      const rows = ['Chiuso', 'Aperto', 'Annullato'].map(
+        (status, at) => `A;${at};13/01/2026;13/02/2026;10,00;${status};${flags[at]}`,
+      );
+      const { items, problems } = await readGood(
+        [`Cliente;Numero;Data;Scadenza;Importo;${header}`, ...rows].join('\r\n'),
+        hints,
+      );
+      return [...problems.map(({ code }) => code), ...items.map(({ openCents }) => openCents)];
+    };
+    expect(await read('Stato documento;')).toEqual(['open-unknown', 1000, 0]);
+    expect(await read('Stato documento;Pagata', ['N', 'S', 'N'])).toEqual([1000, 0, 0]);
+    expect(await read('Stato documento;', undefined, { columns: { status: 6 } })).toEqual([0, 1000, 0]);
+    expect(await read('Stato;')).toEqual([0, 1000, 0]);
+  });
+
   test('a total that counts drafts in is not compared with what was read', async () => {
     const file = await readGood(
       [
