@@ -33,15 +33,21 @@ export function withoutLoneInstalment<Header extends FoundHeader>(header: Header
 
 /** "1a rata" is the amount beside "1a scadenza", and the day beside "Importo 1"; alone it says neither. */
 export function withBareInstalments<Header extends FoundHeader>(header: Header): Header {
-  const has = (instalment: number, field: Field): boolean =>
-    header.matches.some((match) => match?.instalment === instalment && match.field === field);
+  const has = (instalment: number, ...fields: readonly Field[]): boolean =>
+    header.matches.some((match) => match?.instalment === instalment && fields.includes(match.field));
+  const missingOf = (instalment: number): Field | undefined => {
+    const hasDue = has(instalment, 'due_date');
+    if (hasDue === has(instalment, 'amount', 'open_balance')) return undefined;
+    return hasDue ? 'amount' : 'due_date';
+  };
+  const bare = new Set(header.cells.flatMap((cell) => bareInstalment(cell) ?? []));
+  // Of one alone it is not known what the others are.
+  if (bare.size < 2 || [...bare].some((instalment) => missingOf(instalment) === undefined)) return header;
   const matches = header.matches.map((match, at) => {
     const instalment = match === undefined ? bareInstalment(header.cells[at] ?? '') : undefined;
-    if (instalment === undefined) return match;
-    const [hasDue, hasAmount] = [has(instalment, 'due_date'), has(instalment, 'amount')];
-    if (hasDue === hasAmount) return match;
-    const field = hasDue ? 'amount' : 'due_date';
-    return { field, instalment, rank: 0, isOtherThanEnglish: true } as const;
+    const field = instalment === undefined ? undefined : missingOf(instalment);
+    if (instalment === undefined || field === undefined) return match;
+    return { field, instalment, rank: 0, isOtherThanEnglish: true };
   });
   return { ...header, matches };
 }

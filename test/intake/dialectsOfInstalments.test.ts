@@ -203,6 +203,19 @@ describe('instalments side by side', () => {
     expect(items.map(({ openCents }) => openCents)).toEqual([1000, 1000]);
   });
 
+  it('has no second amount beside the one that is open, and is not one alone', async () => {
+    const open = [
+      'Cliente;Numero;Totale;Scadenza 1;Residuo 1;Rata 1;Scadenza 2;Residuo 2;Rata 2',
+      'Rossi;1;20,00;13/02/2026;10,00;RB;13/03/2026;10,00;RB',
+    ];
+    const first = ['Cliente;Numero;Totale;1a scadenza;1a rata', 'Rossi;1;20,00;13/02/2026;5,00'];
+    const openOf = async (lines: readonly string[]): Promise<number[]> =>
+      (await readGood(lines.join('\n'))).items.map(({ openCents }) => openCents);
+    expect(await openOf(open)).toEqual([1000, 1000]);
+    expect(await openOf(first)).toEqual([2000]);
+    expect(await openOf([`${first[0]};2a rata`, `${first[1]};15,00`])).toEqual([2000]);
+  });
+
   it('is not told to fall due as a whole where other columns may have the amounts', async () => {
     const lines = [
       'Cliente;Numero;Totale;Scadenza 1;Tranche 1;Scadenza 2;Tranche 2',
