@@ -57,6 +57,10 @@ const QUESTIONS: Readonly<
     const { kinds, kindsOf } = desk.messages.importMaps.asking;
     return askMeaning(desk, doubt, kinds(doubt.detail), kindsOf);
   },
+  'parties-unsure': async (desk, doubt) => {
+    const { parties, partiesOf } = desk.messages.importMaps.asking;
+    return askMeaning(desk, doubt, parties(doubt.detail), partiesOf);
+  },
   'balance-unsure': async (desk, doubt) => {
     const { balance, balanceOf } = desk.messages.importMaps.asking;
     return askMeaning(desk, doubt, balance(doubt.detail), balanceOf);

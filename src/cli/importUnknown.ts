@@ -8,6 +8,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-missing-columns': '--columns',
   'import-ambiguous-column': '--columns',
   'import-kinds-unsure': '--columns',
+  'import-parties-unsure': '--columns',
   'import-instalments-unsure': '--columns',
   'import-balance-unsure': '--columns',
   'import-name-unsure': '--columns',

@@ -78,9 +78,21 @@ const MONTHS: Readonly<Record<string, number>> = {
   dez: 12,
 };
 
+/** What a program that counts by Greenwich writes; a minute to midnight stands for the day itself. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](?!23:59)(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?(?:Z|[+-]00:?00)$/u;
+const IN_ROME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' });
+
+/** The day an instant is in Italy, where midnight is ten or eleven at night by Greenwich; other texts stay. */
+function inRome(text: string): string {
+  const [, date, time] = (text.length > 16 ? INSTANT.exec(text) : null) ?? [];
+  if (date === undefined || time === undefined) return text;
+  const instant = Date.parse(`${date}T${time}Z`);
+  return Number.isNaN(instant) ? text : IN_ROME.format(instant);
+}
+
 /** Reads a date whose column has the given order; `no-such-day` when the calendar lacks it (31/04), `no-such-month` behind a year. */
 export function readDate(text: string, order: DateOrder): Day | DateProblem {
-  const parts = partsOf(text);
+  const parts = partsOf(inRome(text));
   if (parts === undefined || isNoYear(parts)) return 'bad-date';
   if (parts.kind === 'year-first' && parts.month > 12) return 'no-such-month';
   if (parts.kind !== 'ordered') return dayOf(parts.year, parts.month, parts.dayOfMonth) ?? 'no-such-day';

@@ -8,14 +8,14 @@ import { isInPart, isNo, isYes } from './kindColumns.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout, Positions } from './layout.ts';
-import type { HeaderMatch } from './matchHeader.ts';
+import { headerKey, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /**
  * `draft`: never issued, or rejected by the exchange system; `void`: cancelled; `paid` and `partly-paid`: as the program that wrote the file knows; `paid-on`: a
- * day of payment, which need not be that of the last one.
+ * day of payment, which need not be that of the last one; `closed`: a document nothing is changed in, paid or not.
  */
-type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'paid-on' | 'other';
+type DocumentStatus = 'draft' | 'void' | 'paid' | 'partly-paid' | 'paid-on' | 'closed' | 'other';
 
 const DRAFT = /^(?:(?:in )?bozza|bozze|drafts?|entwurf|brouillon|da emettere|non emess[ao])$/iu;
 /** What the exchange system has rejected counts as never issued. */
@@ -23,15 +23,16 @@ const REJECTED = /^(?:scartat[ao](?: d\p{L}+ sdi)?|(?:notifica (?:di )?)?scarto)
 const VOID =
   /^(?:annullat[ao]|cancellat[ao]|void(?:ed)?|cancell?ed|deleted|eliminat[ao]|abandoned|abbandonat[ao]|storniert|stornat[ao]|reversed|annulliert|annulee?|abandonnee?|abbuonat[ao]|stralciat[ao]|(?:passat[ao] )?a perdita|perdita su crediti|written[ -]off|ausgebucht)$/iu;
 const PARTLY =
-  /^(?:(?:parzialmente|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
+  /^(?:(?:parzialmente|parz\.?|in parte|partially|partly|teilweise|partiellement)\s+\p{L}+|(?:partial|parziale|acconto|teilbezahlt)|(?:pagat|saldat|incassat)[ao] (?:parzialmente|parziale|parz\.?|in parte)|(?:paiement|pagamento) (?:partiel|parziale))$/iu;
 /**
  * Words that only what is settled is called, perhaps with "completely" before them or the day behind. "Evasa" (delivered),
  * "liquidata" (approved), "contabilizzata" (booked) and "accreditata" (by a bank that may take it back) are none.
  */
 const PAID = new RegExp(
-  `^(?:(?:totalmente|interamente|completamente|fully|entierement|vollstandig) )?(?:${[
+  `^(?:(?:gi[aà]['’]?|totalmente|interamente|completamente|fully|entierement|vollstandig) )?(?:${[
     '(?:pagat|saldat|incassat|quietanzat|chius|regolat|riscoss|estint|compensat|pareggiat)[aoei]',
     'stornat[ao] (?:da|con) (?!.*(?:parzial|in parte)).+',
+    '(?:pagamento|incasso) (?:ricevuto|avvenuto)|payment received',
     'paid(?: in full)?|settled|closed|cleared',
     'bezahlt|beglichen|ausgeglichen|geschlossen|erledigt',
     '(?:paye|regle|solde|cloture|acquitte|lettre)e?s?',
@@ -39,20 +40,32 @@ const PAID = new RegExp(
   'iu',
 );
 
+/** What is paid, and how or when: "Pagata con bonifico", "Pagata (15/09/2026)". */
+const BEGINS_PAID =
+  /^(?:gi[aà]['’]? |already )?(?:(?:pagat|saldat|incassat)[aoei]|paid|pagamento ricevuto|payment received)(?![\p{L}\p{N}])[\s,:;.(-]*/iu;
+/** "Pagata: NO" and "Pagato 0,00" are not. */
+const IS_NOT = /^(?:no|non|false|falso|0|0[.,]0+)$/iu;
+const IN_FULL = /^(?:100 ?%|interamente|totalmente|completamente|per intero|in full|in ritardo|late)$/iu;
+const BY_WAY =
+  /^(?:(?:con|tramite|via|a mezzo|mezzo|mediante|per|in|by|with) )?(?:bonific[oi]|bonif\.?|ri\.? ?ba\.?|rid|sdd|sepa|addebito diretto|assegn[oi]|contant[ei]|cash|carta(?: di credito)?|(?:credit )?card|bancomat|pos|paypal|stripe|satispay|(?:bank |wire )?transfer|cheque|check|mav|pagopa|vaglia|bollettino|rimessa diretta|direct debit)(?![\p{L}\p{N}])[\s,:;(-]*(.*)$/iu;
+const LONGEST_REST = 100;
+const BEFORE_DAY = /^(?:il|in data|del|on|am|le) /iu;
+
 /** Tells the status of a document from the cells of its row; undefined where no column says it. */
 export function createStatusTeller({
   positions,
   kind,
   instalments,
   otherStatuses = [],
-}: Pick<Layout, 'positions' | 'kind' | 'instalments' | 'otherStatuses'>):
+  isOfDocument = false,
+}: Pick<Layout, 'positions' | 'kind' | 'instalments' | 'otherStatuses' | 'isOfDocument'>):
   ((cells: readonly string[]) => DocumentStatus) | undefined {
   if (kind !== 'items') return undefined;
   const tellers = [
     tellerOf(instalments?.status, unissuedOf),
     // Of a second status only that there is no invoice is believed: "closed" may be of the document itself.
     ...otherStatuses.map((at) => tellerOf(at, unissuedOf)),
-    tellerOf(positions.status, statusOf),
+    tellerOf(positions.status, isOfDocument ? documentStatusOf : statusOf),
     tellerOf(positions.paid_flag, (cell) =>
       isYes(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
     ),
@@ -62,12 +75,15 @@ export function createStatusTeller({
     tellerOf(positions.paid_on, (cell) => (dateEvidence(cleanText(cell)) === 'none' ? 'other' : 'paid-on')),
   ].filter((teller) => teller !== undefined);
   if (tellers.length === 0) return undefined;
+  const hasFlag = positions.paid_flag !== undefined || positions.open_flag !== undefined;
   return (cells) => {
+    let isClosed = false;
     for (const teller of tellers) {
       const status = teller(cells);
-      if (status !== 'other') return status;
+      if (status === 'closed') isClosed = true;
+      else if (status !== 'other') return status;
     }
-    return 'other';
+    return isClosed && !hasFlag ? 'partly-paid' : 'other';
   };
 }
 
@@ -98,12 +114,38 @@ function tellerOf(
   };
 }
 
+function plainText(cell: string): string {
+  return cleanText(cell).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
+const CLOSED = /^(?:chius[aoei]|closed|geschlossen|cloturee?s?)$/iu;
+
+function documentStatusOf(cell: string): DocumentStatus {
+  return CLOSED.test(plainText(cell)) ? 'closed' : statusOf(cell);
+}
+
 function statusOf(cell: string): DocumentStatus {
-  const text = cleanText(cell).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  const text = plainText(cell);
   if (DRAFT.test(text) || REJECTED.test(text)) return 'draft';
   if (VOID.test(text)) return 'void';
   if (PARTLY.test(text)) return 'partly-paid';
-  return PAID.test(text) ? 'paid' : 'other';
+  return PAID.test(text) ? 'paid' : paidSomehow(text);
+}
+
+/** What begins as "paid" and goes on in words that are not understood may be paid in part. */
+function paidSomehow(text: string): DocumentStatus {
+  const begin = BEGINS_PAID.exec(text)?.[0];
+  if (begin === undefined) return 'other';
+  const rest = text.slice(begin.length).replace(/\)$/u, '');
+  if (rest.length > LONGEST_REST) return 'partly-paid';
+  if (IS_NOT.test(rest)) return 'other';
+  const afterWay = BY_WAY.exec(rest)?.[1] ?? rest;
+  return afterWay === '' || IN_FULL.test(rest) || isOfDay(afterWay) ? 'paid' : 'partly-paid';
+}
+
+function isOfDay(text: string): boolean {
+  const evidence = dateEvidence(text.replace(BEFORE_DAY, ''));
+  return evidence !== 'none' && evidence !== 'serial';
 }
 
 /** Fields by which a list says what was paid, in words or amounts. */
@@ -136,6 +178,20 @@ export function unnamedStatus(
     );
   });
   return at === -1 ? undefined : at;
+}
+
+const OF_DOCUMENTS = new Set(['statodocumento', 'statodoc', 'documentstatus', 'belegstatus']);
+
+/** Whether the status is that of the document, which may be closed and not paid, and no amount says what is. */
+export function isStatusOfDocument(
+  { cells, matches }: Pick<FoundHeader, 'cells' | 'matches'>,
+  positions: Positions,
+): boolean {
+  const { status: at, paid, open_balance: open, credit } = positions;
+  if (at === undefined || matches[at]?.isTold === true) return false;
+  return (
+    [paid, open, credit].every((place) => place === undefined) && OF_DOCUMENTS.has(headerKey(cells[at] ?? ''))
+  );
 }
 
 /** The filled columns of a status beside the chosen one. */

@@ -67,9 +67,9 @@ export function isRounded(text: string): boolean {
 /** Whole words for a credit that would prove nothing inside a text. */
 const CREDIT_KIND =
   /^(?:(?:ft|fatt\.?)[ /-]?nc|nc(?:[clve]|re?)|n\.? ?d\.? ?c\.?|storn[oi](?: (?:di )?fattura)?|res[oi]|abbuon[oi]|credits?|c[/.]?n\.?|c[/.]?m\.?|gs)$/iu;
-/** A payment stands among invoices with or without its sign; C and N are credits in some lists, in others they are not. */
+/** A payment or a correction stands among invoices with or without its sign, and NA may be a note; C and N are credits in some lists, in others they are not. */
 const UNSURE_KIND =
-  /^(?:[cn]|pag(?:amento|amenti)?\.?|inc(?:asso|assi)?\.?|versament[oi]|payments?|receipts?|zahlung(?:seingang|en)?|paiements?|r[eè]glements?)$/iu;
+  /^(?:[cn]|na|n\.a\.|rettific(?:a|he)|pag(?:amento|amenti)?\.?|inc(?:asso|assi)?\.?|versament[oi]|payments?|receipts?|zahlung(?:seingang|en)?|paiements?|r[eè]glements?)$/iu;
 
 /** Offers, orders, deliveries and what the company invoices to itself: nobody owes anything by them. */
 const NO_RECEIVABLE =

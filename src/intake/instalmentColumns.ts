@@ -2,7 +2,7 @@
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type InstalmentColumns, type RowSource, type WholeColumns } from './layout.ts';
-import type { HeaderMatch } from './matchHeader.ts';
+import { bareInstalment, isNumbered, type HeaderMatch } from './matchHeader.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
 
 /** What each instalment has a column of its own for. */
@@ -31,7 +31,31 @@ export function withoutLoneInstalment<Header extends FoundHeader>(header: Header
   return { ...header, matches };
 }
 
-/** The instalments' columns of a header; undefined for the usual one row an instalment. Throws `ambiguous-column`. */
+/** "1a rata" is the amount beside "1a scadenza", and the day beside "Importo 1"; alone it says neither. */
+export function withBareInstalments<Header extends FoundHeader>(header: Header): Header {
+  const has = (instalment: number, ...fields: readonly Field[]): boolean =>
+    header.matches.some((match) => match?.instalment === instalment && fields.includes(match.field));
+  const missingOf = (instalment: number): Field | undefined => {
+    const hasDue = has(instalment, 'due_date');
+    if (hasDue === has(instalment, 'amount', 'open_balance')) return undefined;
+    return hasDue ? 'amount' : 'due_date';
+  };
+  const bare = new Set(header.cells.flatMap((cell) => bareInstalment(cell) ?? []));
+  // Of one alone it is not known what the others are.
+  if (bare.size < 2 || [...bare].some((instalment) => missingOf(instalment) === undefined)) return header;
+  const matches = header.matches.map((match, at) => {
+    const instalment = match === undefined ? bareInstalment(header.cells[at] ?? '') : undefined;
+    const field = instalment === undefined ? undefined : missingOf(instalment);
+    if (instalment === undefined || field === undefined) return match;
+    return { field, instalment, rank: 0, isOtherThanEnglish: true };
+  });
+  return { ...header, matches };
+}
+
+/**
+ * The instalments' columns of a header; undefined for the usual one row an instalment. Throws `ambiguous-column`, and
+ * `instalments-unnamed` where columns of unknown name may be theirs.
+ */
 export function instalmentColumns({ cells, matches }: FoundHeader): InstalmentColumns | undefined {
   const numbered = matches.flatMap((match, at) => (match?.instalment === undefined ? [] : [{ match, at }]));
   const sets = [...Map.groupBy(numbered, ({ match }) => match.instalment ?? 0)]
@@ -56,6 +80,9 @@ export function instalmentColumns({ cells, matches }: FoundHeader): InstalmentCo
   }
   if (dueCount < 2) return undefined;
   const detail = numbered.map(({ at }) => cells[at]).join(', ');
+  // Where a numbered column of unknown name may have their amounts, no one day is that of the whole.
+  if (cells.some((cell, at) => matches[at] === undefined && isNumbered(cell)))
+    throw new UnreadableFile('instalments-unnamed', { detail });
   const firstDue = sets.flatMap(([due = -1]) => (due === -1 ? [] : [due]))[0] ?? 0;
   throw new UnreadableFile('ambiguous-column', { flag: `--columns "due_date=${firstDue + 1}"`, detail });
 }

@@ -54,8 +54,8 @@ export function withKindColumns(
     if (match.field === 'payment_method' && isPaidOrNot(values)) return { ...match, field: 'paid_flag' };
     if (match.field === 'currency') return isOfDays(surveys[at]) ? undefined : match;
     if (match.field === 'paid' && isFlag(surveys[at])) return { ...match, field: 'paid_flag' };
-    if (match.field === 'open_balance' && isFlag(surveys[at]) && isOpenOrNot(headerKey(header[at] ?? '')))
-      return { ...match, field: 'open_flag' };
+    if (match.field === 'open_balance' && isFlag(surveys[at]))
+      return asOpenFlag(match, headerKey(header[at] ?? ''), values);
     if (match.field === 'open_flag') return isFlag(surveys[at]) ? match : undefined;
     if (match.field === 'paid_flag')
       return isFlag(surveys[at]) ? match : asPaidOn(match, surveys[at], matches, surveys);
@@ -136,6 +136,20 @@ function isFlag(survey: ColumnSurvey | undefined): boolean {
     // Nothing but zeros is an amount as well, and says the same.
     values.some((value) => value !== '0')
   );
+}
+
+/**
+ * Yes and no in place of a balance: under "Saldo" that it is settled, under "Insoluto" that it has bounced, which says of
+ * the others nothing. Ones alone may be an amount.
+ */
+function asOpenFlag(
+  match: HeaderMatch,
+  header: string,
+  values: ReadonlySet<string>,
+): HeaderMatch | undefined {
+  if (isOpenOrNot(header)) return { ...match, field: 'open_flag' };
+  if (values.size === 1 && values.has('1')) return match;
+  return header === 'saldo' ? { ...match, field: 'paid_flag' } : undefined;
 }
 
 /** Under "Pagamento" some lists say whether, and not how. */

@@ -46,6 +46,8 @@ export interface Layout extends FileLayout {
   readonly dueAbove?: DueAbove;
   /** Columns of a status beside the one that tells what was paid: of the document, of its way through the exchange system. */
   readonly otherStatuses?: readonly number[];
+  /** The status is that of the document, which may be closed and not paid. */
+  readonly isOfDocument?: boolean;
   /** Debtors stand for groups of rows. */
   readonly groups?: RowGroups;
   /** Instalments stand side by side. */

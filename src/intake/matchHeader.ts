@@ -57,7 +57,7 @@ function flagOf(word: string, field: Field): Field | undefined {
 
 /** Whether a no under a header says that nothing is owed; that something has not bounced ("Insoluto") does not. */
 export function isOpenOrNot(word: string): boolean {
-  return /apert|pagare$|saldare$|incassare$|unpaid|offen|open|outstanding/u.test(word);
+  return /apert|^scoperto$|pagare$|saldare$|incassare$|unpaid|offen|open|outstanding/u.test(word);
 }
 
 /** "Amount (USD)", "Importo CHF": what is left of it has to be money. */
@@ -69,11 +69,26 @@ function matchWithCurrency(cell: string): HeaderMatch | undefined {
 
 /** "Scadenza 2", "Importo rata 2", "2ª scadenza", "Seconda scadenza": what instalments side by side are headed by. */
 function matchNumbered(cell: string): HeaderMatch | undefined {
-  const { instalment, rest } = /\d/u.test(cell) ? numberIn(cell) : ordinalIn(cell);
+  const { instalment, rest } = numbered(cell);
   if (instalment === undefined) return undefined;
   const [word, bare] = [headerKey(rest), headerKey(rest).replace(/rat[ae]n?$|^rat[ae]/u, '')];
   const match = NUMBERED.get(word) ?? MATCHES.get(word) ?? NUMBERED.get(bare) ?? MATCHES.get(bare);
   return match !== undefined && OF_INSTALMENTS.has(match.field) ? { ...match, instalment } : undefined;
+}
+
+/** Which instalment a header names by "1a rata": whether its day or its amount, it does not say. */
+export function bareInstalment(cell: string): number | undefined {
+  const { instalment, rest } = numbered(cell);
+  return /^rat[ae]$/u.test(headerKey(rest)) ? instalment : undefined;
+}
+
+/** Whether a header has the number of an instalment. */
+export function isNumbered(cell: string): boolean {
+  return numbered(cell).instalment !== undefined;
+}
+
+function numbered(cell: string): Numbered {
+  return /\d/u.test(cell) ? numberIn(cell) : ordinalIn(cell);
 }
 
 /** Which instalment a header names, and what is left of it. */
@@ -126,6 +141,7 @@ const NUMBERED = new Map<string, HeaderMatch>([
     (word) => [word, { field: 'paid', rank: 0, isOtherThanEnglish: word !== 'settled' }] as const,
   ),
   ['imp', { field: 'amount', rank: 0, isOtherThanEnglish: true }],
+  ['datarata', { field: 'due_date', rank: 0, isOtherThanEnglish: true }],
 ]);
 
 /** A header cell as it is compared: lower case, without accents, punctuation and spaces. */

@@ -2,9 +2,9 @@ import type { LayoutHints } from '../domain/incoming.ts';
 import { markedAmounts, statedCurrency, withOwnCurrency } from './amountCurrency.ts';
 import { chooseMoney, likelyCandidates, moneyCandidates, type EachDataRow } from './chooseMoney.ts';
 import { datesOf, decimalsOf, serialDatesOf, shownOrder } from './columnWriting.ts';
-import { customerLetters } from './customerLetters.ts';
+import { customerLetters, refuseUnsureParties } from './customerLetters.ts';
 import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
-import { otherStatuses, unnamedStatus } from './documentStatus.ts';
+import { isStatusOfDocument, otherStatuses, unnamedStatus } from './documentStatus.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
 import { describedDebtors, type EachNamingRow } from './describedDebtors.ts';
 import { refuseTwoDueDates } from './twoDueDates.ts';
@@ -15,6 +15,7 @@ import {
   instalmentColumns,
   unfoldedHeader,
   unfoldedRows,
+  withBareInstalments,
   withoutLoneInstalment,
 } from './instalmentColumns.ts';
 import {
@@ -61,7 +62,7 @@ export async function recogniseColumns(
 ): Promise<Layout> {
   const above = await dueAbove(given, givenHead, hints);
   const [rows, head] = [dueRows(given, above), withDueColumn(givenHead, above)];
-  const found = withPersonNames(withTaxColumns(withoutLoneInstalment(head)));
+  const found = withPersonNames(withTaxColumns(withoutLoneInstalment(withBareInstalments(head))));
   const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
   // The debtor may stand on a line above its rows.
@@ -90,6 +91,7 @@ export async function recogniseColumns(
   const byValues = withField(byKind, statusAt, 'status');
   const lettersAt =
     kind === 'items' ? await customerLetters(dataRowsOf(ours, byValues), byValues, surveys) : undefined;
+  if (kind === 'items') await refuseUnsureParties(dataRowsOf(ours, byValues), byValues, surveys);
   const kinds = withField(byValues, lettersAt, 'party_kind');
   const nameAt =
     kind === 'items'
@@ -134,6 +136,7 @@ export async function recogniseColumns(
     dates: shown,
     hasLineItems: hasLineItems(written, positions),
     leftOut: leftOutCells(written, hints, positions),
+    isOfDocument: isStatusOfDocument(written, positions),
     ...shapeOf({
       dueAbove: above,
       groups,

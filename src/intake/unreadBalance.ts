@@ -15,7 +15,13 @@ const OF_PAYMENTS =
   /residu|^rest|rimanen|apert|sald|scopert|insolut|incass|pagat|riscoss|versat|received|paid|outstand|^open|balance|remain|offen|zahlt|regle|paye|solde|encaiss/u;
 /** Sums that are no more than the document either, and say nothing of its payment. */
 const OF_OTHERS =
-  /imponib|merce|subtot|taxable|ritenut|withh|scont|discount|spes|^comm|cost|fee|mora|interess|^iva|iva$|^vat|vat$|tax|impost|tva|mwst|ust$|aliq|perc|provv/u;
+  /imponib|merce|subtot|taxable|ritenut|withh|scont|discount|spes|^comm|cost|fee|mora|interess|^iva|iva$|^vat|vat$|tax|impost|tva|mwst|ust$|aliq|perc|provv|esent|esclus|fuoricampo|margin|fido|plafond|rischi|affidament|assicur|garan|contest|insured|disput|creditlimit/u;
+/** Counts and codes begin with one of these words; days have theirs anywhere, but "Residuo oltre 30 gg" is an amount. */
+const OF_COUNTS =
+  /^(?:n|nr|num|numero|no|number|count|cod|codice|code|id|anzahl|nombre)(?= )|^(?=\D*$).*\b(?:gg|giorn[oi]|days?|tage?|jours?)\b/u;
+/** No amount beside others with decimals: how many times something came back, or how many invoices are open. */
+const COUNT = /^\d{1,2}$/u;
+const WITH_DECIMALS = /[.,]\d{1,2}\D*$/u;
 /** The whole document stands under one of these, by its age or kind, and nothing under the others. */
 const OF_AGES =
   /\d|scad|nett|net$|overdue|aging|ageing|uberfallig|echu|oltre|entro|corrent|mes[ei]|month|futur|giorni|gg$/u;
@@ -32,6 +38,8 @@ interface Suspect {
   isPart: boolean;
   isOddPart: boolean;
   isRefuted: boolean;
+  /** Some value is more than a small whole number. */
+  isNoCount: boolean;
 }
 
 /**
@@ -51,9 +59,13 @@ export async function refuseUnreadBalance(
   if (parts.length === 0 || parts.some(({ at }) => header.matches[at]?.isTold === true)) return;
   const suspects = suspectsOf(header, unused);
   if (suspects.length === 0) return;
-  await eachDataRow((cells) => lookAt(suspects, parts, cells));
+  let hasDecimals = false;
+  await eachDataRow((cells) => {
+    hasDecimals ||= parts.some(({ at }) => WITH_DECIMALS.test(cells[at] ?? ''));
+    lookAt(suspects, parts, cells);
+  });
   const hasStatus = STATUSES.some((field) => positions[field] !== undefined);
-  const found = suspects.find((one) => isLikely(one, hasStatus));
+  const found = suspects.find((one) => (one.isNoCount || !hasDecimals) && isLikely(one, hasStatus));
   if (found === undefined) return;
   throw new UnreadableFile('balance-unsure', {
     flag: `--columns "open_balance=${found.at + 1}"`,
@@ -81,7 +93,8 @@ function suspectsOf(
   const hasLines = header.some(isLineItemHeader);
   return header.flatMap((name, at) => {
     const key = headerKey(name);
-    if (key === '' || matches[at] !== undefined || unused.has(at) || OF_OTHERS.test(key)) return [];
+    if (key === '' || matches[at] !== undefined || unused.has(at) || OF_OTHERS.test(key) || isOfCounts(name))
+      return [];
     const isCalledSo = OF_PAYMENTS.test(key);
     const isOther = hasLines || isAgeingHeader(name) || OF_AGES.test(key);
     return isOther && !isCalledSo
@@ -95,9 +108,15 @@ function suspectsOf(
             isPart: false,
             isOddPart: false,
             isRefuted: false,
+            isNoCount: false,
           },
         ];
   });
+}
+
+function isOfCounts(name: string): boolean {
+  const words = name.split(/[^\p{L}\p{N}]+/u).map(headerKey);
+  return OF_COUNTS.test(words.filter((word) => word !== '').join(' '));
 }
 
 function lookAt(
@@ -111,6 +130,8 @@ function lookAt(
   if (whole === 0) return;
   for (const suspect of suspects) {
     if (suspect.isRefuted) continue;
+    const text = (cells[suspect.at] ?? '').trim();
+    suspect.isNoCount ||= text !== '' && !COUNT.test(text);
     const value = valueOf(cells[suspect.at], parts[0]?.decimal ?? 'comma');
     if (value === undefined || value * whole < 0 || Math.abs(value) > Math.abs(whole))
       suspect.isRefuted = true;

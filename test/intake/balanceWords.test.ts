@@ -39,6 +39,10 @@ test.each([
   ['Flag saldato', '', 'X'],
   ['Saldo S/N', 'N', 'S'],
   ['Pareggiata', 'NO', 'SI'],
+  ['Saldo', 'N', 'S'],
+  ['Saldo', '0', '1'],
+  ['Saldo', '', 'X'],
+  ['Scoperto', 'SI', 'NO'],
   ['Posizione', 'Non pagata', 'Pagata'],
   ['Pagato', '0', '1'],
   ['Aperta', 'S', 'N'],
@@ -58,6 +62,10 @@ test.each([
 
 test.each([
   ['Insoluto S/N', 'S', 'N'],
+  ['Insoluto', 'S', 'N'],
+  ['Insoluto', 'X', ''],
+  ['Insoluto', '1', '0'],
+  ['Saldo', 'N', 'N'],
   ['Pratica', 'Aperta', 'Chiusa'],
   ['Avviso', 'Pagata', 'Letta'],
 ])('“%s” with “%s” and “%s” says nothing of it', async (header, ...cells) => {
@@ -128,6 +136,8 @@ describe('a column of unknown name that may say it', () => {
     ['Somme', '100,00', '0,00'],
     ['Somme', '100,00', '12,34'],
     ['Open at year end', '100,00', '20,00'],
+    ['Residuo oltre 30 gg', '100,00', '20,00'],
+    ['Incassato c/banca', '0', '30,00'],
   ])('is asked about: “%s”, %s and %s', async (...columns) => {
     expect(await readRefused(file(...columns))).toEqual({
       code: 'balance-unsure',
@@ -159,6 +169,21 @@ describe('a column of unknown name that may say it', () => {
     ['Scaduto', '100,00', '0,00'],
     ['31-60', '100,00', '0,00'],
     ['Comm. incasso', '2,50', '0,00'],
+    ['N. insoluti', '0', '2'],
+    ['Insoluti', '0', '2'],
+    ['Partite aperte', '1', '3'],
+    ['N. rate pagate', '1', '0'],
+    ['Giorni residui', '0', '12'],
+    ['Days outstanding', '92', '30'],
+    ['GG medi incasso', '45', '30'],
+    ['Cod. incasso', '1', '2'],
+    ['Importo assicurato', '100,00', '0,00'],
+    ['Importo garantito', '100,00', '0,00'],
+    ['Importo contestato', '0,00', '50,00'],
+    ['Esente', '0,00', '50,00'],
+    ['Margine', '42,00', '50,00'],
+    ['Fido concesso', '100,00', '0,00'],
+    ['Plafond residuo', '100,00', '20,00'],
   ])('is no such column: “%s”, %s and %s', async (...columns) => {
     const { items } = await readGood(file(...columns));
     expect(items.map(({ openCents }) => openCents)).toEqual([10_000, 5000]);

@@ -1,12 +1,60 @@
 import { describe, expect, it } from 'vitest';
 import { testDialects } from './dialectTable.ts';
-import { readGood } from './readText.ts';
+import { readGood, readRefused } from './readText.ts';
 
 describe('instalments side by side', () => {
   testDialects({
     'short headers': {
       lines: [
         'Cliente;Numero;Data;Totale;Scad1;Imp1;Scad2;Imp2',
+        'Rossi Srl;1;13/01/2026;30,00;13/02/2026;10,00;13/03/2026;20,00',
+        'Bianchi Snc;2;14/01/2026;5,00;14/02/2026;5,00;;',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|1000|rate 1',
+        'Rossi Srl|1|2026-01-13|2026-03-13|2000|2000|rate 2',
+        'Bianchi Snc|2|2026-01-14|2026-02-14|500|500',
+      ],
+    },
+    'ordinals, the amount called by the instalment alone': {
+      lines: [
+        'Cliente;Numero;Data;Totale;1ª scadenza;1ª rata;2ª scadenza;2ª rata',
+        'Rossi Srl;1;13/01/2026;30,00;13/02/2026;10,00;13/03/2026;20,00',
+        'Bianchi Snc;2;14/01/2026;5,00;14/02/2026;5,00;;',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|1000|rate 1',
+        'Rossi Srl|1|2026-01-13|2026-03-13|2000|2000|rate 2',
+        'Bianchi Snc|2|2026-01-14|2026-02-14|500|500',
+      ],
+    },
+    'ordinals, the day called by the instalment alone': {
+      lines: [
+        'Cliente;Numero;Data;Totale;1a rata;Importo 1;2a rata;Importo 2',
+        'Rossi Srl;1;13/01/2026;30,00;13/02/2026;10,00;13/03/2026;20,00',
+        'Bianchi Snc;2;14/01/2026;5,00;14/02/2026;5,00;;',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|1000|rate 1',
+        'Rossi Srl|1|2026-01-13|2026-03-13|2000|2000|rate 2',
+        'Bianchi Snc|2|2026-01-14|2026-02-14|500|500',
+      ],
+    },
+    'the day of each instalment': {
+      lines: [
+        'Cliente;Numero;Data;Totale;Data rata 1;Importo rata 1;Data rata 2;Importo rata 2',
+        'Rossi Srl;1;13/01/2026;30,00;13/02/2026;10,00;13/03/2026;20,00',
+        'Bianchi Snc;2;14/01/2026;5,00;14/02/2026;5,00;;',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|1000|rate 1',
+        'Rossi Srl|1|2026-01-13|2026-03-13|2000|2000|rate 2',
+        'Bianchi Snc|2|2026-01-14|2026-02-14|500|500',
+      ],
+    },
+    'the day of each due date, shortened': {
+      lines: [
+        'Cliente;Numero;Data;Totale;Data scad. 1;Importo scad. 1;Data scad. 2;Importo scad. 2',
         'Rossi Srl;1;13/01/2026;30,00;13/02/2026;10,00;13/03/2026;20,00',
         'Bianchi Snc;2;14/01/2026;5,00;14/02/2026;5,00;;',
       ],
@@ -153,6 +201,30 @@ describe('instalments side by side', () => {
     ];
     const { items } = await readGood(lines.join('\n'), { unused: [4] });
     expect(items.map(({ openCents }) => openCents)).toEqual([1000, 1000]);
+  });
+
+  it('has no second amount beside the one that is open, and is not one alone', async () => {
+    const open = [
+      'Cliente;Numero;Totale;Scadenza 1;Residuo 1;Rata 1;Scadenza 2;Residuo 2;Rata 2',
+      'Rossi;1;20,00;13/02/2026;10,00;RB;13/03/2026;10,00;RB',
+    ];
+    const first = ['Cliente;Numero;Totale;1a scadenza;1a rata', 'Rossi;1;20,00;13/02/2026;5,00'];
+    const openOf = async (lines: readonly string[]): Promise<number[]> =>
+      (await readGood(lines.join('\n'))).items.map(({ openCents }) => openCents);
+    expect(await openOf(open)).toEqual([1000, 1000]);
+    expect(await openOf(first)).toEqual([2000]);
+    expect(await openOf([`${first[0]};2a rata`, `${first[1]};15,00`])).toEqual([2000]);
+  });
+
+  it('is not told to fall due as a whole where other columns may have the amounts', async () => {
+    const lines = [
+      'Cliente;Numero;Totale;Scadenza 1;Tranche 1;Scadenza 2;Tranche 2',
+      'Rossi;1;20,00;13/02/2026;10,00;13/03/2026;10,00',
+    ];
+    expect(await readRefused(lines.join('\n'))).toEqual({
+      code: 'instalments-unnamed',
+      detail: 'Scadenza 1, Scadenza 2',
+    });
   });
 
   it('falls due as a whole on the day a person names', async () => {

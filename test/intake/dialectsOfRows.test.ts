@@ -46,7 +46,7 @@ describe('what a row stands for', () => {
     },
     'suppliers among the customers, A and P': {
       lines: [
-        'Tipo;Cliente;Numero;Data;Scadenza;Importo',
+        'Tipo scadenza;Cliente;Numero;Data;Scadenza;Importo',
         'A;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
         'P;Forniture Spa;88;13/01/2026;13/02/2026;500,00',
         'P;;;;13/02/2026;9,00',

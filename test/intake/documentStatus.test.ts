@@ -101,6 +101,21 @@ describe('what the status says that the amounts do not', () => {
     ['Pagate', 0],
     ['Interamente pagata', 0],
     ['Pagata il 12/11/2026', 0],
+    ['Pagata 15/09/2026', 0],
+    ['Pagata (15/09/2026)', 0],
+    ['Pagata il 15 settembre 2026', 0],
+    ['Già pagata', 0],
+    ['Gia pagata', 0],
+    ['Pagato con bonifico', 0],
+    ['PAGATA BONIFICO', 0],
+    ['Pagata con bonifico del 15/09/2026', 0],
+    ['Incassata con RiBa', 0],
+    ['Pagamento ricevuto', 0],
+    ['Paid 2026-09-15', 0],
+    ['Paid by bank transfer', 0],
+    ['Pagata.', 0],
+    ['Pagata: NO', 1000],
+    ['Pagabile', 1000],
     ['Ausgeglichen', 0],
     ['soldées', 0],
     ['clôturée', 0],
@@ -125,6 +140,38 @@ describe('what the status says that the amounts do not', () => {
       `Cliente;Numero;Data;Scadenza;Importo;Stato\r\nA;1;13/01/2026;13/02/2026;10,00;${status}\r\nA;2;13/01/2026;13/02/2026;7,00;aperta`,
     );
     expect(file.items.map(({ openCents }) => openCents)).toEqual([open, 700]);
+  });
+
+  test.each([
+    'Incassato parz.',
+    'Parz. pagata',
+    'Pagata in acconto',
+    'Pagato 50,00',
+    'Paid 1/2',
+    'Saldata? boh',
+  ])('“%s” may be of a part: how much is open is not known', async (status) => {
+    const { items, problems } = await readGood(
+      `Cliente;Numero;Data;Scadenza;Importo;Stato\r\nA;1;13/01/2026;13/02/2026;10,00;${status}\r\nA;2;13/01/2026;13/02/2026;7,00;aperta`,
+    );
+    expect(items).toHaveLength(1);
+    expect(problems).toMatchObject([{ line: 2, value: status, code: 'open-unknown' }]);
+  });
+
+  test('a document that is closed need not be paid', async () => {
+    const read = async (header: string, flags = ['', '', ''], hints = {}): Promise<(number | string)[]> => {
+      const rows = ['Chiuso', 'Aperto', 'Annullato'].map(
+        (status, at) => `A;${at};13/01/2026;13/02/2026;10,00;${status};${flags[at]}`,
+      );
+      const { items, problems } = await readGood(
+        [`Cliente;Numero;Data;Scadenza;Importo;${header}`, ...rows].join('\r\n'),
+        hints,
+      );
+      return [...problems.map(({ code }) => code), ...items.map(({ openCents }) => openCents)];
+    };
+    expect(await read('Stato documento;')).toEqual(['open-unknown', 1000, 0]);
+    expect(await read('Stato documento;Pagata', ['N', 'S', 'N'])).toEqual([1000, 0, 0]);
+    expect(await read('Stato documento;', undefined, { columns: { status: 6 } })).toEqual([0, 1000, 0]);
+    expect(await read('Stato;')).toEqual([0, 1000, 0]);
   });
 
   test('a total that counts drafts in is not compared with what was read', async () => {

@@ -15,7 +15,7 @@ export interface Report extends Omit<Dialect, 'dates'> {
   readonly credits: 'negative' | 'by type' | 'by balance' | 'debit and credit';
   /** Instalments side by side, so many to a row; 0 for one instalment a row. */
   readonly instalments: 0 | 2 | 3;
-  readonly suppliers: 'none' | 'Tipo' | 'C/F' | 'Tipo C';
+  readonly suppliers: 'none' | 'Tipo scadenza' | 'C/F' | 'Tipo C';
   readonly hasTotals: boolean;
   readonly hasFooter: boolean;
 }
@@ -128,7 +128,7 @@ const shape = fc.record({
   amounts: fc.constantFrom(...(Object.keys(AMOUNTS) as (keyof typeof AMOUNTS)[])),
   credits: fc.constantFrom('negative', 'by type', 'by balance', 'debit and credit'),
   instalments: fc.constantFrom(0, 0, 2, 3),
-  suppliers: fc.constantFrom('none', 'none', 'Tipo', 'C/F', 'Tipo C'),
+  suppliers: fc.constantFrom('none', 'none', 'Tipo scadenza', 'C/F', 'Tipo C'),
   hasTotals: fc.boolean(),
   hasFooter: fc.boolean(),
 });
@@ -245,7 +245,7 @@ function lineOf(doc: readonly LedgerRow[], how: Report, hasDebtor: boolean): str
   if (row === undefined) return [];
   const [invoice, creditNote] = WORDS[how.language].types;
   return [
-    ...(how.suppliers === 'none' ? [] : [how.suppliers === 'Tipo' ? 'A' : 'C']),
+    ...(how.suppliers === 'none' ? [] : [how.suppliers === 'Tipo scadenza' ? 'A' : 'C']),
     ...(how.debtors === 'headings' ? [] : debtorCells(row, how).map((cell) => (hasDebtor ? cell : ''))),
     row.number,
     writeDay(row.issuedOn, how),
@@ -296,7 +296,7 @@ function firstFigure(how: Report): number {
 
 function supplierLine(row: LedgerRow, how: Report): string[] {
   const [, ...others] = lineOf([{ ...row, code: 'F1', name: 'Forniture S.p.A.', number: 'F-1' }], how, true);
-  return [how.suppliers === 'Tipo' ? 'P' : 'F', ...others];
+  return [how.suppliers === 'Tipo scadenza' ? 'P' : 'F', ...others];
 }
 
 const MONTHS = 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' ');

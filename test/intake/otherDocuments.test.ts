@@ -43,6 +43,12 @@ test.each(
   expect(notes).toEqual([]);
 });
 
+test.each(['NA', 'N.A.', 'Rettifica'])('“%s” without a sign may be owed or a credit', async (kind) => {
+  const { items, problems } = await readGood(listWith(kind));
+  expect(items).toHaveLength(1);
+  expect(problems).toMatchObject([{ line: 3, value: kind, code: 'kind-unsure' }]);
+});
+
 describe('customers and suppliers in one list', () => {
   test.each([
     ['Tipo scadenza', 'Attiva', 'Passiva'],
@@ -65,6 +71,20 @@ describe('customers and suppliers in one list', () => {
     );
     expect(items.map(({ number }) => number)).toEqual(['1']);
     expect(notes).toEqual([{ code: 'supplier-rows', count: 1 }]);
+  });
+
+  it('are told by A and P where a person or the signs say so', async () => {
+    const numbers = async (amount: string, hints = {}): Promise<string[]> => {
+      const text = [
+        'Cliente;Numero;Data;Scadenza;Importo;Tipo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;A',
+        `Forniture Spa;88;13/01/2026;13/02/2026;${amount};P`,
+      ];
+      return (await readGood(text.join('\r\n'), hints)).items.map(({ number }) => number);
+    };
+    expect(await numbers('-50,00')).toEqual(['1']);
+    expect(await numbers('50,00', { columns: { party_kind: 6 } })).toEqual(['1']);
+    expect(await numbers('50,00', { unused: [6] })).toEqual(['1', '88']);
   });
 
   testDialects({

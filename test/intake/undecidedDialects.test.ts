@@ -86,6 +86,26 @@ describe('what no dialect decides', () => {
       '--columns',
     ],
     [
+      'customers and suppliers, or companies and private persons',
+      [
+        'Cliente;Numero;Data;Scadenza;Importo;Tipo soggetto',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;A',
+        'Bianchi Ugo;2;13/01/2026;13/02/2026;5,00;P',
+      ],
+      'parties-unsure',
+      '--columns "party_kind=6"',
+    ],
+    [
+      'money in and out, or something else',
+      [
+        'Cliente;Numero;Data;Scadenza;Importo;Tipo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;E',
+        'Bianchi Ugo;2;13/01/2026;13/02/2026;5,00;U',
+      ],
+      'parties-unsure',
+      '--columns "party_kind=6"',
+    ],
+    [
       'customers and suppliers, or credit notes and invoices',
       [
         'Tipo;Cliente;Numero;Data;Scadenza;Importo',

@@ -74,6 +74,11 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     dateOrders: { dmy: 'day/month/year', mdy: 'month/day/year', ymd: 'year/month/day' },
     kinds: (column) => `The column "${column}" has only C and F. What are they?`,
     kindsOf: { party_kind: 'customers and suppliers', doc_type: 'credit notes and invoices' },
+    parties: (column) => `The column "${column}" has letters (A and P, or E and U). What are they?`,
+    partiesOf: {
+      party_kind: 'customers and suppliers',
+      none: "something else (companies and persons): every row is a customer's",
+    },
     balance: (column) => `What does the column "${column}" say?`,
     balanceOf: {
       open_balance: 'what is still to be paid',

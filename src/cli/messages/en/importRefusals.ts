@@ -130,6 +130,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} the instalments do not agree with what is paid or open of the document${seen(v)}.`,
     hint: `Correct the file or, if it is not about the instalments: ${v.text('flag')}.`,
   }),
+  'import-instalments-unnamed': (v) => ({
+    message: `In ${v.text('file')} the amounts of the instalments, or their due dates, are not recognised${seen(v)}.`,
+    hint: 'Head the columns "Due date 1", "Amount 1", "Due date 2", "Amount 2" and import again.',
+  }),
   'import-balance-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" may say what is open or what has been paid.`,
     hint: `Open: ${v.text('flag')}. Paid: ${v.text('flag').replace('open_balance', 'paid')}. Neither: ${v.text('flag').replace('open_balance', '-')}.`,
@@ -141,6 +145,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,
     hint: `Customers and suppliers: ${v.text('flag')}. Credit notes and invoices: --columns "doc_type=${v.text('detail')}".`,
+  }),
+  'import-parties-unsure': (v) => ({
+    message: `In ${v.text('file')} the column "${v.text('detail')}" has only A and P, or E and U: customers and suppliers, or something else (companies and persons)?`,
+    hint: `Customers and suppliers: ${v.text('flag')}. Something else: ${v.text('flag').replace('party_kind', '-')}.`,
   }),
   'import-no-such-column': (v) => ({
     message: `${v.text('file')} has no column "${v.text('detail')}"${v.has('map') ? `, which the map ${v.text('map')} names` : ''}: nothing was imported.`,

@@ -191,7 +191,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'number-damaged': 'a spreadsheet has rounded the document number: take it from the accounting software',
     'missing-due-date': 'the due date is missing; if all are: --terms 30',
     'missing-amount': 'the amount is missing',
-    'open-unknown': 'paid in part, and no column says what is left',
+    'open-unknown': 'how much is left open is not known: no column says it',
     'instalments-differ': 'the instalments do not come to the total: correct what is wrong',
     'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',
     'status-differs': 'settled, yet with a balance: if that counts, --columns "-=COLUMN"',

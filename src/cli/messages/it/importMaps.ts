@@ -76,6 +76,11 @@ export const importMaps = () => ({
     dateOrders: { dmy: 'giorno/mese/anno', mdy: 'mese/giorno/anno', ymd: 'anno/mese/giorno' },
     kinds: (column: string) => `La colonna "${column}" ha solo C e F. Che cosa sono?`,
     kindsOf: { party_kind: 'clienti e fornitori', doc_type: 'note di credito e fatture' },
+    parties: (column: string) => `La colonna "${column}" ha lettere (A e P, o E e U). Che cosa sono?`,
+    partiesOf: {
+      party_kind: 'clienti e fornitori (attive e passive, entrate e uscite)',
+      none: 'altro (per esempio azienda e privato): tutte le righe sono di clienti',
+    },
     balance: (column: string) => `Che cosa dice la colonna "${column}"?`,
     balanceOf: {
       open_balance: 'quanto resta da pagare',

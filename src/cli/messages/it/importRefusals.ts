@@ -130,6 +130,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} le rate non tornano con quanto è pagato o resta aperto del documento${seen(v)}.`,
       hint: `Correggi il file o, se non riguarda le rate: ${v.text('flag')}.`,
     }),
+    'import-instalments-unnamed': (v) => ({
+      message: `In ${v.text('file')} non si riconoscono gli importi delle rate, o le loro scadenze${seen(v)}.`,
+      hint: 'Chiama le colonne "Scadenza 1", "Importo 1", "Scadenza 2", "Importo 2" e importa di nuovo.',
+    }),
     'import-balance-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" può dire quanto è aperto o quanto è pagato.`,
       hint: `Aperto: ${v.text('flag')}. Pagato: ${v.text('flag').replace('open_balance', 'paid')}. Nessuno dei due: ${v.text('flag').replace('open_balance', '-')}.`,
@@ -141,6 +145,10 @@ export const importRefusals = () =>
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
       hint: `Clienti e fornitori: ${v.text('flag')}. Fatture e note di credito: --columns "doc_type=${v.text('detail')}".`,
+    }),
+    'import-parties-unsure': (v) => ({
+      message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo A e P, o E e U: clienti e fornitori, o altro (azienda e privato)?`,
+      hint: `Clienti e fornitori: ${v.text('flag')}. Altro: ${v.text('flag').replace('party_kind', '-')}.`,
     }),
     'import-no-such-column': (v) => ({
       message: `In ${v.text('file')} non c'è la colonna "${v.text('detail')}"${v.has('map') ? ` che indica la mappa ${v.text('map')}` : ''}: non è stato importato niente.`,

@@ -208,7 +208,7 @@ export const imports = () => ({
     'missing-number': 'manca il numero del documento',
     'missing-due-date': 'manca la scadenza; se mancano tutte: --terms 30',
     'missing-amount': "manca l'importo",
-    'open-unknown': 'pagata in parte, e nessuna colonna dice quanto resta',
+    'open-unknown': 'quanto resta aperto non si sa: nessuna colonna lo dice',
     'instalments-differ': 'le rate non danno il totale: correggi quello che è sbagliato',
     'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
     'status-differs': 'saldata, ma con residuo: se vale il residuo, --columns "-=COLONNA"',
