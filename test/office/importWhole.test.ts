@@ -417,7 +417,7 @@ test.each(['TD17', 'Proforma'])(
     const book = aBook();
     importWhole(book, '2026-11-09', await list('FT'));
     const { result } = importWhole(book, '2026-11-10', await list(kind), { isWholeList: true });
-  const { counts, notes } = result;
+    const { counts, notes } = result;
     expect(counts).toMatchObject({ vanished: 0, settled: 0 });
     expect(notes).toContainEqual({ code: 'passed-over-kept', count: 1, detail: '2' });
   },
