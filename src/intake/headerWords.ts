@@ -70,7 +70,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   debtor_name: {
     italian:
-      'ragione sociale, rag soc, ragsoc, rag sociale, ragione sociale 1, rag sociale 1, rag soc 1, ragione sociale cliente, rag soc cliente, denominazione, denominazione cliente, nome cliente, descrizione cliente, descr cliente, des cliente, intestazione cliente, nominativo cliente, descrizione conto, descr conto, denominazione conto, intestatario, intestazione, nominativo, soggetto, debitore, cliente, cliente fornitore, cli for, clienti fornitori, anagrafica cliente, anagrafica, societa, nome',
+      'ragione sociale, rag soc, ragsoc, rag sociale, ragione sociale 1, rag sociale 1, rag soc 1, ragione sociale cliente, rag soc cliente, denominazione, denominazione cliente, nome cliente, descrizione cliente, descr cliente, des cliente, intestazione cliente, nominativo cliente, descrizione conto, descr conto, denominazione conto, intestatario, intestazione, nominativo, soggetto, debitore, cliente, cliente fornitore, cli for, clienti fornitori, anagrafica cliente, anagrafica, cognome e nome, cognome nome, nome e cognome, nome cognome, cognome nome ragione sociale, cognome e nome ragione sociale, ragione sociale cognome nome, ragione sociale cognome e nome, cognome nome o ragione sociale, cognome e nome o ragione sociale, ragione sociale o cognome e nome, ragione sociale o cognome nome, cognome nome denominazione, cognome e nome denominazione, denominazione cognome e nome, denominazione cognome nome, cognome nome o denominazione, cognome e nome o denominazione, societa, nome',
     english:
       'customer full name, customer name, client name, company name, account name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
     german: 'kundenname, firmenname, debitorname, kontobezeichnung, kontoname, kunde, firma, name 1',
@@ -79,7 +79,8 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   /** People in two columns; where no other column has the name it is the two together. */
   surname: {
-    italian: 'cognome',
+    italian:
+      'cognome, cognome ragione sociale, cognome o ragione sociale, ragione sociale cognome, ragione sociale o cognome, cognome rag soc, cognome o rag soc, rag soc cognome, rag soc o cognome, cognome rag sociale, rag sociale cognome, cognome denominazione, cognome o denominazione, denominazione cognome, denominazione o cognome, cognome azienda, cognome societa, cognome ditta, cognome cliente',
     english: 'last name, surname, family name',
     german: 'nachname, familienname',
     french: 'nom de famille',
