@@ -47,6 +47,8 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.statusDiffers(count, detail) }];
     case 'code-in-name':
       return [{ code, message: imports.codeInName(detail) }];
+    case 'codes-shared':
+      return [{ code, message: imports.codesShared(count, detail) }];
     case 'payments-unknown':
       return [{ code, message: imports.listWithoutPayments }];
     case 'tax-number-lost':

@@ -104,6 +104,12 @@ export function isSameNumber(one: string, other: string): boolean {
   return isUndivided || new Set(divided.map((parts) => parts.join(' '))).size === 1;
 }
 
+/** Whether two numbers differ in nothing but a series that one of them lacks, or that stands on the other side: `12`, `12/A`, `A/12`. */
+export function isSameButSeries(one: DocumentKey, other: DocumentKey): boolean {
+  const isOneSided = one.series === '' || other.series === '';
+  return isSameDocument(one, other) && (isOneSided || !/\d/u.test(one.series));
+}
+
 function plainParts(number: string): readonly string[] {
   const parts = partsOfNumber(number).map(withoutZeros);
   const from = parts.findIndex((part) => !GENERIC.has(part));

@@ -244,6 +244,7 @@ export interface FileNote {
  * `instalments-differ`: the same of rows whose instalments do not come to their total;
  * `status-differs`: the same of rows that are called settled although the amounts leave something open;
  * `code-in-name`: code and name of the customers stand in one cell, taken apart, with the first of them;
+ * `codes-shared`: codes (`detail`) under which customers with nothing in common stand, who were told apart without them;
  * `disputed-settled`: items in dispute that a whole list no longer names;
  * `passed-over-kept`: items of the book whose documents a whole list names and that were passed over: they stay as they are.
  */
@@ -266,7 +267,8 @@ export type FileNoteCode =
   | 'balances-differ'
   | 'instalments-differ'
   | 'status-differs'
-  | 'code-in-name';
+  | 'code-in-name'
+  | 'codes-shared';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {

@@ -190,6 +190,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
       noteOf('void-rows', report.voidCount()),
       noteOf('tax-number-lost', report.lostTaxIdCount()),
       layout.codeInName === undefined ? undefined : codeNote(read, debtors),
+      noteOf('codes-shared', layout.sharedCodes?.length ?? 0, layout.sharedCodes?.join(', ')),
       knowsPayments ? undefined : { code: 'payments-unknown' },
       noteOf('due-derived', report.derivedDueCount(), String(layout.termDays)),
       noteOf('balances-differ', habitual.length, linesOf(habitual)),

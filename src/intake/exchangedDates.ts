@@ -21,9 +21,15 @@ const FEWEST = 3;
 
 /**
  * How dates were typed before day and month of some were exchanged: all texts have a day after the 12th, all dates of the
- * workbook's own one up to it, and there are several of both. Undefined where nothing speaks for it.
+ * workbook's own one up to it, and one column has several of both. Texts of one column beside dates of another prove
+ * nothing. Undefined where nothing speaks for it.
  */
-export function exchangedDates(cells: Iterable<SheetCell>): TypedDates | undefined {
+export function exchangedDates(columns: readonly (readonly SheetCell[])[]): TypedDates | undefined {
+  if (typedIn(columns.flat()) === undefined) return undefined;
+  return columns.map(typedIn).find((typed) => typed !== undefined);
+}
+
+function typedIn(cells: readonly SheetCell[]): TypedDates | undefined {
   const texts: string[] = [];
   const orders = new Set<string>();
   const days: string[] = [];

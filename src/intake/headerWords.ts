@@ -62,7 +62,7 @@ export interface FieldWords {
 export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   debtor_code: {
     italian:
-      'codice cliente, cod cliente, codcli, codice conto, codice anagrafica, cod anagrafica, cod soggetto, codice soggetto, codice, cod conto, conto cliente, conto, sottoconto, id cliente, n cliente, numero cliente',
+      'codice cliente, cod cliente, codcli, codice conto, codice anagrafica, cod anagrafica, cod soggetto, codice soggetto, codice, cod conto, conto cliente, sottoconto, conto, id cliente, n cliente, numero cliente',
     english:
       'customer id, customerid, customer no, customer number, customer code, account no, account number, account, bp code, debtor, debtor no, cod',
     german: 'kundennummer, kunden nr, kundennr, kd nr, debitorennummer, debitor, konto, personenkonto',
@@ -70,16 +70,17 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   debtor_name: {
     italian:
-      'ragione sociale, rag soc, ragsoc, rag sociale, ragione sociale 1, rag sociale 1, rag soc 1, ragione sociale cliente, rag soc cliente, denominazione, denominazione cliente, nome cliente, descrizione cliente, descr cliente, des cliente, intestazione cliente, nominativo cliente, descrizione conto, descr conto, denominazione conto, intestatario, intestazione, nominativo, soggetto, debitore, cliente, cliente fornitore, cli for, clienti fornitori, anagrafica cliente, anagrafica, societa, nome',
+      'ragione sociale, rag soc, ragsoc, rag sociale, ragione sociale 1, rag sociale 1, rag soc 1, ragione sociale cliente, rag soc cliente, denominazione, denominazione cliente, nome cliente, intestazione cliente, nominativo cliente, intestatario, intestazione, nominativo, soggetto, debitore, cliente, cliente fornitore, cli for, clienti fornitori, anagrafica cliente, anagrafica, cognome e nome, cognome nome, nome e cognome, nome cognome, cognome nome ragione sociale, cognome e nome ragione sociale, ragione sociale cognome nome, ragione sociale cognome e nome, cognome nome o ragione sociale, cognome e nome o ragione sociale, ragione sociale o cognome e nome, ragione sociale o cognome nome, cognome nome denominazione, cognome e nome denominazione, denominazione cognome e nome, denominazione cognome nome, cognome nome o denominazione, cognome e nome o denominazione, descrizione cliente, descr cliente, des cliente, descrizione conto, descr conto, denominazione conto, societa, nome',
     english:
-      'customer full name, customer name, client name, company name, account name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, company, partner, bill to, party, name',
-    german: 'kundenname, firmenname, debitorname, kontobezeichnung, kontoname, kunde, firma, name 1',
+      'customer full name, customer name, client name, company name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, account name, company, partner, bill to, party, name',
+    german: 'kundenname, firmenname, debitorname, kunde, kontobezeichnung, kontoname, firma, name 1',
     french:
       'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule client, intitule du compte, intitule compte, nom du compte, libelle du compte, libelle compte',
   },
   /** People in two columns; where no other column has the name it is the two together. */
   surname: {
-    italian: 'cognome',
+    italian:
+      'cognome, cognome ragione sociale, cognome o ragione sociale, ragione sociale cognome, ragione sociale o cognome, cognome rag soc, cognome o rag soc, rag soc cognome, rag soc o cognome, cognome rag sociale, rag sociale cognome, cognome denominazione, cognome o denominazione, denominazione cognome, denominazione o cognome, cognome azienda, cognome societa, cognome ditta, cognome cliente',
     english: 'last name, surname, family name',
     german: 'nachname, familienname',
     french: 'nom de famille',

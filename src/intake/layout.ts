@@ -40,6 +40,8 @@ export interface Layout extends FileLayout {
   readonly currency?: Currency;
   /** The cell of the name has the customer's code as well, before it or behind it. */
   readonly codeInName?: CodePlace;
+  /** Codes under which customers with nothing in common stand: they are told apart without them. */
+  readonly sharedCodes?: readonly string[];
   /** Columns of amounts with their currency beside them, which is that of the row. */
   readonly marked?: readonly Field[];
   /** Due dates stand above their rows. */

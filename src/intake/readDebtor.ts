@@ -125,6 +125,8 @@ function readNew(
     else if (text !== '' && (field === 'debtor_name' || !NOTHING.test(text))) texts[field] = text;
   }
   takeCodeOut(layout, texts);
+  if (texts.debtor_name !== undefined && layout.sharedCodes?.includes(texts.debtor_code ?? '') === true)
+    delete texts.debtor_code;
   const hasNames = layout.positions.debtor_name !== undefined;
   const name = hasNames ? nameOf(layout, texts) : texts.debtor_code;
   const isNameTooLong = problems.some(({ field }) => field === 'debtor_name');

@@ -82,7 +82,7 @@ function withDatesAsTyped(
   const places = matches.flatMap((match, at) =>
     match?.field === 'due_date' || match?.field === 'invoice_date' ? [at] : [],
   );
-  const typed = exchangedDates(rows.flatMap(({ cells }) => places.map((at) => cells[at] ?? '')));
+  const typed = exchangedDates(places.map((at) => rows.map(({ cells }) => cells[at] ?? '')));
   if (typed === undefined) return { data: rows, hints };
   const asTyped = putBack(typed, hints.dates);
   const data = rows.map(({ line, cells }) => ({

@@ -35,6 +35,7 @@ import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './require
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
 import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
 import { wholePositions } from './rowShape.ts';
+import { surveyIdentities, type IdentitySurvey } from './sharedCodes.ts';
 import { statedDay } from './statedDay.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
 import { refuseUnreadBalance } from './unreadBalance.ts';
@@ -80,9 +81,15 @@ export async function recogniseColumns(
     matches: header.matches.map((match, at) => match ?? head.matches[at]),
   });
   const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
-  const { surveys, groups: seenGroups } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
+  const {
+    surveys,
+    unfit,
+    shared,
+    groups: seenGroups,
+  } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
-  const byKind = { ...unfolded, matches: withKindColumns(unfolded.cells, unfolded.matches, surveys) };
+  const fit = withoutColumns(unfolded.matches, unfit);
+  const byKind = { ...unfolded, matches: withKindColumns(unfolded.cells, fit, surveys) };
   // The word of one instalment is not that of the others.
   const statusAt =
     kind === 'items' && instalments === undefined
@@ -145,6 +152,7 @@ export async function recogniseColumns(
       serialDates: serialDatesOf(surveys, positions),
       marked: markedAmounts(written, surveys, positions),
       codeInName: codeInName(surveys, positions),
+      sharedCodes: kind === 'items' ? shared(positions.debtor_code) : [],
       currency: positions.currency === undefined ? statedCurrency(written, positions) : undefined,
       termDays,
       statedOn,
@@ -251,8 +259,9 @@ async function surveyRows(
   own: Written,
   width: number,
   kind: Layout['kind'],
-): Promise<{ surveys: readonly ColumnSurvey[]; groups: RowGroups | undefined }> {
+): Promise<Surveyed> {
   const surveyor = surveyColumns(written.matches);
+  const identities = surveyIdentities(written.cells, written.matches);
   const grouping = surveyGroups(
     own.matches,
     width,
@@ -267,13 +276,28 @@ async function surveyRows(
     lastLine = line;
     if (rowKind === 'data' || rowKind === 'debtor') rowCount += 1;
     if (rowKind === 'data') surveyor.look(cells);
+    if (rowKind === 'data' || rowKind === 'debtor') identities.look(cells);
   });
   if (rowCount === 0) throw new UnreadableFile('no-rows');
   // In rows set aside a blank debtor is what is to be corrected.
   const mayHaveGroups = kind === 'items' && own.headerLine > 0 && !hasReasons(own.cells.slice(0, width));
-  const known = withKindColumns(own.cells, own.matches, surveyor.columns);
+  const unfit = identities.unfit(surveyor.columns);
+  const known = withKindColumns(own.cells, withoutColumns(own.matches, unfit), surveyor.columns);
   const groups = mayHaveGroups ? grouping.groups(known) : undefined;
-  return { surveys: surveyor.columns, groups };
+  return { surveys: surveyor.columns, groups, unfit, shared: (at) => identities.shared(at) };
+}
+
+/** What all rows say together. */
+interface Surveyed {
+  readonly surveys: readonly ColumnSurvey[];
+  readonly groups: RowGroups | undefined;
+  /** Columns of codes and names that are none of the customers'. */
+  readonly unfit: ReadonlySet<number>;
+  readonly shared: IdentitySurvey['shared'];
+}
+
+function withoutColumns(matches: Written['matches'], left: ReadonlySet<number>): Written['matches'] {
+  return left.size === 0 ? matches : matches.map((match, at) => (left.has(at) ? undefined : match));
 }
 
 async function eachRow(
@@ -317,6 +341,7 @@ function shapeOf({
   serialDates = [],
   marked = [],
   codeInName: codePlace,
+  sharedCodes = [],
   currency,
   termDays,
   statedOn,
@@ -330,6 +355,7 @@ function shapeOf({
       | 'serialDates'
       | 'marked'
       | 'codeInName'
+      | 'sharedCodes'
       | 'currency'
       | 'termDays'
       | 'statedOn'
@@ -343,6 +369,7 @@ function shapeOf({
     ...(serialDates.length === 0 ? {} : { serialDates }),
     ...(currency === undefined ? {} : { currency }),
     ...(codePlace === undefined ? {} : { codeInName: codePlace }),
+    ...(sharedCodes.length === 0 ? {} : { sharedCodes }),
     ...(marked.length === 0 ? {} : { marked }),
     ...(termDays === undefined ? {} : { termDays }),
     ...(statedOn === undefined ? {} : { statedOn }),

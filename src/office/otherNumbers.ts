@@ -4,7 +4,7 @@
  */
 import { build } from '../db/build.ts';
 import { chosen, group } from '../db/grouped.ts';
-import { isSameNumber, plainNumber } from '../domain/documentNumber.ts';
+import { documentKey, isSameButSeries, isSameNumber, plainNumber } from '../domain/documentNumber.ts';
 import type { Day } from '../domain/day.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
 import type { Book } from './book.ts';
@@ -43,18 +43,28 @@ function alikeNumbers({ database }: Book, unknown: readonly OfDebtor[]): string[
   const debtors = JSON.stringify(unknown.map(({ debtor }) => debtor));
   const inBook = group(
     database.all(
-      build.selectFrom('invoice').select(['debtor_id', 'number']).where('debtor_id', 'in', chosen(debtors)),
+      build
+        .selectFrom('invoice')
+        .select(['debtor_id', 'number', 'issued_on'])
+        .where('debtor_id', 'in', chosen(debtors)),
     ),
     (row) => row.debtor_id,
-    (row) => row.number,
+    (row) => ({ number: row.number, issuedOn: row.issued_on }),
   );
   return unknown.flatMap(({ debtor, pairs }) => {
-    const wanted = new Set(pairs.filter(isNew).map(({ items }) => plainNumber(numberOf(items))));
+    const wanted = new Set(pairs.filter(isNew).flatMap(({ items }) => keysOf(items)));
     const named = new Set(pairs.map(({ items }) => numberOf(items)));
-    return (inBook.get(debtor) ?? []).filter(
-      (number) => !named.has(number) && wanted.has(plainNumber(number)),
+    return (inBook.get(debtor) ?? []).flatMap((known) =>
+      !named.has(known.number) && keysOf([known]).some((key) => wanted.has(key)) ? [known.number] : [],
     );
   });
+}
+
+/** What a number is looked for by: as it is, and without its series. */
+function keysOf([first]: readonly { readonly number: string; readonly issuedOn?: string }[]): string[] {
+  const { number = '', issuedOn } = first ?? {};
+  const { number: bare } = documentKey(number, issuedOn === '' ? undefined : (issuedOn as Day | undefined));
+  return [...new Set([plainNumber(number), bare])];
 }
 
 function numberOf([first]: readonly { readonly number: string }[]): string {
@@ -69,10 +79,15 @@ function withAlike(pairs: OfDebtor['pairs'], stored: readonly StoredItem[]): OfD
     ({ number, issuedOn, isCreditNote }) => `${number}\u0000${issuedOn}\u0000${isCreditNote}`,
   );
   // A debtor may have very many documents: only those of its plain number are compared with each.
-  const ofPlainNumber = Map.groupBy(documents.values(), (document) => plainNumber(numberOf(document)));
+  const ofNumber = new Map<string, StoredItem[][]>();
+  for (const document of documents.values())
+    for (const key of keysOf(document)) ofNumber.set(key, [...(ofNumber.get(key) ?? []), document]);
   const found = pairs.map((pair) => {
-    const near = isNew(pair) ? (ofPlainNumber.get(plainNumber(numberOf(pair.items))) ?? []) : [];
-    const alike = near.filter((document) => isAlike(pair.items, document));
+    const keys = isNew(pair) ? keysOf(pair.items) : [];
+    const near = [...new Set(keys.flatMap((key) => ofNumber.get(key) ?? []))];
+    const alike = near.filter(
+      (document) => isAlike(pair.items, document) || isAlikeButSeries(pair.items, document),
+    );
     const same = alike.filter((document) => isSame(pair.items, document, near));
     return { pair, alike, same: same.length === 1 ? same[0] : undefined };
   });
@@ -98,6 +113,20 @@ function isAlike(items: readonly IncomingItem[], document: readonly StoredItem[]
   if (item === undefined || known === undefined || item.isCreditNote !== known.isCreditNote) return false;
   const isOfDay = item.issuedOn === undefined || known.issuedOn === '' || item.issuedOn === known.issuedOn;
   return isOfDay && isSameNumber(item.number, known.number);
+}
+
+/** A series is part of the number: without it only what is of one known day and agrees in all of its rows is alike. */
+function isAlikeButSeries(items: readonly IncomingItem[], document: readonly StoredItem[]): boolean {
+  const [item] = items;
+  const [known] = document;
+  const day = item?.issuedOn;
+  if (item === undefined || known === undefined || day === undefined || day !== issueOf(document))
+    return false;
+  return (
+    item.isCreditNote === known.isCreditNote &&
+    isSameButSeries(documentKey(item.number, day), documentKey(known.number, day)) &&
+    isSame(items, document, [document])
+  );
 }
 
 /** Every row agrees with an item of its own of the document in due date, instalment and amount. */

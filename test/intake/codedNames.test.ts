@@ -55,8 +55,11 @@ describe('code and name in one cell', () => {
   });
 
   test('codes of their own leave the names as they are', async () => {
-    const text = fileOf(['00012 Rossi', '00103 Bianchi'], `${HEADER};Codice cliente`, ';77');
-    expect(await debtorsOf(text)).toEqual(['77 | 00012 Rossi', '77 | 00103 Bianchi']);
+    const [one, other] = ['00012 Rossi', '00103 Bianchi'].map(
+      (name) => fileOf([name], HEADER, ';77').split('\r\n')[1],
+    );
+    const text = [`${HEADER};Codice cliente`, one, other?.replace(';77', ';78')].join('\r\n');
+    expect(await debtorsOf(text)).toEqual(['77 | 00012 Rossi', '78 | 00103 Bianchi']);
   });
 
   test('named once per group', async () => {

@@ -6,7 +6,8 @@ import { readGood, readRefused } from './readText.ts';
 test.each(
   (
     'Descr. cliente,Rag. Soc. Cliente,Kontobezeichnung,Intestazione,Descr. conto,Cli/For,Anagrafica cliente,' +
-    'Rag.Sociale 1,Account name,Libellé compte'
+    'Rag.Sociale 1,Account name,Libellé compte,Cognome Nome,Cognome e nome,Nome e cognome,Nominativo cliente,' +
+    'Cognome/Ragione sociale'
   ).split(','),
 )('“%s” is the name beside the code', async (header) => {
   const { items } = await readGood(
@@ -78,6 +79,24 @@ describe('names that', () => {
     const { items } = await readGood(`${header}\r\nMüller;Karl;1;2026-01-13;2026-02-13;10,00`);
     expect(items[0]?.debtor.name).toBe('Müller Karl');
   });
+});
+
+test.each([
+  'Cognome/Ragione sociale',
+  'Cognome o denominazione',
+  'Rag.Soc./Cognome',
+  'Cognome/Denominazione',
+  'Ragione sociale o cognome',
+])('“%s” and “Nome” are one name, of a company without the second', async (header) => {
+  const { items } = await readGood(
+    [
+      `${header};Nome;Numero;Data;Scadenza;Importo`,
+      'Rossi;Mario;1;13/01/2026;13/02/2026;10,00',
+      'Bianchi;Mario;2;13/01/2026;13/02/2026;10,00',
+      'Verdi Srl;;3;13/01/2026;13/02/2026;10,00',
+    ].join('\r\n'),
+  );
+  expect(items.map(({ debtor }) => debtor.name)).toEqual(['Rossi Mario', 'Bianchi Mario', 'Verdi Srl']);
 });
 
 describe('texts beside codes without names', () => {

@@ -353,6 +353,17 @@ describe('dates whose day and month were exchanged', () => {
     expect(await duesOf(sheetOf(...dues))).toContain('2026-05-08');
     expect(await duesOf(sheetOf(...dues), { dates: 'dmy' })).toContain('2026-05-08');
   });
+
+  it('are not suspected where the texts are due dates and the dates those of the invoices', async () => {
+    const sheet = aWorkbook({
+      rows: [
+        ['Cliente', 'Numero', 'Data', 'Scadenza', 'Importo'],
+        ...[MAY, JUNE, JULY].map((day, at) => ['Rossi', at + 1, day, TEXTS[at] ?? '', 10]),
+      ],
+    });
+    const { items } = await readGoodBytes(sheet);
+    expect(items[0]).toMatchObject({ issuedOn: '2026-05-08', dueOn: '2026-08-31' });
+  });
 });
 
 describe('tax numbers in cells', () => {

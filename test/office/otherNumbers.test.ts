@@ -23,6 +23,9 @@ describe('the same document under a number written in another way', () => {
     ['2026/101', '2026 / 101', {}],
     ['2026/101', '2026101', {}],
     ['0010', '10', { issued: '' }],
+    ['12', '12/A', {}],
+    ['12/A', 'A/12', {}],
+    ['A/12', '12', {}],
   ] as const)('%s stays, and %s means it', (number, damaged, change: RowChange) => {
     const book = aBookWith(FIRST, aRow({ number }));
     const row = aRow({ number: damaged, open: 90_000, ...change });
@@ -138,6 +141,15 @@ describe('two documents of one file', () => {
 });
 
 describe('another document', () => {
+  test.each<[string, RowChange]>([
+    ['of another series', { number: '12/B' }],
+    ['of another amount, in the same series or none', { number: '12', amount: 140_000 }],
+    ['of another day, without the series', { number: '12', issued: '2026-09-15' }],
+  ])('%s', (_, next) => {
+    const book = aBookWith(FIRST, aRow({ number: '12/A' }));
+    expect(importRows(book, NEXT, aRow(next))).toMatchObject({ counts: { new: 1 }, notes: [] });
+  });
+
   test.each<[string, RowChange, readonly RowChange[]]>([
     ['of another day', { number: '0010' }, [{ number: '10', issued: '2026-09-15' }]],
     ['a credit note', { number: '0010' }, [{ number: '10', amount: -150_000 }]],

@@ -169,6 +169,10 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `In ${plural(count, 'row', 'rows')} the instalments do not come to the total (lines ${lines}): the instalments count.`,
   statusDiffers: (count, lines) =>
     `${plural(count, 'row is called settled but has', 'rows are called settled but have')} a balance (rows ${lines}): the balance counts. If the status does: --columns "-=" with the column of the balance.`,
+  codesShared: (count, codes) =>
+    count === 1
+      ? `Customers with different names have the code ${codes}: they are told apart by name, without it.`
+      : `Customers with different names have the same code (${codes}): they are told apart by name, without it.`,
   codeInName: (example) => `Code and name of the customer stand in one cell: taken apart (${example}).`,
   listWithoutPayments:
     'The list does not say what has been paid: it adds what is missing and changes no balance.',

@@ -182,6 +182,10 @@ export const imports = () => ({
     `In ${plural(count, 'riga', 'righe')} le rate non danno il totale (righe ${lines}): valgono le rate.`,
   statusDiffers: (count: number, lines: string) =>
     `${plural(count, 'riga è detta saldata, ma ha', 'righe sono dette saldate, ma hanno')} ancora un residuo (righe ${lines}): vale il residuo. Se vale lo stato: --columns "-=" con la colonna del residuo.`,
+  codesShared: (count: number, codes: string) =>
+    count === 1
+      ? `Clienti con nomi diversi hanno il codice ${codes}: sono distinti per nome, senza il codice.`
+      : `Clienti con nomi diversi hanno lo stesso codice (${codes}): sono distinti per nome, senza il codice.`,
   codeInName: (example: string) =>
     `Codice e nome del cliente stanno nella stessa cella: letti separati (${example}).`,
   listWithoutPayments:
