@@ -25,7 +25,10 @@ const OF_ACCOUNTS = new Set(
 /** Often the company itself, or half a name. */
 const OF_OTHERS = new Set('societa company societe firma nome name nom'.split(' '));
 
-/** A survey of codes beside names. What it says does not depend on the order of the rows. */
+/** Customers looked at: what they are kept as takes memory, and a code of many shows among the first. */
+const MOST_CUSTOMERS = 5_000;
+
+/** A survey of codes beside names. Up to that many customers it does not depend on the order of the rows. */
 export function surveyIdentities(
   header: readonly string[],
   matches: readonly (HeaderMatch | undefined)[],
@@ -107,6 +110,7 @@ function createCodeColumn(at: number, { names, ids, kinds }: Beside): CodeColumn
   const codeOf = new Map<string, string>();
   const reused = new Set<string>();
   let previous: readonly string[] = [];
+  let noted = 0;
 
   function note(code: string, cells: readonly string[]): void {
     const key = [code, ...kinds.map((kind) => cells[kind] ?? '')].join('\u0000');
@@ -135,12 +139,14 @@ function createCodeColumn(at: number, { names, ids, kinds }: Beside): CodeColumn
   return {
     at,
     look(cells) {
+      if (noted === MOST_CUSTOMERS) return;
       // The rows of one customer mostly stand together.
       if (all.every((place, index) => cells[place] === previous[index])) return;
       previous = all.map((place) => cells[place] ?? '');
       const code = (cells[at] ?? '').trim();
       if (code === '' || names.every((name) => (cells[name] ?? '') === '')) return;
       note(code, cells);
+      noted += 1;
     },
     codeCount: () => codes.size,
     isOfMany() {
