@@ -7,11 +7,11 @@ import { isActOfOurs, isConversation } from './case.ts';
 import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
 import { checkDigitalRequest, firstAllowedDay, type ConductCheck } from './conduct.ts';
-import { STEPS_IN_PERSON } from './inPerson.ts';
+import { isStepInPerson } from './inPerson.ts';
 import { insolvencyBlockers } from './insolvency.ts';
 import { isUnanswered } from './contactPlan.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
-import { channelFor, tooLateFrom } from './letterPlan.ts';
+import { channelFor, isTooLate } from './letterPlan.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { PlanStanding } from './plan.ts';
 import { firstBreakDay, planBlockers } from './planHold.ts';
@@ -195,10 +195,9 @@ function promiseBlockers({ facts, rules, today }: Situation): Blocker[] {
 /** Why a letter on the desk must not leave as it is: it demands too much, or would leave too little time. */
 export function faultsOf(letter: LetterFact, today: Day): { outdated?: readonly string[]; late?: Day } {
   const { outdated, deadline } = letter;
-  const from = tooLateFrom(letter);
   return {
     ...(outdated === undefined ? {} : { outdated }),
-    ...(deadline === undefined || from === undefined || today < from ? {} : { late: deadline }),
+    ...(deadline !== undefined && isTooLate(letter, today) ? { late: deadline } : {}),
   };
 }
 
@@ -292,7 +291,7 @@ export function standingContact(
   if (contact?.nextOn === undefined || !isUnanswered(contact.outcome)) return contact;
   if (!isFree || contact.nextOn >= today) return contact;
   const kind = ahead?.step?.kind;
-  return kind === undefined || STEPS_IN_PERSON.some((each) => each === kind) ? contact : undefined;
+  return kind === undefined || isStepInPerson(kind) ? contact : undefined;
 }
 
 function agreedDateBlockers(situation: Situation, isFree: boolean): Blocker[] {

@@ -18,6 +18,11 @@ export function isCall(task: Decision['task']): boolean {
   return CALLS.some((call) => call === task);
 }
 
+/** Whether a step is taken by speaking to the debtor. */
+export function isStepInPerson(kind: Decision['kind']): boolean {
+  return STEPS_IN_PERSON.some((each) => each === kind);
+}
+
 /**
  * Whether the answer is another one on a Sunday or holiday than on the days around it, and the same again afterwards: the
  * debtor would be called or visited now. A stored answer of this kind says nothing about such a day.
@@ -27,5 +32,5 @@ export function isForWorkingDays({
   task,
   kind,
 }: Pick<Decision, 'status' | 'task' | 'kind'>): boolean {
-  return status === 'due' && (isCall(task) || STEPS_IN_PERSON.some((each) => each === kind));
+  return status === 'due' && (isCall(task) || isStepInPerson(kind));
 }

@@ -31,6 +31,12 @@ export function tooLateFrom({
   return deadline && addDays(deadline, 1 - Math.ceil(termDays / 2));
 }
 
+/** Whether a letter that leaves on a day leaves too little of its term. */
+export function isTooLate(letter: Pick<LetterFact, 'deadline' | 'termDays'>, on: Day): boolean {
+  const from = tooLateFrom(letter);
+  return from !== undefined && on >= from;
+}
+
 /**
  * Legal acts go where delivery can be proved; letters by post, or electronically where no street is known. A mailbox that
  * took no PEC, full or not, gets no second one: the act goes on paper (Cass. SS.UU. 28452/2024), unless another is known.

@@ -163,13 +163,17 @@ function postTask({
   blockers,
   today,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
-  const isHeld = blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
-  if (isHeld || !isAnythingOwed(claim)) return undefined;
+  if (isKeptOnDesk(blockers) || !isAnythingOwed(claim)) return undefined;
   const letter = letterToPost(facts);
   if (letter === undefined) return undefined;
   const { protocol, issuedOn: due } = letter;
   const values = { protocol, ...faultsOf(letter, today) };
   return { kind: 'post', due, values };
+}
+
+/** Nothing that was printed leaves during a hold or an open promise. */
+function isKeptOnDesk(blockers: readonly Blocker[]): boolean {
+  return blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
 }
 
 /** The plan holds the case, and its agreement is posted meanwhile. */
@@ -178,8 +182,7 @@ function agreementTask({
   blockers,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
   const agreement = agreementToPost(facts);
-  const isHeld = blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
-  if (agreement === undefined || isHeld) return undefined;
+  if (agreement === undefined || isKeptOnDesk(blockers)) return undefined;
   return { kind: 'post', due: agreement.issuedOn, values: { protocol: agreement.protocol } };
 }
 

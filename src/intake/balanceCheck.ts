@@ -41,13 +41,19 @@ export class OddRows {
   }
 
   verdict(): Verdict {
-    const areMistakes = this.#oddCount * ONE_IN <= this.#rowCount && this.#oddCount <= MOST_HELD;
-    return areMistakes ? { mistakes: this.#odd, habitual: [] } : { mistakes: [], habitual: this.#odd };
+    const isToldApart = areMistakes(this.#oddCount, this.#rowCount) && this.#oddCount <= MOST_HELD;
+    return isToldApart ? { mistakes: this.#odd, habitual: [] } : { mistakes: [], habitual: this.#odd };
   }
 }
 
 /** Odd rows are mistakes up to one in so many. */
 const ONE_IN = 4;
+
+/** Whether so many odd rows among all are mistakes, rather than columns that mean something else. */
+export function areMistakes(oddCount: number, rowCount: number): boolean {
+  return oddCount * ONE_IN <= rowCount;
+}
+
 /** No more of them are held than can be told. */
 const MOST_HELD = 10_000;
 /** Amounts in another currency are rounded twice. */

@@ -13,7 +13,7 @@ export interface InstalmentCheck {
 }
 
 /** Every instalment may be rounded by a cent. */
-const ROUNDING = 1;
+export const ROUNDING = 1;
 
 /** A check for files that have the total; undefined for others. */
 export function createInstalmentCheck({

@@ -5,7 +5,9 @@
 import type { IncomingItem } from '../domain/incoming.ts';
 import { cents, sum, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
+import { areMistakes } from './balanceCheck.ts';
 import type { EachDataRow } from './chooseMoney.ts';
+import { ROUNDING } from './instalmentCheck.ts';
 import { paidByWord, tellsOfEach } from './instalmentColumns.ts';
 import {
   UnreadableFile,
@@ -18,11 +20,6 @@ import { mayRun } from './moneyColumns.ts';
 
 /** What was paid, in cents without a sign; `odd` where the columns contradict each other or cannot be read. */
 type PaidOfWhole = number | 'odd';
-
-/** Every instalment may be rounded by a cent. */
-const ROUNDING = 1;
-/** Rows that contradict themselves are mistakes up to one in so many. */
-const ONE_IN = 4;
 
 /**
  * The columns of the whole document that can be believed: a balance that runs from row to row cannot. Throws
@@ -42,7 +39,7 @@ export async function believedColumns(
     rowCount += 1;
     if (paidOfWhole(cells, instalments, mark) === 'odd') oddCount += 1;
   });
-  if (oddCount * ONE_IN <= rowCount) return instalments;
+  if (areMistakes(oddCount, rowCount)) return instalments;
   const left = withoutRunning(whole, header);
   if (left.open.length < whole.open.length) {
     const isAny = left.open.length + left.paid.length > 0;

@@ -81,7 +81,11 @@ function withAlike(pairs: OfDebtor['pairs'], stored: readonly StoredItem[]): OfD
   // A debtor may have very many documents: only those of its plain number are compared with each.
   const ofNumber = new Map<string, StoredItem[][]>();
   for (const document of documents.values())
-    for (const key of keysOf(document)) ofNumber.set(key, [...(ofNumber.get(key) ?? []), document]);
+    for (const key of keysOf(document)) {
+      const others = ofNumber.get(key);
+      if (others === undefined) ofNumber.set(key, [document]);
+      else others.push(document);
+    }
   const found = pairs.map((pair) => {
     const keys = isNew(pair) ? keysOf(pair.items) : [];
     const near = [...new Set(keys.flatMap((key) => ofNumber.get(key) ?? []))];

@@ -7,7 +7,7 @@ import type { Blocker } from '../domain/blockers.ts';
 import { latest, type Day } from '../domain/day.ts';
 import { countsAsDelivered } from '../domain/deliveryFailure.ts';
 import type { LetterChannel } from '../domain/letter.ts';
-import { deadlineFrom, tooLateFrom } from '../domain/letterPlan.ts';
+import { deadlineFrom, isTooLate } from '../domain/letterPlan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { anyCase, takeStep } from './cases.ts';
@@ -120,8 +120,7 @@ function refuseOutdated(
   if (invoices.length > 0) throw new Refusal('rule', 'letter-outdated', { protocol, invoices });
   const deadline = letter.deadline_on as Day | null;
   if (deadline === null || letter.step === AGREEMENT) return;
-  const from = tooLateFrom({ deadline, termDays: letter.term_days });
-  if (from !== undefined && sending.on >= from)
+  if (isTooLate({ deadline, termDays: letter.term_days }, sending.on))
     throw new Refusal('rule', 'letter-late', { protocol, deadline });
 }
 
