@@ -18,10 +18,10 @@ interface Ring {
 /** Inner rings first. Nothing imports cli. */
 const RINGS: Readonly<Record<string, Ring>> = {
   domain: { rings: [], packages: [], isPure: true },
-  // Names of countries come from node's own tables; zlib only unpacks bytes that are handed in.
+  // Names of countries come from node's own tables; zlib and buffer only work on bytes that are handed in.
   intake: {
     rings: ['domain'],
-    packages: ['csv-parse', 'iconv-lite', 'fast-xml-parser', 'node:zlib'],
+    packages: ['csv-parse', 'iconv-lite', 'fast-xml-parser', 'node:buffer', 'node:zlib'],
     isPure: true,
     looksAt: ['Intl'],
   },

@@ -1,8 +1,9 @@
 /** A file read by what is known of it: flags, a saved map, what is recognised, and what a person answers to the rest. */
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { keepMemorySmall, makeRoomFor } from './memory.ts';
+import { keepMemorySmall } from './memory.ts';
+import { loadBuilder } from '../db/build.ts';
 import type { FileLayout, FileProblem, LayoutHints, ReadFile } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { OpenBytes } from '../intake/layout.ts';
@@ -45,7 +46,7 @@ interface Known {
 }
 
 /** Larger pieces only cost memory. */
-const CHUNK_BYTES = 1 << 17;
+const CHUNK_BYTES = 1 << 15;
 /** What a list of columns may take of a sentence. */
 const LONGEST_LIST = 300;
 
@@ -229,7 +230,8 @@ function fieldNames({ messages }: Desk, keys: string | undefined): string | unde
 /** Opens a file again and again; the first time it goes by as a whole, its fingerprint is taken. */
 function openFile(desk: Desk, path: string): { open: OpenBytes; sha256: () => string | undefined } {
   let sha256: string | undefined;
-  makeRoomFor(statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  // What is loaded after the memory was kept small is compiled anew each time (memory.ts).
+  loadBuilder();
   const open = async function* (): AsyncGenerator<Uint8Array> {
     const hash = sha256 === undefined ? createHash('sha256') : undefined;
     let bytes = 0;

@@ -6,20 +6,27 @@ const LARGEST_YOUNG_GENERATION = 16_000_000;
 /** With more than that, what is no longer needed is cleared away sooner, which costs time. */
 const LARGE_HEAP = 80_000_000;
 
-/** Files between these sizes are worth it: of a smaller one little is left over, and a larger one needs the memory itself. */
-const WORTH_MUCH_ROOM = { least: 2_000_000, most: 64_000_000 };
-
-/**
- * Lets the engine's space for new objects grow to its full size at the first need. It would double each time it is full:
- * until then a file's rows are cleared away, and what is still in use copied, twice as often.
- */
-export function makeRoomFor(bytes: number): void {
-  if (bytes >= WORTH_MUCH_ROOM.least && bytes <= WORTH_MUCH_ROOM.most)
-    setFlagsFromString('--semi-space-growth-factor=16');
-}
-
 let isYoungKept = false;
 let isOldKept = false;
+
+/** Each setting by its flag, and what the engine has for it by itself. */
+const USUALLY = { 'semi-space-growth-factor': 2, 'heap-growing-percent': 0 } as const;
+
+/** Settings that differ from the usual ones. */
+const changed = new Set<keyof typeof USUALLY>();
+
+/**
+ * Compiled code is only taken again under the settings it was made with, and what the program keeps of it is taken at its
+ * very end: by then all of them are as they were (bin/dunning.js).
+ */
+function set(flag: keyof typeof USUALLY, value: number): void {
+  if (changed.size === 0)
+    process.prependOnceListener('exit', () => {
+      for (const each of changed) setFlagsFromString(`--${each}=${USUALLY[each]}`);
+    });
+  changed.add(flag);
+  setFlagsFromString(`--${flag}=${value}`);
+}
 
 /**
  * Keeps the engine from spreading out once it has grown with a large file: the space for new objects stays as it is, and
@@ -28,11 +35,11 @@ let isOldKept = false;
  */
 export function keepMemorySmall(): void {
   if (!isYoungKept && youngGeneration() >= LARGEST_YOUNG_GENERATION) {
-    setFlagsFromString('--semi-space-growth-factor=1');
+    set('semi-space-growth-factor', 1);
     isYoungKept = true;
   }
   if (!isOldKept && getHeapStatistics().used_heap_size >= LARGE_HEAP) {
-    setFlagsFromString('--heap-growing-percent=30');
+    set('heap-growing-percent', 30);
     isOldKept = true;
   }
 }

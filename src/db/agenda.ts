@@ -82,32 +82,37 @@ function replace(
   if (decisions.length === 0) return;
   const cases = JSON.stringify(decisions.map(({ decision }) => decision.case));
   database.write(`delete from agenda where case_id in (select value from json_each(@cases))`, { cases });
-  const rows = function* () {
-    for (const { decision, weightPercent } of decisions) {
-      const { main, oldestDue } = decision.claim;
-      yield {
-        case_id: decision.case,
-        decided_on: decidedOn,
-        recheck_on: decision.recheckOn ?? null,
-        status: decision.status,
-        task: decision.task,
-        step: decision.step?.id ?? null,
-        step_kind: decision.kind ?? null,
-        due_on: decision.due ?? null,
-        at_time: decision.at ?? null,
-        owed_cents: main.cents,
-        currency: main.currency,
-        oldest_due_on: oldestDue ?? null,
-        reasons: JSON.stringify(decision.reasons),
-        rules_key: rulesKey,
-        may_take_step: mayTakeStep(decision) ? 1 : 0,
-        weight_percent: weightPercent,
-        section: sectionOfCase(decision),
-        held_by: heldBy(decision),
-      };
-    }
-  };
-  database.insertAll('agenda', rows());
+  database.insertAll('agenda', rowsOf(decisions, decidedOn, rulesKey));
+}
+
+/**
+ * Stands by itself: each generator function made within another one leaves something that holds on to all it could see, and
+ * after a large import that is every case (the engine keeps a shape for each, where the short-lived are not looked for).
+ */
+function* rowsOf(decisions: readonly WeighedDecision[], decidedOn: Day, rulesKey: string) {
+  for (const { decision, weightPercent } of decisions) {
+    const { main, oldestDue } = decision.claim;
+    yield {
+      case_id: decision.case,
+      decided_on: decidedOn,
+      recheck_on: decision.recheckOn ?? null,
+      status: decision.status,
+      task: decision.task,
+      step: decision.step?.id ?? null,
+      step_kind: decision.kind ?? null,
+      due_on: decision.due ?? null,
+      at_time: decision.at ?? null,
+      owed_cents: main.cents,
+      currency: main.currency,
+      oldest_due_on: oldestDue ?? null,
+      reasons: JSON.stringify(decision.reasons),
+      rules_key: rulesKey,
+      may_take_step: mayTakeStep(decision) ? (1 as const) : (0 as const),
+      weight_percent: weightPercent,
+      section: sectionOfCase(decision),
+      held_by: heldBy(decision),
+    };
+  }
 }
 
 /** Forgets the decision of a case that is closed or gone. */

@@ -21,6 +21,11 @@ function theBuilder(): Kysely<Book> {
   return builder;
 }
 
+/** Loads the library before the first statement needs it. */
+export function loadBuilder(): void {
+  theBuilder();
+}
+
 type Builder = Pick<Kysely<Book>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>;
 
 /** Builds statements and never runs one. */

@@ -6,6 +6,7 @@ import { RowKeeper } from './capture.ts';
 import { insertRows } from './insertRows.ts';
 import type { Book } from './schema.ts';
 import { countedAfterwards } from './totals.ts';
+import { withoutLog } from './withoutLog.ts';
 
 /** Another process may be writing: an import of a million rows takes about ten seconds. */
 const BUSY_TIMEOUT_MILLISECONDS = 20_000;
@@ -107,7 +108,6 @@ export class Database {
    * in a third of the time of keeping them up to date, and ten times less memory is gone through.
    */
   addMany<Result>(tables: readonly (keyof Book)[], rows: number, work: () => Result): Result {
-    if (rows >= VERY_MANY_ROWS) this.connection.pragma(`cache_size = -${CACHE_KIBIBYTES_FOR_VERY_MANY}`);
     const indexes = tables.flatMap((table) => (this.#isMostly(table, rows) ? this.#indexesOf(table) : []));
     for (const { name } of indexes) this.connection.exec(`drop index ${name}`);
     const isCounted = tables.includes('agenda') && indexes.length > 0;
@@ -137,6 +137,20 @@ export class Database {
       this.#keeper.setUpAgain();
       throw error;
     }
+  }
+
+  /** The same for work that brings so many rows of a table, with the settings that suit it. */
+  largeTransaction<Result>(table: keyof Book, rows: number, work: () => Result): Result {
+    if (rows >= VERY_MANY_ROWS && !this.connection.inTransaction) this.#leaveMemory();
+    const within = (): Result => this.transaction(work);
+    return this.#isMostly(table, rows) ? withoutLog(this.connection, within) : within();
+  }
+
+  /** What is sorted for the indexes goes to files, and what was written leaves the memory at once. */
+  #leaveMemory(): void {
+    this.connection.exec(`pragma temp_store = file; pragma cache_size = -${CACHE_KIBIBYTES_FOR_VERY_MANY}`);
+    // Triggers of the connection go with the place where they were.
+    this.#keeper.setUpAgain();
   }
 
   #isMostly(table: string, rows: number): boolean {
@@ -186,19 +200,39 @@ export function openFile(path: string, options: { readonly readonly?: boolean } 
 /** Opens a book that will only be read, also where nothing may be written: on a share, on a backup disk. */
 function openToRead(path: string): Sqlite.Database {
   const connection = new Sqlite(path, { readonly: true, timeout: BUSY_TIMEOUT_MILLISECONDS });
-  if (!isFolderClosed(connection) || hasUnmergedWrites(path)) return connection;
+  const trouble = troubleReading(connection);
+  if (trouble === 'broken-off') {
+    connection.close();
+    takeBackBrokenOff(path);
+    return openToRead(path);
+  }
+  if (trouble === undefined || hasUnmergedWrites(path)) return connection;
   connection.close();
   return copyInMemory(path);
 }
 
-/** Whether even reading fails because nothing may be created beside the book; other trouble shows with the first query. */
-function isFolderClosed(connection: Sqlite.Database): boolean {
+/**
+ * `closed`: even reading fails, because nothing may be created beside the book. `broken-off`: a large import ended in the
+ * middle (withoutLog.ts), and only who may write can take back what it left. Other trouble shows with the first query.
+ */
+function troubleReading(connection: Sqlite.Database): 'closed' | 'broken-off' | undefined {
   try {
     connection.pragma('schema_version');
-    return false;
+    return undefined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    return code === 'SQLITE_READONLY_DIRECTORY' || code === 'SQLITE_CANTOPEN';
+    if (code === 'SQLITE_READONLY_ROLLBACK') return 'broken-off';
+    return code === 'SQLITE_READONLY_DIRECTORY' || code === 'SQLITE_CANTOPEN' ? 'closed' : undefined;
+  }
+}
+
+/** SQLite does it by itself with the first look at the book. */
+function takeBackBrokenOff(path: string): void {
+  const connection = new Sqlite(path, { timeout: BUSY_TIMEOUT_MILLISECONDS });
+  try {
+    connection.exec(SETTINGS_OF_A_FILE);
+  } finally {
+    connection.close();
   }
 }
 

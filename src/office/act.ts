@@ -92,7 +92,7 @@ function performInside<Result>(
     who,
     ...(batch === undefined ? {} : { batch }),
   });
-  const touched = new Map<number, CaseFacts | undefined>();
+  let touched = new Map<number, CaseFacts | undefined>();
   const entries: NewEntry[] = [];
   let noted = 0;
   const recorder: Recorder = {
@@ -105,9 +105,9 @@ function performInside<Result>(
     touch: (caseNumber) => void touched.set(caseNumber, undefined),
     know: (facts) => void touched.set(facts.number, facts),
     flush: () => {
-      const known = [...touched.values()].filter((facts) => facts !== undefined);
-      storeDecisions(book, on, known);
-      for (const { number } of known) touched.delete(number);
+      storeDecisions(book, on, [...touched.values()].filter((facts) => facts !== undefined));
+      // Not emptied: a map that grows and shrinks again and again holds on to what was in it, and facts are large.
+      touched = new Map([...touched].filter(([, facts]) => facts === undefined));
       appendToJournal(database, entries);
       noted += entries.length;
       entries.length = 0;
@@ -117,7 +117,7 @@ function performInside<Result>(
   const { closed, decided } = settleTouched(book, moment, new Map(touched), recorder, options);
   if (closed.length > 0) {
     // Whoever paid all that was demanded may owe something newer: it gets a case of its own at once.
-    touched.clear();
+    touched = new Map();
     openCases(book, moment, recorder);
     settleTouched(book, moment, new Map(touched), recorder);
   }

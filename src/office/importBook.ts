@@ -92,7 +92,9 @@ export interface ImportReport {
 export function importFile(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
   const { database } = book;
   try {
-    return database.transaction(() => matchAndImport(book, moment, request));
+    return database.largeTransaction('invoice', request.file.items.length, () =>
+      matchAndImport(book, moment, request),
+    );
   } catch (error) {
     if (!(error instanceof Doubtful)) throw error;
     // All that was written is taken back by now.

@@ -77,7 +77,7 @@ export function insertItemsOfNewDebtors(
 }
 
 /** Enough at a time to be quick, and few enough for any file to fit into memory. */
-const DEBTORS_AT_ONCE = 500;
+const DEBTORS_AT_ONCE = 100;
 
 function* factsOfNew(
   items: IncomingItems,
