@@ -105,7 +105,11 @@ function performInside<Result>(
     touch: (caseNumber) => void touched.set(caseNumber, undefined),
     know: (facts) => void touched.set(facts.number, facts),
     flush: () => {
-      storeDecisions(book, on, [...touched.values()].filter((facts) => facts !== undefined));
+      storeDecisions(
+        book,
+        on,
+        [...touched.values()].filter((facts) => facts !== undefined),
+      );
       // Not emptied: a map that grows and shrinks again and again holds on to what was in it, and facts are large.
       touched = new Map([...touched].filter(([, facts]) => facts === undefined));
       appendToJournal(database, entries);
