@@ -213,6 +213,7 @@ export interface CaseFacts {
   readonly contacts: readonly ContactFact[];
   readonly promises: readonly PromiseFact[];
   readonly holds: readonly HoldFact[];
+  /** In the order they were agreed: the last one is the one that counts for what several cover. */
   readonly plans: readonly PlanFact[];
   readonly disputes: readonly DisputeFact[];
   /** The last act of ours towards the debtor in another case of theirs (rule 5). */

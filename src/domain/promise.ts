@@ -19,9 +19,12 @@ export function proposedPromiseDay(today: Day, patron: PatronDay): Day {
   return fridays.find((each) => isWorkingDay(each, patron)) ?? addWorkingDays(today, 5, patron);
 }
 
-/** How the promise stands today. */
+/**
+ * How the promise stands today. That it was noted as broken decides nothing: a payment booked late that came in time keeps
+ * it, and a grace that was made longer since counts.
+ */
 export function promiseState(promise: PromiseFact, rules: Rules, today: Day): PromiseState {
-  if (promise.result !== undefined) return promise.result;
+  if (promise.result === 'kept' || promise.result === 'replaced') return promise.result;
   const checkDay = promiseCheckDay(promise, rules);
   if (promise.paidInFullOn !== undefined && promise.paidInFullOn <= checkDay) return 'kept';
   return today >= checkDay ? 'broken' : 'open';

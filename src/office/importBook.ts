@@ -92,7 +92,7 @@ export interface ImportReport {
 export function importFile(book: Book, moment: Moment, request: ImportRequest): Done<ImportReport> {
   const { database } = book;
   try {
-    return database.largeTransaction('invoice', request.file.items.length, () =>
+    return database.largeTransaction('invoice', request.file.rowCount, () =>
       matchAndImport(book, moment, request),
     );
   } catch (error) {

@@ -61,6 +61,17 @@ describe('Rule 6: a promise holds everything until its date and one working day'
     expect(promise && promiseState(promise, DEFAULT_RULES, day('2026-12-15'))).toBe(state);
   });
 
+  test.each<[string | undefined, number, string, string]>([
+    [undefined, 1, 'broken', 'it stays broken'],
+    ['2026-11-25', 1, 'kept', 'what came in time was booked late'],
+    [undefined, 20, 'open', 'the grace was made longer since'],
+  ])('noted as broken, paid on %s with a grace of %i: %s, as %s', (paidInFullOn, grace, state) => {
+    const paid = paidInFullOn === undefined ? {} : { paidInFullOn };
+    const [promise] = aCase(withPromise('2026-11-24', { result: 'broken', ...paid })).promises;
+    const rules = { ...DEFAULT_RULES, promiseGraceWorkingDays: grace };
+    expect(promise && promiseState(promise, rules, day('2026-12-01'))).toBe(state);
+  });
+
   test('a part of it is not enough', () => {
     const facts = aCase(withPromise('2026-11-24', { paid: 149_999 }));
     expect(decisionOn(facts, '2026-11-25').reasons).toContainEqual(

@@ -142,37 +142,40 @@ const promises = fc.array(
   { maxLength: 2 },
 );
 
-const plans = fc.array(
-  fc
-    .tuple(
-      fc.record({
-        id: anId,
-        madeOn: aCaseDay,
-        graceDays: fc.integer({ min: 0, max: 7 }),
-        items: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 }),
-        instalments: fc
-          .uniqueArray(aCaseDay, { minLength: 1, maxLength: 3 })
-          .map((days) => days.sort().map((dueOn) => ({ dueOn, cents: cents(50_000) }))),
-        receipts: fc.array(
-          fc.record({ on: aCaseDay, cents: fc.integer({ min: 1, max: 90_000 }).map(cents) }),
-          {
-            maxLength: 2,
-          },
-        ),
-        openCents: fc.integer({ min: -1, max: 90_000 }).map(cents),
-        interestCents: fc.constantFrom(cents(0), cents(0), cents(900)),
-      }),
-      maybe({ result: fc.constantFrom('kept', 'broken'), cancelledOn: aCaseDay }),
-    )
-    .map(([plan, more]) => ({
-      ...plan,
-      currency: 'EUR',
-      principalCents: cents(50_000),
-      interestPaidCents: cents(0),
-      ...more,
-    })),
-  { maxLength: 2 },
-);
+const plans = fc
+  .uniqueArray(
+    fc
+      .tuple(
+        fc.record({
+          id: anId,
+          madeOn: aCaseDay,
+          graceDays: fc.integer({ min: 0, max: 7 }),
+          items: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 }),
+          instalments: fc
+            .uniqueArray(aCaseDay, { minLength: 1, maxLength: 3 })
+            .map((days) => days.sort().map((dueOn) => ({ dueOn, cents: cents(50_000) }))),
+          receipts: fc.array(
+            fc.record({ on: aCaseDay, cents: fc.integer({ min: 1, max: 90_000 }).map(cents) }),
+            {
+              maxLength: 2,
+            },
+          ),
+          openCents: fc.integer({ min: -1, max: 90_000 }).map(cents),
+          interestCents: fc.constantFrom(cents(0), cents(0), cents(900)),
+        }),
+        maybe({ result: fc.constantFrom('kept', 'broken'), cancelledOn: aCaseDay }),
+      )
+      .map(([plan, more]) => ({
+        ...plan,
+        currency: 'EUR',
+        principalCents: cents(50_000),
+        interestPaidCents: cents(0),
+        ...more,
+      })),
+    { maxLength: 2, selector: ({ id }) => id },
+  )
+  // As the book gives them: the newest last.
+  .map((list) => list.sort((a, b) => a.id - b.id));
 
 const holds = fc.array(
   fc
