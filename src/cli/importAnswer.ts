@@ -59,6 +59,10 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.returnNotBooked(count, detail) }];
     case 'passed-over-kept':
       return [{ code, message: imports.passedOverKept(count, detail) }];
+    case 'movements-placed':
+      return [{ code, message: imports.movementsPlaced(count) }];
+    case 'movements-proposed':
+      return [{ code, message: imports.movementsProposed(count) }];
     case 'older-balance':
       return [{ code, message: imports.olderBalance(count, detail) }];
     case 'possibly-same':

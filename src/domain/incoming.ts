@@ -246,6 +246,8 @@ export interface FileNote {
  * `code-in-name`: code and name of the customers stand in one cell, taken apart, with the first of them;
  * `codes-shared`: codes (`detail`) under which customers with nothing in common stand, who were told apart without them;
  * `disputed-settled`: items in dispute that a whole list no longer names;
+ * `movements-placed`: bank movements that waited and pay, or take back, what the book has now; `movements-proposed`: those that
+ * now wait for a person;
  * `passed-over-kept`: items of the book whose documents a whole list names and that were passed over: they stay as they are.
  */
 export type FileNoteCode =
@@ -262,6 +264,8 @@ export type FileNoteCode =
   | 'possibly-same'
   | 'disputed-settled'
   | 'passed-over-kept'
+  | 'movements-placed'
+  | 'movements-proposed'
   | 'due-derived'
   | 'payments-unknown'
   | 'balances-differ'

@@ -28,6 +28,7 @@ import {
 } from './importWhole.ts';
 import { openCases, openCasesOfNew } from './openCases.ts';
 import { reopenCredited } from './reopenCredited.ts';
+import { matchWaitingMovements } from './waitingMovements.ts';
 
 /** A file to bring in, as read by intake. */
 export interface ImportRequest {
@@ -201,6 +202,8 @@ function importGoodRows(
     const recredited = reopenCredited(book, moment, recorder).length;
     const opened = openAllCases(book, moment, recorder, imported, debtors.created.size);
     const cases = { opened, reopened: imported.reopened + recredited };
+    const isAnythingNew = tally.items('new', 'changed', 'settled', 'reopened') + debtors.created.size > 0;
+    if (isAnythingNew || debtors.updated > 0) notes.push(...matchWaitingMovements(book, moment, recorder));
     const debtorCounts = { new: debtors.created.size, updated: debtors.updated };
     const report = {
       ...reportOf(request, told.problems, debtorCounts, tally, cases, openTotal),

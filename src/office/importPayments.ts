@@ -2,32 +2,20 @@
  * Bringing a bank statement into the book, as one act: what is proved is posted, what is likely is kept for a person to
  * confirm, a collection that came back takes its payment back. The same statement twice posts once (rule 20).
  */
-import {
-  insertMovement,
-  learnIban,
-  updateMovement,
-  type MovementOutcome,
-  type StoredMovement,
-} from '../db/bankMovements.ts';
+import { insertMovement, updateMovement } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
 import { loadMatchBook } from '../db/matchBook.ts';
 import { type BankMovement, type BankStatement, type StatementFormat } from '../domain/bankMovement.ts';
 import { normaliseIban } from '../domain/iban.ts';
 import type { RowProblem } from '../domain/incoming.ts';
 import type { KnownPayment } from '../domain/matchLedger.ts';
-import { cents, totalsByCurrency, type Money } from '../domain/money.ts';
-import {
-  matchPayments,
-  type Candidate,
-  type MatchMovement,
-  type PaymentMatch,
-} from '../domain/paymentMatch.ts';
+import { totalsByCurrency, type Money } from '../domain/money.ts';
+import { matchPayments, type PaymentMatch } from '../domain/paymentMatch.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
-import { postBankPayment, caseTelling } from './bankPayment.ts';
+import { inPostingOrder, isUnchanged, MovementPoster } from './movementPoster.ts';
 import { openMovements, type OpenMovement } from './openMovements.ts';
-import { takeCollectionBack } from './unpaidCollections.ts';
 
 /** A statement to bring in, as read by intake. */
 export interface StatementRequest {
@@ -110,9 +98,8 @@ function importInside(
     moment.today,
   );
   const writer = new Writer(book, moment, request, recorder);
-  // What came back may be a payment of this very statement: that one has to be there first.
-  const order = [...open.keys()].sort((a, b) => rankOf(matches[a]) - rankOf(matches[b]) || a - b);
-  for (const at of order) writer.write(at, open[at] as OpenMovement, matches[at] as PaymentMatch);
+  for (const at of inPostingOrder(matches))
+    writer.write(at, open[at] as OpenMovement, matches[at] as PaymentMatch);
   return writer.finish(open.length);
 }
 
@@ -123,22 +110,16 @@ function markTold(payment: KnownPayment, told: ReadonlySet<number>): KnownPaymen
     : payment;
 }
 
-function rankOf(match: PaymentMatch | undefined): number {
-  return match?.state === 'returned' ? 1 : 0;
-}
-
 /** Writes the movements of one statement and counts what it does. */
 class Writer {
   readonly #book: Book;
   readonly #moment: Moment;
   readonly #request: StatementRequest;
   readonly #recorder: Recorder;
+  readonly #poster: MovementPoster;
   readonly #lines = new Map<number, StatementLine>();
-  /** The payments this statement brought, by the position of their movement. */
-  readonly #payments = new Map<number, number>();
   #statement: number | undefined;
   #ignored = 0;
-  #reopened = 0;
   #isAnythingWritten = false;
 
   constructor(book: Book, moment: Moment, request: StatementRequest, recorder: Recorder) {
@@ -146,6 +127,7 @@ class Writer {
     this.#moment = moment;
     this.#request = request;
     this.#recorder = recorder;
+    this.#poster = new MovementPoster(book, moment, recorder);
   }
 
   write(at: number, { movement, identity, stored }: OpenMovement, match: PaymentMatch): void {
@@ -155,7 +137,7 @@ class Writer {
     }
     if (stored !== undefined && isUnchanged(stored, match)) return;
     const { database } = this.#book;
-    const outcome = this.#carryOut(at, movement, match, stored === undefined);
+    const outcome = this.#poster.carryOut(at, movement, match, stored === undefined);
     this.#isAnythingWritten = true;
     let id = stored?.id;
     if (id === undefined) id = insertMovement(database, this.#statementId(), identity, movement, outcome);
@@ -199,7 +181,7 @@ class Writer {
       counts,
       totals: { posted: total('posted'), proposed: total('proposed'), unknown: total('unknown') },
       lines,
-      cases: { closed: 0, reopened: this.#reopened },
+      cases: { closed: 0, reopened: this.#poster.reopened },
       problems: statement.problems,
       isAccepted: true,
     };
@@ -214,77 +196,4 @@ class Writer {
     ).id;
     return this.#statement;
   }
-
-  #carryOut(
-    at: number,
-    movement: MatchMovement,
-    match: Exclude<PaymentMatch, { state: 'ignored' }>,
-    isNew: boolean,
-  ): MovementOutcome {
-    const findings = findingsOf(match);
-    switch (match.state) {
-      case 'posted': {
-        const payment = postBankPayment(this.#book, movement, match, this.#recorder);
-        this.#payments.set(at, payment);
-        if (match.learns !== undefined) {
-          learnIban(this.#book.database, match.debtor, match.learns, 'statement', this.#moment.today);
-        }
-        return { state: 'posted', debtor: match.debtor, payment, findings };
-      }
-      case 'returned': {
-        const payment = this.#takeBack(movement, match);
-        const told = payment === undefined ? {} : { payment };
-        return { state: 'returned', debtor: match.debtor, ...told, findings };
-      }
-      case 'unknown': {
-        const { debtor } = match;
-        if (isNew && debtor !== undefined && movement.cents < 0) this.#noteUnpaid(movement, debtor, match);
-        return { state: 'unknown', ...(debtor === undefined ? {} : { debtor }), findings };
-      }
-      case 'proposed':
-        return { state: 'proposed', findings };
-    }
-  }
-
-  /** @returns the first payment taken back, if there was any */
-  #takeBack({ bookedOn: on }: BankMovement, match: PaymentMatch & { state: 'returned' }): number | undefined {
-    const { debtor, items } = match;
-    const payments = match.payments.map((of) =>
-      'payment' in of ? of.payment : (this.#payments.get(of.movement) as number),
-    );
-    if (takeCollectionBack(this.#book, this.#moment, debtor, { payments, items, on }, this.#recorder))
-      this.#reopened += 1;
-    return payments[0];
-  }
-
-  /** Something came back that cannot be told: nothing is reopened, but the case should know. */
-  #noteUnpaid(
-    { cents: amount, currency, bookedOn }: BankMovement,
-    debtor: number,
-    { reasons }: PaymentMatch,
-  ): void {
-    const [reason] = reasons;
-    const invoices = reason?.values?.['numbers'] ?? [];
-    const { number } = caseTelling(this.#book, debtor);
-    this.#recorder.note(number, 'unpaid-collection', {
-      cents: cents(Math.abs(amount)),
-      currency,
-      on: bookedOn,
-      numbers: invoices,
-    });
-  }
-}
-
-function findingsOf(match: PaymentMatch): {
-  reasons: PaymentMatch['reasons'];
-  candidates: readonly Candidate[];
-} {
-  return { reasons: match.reasons, candidates: match.state === 'proposed' ? match.candidates : [] };
-}
-
-/** Whether a movement that was left over is left over for the same reason. */
-function isUnchanged(stored: StoredMovement, match: PaymentMatch): boolean {
-  return (
-    stored.state === match.state && JSON.stringify(stored.findings) === JSON.stringify(findingsOf(match))
-  );
 }

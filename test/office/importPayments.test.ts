@@ -360,11 +360,11 @@ describe('what the book already knows', () => {
     expect(match).toMatchObject({ state: 'posted', debtor: 1 });
   });
 
-  test('what was left over is posted once the invoice it names comes in', () => {
+  test('what was left over is posted with the invoice it names, and the statement posts nothing again', () => {
     const early = movement(33_300, 'FT 2026/150');
     expect(bring([early]).result.counts).toMatchObject({ unknown: 1 });
     importRows(book, TODAY, aRow({ number: '2026/150', amount: 33_300 }));
-    expect(bring([early]).result.counts).toMatchObject({ posted: 1, duplicates: 0 });
+    expect(bring([early]).result.counts).toMatchObject({ posted: 0, duplicates: 1 });
     expect(notPlaced(book).length).toBe(0);
     expect(openOf('2026/150')).toBe(0);
   });

@@ -181,7 +181,15 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   paymentNotBooked: (count, numbers) =>
     `${plural(count, 'item', 'items')} paid recently, not yet booked in the file (${numbers}): the balance known here stays.`,
   passedOverKept: (count, numbers) =>
-    `${plural(count, 'open item stays', 'open items stay')} as in the book, because the file names it and the row was passed over: ${numbers}.`,
+    count === 1
+      ? `1 open item stays as in the book, because the file names it and the row was passed over: ${numbers}.`
+      : `${count} open items stay as in the book, because the file names them and the rows were passed over: ${numbers}.`,
+  movementsPlaced: (count) =>
+    count === 1
+      ? '1 bank movement that waited has found its invoice and is recorded.'
+      : `${count} bank movements that waited have found their invoices and are recorded.`,
+  movementsProposed: (count) =>
+    `${plural(count, 'bank movement that waited is', 'bank movements that waited are')} perhaps about these invoices: dunning pay --proposals`,
   returnNotBooked: (count, numbers) =>
     `${plural(count, 'item', 'items')} returned unpaid by the bank, not yet booked in the file (${numbers}): the balance known here stays.`,
   paymentsUnknown: 'An invoice does not say what has been paid: import the list of open items as well.',

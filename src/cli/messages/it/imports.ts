@@ -195,7 +195,15 @@ export const imports = () => ({
   paymentNotBooked: (count: number, numbers: string) =>
     `${plural(count, 'incasso recente che il gestionale non ha ancora registrato', 'incassi recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto.`,
   passedOverKept: (count: number, numbers: string) =>
-    `${plural(count, 'partita aperta resta', 'partite aperte restano')} com'è nell'archivio, perché il file la nomina e la riga è stata tralasciata: ${numbers}.`,
+    count === 1
+      ? `1 partita aperta resta com'è nell'archivio, perché il file la nomina e la riga è stata tralasciata: ${numbers}.`
+      : `${count} partite aperte restano come sono nell'archivio, perché il file le nomina e le righe sono state tralasciate: ${numbers}.`,
+  movementsPlaced: (count: number) =>
+    count === 1
+      ? '1 movimento bancario in attesa ha trovato la sua fattura ed è registrato.'
+      : `${count} movimenti bancari in attesa hanno trovato le loro fatture e sono registrati.`,
+  movementsProposed: (count: number) =>
+    `${plural(count, 'movimento bancario in attesa riguarda', 'movimenti bancari in attesa riguardano')} forse queste fatture: dunning pay --proposals`,
   returnNotBooked: (count: number, numbers: string) =>
     `${plural(count, 'insoluto recente che il gestionale non ha ancora registrato', 'insoluti recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto.`,
   paymentsUnknown:
