@@ -50,6 +50,12 @@ export function readAmount(text: string, mark: DecimalMark): Cents | AmountProbl
   return readPlain(text, mark) ?? readDressed(text, mark);
 }
 
+/** The amount in a cell, in cents; undefined for a blank one, for one the row does not have, and for what is no amount. */
+export function amountIn(cell: string | undefined, mark: DecimalMark): Cents | undefined {
+  const amount = cell === undefined || cell === '' ? undefined : readAmount(cell, mark);
+  return typeof amount === 'number' ? amount : undefined;
+}
+
 /** What one cell says about the decimal mark of its column. */
 export function decimalEvidence(text: string): DecimalEvidence {
   const bare = undress(text);

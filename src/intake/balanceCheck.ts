@@ -1,6 +1,6 @@
 /** Whether what is open follows from the amount and what was paid, row by row, and what to make of those where it does not. */
 import type { Cents, Currency } from '../domain/money.ts';
-import { readAmount } from './amountText.ts';
+import { amountIn } from './amountText.ts';
 import type { Layout } from './layout.ts';
 import type { RawAmounts } from './signedAmounts.ts';
 
@@ -70,8 +70,8 @@ export function createBalanceCheck({ positions, decimals, decimal }: Layout): Ba
   function isExplained(difference: number, cells: readonly string[]): boolean {
     return cells.some((cell, at) => {
       if (at === amountAt || at === paidAt || at === openAt || cell === '') return false;
-      const value = readAmount(cell, mark);
-      return typeof value === 'number' && Math.abs(value) === Math.abs(difference);
+      const value = amountIn(cell, mark);
+      return value !== undefined && Math.abs(value) === Math.abs(difference);
     });
   }
 

@@ -1,6 +1,6 @@
 /** Which columns hold the money: by their words, by what a person said, and by whether their rows add up. */
 import type { LayoutHints } from '../domain/incoming.ts';
-import { readAmount } from './amountText.ts';
+import { amountIn } from './amountText.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type DecimalMark, type Positions } from './layout.ts';
@@ -103,9 +103,13 @@ function isOfDocument(header: string): boolean {
   return /(?:doc|documento|fattura)$/u.test(headerKey(header));
 }
 
-function isMore(whole = '', part = '', decimal: DecimalMark = 'comma'): boolean {
-  const [more, less] = [whole, part].map((cell) => readAmount(cell, decimal));
-  return typeof more === 'number' && typeof less === 'number' && Math.abs(more) > Math.abs(less);
+function isMore(
+  whole: string | undefined,
+  part: string | undefined,
+  decimal: DecimalMark = 'comma',
+): boolean {
+  const [more, less] = [amountIn(whole, decimal), amountIn(part, decimal)];
+  return more !== undefined && less !== undefined && Math.abs(more) > Math.abs(less);
 }
 
 /** What is overdue of a document is what is open of it, unless parts of it are not due yet. */

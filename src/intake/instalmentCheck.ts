@@ -1,7 +1,7 @@
 /** Whether instalments side by side come to the document's own total, where a column has it. */
 import type { IncomingItem } from '../domain/incoming.ts';
 import { sum } from '../domain/money.ts';
-import { readAmount } from './amountText.ts';
+import { amountIn } from './amountText.ts';
 import { OddRows, type Verdict } from './balanceCheck.ts';
 import type { Layout } from './layout.ts';
 
@@ -30,9 +30,8 @@ export function createInstalmentCheck({
   const rows = new OddRows();
 
   function valueAt(cells: readonly string[], at: number): number | undefined {
-    const cell = cells[at] ?? '';
-    const value = cell.trim() === '' ? undefined : readAmount(cell, mark);
-    return typeof value === 'number' ? Math.abs(value) : undefined;
+    const value = amountIn(cells[at], mark);
+    return value === undefined ? undefined : Math.abs(value);
   }
 
   /** The amounts of the first instalments are blank where they were paid: only what is left is listed. */

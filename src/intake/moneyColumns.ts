@@ -1,4 +1,4 @@
-import { readAmount } from './amountText.ts';
+import { amountIn } from './amountText.ts';
 import type { DecimalMark, Positions } from './layout.ts';
 import { headerKey } from './matchHeader.ts';
 
@@ -183,7 +183,5 @@ function followsFromLedger(
 }
 
 function valueOf(candidate: MoneyCandidate | undefined, cells: readonly string[]): number | undefined {
-  const cell = candidate === undefined ? '' : (cells[candidate.at] ?? '');
-  const value = candidate === undefined || cell === '' ? undefined : readAmount(cell, candidate.decimal);
-  return typeof value === 'number' ? value : undefined;
+  return candidate === undefined ? undefined : amountIn(cells[candidate.at], candidate.decimal);
 }

@@ -2,7 +2,7 @@
  * Lists that give the net and the tax in columns of their own, and no amount to pay: it is the sum of the two. Whether a
  * column headed "IVA" holds the tax or its rate, or the VAT number, only the values tell.
  */
-import { readAmount } from './amountText.ts';
+import { amountIn } from './amountText.ts';
 import type { EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
@@ -169,6 +169,5 @@ function valueOf(
   { at, decimal }: Pick<MoneyCandidate, 'at' | 'decimal'>,
   cells: readonly string[],
 ): number | undefined {
-  const value = readAmount(cells[at] ?? '', decimal);
-  return typeof value === 'number' ? value : undefined;
+  return amountIn(cells[at], decimal);
 }

@@ -1,5 +1,5 @@
 /** Columns of the stamp duty and of expenses beside net and tax: what the customer owes besides. */
-import { readAmount } from './amountText.ts';
+import { amountIn } from './amountText.ts';
 import type { EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Positions } from './layout.ts';
@@ -46,7 +46,5 @@ export async function otherCharges(
 /** An amount; "1", "SI" and "NO" only say whether there is one. */
 function isCharge(cell: string, decimal: MoneyCandidate['decimal']): boolean {
   const text = cell.trim();
-  if (text === '' || text === '1') return false;
-  const value = readAmount(text, decimal);
-  return typeof value === 'number' && value !== 0;
+  return text !== '1' && (amountIn(text, decimal) ?? 0) !== 0;
 }

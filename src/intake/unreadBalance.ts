@@ -1,5 +1,5 @@
 /** A column of unknown name that may say what was paid of each document, or what is open of it: a person says which. */
-import { readAmount } from './amountText.ts';
+import { amountIn } from './amountText.ts';
 import { decimalOf, type EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
@@ -160,6 +160,5 @@ function isLikely(suspect: Suspect, hasStatus: boolean): boolean {
 /** A blank is nothing; undefined for what is no amount. */
 function valueOf(cell: string | undefined, decimal: DecimalMark): number | undefined {
   const text = (cell ?? '').trim();
-  const value = text === '' ? 0 : readAmount(text, decimal);
-  return typeof value === 'number' ? value : undefined;
+  return text === '' ? 0 : amountIn(text, decimal);
 }
