@@ -186,7 +186,9 @@ async function refusal(
 ): Promise<Refusal> {
   const seen = code === 'missing-columns' ? fieldNames(desk, detail) : detail;
   const preview = ABOUT_COLUMNS.includes(code) ? await previewOf(open, hints) : undefined;
-  const values = { file: basename(path), flag, detail: seen, line };
+  const { suggestedFlag } = await import('../intake/suggestedColumns.ts');
+  const suggested = preview === undefined ? undefined : suggestedFlag(code, detail, preview);
+  const values = { file: basename(path), flag: suggested ?? flag, detail: seen, line };
   if (preview === undefined) return new Refusal('data', `import-${code}`, values);
   return new Refusal('data', `import-${code}`, {
     ...values,

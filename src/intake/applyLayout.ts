@@ -16,6 +16,7 @@ import { UnreadableFile, type Layout, type RowMarks, type RowSource } from './la
 import type { Seller } from './ownIds.ts';
 import { createDebtorReader } from './readDebtor.ts';
 import { ItemTable } from './itemTable.ts';
+import { isPaymentText, lessPayments } from './ledgerPayments.ts';
 import { createItemReader } from './readItem.ts';
 import { rowsAt } from './rowsAt.ts';
 import { createRowTeller, rowMarks } from './rowKind.ts';
@@ -84,6 +85,8 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   let { statedOn } = layout;
 
   const passedOverNumbers = new Set<string>();
+  const isPayment = paymentTeller(layout);
+  const paymentLines = new Set<number>();
 
   // The instalments of one row are taken together or not at all: it is set aside as a whole.
   let held: IncomingItem[] = [];
@@ -144,6 +147,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
     if (!fits(cells)) report.noteFieldCount(line, cells.length);
     else if (layout.kind === 'items') {
       const item = readItem(cells, line);
+      if (item !== undefined && isPayment?.(item, cells) === true) paymentLines.add(line);
       if (item !== undefined) take(item, cells);
     } else {
       const debtor = readDebtor(cells, line);
@@ -161,7 +165,8 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
     report.note(line, statusFieldOf(layout), written, 'status-differs');
   const odd = [...mistakes, ...oddSums, ...oddWords];
   const good = withoutLines(read, new Set(odd.map(({ line }) => line)));
-  const { items, duplicates, repeatCount } = settleItems(good, layout.hasLineItems);
+  const [unpaid, paymentCount] = lessPayments(good, paymentLines);
+  const { items, duplicates, repeatCount } = settleItems(unpaid, layout.hasLineItems);
   for (const { line, number } of duplicates) report.note(line, 'invoice_no', number, 'duplicate-item');
   const problems = report.problems();
   if (items.length + debtors.length === 0) refuseOwnInvoices(problems);
@@ -169,8 +174,9 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   return {
     kind: layout.kind,
     layout: statedOn === undefined ? layout : { ...layout, statedOn },
-    rowCount: rowCount - repeatCount,
-    ignoredCount: ignoredCount + leftOutCount + supplierCount + draftCount + otherCount + repeatCount,
+    rowCount: rowCount - repeatCount - paymentCount,
+    ignoredCount:
+      ignoredCount + leftOutCount + supplierCount + draftCount + otherCount + repeatCount + paymentCount,
     items,
     debtors,
     problems,
@@ -198,6 +204,17 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
       noteOf('status-differs', wordHabit.length, linesOf(wordHabit)),
     ]),
   };
+}
+
+/** Where debit and credit have columns of their own, a row on the credit side may be a payment. */
+function paymentTeller({
+  positions: { credit, doc_type: type = -1, reference = -1 },
+}: Layout): ((item: IncomingItem, cells: readonly string[]) => boolean) | undefined {
+  if (credit === undefined) return undefined;
+  return (item, cells) =>
+    item.isCreditNote &&
+    (cells[credit] ?? '') !== '' &&
+    isPaymentText(cells[type] ?? '', cells[reference] ?? '');
 }
 
 /** A list of documents received, in which the company is the customer. */

@@ -10,21 +10,25 @@ export interface DocumentParts {
 }
 
 const CREDIT_NOTE =
-  /\bnot[ae] (?:di )?(?:credito|accredito)\b|\bnot[ae] (?:di )?(?:cred|accr?)\b\.?|^n\.? ?cred\b\.?|\bnot[ae] (?:di )?variazione\b(?! in aumento)|^n[./]? ?c\.?(?![\p{L}\p{N}])|\bcredit (?:note|memo)\b|\bgutschrift|\bstornorechnung|\brechnungskorrektur|\bavoirs?\b|\btd04\b|\baccredito\b/iu;
+  /\bnot[ae] (?:di )?(?:credito|accredito)\b|\bnot[ae] (?:di )?(?:cred|accr?)\b\.?|^n\.? ?cred\b\.?|\bnot[ae] (?:di )?variazione\b(?! in aumento)|^nota c\b\.?(?!.*\p{L})|^n[./]? ?c\.?(?![\p{L}\p{N}])|\bcredit (?:note|memo)\b|\bgutschrift|\bstornorechnung|\brechnungskorrektur|\bavoirs?\b|\btd04\b|\baccredito\b/iu;
 
 const NUMBER_SIGN = '(?:(?:n[.°º]?|nr\\.?|num\\.?)\\s+|n[.°º])?';
+/** Whose document it is: "Ns. fattura 12", "Vostra nota credito 7". */
+const WHOSE = '(?:(?:[nv]s\\.?|nostr[ae]|vostr[ae])\\s*)?';
 /** The kind of document before its number: "Fattura 12", "Nota di credito n. 7". */
 const KIND_BEFORE_NUMBER = new RegExp(
-  `^(?:fattura|fatt\\.?|parcella|nota (?:di )?(?:credito|debito|accredito|cred\\.?|accr?\\.?)|n\\.? ?cred\\.?|invoice|credit (?:note|memo)|rechnung|gutschrift|facture|avoir)\\s+${NUMBER_SIGN}`,
+  `^${WHOSE}(?:fattura|fatt\\.?|parcella|nota (?:di )?(?:credito|debito|accredito|cred\\.?|accr?\\.?)|n\\.? ?cred\\.?|invoice|credit (?:note|memo)|rechnung|gutschrift|facture|avoir)\\s+${NUMBER_SIGN}`,
   'iu',
 );
 /** Short forms may belong to the number ("FT 12"), so they go only where a date follows and the cell is a sentence. */
 const SHORT_KIND_BEFORE_NUMBER = new RegExp(
-  `^(?:(?:ft|fatt|ricevuta|n\\.?c|inv)(?:\\.\\s*|\\s+))${NUMBER_SIGN}`,
+  `^${WHOSE}(?:(?:ft|fatt|ricevuta|n\\.?c|inv)(?:\\.\\s*|\\s+))${NUMBER_SIGN}`,
   'iu',
 );
+/** Where a date follows, "n. 12" alone is a number with its sign. */
+const SIGN_BEFORE_NUMBER = new RegExp(`^${NUMBER_SIGN}(?=\\S*\\d)`, 'iu');
 const DATE_AFTER_NUMBER =
-  /\s+(?:(?:del|dated|of|vom|du|-)\s+(\d{1,4}[-/.]\S+|\d{8}|\d{1,2}[-/. ]\p{L}{3,9}[-/. ]\d{2,4})|(\d{1,2}([-/.])\d{1,2}\3\d{4}))$/iu;
+  /\s+(?:(?:del|dated|of|vom|du|-)\s+(\d{1,4}[-/.]\S+|\d{8}|\d{1,2}[-/. ]\p{L}{3,9}[-/. ]\d{2,4})|\(?(\d{1,2}([-/.])\d{1,2}\3\d{4})\)?)$/iu;
 
 /** Takes "Fattura 2026/101 del 30/06/2026" apart; a plain number comes back as it is. */
 export function splitDocument(cell: string): DocumentParts {
@@ -35,13 +39,17 @@ export function splitDocument(cell: string): DocumentParts {
   const writtenDate = date?.[1] ?? date?.[2];
   const label = date === null ? text : text.slice(0, date.index);
   const named = label.replace(KIND_BEFORE_NUMBER, '');
-  const number = (date === null ? named : named.replace(SHORT_KIND_BEFORE_NUMBER, '')).trim();
+  const number = (date === null ? named : withoutSigns(named)).trim();
   const hasNumber = /\d/u.test(number);
   return {
     number: hasNumber ? number : label.trim(),
     isCreditNote: CREDIT_NOTE.test(label.slice(0, label.length - number.length)),
     ...(writtenDate === undefined ? {} : { date: writtenDate }),
   };
+}
+
+function withoutSigns(named: string): string {
+  return named.replace(SHORT_KIND_BEFORE_NUMBER, '').replace(SIGN_BEFORE_NUMBER, '');
 }
 
 const LONGEST_SERIES = 4;
@@ -69,7 +77,7 @@ const CREDIT_KIND =
   /^(?:(?:ft|fatt\.?)[ /-]?nc|nc(?:[clve]|re?)|n\.? ?d\.? ?c\.?|storn[oi](?: (?:di )?fattura)?|res[oi]|abbuon[oi]|credits?|c[/.]?n\.?|c[/.]?m\.?|gs)$/iu;
 /** A payment or a correction stands among invoices with or without its sign, and NA may be a note; C and N are credits in some lists, in others they are not. */
 const UNSURE_KIND =
-  /^(?:[cn]|na|n\.a\.|rettific(?:a|he)|pag(?:amento|amenti)?\.?|inc(?:asso|assi)?\.?|versament[oi]|payments?|receipts?|zahlung(?:seingang|en)?|paiements?|r[eè]glements?)$/iu;
+  /^(?:[cn]|na|n\.a\.|acc\.?|rettific(?:a|he)|pag(?:amento|amenti)?\.?|inc(?:asso|assi)?\.?|versament[oi]|payments?|receipts?|zahlung(?:seingang|en)?|paiements?|r[eè]glements?)$/iu;
 
 /** Offers, orders, deliveries and what the company invoices to itself: nobody owes anything by them. */
 const NO_RECEIVABLE =

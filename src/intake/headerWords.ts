@@ -70,12 +70,13 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   debtor_name: {
     italian:
-      'ragione sociale, rag soc, ragsoc, rag sociale, ragione sociale 1, rag sociale 1, rag soc 1, ragione sociale cliente, rag soc cliente, denominazione, denominazione cliente, nome cliente, intestazione cliente, nominativo cliente, intestatario, intestazione, nominativo, soggetto, debitore, cliente, cliente fornitore, cli for, clienti fornitori, anagrafica cliente, anagrafica, cognome e nome, cognome nome, nome e cognome, nome cognome, cognome nome ragione sociale, cognome e nome ragione sociale, ragione sociale cognome nome, ragione sociale cognome e nome, cognome nome o ragione sociale, cognome e nome o ragione sociale, ragione sociale o cognome e nome, ragione sociale o cognome nome, cognome nome denominazione, cognome e nome denominazione, denominazione cognome e nome, denominazione cognome nome, cognome nome o denominazione, cognome e nome o denominazione, descrizione cliente, descr cliente, des cliente, descrizione conto, descr conto, denominazione conto, societa, nome',
+      'ragione sociale, rag soc, ragsoc, rag sociale, ragione sociale 1, rag sociale 1, rag soc 1, ragione sociale cliente, rag soc cliente, denominazione, denominazione cliente, nome cliente, intestazione cliente, nominativo cliente, intestatario, intestazione, nominativo, soggetto, debitore, cliente, cliente fornitore, cli for, clienti fornitori, anagrafica cliente, anagrafica, cognome e nome, cognome nome, nome e cognome, nome cognome, cognome nome ragione sociale, cognome e nome ragione sociale, ragione sociale cognome nome, ragione sociale cognome e nome, cognome nome o ragione sociale, cognome e nome o ragione sociale, ragione sociale o cognome e nome, ragione sociale o cognome nome, cognome nome denominazione, cognome e nome denominazione, denominazione cognome e nome, denominazione cognome nome, cognome nome o denominazione, cognome e nome o denominazione, descrizione cliente, descr cliente, des cliente, descrizione conto, descr conto, denominazione conto, societa, nome, ditta, nome ditta, azienda, nome azienda, clienti, denom, denom cliente, anagr, controparte, destinatario, destinatario fattura, cessionario, cessionario committente, committente, committente cessionario, cliente ragione sociale, nome ragione sociale, ragione sociale nome, ragione sociale nominativo, intestato a, nome visualizzato partner fattura, nome visualizzato del partner della fattura',
     english:
-      'customer full name, customer name, client name, company name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, account name, company, partner, bill to, party, name',
-    german: 'kundenname, firmenname, debitorname, kunde, kontobezeichnung, kontoname, firma, name 1',
+      'customer full name, customer name, client name, company name, debtor name, contactname, contact name, bp name, party name, invoice partner display name, customer, client, account name, company, partner, bill to, party, name, customer project, customer company',
+    german:
+      'kundenname, firmenname, debitorname, kunde, kontobezeichnung, kontoname, firma, name 1, kunde firma, firma kunde, anzeigename des rechnungspartners',
     french:
-      'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule client, intitule du compte, intitule compte, nom du compte, libelle du compte, libelle compte',
+      'raison sociale, nom du client, nom client, nom, societe, tiers, debiteur, intitule, intitule client, intitule du compte, intitule compte, nom du compte, libelle du compte, libelle compte, nom d affichage du partenaire de facturation, client facture',
   },
   /** People in two columns; where no other column has the name it is the two together. */
   surname: {
@@ -150,13 +151,13 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   invoice_no: {
     italian:
-      'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, num partita, n partita, partita, n fatt, nr fatt, num fatt, n ft, nr ft, rif doc, rif ft, doc',
+      'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, num partita, n partita, partita, n fatt, nr fatt, num fatt, n ft, nr ft, rif doc, rif ft, doc, numero doc, fatt, ft, doc n, documento n, doc numero, n ro doc, n ro fattura, nro doc, nro fattura, nro documento, rif fatt, numero serie, n serie, n doc fattura',
     english:
       'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, doc no, invoice id, bill no, invoice, inv, number, num, nr, no, n, piece, ref no, ref',
     german:
-      'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr, rechnung, beleg',
+      'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr, rechnung, beleg, belegfeld 1, belegfeld',
     french:
-      'numero de facture, numero facture, n facture, n de facture, no facture, reference facture, n piece, n de piece, numero de piece',
+      'numero de facture, numero facture, n facture, n de facture, no facture, reference facture, n piece, n de piece, numero de piece, facture, ref facture, no de facture, facture no',
   },
   /** What stands behind the bare number: "12" of the series "A" is 12/A. */
   series: {
@@ -177,20 +178,20 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   due_date: {
     italian:
-      'data scadenza, data scad, data di scadenza, datascad, dt scadenza, dt scad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, termine ultimo per il pagamento, data pagamento prevista, scade il, scad il',
+      'data scadenza, data scad, data di scadenza, datascad, dt scadenza, dt scad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, termine ultimo per il pagamento, data pagamento prevista, scade il, scad il, scadenza rata, scad rata, data scadenza rata, data scad rata, scadenza fattura, data scadenza fattura, scadenza documento, scadenza doc, scadenza effetto, scadenza il, scad za, data scad za',
     english:
       'due date, duedate, due on, date due, due date utc, payment due date, payment due, net due date, net due dt, net due, maturity, due',
-    german: 'falligkeitsdatum, falligkeit, fallig am, fallig, nettofalligkeit, zahlungsziel',
+    german: 'falligkeitsdatum, falligkeit, fallig am, fallig, nettofalligkeit, zahlungsziel, zahlbar bis',
     french: 'date d echeance, date echeance, echeance, date limite de paiement, date limite',
   },
   amount: {
     italian:
-      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scad, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo, tot ft, tot fatt, tot fattura, imp ft, imp fatt, importo ft',
+      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scad, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo, tot ft, tot fatt, tot fattura, imp ft, imp fatt, importo ft, tot documento, totale doc, importo doc, imp doc, imp totale, imp tot, importo tot, totale fatt, totale ft, totale con segno, totale ivato, importo ivato, ammontare, totale da pagare, importo da pagare, totale scadenza, tot scadenza, tot, lordo, imp',
     english:
-      'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed, amount in lc, amount in local currency, amount in local curr, amount lc, amt in loc cur, total incl vat',
+      'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed, amount in lc, amount in local currency, amount in local curr, amount lc, amt in loc cur, total incl vat, gross',
     german:
-      'rechnungsbetrag, bruttobetrag, brutto, gesamtbetrag, betrag, betrag in hw, betrag in hauswahrung',
-    french: 'montant ttc, total ttc, montant total, montant',
+      'rechnungsbetrag, bruttobetrag, brutto, gesamtbetrag, betrag, betrag in hw, betrag in hauswahrung, rechnungssumme, endbetrag, gesamtsumme',
+    french: 'montant ttc, total ttc, montant total, montant, total facture, montant facture',
   },
   /** Without the tax: with the column of the tax beside it, the amount is their sum. */
   net: {
@@ -229,18 +230,18 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   credit: { italian: 'avere, imp avere, importo avere', english: 'credit', german: 'haben' },
   paid: {
     italian:
-      'pagato, incassato, saldato, gia pagato, gia incassato, gia saldato, imp pagato, importo pagato, imppag, importo incassato, imp incassato, importo saldato, imp saldato, totale pagato, tot pagato, totale incassato, tot incassato, importo versato, importo riscosso, incassi, versato, riscosso, acconto, acconti',
+      'pagato, incassato, saldato, gia pagato, gia incassato, gia saldato, imp pagato, importo pagato, imppag, importo incassato, imp incassato, importo saldato, imp saldato, totale pagato, tot pagato, totale incassato, tot incassato, importo versato, importo riscosso, incassi, versato, riscosso, acconto, acconti, importo pag, imp pag, pagamenti, totale pagamenti, tot pagamenti, importo pagamenti, imp pagamenti, ricevuto, totale ricevuto, versamenti, acc to',
     english:
       'amount paid, invoiceamountpaid, paid amount, total paid, paid to date, paid, amount received, total received, payments received, payments, received',
-    german: 'bezahlt, gezahlt, bezahlter betrag, zahlungen',
+    german: 'bezahlt, gezahlt, bezahlter betrag, zahlungen, zahlbetrag',
     french: 'deja regle, montant regle, regle, deja paye, montant paye, paye, encaisse, montant encaisse',
   },
   open_balance: {
     italian:
-      'residuo, resid, importo residuo, imp residuo, residuo a pagare, residuo da pagare, residuo da incassare, residuo scadenza, residuo documento, totale residuo, tot residuo, credito residuo, saldo residuo, rimanenza, rimanente, resta, resto, restante, restante da pagare, res, da saldare, da incassare, da riscuotere, importo da incassare, imp da incassare, importo da saldare, imp da saldare, importo aperto, imp aperto, aperto, saldo aperto, saldo partita, saldo doc, saldo documento, saldo scadenza, saldo, importo scoperto, imp scoperto, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto',
+      'residuo, resid, importo residuo, imp residuo, residuo a pagare, residuo da pagare, residuo da incassare, residuo scadenza, residuo documento, totale residuo, tot residuo, credito residuo, saldo residuo, rimanenza, rimanente, resta, resto, restante, restante da pagare, res, da saldare, da incassare, da riscuotere, importo da incassare, imp da incassare, importo da saldare, imp da saldare, importo aperto, imp aperto, aperto, saldo aperto, saldo partita, saldo doc, saldo documento, saldo scadenza, saldo, importo scoperto, imp scoperto, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto, residuo doc, residuo fattura, residuo fatt, totale aperto, saldo da incassare, saldo da pagare, credito aperto, importo dovuto firmato, importo dovuto con segno, ancora da incassare',
     english:
-      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, amount outstanding, outstanding, unpaid amount, amount unpaid, unpaid, amount open, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due',
-    german: 'offener betrag, restbetrag, saldo offen, op betrag, offen',
+      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, amount outstanding, outstanding, unpaid amount, amount unpaid, unpaid, amount open, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due, open',
+    german: 'offener betrag, restbetrag, saldo offen, op betrag, offen, noch offen',
     french: 'reste a payer, reste du, restant du, montant restant, solde du, solde, montant du',
   },
   currency: {

@@ -3,6 +3,7 @@
  * ledger its amount stands. Their headers are used for other things as well, so that the values decide.
  */
 import { cleanText } from './cleanText.ts';
+import { isCreditNoteType } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { headerKey, isOpenOrNot, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
@@ -28,6 +29,14 @@ const SUPPLIER =
 /** Under the headers of documents a credit may be that of a customer, or a kind of note (see customerLetters). */
 const OUR_CREDIT = /^credit[oi]$/u;
 const OUR_DEBT = /^debit[oi]$/u;
+/** What is said of a document or a due date on our side and on theirs: it tells something only where both occur. */
+const SIDES: readonly (readonly [ours: RegExp, theirs: RegExp])[] = [
+  [/^da incassare$/u, /^da pagare$/u],
+  [/^(?:fatt(?:ur[ae])?\.? )?emess[aei]$/u, /^(?:fatt(?:ur[ae])?\.? )?ricevut[aei]$/u],
+  [/^ftv$/u, /^fta$/u],
+];
+/** Money that comes in and money that goes out; under a header of documents they may both be a customer's. */
+const WAYS: readonly (typeof SIDES)[number][] = [[/^incass[oi]$/u, /^pagament[oi]$/u]];
 /** A document received, in the words of its kind. */
 const RECEIVED =
   /\bfornitor[ei]\b|\bpassiv[aoi]\b|\bacquisto\b|\bricevut[ao] da\b|\bsupplier\b|\bvendor\b|\bpurchase\b|^bills?\b|^eingangsrechnung|\blieferant|\bfournisseur\b/iu;
@@ -42,6 +51,66 @@ export function isPartyHeader(header: string): boolean {
 
 /** What the columns name once their values have been seen. What a person named stays as it is. */
 export function withKindColumns(
+  header: readonly string[],
+  matches: readonly (HeaderMatch | undefined)[],
+  surveys: readonly ColumnSurvey[],
+  unused: ReadonlySet<number> = new Set(),
+): (HeaderMatch | undefined)[] {
+  return withUnnamedKinds(withNamedKinds(header, matches, surveys), surveys, unused);
+}
+
+/** Fields under whose headers some lists have the kind of document or of party. */
+const LOOSE_FIELDS: ReadonlySet<Field | undefined> = new Set([undefined, 'reference', 'invoice_no']);
+
+/**
+ * Columns of customers and suppliers, or of invoices and credit notes, under headers of which nobody could tell: where every
+ * value is such a word, and one of them changes what the row means.
+ */
+function withUnnamedKinds(
+  matches: readonly (HeaderMatch | undefined)[],
+  surveys: readonly ColumnSurvey[],
+  unused: ReadonlySet<number>,
+): (HeaderMatch | undefined)[] {
+  const found = new Set(matches.map((match) => match?.field));
+  return matches.map((match, at) => {
+    const values = [...(surveys[at]?.values ?? [])];
+    if (values.length === 0 || unused.has(at) || match?.isTold === true || !LOOSE_FIELDS.has(match?.field))
+      return match;
+    const field = areParties(values) ? 'party_kind' : areKinds(values) ? 'doc_type' : undefined;
+    if (field === undefined || found.has(field)) return match;
+    found.add(field);
+    return { rank: 0, isOtherThanEnglish: false, field };
+  });
+}
+
+function areParties(values: readonly string[]): boolean {
+  const areWords = values.every((value) => CUSTOMER.test(value) || SUPPLIER.test(value));
+  return (areWords && values.some((value) => SUPPLIER.test(value))) || areSides(values, [...SIDES, ...WAYS]);
+}
+
+function areSides(values: readonly string[], pairs: typeof SIDES): boolean {
+  return pairs.some(
+    ([ours, theirs]) =>
+      values.some((value) => ours.test(value)) &&
+      values.some((value) => theirs.test(value)) &&
+      values.every((value) => ours.test(value) || theirs.test(value)),
+  );
+}
+
+/** Invoices, without a number of theirs. */
+const INVOICE_KIND =
+  /^(?:td(?:0[1-9]|2[4-7])\b.*|(?:ft|fatt|fattura|fatture|parcella|ricevuta|nota (?:di )?debito|nd|invoice|rechnung|facture)\b\D*)$/u;
+
+function areKinds(values: readonly string[]): boolean {
+  return (
+    values.every((value) => INVOICE_KIND.test(value) || isCreditNoteType(value)) &&
+    values.some(isCreditNoteType) &&
+    // "Nota credito 99" is a document, and no kind of one.
+    values.every((value) => !/\d/u.test(value) || /^td\d\d/u.test(value))
+  );
+}
+
+function withNamedKinds(
   header: readonly string[],
   matches: readonly (HeaderMatch | undefined)[],
   surveys: readonly ColumnSurvey[],
@@ -68,7 +137,12 @@ export function withKindColumns(
 export function isSupplierKind(field: Extract<Field, 'party_kind' | 'doc_type'>, kind: string): boolean {
   if (field === 'doc_type') return RECEIVED.test(kind);
   const value = kind.toLowerCase();
-  return SUPPLIER.test(value) || OUR_DEBT.test(value) || LETTERS.some(([, supplier]) => supplier === value);
+  return (
+    SUPPLIER.test(value) ||
+    OUR_DEBT.test(value) ||
+    LETTERS.some(([, supplier]) => supplier === value) ||
+    [...SIDES, ...WAYS].some(([, theirs]) => theirs.test(value))
+  );
 }
 
 const SPLIT = /^(?:s[iì]?|y(?:es)?|x|1|v|vero|true)$|^s\s*[-:(]|\bscissione\b|\bsplit\b/iu;
@@ -88,7 +162,7 @@ function isParty(field: Field, header: string, values: ReadonlySet<string>): boo
   const isHeadedSo = field === 'party_kind' || PARTY_HEADERS.has(header);
   if (!isHeadedSo && field !== 'doc_type') return false;
   const all = [...values];
-  if (all.every((value) => CUSTOMER.test(value) || SUPPLIER.test(value))) return true;
+  if (all.every((value) => CUSTOMER.test(value) || SUPPLIER.test(value)) || areSides(all, SIDES)) return true;
   if (field === 'party_kind' && all.every((value) => OUR_CREDIT.test(value) || OUR_DEBT.test(value)))
     return true;
   return LETTERS.some(

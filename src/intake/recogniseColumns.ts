@@ -89,7 +89,7 @@ export async function recogniseColumns(
   } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
   const fit = withoutColumns(unfolded.matches, unfit);
-  const byKind = { ...unfolded, matches: withKindColumns(unfolded.cells, fit, surveys) };
+  const byKind = { ...unfolded, matches: withKindColumns(unfolded.cells, fit, surveys, unused) };
   // The word of one instalment is not that of the others.
   const statusAt =
     kind === 'items' && instalments === undefined

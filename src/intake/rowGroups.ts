@@ -69,6 +69,8 @@ export function surveyGroups(
   const codes = fields.flatMap((field, at) => (field === 'debtor_code' ? [at] : []));
   const vatNumbers = fields.flatMap((field, at) => (field === 'vat_no' ? [at] : []));
   const naming = names.length > 0 ? names : codes;
+  // The file itself has no column for the debtor.
+  const isAbove = naming.every((at) => at >= width);
   let rowCount = 0;
   let blankCount = 0;
   let repeatCount = 0;
@@ -95,6 +97,7 @@ export function surveyGroups(
       }
     },
     groups(known) {
+      if (isAbove && headingCount === 0) return undefined;
       const isBlankOften = blankCount >= FEWEST_BLANKS && blankCount * 10 >= rowCount * 3;
       const hasHeadings = headingCount > 0 && blankCount > 0 && blankCount === rowCount;
       const isGrouped = isBlankOften || hasHeadings || (blankCount > 0 && subtotalCount > 0);

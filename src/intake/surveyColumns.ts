@@ -49,6 +49,7 @@ const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
   'open_flag',
   'currency',
   'payment_method',
+  'reference',
 ]);
 const MOST_VALUES = 4;
 const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;
@@ -151,6 +152,8 @@ function lookAtDates(column: ColumnSurvey, isAfterNumber: boolean): (cell: strin
   const seen = new Map<string, DateEvidence>();
   return (cell) => {
     column.filled += 1;
+    // Instead of a number some lists have the kind of document, of which there are few.
+    if (isAfterNumber && column.values !== undefined) noteValue(column, cell);
     const date = isAfterNumber ? dateInDocument(cell) : cell;
     if (date === undefined) return;
     let evidence = seen.get(date);

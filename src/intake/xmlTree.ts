@@ -9,7 +9,7 @@ export type XmlNode = string | { readonly [name: string]: XmlNode | readonly Xml
  * Throws `UnreadableFile`: `unsafe-xml` for a document type, `too-deep-xml`, `damaged-file` with what is wrong.
  */
 export async function readXmlTree(bytes: Uint8Array, isVerbatim = false): Promise<XmlNode> {
-  const xml = await decodeXml(bytes);
+  const xml = withCharacters(await decodeXml(bytes));
   // Entities could blow a small file up to any size; invoices have none.
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(xml)) throw new UnreadableFile('unsafe-xml');
   const { XMLParser, XMLValidator } = await import('fast-xml-parser');
@@ -34,6 +34,20 @@ export async function readXmlTree(bytes: Uint8Array, isVerbatim = false): Promis
       ? new UnreadableFile('too-deep-xml')
       : new UnreadableFile('damaged-file', { detail });
   }
+}
+
+const CHARACTER = /<!\[CDATA\[[\s\S]*?\]\]>|&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/giu;
+const LAST_CHARACTER = 0x10ffff;
+
+/** Characters written as numbers: `Per&#xF9;` is Perù. What would be a mark of XML, and what is no character, stays. */
+function withCharacters(xml: string): string {
+  if (!xml.includes('&#')) return xml;
+  return xml.replaceAll(CHARACTER, (written, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal ?? 0) : Number.parseInt(hex, 16);
+    const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+    const isText = code > 0x3e && code <= LAST_CHARACTER && !isSurrogate;
+    return isText || (code >= 0x20 && code < 0x3c && code !== 0x26) ? String.fromCodePoint(code) : written;
+  });
 }
 
 /** The elements reached by a path of names, `DatiGenerali/DatiOrdineAcquisto`: all of them where one occurs again. */

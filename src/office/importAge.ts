@@ -36,8 +36,9 @@ export function ageOf({ kind, items, knowsPayments, layout }: ReadFile, today: D
 }
 
 /**
- * The same file came in before, and after it another list of its kind that is not older itself. A list of less than half
- * the rows, such as rows that were set aside and corrected, takes the place of no other.
+ * The same file came in before, and after it another list of its kind. That its newest invoice is older proves nothing, as
+ * the newest one may have been paid. A list of less than half the rows, such as rows that were set aside and corrected,
+ * takes the place of no other, unless it was said to be the whole list.
  */
 export function sameFileBefore({ database }: Book, sha256: string): ImportDoubt | undefined {
   const [found] = database.rows<{ since: string; newer: string; newerOn: string }>(
@@ -46,8 +47,10 @@ export function sameFileBefore({ database }: Book, sha256: string): ImportDoubt 
      join import_file new on new.id > old.id and new.content = old.content and new.sha256 <> old.sha256
      where old.id = (select max(id) from import_file where sha256 = @sha256)
        and old.content <> 'invoices'
-       and new.row_count * 2 >= old.row_count
-       and coalesce(new.newest_issue_on >= old.newest_issue_on, 1)
+       and (new.row_count * 2 >= old.row_count or exists (
+         select 1 from journal j
+         where j.kind = 'imported' and json_extract(j.data, '$.import') = new.id
+           and json_extract(j.data, '$.isWholeList')))
      order by new.id desc limit 1`,
     { sha256 },
   );

@@ -166,7 +166,9 @@ function importGoodRows(
   const openTotal = openTotals(file.items);
   const done = perform(book, moment, options, (recorder) => {
     const older = olderByDates(book, told.age);
-    const reach = older?.code === 'older-dates' ? older.seen : told.age.newestIssue;
+    // A list of the day it states could name everything up to that day, also where the newest of it was paid.
+    const own = told.age.statedOn ?? told.age.newestIssue;
+    const reach = older?.code === 'older-dates' ? older.seen : own;
     const whole = isWholeList ? comparableWith(book, reach) : undefined;
     const importId = insertFile(book, moment.today, request, told.age, openTotal);
     const caseOf = openCasesByDebtor(book);

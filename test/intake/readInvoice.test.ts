@@ -40,6 +40,15 @@ describe('an electronic invoice', () => {
     expect(await read()).not.toHaveProperty('isToPublicBody');
   });
 
+  it('has characters written as numbers', async () => {
+    const name =
+      '<Anagrafica><Denominazione>Caff&#232; Per&#xF9; &amp; C. &amp;#232;</Denominazione></Anagrafica>';
+    const file = await read({
+      customer: `<DatiAnagrafici>${vatId('IT', '99900010010')}${name}</DatiAnagrafici>`,
+    });
+    expect(file.items).toMatchObject([{ debtor: { name: 'Caffè Perù & C. &#232;' } }]);
+  });
+
   it('is an item of the customer it names, wholly open', async () => {
     const file = await read();
     expect(file).toMatchObject({

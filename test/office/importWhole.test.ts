@@ -267,6 +267,30 @@ describe('a file older than the book', () => {
     expect(again.result).toMatchObject({ isAccepted: true, counts: { updated: 1 } });
   });
 
+  test('the newer one may lack the newest invoice, which was paid', () => {
+    const book = aBook();
+    const newest = aRow({ number: 'B', issued: '2026-11-05', due: '2026-12-05' });
+    importWhole(book, FIRST, aFile([aRow(), newest]), { sha256 });
+    importRows(book, NEXT, aRow({ open: 100_000 }));
+    const done = importWhole(book, '2026-11-11', aFile([aRow(), newest]), { sha256 });
+    expect(doubts(done)).toEqual(['older-file']);
+    expect(open(book)['2026/101']).toBe(100_000);
+  });
+
+  test.each([
+    { isWholeList: true, isAccepted: false },
+    { isWholeList: false, isAccepted: true },
+  ])('a newer one of few rows, the whole list: $isWholeList', ({ isWholeList, isAccepted }) => {
+    const book = aBook();
+    importWhole(book, FIRST, aFile(invoices(4)), { sha256 });
+    const few = aFile(invoices(4).slice(0, 1));
+    importWhole(book, NEXT, few, { isWholeList, permission: { reason: 'paid' } });
+    pay(book, NEXT, 1_000);
+    expect(importWhole(book, '2026-11-30', aFile(invoices(4)), { sha256 }).result.isAccepted).toBe(
+      isAccepted,
+    );
+  });
+
   test('with nothing left to change it is known, and the data are no fresher for it', () => {
     const book = aBook();
     importWhole(book, FIRST, aFile([aRow()]), { sha256 });
@@ -342,6 +366,13 @@ describe('a file older than the book', () => {
       undo(book, moment(FIRST));
       importWhole(book, '2026-11-11', stating('2026-11-08', aRow()));
       expect(open(book)['2026/101']).toBe(150_000);
+    });
+
+    test('as a whole list it settles what it could name up to its day, though the newest of it was paid', () => {
+      const book = aBook();
+      importWhole(book, FIRST, stating('2026-11-09', aRow(), young));
+      whole(book, '2026-11-11', [], { file: stating('2026-11-10', aRow()), permission: {} });
+      expect(open(book)).toEqual({ '2026/101': 150_000, B: 0 });
     });
 
     test('as a whole list it asks first', () => {

@@ -11,7 +11,7 @@ const at = (v: SentenceValues): string => (v.has('line') ? `, line ${v.text('lin
 const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Columns of the file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
-  `Name the columns: --columns "due_date=3,invoice_no=8,debtor_name=11,amount=5"${v.has('maps') ? `, or a map with --map (${v.list('maps')})` : ''}.`;
+  `Name the columns, for example ${v.text('flag')} (N: number or name of the column)${v.has('maps') ? `, or a map with --map (${v.list('maps')})` : ''}.`;
 /** What to type, where the refusal knows it. */
 const rivalExample = (v: SentenceValues): string => {
   const flag = v.has('flag') ? v.text('flag') : '';

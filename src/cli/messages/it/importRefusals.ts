@@ -10,7 +10,7 @@ const at = (v: SentenceValues): string => (v.has('line') ? `, riga ${v.text('lin
 const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Colonne del file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
-  `Indica le colonne: --columns "due_date=3,invoice_no=8,debtor_name=11,amount=5"${v.has('maps') ? `, oppure una mappa con --map (${v.list('maps')})` : ''}.`;
+  `Indica le colonne, per esempio ${v.text('flag')} (N: numero o nome della colonna)${v.has('maps') ? `, oppure una mappa con --map (${v.list('maps')})` : ''}.`;
 /** What to type, where the refusal knows it. */
 const rivalExample = (v: SentenceValues): string => {
   const flag = v.has('flag') ? v.text('flag') : '';

@@ -1,0 +1,78 @@
+/** Payments that stand in a ledger as rows of their own, under the number of the invoice they pay. */
+import { identityName, type SaidDetails } from '../domain/debtor.ts';
+import type { IncomingItem } from '../domain/incoming.ts';
+import { cents } from '../domain/money.ts';
+import { isCreditNoteType } from './documentText.ts';
+import { ItemTable } from './itemTable.ts';
+
+/** What ledgers call a payment; a credit note has words of its own. */
+const PAYMENT =
+  /\b(?:incass[oi]|inc\.?|pagament[oi]|pag\.?|bonific[oi]|versament[oi]|rimess[ae]|ri\.?ba\.?|assegn[oi]|contanti|acconto|saldo|payments?|receipts?|zahlung(?:seingang|en)?|paiements?|r[eè]glements?)(?![\p{L}\p{N}])/iu;
+
+/** Whether the kind or text of a row on the credit side says that it is a payment, and no credit note. */
+export function isPaymentText(...cells: readonly string[]): boolean {
+  return cells.some((cell) => PAYMENT.test(cell)) && !cells.some(isCreditNoteType);
+}
+
+/**
+ * Takes payments off the invoice with their number, the oldest instalment first, and drops their rows; those that come to
+ * more than is open, or whose invoice is not in the file, stay what they are: a credit of the customer's.
+ * @returns the items, and how many rows went
+ */
+export function lessPayments(items: ItemTable, payments: ReadonlySet<number>): [ItemTable, number] {
+  if (payments.size === 0) return [items, 0];
+  const open = new Map<number, number>();
+  const gone = new Set<number>();
+  for (const places of items.sameNumbers()) {
+    const rows = places.map((place) => ({ place, item: items.at(place) }));
+    for (const ofOne of Map.groupBy(rows, ({ item }) => keyOf(item)).values()) {
+      const paying = ofOne.filter(({ item }) => payments.has(item.line));
+      const paid = ofOne.filter(({ item }) => !item.isCreditNote);
+      const left = laid(paying, paid);
+      if (left === undefined) continue;
+      for (const { place } of paying) gone.add(place);
+      for (const [place, amount] of left) open.set(place, amount);
+    }
+  }
+  return gone.size === 0 ? [items, 0] : [changed(items, open, gone), gone.size];
+}
+
+interface Row {
+  readonly place: number;
+  readonly item: IncomingItem;
+}
+
+/** What is left of each invoice; undefined where it is not sure what is paid. */
+function laid(paying: readonly Row[], paid: readonly Row[]): Map<number, number> | undefined {
+  const areOne = new Set(paid.map(({ item }) => item.issuedOn)).size === 1;
+  let money = paying.reduce((sum, { item }) => sum - item.openCents, 0);
+  const total = paid.reduce((sum, { item }) => sum + item.openCents, 0);
+  if (paying.length === 0 || !areOne || money > total) return undefined;
+  const inOrder = paid.toSorted((a, b) => (a.item.dueOn < b.item.dueOn ? -1 : 1));
+  return new Map(
+    inOrder.map(({ place, item }) => {
+      const part = Math.min(money, item.openCents);
+      money -= part;
+      return [place, item.openCents - part];
+    }),
+  );
+}
+
+function changed(items: ItemTable, open: ReadonlyMap<number, number>, gone: ReadonlySet<number>): ItemTable {
+  const kept = new ItemTable();
+  for (let place = 0; place < items.length; place += 1) {
+    if (gone.has(place)) continue;
+    const item = items.at(place);
+    const left = open.get(place);
+    kept.add(left === undefined ? item : { ...item, openCents: cents(left) });
+  }
+  return kept;
+}
+
+function keyOf({ debtor, currency }: IncomingItem): string {
+  return `${identityOf(debtor)}\n${currency}`;
+}
+
+function identityOf({ vatNumber, taxCode, code, name }: SaidDetails): string {
+  return vatNumber ?? taxCode ?? code ?? identityName(name);
+}
