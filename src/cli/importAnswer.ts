@@ -57,6 +57,8 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.paymentNotBooked(count, detail) }];
     case 'return-not-booked':
       return [{ code, message: imports.returnNotBooked(count, detail) }];
+    case 'payment-taken-back':
+      return [{ code, message: imports.paymentTakenBack(count, detail) }];
     case 'passed-over-kept':
       return [{ code, message: imports.passedOverKept(count, detail) }];
     case 'movements-placed':

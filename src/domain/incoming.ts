@@ -232,7 +232,8 @@ export interface FileNote {
  * `tax-number-lost`: rows whose VAT number or tax code a spreadsheet has damaged beyond repair, read without it;
  * `payment-not-booked`: documents paid a few days ago, as a person or the bank says, which the file still shows open,
  * with their numbers: the balance of the book stays; `return-not-booked`: the same of documents that came back unpaid,
- * which the file still shows paid; `rows-left-out`: rows passed over because the map or a flag says so;
+ * which the file still shows paid; `payment-taken-back`: documents that the file shows open again although a person or the
+ * bank told some time ago that they were paid: the payment is taken back; `rows-left-out`: rows passed over because the map or a flag says so;
  * `supplier-rows`: rows of suppliers or of documents received, passed over; `draft-rows`: documents not yet issued, passed
  * over; `void-rows`: cancelled documents, by which nothing is open;
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
@@ -256,6 +257,7 @@ export type FileNoteCode =
   | 'tax-number-lost'
   | 'payment-not-booked'
   | 'return-not-booked'
+  | 'payment-taken-back'
   | 'rows-left-out'
   | 'supplier-rows'
   | 'draft-rows'

@@ -3,7 +3,7 @@
  * accounting has not booked yet. Paid is what the amount exceeds the balance by; a corrected amount pays nothing.
  */
 import { build } from '../db/build.ts';
-import { addDays, type Day } from '../domain/day.ts';
+import { addDays, latest, type Day } from '../domain/day.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
 import { cents } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
@@ -24,51 +24,47 @@ export function paidSince(stored: StoredItem, item: IncomingItem): number {
 interface PaymentOnItem {
   readonly payment: number;
   readonly debtor: number;
-  readonly paidOn: string;
+  readonly paidOn: Day;
   readonly cents: number;
   readonly currency: string;
   readonly source: 'hand' | 'export' | 'bank';
   readonly note: string | null;
   readonly allocation: number;
   readonly share: number;
+  /** When the statement that told of it came in. */
+  readonly toldOn: Day | null;
 }
 
 /** The newest first. */
 function paymentsOn({ database }: Book, invoice: number): PaymentOnItem[] {
-  const rows = database.all(
-    build
-      .selectFrom('allocation')
-      .innerJoin('payment', 'payment.id', 'allocation.payment_id')
-      .select(['payment.id as payment', 'payment.debtor_id as debtor', 'payment.paid_on as paidOn'])
-      .select(['payment.cents', 'payment.currency', 'payment.source', 'payment.note'])
-      .select(['allocation.id as allocation', 'allocation.cents as share'])
-      .where('allocation.invoice_id', '=', invoice)
-      .where('payment.reversed_on', 'is', null)
-      .orderBy('payment.paid_on', 'desc')
-      .orderBy('payment.id', 'desc'),
+  return database.rows<PaymentOnItem>(
+    `select p.id as payment, p.debtor_id as debtor, p.paid_on as paidOn, p.cents, p.currency, p.source, p.note,
+       a.id as allocation, a.cents as share,
+       (select max(s.imported_on) from bank_movement m join bank_statement s on s.id = m.statement_id
+        where p.source = 'bank' and m.payment_id = p.id) as toldOn
+     from allocation a join payment p on p.id = a.payment_id
+     where a.invoice_id = @invoice and p.reversed_on is null
+     order by p.paid_on desc, p.id desc`,
+    { invoice },
   );
-  return rows;
 }
 
 /**
- * Whether a raised balance only lacks the newest payments that a person or the bank told of: for as many days as data
- * count as fresh, the accounting may not have booked them yet.
+ * Whether a raised balance only lacks payments that a person or the bank told of: for as many days as data count as fresh,
+ * the accounting may not have booked them yet, or only some. The days count from when the book learnt of the payment: a
+ * statement may tell of a whole month.
  */
-export function isNotBookedYet(
-  book: Book,
-  today: Day,
-  item: IncomingItem,
-  invoice: number,
-  raise: number,
-): boolean {
+export function isNotBookedYet(book: Book, today: Day, invoice: number, raise: number): boolean {
   const since = addDays(today, 0 - book.settings.rules.staleAfterDays);
-  let taken = 0;
-  for (const { source, paidOn, share } of paymentsOn(book, invoice)) {
-    if (source === 'export' || paidOn < since) continue;
-    taken += share;
-    if (Math.min(taken, item.openCents) === raise) return true;
-  }
-  return false;
+  const fresh = paymentsOn(book, invoice).filter(
+    ({ source, paidOn, toldOn }) => source !== 'export' && latest(paidOn, toldOn ?? undefined) >= since,
+  );
+  return raise <= fresh.reduce((sum, { share }) => sum + share, 0);
+}
+
+/** Whether a person or the bank told of money for an item that a raised balance now takes back. */
+export function hasOwnPayments(book: Book, invoice: number): boolean {
+  return paymentsOn(book, invoice).some(({ source }) => source !== 'export');
 }
 
 /**

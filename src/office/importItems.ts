@@ -10,7 +10,7 @@ import { alikeInFile } from './alikeInFile.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
 import { CreditsToBook } from './credits.ts';
-import { isNotBookedYet, isReturnNotBooked, paidSince } from './balanceInFile.ts';
+import { hasOwnPayments, isNotBookedYet, isReturnNotBooked, paidSince } from './balanceInFile.ts';
 import { documentsInBook } from './documentsInBook.ts';
 import {
   completeItem,
@@ -72,6 +72,7 @@ export function importItems(
   const notBooked: string[] = [];
   const heldBack: string[] = [];
   const returned: string[] = [];
+  const takenBack: string[] = [];
   const alike: { readonly number: string; readonly known: string }[] = [];
   for (const { debtor, items: rows, inBook, newIssueDate, mayBe } of documentsInBook(book, items, matched)) {
     if (mayBe !== undefined) alike.push({ number: rows[0]?.number ?? '', known: mayBe });
@@ -106,13 +107,14 @@ export function importItems(
       }
       const paid = within(bounds, paidSince(existing, told));
       const isOld = paid < 0 && seenNewer !== undefined;
-      const isLate = paid < 0 && !isOld && isNotBookedYet(book, moment.today, told, existing.id, -paid);
+      const isLate = paid < 0 && !isOld && isNotBookedYet(book, moment.today, existing.id, -paid);
       const isBack = paid > 0 && isReturnNotBooked(book, moment.today, existing.id, paid);
       const isKept = isOld || isLate || isBack;
       const item = isKept ? { ...told, openCents: cents(told.openCents + paid) } : told;
       if (isLate) notBooked.push(item.number);
       if (isOld) heldBack.push(item.number);
       if (isBack) returned.push(item.number);
+      if (paid < 0 && !isKept && hasOwnPayments(book, existing.id)) takenBack.push(item.number);
       if (newIssueDate === undefined && isUnchanged(existing, item)) {
         tally.count(isOld ? 'held-back' : 'unchanged', item.currency, item.openCents);
         return;
@@ -134,6 +136,7 @@ export function importItems(
   const notes = [
     ...noteOf('payment-not-booked', notBooked),
     ...noteOf('return-not-booked', returned),
+    ...noteOf('payment-taken-back', takenBack),
     ...noteOf('older-balance', heldBack),
     ...noteOf('possibly-same', [
       ...alike.map(({ number, known }) => `${number} = ${known}`),

@@ -422,6 +422,30 @@ describe('a collection that came back', () => {
     expect(rows()).toEqual(before);
   });
 
+  describe('paid, that the accounting has not booked yet', () => {
+    const openRow = aRow({ due: '2026-10-20' });
+    const paid = movement(150_000, 'FT 2026/101', { bookedOn: day('2026-11-04') });
+
+    // The statement of the month came in on the 24th: the days count from there.
+    test.each([
+      ['on the day of the statement', '2026-11-24', 0, ['payment-not-booked']],
+      ['on the tenth day after it', '2026-12-04', 0, ['payment-not-booked']],
+      ['on the eleventh it went back, and that is told', '2026-12-05', 150_000, ['payment-taken-back']],
+    ])('%s', (_what, today, open, notes) => {
+      bring([paid]);
+      const report = importRows(book, today, openRow);
+      expect(report.notes.map(({ code }) => code)).toEqual(notes);
+      expect(openOf('2026/101')).toBe(open);
+    });
+
+    test('while it has booked other money: what the bank told stays', () => {
+      bring([movement(90_000, 'ACC FT 2026/101', { bookedOn: day('2026-11-20') })]);
+      const report = importRows(book, TODAY, { ...openRow, openCents: cents(110_000) });
+      expect(report.notes.map(({ code }) => code)).toEqual(['payment-not-booked']);
+      expect(openOf('2026/101')).toBe(60_000);
+    });
+  });
+
   describe('that the accounting has not booked yet', () => {
     const paidRow = aRow({ due: '2026-10-20', open: 0 });
 

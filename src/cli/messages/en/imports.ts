@@ -192,6 +192,10 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'bank movement that waited is', 'bank movements that waited are')} perhaps about these invoices: dunning pay --proposals`,
   returnNotBooked: (count, numbers) =>
     `${plural(count, 'item', 'items')} returned unpaid by the bank, not yet booked in the file (${numbers}): the balance known here stays.`,
+  paymentTakenBack: (count, numbers) =>
+    count === 1
+      ? `The accounting shows ${numbers} open again, of which a payment was recorded here: it is taken back. If the accounting lags behind: dunning undo`
+      : `The accounting shows ${count} items open again of which payments were recorded here (${numbers}): they are taken back. If the accounting lags behind: dunning undo`,
   paymentsUnknown: 'An invoice does not say what has been paid: import the list of open items as well.',
   totalsDiffer: (stated, read) => `The total in the file is ${stated}, the rows read add up to ${read}.`,
   undoHint: 'Undo: dunning undo',

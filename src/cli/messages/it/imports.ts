@@ -206,6 +206,10 @@ export const imports = () => ({
     `${plural(count, 'movimento bancario in attesa riguarda', 'movimenti bancari in attesa riguardano')} forse queste fatture: dunning pay --proposals`,
   returnNotBooked: (count: number, numbers: string) =>
     `${plural(count, 'insoluto recente che il gestionale non ha ancora registrato', 'insoluti recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto.`,
+  paymentTakenBack: (count: number, numbers: string) =>
+    count === 1
+      ? `Il gestionale dà di nuovo aperto ${numbers}, di cui qui c'era un incasso: l'incasso è stornato. Se il gestionale è in ritardo: dunning undo`
+      : `Il gestionale dà di nuovo aperte ${count} partite di cui qui c'era un incasso (${numbers}): gli incassi sono stornati. Se il gestionale è in ritardo: dunning undo`,
   paymentsUnknown:
     'Una fattura non dice che cosa è già stato pagato: importa anche lo scadenzario del gestionale.',
   totalsDiffer: (stated: string, read: string) =>
