@@ -73,8 +73,10 @@ export async function importOne(
     importFile(office.book, office.moment, { ...request, ...batch }),
   );
   refuseDoubts(report);
-  if (!request.isRehearsal) await keep(desk, office, read, mapping.saveAs);
-  return finished(desk, path, request, report, operation, read, mapping.saveAs);
+  // A map that a file was not imported by would only be in the way of a better one.
+  const saveAs = report.isAccepted ? mapping.saveAs : undefined;
+  if (!request.isRehearsal) await keep(desk, office, read, saveAs);
+  return finished(desk, path, request, report, operation, read, saveAs);
 }
 
 /** In a terminal the same plan is shown first, and carried out when the person says so. */

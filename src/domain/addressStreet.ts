@@ -139,7 +139,8 @@ function withoutBuilding(street: string): { readonly building: string | undefine
   const words = street
     .replace(/(?<![.\w])P\.NO(?=\s)/gu, 'PIANO')
     .replace(/(?<![.\w])(INT|SC|PAL|EDIF|ED|P)\.(?=[\w])/gu, '$1. ')
-    .replace(/\s*[,;]\s*/gu, ' , ')
+    // The comma of "KM 4,5" is part of the number.
+    .replace(/\s*(?:(?<!\bKM\.?\s?\d{1,4}),|;)\s*/gu, ' , ')
     .replace(/\s-\s/gu, ' , ')
     .split(' ')
     .filter((word) => word !== '');

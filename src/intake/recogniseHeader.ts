@@ -3,7 +3,7 @@ import { decodeText } from './decodeText.ts';
 import { findHeader, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Layout, type LineBreak, type OpenBytes } from './layout.ts';
 import type { Written } from './recogniseColumns.ts';
-import { textHeads } from './tableHead.ts';
+import { headerAt, textHeads, type HeadRow, type TableHead } from './tableHead.ts';
 import { toldMatches } from './toldColumns.ts';
 import { headerless, toldHeader, toldPlaces } from './toldHeader.ts';
 
@@ -41,8 +41,17 @@ function headerOf(head: string, lineBreak: LineBreak, hints: LayoutHints): Found
     return findHeader(head, lineBreak, hints.delimiter);
   } catch (error) {
     if (!(error instanceof UnreadableFile) || error.problem.code !== 'no-header') throw error;
-    return headerless(heads, hints).header;
+    const { head: table, header } = headerless(heads, hints);
+    const row = table.rows.find(({ line }) => line === header.firstDataLine);
+    return row !== undefined && isHeading(row, table) ? headerAt(table, row) : header;
   }
+}
+
+/** A first line without a figure above rows that have some: names of columns, in words that are not known. */
+function isHeading(first: HeadRow, { rows }: TableHead): boolean {
+  const hasFigures = ({ cells }: HeadRow): boolean => cells.some((cell) => /\d/u.test(cell));
+  const filled = first.cells.filter((cell) => cell.trim() !== '').length;
+  return filled > 1 && !hasFigures(first) && rows.some((row) => row.line > first.line && hasFigures(row));
 }
 
 async function headOf(open: OpenBytes, encoding: Layout['encoding']): Promise<string> {

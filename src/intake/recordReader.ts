@@ -11,12 +11,16 @@ export interface RecordReader {
 /** A quoted cell may run over lines; one that runs over more than this was never closed. */
 const LONGEST_RECORD_LINES = 100;
 
+/** No line of a list is longer; what follows is not kept until the memory is full, only to find that no quote ends. */
+const LONGEST_LINE = 16_000_000;
+
 /**
  * Cuts text into records and calls `onRecord(cells, line)` for each, blank lines excepted; `line` is where the record
  * starts, counted from `firstLine` for the first line written.
  *
  * Regular lines are split directly, which is several times faster than csv-parse; lines with quotes in odd places go to
- * csv-parse. Throws `UnreadableFile` (`broken-quotes`, with the line) for a quote that is never closed.
+ * csv-parse. Throws `UnreadableFile` (`broken-quotes`, with the line) for a quote that is never closed, and for a line or a
+ * cell of more than 16 million characters.
  */
 export function createRecordReader(
   format: { readonly delimiter: string; readonly lineBreak: LineBreak },
@@ -42,7 +46,8 @@ export function createRecordReader(
   function takeRecord(text: string, line: number, raw: string): void {
     const cells = splitLine(text, delimiter);
     if (cells === 'open') {
-      if (lineNumber - line >= LONGEST_RECORD_LINES) throw brokenQuotes(text, line);
+      if (lineNumber - line >= LONGEST_RECORD_LINES || text.length > LONGEST_LINE)
+        throw brokenQuotes(text, line);
       pending = { text: raw, line };
       return;
     }
@@ -57,6 +62,7 @@ export function createRecordReader(
       const end = text.lastIndexOf(lineBreak);
       if (end === -1) {
         rest += text;
+        if (rest.length > LONGEST_LINE) throw brokenQuotes(rest, lineNumber + 1);
         return;
       }
       // Only the line that was cut in two is put together: the text itself stays as it came, and is never copied.

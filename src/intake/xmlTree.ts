@@ -12,6 +12,7 @@ export async function readXmlTree(bytes: Uint8Array, isVerbatim = false): Promis
   const xml = withCharacters(await decodeXml(bytes));
   // Entities could blow a small file up to any size; invoices have none.
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(xml)) throw new UnreadableFile('unsafe-xml');
+  if (isTooDeep(xml)) throw new UnreadableFile('too-deep-xml');
   const { XMLParser, XMLValidator } = await import('fast-xml-parser');
   const valid = XMLValidator.validate(xml);
   if (valid !== true) {
@@ -34,6 +35,22 @@ export async function readXmlTree(bytes: Uint8Array, isVerbatim = false): Promis
       ? new UnreadableFile('too-deep-xml')
       : new UnreadableFile('damaged-file', { detail });
   }
+}
+
+/** Deeper than any invoice or statement; the library would first go through all of it. */
+const DEEPEST = 100;
+
+/** Whether elements stand within elements without end. */
+function isTooDeep(xml: string): boolean {
+  let depth = 0;
+  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) {
+    const next = xml[at + 1];
+    if (next === '!' || next === '?') continue;
+    if (next === '/') depth -= 1;
+    else if (xml[xml.indexOf('>', at) - 1] !== '/') depth += 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 const CHARACTER = /<!\[CDATA\[[\s\S]*?\]\]>|&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/giu;

@@ -32,6 +32,7 @@ describe('the kind of street', () => {
     ['Strada prov. Carpini 4', 'STRADA PROVINCIALE CARPINI 4'],
     ['Str. stat. 9 km 4', 'STRADA STATALE 9 KM 4'],
     ['S.P. 71 km 4', 'STRADA PROVINCIALE 71 KM 4'],
+    ['Strada Collaudo km 4,5', 'STRADA COLLAUDO KM 4,5'],
     ['SP71 4', 'STRADA PROVINCIALE 71 4'],
     ['S.S. 9 n. 4', 'STRADA STATALE 9 N 4'],
     ['Loc. Carpini 4', 'LOCALITA CARPINI 4'],

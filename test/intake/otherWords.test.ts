@@ -164,6 +164,20 @@ function of(
   return words.map((word) => [field, word]);
 }
 
+describe('columns told by position', () => {
+  const columns = { debtor_name: 1, invoice_no: 2, due_date: 3, amount: 4 };
+
+  test.each([
+    ['under a header of unknown words', 'XA;XB;XC;XD\n', 1],
+    ['with no header at all', '', 0],
+  ])('%s', async (_, header, headerLine) => {
+    const rows = 'Rossi Srl;1/A;13/02/2026;1.234,56\nBianchi Snc;2/A;14/02/2026;9,00\n';
+    const file = await readGood(`${header}${rows}`, { columns });
+    expect(file.layout.headerLine).toBe(headerLine);
+    expect(file.items.map(({ number }) => number)).toEqual(['1/A', '2/A']);
+  });
+});
+
 describe('capitals in CP850', () => {
   test.each(['SOCIETÀ VERDI', 'NICOLÒ', 'BELVÌ', 'VIRTÙ'])('%s', async (name) => {
     const lines = `Cliente;Numero;Data;Scadenza;Importo\n${name};1;13/01/2026;13/02/2026;1,00\n`;

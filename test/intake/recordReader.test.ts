@@ -5,6 +5,20 @@ import { UnreadableFile } from '../../src/intake/layout.ts';
 import { createRecordReader } from '../../src/intake/recordReader.ts';
 
 describe('createRecordReader', () => {
+  it('gives up a line that does not end, with or without a quote, before all of it is in memory', () => {
+    const piece = 'x'.repeat(1_000_000);
+    for (const start of ['', '"']) {
+      const reader = createRecordReader({ delimiter: ';', lineBreak: '\n' }, () => undefined);
+      reader.write(`a;b\n${start}`);
+      let written = 0;
+      const writeOn = (): void => {
+        for (; written < 100; written += 1) reader.write(piece);
+      };
+      expect(writeOn).toThrow(UnreadableFile);
+      expect(written).toBe(16);
+    }
+  });
+
   it('cuts every text that csv-parse accepts exactly as csv-parse does, in pieces of any size', () => {
     const options = { relax_column_count: true, skip_empty_lines: true } as const;
     fc.assert(
