@@ -45,6 +45,7 @@ const NOT_OFFERED: readonly string[] = [
   'split_payment',
   'stamp',
   'expenses',
+  'withholding',
   'paid_flag',
   'open_flag',
   'paid_on',

@@ -33,6 +33,7 @@ export type Field =
   | 'split_payment'
   | 'stamp'
   | 'expenses'
+  | 'withholding'
   | 'debit'
   | 'credit'
   | 'paid'
@@ -225,6 +226,12 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     italian:
       'spese incasso, spese di incasso, spese inc, spese bancarie, spese accessorie, spese, importo spese, totale spese',
     english: 'collection charges, charges',
+  },
+  /** What the customer pays to the Treasury in our name; taken off where the rows show that it is not yet. */
+  withholding: {
+    italian:
+      'ritenuta, ritenute, ritenuta d acconto, ritenuta acconto, importo ritenuta, importo ritenute, imp ritenuta, totale ritenute, totale ritenuta, rit acconto, rit d acconto',
+    english: 'withholding, withholding tax, withholding amount',
   },
   debit: { italian: 'dare, imp dare, importo dare, debiti dare', english: 'debit', german: 'soll, debet' },
   credit: { italian: 'avere, imp avere, importo avere', english: 'credit', german: 'haben' },

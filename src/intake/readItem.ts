@@ -101,7 +101,16 @@ export function createItemReader(
     return net === undefined ? undefined : cents(net + (isSplit(cellOf('split_payment')) ? 0 : tax) + others);
   }
 
-  const fullAmount = positions.net === undefined ? () => amountOf('amount') : netAndTax;
+  const grossAmount = positions.net === undefined ? () => amountOf('amount') : netAndTax;
+
+  /** Of a credit note as much less is given back. */
+  function lessWithheld(): Cents | undefined {
+    const gross = grossAmount();
+    const withheld = Math.abs(amountOf('withholding') ?? ZERO);
+    return gross === undefined ? undefined : cents(gross - Math.sign(gross) * withheld);
+  }
+
+  const fullAmount = positions.withholding === undefined ? grossAmount : lessWithheld;
 
   function amountsOfRow(): RawAmounts {
     return {

@@ -1,6 +1,12 @@
 import type { LayoutHints } from '../domain/incoming.ts';
 import { markedAmounts, statedCurrency, withOwnCurrency } from './amountCurrency.ts';
-import { chooseMoney, likelyCandidates, moneyCandidates, type EachDataRow } from './chooseMoney.ts';
+import {
+  chooseMoney,
+  decimalOf,
+  likelyCandidates,
+  moneyCandidates,
+  type EachDataRow,
+} from './chooseMoney.ts';
 import { datesOf, decimalsOf, serialDatesOf, shownOrder } from './columnWriting.ts';
 import { customerLetters, refuseUnsureParties } from './customerLetters.ts';
 import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
@@ -20,6 +26,7 @@ import {
 } from './instalmentColumns.ts';
 import {
   UnreadableFile,
+  type DecimalMark,
   type Layout,
   type LeftOut,
   type Positions,
@@ -44,6 +51,7 @@ import { hasReasons } from './rejectedFile.ts';
 import { textColumns } from './textColumns.ts';
 import { isLeftOut, leftOutCells, unusedColumns } from './toldColumns.ts';
 import { believedColumns } from './wholePayments.ts';
+import { withheldColumn } from './withholding.ts';
 
 /** How the file is written, before its columns are chosen. */
 export type Written = FoundHeader &
@@ -112,7 +120,7 @@ export async function recogniseColumns(
   const texts = textColumns(written.matches, surveys);
   const known: Known = { head, written, surveys, hints, eachDataRow: dataRowsOf(ours, written) };
   if (kind === 'items') await refuseTwoDueDates(known.eachDataRow, written, surveys);
-  const money = kind === 'items' ? await moneyPositions(known) : {};
+  const money = kind === 'items' ? await withWithheld(known, await moneyPositions(known)) : {};
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
   if (kind === 'items' && instalments === undefined)
@@ -207,6 +215,17 @@ async function moneyPositions({ head, written, surveys, hints, eachDataRow }: Kn
   });
   return { ...money, ...both, ...charges };
 }
+
+/** With the column of what customers withhold, where it is still in the amounts. */
+async function withWithheld(known: Known, money: Positions): Promise<Positions> {
+  const { written, surveys, hints, eachDataRow } = known;
+  const markOf = (at: number): DecimalMark =>
+    hints.decimal ?? decimalOf(surveys[at] ?? NO_AMOUNTS) ?? 'comma';
+  const at = await withheldColumn(eachDataRow, written, money, markOf);
+  return at === undefined ? money : { ...money, withholding: at };
+}
+
+const NO_AMOUNTS = { comma: 0, point: 0 };
 
 /**
  * The days after which documents are due where no column says it. Throws `missing-columns` where their own dates are

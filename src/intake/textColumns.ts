@@ -17,6 +17,7 @@ export const MONEY_FIELDS: ReadonlySet<Field> = new Set([
   'vat_amount',
   'stamp',
   'expenses',
+  'withholding',
   'paid',
   'open_balance',
   'debit',

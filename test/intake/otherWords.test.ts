@@ -110,6 +110,42 @@ describe('payments in a ledger', () => {
   });
 });
 
+describe('a tax that customers withhold', () => {
+  const row = 'Rossi Srl;1;13/01/2026;13/02/2026';
+  const item = (amount: number, open = amount): string =>
+    `Rossi Srl|1|2026-01-13|2026-02-13|${amount}|${open}`;
+  const file = (header: string, ...cells: readonly string[]): readonly string[] => [
+    `Cliente;Numero;Data;Scadenza;${header}`,
+    ...cells.map((each) => `${row};${each}`),
+  ];
+  testDialects({
+    'is taken off the whole, where net and VAT prove that it is the whole': {
+      lines: file('Imponibile;IVA;Totale;Ritenuta', '1.000,00;220,00;1.220,00;200,00'),
+      items: [item(102_000)],
+    },
+    'is taken off net and VAT': {
+      lines: file("Imponibile;IVA;Ritenuta d'acconto", '1.000,00;220,00;200,00'),
+      items: [item(102_000)],
+    },
+    'is in what is to be paid already': {
+      lines: file('Imponibile;IVA;Ritenuta;Netto a pagare', '1.000,00;220,00;200,00;1.020,00'),
+      items: [item(102_000)],
+    },
+    'says nothing where another column has what is open': {
+      lines: file('Imponibile;IVA;Totale;Ritenuta;Residuo', '1.000,00;220,00;1.220,00;200,00;1.020,00'),
+      items: [item(122_000, 102_000)],
+    },
+    'of nothing takes nothing off': {
+      lines: file('Imponibile;IVA;Totale;Ritenuta', '1.000,00;220,00;1.220,00;0,00'),
+      items: [item(122_000)],
+    },
+    'is left alone where the amount may be without it': {
+      lines: file('Importo;Ritenuta', '1.220,00;200,00'),
+      items: [item(122_000)],
+    },
+  });
+});
+
 describe('numbers with words around them', () => {
   test.each([
     ['Ns. fatt. 98 del 07.01.2026', '98', '2026-01-07', false],

@@ -26,6 +26,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   net: 'net amount',
   vat_amount: 'tax amount',
   split_payment: 'split payment',
+  withholding: 'withholding tax',
   stamp: 'stamp duty',
   expenses: 'expenses',
   debit: 'debit',

@@ -25,6 +25,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   net: 'imponibile',
   vat_amount: 'imposta',
   split_payment: 'scissione dei pagamenti',
+  withholding: 'ritenuta',
   stamp: 'bollo',
   expenses: 'spese',
   debit: 'dare',
