@@ -35,6 +35,17 @@ export function withTaxColumns<Header extends Pick<FoundHeader, 'cells' | 'match
   };
 }
 
+/** Where net and tax stand, as a header names them; -1 for one that is not there. */
+export function taxPlaces({
+  cells,
+  matches,
+}: Pick<FoundHeader, 'cells' | 'matches'>): readonly [net: number, tax: number] {
+  return [
+    matches.findIndex((match) => match?.field === 'net'),
+    matches.findIndex((match, at) => match?.field === 'vat_amount' || isEither(match, cells[at])),
+  ];
+}
+
 /**
  * Refuses the net where a person named it as the amount while another column has the tax: less would be asked for than is
  * owed. `known` says of a column whether it was named, for the amount or for nothing. Throws `net-amount`.

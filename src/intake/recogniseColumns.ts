@@ -218,10 +218,10 @@ async function moneyPositions({ head, written, surveys, hints, eachDataRow }: Kn
 
 /** With the column of what customers withhold, where it is still in the amounts. */
 async function withWithheld(known: Known, money: Positions): Promise<Positions> {
-  const { written, surveys, hints, eachDataRow } = known;
+  const { head, surveys, hints, eachDataRow } = known;
   const markOf = (at: number): DecimalMark =>
     hints.decimal ?? decimalOf(surveys[at] ?? NO_AMOUNTS) ?? 'comma';
-  const at = await withheldColumn(eachDataRow, written, money, markOf);
+  const at = await withheldColumn(eachDataRow, head, money, markOf);
   return at === undefined ? money : { ...money, withholding: at };
 }
 
