@@ -79,6 +79,12 @@ export class DebtorIndex {
     this.#find(key, identity, true);
   }
 
+  /** Rows mean a debtor of the book that is called otherwise there: what they say is found, and the debtor's own name stays. */
+  addMeant(key: number, said: Identity): void {
+    this.add(key, { ...said, ...this.identityOf(key) });
+    addKey(this.#byName, identityName(said.name), key);
+  }
+
   /** From now on these signs, all of them together, mean a debtor, whoever else has any of them. */
   addAnswer(key: number, said: Identity): void {
     this.#answers.set(identityKey(said), key);
@@ -114,7 +120,7 @@ export class DebtorIndex {
     const owners = byVat ?? byTaxCode ?? this.#ownersOfName.get(identityName(details.name)) ?? found;
     // Codes given out anew: the code is that of one debtor, the name that of another.
     if (!keysOf(owners).includes(found)) return conflict('torn', [found, ...keysOf(owners)]);
-    return this.#contradicts(found, details)
+    return this.contradicts(found, details)
       ? conflict('contradiction', [found])
       : this.#known(found, details);
   }
@@ -124,7 +130,7 @@ export class DebtorIndex {
     const plain = identityName(details.name);
     const namesakes = this.#byName.get(plain) ?? this.#withCodeInName(details, plain);
     if (namesakes === undefined) return { kind: 'new' };
-    const possible = keysOf(namesakes).filter((key) => !this.#contradicts(key, details));
+    const possible = keysOf(namesakes).filter((key) => !this.contradicts(key, details));
     const [only] = possible;
     if (only === undefined) return { kind: 'new' };
     return possible.length === 1 ? this.#known(only, details) : conflict('namesakes', possible);
@@ -168,7 +174,7 @@ export class DebtorIndex {
   }
 
   /** Another VAT number, tax code or customer code than any that is known. */
-  #contradicts(key: number, details: DebtorDetails): boolean {
+  contradicts(key: number, details: Identity): boolean {
     const known = this.identityOf(key);
     const aliases = this.#aliases.get(key) ?? [];
     return SIGNS.some(

@@ -11,6 +11,8 @@ import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
 import { CreditsToBook } from './credits.ts';
 import { isNotBookedYet, isReturnNotBooked, paidSince } from './balanceInFile.ts';
+import { customerNotes } from './customerNotes.ts';
+import { sharedByKnown } from './documentsElsewhere.ts';
 import { documentsInBook } from './documentsInBook.ts';
 import {
   completeItem,
@@ -128,6 +130,7 @@ export function importItems(
       tally.change(changeOf(existing, item));
     });
   }
+  const sharedByOthers = sharedByKnown(book, added);
   const { facts: newDebtors } = insertItemsOfNewDebtors(book, importId, items, matched, created);
   countItemsOfNew(items, matched, tally);
   insertItems(book, importId, added);
@@ -142,6 +145,7 @@ export function importItems(
         told: new Set(alike.map(({ number }) => number)),
       }),
     ]),
+    ...customerNotes(book, matched, created, sharedByOthers),
   ];
   return { reopened, newDebtors, notes, cases: caseOf };
 }
