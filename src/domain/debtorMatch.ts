@@ -16,6 +16,12 @@ export interface Known {
   readonly details: Identity;
 }
 
+/** What a row said of which a person knew whom it means. */
+export interface Answered {
+  readonly key: number;
+  readonly said: Identity;
+}
+
 /** Whom a person said that a row means whose signs contradict each other: a debtor of the book or of the file, or a new one. */
 export interface DebtorAnswer {
   readonly said: Identity;
@@ -85,9 +91,31 @@ export class DebtorIndex {
     addKey(this.#byName, identityName(said.name), key);
   }
 
-  /** From now on these signs, all of them together, mean a debtor, whoever else has any of them. */
-  addAnswer(key: number, said: Identity): void {
-    this.#answers.set(identityKey(said), key);
+  /**
+   * From now on signs that a person was asked about, all of them together, mean the debtor of the answer, whoever else has any
+   * of them. Those that are nobody's mean it alone as well: another program's list has the code and the name without the
+   * number that made the doubt. To be called when everybody else is known.
+   */
+  addAnswers(answers: readonly Answered[]): void {
+    const meant = new Map<string, number | Set<number>>();
+    for (const { key, said } of answers) {
+      this.#answers.set(identityKey(said), key);
+      for (const sign of SIGNS) if (said[sign] !== undefined) addKey(meant, `${sign} ${said[sign]}`, key);
+    }
+    const all = answers.map(({ key, said }) => ({ key, said, free: this.withoutTaken(said) }));
+    for (const { key, said, free } of all) {
+      const signs = SIGNS.filter((sign) => meant.get(`${sign} ${free[sign]}`) === key);
+      const others = this.#aliases.get(key) ?? [];
+      for (const sign of signs) {
+        const alone = { name: said.name, [sign]: free[sign] };
+        others.push(alone);
+        this.#findBySigns(key, alone);
+      }
+      const plain = identityName(said.name);
+      const isNameFree = !this.#ownersOfName.has(plain);
+      if (isNameFree) addKey(this.#byName, plain, key);
+      if (isNameFree || signs.length > 0) this.#aliases.set(key, others);
+    }
   }
 
   /** The details without the signs that belong to others. */
@@ -164,13 +192,17 @@ export class DebtorIndex {
     return shared.length === 0 ? isSame : shared.every((sign) => isSameSign(sign, known, details));
   }
 
-  #find(key: number, { vatNumber, taxCode, code, name }: Identity, isOwnName: boolean): void {
+  #find(key: number, identity: Identity, isOwnName: boolean): void {
+    this.#findBySigns(key, identity);
+    const plain = identityName(identity.name);
+    addKey(this.#byName, plain, key);
+    if (isOwnName) addKey(this.#ownersOfName, plain, key);
+  }
+
+  #findBySigns(key: number, { vatNumber, taxCode, code }: Identity): void {
     if (vatNumber !== undefined) this.#byVat.set(vatNumber, key);
     if (taxCode !== undefined) this.#byTaxCode.set(taxCode, key);
     if (code !== undefined) this.#byCode.set(code, key);
-    const plain = identityName(name);
-    addKey(this.#byName, plain, key);
-    if (isOwnName) addKey(this.#ownersOfName, plain, key);
   }
 
   /** Another VAT number, tax code or customer code than any that is known. */

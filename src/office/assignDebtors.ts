@@ -3,6 +3,7 @@ import { DETAIL_FIELDS } from '../db/debtors.ts';
 import type { DebtorDetails, SaidDetails } from '../domain/debtor.ts';
 import {
   identityKey,
+  type Answered,
   type DebtorAnswer,
   type DebtorIndex,
   type Identity,
@@ -60,7 +61,7 @@ export interface Assigned {
   /** New debtors of which others have some of the signs, by place, without those. */
   readonly reduced: ReadonlyMap<number, DebtorDetails>;
   /** Rows in conflict of which a person said whom they mean: what they say, with the debtor's key. */
-  readonly answered: readonly { readonly said: Identity; readonly key: number }[];
+  readonly answered: readonly Answered[];
 }
 
 /**

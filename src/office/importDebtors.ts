@@ -6,6 +6,7 @@ import type { Debtor, DebtorDetails, SaidDetails } from '../domain/debtor.ts';
 import {
   DebtorIndex,
   identityLabel,
+  type Answered,
   type Conflict,
   type DebtorAnswer,
   type Identity,
@@ -34,7 +35,7 @@ export interface MatchedDebtors {
   /** The file is an invoice to a public body. */
   readonly isToPublicBody: boolean;
   /** Rows in conflict of which a person said whom they mean: what they say, with the debtor's key. */
-  readonly answered: readonly { readonly said: Identity; readonly key: number }[];
+  readonly answered: readonly Answered[];
   /** Debtors of the book that the file calls otherwise, known by their documents. */
   readonly recognised: readonly Recognised[];
   /** What debtors that are new have in common with others of the book, all the same. */
@@ -90,10 +91,12 @@ function assign(
   recognised: readonly Recognised[],
 ): Assignment {
   const index = new DebtorIndex(allIdentities(book.database));
+  const asked: Answered[] = [];
   for (const { debtor, identity, isAnswer } of allAliases(book.database)) {
-    if (isAnswer === true) index.addAnswer(debtor, identity);
+    if (isAnswer === true) asked.push({ key: debtor, said: identity });
     else index.addAlias(debtor, identity);
   }
+  index.addAnswers(asked);
   for (const { debtor, said } of recognised) for (const each of said) index.addMeant(debtor, each);
   const assigned = assignKeys(distinct, index, answers);
   const keys = new Int32Array(rows.length);
