@@ -75,6 +75,8 @@ function noteWarning(
       return [{ code, message: imports.underTwoCustomers(count, detail, mergeCommand(merge)) }];
     case 'customer-recognised':
       return [{ code, message: imports.customerRecognised(count, detail) }];
+    case 'other-name':
+      return [{ code, message: imports.otherName(count, detail) }];
     case 'disputed-settled':
       return [{ code, message: imports.disputedSettled(count, detail) }];
     case 'signature-unverified':

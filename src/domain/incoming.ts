@@ -245,6 +245,7 @@ export interface FileNote {
  * `possibly-same`: documents that came in beside one of the book that may be the same, with both numbers;
  * `under-two-customers`: customers with a document that stands under another customer too, with number, days and amount;
  * `customer-recognised`: customers of the book that the file calls otherwise, known by a document;
+ * `other-name`: customers known by their code, whom the file calls by a name that has nothing in common with the book's;
  * `instalments-differ`: the same of rows whose instalments do not come to their total;
  * `status-differs`: the same of rows that are called settled although the amounts leave something open;
  * `code-in-name`: code and name of the customers stand in one cell, taken apart, with the first of them;
@@ -268,6 +269,7 @@ export type FileNoteCode =
   | 'possibly-same'
   | 'under-two-customers'
   | 'customer-recognised'
+  | 'other-name'
   | 'disputed-settled'
   | 'passed-over-kept'
   | 'movements-placed'

@@ -5,7 +5,7 @@ import { identityLabel } from '../domain/debtorMatch.ts';
 import type { FileNote } from '../domain/incoming.ts';
 import type { Book } from './book.ts';
 import type { Shared } from './documentsElsewhere.ts';
-import type { MatchedDebtors } from './importDebtors.ts';
+import type { MatchedDebtors, OtherName } from './importDebtors.ts';
 import type { NewDebtors } from './newDebtors.ts';
 
 /** Named in a note; more would fill the screen. */
@@ -64,6 +64,17 @@ export function customerNotes(
           },
         ]),
   ];
+}
+
+/** Customers under whose code another name brings something new: the code may be another customer's by now. */
+export function otherNameNotes(
+  names: readonly OtherName[],
+  isAnythingNew: (debtor: number) => boolean,
+): FileNote[] {
+  const told = names.filter(({ debtor }) => isAnythingNew(debtor.id));
+  if (told.length === 0) return [];
+  const named = told.slice(0, NAMED).map(({ debtor, name }) => `${signOf(debtor)}: ${debtor.name}, ${name}`);
+  return [{ code: 'other-name', count: told.length, detail: listed(named, told.length) }];
 }
 
 function listed(named: readonly string[], count: number): string {

@@ -13,6 +13,7 @@ import {
 } from '../domain/debtorMatch.ts';
 import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
+import { haveWordInCommon } from '../domain/looseName.ts';
 import { present } from '../domain/present.ts';
 import type { Recorder } from './act.ts';
 import { assignKeys, distinctDebtors, type Assigned, type DistinctDebtors } from './assignDebtors.ts';
@@ -226,7 +227,11 @@ export function importDebtors(
   cases: ReadonlyMap<number, number>,
   recorder: Recorder,
   items: IncomingItems,
-): { readonly created: NewDebtors; readonly updated: number } {
+): {
+  readonly created: NewDebtors;
+  readonly updated: number;
+  readonly otherNames: readonly OtherName[];
+} {
   const { database } = book;
   const { today } = moment;
   // In the order of their keys, which the order of the rows does not change: cases are numbered by it.
@@ -272,7 +277,7 @@ export function importDebtors(
     });
     updated += 1;
   }
-  return { created, updated };
+  return { created, updated, otherNames: otherNames(differing) };
 }
 
 /** The next file of that program may name none of the documents that prove it. */
@@ -324,6 +329,24 @@ function differingDebtors(
 }
 
 const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['address', 'postcode', 'city', 'province', 'country']);
+
+/** A customer whom the file calls by a name that has nothing in common with that of the book. */
+export interface OtherName {
+  readonly debtor: Debtor;
+  readonly name: string;
+}
+
+/** Known by the code alone, which may have been given to another customer meanwhile; a tax number belongs to one for ever. */
+function otherNames(
+  differing: readonly { readonly debtor: Debtor; readonly details: SaidDetails }[],
+): OtherName[] {
+  return differing.flatMap(({ debtor, details }) => {
+    const isSure = (['vatNumber', 'taxCode'] as const).some(
+      (sign) => details[sign] !== undefined && details[sign] === debtor[sign],
+    );
+    return isSure || haveWordInCommon(debtor.name, details.name) ? [] : [{ debtor, name: details.name }];
+  });
+}
 
 /** What an export adds to a debtor, contacts apart. What a person checked is not overwritten. */
 function changesTo(debtor: Debtor, said: SaidDetails, isMasterData: boolean): Partial<DebtorDetails> {

@@ -38,6 +38,8 @@ export interface ImportedItems {
   readonly notes: readonly FileNote[];
   /** The open case of each debtor that has one now. */
   readonly cases: ReadonlyMap<number, number>;
+  /** Debtors of the book that have new items. */
+  readonly joined: ReadonlySet<number>;
 }
 
 /** How the items of a file come in. */
@@ -64,7 +66,7 @@ export function importItems(
   recorder: Recorder,
 ): ImportedItems {
   const { items, knowsPayments } = file;
-  if (items.length === 0) return { reopened: 0, newDebtors: () => [], notes: [], cases };
+  if (items.length === 0) return { reopened: 0, newDebtors: () => [], notes: [], cases, joined: new Set() };
   const caseOf = new Map(cases);
   const hasOneAmount = statesOneAmount(file);
   const credits = new CreditsToBook(book, moment);
@@ -147,7 +149,7 @@ export function importItems(
     ]),
     ...customerNotes(book, matched, created, sharedByOthers),
   ];
-  return { reopened, newDebtors, notes, cases: caseOf };
+  return { reopened, newDebtors, notes, cases: caseOf, joined: new Set(added.map(({ debtor }) => debtor)) };
 }
 
 /**

@@ -4,7 +4,15 @@ import type { Book } from '../../src/office/book.ts';
 import { debtorCard } from '../../src/office/debtorCard.ts';
 import { doubledDocuments } from '../../src/office/doubledDocuments.ts';
 import { undo } from '../../src/office/undo.ts';
-import { aBookWith, aRow, importRows, moment, type RowChange } from '../support/world.ts';
+import {
+  aBookWith,
+  aDebtorFile,
+  aRow,
+  importRows,
+  importWhole,
+  moment,
+  type RowChange,
+} from '../support/world.ts';
 import { content } from './bookContent.ts';
 
 const TODAY = '2026-11-24';
@@ -140,6 +148,33 @@ describe('a document of another customer', () => {
       aRow({ number: 'Quota', debtor: { name: `Socio ${at}`, code: `S${at}` } }),
     );
     expect(importRows(book, TODAY, ...rows).notes).toHaveLength(notes);
+  });
+});
+
+describe('a code under which the file has another name', () => {
+  const alfa = { name: 'Alfa S.r.l.', code: 'C1' };
+  const told = [{ code: 'other-name', count: 1, detail: 'C1: Alfa S.r.l., Omega S.r.l.' }];
+
+  test.each<[string, typeof alfa & { readonly vatNumber?: string }, readonly unknown[]]>([
+    ['with nothing in common is told', { name: 'Omega S.r.l.', code: 'C1' }, told],
+    ['with a word in common is not', { name: 'Alfa Nuova', code: 'C1' }, []],
+  ])('%s', (_what, debtor, notes) => {
+    const book = aBookWith(TODAY, aRow({ debtor: alfa }));
+    expect(importRows(book, TODAY, aRow({ number: '2026/102', debtor })).notes).toEqual(notes);
+    expect(importRows(book, TODAY, aRow({ number: '2026/102', debtor })).notes).toEqual([]);
+  });
+
+  test('is told of a list of customers, which changes it', () => {
+    const book = aBookWith(TODAY, aRow({ debtor: alfa }));
+    const list = aDebtorFile({ name: 'Omega S.r.l.', code: 'C1' });
+    expect(importWhole(book, TODAY, list).result.notes).toEqual(told);
+    expect(debtorCard(book, 1).debtor.name).toBe('Omega S.r.l.');
+  });
+
+  test('is the same customer when the VAT number says so', () => {
+    const book = aBookWith(TODAY, aRow({ debtor: { ...alfa, vatNumber: VAT } }));
+    const debtor = { name: 'Omega S.r.l.', code: 'C1', vatNumber: VAT };
+    expect(importRows(book, TODAY, aRow({ number: '2026/102', debtor })).notes).toEqual([]);
   });
 });
 

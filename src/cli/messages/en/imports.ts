@@ -140,6 +140,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'customer has a document', 'customers have documents')} of another customer, with the same number, dates and amount (${documents}). If they are one: ${command}`,
   customerRecognised: (count, customers) =>
     `${plural(count, 'customer is', 'customers are')} in the book under another name, as the same documents show (${customers}).`,
+  otherName: (count, names) =>
+    `${plural(count, 'customer has', 'customers have')} quite another name in the file than in the book (code: book, file - ${names}). If the code was given to somebody else: dunning undo, and another code in the file.`,
   disputedSettled: (count, numbers) =>
     `${plural(count, 'disputed item is no longer listed: settled', 'disputed items are no longer listed: settled')} (${numbers}).`,
   askFiles: (files) => `Import ${plural(files, 'file', 'files')}?`,
