@@ -13,13 +13,16 @@ import { storedAgenda } from '../db/storedAgenda.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { protocolText } from '../db/protocol.ts';
 import { daysBetween } from '../domain/day.ts';
+import { debtorLabel, signOf } from '../domain/debtor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
 import { decide, entryOf } from '../office/agenda.ts';
 import { askedDay, type Book } from '../office/book.ts';
+import { doubledDocuments } from '../office/doubledDocuments.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Desk } from './command.ts';
 import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
+import { quoted } from './importView.ts';
 import { ratesFinding, retentionFinding } from './keepingChecks.ts';
 import { bookFile } from './workspace.ts';
 
@@ -78,6 +81,7 @@ function* soundBook(
   yield agendaFinding(desk, book);
   yield* totalsFinding(desk, book);
   yield importFinding(desk, book);
+  yield* doubledFinding(desk, book);
   const rates = ratesFinding(desk, book);
   if (rates !== undefined) yield rates;
   yield retentionFinding(desk, book);
@@ -237,6 +241,21 @@ function importFinding(desk: Desk, book: Book): Finding {
   const stale = staleness(book, desk.today);
   if (stale !== undefined) return worry('import', doctor.importOld(stale), doctor.importRemedy);
   return fine('import', doctor.importFine(Math.max(0, daysBetween(last, desk.today))));
+}
+
+/** Open documents that two customers have, with number, days and amount: nothing is said when there are none. */
+function* doubledFinding(desk: Desk, book: Book): Generator<Finding> {
+  const { doctor } = desk.messages.night;
+  const doubled = doubledDocuments(book);
+  const [first] = doubled;
+  if (first === undefined) return;
+  const named = doubled.map(({ number, debtors }) => {
+    const labels = debtors.map((debtor) => debtorLabel(debtor));
+    return `${number} (${labels.join(' = ')})`;
+  });
+  const [into, from] = first.debtors.map((debtor) => quoted(signOf(debtor)));
+  const remedy = doctor.doubledRemedy(`dunning debtor ${into} --merge ${from}`);
+  yield worry('customers', doctor.doubled(doubled.length, some(named)), remedy);
 }
 
 function some(names: readonly (string | number)[]): string {

@@ -61,13 +61,13 @@ function outcomeOf(
   { result, operation, card, next }: MergeDone,
 ): Outcome {
   const words = desk.messages.debtors.merge;
-  const { cases, doubled } = result;
+  const { cases, doubled, balanced } = result;
   return {
     schema: 'dunning.debtor/1',
     data: {
       ...debtorData(card),
       operation,
-      merged: { from: goes.code ?? null, name: goes.name, cases: cases ?? null, doubled },
+      merged: { from: goes.code ?? null, name: goes.name, cases: cases ?? null, doubled, balanced },
       ...(next === undefined ? {} : { next: next.data }),
     },
     screen: (page) => {
@@ -75,6 +75,7 @@ function outcomeOf(
       page.blank();
       page.paragraph(words.done(debtorLabel(goes), debtorLabel(stays)));
       if (doubled.length > 0) page.paragraph(words.doubled(doubled.length, doubled.join(', ')));
+      if (balanced.length > 0) page.paragraph(words.balanced(balanced.length, balanced.join(', ')));
       if (cases !== undefined) page.paragraph(words.cases(cases.kept, cases.closed));
       page.paragraph(words.nextImport);
       for (const line of next?.lines ?? []) page.paragraph(line);

@@ -6,6 +6,7 @@ import type { Desk } from './command.ts';
 import type { BatchFile } from './importBatch.ts';
 import { changesJson, doubtWarnings } from './importChanges.ts';
 import type { Imported } from './importOne.ts';
+import { quoted } from './importView.ts';
 import type { Warning } from './outcome.ts';
 
 /** Everything about a file that a person should know; among several files, with its name. */
@@ -27,7 +28,10 @@ export function warningsOf(desk: Desk, report: ImportReport, file?: string): War
 }
 
 /** That a signature was not verified stands beside what the file is. */
-function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail = '' }: FileNote): Warning[] {
+function noteWarning(
+  { messages: { imports } }: Desk,
+  { code, count = 0, detail = '', merge }: FileNote,
+): Warning[] {
   switch (code) {
     case 'not-receivable':
       return [{ code, message: imports.notReceivable(count, detail) }];
@@ -69,12 +73,22 @@ function noteWarning({ messages: { imports } }: Desk, { code, count = 0, detail 
       return [{ code, message: imports.olderBalance(count, detail) }];
     case 'possibly-same':
       return [{ code, message: imports.possiblySame(count, detail) }];
+    case 'under-two-customers':
+      return [{ code, message: imports.underTwoCustomers(count, detail, mergeCommand(merge)) }];
+    case 'customer-recognised':
+      return [{ code, message: imports.customerRecognised(count, detail) }];
+    case 'other-name':
+      return [{ code, message: imports.otherName(count, detail) }];
     case 'disputed-settled':
       return [{ code, message: imports.disputedSettled(count, detail) }];
     case 'signature-unverified':
     case 'rows-left-out':
       return [];
   }
+}
+
+function mergeCommand({ into, from }: NonNullable<FileNote['merge']> = { into: '', from: '' }): string {
+  return `dunning debtor ${quoted(into)} --merge ${quoted(from)}`;
 }
 
 /** One of several files: imported, failed or passed over. */

@@ -177,6 +177,6 @@ export function signAndName({ sign, name }: { readonly sign: string; readonly na
 }
 
 /** As it is typed on a command line. */
-function quoted(sign: string): string {
+export function quoted(sign: string): string {
   return /^[\w.-]+$/u.test(sign) ? sign : `"${sign}"`;
 }

@@ -61,6 +61,11 @@ export function debtorLabel({ code = '', name }: Pick<DebtorDetails, 'code' | 'n
   return `${code} ${name}`.trim();
 }
 
+/** What a command finds the debtor by: the shortest that is its own. */
+export function signOf({ code, vatNumber, taxCode, name }: DebtorDetails): string {
+  return code ?? vatNumber ?? taxCode ?? name;
+}
+
 /** The name as it is compared: upper case, without accents, punctuation and legal form. */
 export function normaliseName(name: string): string {
   const plain = withoutAccents(name).toUpperCase();

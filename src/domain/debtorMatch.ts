@@ -16,6 +16,12 @@ export interface Known {
   readonly details: Identity;
 }
 
+/** What a row said of which a person knew whom it means. */
+export interface Answered {
+  readonly key: number;
+  readonly said: Identity;
+}
+
 /** Whom a person said that a row means whose signs contradict each other: a debtor of the book or of the file, or a new one. */
 export interface DebtorAnswer {
   readonly said: Identity;
@@ -79,9 +85,37 @@ export class DebtorIndex {
     this.#find(key, identity, true);
   }
 
-  /** From now on these signs, all of them together, mean a debtor, whoever else has any of them. */
-  addAnswer(key: number, said: Identity): void {
-    this.#answers.set(identityKey(said), key);
+  /** Rows mean a debtor of the book that is called otherwise there: what they say is found, and the debtor's own name stays. */
+  addMeant(key: number, said: Identity): void {
+    this.add(key, { ...said, ...this.identityOf(key) });
+    addKey(this.#byName, identityName(said.name), key);
+  }
+
+  /**
+   * From now on signs that a person was asked about, all of them together, mean the debtor of the answer, whoever else has any
+   * of them. Those that are nobody's mean it alone as well: another program's list has the code and the name without the
+   * number that made the doubt. To be called when everybody else is known.
+   */
+  addAnswers(answers: readonly Answered[]): void {
+    const meant = new Map<string, number | Set<number>>();
+    for (const { key, said } of answers) {
+      this.#answers.set(identityKey(said), key);
+      for (const sign of SIGNS) if (said[sign] !== undefined) addKey(meant, `${sign} ${said[sign]}`, key);
+    }
+    const all = answers.map(({ key, said }) => ({ key, said, free: this.withoutTaken(said) }));
+    for (const { key, said, free } of all) {
+      const signs = SIGNS.filter((sign) => meant.get(`${sign} ${free[sign]}`) === key);
+      const others = this.#aliases.get(key) ?? [];
+      for (const sign of signs) {
+        const alone = { name: said.name, [sign]: free[sign] };
+        others.push(alone);
+        this.#findBySigns(key, alone);
+      }
+      const plain = identityName(said.name);
+      const isNameFree = !this.#ownersOfName.has(plain);
+      if (isNameFree) addKey(this.#byName, plain, key);
+      if (isNameFree || signs.length > 0) this.#aliases.set(key, others);
+    }
   }
 
   /** The details without the signs that belong to others. */
@@ -114,7 +148,7 @@ export class DebtorIndex {
     const owners = byVat ?? byTaxCode ?? this.#ownersOfName.get(identityName(details.name)) ?? found;
     // Codes given out anew: the code is that of one debtor, the name that of another.
     if (!keysOf(owners).includes(found)) return conflict('torn', [found, ...keysOf(owners)]);
-    return this.#contradicts(found, details)
+    return this.contradicts(found, details)
       ? conflict('contradiction', [found])
       : this.#known(found, details);
   }
@@ -124,7 +158,7 @@ export class DebtorIndex {
     const plain = identityName(details.name);
     const namesakes = this.#byName.get(plain) ?? this.#withCodeInName(details, plain);
     if (namesakes === undefined) return { kind: 'new' };
-    const possible = keysOf(namesakes).filter((key) => !this.#contradicts(key, details));
+    const possible = keysOf(namesakes).filter((key) => !this.contradicts(key, details));
     const [only] = possible;
     if (only === undefined) return { kind: 'new' };
     return possible.length === 1 ? this.#known(only, details) : conflict('namesakes', possible);
@@ -158,17 +192,21 @@ export class DebtorIndex {
     return shared.length === 0 ? isSame : shared.every((sign) => isSameSign(sign, known, details));
   }
 
-  #find(key: number, { vatNumber, taxCode, code, name }: Identity, isOwnName: boolean): void {
-    if (vatNumber !== undefined) this.#byVat.set(vatNumber, key);
-    if (taxCode !== undefined) this.#byTaxCode.set(taxCode, key);
-    if (code !== undefined) this.#byCode.set(code, key);
-    const plain = identityName(name);
+  #find(key: number, identity: Identity, isOwnName: boolean): void {
+    this.#findBySigns(key, identity);
+    const plain = identityName(identity.name);
     addKey(this.#byName, plain, key);
     if (isOwnName) addKey(this.#ownersOfName, plain, key);
   }
 
+  #findBySigns(key: number, { vatNumber, taxCode, code }: Identity): void {
+    if (vatNumber !== undefined) this.#byVat.set(vatNumber, key);
+    if (taxCode !== undefined) this.#byTaxCode.set(taxCode, key);
+    if (code !== undefined) this.#byCode.set(code, key);
+  }
+
   /** Another VAT number, tax code or customer code than any that is known. */
-  #contradicts(key: number, details: DebtorDetails): boolean {
+  contradicts(key: number, details: Identity): boolean {
     const known = this.identityOf(key);
     const aliases = this.#aliases.get(key) ?? [];
     return SIGNS.some(

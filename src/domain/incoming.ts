@@ -224,6 +224,8 @@ export interface FileNote {
   readonly code: FileNoteCode;
   readonly count?: number;
   readonly detail?: string;
+  /** Of two customers that may be one, what `debtor` finds them by: the one that stays, and the other. */
+  readonly merge?: { readonly into: string; readonly from: string };
 }
 
 /**
@@ -242,6 +244,9 @@ export interface FileNote {
  * `balances-differ`: rows (`detail`: their lines) whose open balance is not their amount less what was paid, too many of them to
  * be mistakes; the balance counts;
  * `possibly-same`: documents that came in beside one of the book that may be the same, with both numbers;
+ * `under-two-customers`: customers with a document that stands under another customer too, with number, days and amount;
+ * `customer-recognised`: customers of the book that the file calls otherwise, known by a document;
+ * `other-name`: customers known by their code, whom the file calls by a name that has nothing in common with the book's;
  * `instalments-differ`: the same of rows whose instalments do not come to their total;
  * `status-differs`: the same of rows that are called settled although the amounts leave something open;
  * `code-in-name`: code and name of the customers stand in one cell, taken apart, with the first of them;
@@ -264,6 +269,9 @@ export type FileNoteCode =
   | 'void-rows'
   | 'older-balance'
   | 'possibly-same'
+  | 'under-two-customers'
+  | 'customer-recognised'
+  | 'other-name'
   | 'disputed-settled'
   | 'passed-over-kept'
   | 'movements-placed'

@@ -13,6 +13,7 @@ import type { ImportDoubt } from '../domain/wholeList.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { ageOf, olderByDates, sameFileBefore, type FileAge } from './importAge.ts';
+import { otherNameNotes } from './customerNotes.ts';
 import { importDebtors, matchDebtors, type MatchedDebtors } from './importDebtors.ts';
 import { importItems, noteOf, type ImportedItems } from './importItems.ts';
 import { ImportTally, type ImportTable } from './importTable.ts';
@@ -187,7 +188,8 @@ function importGoodRows(
     const doubts = [told.sameFile, isWholeList || permission !== undefined ? older : undefined].filter(
       (doubt) => doubt !== undefined,
     );
-    const notes = [...(file.notes ?? []), ...imported.notes];
+    const isToldOf = (debtor: number): boolean => file.kind === 'debtors' || imported.joined.has(debtor);
+    const notes = [...(file.notes ?? []), ...imported.notes, ...otherNameNotes(debtors.otherNames, isToldOf)];
     if (whole !== undefined) {
       const named = items.named ?? new Set();
       const [kept, gone] = passedOverAmong(vanishedItems(book, whole, named), file.passedOver);

@@ -1,24 +1,27 @@
 /** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
 import { allAliases, insertAlias } from '../db/debtorAliases.ts';
 import { insertContacts, insertContactsOfNew, otherContactsInDetails } from '../db/debtorContacts.ts';
-import { allIdentities, debtorsById, DETAIL_FIELDS, insertDebtors, updateDebtor } from '../db/debtors.ts';
+import { allIdentities, debtorsById, insertDebtors, updateDebtor } from '../db/debtors.ts';
 import type { Debtor, DebtorDetails, SaidDetails } from '../domain/debtor.ts';
 import {
   DebtorIndex,
-  identityKey,
   identityLabel,
+  type Answered,
   type Conflict,
   type DebtorAnswer,
   type Identity,
-  type Match,
 } from '../domain/debtorMatch.ts';
 import type { DebtorConflict, IncomingItems, ReadFile, RowProblem } from '../domain/incoming.ts';
 import { instalmentKey } from '../domain/itemMatch.ts';
+import { haveWordInCommon } from '../domain/looseName.ts';
 import { present } from '../domain/present.ts';
 import type { Recorder } from './act.ts';
+import { assignKeys, distinctDebtors, type Assigned, type DistinctDebtors } from './assignDebtors.ts';
+import { sharedByNew, type Shared } from './documentsElsewhere.ts';
 import { isNewDebtor, NewDebtors, type Traits } from './newDebtors.ts';
 import { classesOfNew } from './newRatings.ts';
 import type { Book, Moment } from './book.ts';
+import { recognisedDebtors, type Recognised } from './recognisedDebtors.ts';
 import { isContactField, takeContacts } from './importContacts.ts';
 
 /** Debtors of a file by the row they stand in. Keys above zero are ids of the book, below zero debtors to be created. */
@@ -33,37 +36,30 @@ export interface MatchedDebtors {
   /** The file is an invoice to a public body. */
   readonly isToPublicBody: boolean;
   /** Rows in conflict of which a person said whom they mean: what they say, with the debtor's key. */
-  readonly answered: readonly { readonly said: Identity; readonly key: number }[];
+  readonly answered: readonly Answered[];
+  /** Debtors of the book that the file calls otherwise, known by their documents. */
+  readonly recognised: readonly Recognised[];
+  /** What debtors that are new have in common with others of the book, all the same. */
+  readonly shared: readonly Shared[];
 }
 
-/** Matches every row's debtor with the book. Rows of one debtor get one key, in whatever order they stand. */
+/**
+ * Matches every row's debtor with the book. Rows of one debtor get one key, in whatever order they stand. Who seems new, and
+ * is known by its documents, is matched once more under what it is called in the book.
+ */
 export function matchDebtors(
   book: Book,
   file: ReadFile,
   answers: readonly DebtorAnswer[] = [],
 ): MatchedDebtors {
   const rows = file.kind === 'debtors' ? listed(file.debtors) : file.items;
-  const index = new DebtorIndex(allIdentities(book.database));
-  for (const { debtor, identity, isAnswer } of allAliases(book.database)) {
-    if (isAnswer === true) index.addAnswer(debtor, identity);
-    else index.addAlias(debtor, identity);
-  }
   const distinct = distinctDebtors(rows.debtors);
-  const { keys: keysOfDistinct, aliases, reduced, answered } = assignKeys(distinct, index, answers);
-  const details = new Map<number, SaidDetails>();
-  // In one order at every import: of two rows about one debtor the first is believed.
-  for (const place of distinct.order) {
-    const key = keysOfDistinct[place] ?? 0;
-    const debtor = reduced.get(place) ?? distinct.debtors[place];
-    // What a debtor was called before it was merged says nothing new about the one it became part of.
-    if (debtor === undefined || key === 0 || aliases.has(place)) continue;
-    const before = details.get(key);
-    details.set(key, before === undefined ? debtor : { ...debtor, ...before });
-  }
-  const keys = new Int32Array(rows.length);
-  for (let place = 0; place < rows.length; place += 1) {
-    keys[place] = keysOfDistinct[distinct.placeOf[rows.debtorAt(place)] ?? 0] ?? 0;
-  }
+  const before = assign(book, rows, distinct, answers, []);
+  const shared = file.kind === 'debtors' ? [] : sharedByNew(book, file.items, before.keys);
+  const recognised = recognisedDebtors(before.index, shared, saidByNew(shared, distinct, before));
+  const after = recognised.length === 0 ? before : assign(book, rows, distinct, answers, recognised);
+  const { keys, index, answered } = after;
+  const details = detailsByKey(distinct, after);
   const problems = [...conflicts(rows, keys, index)];
   if (file.kind === 'items') problems.push(...withoutRepeated(file.items, keys));
   return {
@@ -73,7 +69,76 @@ export function matchDebtors(
     isMasterData: file.kind === 'debtors',
     isToPublicBody: file.isToPublicBody === true,
     answered,
+    recognised,
+    shared: shared.flatMap((each) => {
+      const owner = keys[each.place] ?? 0;
+      return each.isOpen && isNewDebtor(owner) ? [{ ...each, owner }] : [];
+    }),
   };
+}
+
+/** Whom the debtors of a file mean, with the index that says so. */
+interface Assignment extends Assigned {
+  readonly index: DebtorIndex;
+  /** By row. */
+  readonly keys: Int32Array;
+}
+
+function assign(
+  book: Book,
+  rows: Rows,
+  distinct: DistinctDebtors,
+  answers: readonly DebtorAnswer[],
+  recognised: readonly Recognised[],
+): Assignment {
+  const index = new DebtorIndex(allIdentities(book.database));
+  const asked: Answered[] = [];
+  for (const { debtor, identity, isAnswer } of allAliases(book.database)) {
+    if (isAnswer === true) asked.push({ key: debtor, said: identity });
+    else index.addAlias(debtor, identity);
+  }
+  index.addAnswers(asked);
+  for (const { debtor, said } of recognised) for (const each of said) index.addMeant(debtor, each);
+  const assigned = assignKeys(distinct, index, answers);
+  const keys = new Int32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    keys[place] = assigned.keysOfDistinct[distinct.placeOf[rows.debtorAt(place)] ?? 0] ?? 0;
+  }
+  return { ...assigned, index, keys };
+}
+
+/** What the rows of new debtors call them, those apart of whom a person said that they are new. */
+function saidByNew(
+  shared: readonly Shared[],
+  { debtors }: DistinctDebtors,
+  { keysOfDistinct, answered }: Assigned,
+): ReadonlyMap<number, readonly Identity[]> {
+  const wanted = new Set(shared.map(({ owner }) => owner));
+  for (const { key } of answered) wanted.delete(key);
+  const said = new Map<number, Identity[]>();
+  for (const [place, debtor] of debtors.entries()) {
+    const key = keysOfDistinct[place] ?? 0;
+    if (!wanted.has(key)) continue;
+    said.set(key, [...(said.get(key) ?? []), identityIn(debtor)]);
+  }
+  return said;
+}
+
+function detailsByKey(
+  { debtors, order }: DistinctDebtors,
+  { keysOfDistinct, aliases, reduced }: Assigned,
+): Map<number, SaidDetails> {
+  const details = new Map<number, SaidDetails>();
+  // In one order at every import: of two rows about one debtor the first is believed.
+  for (const place of order) {
+    const key = keysOfDistinct[place] ?? 0;
+    const debtor = reduced.get(place) ?? debtors[place];
+    // What a debtor was called before it was merged says nothing new about the one it became part of.
+    if (debtor === undefined || key === 0 || aliases.has(place)) continue;
+    const before = details.get(key);
+    details.set(key, before === undefined ? debtor : { ...debtor, ...before });
+  }
+  return details;
 }
 
 /** Rows with their debtors, by place. */
@@ -148,128 +213,6 @@ function withoutRepeated(items: IncomingItems, keys: Int32Array): RowProblem[] {
   return problems;
 }
 
-/** The different debtors a file describes, each once: 100,000 rows rarely name more than some thousand. */
-interface DistinctDebtors {
-  readonly debtors: readonly SaidDetails[];
-  /** Where the debtor of the rows stands among them. */
-  readonly placeOf: Int32Array;
-  /** Their places, those with the strongest signs first and then as they are written: the order of rows never matters. */
-  readonly order: readonly number[];
-}
-
-function distinctDebtors(said: readonly SaidDetails[]): DistinctDebtors {
-  const debtors: SaidDetails[] = [];
-  const placesOf = new Map<string, number[]>();
-  const placeOf = Int32Array.from(said, (debtor) => {
-    const places = placesOf.get(debtor.name);
-    const known = places?.find((place) => compareDetails(debtor, debtors[place]) === 0);
-    if (known !== undefined) return known;
-    const place = debtors.push(debtor) - 1;
-    if (places === undefined) placesOf.set(debtor.name, [place]);
-    else places.push(place);
-    return place;
-  });
-  const order = debtors.map((_, place) => place);
-  order.sort((a, b) => strength(debtors[a]) - strength(debtors[b]) || compareDetails(debtors[a], debtors[b]));
-  return { debtors, placeOf, order };
-}
-
-const IN_ORDER = ['name', ...DETAIL_FIELDS] as const;
-
-/** By name, then by whatever else is written, field after field; 0 for two that say the same. */
-function compareDetails(a: SaidDetails | undefined, b: SaidDetails | undefined): number {
-  for (const field of IN_ORDER) {
-    const [one = '', other = ''] = [a?.[field], b?.[field]];
-    if (one !== other) return one < other ? -1 : 1;
-  }
-  const [one, other] = [othersText(a), othersText(b)];
-  return one === other ? 0 : one < other ? -1 : 1;
-}
-
-function othersText(details: SaidDetails | undefined): string {
-  return details?.otherContacts === undefined ? '' : JSON.stringify(details.otherContacts);
-}
-
-/** Whom each distinct debtor of a file means. */
-interface Assigned {
-  /** By place; 0 for a debtor that contradicts what is known. */
-  readonly keys: Int32Array;
-  /** Those that name a debtor which was merged into another one. */
-  readonly aliases: ReadonlySet<number>;
-  /** New debtors of which others have some of the signs, by place, without those. */
-  readonly reduced: ReadonlyMap<number, DebtorDetails>;
-  readonly answered: MatchedDebtors['answered'];
-}
-
-/**
- * Signs the book knows speak first, then rows with a tax number, then those with a code, then bare names, and among those
- * what is written decides: so the order of rows never matters. What one row tells about a debtor may settle the doubt of
- * another: doubtful rows are asked again for as long as that helps, else they would only be understood the second time.
- */
-function assignKeys(
-  { debtors, order }: DistinctDebtors,
-  index: DebtorIndex,
-  answers: readonly DebtorAnswer[],
-): Assigned {
-  const keys = new Int32Array(debtors.length);
-  const aliases = new Set<number>();
-  let nextNew = -1;
-  const take = (place: number, matched: (debtor: DebtorDetails) => Match | undefined): boolean => {
-    const details = debtors[place];
-    const match = details && matched(details);
-    if (match === undefined || match.kind === 'conflict') return false;
-    const key = match.kind === 'known' ? match.key : nextNew;
-    if (match.kind === 'new') nextNew -= 1;
-    if (match.kind === 'known' && match.isAlias) aliases.add(place);
-    else index.add(key, details as DebtorDetails);
-    keys[place] = key;
-    return true;
-  };
-  const unsigned = repeatedly(order, (place) => take(place, (debtor) => index.matchBySign(debtor)));
-  let doubtful: readonly number[] = [];
-  for (const rank of [0, 1, 2]) {
-    const candidates = [...doubtful, ...unsigned.filter((place) => strength(debtors[place]) === rank)];
-    doubtful = repeatedly(candidates, (place) => take(place, (debtor) => index.match(debtor)));
-  }
-  // What a later row is called may be what an earlier one said of the debtor with its code.
-  const torn = order.filter((place) => keys[place] !== 0 && isTorn(debtors[place], index));
-  for (const place of torn) keys[place] = 0;
-  doubtful = [...doubtful, ...torn];
-  const reduced = new Map<number, DebtorDetails>();
-  const answered = answers.map(({ said, is }) => {
-    const places = doubtful.filter((place) => identityKey(debtors[place] as Identity) === identityKey(said));
-    const key = is === 'new' ? nextNew-- : is;
-    for (const place of places) {
-      keys[place] = key;
-      const details = debtors[place] as DebtorDetails;
-      if (is === 'new') reduced.set(place, index.withoutTaken(details));
-      else aliases.add(place);
-    }
-    return { said, key };
-  });
-  for (const [place, details] of reduced) index.add(keys[place] as number, details);
-  const open = doubtful.filter((place) => keys[place] === 0);
-  if (answered.length > 0) repeatedly(open, (place) => take(place, (debtor) => index.match(debtor)));
-  return { keys, aliases, reduced, answered };
-}
-
-/** Whether the code of a row, which has no other number, is that of one debtor and its name that of another. */
-function isTorn(details: DebtorDetails | undefined, index: DebtorIndex): boolean {
-  return details !== undefined && strength(details) === 1 && index.matchBySign(details)?.kind === 'conflict';
-}
-
-/** Tries all of them again and again while any of them is taken; those that are left. */
-function repeatedly<Each>(all: readonly Each[], isTaken: (each: Each) => boolean): readonly Each[] {
-  const left = all.filter((each) => !isTaken(each));
-  return left.length === 0 || left.length === all.length ? left : repeatedly(left, isTaken);
-}
-
-/** 0 for a tax number, 1 for a customer code, 2 for a name alone. */
-function strength(details: DebtorDetails | undefined): number {
-  if (details?.vatNumber !== undefined || details?.taxCode !== undefined) return 0;
-  return details?.code === undefined ? 2 : 1;
-}
-
 /** A first import of more customers is not kept waiting: the next run rates them, before any letter is due to leave. */
 const MOST_RATED_AT_ONCE = 2_000;
 
@@ -284,7 +227,11 @@ export function importDebtors(
   cases: ReadonlyMap<number, number>,
   recorder: Recorder,
   items: IncomingItems,
-): { readonly created: NewDebtors; readonly updated: number } {
+): {
+  readonly created: NewDebtors;
+  readonly updated: number;
+  readonly otherNames: readonly OtherName[];
+} {
   const { database } = book;
   const { today } = moment;
   // In the order of their keys, which the order of the rows does not change: cases are numbered by it.
@@ -309,6 +256,7 @@ export function importDebtors(
     insertAlias(database, { debtor, identity: said, isAnswer: true }, moment.today);
     recorder.note(cases.get(debtor), 'debtor-answered', { debtor, row: identityLabel(said) });
   }
+  rememberRecognised(book, moment, matched, cases, recorder);
   if (created.size > 0) insertContactsOfNew(database, first, moment.today);
   addOtherContacts(book, moment, added, first);
   const differing = differingDebtors(book, matched);
@@ -329,7 +277,22 @@ export function importDebtors(
     });
     updated += 1;
   }
-  return { created, updated };
+  return { created, updated, otherNames: otherNames(differing) };
+}
+
+/** The next file of that program may name none of the documents that prove it. */
+function rememberRecognised(
+  { database }: Book,
+  { today }: Pick<Moment, 'today'>,
+  { recognised }: MatchedDebtors,
+  cases: ReadonlyMap<number, number>,
+  recorder: Recorder,
+): void {
+  for (const { debtor, said, numbers } of recognised) {
+    for (const identity of said) insertAlias(database, { debtor, identity }, today);
+    const rows = said.map((identity) => identityLabel(identity));
+    recorder.note(cases.get(debtor), 'debtor-recognised', { debtor, rows, numbers });
+  }
 }
 
 /** The numbers and mailboxes new debtors have beside those to use. */
@@ -366,6 +329,24 @@ function differingDebtors(
 }
 
 const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['address', 'postcode', 'city', 'province', 'country']);
+
+/** A customer whom the file calls by a name that has nothing in common with that of the book. */
+export interface OtherName {
+  readonly debtor: Debtor;
+  readonly name: string;
+}
+
+/** Known by the code alone, which may have been given to another customer meanwhile; a tax number belongs to one for ever. */
+function otherNames(
+  differing: readonly { readonly debtor: Debtor; readonly details: SaidDetails }[],
+): OtherName[] {
+  return differing.flatMap(({ debtor, details }) => {
+    const isSure = (['vatNumber', 'taxCode'] as const).some(
+      (sign) => details[sign] !== undefined && details[sign] === debtor[sign],
+    );
+    return isSure || haveWordInCommon(debtor.name, details.name) ? [] : [{ debtor, name: details.name }];
+  });
+}
 
 /** What an export adds to a debtor, contacts apart. What a person checked is not overwritten. */
 function changesTo(debtor: Debtor, said: SaidDetails, isMasterData: boolean): Partial<DebtorDetails> {

@@ -11,6 +11,8 @@ import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
 import { CreditsToBook } from './credits.ts';
 import { hasOwnPayments, isNotBookedYet, isReturnNotBooked, paidSince } from './balanceInFile.ts';
+import { customerNotes } from './customerNotes.ts';
+import { sharedByKnown } from './documentsElsewhere.ts';
 import { documentsInBook } from './documentsInBook.ts';
 import {
   completeItem,
@@ -36,6 +38,8 @@ export interface ImportedItems {
   readonly notes: readonly FileNote[];
   /** The open case of each debtor that has one now. */
   readonly cases: ReadonlyMap<number, number>;
+  /** Debtors of the book that have new items. */
+  readonly joined: ReadonlySet<number>;
 }
 
 /** How the items of a file come in. */
@@ -62,7 +66,7 @@ export function importItems(
   recorder: Recorder,
 ): ImportedItems {
   const { items, knowsPayments } = file;
-  if (items.length === 0) return { reopened: 0, newDebtors: () => [], notes: [], cases };
+  if (items.length === 0) return { reopened: 0, newDebtors: () => [], notes: [], cases, joined: new Set() };
   const caseOf = new Map(cases);
   const hasOneAmount = statesOneAmount(file);
   const credits = new CreditsToBook(book, moment);
@@ -130,6 +134,7 @@ export function importItems(
       tally.change(changeOf(existing, item));
     });
   }
+  const sharedByOthers = sharedByKnown(book, added);
   const { facts: newDebtors } = insertItemsOfNewDebtors(book, importId, items, matched, created);
   countItemsOfNew(items, matched, tally);
   insertItems(book, importId, added);
@@ -145,8 +150,9 @@ export function importItems(
         told: new Set(alike.map(({ number }) => number)),
       }),
     ]),
+    ...customerNotes(book, matched, created, sharedByOthers),
   ];
-  return { reopened, newDebtors, notes, cases: caseOf };
+  return { reopened, newDebtors, notes, cases: caseOf, joined: new Set(added.map(({ debtor }) => debtor)) };
 }
 
 /**

@@ -14,7 +14,8 @@ import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { knownDebtor } from './knownDebtor.ts';
 import { openCaseOf } from './cases.ts';
-import { dropDoubledContacts, dropDoubledIbans, dropDoubledItems, dropSecondRating } from './mergeDoubles.ts';
+import { dropDoubledContacts, dropDoubledIbans, dropSecondRating } from './mergeDoubles.ts';
+import { mergeDocuments } from './mergeDocuments.ts';
 
 /** Which debtor becomes part of which. */
 export interface MergeRequest {
@@ -39,11 +40,13 @@ export interface MergedDebtors {
   readonly cases?: { readonly kept: number; readonly closed: number };
   /** Documents both had, which are there once now. */
   readonly doubled: readonly string[];
+  /** Those whose balances differed: the lower one stays, as the payments say. */
+  readonly balanced: readonly string[];
 }
 
 /**
  * Merges. Refuses: `no-such-debtor` (not-found); `merge-itself` (usage); `merge-different-ids` without an override,
- * `merge-unsent-letters`, `merge-same-document` (rule).
+ * `merge-unsent-letters`, and what `mergeDocuments` refuses (rule).
  */
 export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest): Done<MergedDebtors> {
   const { into, from, override } = request;
@@ -54,7 +57,7 @@ export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest):
     refuseDifferentIds(stays, goes, override);
     const open = openCasesOf(book, [into, from]);
     refuseUnsentLetters(open);
-    const doubled = dropDoubledItems(book, into, from);
+    const { doubled, balanced } = mergeDocuments(book, into, from);
     const dropped = droppedTerms(book, stays, goes);
     dropDoubledIbans(book, into, from);
     dropDoubledContacts(book, into, from);
@@ -85,12 +88,13 @@ export function mergeDebtors(book: Book, moment: Moment, request: MergeRequest):
       into: debtorLabel(stays),
       override,
       doubled,
+      ...(balanced.length === 0 ? {} : { balanced }),
       dropped,
     };
     const told = open.map(({ number }) => number);
     for (const number of told.length === 0 ? [undefined] : told)
       recorder.note(number, 'debtors-merged', entry);
-    return { debtor: knownDebtor(book, into), ...(cases === undefined ? {} : { cases }), doubled };
+    return { debtor: knownDebtor(book, into), ...(cases === undefined ? {} : { cases }), doubled, balanced };
   });
 }
 

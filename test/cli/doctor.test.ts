@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from '
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runInTest } from '../support/testContext.ts';
+import { aRow } from '../support/world.ts';
 import { letterOffice, rowsOf, type LetterOffice } from './letterOffice.ts';
 
 interface Check {
@@ -222,6 +223,15 @@ describe('what is broken is named, with its remedy', () => {
     expect(troubles.map(({ id, details }) => [id, details.join()])).toEqual([
       ['templates', 'dunning.toml: "Recupero Crediti" (si legge sulla busta, R8)'],
     ]);
+  });
+
+  test('a document that two customers owe', async () => {
+    const twin = { name: 'Verdi S.p.A.', code: 'V 1' };
+    const office = await letterOffice(aRow(), aRow({ debtor: twin }));
+    const { status, troubles } = await checkup(office);
+    expect([status, troubles.map(({ id }) => id)]).toEqual([3, ['customers']]);
+    expect(troubles[0]?.text).toMatch(/^1 documento aperto .*: 2026\/101 \(.* = V 1 Verdi S\.p\.A\.\)$/u);
+    expect(troubles[0]?.remedy).toContain('--merge "V 1"');
   });
 
   test('old data', async () => {

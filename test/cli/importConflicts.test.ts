@@ -110,6 +110,18 @@ describe('at a terminal', () => {
     expect(await owners()).toMatchObject({ '5/A': 'Neri Filiale' });
   });
 
+  test('the answer holds for a list without the number that made the doubt', async () => {
+    const branches = [
+      `X1;Alfa Firenze;99900030018;10/A;01/09/2026;30/09/2026;10,00`,
+      `X2;Alfa Prato;99900030018;11/A;01/09/2026;30/09/2026;11,00`,
+    ];
+    expect((await inTerminal(put('new.csv', branches), '-1', 'y')).status).toBe(0);
+    const bare = put('bare.csv', [`X2;Alfa Prato;;11/A;01/09/2026;30/09/2026;11,00`]);
+    const { data } = JSON.parse((await world.run(['import', bare, '--json'])).stdout) as { data: unknown };
+    expect(data).toMatchObject({ counts: { new: 0, unchanged: 1 }, debtors: { new: 0, updated: 0 } });
+    expect(await owners()).toEqual({ ...FIRST, '10/A': 'Alfa Firenze', '11/A': 'Alfa Firenze' });
+  });
+
   test('two customers of the file itself', async () => {
     const both = [
       `X1;Viola;99900030018;10/A;01/09/2026;30/09/2026;10,00`,

@@ -67,6 +67,28 @@ async function batch(
   return { status, files: Object.fromEntries(told) as Record<string, unknown> };
 }
 
+describe('one customer in the lists of two programs', () => {
+  const row = (customer: string) =>
+    `Codice;Cliente;P.IVA;Numero;Data;Scadenza;Importo\n${customer};10;01/08/2026;30/09/2026;90,00\n`;
+
+  test.each([
+    [
+      'under another name is said to be the one of the book',
+      ';Rossi e Figli snc;99900010036',
+      '1 cliente è già in anagrafica con un altro nome: lo dicono gli stessi documenti (10: Rossi e Figli snc = Rossi & Figli S.n.c., 0001, 99900010036).',
+    ],
+    [
+      'or what makes one of the two is named',
+      ';Pippo;99900010036',
+      '(10: Rossi & Figli S.n.c., 0001 = Pippo, 99900010036). Se sono lo stesso: dunning debtor 0001 --merge 99900010036',
+    ],
+  ])('%s', async (_what, customer, words) => {
+    await world.run(['import', put('one.csv', row('0001;Rossi & Figli S.n.c.;'))]);
+    const { status, stderr } = await world.run(['import', put('two.csv', row(customer))]);
+    expect([status, stderr]).toEqual([0, expect.stringContaining(words)]);
+  });
+});
+
 describe('one file', () => {
   test('a device is no file: it may never end', async () => {
     const run = await world.run(['import', '/dev/null']);

@@ -224,7 +224,7 @@ describe('what a person said about a conflict', () => {
       details: known,
     })),
   );
-  index.addAnswer(3, said);
+  index.addAnswers([{ key: 3, said }]);
 
   test.each<[string, DebtorDetails, number | string]>([
     ['counts for these signs together, however the name is written', { ...said, name: 'ROSSI' }, 3],
@@ -238,6 +238,40 @@ describe('what a person said about a conflict', () => {
 
   test('tells nothing new about whom it means', () => {
     expect(index.match(said)).toEqual({ kind: 'known', key: 3, isAlias: true });
+  });
+
+  describe('of a branch under its own code', () => {
+    const branch = { name: 'Rossi Prato', vatNumber: '99900000016', code: 'C5' };
+    const other = { name: 'Rossi Prato', vatNumber: '99900000024', code: 'C5' };
+    const answered = (...answers: readonly { key: number; said: DebtorDetails }[]) => {
+      const known = [ROSSI, BIANCHI].map((details, at) => ({ key: at + 1, details }));
+      const of = new DebtorIndex(known);
+      of.addAnswers(answers);
+      return of;
+    };
+
+    test.each<[string, DebtorDetails, number | string]>([
+      ['counts for its code and name alone', { name: 'Rossi Prato', code: 'C5' }, 1],
+      ['for the code', { name: 'Prato', code: 'C5' }, 1],
+      ['for the name', { name: 'ROSSI PRATO' }, 1],
+      [
+        'not beside the VAT number of nobody',
+        { name: 'Altro', vatNumber: '99900000032', code: 'C5' },
+        'conflict',
+      ],
+      ['nor takes the code or the name from anybody', { name: 'Bianchi S.n.c.', code: 'C2' }, 2],
+    ])('%s', (_what, details, expected) => {
+      const found = answered({ key: 1, said: branch }).match(details);
+      expect(found.kind === 'known' ? [found.key, found.isAlias] : found.kind).toEqual(
+        typeof expected === 'number' ? [expected, expected === 1] : expected,
+      );
+    });
+
+    test('and for nothing alone when two answers differ', () => {
+      const index = answered({ key: 1, said: branch }, { key: 2, said: other });
+      expect(index.match({ name: 'Rossi Prato' })).toMatchObject({ kind: 'conflict', why: 'namesakes' });
+      expect(index.match({ name: 'Rossi Prato', code: 'C5' })).toEqual({ kind: 'new' });
+    });
   });
 
   test('a new debtor has none of the signs of others', () => {

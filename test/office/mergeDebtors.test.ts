@@ -167,10 +167,11 @@ describe('what is refused', () => {
   });
 
   test.each([
-    ['with another amount', aRow({ debtor: TWIN, open: 100 })],
-    ['with another due date', aRow({ debtor: TWIN, due: '2026-11-03', instalment: '1' })],
+    ['with another amount', aRow({ debtor: TWIN, amount: 100 })],
+    ['with another due date', aRow({ debtor: TWIN, due: '2026-11-03' })],
+    ['with another due date of one instalment', aRow({ debtor: TWIN, due: '2026-11-03', instalment: '1' })],
   ])('a document under both, %s', (what, row) => {
-    const book = aBookWith(TODAY, aRow(what.includes('due') ? { instalment: '1' } : {}), row);
+    const book = aBookWith(TODAY, aRow(what.includes('instalment') ? { instalment: '1' } : {}), row);
     expect(() => merge(book)).toThrow(refusal('merge-same-document', { numbers: ['2026/101'] }));
   });
 });

@@ -28,7 +28,15 @@ export const debtorRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: 'Send them first (dunning sent) or take them out (dunning letter --void).',
   }),
   'merge-same-document': (v) => ({
-    message: `The same documents stand under both customers with different data, or were worked on: ${v.list('numbers')}.`,
-    hint: 'Correct the file so that one customer has them, import it and try again.',
+    message: `The same documents stand under both customers with different dates or amounts: ${v.list('numbers')}.`,
+    hint: 'Import the list of one of the two again with the dates and amounts of the other, then try again.',
+  }),
+  'merge-both-worked': (v) => ({
+    message: `The same documents are in dispute, in a plan or left with a closed case under both customers: ${v.list('numbers')}.`,
+    hint: 'End it for one of the two (dunning dispute, dunning plan), then try again.',
+  }),
+  'merge-different-balance': (v) => ({
+    message: `What is open of the same documents, or the payments recorded, do not agree between the two customers: ${v.list('numbers')}.`,
+    hint: 'Bring both to the same balance (dunning pay CODE --amount ... --invoice NUMBER, or --reverse for what is recorded twice), then try again.',
   }),
 });

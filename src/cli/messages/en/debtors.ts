@@ -79,6 +79,8 @@ export const debtors = (): Translation<ReturnType<typeof source>> => ({
     done: (from, into) => `${from} is part of ${into} now.`,
     doubled: (count, numbers) =>
       `${plural(count, 'document was', 'documents were')} there twice and now once (${numbers}).`,
+    balanced: (count, numbers) =>
+      `Of ${plural(count, 'document', 'documents')} the two balances differed (${numbers}): the lower one stays, with the payments that were recorded, each once.`,
     cases: (kept, closed) => `Case ${kept} goes on; case ${closed} is closed and keeps its history.`,
     nextImport: 'The next imports know the old data as well.',
     closedInto: (kept) => `merged into case ${kept}`,

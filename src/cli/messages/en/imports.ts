@@ -137,6 +137,12 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `The file looks older than the last one: ${plural(count, 'balance that had gone down does not go up again', 'balances that had gone down do not go up again')} (${numbers}). If the file is right: --override "reason".`,
   possiblySame: (count, numbers) =>
     `${plural(count, 'new document is possibly there already', 'new documents are possibly there already')}, in the book or in the file itself, the number written in another way (${numbers}): check, then correct the file or take it back with "dunning undo".`,
+  underTwoCustomers: (count, documents, command) =>
+    `${plural(count, 'customer has a document', 'customers have documents')} of another customer, with the same number, dates and amount (${documents}). If they are one: ${command}`,
+  customerRecognised: (count, customers) =>
+    `${plural(count, 'customer is', 'customers are')} in the book under another name, as the same documents show (${customers}).`,
+  otherName: (count, names) =>
+    `${plural(count, 'customer has', 'customers have')} quite another name in the file than in the book (code: book, file - ${names}). If the code was given to somebody else: dunning undo, and another code in the file.`,
   disputedSettled: (count, numbers) =>
     `${plural(count, 'disputed item is no longer listed: settled', 'disputed items are no longer listed: settled')} (${numbers}).`,
   askFiles: (files) => `Import ${plural(files, 'file', 'files')}?`,

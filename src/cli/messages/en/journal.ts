@@ -263,6 +263,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
     message: `master data completed from the file: ${[v.has('fields') ? fieldList(v) : '', v.list('added')].filter((part) => part !== '').join(', ')}`,
   }),
   'debtor-answered': (v) => ({ message: `in the file "${v.text('row')}" is this customer` }),
+  'debtor-recognised': (v) => ({
+    message: `in the file "${v.list('rows')}" is this customer: the same documents (${v.list('numbers')})`,
+  }),
   'debtor-corrected': (v) => ({ message: correction(v) }),
   'debtors-merged': (v) => ({
     message: `customers merged: ${v.text('from')} is part of ${v.text('into')} now${because(v, 'override')}${

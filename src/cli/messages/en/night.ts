@@ -97,6 +97,9 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
     importFine: (days) => `last import ${days === 0 ? 'today' : `${plural(days, 'day', 'days')} ago`}`,
     importNone: 'no import yet',
     importOld: (days) => `last import ${plural(days, 'day', 'days')} ago: no letter goes out by itself`,
+    doubled: (count, documents) =>
+      `${plural(count, 'open document stands', 'open documents stand')} under two customers with the same number, dates and amount: ${documents}`,
+    doubledRemedy: (command) => `if they are one customer: ${command}`,
     importRemedy: 'dunning import FILE',
     diskFine: (free) => `free space ${free}`,
     diskLow: (free) => `little free space: ${free}`,

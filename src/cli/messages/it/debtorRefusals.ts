@@ -28,7 +28,15 @@ export const debtorRefusals = () =>
       hint: 'Prima spediscile (dunning sent) oppure annullale (dunning letter --void).',
     }),
     'merge-same-document': (v) => ({
-      message: `Nelle due anagrafiche gli stessi documenti hanno dati diversi o sono già stati lavorati: ${v.list('numbers')}.`,
-      hint: 'Correggi il file perché compaiano sotto un cliente solo, importalo e riprova.',
+      message: `Nelle due anagrafiche gli stessi documenti hanno date o importi diversi: ${v.list('numbers')}.`,
+      hint: "Importa di nuovo l'elenco di una delle due con le date e gli importi dell'altra, poi riprova.",
+    }),
+    'merge-both-worked': (v) => ({
+      message: `Gli stessi documenti sono contestati, in un piano o lasciati in una pratica chiusa in tutte e due le anagrafiche: ${v.list('numbers')}.`,
+      hint: 'Concludi in una delle due (dunning dispute, dunning plan), poi riprova.',
+    }),
+    'merge-different-balance': (v) => ({
+      message: `Il residuo degli stessi documenti, o gli incassi registrati, non concordano nelle due anagrafiche: ${v.list('numbers')}.`,
+      hint: 'Porta i due residui allo stesso importo (dunning pay CODICE --amount ... --invoice NUMERO, o --reverse per ciò che è registrato due volte), poi riprova.',
     }),
   });

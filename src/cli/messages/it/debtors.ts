@@ -78,6 +78,8 @@ export const debtors = () => ({
     done: (from: string, into: string) => `${from} è ora parte di ${into}.`,
     doubled: (count: number, numbers: string) =>
       `${plural(count, 'documento era', 'documenti erano')} in tutte e due le anagrafiche: resta una volta (${numbers}).`,
+    balanced: (count: number, numbers: string) =>
+      `Di ${plural(count, 'documento', 'documenti')} i due residui erano diversi (${numbers}): resta il più basso, con gli incassi registrati, ognuno una volta.`,
     cases: (kept: number, closed: number) =>
       `Continua la pratica ${kept}; la ${closed} è chiusa e conserva la sua storia.`,
     nextImport: 'Le prossime importazioni riconoscono anche i vecchi dati.',

@@ -148,6 +148,12 @@ export const imports = () => ({
     `Il file sembra più vecchio dell'ultimo: ${plural(count, 'residuo già sceso non risale', 'residui già scesi non risalgono')} (${numbers}). Se vale il file: --override "motivo".`,
   possiblySame: (count: number, numbers: string) =>
     `${plural(count, 'documento nuovo è forse già presente', 'documenti nuovi sono forse già presenti')}, in archivio o nello stesso file, con un numero scritto in altro modo (${numbers}): verifica, poi correggi il file o annulla con "dunning undo".`,
+  underTwoCustomers: (count: number, documents: string, command: string) =>
+    `${plural(count, 'cliente ha un documento', 'clienti hanno documenti')} di un altro cliente, con lo stesso numero, date e importo (${documents}). Se sono lo stesso: ${command}`,
+  customerRecognised: (count: number, customers: string) =>
+    `${plural(count, 'cliente è', 'clienti sono')} già in anagrafica con un altro nome: lo dicono gli stessi documenti (${customers}).`,
+  otherName: (count: number, names: string) =>
+    `${plural(count, 'cliente ha', 'clienti hanno')} nel file tutto un altro nome che in anagrafica (codice: anagrafica, file - ${names}). Se il codice è passato a un altro cliente: dunning undo, e un altro codice nel file.`,
   disputedSettled: (count: number, numbers: string) =>
     `${plural(count, "partita contestata non è più nell'elenco: saldata", "partite contestate non sono più nell'elenco: saldate")} (${numbers}).`,
   askFiles: (files: number) => `Importo ${plural(files, 'file', 'file')}?`,

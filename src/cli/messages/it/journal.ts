@@ -269,6 +269,9 @@ const entries = () =>
       message: `anagrafica completata dal file: ${[v.has('fields') ? fieldList(v) : '', v.list('added')].filter((part) => part !== '').join(', ')}`,
     }),
     'debtor-answered': (v) => ({ message: `nel file "${v.text('row')}" è questo cliente` }),
+    'debtor-recognised': (v) => ({
+      message: `nel file "${v.list('rows')}" è questo cliente: gli stessi documenti (${v.list('numbers')})`,
+    }),
     'debtor-corrected': (v) => ({ message: correction(v) }),
     'debtors-merged': (v) => ({
       message: `cliente unito: ${v.text('from')} fa ora parte di ${v.text('into')}${because(v, 'override')}${

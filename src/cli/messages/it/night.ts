@@ -100,6 +100,9 @@ export const night = () => ({
     importNone: 'ancora nessuna importazione',
     importOld: (days: number) =>
       `ultima importazione di ${plural(days, 'giorno', 'giorni')} fa: da sola non parte nessuna lettera`,
+    doubled: (count: number, documents: string) =>
+      `${plural(count, 'documento aperto sta', 'documenti aperti stanno')} sotto due clienti con lo stesso numero, date e importo: ${documents}`,
+    doubledRemedy: (command: string) => `se sono lo stesso cliente: ${command}`,
     importRemedy: 'dunning import FILE',
     diskFine: (free: string) => `spazio libero ${free}`,
     diskLow: (free: string) => `poco spazio libero: ${free}`,

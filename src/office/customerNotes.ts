@@ -1,0 +1,82 @@
+/** What a person should know about the customers of a file: who may be another one, and who was taken for one of the book. */
+import { debtorsById } from '../db/debtors.ts';
+import { signOf, type Debtor } from '../domain/debtor.ts';
+import { identityLabel } from '../domain/debtorMatch.ts';
+import type { FileNote } from '../domain/incoming.ts';
+import type { Book } from './book.ts';
+import type { Shared } from './documentsElsewhere.ts';
+import type { MatchedDebtors, OtherName } from './importDebtors.ts';
+import type { NewDebtors } from './newDebtors.ts';
+
+/** Named in a note; more would fill the screen. */
+const NAMED = 5;
+
+/** Told once all debtors of the file are in the book. */
+export function customerNotes(
+  book: Book,
+  { shared, recognised }: Pick<MatchedDebtors, 'shared' | 'recognised'>,
+  created: NewDebtors,
+  sharedByKnown: readonly Shared[],
+): FileNote[] {
+  const open = [...shared, ...sharedByKnown.filter(({ isOpen }) => isOpen)].map((each) => ({
+    ...each,
+    owner: created.idOf(each.owner) ?? each.owner,
+  }));
+  const shown = open.slice(0, NAMED);
+  const named = recognised.slice(0, NAMED);
+  const ids = [
+    ...shown.flatMap(({ owner, debtor }) => [owner, debtor]),
+    ...named.map(({ debtor }) => debtor),
+  ];
+  const debtors = new Map([...debtorsById(book.database, [...new Set(ids)])].map((each) => [each.id, each]));
+  const known = (id: number): Debtor => debtors.get(id) as Debtor;
+  const [first] = shown;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          {
+            code: 'under-two-customers' as const,
+            count: new Set(open.map(({ owner }) => owner)).size,
+            detail: listed(
+              shown.map(
+                ({ owner, debtor, numbers }) =>
+                  `${numbers.join(', ')}: ${identityLabel(known(debtor))} = ${identityLabel(known(owner))}`,
+              ),
+              open.length,
+            ),
+            merge: { into: signOf(known(first.debtor)), from: signOf(known(first.owner)) },
+          },
+        ]),
+    ...(named.length === 0
+      ? []
+      : [
+          {
+            code: 'customer-recognised' as const,
+            count: recognised.length,
+            detail: listed(
+              named.map(
+                ({ debtor, said, numbers }) =>
+                  `${numbers.join(', ')}: ${said.map(({ name }) => name).join(', ')} = ${identityLabel(known(debtor))}`,
+              ),
+              recognised.length,
+            ),
+          },
+        ]),
+  ];
+}
+
+/** Customers under whose code another name brings something new: the code may be another customer's by now. */
+export function otherNameNotes(
+  names: readonly OtherName[],
+  isAnythingNew: (debtor: number) => boolean,
+): FileNote[] {
+  const told = names.filter(({ debtor }) => isAnythingNew(debtor.id));
+  if (told.length === 0) return [];
+  const named = told.slice(0, NAMED).map(({ debtor, name }) => `${signOf(debtor)}: ${debtor.name}, ${name}`);
+  return [{ code: 'other-name', count: told.length, detail: listed(named, told.length) }];
+}
+
+function listed(named: readonly string[], count: number): string {
+  return [...named, ...(count > named.length ? ['…'] : [])].join('; ');
+}
