@@ -5,7 +5,7 @@ import { byDueDate } from './claim.ts';
 import type { Day } from './day.ts';
 import { documentKey, isSameDocument, type DocumentKey } from './documentNumber.ts';
 import { ibanProblem } from './iban.ts';
-import { cents, subtract, ZERO, type Cents, type Currency } from './money.ts';
+import { cents, subtract, sum, ZERO, type Cents, type Currency } from './money.ts';
 import { PayerNames } from './payerName.ts';
 
 /** An item of the book, open or settled. */
@@ -74,6 +74,13 @@ export interface LedgerItem extends MatchItem {
 export type LedgerPayment = Omit<KnownPayment, 'payment'> &
   ({ readonly payment: number } | { readonly movement: number });
 
+/** What the accounting took off a debtor by itself: of one item, or of several on one day. */
+export interface Taking {
+  readonly cents: Cents;
+  readonly on: Day;
+  readonly numbers: readonly string[];
+}
+
 export class MatchLedger {
   readonly names: PayerNames;
   readonly book: MatchBook;
@@ -82,11 +89,14 @@ export class MatchLedger {
   readonly #byNumber = new Map<string, number[]>();
   readonly #byDebtor = new Map<number, readonly number[]>();
   readonly #debtorsByIban = new Map<string, Set<number>>();
+  readonly #seenByDebtor: ReadonlyMap<number, readonly LedgerPayment[]>;
 
   constructor(book: MatchBook) {
     this.book = book;
     this.names = new PayerNames(book.debtors);
     this.payments = new Set(book.payments);
+    const seen = book.payments.filter(({ source }) => source === 'export');
+    this.#seenByDebtor = Map.groupBy(seen, ({ debtor }) => debtor);
     for (const debtor of book.debtors) {
       for (const iban of debtor.ibans) this.learn(iban, debtor.id);
       this.#byDebtor.set(
@@ -140,6 +150,19 @@ export class MatchLedger {
     return this.#ofDebtor(debtor, currency).filter((item) => item.openCents < 0);
   }
 
+  /** What the accounting took off this debtor: each time by itself, and all of a day together. */
+  takenOff(debtor: number, currency: Currency): Taking[] {
+    const counted = this.#ofDebtor(debtor, currency).flatMap(({ counted: taken, number }): Taking[] =>
+      taken === undefined ? [] : [{ ...taken, numbers: [number] }],
+    );
+    const seen = (this.#seenByDebtor.get(debtor) ?? [])
+      .filter((payment) => payment.currency === currency && this.payments.has(payment))
+      .map(({ cents: taken, on, shares }): Taking => {
+        return { cents: taken, on, numbers: shares.map(({ invoiceId }) => this.item(invoiceId).number) };
+      });
+    return [...counted, ...seen, ...togetherOnDays(counted), ...togetherOnDays(seen)];
+  }
+
   /** What everybody owes, the oldest first. */
   allOpen(): LedgerItem[] {
     return [...this.#items.values()].filter(isOwed).sort(byDueDate);
@@ -184,4 +207,12 @@ export class MatchLedger {
 
 function isOwed({ openCents, isLeft }: LedgerItem): boolean {
   return openCents > 0 && !isLeft;
+}
+
+function togetherOnDays(takings: readonly Taking[]): Taking[] {
+  return [...Map.groupBy(takings, ({ on }) => on)].map(([on, ofDay]) => ({
+    on,
+    cents: sum(ofDay.map((taking) => taking.cents)),
+    numbers: ofDay.flatMap(({ numbers }) => numbers),
+  }));
 }

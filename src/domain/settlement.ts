@@ -2,10 +2,11 @@
 import { allocate, type Share } from './allocation.ts';
 import { exactSums } from './exactSum.ts';
 import type { LedgerItem, MatchLedger } from './matchLedger.ts';
-import { daysBetween, type Day } from './day.ts';
+import type { Day } from './day.ts';
 import { cents, subtract, sum, ZERO, type Cents } from './money.ts';
 import { instalmentsMeant, type NamedDocuments } from './namedDocuments.ts';
 import type { MatchReason, ReadMovement } from './paymentMatch.ts';
+import { guarded } from './settlementDoubts.ts';
 
 export interface Settlement {
   readonly debtor: number;
@@ -15,9 +16,6 @@ export interface Settlement {
   /** To the cent, whatever it pays. */
   readonly isExact: boolean;
 }
-
-/** A payment entered by hand a few days before or after may be the same money. */
-const SAME_MONEY_DAYS = 5;
 
 /** Lays the amount on the invoices that were named: all of them, one instalment, a part, or with further ones to the cent. */
 export function settleNamed(
@@ -197,35 +195,6 @@ function exact(
 
 function doubtful(debtor: number, shares: readonly Share[], reasons: readonly MatchReason[]): Settlement {
   return { debtor, shares, reasons, isSure: false, isExact: false };
-}
-
-/** What would count money twice, or touch what a person put aside, is left to a person. */
-function guarded(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): Settlement {
-  const items = settlement.shares.map((share) => ({ share, item: ledger.item(share.invoiceId) }));
-  const left = items.filter(({ item }) => item.isLeft);
-  const counted = items.filter(
-    ({ share, item: { counted: before } }) =>
-      before !== undefined && movement.bookedOn <= before.on && before.cents >= share.cents,
-  );
-  const recorded = [...ledger.payments].find((payment) => {
-    const { debtor, cents: paid, currency, source, on } = payment;
-    if (debtor !== settlement.debtor || paid !== movement.cents || currency !== movement.currency)
-      return false;
-    if (payment.isTold === true) return false;
-    if (source === 'bank') return payment.statement !== movement.statement && on === movement.bookedOn;
-    return source === 'hand' && Math.abs(daysBetween(on, movement.bookedOn)) <= SAME_MONEY_DAYS;
-  });
-  const doubts: MatchReason[] = [
-    ...(left.length === 0
-      ? []
-      : [{ code: 'closed-case', values: { numbers: left.map(({ item }) => item.number) } } as const]),
-    ...(counted.length === 0
-      ? []
-      : [{ code: 'maybe-counted', values: { numbers: counted.map(({ item }) => item.number) } } as const]),
-    ...(recorded === undefined ? [] : [{ code: 'maybe-recorded', values: { on: recorded.on } } as const]),
-  ];
-  if (doubts.length === 0) return settlement;
-  return { ...settlement, reasons: [...settlement.reasons, ...doubts], isSure: false };
 }
 
 /** Whether what is missing is just what the debtor has to its credit. */

@@ -782,6 +782,87 @@ describe('what a person has to look at', () => {
     expect(match.state).toBe(code === 'partial' ? 'posted' : 'proposed');
   });
 
+  describe('a payment that names nothing, of a sum that the accounting took off another invoice', () => {
+    /** 1,000.00 are open of 102; another invoice of the same customer was taken off by a list. */
+    const settledBy = (
+      counted: readonly { readonly cents: number; readonly on: string }[],
+      payments: readonly KnownPayment[] = [],
+    ): MatchBook => ({
+      ...BOOK,
+      debtors: [
+        {
+          id: 1,
+          name: 'Tessitura Valdossola S.r.l.',
+          ibans: [],
+          items: [
+            item(1, '2026/102', 100_000),
+            ...counted.map((each, at) => item(at + 2, `2026/${201 + at}`, 0, { counted: each })),
+          ],
+        },
+      ],
+      payments,
+    });
+    const saldo = movement(100_000, 'SALDO FATTURA', VALDOSSOLA);
+    const posted = 'posted 1: 1=100000 (payer-by-name settles-all)';
+    const doubted = 'proposed 1: 1=100000 (payer-by-name settles-all maybe-counted)';
+
+    test.for([
+      ['taken off the same day', [{ cents: 100_000, on: '2026-11-12' }], doubted],
+      ['taken off the day before', [{ cents: 100_000, on: '2026-11-11' }], posted],
+      ['taken off sixty days later', [{ cents: 100_000, on: '2027-01-11' }], doubted],
+      ['taken off later than that', [{ cents: 100_000, on: '2027-01-12' }], posted],
+      ['of another sum', [{ cents: 99_999, on: '2026-11-20' }], posted],
+      [
+        'of several on one day',
+        [
+          { cents: 60_000, on: '2026-11-20' },
+          { cents: 40_000, on: '2026-11-20' },
+        ],
+        doubted,
+      ],
+      [
+        'of several on two days',
+        [
+          { cents: 60_000, on: '2026-11-20' },
+          { cents: 40_000, on: '2026-11-21' },
+        ],
+        posted,
+      ],
+    ] as const)('%s', ([, counted, expected]) => {
+      expect(told(matchOne(saldo, settledBy(counted)))).toBe(expected);
+    });
+
+    test('is asked about with the numbers of what was taken off', () => {
+      const { reasons: all } = matchOne(saldo, settledBy([{ cents: 100_000, on: '2026-11-20' }]));
+      expect(all.at(-1)).toEqual({ code: 'maybe-counted', values: { numbers: ['2026/201'] } });
+    });
+
+    test('taken off a second time, by that part of it', () => {
+      const seen = (on: string, amount: number, change: Partial<KnownPayment> = {}): KnownPayment => ({
+        payment: 5,
+        debtor: 1,
+        cents: cents(amount),
+        currency: 'EUR',
+        on: day(on),
+        source: 'export',
+        shares: [{ invoiceId: 2, cents: cents(amount) }],
+        ...change,
+      });
+      const counted = [{ cents: 150_000, on: '2026-11-20' }];
+      const parts = [seen('2026-11-02', 50_000), seen('2026-11-20', 100_000)];
+      expect(told(matchOne(saldo, settledBy(counted, parts)))).toBe(doubted);
+      const francs = parts.map((part) => ({ ...part, currency: 'CHF' }));
+      expect(told(matchOne(saldo, settledBy(counted, francs)))).toBe(posted);
+    });
+
+    test('one that names its invoice is posted', () => {
+      const named = movement(100_000, 'SALDO FATTURA 2026/102', VALDOSSOLA);
+      expect(told(matchOne(named, settledBy([{ cents: 100_000, on: '2026-11-20' }])))).toBe(
+        'posted 1: 1=100000 (payer-by-name invoices-named)',
+      );
+    });
+  });
+
   test('an invoice that was left to a closed case', () => {
     const book = withItem(item(1, '2026/5', 60_000, { isLeft: true }));
     expect(told(matchOne(movement(60_000, 'FT 5/2026', VALDOSSOLA), book))).toBe(

@@ -353,6 +353,31 @@ describe('what the book already knows', () => {
     });
   });
 
+  test.each([
+    ['settled', [aRow({ number: '2026/102', due: '2026-10-31', amount: 80_000 })], 150_000],
+    [
+      'lowered',
+      [
+        aRow({ due: '2026-10-20', open: 70_000 }),
+        aRow({ number: '2026/102', due: '2026-10-31', amount: 80_000 }),
+      ],
+      80_000,
+    ],
+  ])('nor for another invoice, where a whole list has %s the one it paid', (_what, rows, amount) => {
+    const known = aRow({ number: '2026/103', due: '2026-10-31', amount: 150_000 });
+    importRows(book, '2026-11-04', known);
+    importWhole(book, '2026-11-20', aFile([...rows, known]), { isWholeList: true, permission: {} });
+    const { match } = bring([movement(amount, 'SALDO FATTURA')]).result.lines[0] ?? {};
+    expect(match).toMatchObject({
+      state: 'proposed',
+      reasons: expect.arrayContaining([
+        { code: 'maybe-counted', values: { numbers: ['2026/101'] } },
+      ]) as unknown,
+    });
+    expect(openOf('2026/102')).toBe(80_000);
+    expect(openOf('2026/103')).toBe(150_000);
+  });
+
   test('an account learned from a statement identifies the payer of the next', () => {
     bring([movement(10_000, 'ACCONTO FT 101', { counterpartIban: IBAN })]);
     const { counterparty: _nobody, ...nameless } = movement(140_000, 'SALDO', { counterpartIban: IBAN });

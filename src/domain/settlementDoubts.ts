@@ -1,0 +1,79 @@
+/** What keeps a settlement that fits from being posted: the money may be counted already, or meant for something else. */
+import { daysBetween, type Day } from './day.ts';
+import type { LedgerItem, LedgerPayment, MatchLedger, Taking } from './matchLedger.ts';
+import type { MatchReason, ReadMovement } from './paymentMatch.ts';
+import type { Settlement } from './settlement.ts';
+
+/** A payment entered by hand a few days before or after may be the same money. */
+const SAME_MONEY_DAYS = 5;
+/** Sooner or later the accounting takes money off that came in; what it took off later than this was other money. */
+const TAKEN_OFF_WITHIN_DAYS = 60;
+
+/** What would count money twice, or touch what a person put aside, is left to a person. */
+export function guarded(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): Settlement {
+  const doubts = [
+    ...closedCase(ledger, settlement),
+    ...maybeCounted(movement, ledger, settlement),
+    ...maybeRecorded(movement, ledger, settlement),
+  ];
+  if (doubts.length === 0) return settlement;
+  return { ...settlement, reasons: [...settlement.reasons, ...doubts], isSure: false };
+}
+
+function closedCase(ledger: MatchLedger, settlement: Settlement): MatchReason[] {
+  const left = itemsOf(ledger, settlement).filter(({ isLeft }) => isLeft);
+  return left.length === 0 ? [] : [{ code: 'closed-case', values: { numbers: numbersOf(left) } }];
+}
+
+/** The accounting may have taken this money off already: from these invoices, or from others when none is named. */
+function maybeCounted(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): MatchReason[] {
+  const counted = settlement.shares.flatMap(({ invoiceId, cents }) => {
+    const item = ledger.item(invoiceId);
+    const isCounted =
+      item.counted !== undefined && movement.bookedOn <= item.counted.on && item.counted.cents >= cents;
+    return isCounted ? [item.number] : [];
+  });
+  const numbers =
+    counted.length > 0 || isNamed(settlement) ? counted : takenOff(movement, ledger, settlement);
+  return numbers.length === 0 ? [] : [{ code: 'maybe-counted', values: { numbers: [...new Set(numbers)] } }];
+}
+
+/** The numbers of what the accounting took off this debtor for the same sum, soon after the money came. */
+function takenOff(
+  { cents: amount, currency, bookedOn }: ReadMovement,
+  ledger: MatchLedger,
+  { debtor }: Settlement,
+): readonly string[] {
+  const isSameMoney = ({ cents, on }: Taking): boolean =>
+    cents === amount && bookedOn <= on && daysBetween(bookedOn, on) <= TAKEN_OFF_WITHIN_DAYS;
+  return ledger.takenOff(debtor, currency).find(isSameMoney)?.numbers ?? [];
+}
+
+function maybeRecorded(movement: ReadMovement, ledger: MatchLedger, { debtor }: Settlement): MatchReason[] {
+  const isSameMoney = (payment: LedgerPayment): boolean => {
+    const { cents: paid, currency, source, on } = payment;
+    if (payment.debtor !== debtor || paid !== movement.cents || currency !== movement.currency) return false;
+    if (payment.isTold === true) return false;
+    if (source === 'bank') return payment.statement !== movement.statement && on === movement.bookedOn;
+    return source === 'hand' && isNearDay(on, movement.bookedOn);
+  };
+  const recorded = [...ledger.payments].find(isSameMoney);
+  return recorded === undefined ? [] : [{ code: 'maybe-recorded', values: { on: recorded.on } }];
+}
+
+function isNearDay(enteredOn: Day, bookedOn: Day): boolean {
+  return Math.abs(daysBetween(enteredOn, bookedOn)) <= SAME_MONEY_DAYS;
+}
+
+/** The payer says which invoices it pays. */
+function isNamed({ reasons }: Settlement): boolean {
+  return reasons.some(({ code }) => code === 'invoices-named');
+}
+
+function itemsOf(ledger: MatchLedger, { shares }: Settlement): LedgerItem[] {
+  return shares.map(({ invoiceId }) => ledger.item(invoiceId));
+}
+
+function numbersOf(items: readonly LedgerItem[]): string[] {
+  return [...new Set(items.map(({ number }) => number))];
+}
