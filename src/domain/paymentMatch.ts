@@ -61,6 +61,7 @@ export type MatchReasonCode =
   | 'maybe-recorded'
   | 'maybe-counted'
   | 'debit-reversed'
+  | 'before-issue'
   | 'closed-case'
   | 'invoices-settled'
   | 'invoices-unknown'

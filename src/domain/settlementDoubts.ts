@@ -13,6 +13,7 @@ const TAKEN_OFF_WITHIN_DAYS = 60;
 export function guarded(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): Settlement {
   const doubts = [
     ...closedCase(ledger, settlement),
+    ...beforeIssue(movement, ledger, settlement),
     ...maybeCounted(movement, ledger, settlement),
     ...maybeRecorded(movement, ledger, settlement),
   ];
@@ -23,6 +24,15 @@ export function guarded(movement: ReadMovement, ledger: MatchLedger, settlement:
 function closedCase(ledger: MatchLedger, settlement: Settlement): MatchReason[] {
   const left = itemsOf(ledger, settlement).filter(({ isLeft }) => isLeft);
   return left.length === 0 ? [] : [{ code: 'closed-case', values: { numbers: numbersOf(left) } }];
+}
+
+/** Nobody pays an invoice that is not written yet, unless its number was told beforehand. */
+function beforeIssue(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): MatchReason[] {
+  if (isNamed(settlement)) return [];
+  const later = itemsOf(ledger, settlement).filter(
+    ({ issuedOn }) => issuedOn !== undefined && movement.bookedOn < issuedOn,
+  );
+  return later.length === 0 ? [] : [{ code: 'before-issue', values: { numbers: numbersOf(later) } }];
 }
 
 /** The accounting may have taken this money off already: from these invoices, or from others when none is named. */

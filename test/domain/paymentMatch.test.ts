@@ -863,6 +863,30 @@ describe('what a person has to look at', () => {
     });
   });
 
+  test.for([
+    ['the day its invoice is issued', '2026-11-12', 'SALDO', 'settles-all'],
+    ['the day before', '2026-11-13', 'CANONE OTTOBRE', 'before-issue'],
+    ['before, and names it', '2026-11-13', 'FT 5/2026', 'invoices-named'],
+    ['with no day of issue in the book', '', 'SALDO', 'settles-all'],
+  ] as const)('money that came %s', ([, issued, text, code]) => {
+    const match = matchOne(
+      movement(60_000, text, VALDOSSOLA),
+      withItem(item(1, '2026/5', 60_000, { issued, due: '2026-11-20' })),
+    );
+    expect(match.reasons.at(-1)?.code).toBe(code);
+    expect(match.state).toBe(code === 'before-issue' ? 'proposed' : 'posted');
+  });
+
+  test('money of which a part would pay an invoice that was issued later', () => {
+    const items = [item(1, '2026/5', 60_000), item(2, '2026/6', 10_000, { issued: '2026-11-13' })];
+    const [valdossola] = withItem(item(1, '2026/5', 1)).debtors;
+    const book = { ...BOOK, debtors: [{ ...(valdossola as MatchDebtor), items }] };
+    expect(matchOne(movement(70_000, 'SALDO', VALDOSSOLA), book)).toMatchObject({
+      state: 'proposed',
+      reasons: [{}, { code: 'settles-all' }, { code: 'before-issue', values: { numbers: ['2026/6'] } }],
+    });
+  });
+
   test('an invoice that was left to a closed case', () => {
     const book = withItem(item(1, '2026/5', 60_000, { isLeft: true }));
     expect(told(matchOne(movement(60_000, 'FT 5/2026', VALDOSSOLA), book))).toBe(

@@ -88,6 +88,7 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     'maybe-recorded': (v) => ({ message: `perhaps recorded already, ${v.day('on')}` }),
     'debit-reversed': () => ({ message: 'a debit taken back by the bank: perhaps no payment' }),
     'maybe-counted': () => ({ message: 'perhaps in the books already' }),
+    'before-issue': (v) => ({ message: `${v.list('numbers')} issued after the money came` }),
     'closed-case': () => ({ message: 'closed case' }),
     'invoices-settled': (v) => ({ message: `${v.list('numbers')} settled already` }),
     'invoices-unknown': (v) => ({ message: `${v.list('numbers')} not in the book` }),
