@@ -101,13 +101,16 @@ function decideUnknown(
   }
   const obstacle = obstacleOf(named);
   if (payer.kind === 'several') {
-    const doubt: MatchReason = { code: 'several-debtors' };
+    const doubts: MatchReason[] = [
+      { code: 'several-debtors' },
+      ...(obstacle === undefined ? [] : [obstacle]),
+    ];
     const settlements = payer.debtors.map((each) => settleBySum(movement, ledger, each, today));
     const possible = settlements.filter((each) => each.isExact);
     if (possible.length > 0)
       return proposal(
-        possible.map((each) => withReasons(each, [doubt])),
-        [doubt],
+        possible.map((each) => withReasons(each, doubts)),
+        doubts,
       );
   }
   return { state: 'unknown', reasons: [obstacle ?? { code: 'payer-unknown' }] };

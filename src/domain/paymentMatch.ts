@@ -210,6 +210,8 @@ function guessed(
 ): PaymentMatch {
   if (match.state === 'proposed') return { ...match, candidates: match.candidates.slice(0, MOST_CANDIDATES) };
   if (match.state !== 'unknown' || match.debtor !== undefined || isDebitReversed === true) return match;
+  // It says what it is for, and that is nobody's we know of.
+  if (match.reasons.some(({ code }) => code === 'invoices-unknown')) return match;
   const candidates = sameAmount.of(cents, currency).slice(0, MOST_CANDIDATES);
   if (candidates.length === 0) return match;
   return { state: 'proposed', candidates, reasons: [...match.reasons, { code: 'amount-only' }] };

@@ -281,7 +281,8 @@ describe('what payers write, and what becomes of it', () => {
     [149_000, 'FT 101/2025', VALDOSSOLA, 'unknown (payer-by-name invoices-unknown)'],
     [150_000, 'FT 101 DEL 2025', VALDOSSOLA, 'proposed 1: 11=150000 (payer-by-name invoices-unknown)'],
     [150_000, 'FT 101 DEL 2026', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
-    [150_000, 'FT 101 DEL 2025', {}, 'proposed 1: 11=150000 (invoices-unknown amount-only)'],
+    [150_000, 'FT 101 DEL 2025', {}, 'unknown (invoices-unknown)'],
+    [66_600, 'SALDO FT 999/2026', { counterparty: 'VETRERIA LAGO' }, 'unknown (invoices-unknown)'],
     [149_000, 'FT 101 E 102 DEL 2025', VALDOSSOLA, 'unknown (payer-by-name invoices-unknown)'],
     [150_000, 'DEL 2026 LA FT 101', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
     // Part payments and instalments.
@@ -600,6 +601,13 @@ describe('who pays', () => {
     ],
   ] as const)('%s', ([, counterparty, expected]) => {
     expect(told(matchOne(movement(10_000, 'BONIFICO', { counterparty }), twins))).toBe(expected);
+  });
+
+  test('a tie of names that names an invoice the book lacks says so', () => {
+    const one = movement(10_000, 'FT 999/2026', { counterparty: 'ROSSI MARMI' });
+    expect(told(matchOne(one, twins))).toBe(
+      'proposed 1: 1=10000 | 2: 2=10000 (several-debtors invoices-unknown)',
+    );
   });
 
   describe('a name that is only similar', () => {
