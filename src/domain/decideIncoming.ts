@@ -4,7 +4,7 @@ import { namedDocuments, type NamedDocuments } from './namedDocuments.ts';
 import type { Day } from './day.ts';
 import type { Candidate, MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
 import { payerOf, type Payer } from './payerOf.ts';
-import type { Mention } from './remittance.ts';
+import { isSaying, telling } from './remittance.ts';
 import { settleBySum, settleNamed, type Settlement } from './settlement.ts';
 
 /** Posts what is proved by who paid and what for, proposes what is likely, and says why. */
@@ -67,14 +67,6 @@ function settleLoosely(
   if (named.open.length === 0) return undefined;
   const settlement = settleNamed(movement, ledger, debtor, named, today);
   return settlement.isExact ? settlement : undefined;
-}
-
-function telling(mentions: readonly Mention[]): Mention[] {
-  return mentions.filter(isSaying);
-}
-
-function isSaying({ isNamed, isTelling }: Mention): boolean {
-  return isNamed || isTelling;
 }
 
 function decideUnknown(

@@ -98,6 +98,15 @@ export function readRemittance(text: string, isOurs: (reference: string) => bool
   };
 }
 
+/** The mentions that say which document is meant; other numbers only count where they fit. */
+export function telling(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(isSaying);
+}
+
+export function isSaying({ isNamed, isTelling: isTellingNumber }: Mention): boolean {
+  return isNamed || isTellingNumber;
+}
+
 /** Whether somebody says that it is paid for somebody else. */
 export function isOnBehalf(text: string): boolean {
   return /\b(?:PER|X) CONTO\b|\bP\/C\b|\bC\/O\b|\bON BEHALF\b/iu.test(text);

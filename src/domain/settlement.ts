@@ -29,7 +29,7 @@ export function settleNamed(
   const open = openMeant(movement, debtor, named);
   const total = openSum(open);
   const reason: MatchReason = { code: 'invoices-named', values: { numbers: numbersOf(open) } };
-  if (open.length === 0) return instalmentPaid(movement, debtor, named, today);
+  if (open.length === 0) return instalmentPaid(movement, ledger, debtor, named, today);
   if (amount > total) {
     const others = ledger
       .openInvoices(debtor, movement.currency)
@@ -43,7 +43,10 @@ export function settleNamed(
       code: 'overpaid',
       values: { cents: amount - total, currency: movement.currency },
     };
-    return doubtful(debtor, allocate(open, total, today).shares, [reason, unknownNamed(named) ?? over]);
+    return doubtful(movement, ledger, debtor, allocate(open, total, today).shares, [
+      reason,
+      unknownNamed(named) ?? over,
+    ]);
   }
   const sums = amount === total ? [open] : exactSums(open, amount);
   const [only] = sums;
@@ -53,9 +56,10 @@ export function settleNamed(
     ]);
   }
   const shares = sharesOf(open, amount, named, today);
-  if (named.isAmbiguous) return doubtful(debtor, shares, [reason, { code: 'several-documents' }]);
+  if (named.isAmbiguous)
+    return doubtful(movement, ledger, debtor, shares, [reason, { code: 'several-documents' }]);
   const unknown = unknownNamed(named);
-  if (unknown !== undefined) return doubtful(debtor, shares, [reason, unknown]);
+  if (unknown !== undefined) return doubtful(movement, ledger, debtor, shares, [reason, unknown]);
   const rest = cents(total - amount);
   return guarded(movement, ledger, {
     debtor,
@@ -80,16 +84,18 @@ function openMeant(
 
 /** The instalment named is paid already, and others of its document are open: which is meant is not known. */
 function instalmentPaid(
-  { cents: amount, read }: ReadMovement,
+  movement: ReadMovement,
+  ledger: MatchLedger,
   debtor: number,
   { items, open }: NamedDocuments,
   today: Day,
 ): Settlement {
+  const { cents: amount, read } = movement;
   const paid = instalmentsMeant(items, read).filter((item) => item.debtor === debtor);
   const own = open.filter((item) => item.debtor === debtor);
   const most = cents(Math.min(amount, openSum(own)));
   const reason: MatchReason = { code: 'invoices-settled', values: { numbers: numbersOf(paid) } };
-  return doubtful(debtor, allocate(own, most, today).shares, [reason]);
+  return doubtful(movement, ledger, debtor, allocate(own, most, today).shares, [reason]);
 }
 
 /** Money that is said to be for an invoice the book lacks must not go to another one. */
@@ -124,11 +130,11 @@ export function settleBySum(
   const { cents: amount, currency, read } = movement;
   const open = ledger.openInvoices(debtor, currency);
   const total = openSum(open);
-  if (open.length === 0) return doubtful(debtor, [], [{ code: 'nothing-open' }]);
+  if (open.length === 0) return doubtful(movement, ledger, debtor, [], [{ code: 'nothing-open' }]);
   if (amount === total) return exact(movement, ledger, debtor, open, [{ code: 'settles-all' }]);
   if (amount > total) {
     const over: MatchReason = { code: 'overpaid', values: { cents: amount - total, currency } };
-    return doubtful(debtor, allocate(open, total, today).shares, [over]);
+    return doubtful(movement, ledger, debtor, allocate(open, total, today).shares, [over]);
   }
   const sums = exactSums(open, amount);
   const [only] = sums;
@@ -138,7 +144,9 @@ export function settleBySum(
   if (less !== undefined) return less;
   const { shares } = allocate(open, amount, today);
   if (sums.length > 1)
-    return doubtful(debtor, shares, [{ code: 'several-sums', values: { numbers: numbersOf(sums.flat()) } }]);
+    return doubtful(movement, ledger, debtor, shares, [
+      { code: 'several-sums', values: { numbers: numbersOf(sums.flat()) } },
+    ]);
   const rest = cents(total - amount);
   const net = creditReason(ledger, debtor, movement, rest);
   const reason: MatchReason = net ?? {
@@ -193,8 +201,14 @@ function exact(
   return guarded(movement, ledger, { debtor, shares, reasons, isSure: true, isExact: true });
 }
 
-function doubtful(debtor: number, shares: readonly Share[], reasons: readonly MatchReason[]): Settlement {
-  return { debtor, shares, reasons, isSure: false, isExact: false };
+function doubtful(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  shares: readonly Share[],
+  reasons: readonly MatchReason[],
+): Settlement {
+  return guarded(movement, ledger, { debtor, shares, reasons, isSure: false, isExact: false });
 }
 
 /** Whether what is missing is just what the debtor has to its credit. */

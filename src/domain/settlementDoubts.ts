@@ -1,7 +1,7 @@
 /** What keeps a settlement that fits from being posted: the money may be counted already, or meant for something else. */
 import { daysBetween, type Day } from './day.ts';
 import type { LedgerItem, LedgerPayment, MatchLedger, Taking } from './matchLedger.ts';
-import type { MatchReason, ReadMovement } from './paymentMatch.ts';
+import type { Candidate, MatchReason, ReadMovement } from './paymentMatch.ts';
 import type { Settlement } from './settlement.ts';
 
 /** A payment entered by hand a few days before or after may be the same money. */
@@ -11,23 +11,32 @@ const TAKEN_OFF_WITHIN_DAYS = 60;
 
 /** What would count money twice, or touch what a person put aside, is left to a person. */
 export function guarded(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): Settlement {
-  const doubts = [
+  const doubts = doubtsAbout(movement, ledger, settlement);
+  if (doubts.length === 0) return settlement;
+  return { ...settlement, reasons: [...settlement.reasons, ...doubts], isSure: false };
+}
+
+/** What the book knows that speaks against it, whatever the movement says. */
+export function doubtsAbout(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  settlement: Candidate,
+): MatchReason[] {
+  return [
     ...closedCase(ledger, settlement),
     ...beforeIssue(movement, ledger, settlement),
     ...maybeCounted(movement, ledger, settlement),
     ...maybeRecorded(movement, ledger, settlement),
   ];
-  if (doubts.length === 0) return settlement;
-  return { ...settlement, reasons: [...settlement.reasons, ...doubts], isSure: false };
 }
 
-function closedCase(ledger: MatchLedger, settlement: Settlement): MatchReason[] {
+function closedCase(ledger: MatchLedger, settlement: Candidate): MatchReason[] {
   const left = itemsOf(ledger, settlement).filter(({ isLeft }) => isLeft);
   return left.length === 0 ? [] : [{ code: 'closed-case', values: { numbers: numbersOf(left) } }];
 }
 
 /** Nobody pays an invoice that is not written yet, unless its number was told beforehand. */
-function beforeIssue(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): MatchReason[] {
+function beforeIssue(movement: ReadMovement, ledger: MatchLedger, settlement: Candidate): MatchReason[] {
   if (isNamed(settlement)) return [];
   const later = itemsOf(ledger, settlement).filter(
     ({ issuedOn }) => issuedOn !== undefined && movement.bookedOn < issuedOn,
@@ -36,7 +45,7 @@ function beforeIssue(movement: ReadMovement, ledger: MatchLedger, settlement: Se
 }
 
 /** The accounting may have taken this money off already: from these invoices, or from others when none is named. */
-function maybeCounted(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): MatchReason[] {
+function maybeCounted(movement: ReadMovement, ledger: MatchLedger, settlement: Candidate): MatchReason[] {
   const counted = settlement.shares.flatMap(({ invoiceId, cents }) => {
     const item = ledger.item(invoiceId);
     const isCounted =
@@ -52,14 +61,14 @@ function maybeCounted(movement: ReadMovement, ledger: MatchLedger, settlement: S
 function takenOff(
   { cents: amount, currency, bookedOn }: ReadMovement,
   ledger: MatchLedger,
-  { debtor }: Settlement,
+  { debtor }: Candidate,
 ): readonly string[] {
   const isSameMoney = ({ cents, on }: Taking): boolean =>
     cents === amount && bookedOn <= on && daysBetween(bookedOn, on) <= TAKEN_OFF_WITHIN_DAYS;
   return ledger.takenOff(debtor, currency).find(isSameMoney)?.numbers ?? [];
 }
 
-function maybeRecorded(movement: ReadMovement, ledger: MatchLedger, { debtor }: Settlement): MatchReason[] {
+function maybeRecorded(movement: ReadMovement, ledger: MatchLedger, { debtor }: Candidate): MatchReason[] {
   const isSameMoney = (payment: LedgerPayment): boolean => {
     const { cents: paid, currency, source, on } = payment;
     if (payment.debtor !== debtor || paid !== movement.cents || currency !== movement.currency) return false;
@@ -76,11 +85,11 @@ function isNearDay(enteredOn: Day, bookedOn: Day): boolean {
 }
 
 /** The payer says which invoices it pays. */
-function isNamed({ reasons }: Settlement): boolean {
+function isNamed({ reasons }: Candidate): boolean {
   return reasons.some(({ code }) => code === 'invoices-named');
 }
 
-function itemsOf(ledger: MatchLedger, { shares }: Settlement): LedgerItem[] {
+function itemsOf(ledger: MatchLedger, { shares }: Candidate): LedgerItem[] {
   return shares.map(({ invoiceId }) => ledger.item(invoiceId));
 }
 

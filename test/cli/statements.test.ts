@@ -277,7 +277,11 @@ describe('pay', () => {
 
     test('is placed by hand, or put aside, and then gone from the lists', async () => {
       await world.run(['import', statement(STRANGE, LOST, OUT)]);
-      expect((await world.run(['pay', '1', '--confirm', '2', '--json'])).status).toBe(0);
+      const other = await world.run(['pay', '1', '--confirm', '2', '--lang', 'en']);
+      expect(other.status).toBe(7);
+      expect(other.stderr).toContain('Movement 2 is about 2024/777: nothing of that is open');
+      const meant = await world.run(['pay', '1', '--confirm', '2', '--invoice', '2026/101', '--json']);
+      expect(meant.status).toBe(0);
       expect((await world.run(['pay', '--dismiss', '1', '--json'])).status).toBe(0);
       const list = await world.run(['pay', '--proposals', '--json']);
       expect(list.json()).toMatchObject({ data: { unknown: 0, notPlaced: [] } });
@@ -328,6 +332,14 @@ describe('pay', () => {
     const id = await proposed();
     const { data } = await world.done(['pay', '1', '--confirm', id, '--invoice', '2026/102']);
     expect(data).toMatchObject({ case: 1, shares: [{ number: '2026/102', amount: '700.00' }] });
+  });
+
+  test('--confirm of what was entered by hand meanwhile is refused, and says so', async () => {
+    await world.run(['import', statement(STRANGE, OUT)]);
+    await world.done(['pay', '1', '--amount', '12,34', '--on', STRANGE.slice(0, 10)]);
+    const again = await world.run(['pay', '1', '--confirm', '1', '--lang', 'en']);
+    expect(again.status).toBe(7);
+    expect(again.stderr).toContain('perhaps recorded already');
   });
 
   test('--dismiss puts one aside', async () => {

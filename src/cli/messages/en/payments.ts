@@ -54,7 +54,8 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   noneWaiting: 'No payment to confirm.',
   notPlacedTitle: 'NOT PLACED',
   howTo: 'Post: dunning pay --confirm NO.   Put aside: dunning pay --dismiss NO.',
-  howToPlace: 'Place: dunning pay CASE --confirm NO.   Put aside: dunning pay --dismiss NO.',
+  howToPlace:
+    'Place: dunning pay CASE --confirm NO. [--invoice NUMBER]   Put aside: dunning pay --dismiss NO.',
   whichCandidate: 'Whose payment is this?',
   confirmed: (payment, money, on) => `Payment no. ${payment}: ${money}, ${on}.`,
   cameBack: (money, on) => `Came back unpaid: ${money}, ${on}. From now on it is chased.`,

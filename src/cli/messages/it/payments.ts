@@ -53,7 +53,8 @@ export const payments = () => ({
   noneWaiting: 'Nessun incasso da confermare.',
   notPlacedTitle: 'DA ATTRIBUIRE',
   howTo: 'Registra: dunning pay --confirm N.   Metti da parte: dunning pay --dismiss N.',
-  howToPlace: 'Registra: dunning pay PRATICA --confirm N.   Da parte: dunning pay --dismiss N.',
+  howToPlace:
+    'Registra: dunning pay PRATICA --confirm N. [--invoice NUMERO]   Da parte: dunning pay --dismiss N.',
   whichCandidate: 'Di chi è questo incasso?',
   confirmed: (payment: number, money: string, on: string) => `Incasso n. ${payment}: ${money}, ${on}.`,
   cameBack: (money: string, on: string) => `Insoluto: ${money}, ${on}. Da ora si sollecita.`,
