@@ -90,6 +90,8 @@ export class MatchLedger {
   readonly #byDebtor = new Map<number, readonly number[]>();
   readonly #debtorsByIban = new Map<string, Set<number>>();
   readonly #seenByDebtor: ReadonlyMap<number, readonly LedgerPayment[]>;
+  /** What came back in this statement, and when. */
+  readonly #returns = new Map<number, Day>();
 
   constructor(book: MatchBook) {
     this.book = book;
@@ -174,17 +176,27 @@ export class MatchLedger {
   }
 
   /** Puts the shares of a payment that came back on the balances again. */
-  takeBack(payment: LedgerPayment): void {
+  takeBack(payment: LedgerPayment, on: Day): void {
     this.payments.delete(payment);
     for (const share of payment.shares) {
       this.#change(share.invoiceId, share.cents);
-      this.markReturned(share.invoiceId);
+      this.markReturned(share.invoiceId, on);
     }
   }
 
   /** An instalment came back: another return is none of it. */
-  markReturned(id: number): void {
+  markReturned(id: number, on: Day): void {
     this.#items.set(id, { ...this.item(id), isReturned: true });
+    this.#returns.set(id, on);
+  }
+
+  /** The last day an item came back, by the book or by this statement; not before it was due, as nothing does. */
+  returnedOn(id: number): Day | undefined {
+    const { returnedOn, dueOn } = this.item(id);
+    return [this.#returns.get(id), returnedOn]
+      .filter((on) => on !== undefined && on >= dueOn)
+      .sort()
+      .at(-1);
   }
 
   item(id: number): LedgerItem {

@@ -63,6 +63,7 @@ export type MatchReasonCode =
   | 'maybe-recorded'
   | 'maybe-counted'
   | 'debit-reversed'
+  | 'maybe-returned'
   | 'before-issue'
   | 'closed-case'
   | 'invoices-settled'
@@ -256,8 +257,8 @@ function namesItsInvoices(match: PaymentMatch): boolean {
 
 function carryOut(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedger): void {
   if (match.state === 'returned') {
-    for (const payment of match.payments) ledger.takeBack(payment);
-    for (const item of match.items) ledger.markReturned(item);
+    for (const payment of match.payments) ledger.takeBack(payment, movement.bookedOn);
+    for (const item of match.items) ledger.markReturned(item, movement.bookedOn);
   }
   if (match.state !== 'posted') return;
   const { cents, currency, bookedOn: on, at, statement } = movement;

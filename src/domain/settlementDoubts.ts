@@ -24,6 +24,7 @@ export function doubtsAbout(
 ): MatchReason[] {
   return [
     ...closedCase(ledger, settlement),
+    ...maybeReturned(movement, ledger, settlement),
     ...beforeIssue(movement, ledger, settlement),
     ...maybeCounted(movement, ledger, settlement),
     ...maybeRecorded(movement, ledger, settlement),
@@ -33,6 +34,13 @@ export function doubtsAbout(
 function closedCase(ledger: MatchLedger, settlement: Candidate): MatchReason[] {
   const left = itemsOf(ledger, settlement).filter(({ isLeft }) => isLeft);
   return left.length === 0 ? [] : [{ code: 'closed-case', values: { numbers: numbersOf(left) } }];
+}
+
+/** What came back on that day or later may be this very payment: its return was only told first. */
+function maybeReturned(movement: ReadMovement, ledger: MatchLedger, settlement: Candidate): MatchReason[] {
+  const days = settlement.shares.flatMap(({ invoiceId }) => ledger.returnedOn(invoiceId) ?? []);
+  const on = days.find((day) => day >= movement.bookedOn);
+  return on === undefined ? [] : [{ code: 'maybe-returned', values: { on } }];
 }
 
 /** Nobody pays an invoice that is not written yet, unless its number was told beforehand. */

@@ -221,6 +221,31 @@ describe('what came back unpaid', () => {
     expect(run.stdout).toMatch(/18\/11\s+-800,00\s+Tessitura Valdossola S\.r\.l\.\s+insoluto 2026\/102/u);
   });
 
+  const COLLECTED = NAMED.replaceAll('16/11/2026', '12/11/2026').replace('BONIFICO', 'INCASSO SDD');
+
+  test('before the statement that has its collection, it is asked whether that is what came back', async () => {
+    await world.run(['import', statement(UNPAID, OUT)]);
+    const run = await world.run(['import', statement(COLLECTED, OUT), '--lang', 'en']);
+    expect(run.status).toBe(3);
+    expect(run.stdout).toMatch(/came back on .*18\/11\/2026: perhaps this very payment/u);
+  });
+
+  test('of several statements the earlier one comes first, whatever they are called', async () => {
+    const later = statement(UNPAID, OUT);
+    const earlier = path.join(world.dir, 'z.csv');
+    writeFileSync(earlier, `${HEADER}\n${COLLECTED}\n${OUT}\n`);
+    const run = await world.run(['import', later, earlier, '--json']);
+    expect(run.json()).toMatchObject({
+      data: {
+        files: [
+          { file: 'z.csv', counts: { posted: 1 } },
+          { file: 'banca.csv', counts: { returned: 1 } },
+        ],
+      },
+    });
+    expect(await world.shown()).toContain('800.00');
+  });
+
   test('with the bank’s fees it waits, and confirming it says what is open again', async () => {
     const run = await world.run(['import', statement(UNPAID.replace('-800,00', '-806,50')), '--json']);
     expect(run.status).toBe(3);

@@ -872,6 +872,17 @@ describe('what a person has to look at', () => {
   });
 
   test.for([
+    ['the day before its invoice came back', 'FT 5/2026', '2026-11-13', 'maybe-returned'],
+    ['the day it came back', 'SALDO', '2026-11-12', 'maybe-returned'],
+    ['the day after', 'FT 5/2026', '2026-11-11', 'invoices-named'],
+  ] as const)('money that came %s', ([, text, returned, code]) => {
+    const book = withItem(item(1, '2026/5', 60_000, { returned }));
+    const match = matchOne(movement(60_000, text, VALDOSSOLA), book);
+    expect(match.reasons.at(-1)?.code).toBe(code);
+    expect(match.state).toBe(code === 'maybe-returned' ? 'proposed' : 'posted');
+  });
+
+  test.for([
     ['the day its invoice is issued', '2026-11-12', 'SALDO', 'settles-all'],
     ['the day before', '2026-11-13', 'CANONE OTTOBRE', 'before-issue'],
     ['before, and names it', '2026-11-13', 'FT 5/2026', 'invoices-named'],
