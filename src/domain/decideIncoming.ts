@@ -62,6 +62,8 @@ function settleLoosely(
   today: Day,
 ): Settlement | undefined {
   const { currency, read } = movement;
+  // Its numbers are those of orders and offers.
+  if (read.isPrepayment) return undefined;
   const loose = read.mentions.filter((mention) => !isSaying(mention));
   const named = namedDocuments(ledger, loose, currency, debtor);
   if (named.open.length === 0) return undefined;

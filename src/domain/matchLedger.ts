@@ -2,7 +2,7 @@
 import type { Share } from './allocation.ts';
 import type { BankMovement } from './bankMovement.ts';
 import { byDueDate } from './claim.ts';
-import type { Day } from './day.ts';
+import { latest, type Day } from './day.ts';
 import { documentKey, isSameDocument, type DocumentKey } from './documentNumber.ts';
 import { ibanProblem } from './iban.ts';
 import { cents, subtract, sum, ZERO, type Cents, type Currency } from './money.ts';
@@ -193,10 +193,10 @@ export class MatchLedger {
   /** The last day an item came back, by the book or by this statement; not before it was due, as nothing does. */
   returnedOn(id: number): Day | undefined {
     const { returnedOn, dueOn } = this.item(id);
-    return [this.#returns.get(id), returnedOn]
-      .filter((on) => on !== undefined && on >= dueOn)
-      .sort()
-      .at(-1);
+    const [first, ...others] = [this.#returns.get(id), returnedOn].filter(
+      (on) => on !== undefined && on >= dueOn,
+    );
+    return first === undefined ? undefined : latest(first, ...others);
   }
 
   item(id: number): LedgerItem {

@@ -63,6 +63,7 @@ export type MatchReasonCode =
   | 'maybe-recorded'
   | 'maybe-counted'
   | 'debit-reversed'
+  | 'prepayment'
   | 'maybe-returned'
   | 'before-issue'
   | 'closed-case'

@@ -24,6 +24,7 @@ export function doubtsAbout(
 ): MatchReason[] {
   return [
     ...closedCase(ledger, settlement),
+    ...prepayment(movement, settlement),
     ...maybeReturned(movement, ledger, settlement),
     ...beforeIssue(movement, ledger, settlement),
     ...maybeCounted(movement, ledger, settlement),
@@ -34,6 +35,11 @@ export function doubtsAbout(
 function closedCase(ledger: MatchLedger, settlement: Candidate): MatchReason[] {
   const left = itemsOf(ledger, settlement).filter(({ isLeft }) => isLeft);
   return left.length === 0 ? [] : [{ code: 'closed-case', values: { numbers: numbersOf(left) } }];
+}
+
+/** Money for an order is owed nothing yet, and pays no old invoice unless it names it. */
+function prepayment({ read }: ReadMovement, settlement: Candidate): MatchReason[] {
+  return read.isPrepayment && !isNamed(settlement) ? [{ code: 'prepayment' }] : [];
 }
 
 /** What came back on that day or later may be this very payment: its return was only told first. */

@@ -871,6 +871,49 @@ describe('what a person has to look at', () => {
     });
   });
 
+  describe('money in advance', () => {
+    const book = withItem(item(1, '2026/5', 60_000));
+    test.each([
+      'ACCONTO 30% ORDINE 555',
+      'ANTICIPO ORDINE',
+      'acconto su ord. n. 555',
+      'ACCONTO SU PREVENTIVO 77',
+      'ANTICIPO FORNITURA NUOVA',
+      'ACCONTO CONTRATTO 2027',
+      'CAPARRA',
+      'CAPARRA CONFIRMATORIA',
+      'DEPOSITO CAUZIONALE',
+      'PROFORMA 12',
+      'FATTURA PRO-FORMA 12',
+      'ADVANCE PAYMENT ORDER 555',
+    ])('"%s" pays no invoice by itself', (text) => {
+      for (const amount of [60_000, 20_000])
+        expect(matchOne(movement(amount, text, VALDOSSOLA), book)).toMatchObject({
+          state: 'proposed',
+          reasons: expect.arrayContaining([{ code: 'prepayment' }]) as unknown,
+        });
+    });
+
+    test.each([
+      'ACCONTO',
+      'ACCONTO FT 5/2026',
+      'ANTICIPO FT 5/2026 ORDINE 555',
+      'SALDO ORDINE 555',
+      'ORD.: ROSSI ACCONTO',
+      'ACCONTO DA ORD: ROSSI',
+      'ACCONTO PER ORDINE E CONTO',
+    ])('"%s" is none', (text) => {
+      expect(matchOne(movement(60_000, text, VALDOSSOLA), book).state).toBe('posted');
+    });
+
+    test('the number of a proforma is none of an invoice', () => {
+      const small = withItem(item(1, '12', 60_000));
+      expect(told(matchOne(movement(60_000, 'PROFORMA N. 12', VALDOSSOLA), small))).toBe(
+        'proposed 1: 1=60000 (payer-by-name settles-all prepayment)',
+      );
+    });
+  });
+
   test.for([
     ['the day before its invoice came back', 'FT 5/2026', '2026-11-13', 'maybe-returned'],
     ['the day it came back', 'SALDO', '2026-11-12', 'maybe-returned'],

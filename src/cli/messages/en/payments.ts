@@ -89,6 +89,7 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     'maybe-recorded': (v) => ({ message: `perhaps recorded already, ${v.day('on')}` }),
     'debit-reversed': () => ({ message: 'a debit taken back by the bank: perhaps no payment' }),
     'maybe-counted': () => ({ message: 'perhaps in the books already' }),
+    prepayment: () => ({ message: 'perhaps in advance, for what is not invoiced yet' }),
     'maybe-returned': (v) => ({ message: `came back on ${v.day('on')}: perhaps this very payment` }),
     'before-issue': (v) => ({ message: `${v.list('numbers')} issued after the money came` }),
     'closed-case': () => ({ message: 'closed case' }),

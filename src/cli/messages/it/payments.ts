@@ -88,6 +88,7 @@ export const payments = () => ({
     'maybe-recorded': (v) => ({ message: `forse già registrato, ${v.day('on')}` }),
     'debit-reversed': () => ({ message: 'storno di un addebito della banca: forse non è un pagamento' }),
     'maybe-counted': () => ({ message: 'forse già tolto dal gestionale' }),
+    prepayment: () => ({ message: 'forse un anticipo su merce non ancora fatturata' }),
     'maybe-returned': (v) => ({ message: `tornata insoluta ${v.day('on')}: forse è proprio questo incasso` }),
     'before-issue': (v) => ({ message: `${v.list('numbers')} emessa dopo l'incasso` }),
     'closed-case': () => ({ message: 'pratica chiusa' }),
