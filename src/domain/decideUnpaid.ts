@@ -231,6 +231,11 @@ export function returnCandidate(
   return candidateOf(debtor, parts, reasons);
 }
 
+/** A payment that may have been taken back. */
+export function paymentCandidate(payment: LedgerPayment, reasons: readonly MatchReason[]): Candidate {
+  return candidateOf(payment.debtor, [partOfPayment(payment, 0)], reasons);
+}
+
 function candidateOf(debtor: number, parts: readonly Part[], reasons: readonly MatchReason[]): Candidate {
   const all = parts.flatMap(({ of }): readonly Share[] =>
     'shares' in of ? of.shares : [{ invoiceId: of.id, cents: of.openCents }],

@@ -7,6 +7,7 @@ import { byBankOnly, contentKey, marksOf, type BankMovement } from './bankMoveme
 import { decideIncoming } from './decideIncoming.ts';
 import { decideUnpaid, returnCandidate } from './decideUnpaid.ts';
 import type { Day } from './day.ts';
+import { decideMaybeReturn } from './maybeReturn.ts';
 import { MatchLedger, type LedgerPayment, type MatchBook } from './matchLedger.ts';
 import { namedDocuments, type NamedDocuments } from './namedDocuments.ts';
 import { isOnBehalf, readRemittance, telling, type Remittance } from './remittance.ts';
@@ -63,6 +64,7 @@ export type MatchReasonCode =
   | 'maybe-recorded'
   | 'maybe-counted'
   | 'debit-reversed'
+  | 'maybe-return'
   | 'prepayment'
   | 'maybe-returned'
   | 'before-issue'
@@ -229,6 +231,7 @@ function decideAlone(movement: ReadMovement, ledger: MatchLedger, today: Day): P
   if (movement.cents > 0) return decideIncoming(movement, ledger, today);
   if (movement.reasonCode === '42' || movement.isReturn === true || movement.read.isUnpaid)
     return decideUnpaid(movement, ledger);
+  if (movement.read.isTakenBack) return decideMaybeReturn(movement, ledger);
   return { state: 'ignored', reasons: [{ code: 'outgoing' }] };
 }
 

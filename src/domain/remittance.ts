@@ -35,6 +35,8 @@ export interface Remittance {
   readonly isOnBehalf: boolean;
   /** "Insoluto": a collection that came back. */
   readonly isUnpaid: boolean;
+  /** "Storno", "richiamo", "reso": something is taken back, if it is one of ours. */
+  readonly isTakenBack: boolean;
   /** "Protocol - case": how our letters ask to be quoted. */
   readonly letterReference?: string;
 }
@@ -78,6 +80,9 @@ const LONGEST_NUMBER = 12;
 const LONGEST_SERIES = 4;
 const LETTER_REFERENCE = /\b(20\d\d\/\d{4,6}) ?- ?(\d{1,7}) ?- ?/u;
 
+const TAKEN_BACK =
+  /\bSTORN[OI]\b|\bRICHIAM(?:O|AT[OAIE])\b|\bRECALL(?:ED)?\b|\bRESTITUZION[EI]\b|\bRES[OAI]\b|\bRIFIUT(?:O|AT[OAI])\b|\bRESPINT[OAI]\b|\bCHARGE-?BACK\b|\bRETURN(?:ED)?\b|\bREVERSAL\b/u;
+
 /** Reads a text; `isOurs` tells whether `protocol - case` stands in a letter of ours. */
 export function readRemittance(text: string, isOurs: (reference: string) => boolean): Remittance {
   const plain = text
@@ -97,6 +102,7 @@ export function readRemittance(text: string, isOurs: (reference: string) => bool
     isNetOfCredit: /\bN\.? ?C\b|\bNDC\b|\bNOT[AE] (?:DI )?(?:AC)?CREDITO|\bAL NETTO\b/u.test(plain),
     isOnBehalf: isOnBehalf(plain),
     isUnpaid: /\bINSOLUT[OAI]\b|\bIMPAGAT[OAI]\b|\bUNPAID\b/u.test(plain),
+    isTakenBack: TAKEN_BACK.test(plain),
     ...(isQuoted ? { letterReference: reference } : {}),
   };
 }

@@ -308,7 +308,16 @@ function isStillOpen(
   );
 }
 
-/** The next payment from that account needs no person, unless somebody paid for somebody else. */
+/** Whoever these say has paid, one person's word for one payment does not make the account the customer's. */
+const PROVE_NO_ACCOUNT: ReadonlySet<MatchReason['code']> = new Set([
+  'on-behalf',
+  'third-party',
+  'amount-only',
+  'similar-name',
+  'several-debtors',
+]);
+
+/** The next payment from that account needs no person, unless it is not certain that it was the customer who paid. */
 function learn(
   book: Book,
   { today }: Moment,
@@ -324,7 +333,8 @@ function learn(
     ibanProblem(iban) !== undefined
   )
     return;
-  if (findings.candidates.some(({ reasons }) => reasons.some(({ code }) => code === 'on-behalf'))) return;
+  const reasons = [...findings.reasons, ...findings.candidates.flatMap((candidate) => candidate.reasons)];
+  if (reasons.some(({ code }) => PROVE_NO_ACCOUNT.has(code))) return;
   const named = new PayerNames(debtors).named(counterparty);
   if (named.length === 0 || named.includes(debtor))
     learnIban(book.database, debtor, iban, 'confirmed', today);

@@ -246,6 +246,16 @@ describe('what came back unpaid', () => {
     expect(await world.shown()).toContain('800.00');
   });
 
+  test('a payment taken back under its reference waits, whatever the bank calls it', async () => {
+    await world.run(['import', statement(NAMED, OUT)]);
+    const back = '19/11/2026;19/11/2026;-800,00;EUR;STORNO SDD TRN 0306900000000001';
+    const run = await world.run(['import', statement(back, STRANGE), '--lang', 'en']);
+    expect(run.status).toBe(3);
+    expect(run.stdout).toContain('perhaps the return of the payment of 2026/102');
+    const done = await world.done(['pay', '--confirm', '2']);
+    expect(done.data).toMatchObject({ case: 1, reversed: [1], unpaid: [{ number: '2026/102' }] });
+  });
+
   test('with the bank’s fees it waits, and confirming it says what is open again', async () => {
     const run = await world.run(['import', statement(UNPAID.replace('-800,00', '-806,50')), '--json']);
     expect(run.status).toBe(3);

@@ -1143,6 +1143,48 @@ describe('a collection that came back', () => {
       expect(matchOne(movement(-55_000, 'STORNO', { ...storno, ...change }), marked).state).toBe('unknown');
   });
 
+  describe('that is not called unpaid', () => {
+    const marked = { ...book, payments: [{ ...paid, marks: ['0306900000000001'] }] };
+    const out = (text: string, change: Partial<MatchMovement> = {}, known: MatchBook = marked): string =>
+      told(matchOne(movement(-55_000, text, change), known));
+    const asked = 'proposed 1: 14=55000 (maybe-return)';
+
+    test.each([
+      ['STORNO SDD FT 2026/090 TRN 0306900000000001', {}],
+      ['STORNO TRN 0306900000000001', {}],
+      ['STORNO BONIFICO', { reference: '0306900000000001' }],
+      ['RICHIAMO BONIFICO TESSITURA VALDOSSOLA', {}],
+      ['RECALL FT 2026/090', {}],
+      ['RESTITUZIONE BONIFICO', VALDOSSOLA],
+      ['SDD RESO', { counterpartIban: 'IT60X0542811101000000123456' }],
+      ['RIFIUTO SDD FT 2026/090', {}],
+      ['EFFETTI RICHIAMATI FT 2026/090', {}],
+      ['CHARGEBACK', VALDOSSOLA],
+    ])('"%s" is asked about', (text, change) => {
+      expect(out(text, change)).toBe(asked);
+    });
+
+    test.each([
+      ['RIMBORSO DOPPIO PAGAMENTO', VALDOSSOLA],
+      ['STORNO COMMISSIONI', {}],
+      ['STORNO FT 2026/101', {}],
+      ['STORNO', { ...VALDOSSOLA, cents: cents(-54_999) }],
+      ['STORNO', { ...VALDOSSOLA, currency: 'CHF' }],
+      ['STORNO', { ...VALDOSSOLA, bookedOn: day('2026-10-31') }],
+    ])('"%s" is passed over', (text, change) => {
+      expect(out(text, change)).toBe('ignored (outgoing)');
+    });
+
+    test('its reference tells which of two payments alike it is', () => {
+      const other = { ...paid, payment: 8, shares: [{ invoiceId: 11, cents: cents(55_000) }] };
+      const both = { ...marked, payments: [other, ...marked.payments] };
+      expect(out('STORNO TESSITURA VALDOSSOLA TRN 0306900000000001', {}, both)).toBe(asked);
+      expect(out('STORNO TESSITURA VALDOSSOLA', {}, both)).toBe(
+        'proposed 1: 11=55000 | 1: 14=55000 (maybe-return)',
+      );
+    });
+  });
+
   test('of one statement as well', () => {
     const matches = matchPayments(
       [

@@ -543,6 +543,28 @@ describe('a collection that came back', () => {
     expect(returnedOf('2026/102')).toBe('2026-11-12');
   });
 
+  describe('in other words than unpaid', () => {
+    const storno = movement(-30_000, 'STORNO BONIFICO FT 101 E 102', { bookedOn: day('2026-11-16') });
+
+    test('takes the payment back when a person confirms it, and leaves what was open', () => {
+      bring([movement(30_000, 'ACCONTO FT 101 E 102')]);
+      expect(openOf('2026/101')).toBe(120_000);
+      const { id } = bring([storno]).result.lines[0] ?? { id: 0 };
+      expect(openOf('2026/101')).toBe(120_000);
+      importRows(book, TODAY, aRow({ number: '2026/150' }));
+      expect(openProposals(book, NOW)).toMatchObject([{ id, reasons: [{ code: 'maybe-return' }] }]);
+      expect(confirmReturn(book, NOW, id, {}).result).toMatchObject({ case: 1, payments: [1] });
+      expect(openOf('2026/101')).toBe(150_000);
+    });
+
+    test('is refused when that payment is gone already', () => {
+      bring([movement(30_000, 'ACCONTO FT 101 E 102')]);
+      const { id } = bring([storno]).result.lines[0] ?? { id: 0 };
+      reversePayment(book, NOW, 1);
+      expect(() => confirmReturn(book, NOW, id, {})).toThrow(refusal('nothing-returned'));
+    });
+  });
+
   test('is no payment to confirm', () => {
     const { id } = bring([{ ...unpaid, cents: cents(-1) }]).result.lines[0] ?? { id: 0 };
     expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(
@@ -569,26 +591,33 @@ describe('proposals', () => {
     ]);
   });
 
+  const accountsKnown = (): unknown =>
+    book.database.connection.prepare('select debtor_id as debtor, iban from debtor_iban').all();
+
   test('confirmed, they are payments like any other, and the account is known from then on', () => {
-    const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI', counterpartIban: IBAN });
+    const id = propose(90_000, 'BONIFICO', { counterpartIban: IBAN });
     const { result } = confirmMovement(book, NOW, id, {});
-    expect(result).toMatchObject({ cents: 80_000, case: 1, excess: 0, debtor: { id: 1 } });
-    expect(openOf('2026/102')).toBe(0);
+    expect(result).toMatchObject({ cents: 90_000, case: 1, excess: 0, debtor: { id: 1 } });
+    expect(openOf('2026/101')).toBe(60_000);
     expect(openProposals(book, NOW)).toEqual([]);
-    const next = movement(150_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI', counterpartIban: IBAN });
+    const { counterparty: _nobody, ...next } = movement(140_000, 'SALDO', { counterpartIban: IBAN });
     expect(bring([next]).result.counts.posted).toBe(1);
   });
 
-  test('paid for somebody else, the account stays unknown', () => {
-    const id = propose(80_000, 'PER CONTO TESSITURA FT 2026/102', {
-      counterparty: 'STUDIO GRIGNANI',
-      counterpartIban: IBAN,
-    });
-    confirmMovement(book, NOW, id, { debtor: 1 });
-    const own = propose(70_000, 'FT 2026/201', { counterpartIban: IBAN });
-    confirmMovement(book, NOW, own, {});
-    const known = book.database.connection.prepare('select debtor_id from debtor_iban').all();
-    expect(known).toEqual([{ debtor_id: 1 }]);
+  test.each([
+    ['amount-only', 80_000, 'BONIFICO', 'STUDIO GRIGNANI'],
+    ['third-party', 80_000, 'FT 2026/102', 'STUDIO GRIGNANI'],
+    ['third-party', 70_000, 'FT 2026/201', 'TESSITURA VALDOSSOLA SRL'],
+    ['similar-name', 80_000, 'SALDO', 'TESSITURA VALDOSSOLA NORD SRL'],
+    ['on-behalf', 80_000, 'PER CONTO TERZI', 'TESSITURA VALDOSSOLA SRL'],
+  ])('with the doubt %s the account stays unknown', (code, amount, text, counterparty) => {
+    const id = propose(amount, text, { counterparty, counterpartIban: IBAN });
+    const codes = openProposals(book, NOW).flatMap(({ reasons, candidates }) =>
+      [...reasons, ...candidates.flatMap((each) => each.reasons)].map((reason) => reason.code),
+    );
+    expect(codes).toContain(code);
+    confirmMovement(book, NOW, id, {});
+    expect(accountsKnown()).toEqual([]);
   });
 
   test('confirming is undone like anything else', () => {

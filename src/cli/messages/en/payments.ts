@@ -88,6 +88,7 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     'maybe-there': (v) => ({ message: `possibly already there (no. ${v.count('movement')})` }),
     'maybe-recorded': (v) => ({ message: `perhaps recorded already, ${v.day('on')}` }),
     'debit-reversed': () => ({ message: 'a debit taken back by the bank: perhaps no payment' }),
+    'maybe-return': (v) => ({ message: `perhaps the return of the payment of ${v.list('numbers')}` }),
     'maybe-counted': () => ({ message: 'perhaps in the books already' }),
     prepayment: () => ({ message: 'perhaps in advance, for what is not invoiced yet' }),
     'maybe-returned': (v) => ({ message: `came back on ${v.day('on')}: perhaps this very payment` }),

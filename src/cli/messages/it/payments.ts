@@ -87,6 +87,7 @@ export const payments = () => ({
     'maybe-there': (v) => ({ message: `forse già presente (mov. ${v.count('movement')})` }),
     'maybe-recorded': (v) => ({ message: `forse già registrato, ${v.day('on')}` }),
     'debit-reversed': () => ({ message: 'storno di un addebito della banca: forse non è un pagamento' }),
+    'maybe-return': (v) => ({ message: `forse il ritorno dell'incasso di ${v.list('numbers')}` }),
     'maybe-counted': () => ({ message: 'forse già tolto dal gestionale' }),
     prepayment: () => ({ message: 'forse un anticipo su merce non ancora fatturata' }),
     'maybe-returned': (v) => ({ message: `tornata insoluta ${v.day('on')}: forse è proprio questo incasso` }),
