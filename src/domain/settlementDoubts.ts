@@ -4,8 +4,9 @@ import type { LedgerItem, LedgerPayment, MatchLedger, Taking } from './matchLedg
 import type { Candidate, MatchReason, ReadMovement } from './paymentMatch.ts';
 import type { Settlement } from './settlement.ts';
 
-/** A payment entered by hand a few days before or after may be the same money. */
-const SAME_MONEY_DAYS = 5;
+/** A person enters the day it was told, some days before the bank's, or that on which it was looked up, within the month. */
+const ENTERED_FROM_DAYS = -5;
+const ENTERED_UNTIL_DAYS = 31;
 /** Sooner or later the accounting takes money off that came in; what it took off later than this was other money. */
 const TAKEN_OFF_WITHIN_DAYS = 60;
 
@@ -95,7 +96,8 @@ function maybeRecorded(movement: ReadMovement, ledger: MatchLedger, { debtor }: 
 }
 
 function isNearDay(enteredOn: Day, bookedOn: Day): boolean {
-  return Math.abs(daysBetween(enteredOn, bookedOn)) <= SAME_MONEY_DAYS;
+  const later = daysBetween(bookedOn, enteredOn);
+  return ENTERED_FROM_DAYS <= later && later <= ENTERED_UNTIL_DAYS;
 }
 
 /** The payer says which invoices it pays. */

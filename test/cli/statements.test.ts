@@ -377,6 +377,13 @@ describe('pay', () => {
     expect(again.stderr).toContain('perhaps recorded already');
   });
 
+  test('by hand what the bank has told already is taken, with a warning', async () => {
+    await world.run(['import', statement(NAMED, OUT)]);
+    const again = await world.run(['pay', '1', '--amount', '800', '--on', '16/11/2026', '--lang', 'en']);
+    expect(again.status).toBe(3);
+    expect(again.stderr).toContain('Same day and amount as payment no. 1');
+  });
+
   test('--dismiss puts one aside', async () => {
     const id = await proposed();
     const run = await world.run(['pay', '--dismiss', id, '--dry-run']);

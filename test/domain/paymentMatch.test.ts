@@ -762,6 +762,8 @@ describe('what a person has to look at', () => {
     ['entered by hand the same day', {}, doubted],
     ['entered by hand five days before', { on: day('2026-11-07') }, doubted],
     ['entered by hand six days before', { on: day('2026-11-06') }, posted],
+    ['entered by hand 31 days after', { on: day('2026-12-13') }, doubted],
+    ['entered by hand 32 days after', { on: day('2026-12-14') }, posted],
     ['of another amount', { cents: cents(40_001) }, posted],
     ['of another debtor', { debtor: 2 }, posted],
     ['in another currency', { currency: 'CHF' }, posted],

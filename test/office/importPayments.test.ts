@@ -663,7 +663,7 @@ describe('proposals', () => {
     const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' });
     recordPayment(book, NOW, 1, { cents: cents(80_000), on: day('2026-11-20'), invoices: ['2026/102'] });
     expect(() => confirmMovement(book, NOW, id, {})).toThrow(refusal('proposal-outdated'));
-    expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(refusal('proposal-changed'));
+    expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(refusal('movement-doubted'));
     confirmMovement(book, NOW, id, { debtor: 1, invoices: ['2026/101'] });
     expect(openOf('2026/101')).toBe(70_000);
     const late = propose(70_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI', line: 5 });
