@@ -91,7 +91,7 @@ function maybeRecorded(movement: ReadMovement, ledger: MatchLedger, { debtor }: 
     if (source === 'bank') return payment.statement !== movement.statement && on === movement.bookedOn;
     return source === 'hand' && isNearDay(on, movement.bookedOn);
   };
-  const recorded = [...ledger.payments].find(isSameMoney);
+  const recorded = ledger.payments.values().find(isSameMoney);
   return recorded === undefined ? [] : [{ code: 'maybe-recorded', values: { on: recorded.on } }];
 }
 

@@ -43,6 +43,7 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   notPlaced: (count) =>
     `${plural(count, 'bank movement', 'bank movements')} of customers not placed: dunning pay --proposals`,
   toPlace: (id, number) => `place: dunning pay ${number} --confirm ${id}`,
+  toConfirm: (id) => `confirm: dunning pay --confirm ${id}`,
   confirmHint: 'To confirm: dunning pay --proposals',
   options: {
     proposals: 'list the payments to be confirmed',

@@ -42,6 +42,7 @@ export const payments = () => ({
   notPlaced: (count: number) =>
     `${plural(count, 'movimento', 'movimenti')} di clienti da attribuire: dunning pay --proposals`,
   toPlace: (id: number, number: number) => `attribuisci: dunning pay ${number} --confirm ${id}`,
+  toConfirm: (id: number) => `conferma: dunning pay --confirm ${id}`,
   confirmHint: 'Da confermare: dunning pay --proposals',
   options: {
     proposals: 'elenca gli incassi da confermare',
