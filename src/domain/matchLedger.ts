@@ -89,16 +89,15 @@ export class MatchLedger {
   readonly #byNumber = new Map<string, number[]>();
   readonly #byDebtor = new Map<number, readonly number[]>();
   readonly #debtorsByIban = new Map<string, Set<number>>();
-  readonly #seenByDebtor: ReadonlyMap<number, readonly LedgerPayment[]>;
+  readonly #paymentsByDebtor = new Map<number, Set<LedgerPayment>>();
   /** What came back in this statement, and when. */
   readonly #returns = new Map<number, Day>();
 
   constructor(book: MatchBook) {
     this.book = book;
     this.names = new PayerNames(book.debtors);
-    this.payments = new Set(book.payments);
-    const seen = book.payments.filter(({ source }) => source === 'export');
-    this.#seenByDebtor = Map.groupBy(seen, ({ debtor }) => debtor);
+    this.payments = new Set();
+    for (const payment of book.payments) this.record(payment);
     for (const debtor of book.debtors) {
       for (const iban of debtor.ibans) this.learn(iban, debtor.id);
       this.#byDebtor.set(
@@ -157,8 +156,8 @@ export class MatchLedger {
     const counted = this.#ofDebtor(debtor, currency).flatMap(({ counted: taken, number }): Taking[] =>
       taken === undefined ? [] : [{ ...taken, numbers: [number] }],
     );
-    const seen = (this.#seenByDebtor.get(debtor) ?? [])
-      .filter((payment) => payment.currency === currency && this.payments.has(payment))
+    const seen = this.paymentsOf(debtor)
+      .filter((payment) => payment.source === 'export' && payment.currency === currency)
       .map(({ cents: taken, on, shares }): Taking => {
         return { cents: taken, on, numbers: shares.map(({ invoiceId }) => this.item(invoiceId).number) };
       });
@@ -170,6 +169,18 @@ export class MatchLedger {
     return [...this.#items.values()].filter(isOwed).sort(byDueDate);
   }
 
+  paymentsOf(debtor: number): LedgerPayment[] {
+    return [...(this.#paymentsByDebtor.get(debtor) ?? [])];
+  }
+
+  /** From now on a payment is known; what it pays is told by `pay`. */
+  record(payment: LedgerPayment): void {
+    this.payments.add(payment);
+    const ofDebtor = this.#paymentsByDebtor.get(payment.debtor);
+    if (ofDebtor === undefined) this.#paymentsByDebtor.set(payment.debtor, new Set([payment]));
+    else ofDebtor.add(payment);
+  }
+
   /** Takes shares off the balances. */
   pay(shares: readonly Share[]): void {
     for (const share of shares) this.#change(share.invoiceId, subtract(ZERO, share.cents));
@@ -178,6 +189,7 @@ export class MatchLedger {
   /** Puts the shares of a payment that came back on the balances again. */
   takeBack(payment: LedgerPayment, on: Day): void {
     this.payments.delete(payment);
+    this.#paymentsByDebtor.get(payment.debtor)?.delete(payment);
     for (const share of payment.shares) {
       this.#change(share.invoiceId, share.cents);
       this.markReturned(share.invoiceId, on);

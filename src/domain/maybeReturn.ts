@@ -13,7 +13,7 @@ const SHORTEST_MARK = 8;
 
 /** Proposes the payments it may take back: those under its reference, else those it says something about. */
 export function decideMaybeReturn(movement: ReadMovement, ledger: MatchLedger): PaymentMatch {
-  const alike = [...ledger.payments.values().filter((payment) => isOfAmount(movement, payment))];
+  const alike = [...ledger.payments].filter((payment) => isOfAmount(movement, payment));
   const marked = alike.filter((payment) => hasItsMark(movement, payment));
   const payments = marked.length > 0 ? marked : alike.filter((each) => isAbout(movement, each, ledger));
   if (payments.length === 0) return { state: 'ignored', reasons: [{ code: 'outgoing' }] };

@@ -270,6 +270,6 @@ function carryOut(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedg
   ledger.pay(shares);
   const told = statement === undefined ? {} : { statement };
   const marks = byBankOnly(marksOf(movement));
-  ledger.payments.add({ movement: at, debtor, cents, currency, on, source: 'bank', marks, ...told, shares });
+  ledger.record({ movement: at, debtor, cents, currency, on, source: 'bank', marks, ...told, shares });
   if (match.learns !== undefined) ledger.learn(match.learns, debtor);
 }

@@ -86,12 +86,12 @@ function takenOff(
 function maybeRecorded(movement: ReadMovement, ledger: MatchLedger, { debtor }: Candidate): MatchReason[] {
   const isSameMoney = (payment: LedgerPayment): boolean => {
     const { cents: paid, currency, source, on } = payment;
-    if (payment.debtor !== debtor || paid !== movement.cents || currency !== movement.currency) return false;
+    if (paid !== movement.cents || currency !== movement.currency) return false;
     if (payment.isTold === true) return false;
     if (source === 'bank') return payment.statement !== movement.statement && on === movement.bookedOn;
     return source === 'hand' && isNearDay(on, movement.bookedOn);
   };
-  const recorded = ledger.payments.values().find(isSameMoney);
+  const recorded = ledger.paymentsOf(debtor).find(isSameMoney);
   return recorded === undefined ? [] : [{ code: 'maybe-recorded', values: { on: recorded.on } }];
 }
 
