@@ -224,7 +224,10 @@ function writeWaiting(page: Page, voice: Voice, { toConfirm, notPlaced, facts }:
   section(
     page,
     payments.notPlacedTitle,
-    notPlaced.map((each) => rowOf(each, payments.toPlace(each.id, facts.number))),
+    notPlaced.map((each) => {
+      const namesOthers = each.findings.reasons.some(({ code }) => code.startsWith('invoices-'));
+      return rowOf(each, payments.toPlace(each.id, facts.number, namesOthers));
+    }),
   );
 }
 

@@ -307,7 +307,7 @@ describe('pay', () => {
       expect((await world.run(['today'])).stdout).toContain('1 movimento di clienti da attribuire');
       const show = await world.run(['show', '1', '--json']);
       expect(show.json()).toMatchObject({ data: { notPlaced: [{ movement: 2, amount: '12.50' }] } });
-      expect((await world.run(['show', '1'])).stdout).toContain('attribuisci: dunning pay 1 --confirm 2');
+      expect((await world.run(['show', '1'])).stdout).toContain('pay 1 --confirm 2 --invoice NUMERO');
     });
 
     test('is placed by hand, or put aside, and then gone from the lists', async () => {

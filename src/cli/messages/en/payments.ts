@@ -42,7 +42,8 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'bank movement', 'bank movements')} to be confirmed: dunning pay --proposals`,
   notPlaced: (count) =>
     `${plural(count, 'bank movement', 'bank movements')} of customers not placed: dunning pay --proposals`,
-  toPlace: (id, number) => `place: dunning pay ${number} --confirm ${id}`,
+  toPlace: (id, number, namesOthers) =>
+    `place: dunning pay ${number} --confirm ${id}${namesOthers ? ' --invoice NUMBER' : ''}`,
   toConfirm: (id) => `confirm: dunning pay --confirm ${id}`,
   confirmHint: 'To confirm: dunning pay --proposals',
   options: {

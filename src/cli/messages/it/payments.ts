@@ -41,7 +41,8 @@ export const payments = () => ({
     `${plural(count, 'movimento', 'movimenti')} della banca da confermare: dunning pay --proposals`,
   notPlaced: (count: number) =>
     `${plural(count, 'movimento', 'movimenti')} di clienti da attribuire: dunning pay --proposals`,
-  toPlace: (id: number, number: number) => `attribuisci: dunning pay ${number} --confirm ${id}`,
+  toPlace: (id: number, number: number, namesOthers: boolean) =>
+    `attribuisci: dunning pay ${number} --confirm ${id}${namesOthers ? ' --invoice NUMERO' : ''}`,
   toConfirm: (id: number) => `conferma: dunning pay --confirm ${id}`,
   confirmHint: 'Da confermare: dunning pay --proposals',
   options: {
