@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { agendaOn } from '../office/agenda.ts';
 import { prepareLetter } from '../office/letters.ts';
 import { isDueLetter, needsApproval } from '../office/nightRun.ts';
+import { casesPaying } from '../office/waitingPayments.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Desk } from './command.ts';
 import { openOffice, type OfficeDesk } from './desk.ts';
@@ -31,8 +32,17 @@ export async function issueDueLetters(
   const { globals, messages } = desk;
   const office = await openOffice(desk, globals.dryRun ? 'read' : 'write');
   const due = agendaOn(office.book, office.moment.today).filter(isDueLetter);
-  const letters = due.filter((entry) => !needsApproval(entry));
-  const remarks = [...toApprove(desk, due.filter(needsApproval)), ...staleData(desk, office)];
+  const paying = casesPaying(office.book);
+  const issuable = due.filter((entry) => !needsApproval(entry));
+  const letters = issuable.filter((entry) => !paying.has(entry.case));
+  const remarks = [
+    ...toApprove(desk, due.filter(needsApproval)),
+    ...toConfirm(
+      desk,
+      issuable.filter((entry) => paying.has(entry.case)),
+    ),
+    ...staleData(desk, office),
+  ];
   if (letters.length === 0) return nothingDue(desk, remarks);
   if (globals.dryRun) return rehearsed(desk, office, letters, remarks);
   if (desk.ask.isPossible && !globals.yes) await desk.show((page) => dueTable(page, desk, letters));
@@ -128,6 +138,14 @@ function toApprove({ messages }: Desk, entries: readonly AgendaEntry[]): Warning
   return entries.map((entry) => ({
     code: 'needs-approval',
     message: letters.said.waitsForApproval(entry.case, entry.debtor.name, words.step(entry.step ?? '')),
+  }));
+}
+
+/** Who seems to have paid is asked for nothing in a batch. */
+function toConfirm({ messages: { letters } }: Desk, entries: readonly AgendaEntry[]): Warning[] {
+  return entries.map((entry) => ({
+    code: 'payment-waits',
+    message: letters.said.paymentWaits(entry.case, entry.debtor.name),
   }));
 }
 

@@ -35,6 +35,24 @@ export async function partStatements(
   return { statements, others: { ...targets, files } };
 }
 
+/** Statements in the order of what they tell, whatever they are called: what came back was paid in an earlier one. */
+export async function inOrderOfDays(
+  statements: readonly StatementTarget[],
+  { hints }: ImportManner,
+): Promise<readonly StatementTarget[]> {
+  if (statements.length < 2) return statements;
+  const dated: { readonly target: StatementTarget; readonly from: string }[] = [];
+  for (const target of statements) {
+    // What cannot be read is told when its turn comes, after the others.
+    const days = await readFile(target, hints).then(
+      ({ statement }) => statement.movements.map(({ bookedOn }) => bookedOn).sort(),
+      () => [],
+    );
+    dated.push({ target, from: days[0] ?? '9999' });
+  }
+  return dated.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).map(({ target }) => target);
+}
+
 /** Imports one statement as one act. Refuses (data) when it cannot be read, with the reason and what to do. */
 export async function importStatement(
   desk: Desk,

@@ -11,6 +11,7 @@ import { anyCase } from '../office/cases.ts';
 import { envelopePhrases } from '../office/conductReview.ts';
 import type { PreparedLetter } from '../office/letters.ts';
 import { staleness } from '../office/staleness.ts';
+import { casesPaying } from '../office/waitingPayments.ts';
 import type { Book } from '../office/book.ts';
 import type { Day } from '../domain/day.ts';
 import type { Desk } from './command.ts';
@@ -59,6 +60,7 @@ export function letterChecks(
       : address.map((finding) => warn(checks.address(finding)))),
     ...(facts.disputes.length === 0 ? [] : [warn(checks.disputed(common.invoices(facts.disputes.length)))]),
     ...(leftOut.length === 0 ? [] : [warn(checks.notDemanded(leftOut.join(', ')))]),
+    ...(casesPaying(book).has(letter.case) ? [warn(checks.paymentWaits)] : []),
     ...(stale === undefined ? [] : [warn(checks.staleData(stale))]),
     ...conductChecks(desk, book, letter, today, dir),
   ];

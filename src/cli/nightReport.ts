@@ -69,6 +69,11 @@ export function nightReport(desk: Desk, result: RunResult, letters: readonly Nig
     })),
     skipped: [
       ...(isStale ? result.letters.map(stale) : []),
+      ...result.unconfirmed.map((entry) => ({
+        case: entry.case,
+        code: 'payment-waits',
+        text: night.notWithPayment(words.step(entry.step ?? '')),
+      })),
       ...result.held.map((entry) => heldLine(desk, entry)),
     ],
     errors: [
@@ -168,9 +173,10 @@ function restRows(desk: Desk, { waiting, skipped }: NightReport): Ink[][] {
     rows.push([night.waiting, night.agenda, String(waiting.length), note]);
   }
   if (skipped.length > 0) {
-    const why = [...groupBy(skipped, (line) => line.code)].map(([code, lines]) =>
-      code === 'stale-data' ? night.heldByStaleData(lines.length) : agenda.heldBy(code, lines.length),
-    );
+    const why = [...groupBy(skipped, (line) => line.code)].map(([code, { length: count }]) => {
+      if (code === 'stale-data') return night.heldByStaleData(count);
+      return code === 'payment-waits' ? night.heldByPayments(count) : agenda.heldBy(code, count);
+    });
     rows.push([night.skipped, night.cases, String(skipped.length), why.join(', ')]);
   }
   return rows;

@@ -23,9 +23,9 @@ import { proposalJson, proposalTable } from './statementView.ts';
 
 /** The movements that wait, the oldest first. */
 export async function listProposals(desk: Desk): Promise<Outcome> {
-  const { book } = await openOffice(desk, 'read');
+  const { book, moment } = await openOffice(desk, 'read');
   const { payments } = desk.messages;
-  const proposals = openProposals(book);
+  const proposals = openProposals(book, moment);
   const unknown = notPlaced(book);
   return {
     schema: 'dunning.pay/1',

@@ -72,15 +72,8 @@ export function showData(voice: Voice, file: CaseFile): object {
       currency,
       reversed: isReversed,
     })),
-    notPlaced: file.notPlaced.map(
-      ({ id, movement: { bookedOn: on, cents: amount, currency, remittance } }) => ({
-        movement: id,
-        on,
-        amount: toDecimal(amount),
-        currency,
-        remittance,
-      }),
-    ),
+    notPlaced: file.notPlaced.map(movementData),
+    toConfirm: file.toConfirm.map(movementData),
     journal: journal.map((entry) => ({
       on: entry.on,
       at: entry.at,
@@ -202,4 +195,9 @@ function accessoryData(facts: CaseFacts): object[] {
     left: toDecimal(accessoriesLeftIn(facts, each.currency)),
     waivedOn: accessoriesWaivedOn ?? null,
   }));
+}
+
+function movementData({ id, movement }: CaseFile['notPlaced'][number]): object {
+  const { bookedOn: on, cents: amount, currency, remittance } = movement;
+  return { movement: id, on, amount: toDecimal(amount), currency, remittance };
 }

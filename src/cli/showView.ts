@@ -32,7 +32,7 @@ export function writeCaseFile(page: Page, voice: Voice, file: CaseFile): void {
   writeDisputes(page, voice, file);
   writeHolds(page, voice, file);
   section(page, voice.messages.interruptions.trace.title, tracingRows(voice, file.facts));
-  writeNotPlaced(page, voice, file);
+  writeWaiting(page, voice, file);
   writeLetters(page, voice, file);
   writeHistory(page, voice, file);
 }
@@ -207,17 +207,27 @@ function writeHolds(page: Page, voice: Voice, { facts }: CaseFile): void {
   );
 }
 
-/** Money of the debtor that pays no invoice yet, and how to say which. */
-function writeNotPlaced(page: Page, { messages: { payments }, format }: Voice, file: CaseFile): void {
+/** Money of the debtor that waits: for a person to say yes, or to say which invoice it pays. */
+function writeWaiting(page: Page, voice: Voice, { toConfirm, notPlaced, facts }: CaseFile): void {
+  const { payments } = voice.messages;
+  const rowOf = ({ movement }: CaseFile['toConfirm'][number], whatToDo: string): string[] => [
+    voice.format.day(movement.bookedOn),
+    voice.format.money(movement.cents, movement.currency),
+    whatToDo,
+    movement.remittance,
+  ];
+  section(
+    page,
+    payments.proposedTitle,
+    toConfirm.map((each) => rowOf(each, payments.toConfirm(each.id))),
+  );
   section(
     page,
     payments.notPlacedTitle,
-    file.notPlaced.map(({ id, movement: { bookedOn, cents: amount, currency, remittance } }) => [
-      format.day(bookedOn),
-      format.money(amount, currency),
-      payments.toPlace(id, file.facts.number),
-      remittance,
-    ]),
+    notPlaced.map((each) => {
+      const namesOthers = each.findings.reasons.some(({ code }) => code.startsWith('invoices-'));
+      return rowOf(each, payments.toPlace(each.id, facts.number, namesOthers));
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import { namedDocuments, type NamedDocuments } from './namedDocuments.ts';
 import type { Day } from './day.ts';
 import type { Candidate, MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
 import { payerOf, type Payer } from './payerOf.ts';
-import type { Mention } from './remittance.ts';
+import { isSaying, telling } from './remittance.ts';
 import { settleBySum, settleNamed, type Settlement } from './settlement.ts';
 
 /** Posts what is proved by who paid and what for, proposes what is likely, and says why. */
@@ -62,19 +62,13 @@ function settleLoosely(
   today: Day,
 ): Settlement | undefined {
   const { currency, read } = movement;
+  // Its numbers are those of orders and offers.
+  if (read.isPrepayment) return undefined;
   const loose = read.mentions.filter((mention) => !isSaying(mention));
   const named = namedDocuments(ledger, loose, currency, debtor);
   if (named.open.length === 0) return undefined;
   const settlement = settleNamed(movement, ledger, debtor, named, today);
   return settlement.isExact ? settlement : undefined;
-}
-
-function telling(mentions: readonly Mention[]): Mention[] {
-  return mentions.filter(isSaying);
-}
-
-function isSaying({ isNamed, isTelling }: Mention): boolean {
-  return isNamed || isTelling;
 }
 
 function decideUnknown(
@@ -101,13 +95,16 @@ function decideUnknown(
   }
   const obstacle = obstacleOf(named);
   if (payer.kind === 'several') {
-    const doubt: MatchReason = { code: 'several-debtors' };
+    const doubts: MatchReason[] = [
+      { code: 'several-debtors' },
+      ...(obstacle === undefined ? [] : [obstacle]),
+    ];
     const settlements = payer.debtors.map((each) => settleBySum(movement, ledger, each, today));
     const possible = settlements.filter((each) => each.isExact);
     if (possible.length > 0)
       return proposal(
-        possible.map((each) => withReasons(each, [doubt])),
-        [doubt],
+        possible.map((each) => withReasons(each, doubts)),
+        doubts,
       );
   }
   return { state: 'unknown', reasons: [obstacle ?? { code: 'payer-unknown' }] };

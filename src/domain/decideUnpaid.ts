@@ -8,6 +8,7 @@ import { subtract, sum, ZERO, type Cents } from './money.ts';
 import { instalmentsMeant, namedDocuments } from './namedDocuments.ts';
 import type { Candidate, MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
 import { payerOf } from './payerOf.ts';
+import { telling } from './remittance.ts';
 import { daysIn } from './remittanceText.ts';
 
 /** A notification, the statement and a person may give a return different days. */
@@ -34,7 +35,7 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
   const payer = payerOf({ ...rest, remittance: text }, ledger);
   const known = payer.kind === 'known' ? payer.debtor : undefined;
   const isSimilar = payer.kind === 'known' && payer.isSimilar === true;
-  const mentions = movement.read.mentions.filter((mention) => mention.isNamed || mention.isTelling);
+  const mentions = telling(movement.read.mentions);
   const { items: named } = namedDocuments(ledger, mentions, currency, known);
   const reason: MatchReason = {
     code: 'unpaid-collection',
@@ -228,6 +229,11 @@ export function returnCandidate(
 ): Candidate {
   const parts = [...payments.map(partOfPayment), ...items.map((id) => partOf(ledger.item(id)))];
   return candidateOf(debtor, parts, reasons);
+}
+
+/** A payment that may have been taken back. */
+export function paymentCandidate(payment: LedgerPayment, reasons: readonly MatchReason[]): Candidate {
+  return candidateOf(payment.debtor, [partOfPayment(payment, 0)], reasons);
 }
 
 function candidateOf(debtor: number, parts: readonly Part[], reasons: readonly MatchReason[]): Candidate {

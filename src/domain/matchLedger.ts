@@ -2,10 +2,10 @@
 import type { Share } from './allocation.ts';
 import type { BankMovement } from './bankMovement.ts';
 import { byDueDate } from './claim.ts';
-import type { Day } from './day.ts';
+import { latest, type Day } from './day.ts';
 import { documentKey, isSameDocument, type DocumentKey } from './documentNumber.ts';
 import { ibanProblem } from './iban.ts';
-import { cents, subtract, ZERO, type Cents, type Currency } from './money.ts';
+import { cents, subtract, sum, ZERO, type Cents, type Currency } from './money.ts';
 import { PayerNames } from './payerName.ts';
 
 /** An item of the book, open or settled. */
@@ -74,6 +74,13 @@ export interface LedgerItem extends MatchItem {
 export type LedgerPayment = Omit<KnownPayment, 'payment'> &
   ({ readonly payment: number } | { readonly movement: number });
 
+/** What the accounting took off a debtor by itself: of one item, or of several on one day. */
+export interface Taking {
+  readonly cents: Cents;
+  readonly on: Day;
+  readonly numbers: readonly string[];
+}
+
 export class MatchLedger {
   readonly names: PayerNames;
   readonly book: MatchBook;
@@ -82,11 +89,15 @@ export class MatchLedger {
   readonly #byNumber = new Map<string, number[]>();
   readonly #byDebtor = new Map<number, readonly number[]>();
   readonly #debtorsByIban = new Map<string, Set<number>>();
+  readonly #paymentsByDebtor = new Map<number, Set<LedgerPayment>>();
+  /** What came back in this statement, and when. */
+  readonly #returns = new Map<number, Day>();
 
   constructor(book: MatchBook) {
     this.book = book;
     this.names = new PayerNames(book.debtors);
-    this.payments = new Set(book.payments);
+    this.payments = new Set();
+    for (const payment of book.payments) this.record(payment);
     for (const debtor of book.debtors) {
       for (const iban of debtor.ibans) this.learn(iban, debtor.id);
       this.#byDebtor.set(
@@ -140,9 +151,34 @@ export class MatchLedger {
     return this.#ofDebtor(debtor, currency).filter((item) => item.openCents < 0);
   }
 
+  /** What the accounting took off this debtor: each time by itself, and all of a day together. */
+  takenOff(debtor: number, currency: Currency): Taking[] {
+    const counted = this.#ofDebtor(debtor, currency).flatMap(({ counted: taken, number }): Taking[] =>
+      taken === undefined ? [] : [{ ...taken, numbers: [number] }],
+    );
+    const seen = this.paymentsOf(debtor)
+      .filter((payment) => payment.source === 'export' && payment.currency === currency)
+      .map(({ cents: taken, on, shares }): Taking => {
+        return { cents: taken, on, numbers: shares.map(({ invoiceId }) => this.item(invoiceId).number) };
+      });
+    return [...counted, ...seen, ...togetherOnDays(counted), ...togetherOnDays(seen)];
+  }
+
   /** What everybody owes, the oldest first. */
   allOpen(): LedgerItem[] {
     return [...this.#items.values()].filter(isOwed).sort(byDueDate);
+  }
+
+  paymentsOf(debtor: number): LedgerPayment[] {
+    return [...(this.#paymentsByDebtor.get(debtor) ?? [])];
+  }
+
+  /** From now on a payment is known; what it pays is told by `pay`. */
+  record(payment: LedgerPayment): void {
+    this.payments.add(payment);
+    const ofDebtor = this.#paymentsByDebtor.get(payment.debtor);
+    if (ofDebtor === undefined) this.#paymentsByDebtor.set(payment.debtor, new Set([payment]));
+    else ofDebtor.add(payment);
   }
 
   /** Takes shares off the balances. */
@@ -151,17 +187,28 @@ export class MatchLedger {
   }
 
   /** Puts the shares of a payment that came back on the balances again. */
-  takeBack(payment: LedgerPayment): void {
+  takeBack(payment: LedgerPayment, on: Day): void {
     this.payments.delete(payment);
+    this.#paymentsByDebtor.get(payment.debtor)?.delete(payment);
     for (const share of payment.shares) {
       this.#change(share.invoiceId, share.cents);
-      this.markReturned(share.invoiceId);
+      this.markReturned(share.invoiceId, on);
     }
   }
 
   /** An instalment came back: another return is none of it. */
-  markReturned(id: number): void {
+  markReturned(id: number, on: Day): void {
     this.#items.set(id, { ...this.item(id), isReturned: true });
+    this.#returns.set(id, on);
+  }
+
+  /** The last day an item came back, by the book or by this statement; not before it was due, as nothing does. */
+  returnedOn(id: number): Day | undefined {
+    const { returnedOn, dueOn } = this.item(id);
+    const [first, ...others] = [this.#returns.get(id), returnedOn].filter(
+      (on) => on !== undefined && on >= dueOn,
+    );
+    return first === undefined ? undefined : latest(first, ...others);
   }
 
   item(id: number): LedgerItem {
@@ -184,4 +231,12 @@ export class MatchLedger {
 
 function isOwed({ openCents, isLeft }: LedgerItem): boolean {
   return openCents > 0 && !isLeft;
+}
+
+function togetherOnDays(takings: readonly Taking[]): Taking[] {
+  return [...Map.groupBy(takings, ({ on }) => on)].map(([on, ofDay]) => ({
+    on,
+    cents: sum(ofDay.map((taking) => taking.cents)),
+    numbers: ofDay.flatMap(({ numbers }) => numbers),
+  }));
 }

@@ -7,8 +7,11 @@ import { byBankOnly, contentKey, marksOf, type BankMovement } from './bankMoveme
 import { decideIncoming } from './decideIncoming.ts';
 import { decideUnpaid, returnCandidate } from './decideUnpaid.ts';
 import type { Day } from './day.ts';
+import { decideMaybeReturn } from './maybeReturn.ts';
 import { MatchLedger, type LedgerPayment, type MatchBook } from './matchLedger.ts';
-import { isOnBehalf, readRemittance, type Remittance } from './remittance.ts';
+import { namedDocuments, type NamedDocuments } from './namedDocuments.ts';
+import { isOnBehalf, readRemittance, telling, type Remittance } from './remittance.ts';
+import { doubtsAbout } from './settlementDoubts.ts';
 import { SameAmount } from './sameAmount.ts';
 
 /** More possibilities than these help nobody to choose. */
@@ -61,6 +64,10 @@ export type MatchReasonCode =
   | 'maybe-recorded'
   | 'maybe-counted'
   | 'debit-reversed'
+  | 'maybe-return'
+  | 'prepayment'
+  | 'maybe-returned'
+  | 'before-issue'
   | 'closed-case'
   | 'invoices-settled'
   | 'invoices-unknown'
@@ -137,22 +144,48 @@ export function matchPayments(
   while (settle(isReturned) || settle(namesItsInvoices) || settle((match) => match.state === 'posted'));
   const sameAmount = new SameAmount(ledger);
   for (const movement of waiting)
-    matches.set(movement.at, guessed(movement, decide(movement, ledger, today), sameAmount));
+    matches.set(movement.at, guessed(movement, decide(movement, ledger, today), ledger, sameAmount));
   return movements.map((_, at) => matches.get(at) as PaymentMatch);
 }
 
-function inOrder(movements: readonly MatchMovement[], { letters }: MatchBook): ReadMovement[] {
-  const read = movements.map((movement, at): ReadMovement & { readonly place: string } => {
-    const { remittance, counterparty = '', reference = '' } = movement;
-    const words = readRemittance(remittance, (quoted) => letters.has(quoted));
+/** A movement that waits, seen with the book as it is now. */
+export interface SecondLook {
+  readonly match: PaymentMatch;
+  /** What its text names, among the documents of one debtor. */
+  readonly namedOf: (debtor: number) => NamedDocuments;
+  /** What speaks against paying this with it, whoever has chosen it. */
+  readonly doubtsAbout: (candidate: Candidate) => readonly MatchReason[];
+}
+
+/** Looks at movements once more, at each as if it were alone: what another one of them would pay is still open. */
+export function lookAgain(movements: readonly MatchMovement[], book: MatchBook, today: Day): SecondLook[] {
+  const ledger = new MatchLedger(book);
+  const sameAmount = new SameAmount(ledger);
+  return movements.map((each, at) => {
+    const movement = readOf(each, at, book);
+    const { currency, read } = movement;
     return {
-      ...movement,
-      at,
-      read: { ...words, isOnBehalf: words.isOnBehalf || isOnBehalf(counterparty) },
-      place: `${contentKey(movement)} ${reference}`,
+      match: guessed(movement, decide(movement, ledger, today), ledger, sameAmount),
+      namedOf: (debtor) => namedDocuments(ledger, telling(read.mentions), currency, debtor),
+      doubtsAbout: (candidate) => doubtsAbout(movement, ledger, candidate),
     };
   });
-  return read.sort((a, b) => (a.place < b.place ? -1 : 1));
+}
+
+function inOrder(movements: readonly MatchMovement[], book: MatchBook): ReadMovement[] {
+  return movements
+    .map((movement, at) => ({
+      movement: readOf(movement, at, book),
+      place: `${contentKey(movement)} ${movement.reference ?? ''}`,
+    }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ movement }) => movement);
+}
+
+function readOf(movement: MatchMovement, at: number, { letters }: MatchBook): ReadMovement {
+  const { remittance, counterparty = '' } = movement;
+  const read = readRemittance(remittance, (quoted) => letters.has(quoted));
+  return { ...movement, at, read: { ...read, isOnBehalf: read.isOnBehalf || isOnBehalf(counterparty) } };
 }
 
 function decide(movement: ReadMovement, ledger: MatchLedger, today: Day): PaymentMatch {
@@ -198,18 +231,26 @@ function decideAlone(movement: ReadMovement, ledger: MatchLedger, today: Day): P
   if (movement.cents > 0) return decideIncoming(movement, ledger, today);
   if (movement.reasonCode === '42' || movement.isReturn === true || movement.read.isUnpaid)
     return decideUnpaid(movement, ledger);
+  if (movement.read.isTakenBack) return decideMaybeReturn(movement, ledger);
   return { state: 'ignored', reasons: [{ code: 'outgoing' }] };
 }
 
 /** Money from nobody we know may still be of an amount that somebody owes. */
 function guessed(
-  { cents, currency, isDebitReversed }: ReadMovement,
+  movement: ReadMovement,
   match: PaymentMatch,
+  ledger: MatchLedger,
   sameAmount: SameAmount,
 ): PaymentMatch {
+  const { cents, currency, isDebitReversed } = movement;
   if (match.state === 'proposed') return { ...match, candidates: match.candidates.slice(0, MOST_CANDIDATES) };
   if (match.state !== 'unknown' || match.debtor !== undefined || isDebitReversed === true) return match;
-  const candidates = sameAmount.of(cents, currency).slice(0, MOST_CANDIDATES);
+  // It says what it is for, and that is nobody's we know of.
+  if (match.reasons.some(({ code }) => code === 'invoices-unknown')) return match;
+  const candidates = sameAmount
+    .of(cents, currency)
+    .slice(0, MOST_CANDIDATES)
+    .map((each) => ({ ...each, reasons: [...each.reasons, ...doubtsAbout(movement, ledger, each)] }));
   if (candidates.length === 0) return match;
   return { state: 'proposed', candidates, reasons: [...match.reasons, { code: 'amount-only' }] };
 }
@@ -220,8 +261,8 @@ function namesItsInvoices(match: PaymentMatch): boolean {
 
 function carryOut(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedger): void {
   if (match.state === 'returned') {
-    for (const payment of match.payments) ledger.takeBack(payment);
-    for (const item of match.items) ledger.markReturned(item);
+    for (const payment of match.payments) ledger.takeBack(payment, movement.bookedOn);
+    for (const item of match.items) ledger.markReturned(item, movement.bookedOn);
   }
   if (match.state !== 'posted') return;
   const { cents, currency, bookedOn: on, at, statement } = movement;
@@ -229,6 +270,6 @@ function carryOut(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedg
   ledger.pay(shares);
   const told = statement === undefined ? {} : { statement };
   const marks = byBankOnly(marksOf(movement));
-  ledger.payments.add({ movement: at, debtor, cents, currency, on, source: 'bank', marks, ...told, shares });
+  ledger.record({ movement: at, debtor, cents, currency, on, source: 'bank', marks, ...told, shares });
   if (match.learns !== undefined) ledger.learn(match.learns, debtor);
 }

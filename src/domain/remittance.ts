@@ -27,12 +27,16 @@ export interface Remittance {
   readonly isSettlement: boolean;
   /** "Acconto": a part. */
   readonly isOnAccount: boolean;
+  /** "Acconto ordine", "caparra", "proforma": for something that is not invoiced yet. */
+  readonly isPrepayment: boolean;
   /** "Al netto NC": less a credit note. */
   readonly isNetOfCredit: boolean;
   /** "Per conto di": somebody pays for somebody else. */
   readonly isOnBehalf: boolean;
   /** "Insoluto": a collection that came back. */
   readonly isUnpaid: boolean;
+  /** "Storno", "richiamo", "reso": something is taken back, if it is one of ours. */
+  readonly isTakenBack: boolean;
   /** "Protocol - case": how our letters ask to be quoted. */
   readonly letterReference?: string;
 }
@@ -48,7 +52,7 @@ const NUMBER = words('N NR NRO NUM NUMERO NO RIF RIFERIMENTO DOC DOCUMENTO DOCUM
 const CREDIT = words('NC NDC CREDITO ACCREDITO GUTSCHRIFT AVOIR');
 /** Words after which numbers are anything but invoices. */
 const OTHER = words(
-  'ORD ORDINE ORDINI ORDER BEST BESTELLUNG COMMANDE DDT BOLLA BOLLE CIG CUP CONTRATTO CONTR PREVENTIVO OFFERTA CLIENTE CLI COD CODICE KUNDE KUNDENNR KDNR CLIENT PIVA IVA VAT CF COMMESSA POLIZZA TRN CRO NDS ID MANDATO SDD RUM TEL PRATICA ASSEGNO DISTINTA IMPORTO EUR EURO MESE CC ABI CAB IBAN INTERVENTO UTENZA LOTTO VIA VALUTA BONIFICO SEPA CANTIERE SAL PO ODA ODL PROT PROTOCOLLO APPARTAMENTO RICHIESTA DETERMINA DELIBERA IMPEGNO PROGETTO FILIALE SEDE SCONTRINO BUONO',
+  'ORD ORDINE ORDINI ORDER BEST BESTELLUNG COMMANDE DDT BOLLA BOLLE CIG CUP CONTRATTO CONTR PREVENTIVO OFFERTA CLIENTE CLI COD CODICE KUNDE KUNDENNR KDNR CLIENT PIVA IVA VAT CF COMMESSA POLIZZA TRN CRO NDS ID MANDATO SDD RUM TEL PRATICA ASSEGNO DISTINTA IMPORTO EUR EURO MESE CC ABI CAB IBAN INTERVENTO UTENZA LOTTO VIA VALUTA BONIFICO SEPA CANTIERE SAL PO ODA ODL PROT PROTOCOLLO APPARTAMENTO RICHIESTA DETERMINA DELIBERA IMPEGNO PROGETTO FILIALE SEDE SCONTRINO BUONO PROFORMA',
 );
 /** What is counted: the number before it is no document's. */
 const UNITS = words('COLLI PEZZI PZ ORE BANCALI PALLET KG MQ ML COPIE PERSONE NOTTI MESI');
@@ -76,6 +80,9 @@ const LONGEST_NUMBER = 12;
 const LONGEST_SERIES = 4;
 const LETTER_REFERENCE = /\b(20\d\d\/\d{4,6}) ?- ?(\d{1,7}) ?- ?/u;
 
+const TAKEN_BACK =
+  /\bSTORN[OI]\b|\bRICHIAM(?:O|AT[OAIE])\b|\bRECALL(?:ED)?\b|\bRESTITUZION[EI]\b|\bRES[OAI]\b|\bRIFIUT(?:O|AT[OAI])\b|\bRESPINT[OAI]\b|\bCHARGE-?BACK\b|\bRETURN(?:ED)?\b|\bREVERSAL\b/u;
+
 /** Reads a text; `isOurs` tells whether `protocol - case` stands in a letter of ours. */
 export function readRemittance(text: string, isOurs: (reference: string) => boolean): Remittance {
   const plain = text
@@ -91,11 +98,33 @@ export function readRemittance(text: string, isOurs: (reference: string) => bool
     ...read(rest),
     isSettlement: /\bSALD[OI]\b/u.test(plain),
     isOnAccount: /\bACC(?:ONT[OI]|\.TO)?\b|\bANTICIPO\b/u.test(plain),
+    isPrepayment: isPrepayment(plain),
     isNetOfCredit: /\bN\.? ?C\b|\bNDC\b|\bNOT[AE] (?:DI )?(?:AC)?CREDITO|\bAL NETTO\b/u.test(plain),
     isOnBehalf: isOnBehalf(plain),
     isUnpaid: /\bINSOLUT[OAI]\b|\bIMPAGAT[OAI]\b|\bUNPAID\b/u.test(plain),
+    isTakenBack: TAKEN_BACK.test(plain),
     ...(isQuoted ? { letterReference: reference } : {}),
   };
+}
+
+/** The mentions that say which document is meant; other numbers only count where they fit. */
+export function telling(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(isSaying);
+}
+
+export function isSaying({ isNamed, isTelling: isTellingNumber }: Mention): boolean {
+  return isNamed || isTellingNumber;
+}
+
+/** Money for what is still to be delivered: an order, an offer, a contract. */
+const PREPAID =
+  /\bCAPARR[AE]\b|\bCAUZION[EI]\b|\bDEPOSITO CAUZ|\bPRO[ -]?FORMA\b|\bPREPAGAMENTO\b|\bPAGAMENTO ANTICIPATO\b|\b(?:DOWN|ADVANCE) ?PAYMENT\b|\bPRE-?PAYMENT\b|\bANZAHLUNG\b/u;
+/** "Acconto", and close behind it what for; banks write "ordine e conto" and "ord.:" before the payer's name. */
+const IN_ADVANCE =
+  /\b(?:ACC(?:ONT[OI]|\.TO)|ANTICIP[OI]|DEPOSIT)\b.{0,30}?\b(?:ORDIN[EI]\b(?! E CONTO)|ORD[. ]*(?:NR?[. ]*)?\d|ORDER\b|PREVENTIV[OI]\b|OFFERTA\b|CONTRATTO\b|FORNITURA\b|COMMESSA\b|PRENOTAZIONE\b)/u;
+
+function isPrepayment(plain: string): boolean {
+  return PREPAID.test(plain) || IN_ADVANCE.test(plain);
 }
 
 /** Whether somebody says that it is paid for somebody else. */

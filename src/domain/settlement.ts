@@ -2,10 +2,11 @@
 import { allocate, type Share } from './allocation.ts';
 import { exactSums } from './exactSum.ts';
 import type { LedgerItem, MatchLedger } from './matchLedger.ts';
-import { daysBetween, type Day } from './day.ts';
+import type { Day } from './day.ts';
 import { cents, subtract, sum, ZERO, type Cents } from './money.ts';
 import { instalmentsMeant, type NamedDocuments } from './namedDocuments.ts';
 import type { MatchReason, ReadMovement } from './paymentMatch.ts';
+import { guarded } from './settlementDoubts.ts';
 
 export interface Settlement {
   readonly debtor: number;
@@ -15,9 +16,6 @@ export interface Settlement {
   /** To the cent, whatever it pays. */
   readonly isExact: boolean;
 }
-
-/** A payment entered by hand a few days before or after may be the same money. */
-const SAME_MONEY_DAYS = 5;
 
 /** Lays the amount on the invoices that were named: all of them, one instalment, a part, or with further ones to the cent. */
 export function settleNamed(
@@ -31,7 +29,7 @@ export function settleNamed(
   const open = openMeant(movement, debtor, named);
   const total = openSum(open);
   const reason: MatchReason = { code: 'invoices-named', values: { numbers: numbersOf(open) } };
-  if (open.length === 0) return instalmentPaid(movement, debtor, named, today);
+  if (open.length === 0) return instalmentPaid(movement, ledger, debtor, named, today);
   if (amount > total) {
     const others = ledger
       .openInvoices(debtor, movement.currency)
@@ -45,7 +43,10 @@ export function settleNamed(
       code: 'overpaid',
       values: { cents: amount - total, currency: movement.currency },
     };
-    return doubtful(debtor, allocate(open, total, today).shares, [reason, unknownNamed(named) ?? over]);
+    return doubtful(movement, ledger, debtor, allocate(open, total, today).shares, [
+      reason,
+      unknownNamed(named) ?? over,
+    ]);
   }
   const sums = amount === total ? [open] : exactSums(open, amount);
   const [only] = sums;
@@ -55,9 +56,10 @@ export function settleNamed(
     ]);
   }
   const shares = sharesOf(open, amount, named, today);
-  if (named.isAmbiguous) return doubtful(debtor, shares, [reason, { code: 'several-documents' }]);
+  if (named.isAmbiguous)
+    return doubtful(movement, ledger, debtor, shares, [reason, { code: 'several-documents' }]);
   const unknown = unknownNamed(named);
-  if (unknown !== undefined) return doubtful(debtor, shares, [reason, unknown]);
+  if (unknown !== undefined) return doubtful(movement, ledger, debtor, shares, [reason, unknown]);
   const rest = cents(total - amount);
   return guarded(movement, ledger, {
     debtor,
@@ -82,16 +84,18 @@ function openMeant(
 
 /** The instalment named is paid already, and others of its document are open: which is meant is not known. */
 function instalmentPaid(
-  { cents: amount, read }: ReadMovement,
+  movement: ReadMovement,
+  ledger: MatchLedger,
   debtor: number,
   { items, open }: NamedDocuments,
   today: Day,
 ): Settlement {
+  const { cents: amount, read } = movement;
   const paid = instalmentsMeant(items, read).filter((item) => item.debtor === debtor);
   const own = open.filter((item) => item.debtor === debtor);
   const most = cents(Math.min(amount, openSum(own)));
   const reason: MatchReason = { code: 'invoices-settled', values: { numbers: numbersOf(paid) } };
-  return doubtful(debtor, allocate(own, most, today).shares, [reason]);
+  return doubtful(movement, ledger, debtor, allocate(own, most, today).shares, [reason]);
 }
 
 /** Money that is said to be for an invoice the book lacks must not go to another one. */
@@ -126,11 +130,11 @@ export function settleBySum(
   const { cents: amount, currency, read } = movement;
   const open = ledger.openInvoices(debtor, currency);
   const total = openSum(open);
-  if (open.length === 0) return doubtful(debtor, [], [{ code: 'nothing-open' }]);
+  if (open.length === 0) return doubtful(movement, ledger, debtor, [], [{ code: 'nothing-open' }]);
   if (amount === total) return exact(movement, ledger, debtor, open, [{ code: 'settles-all' }]);
   if (amount > total) {
     const over: MatchReason = { code: 'overpaid', values: { cents: amount - total, currency } };
-    return doubtful(debtor, allocate(open, total, today).shares, [over]);
+    return doubtful(movement, ledger, debtor, allocate(open, total, today).shares, [over]);
   }
   const sums = exactSums(open, amount);
   const [only] = sums;
@@ -140,7 +144,9 @@ export function settleBySum(
   if (less !== undefined) return less;
   const { shares } = allocate(open, amount, today);
   if (sums.length > 1)
-    return doubtful(debtor, shares, [{ code: 'several-sums', values: { numbers: numbersOf(sums.flat()) } }]);
+    return doubtful(movement, ledger, debtor, shares, [
+      { code: 'several-sums', values: { numbers: numbersOf(sums.flat()) } },
+    ]);
   const rest = cents(total - amount);
   const net = creditReason(ledger, debtor, movement, rest);
   const reason: MatchReason = net ?? {
@@ -195,37 +201,14 @@ function exact(
   return guarded(movement, ledger, { debtor, shares, reasons, isSure: true, isExact: true });
 }
 
-function doubtful(debtor: number, shares: readonly Share[], reasons: readonly MatchReason[]): Settlement {
-  return { debtor, shares, reasons, isSure: false, isExact: false };
-}
-
-/** What would count money twice, or touch what a person put aside, is left to a person. */
-function guarded(movement: ReadMovement, ledger: MatchLedger, settlement: Settlement): Settlement {
-  const items = settlement.shares.map((share) => ({ share, item: ledger.item(share.invoiceId) }));
-  const left = items.filter(({ item }) => item.isLeft);
-  const counted = items.filter(
-    ({ share, item: { counted: before } }) =>
-      before !== undefined && movement.bookedOn <= before.on && before.cents >= share.cents,
-  );
-  const recorded = [...ledger.payments].find((payment) => {
-    const { debtor, cents: paid, currency, source, on } = payment;
-    if (debtor !== settlement.debtor || paid !== movement.cents || currency !== movement.currency)
-      return false;
-    if (payment.isTold === true) return false;
-    if (source === 'bank') return payment.statement !== movement.statement && on === movement.bookedOn;
-    return source === 'hand' && Math.abs(daysBetween(on, movement.bookedOn)) <= SAME_MONEY_DAYS;
-  });
-  const doubts: MatchReason[] = [
-    ...(left.length === 0
-      ? []
-      : [{ code: 'closed-case', values: { numbers: left.map(({ item }) => item.number) } } as const]),
-    ...(counted.length === 0
-      ? []
-      : [{ code: 'maybe-counted', values: { numbers: counted.map(({ item }) => item.number) } } as const]),
-    ...(recorded === undefined ? [] : [{ code: 'maybe-recorded', values: { on: recorded.on } } as const]),
-  ];
-  if (doubts.length === 0) return settlement;
-  return { ...settlement, reasons: [...settlement.reasons, ...doubts], isSure: false };
+function doubtful(
+  movement: ReadMovement,
+  ledger: MatchLedger,
+  debtor: number,
+  shares: readonly Share[],
+  reasons: readonly MatchReason[],
+): Settlement {
+  return guarded(movement, ledger, { debtor, shares, reasons, isSure: false, isExact: false });
 }
 
 /** Whether what is missing is just what the debtor has to its credit. */

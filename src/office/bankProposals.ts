@@ -15,13 +15,16 @@ import { allocate, type Share } from '../domain/allocation.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { ibanProblem, normaliseIban } from '../domain/iban.ts';
 import { cents, ZERO, type Cents, type Currency } from '../domain/money.ts';
-import type { Candidate, MatchReason } from '../domain/paymentMatch.ts';
+import type { NamedDocuments } from '../domain/namedDocuments.ts';
+import type { Candidate, MatchReason, PaymentMatch, SecondLook } from '../domain/paymentMatch.ts';
 import { PayerNames } from '../domain/payerName.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { candidatesNow, isSameAnswer, newDoubts, ofDebtor } from '../domain/secondLook.ts';
 import { perform, type Done } from './act.ts';
 import { caseTelling, postBankPayment } from './bankPayment.ts';
 import type { Book, Moment } from './book.ts';
 import { paymentsOf } from './payments.ts';
+import { lookAtWaiting } from './waitingMovements.ts';
 
 /** Where the money of a movement might go, with the names a person knows. */
 export interface NamedCandidate extends Candidate {
@@ -38,9 +41,18 @@ export interface Proposal {
   readonly candidates: readonly NamedCandidate[];
 }
 
-/** Movements with a proposal, the oldest first. */
-export function openProposals(book: Book): Proposal[] {
-  return movementsIn(book.database, 'proposed').map((stored) => proposalOf(book, stored));
+/** Movements with a proposal, the oldest first; each with what is to be said of it today. */
+export function openProposals(book: Book, moment: Moment): Proposal[] {
+  const waiting = movementsIn(book.database, 'proposed');
+  const looks = lookAtWaiting(book, moment, waiting);
+  return waiting.map((stored, at) => proposalOf(book, asSeen(stored, looks[at]?.match)));
+}
+
+/** What was proposed some days ago may be paid another way today, or not at all. */
+function asSeen(stored: StoredMovement, match: PaymentMatch | undefined): StoredMovement {
+  if (match === undefined || stored.movement.cents < 0) return stored;
+  const findings = { reasons: match.reasons, candidates: candidatesNow(match, undefined) };
+  return { ...stored, findings };
 }
 
 /** Movements that nobody can place; those that a customer has something to do with come first. */
@@ -103,9 +115,10 @@ export interface ConfirmedPayment {
 }
 
 /**
- * Posts a movement that waited, never more of it than is open.
+ * Posts a movement that waited, never more of it than is open. A person who names the invoices decides; else what was
+ * proposed must still hold.
  * Refuses: `no-such-movement`, `several-candidates`, `no-candidate`, `no-such-invoice` (not-found), `movement-settled`,
- * `movement-outgoing`, `proposal-outdated` (rule).
+ * `movement-outgoing`, `proposal-outdated`, `proposal-changed`, `movement-doubted`, `movement-names-others` (rule).
  */
 export function confirmMovement(
   book: Book,
@@ -117,8 +130,12 @@ export function confirmMovement(
     const stored = waiting(book, id);
     const { movement, findings } = stored;
     if (movement.cents < 0) throw new Refusal('rule', 'movement-outgoing', { id });
+    const [look] = lookAtWaiting(book, moment, [stored]) as [SecondLook];
     const chosen =
-      said.debtor === undefined ? onlyCandidate(book, stored, said) : freely(book, moment, stored, said);
+      said.debtor === undefined
+        ? onlyCandidate(book, stored, said)
+        : freely(book, moment, stored, said, look);
+    if (said.invoices === undefined) refuseUnlessStillSo(stored, look, chosen, said.debtor);
     const payment = postBankPayment(book, movement, chosen, recorder);
     const { debtor: number } = chosen;
     updateMovement(book.database, id, { state: 'confirmed', debtor: number, payment, findings });
@@ -193,37 +210,86 @@ function onlyCandidate(book: Book, { id, findings }: StoredMovement, { invoices 
   return { debtor, shares: kept, reasons };
 }
 
-/** Whatever was proposed, a person knows better: the debtor named, its invoices in the order of art. 1193. */
+/** The book may have changed since it was proposed, and the text may name other invoices: then a person names them. */
+function refuseUnlessStillSo(
+  { id, findings }: StoredMovement,
+  look: SecondLook,
+  chosen: Candidate,
+  debtor: number | undefined,
+): void {
+  const [doubt] = newDoubts(look, findings, chosen);
+  if (doubt !== undefined)
+    throw new Refusal('rule', 'movement-doubted', { ...doubt.values, id, doubt: doubt.code });
+  const now = candidatesNow(look.match, debtor);
+  if (!isSameAnswer(now, ofDebtor(findings.candidates, debtor)))
+    throw new Refusal('rule', 'proposal-changed', { id });
+  refuseOthersThanNamed(id, look, chosen);
+}
+
+function refuseOthersThanNamed(id: number, look: SecondLook, { debtor, shares, reasons }: Candidate): void {
+  const named = look.namedOf(debtor);
+  const isMeant = reasons.some(({ code }) => code === 'invoices-named');
+  if (isMeant || shares.every(({ invoiceId }) => named.items.some((item) => item.id === invoiceId))) return;
+  if (isNaming(named)) throw namesOthers(id, named);
+}
+
+function isNaming({ items, unknown }: NamedDocuments): boolean {
+  return items.length > 0 || unknown.length > 0;
+}
+
+function namesOthers(id: number, { items, unknown }: NamedDocuments): Refusal {
+  const numbers = [...new Set([...items.map((item) => item.number), ...unknown])];
+  return new Refusal('rule', 'movement-names-others', { id, numbers });
+}
+
+/**
+ * Whatever was proposed, a person knows better: the debtor named, its invoices in the order of art. 1193. Where the text
+ * names invoices the money goes to those alone, or to the ones the person names instead.
+ */
 function freely(
   book: Book,
   { today }: Moment,
   stored: StoredMovement,
   { debtor = 0, invoices }: Confirmation,
+  look: SecondLook,
 ): Candidate {
   const { cents: amount, currency } = stored.movement;
   const items = (loadDebtorFacts(book.database, [debtor]).get(debtor)?.items ?? []).filter(
     (item) => item.currency === currency,
   );
-  const ofDebtor = stored.findings.candidates.filter((candidate) => candidate.debtor === debtor);
-  const [proposed] = ofDebtor;
+  const proposed = ofDebtor(stored.findings.candidates, debtor);
+  const [only] = proposed;
   if (
     invoices === undefined &&
-    proposed !== undefined &&
-    ofDebtor.length === 1 &&
-    isStillOpen(proposed.shares, items)
+    only !== undefined &&
+    proposed.length === 1 &&
+    isStillOpen(only.shares, items)
   ) {
-    return proposed;
+    return only;
   }
-  const named = new Set<number>();
-  for (const number of invoices ?? []) {
+  const inText = look.namedOf(debtor);
+  const meant = new Set(invoices === undefined ? inText.open.map(({ id }) => id) : idsOf(items, invoices));
+  const payable = isNaming(inText) ? items.filter(({ id }) => meant.has(id)) : items;
+  const { shares } = allocate(payable, amount, today, meant);
+  if (shares.length === 0) {
+    const { id } = stored;
+    const isAnyOpen = items.some(({ openCents }) => openCents > 0);
+    if (isAnyOpen && invoices === undefined) throw namesOthers(id, inText);
+    if (isAnyOpen || !areAccessoriesLeft(book, debtor, currency))
+      throw new Refusal('rule', 'proposal-outdated', { id });
+  }
+  return { debtor, shares, reasons: stored.findings.reasons };
+}
+
+function idsOf(
+  items: readonly { readonly id: number; readonly number: string }[],
+  numbers: readonly string[],
+) {
+  return numbers.flatMap((number) => {
     const matching = items.filter((item) => item.number === number);
     if (matching.length === 0) throw new Refusal('not-found', 'no-such-invoice', { text: number });
-    for (const item of matching) named.add(item.id);
-  }
-  const { shares } = allocate(items, amount, today, named);
-  if (shares.length === 0 && !areAccessoriesLeft(book, debtor, currency))
-    throw new Refusal('rule', 'proposal-outdated', { id: stored.id });
-  return { debtor, shares, reasons: stored.findings.reasons };
+    return matching.map(({ id }) => id);
+  });
 }
 
 /** Whether interest or lump sums that a letter claimed are left: no invoice shows them. */
@@ -242,7 +308,16 @@ function isStillOpen(
   );
 }
 
-/** The next payment from that account needs no person, unless somebody paid for somebody else. */
+/** Whoever these say has paid, one person's word for one payment does not make the account the customer's. */
+const PROVE_NO_ACCOUNT: ReadonlySet<MatchReason['code']> = new Set([
+  'on-behalf',
+  'third-party',
+  'amount-only',
+  'similar-name',
+  'several-debtors',
+]);
+
+/** The next payment from that account needs no person, unless it is not certain that it was the customer who paid. */
 function learn(
   book: Book,
   { today }: Moment,
@@ -258,7 +333,8 @@ function learn(
     ibanProblem(iban) !== undefined
   )
     return;
-  if (findings.candidates.some(({ reasons }) => reasons.some(({ code }) => code === 'on-behalf'))) return;
+  const reasons = [...findings.reasons, ...findings.candidates.flatMap((candidate) => candidate.reasons)];
+  if (reasons.some(({ code }) => PROVE_NO_ACCOUNT.has(code))) return;
   const named = new PayerNames(debtors).named(counterparty);
   if (named.length === 0 || named.includes(debtor))
     learnIban(book.database, debtor, iban, 'confirmed', today);

@@ -21,6 +21,7 @@ import { nearestPrescription, type InvoicePrescription } from './prescriptions.t
 import type { Book } from './book.ts';
 import { ratingByHand } from './ratingChoice.ts';
 import { strategyStanding, type StrategyStanding } from './strategies.ts';
+import { proposalsByDebtor } from './waitingPayments.ts';
 
 /** An item as the case file shows it; settled items of the case stay visible. */
 export interface FileItem {
@@ -68,6 +69,8 @@ export interface CaseFile {
   readonly payments: readonly PaymentLine[];
   /** Movements of bank statements by this debtor that were placed with no invoice. */
   readonly notPlaced: readonly StoredMovement[];
+  /** Movements proposed for this debtor alone, which a person has to confirm. */
+  readonly toConfirm: readonly StoredMovement[];
   /** What counts: undone entries are left out. Oldest first. */
   readonly journal: readonly JournalEntry[];
 }
@@ -96,6 +99,7 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
     letters: lettersOf(book, caseNumber),
     payments: paymentsOf(book, facts.debtor.id),
     notPlaced: notPlacedOf(book.database, facts.debtor.id),
+    toConfirm: proposalsByDebtor(book).get(facts.debtor.id) ?? [],
     journal: readJournal(book.database, { caseNumber, withUndone: false }),
   };
 }

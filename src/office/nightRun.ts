@@ -16,6 +16,7 @@ import { rerate, rerateOpen } from './rating.ts';
 import { closeReasonOf } from './settle.ts';
 import { staleness } from './staleness.ts';
 import { rechooseOpen } from './strategies.ts';
+import { casesPaying } from './waitingPayments.ts';
 
 /** Something the run did by itself. */
 export interface RunAct {
@@ -38,6 +39,8 @@ export interface RunResult {
   readonly openCount: number;
   /** Letters that are due and need nobody's approval; with `staleSince` they must not be prepared. */
   readonly letters: readonly AgendaEntry[];
+  /** Letters that would be due, while a payment of the customer waits to be confirmed: they are left out. */
+  readonly unconfirmed: readonly AgendaEntry[];
   /** Due work that needs a person. */
   readonly waiting: readonly AgendaEntry[];
   /** Cases that a promise, a hold, a dispute or a delivery keeps from going on. */
@@ -71,11 +74,14 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
     const usable = unusable.length === 0 ? undefined : openCaseNumbers(book).filter(isUsable);
     const agenda = agendaOn(book, moment.today, usable).filter((entry) => !closing.has(entry.case));
     const due = agenda.filter((entry) => entry.status === 'due');
+    const letters = due.filter((entry) => isDueLetter(entry) && !needsApproval(entry));
+    const paying = casesPaying(book);
     const staleSince = staleness(book, moment.today);
     return {
       acts,
       openCount: agenda.length + unusable.length,
-      letters: due.filter((entry) => isDueLetter(entry) && !needsApproval(entry)),
+      letters: letters.filter((entry) => !paying.has(entry.case)),
+      unconfirmed: letters.filter((entry) => paying.has(entry.case)),
       waiting: due.filter((entry) => !isDueLetter(entry) || needsApproval(entry)),
       held: agenda.filter((entry) => entry.status === 'held'),
       proposals: countProposals(book.database),

@@ -31,6 +31,8 @@ export interface RecordedPayment {
   /** What went to interest, lump sums and costs that a letter had claimed. */
   readonly accessories: Cents;
   readonly shares: readonly (Share & { readonly number: string; readonly stillOpen: Cents })[];
+  /** A payment of the same day and sum that a person or the bank told before: it may be the same money. */
+  readonly alike?: number;
 }
 
 /**
@@ -62,6 +64,7 @@ export function recordPayment(
         amount: toDecimal(open),
       });
     }
+    const alike = paymentAlike(book, facts.debtor.id, { ...entry, currency });
     const payment = insertPayment(book, facts.debtor.id, { ...entry, currency }, 'hand', shares);
     keepAccessoryShare(book, payment, caseNumber, accessories);
     // A payment named by an old case still counts for the open one.
@@ -79,6 +82,7 @@ export function recordPayment(
       payment,
       currency,
       accessories,
+      ...(alike === undefined ? {} : { alike }),
       shares: shares.map((share) => ({
         ...share,
         number: stillOpen.get(share.invoiceId)?.number ?? '',
@@ -86,6 +90,25 @@ export function recordPayment(
       })),
     };
   });
+}
+
+/** What the accounting's lists showed is left out: its day is only that of the list. */
+function paymentAlike(
+  { database }: Book,
+  debtor: number,
+  { cents: amount, currency, on }: PaymentEntry & { readonly currency: Currency },
+): number | undefined {
+  const query = build
+    .selectFrom('payment')
+    .select('id')
+    .where('debtor_id', '=', debtor)
+    .where('paid_on', '=', on)
+    .where('cents', '=', amount)
+    .where('currency', '=', currency)
+    .where('source', '!=', 'export')
+    .where('reversed_on', 'is', null)
+    .orderBy('id', 'desc');
+  return database.one(query)?.id;
 }
 
 /** That of the claim; with the principal paid, that of what a letter claimed beside it. */

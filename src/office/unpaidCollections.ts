@@ -3,6 +3,7 @@ import { movementById, updateMovement } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
 import { debtorById } from '../db/debtors.ts';
 import type { Share } from '../domain/allocation.ts';
+import type { BankMovement } from '../domain/bankMovement.ts';
 import type { Candidate } from '../domain/paymentMatch.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
@@ -124,7 +125,7 @@ export function confirmReturn(
       (said.invoices === undefined ? onlyOne(book, id, candidates).debtor : debtorOf(book, said.invoices));
     const parts =
       said.invoices?.map((number) => partOf(book, debtor, number, on)) ??
-      onlyOne(book, id, candidates).shares.map((share) => partOfInvoice(book, debtor, share, on));
+      partsOfCandidate(book, onlyOne(book, id, candidates), movement);
     const returned: Returned = {
       payments: [...new Set(parts.flatMap(({ payment }) => payment ?? []))],
       items: parts.flatMap(({ item }) => item ?? []),
@@ -149,6 +150,26 @@ function onlyOne(book: Book, id: number, candidates: readonly Candidate[]): Cand
   const named = namedCandidates(book, candidates);
   const names = named.map(({ debtorName, case: number }) => `${number ?? ''} ${debtorName}`.trim());
   throw new Refusal('not-found', 'several-candidates', { id, names, example: named[0]?.case ?? '' });
+}
+
+function partsOfCandidate(book: Book, candidate: Candidate, movement: BankMovement): Part[] {
+  const { debtor, shares, reasons } = candidate;
+  if (reasons.some(({ code }) => code === 'maybe-return'))
+    return [paymentTakenBack(book, candidate, movement)];
+  return shares.map((share) => partOfInvoice(book, debtor, share, movement.bookedOn));
+}
+
+/** The last payment of just these invoices and of this sum. Refuses (rule): `nothing-returned`. */
+function paymentTakenBack(book: Book, { debtor, shares }: Candidate, movement: BankMovement): Part {
+  const invoices = shares.map(({ invoiceId }) => invoiceId);
+  const last = paymentsOf(book, debtor).find(({ payment, isReversed, cents: amount, currency, on }) => {
+    if (isReversed || currency !== movement.currency || on > movement.bookedOn) return false;
+    const paid = invoicesPaid(book, payment);
+    return amount === 0 - movement.cents && paid.every((invoice) => invoices.includes(invoice));
+  });
+  if (last !== undefined) return { payment: last.payment };
+  const numbers = invoicesById(book, invoices).map((row) => row.number);
+  throw new Refusal('rule', 'nothing-returned', { number: numbers.join(', ') });
 }
 
 function carriedOut(

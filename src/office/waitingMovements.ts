@@ -3,7 +3,13 @@ import { movementsIn, updateMovement, type StoredMovement } from '../db/bankMove
 import { loadMatchBook } from '../db/matchBook.ts';
 import { normaliseIban } from '../domain/iban.ts';
 import type { FileNote } from '../domain/incoming.ts';
-import { matchPayments, type MatchMovement, type PaymentMatch } from '../domain/paymentMatch.ts';
+import {
+  lookAgain,
+  matchPayments,
+  type MatchMovement,
+  type PaymentMatch,
+  type SecondLook,
+} from '../domain/paymentMatch.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { inPostingOrder, isUnchanged, MovementPoster } from './movementPoster.ts';
@@ -32,6 +38,17 @@ export function matchWaitingMovements(book: Book, moment: Moment, recorder: Reco
     ...noteOf('movements-placed', count.posted + count.returned),
     ...noteOf('movements-proposed', count.proposed),
   ];
+}
+
+/** Movements that wait, seen with the book as it is now, each for itself; nothing is done about them. */
+export function lookAtWaiting(
+  { database, settings }: Book,
+  { today }: Moment,
+  waiting: readonly StoredMovement[],
+): SecondLook[] {
+  if (waiting.length === 0) return [];
+  const known = loadMatchBook(database, [normaliseIban(settings.creditor.iban ?? '')]);
+  return lookAgain(waiting.map(asWaiting), known, today);
 }
 
 function noteOf(code: FileNote['code'], count: number): FileNote[] {

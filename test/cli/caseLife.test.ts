@@ -111,6 +111,32 @@ describe('payments', () => {
     });
   });
 
+  test('of the same day and sum as one before are taken, with a warning that names it', async () => {
+    await world.done(['pay', '1', '--amount', '400', '--on', '2026-11-10']);
+    const again = await world.run(['pay', '1', '--amount', '400', '--on', '2026-11-10', '--json']);
+    expect(again.status).toBe(3);
+    expect(again.json()).toMatchObject({
+      data: { payment: 2, amount: '400.00' },
+      warnings: [{ code: 'payment-alike', message: expect.stringContaining('n. 1:') as unknown }],
+    });
+  });
+
+  test.each([
+    ['of another day', ['--on', '2026-11-11']],
+    ['of another sum', ['--on', '2026-11-10', '--amount', '400,01']],
+    ['of another customer', ['--on', '2026-11-10'], '2'],
+  ])('%s are not', async (_what, flags, number = '1') => {
+    await world.done(['pay', '1', '--amount', '400', '--on', '2026-11-10']);
+    const sum = flags.includes('--amount') ? [] : ['--amount', '400'];
+    expect((await world.run(['pay', number, ...sum, ...flags])).status).toBe(0);
+  });
+
+  test('nor are those of which the other one was taken back', async () => {
+    await world.done(['pay', '1', '--amount', '400', '--on', '2026-11-10']);
+    await world.done(['pay', '1', '--reverse']);
+    await world.done(['pay', '1', '--amount', '400', '--on', '2026-11-10']);
+  });
+
   test('of several, the one that bounced is chosen at a terminal or named', async () => {
     await world.done(['pay', '1', '--amount', '100']);
     const second = await world.done(['pay', '1', '--amount', '200']);

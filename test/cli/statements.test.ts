@@ -221,6 +221,41 @@ describe('what came back unpaid', () => {
     expect(run.stdout).toMatch(/18\/11\s+-800,00\s+Tessitura Valdossola S\.r\.l\.\s+insoluto 2026\/102/u);
   });
 
+  const COLLECTED = NAMED.replaceAll('16/11/2026', '12/11/2026').replace('BONIFICO', 'INCASSO SDD');
+
+  test('before the statement that has its collection, it is asked whether that is what came back', async () => {
+    await world.run(['import', statement(UNPAID, OUT)]);
+    const run = await world.run(['import', statement(COLLECTED, OUT), '--lang', 'en']);
+    expect(run.status).toBe(3);
+    expect(run.stdout).toMatch(/came back on .*18\/11\/2026: perhaps this very payment/u);
+  });
+
+  test('of several statements the earlier one comes first, whatever they are called', async () => {
+    const later = statement(UNPAID, OUT);
+    const earlier = path.join(world.dir, 'z.csv');
+    writeFileSync(earlier, `${HEADER}\n${COLLECTED}\n${OUT}\n`);
+    const run = await world.run(['import', later, earlier, '--json']);
+    expect(run.json()).toMatchObject({
+      data: {
+        files: [
+          { file: 'z.csv', counts: { posted: 1 } },
+          { file: 'banca.csv', counts: { returned: 1 } },
+        ],
+      },
+    });
+    expect(await world.shown()).toContain('800.00');
+  });
+
+  test('a payment taken back under its reference waits, whatever the bank calls it', async () => {
+    await world.run(['import', statement(NAMED, OUT)]);
+    const back = '19/11/2026;19/11/2026;-800,00;EUR;STORNO SDD TRN 0306900000000001';
+    const run = await world.run(['import', statement(back, STRANGE), '--lang', 'en']);
+    expect(run.status).toBe(3);
+    expect(run.stdout).toContain('perhaps the return of the payment of 2026/102');
+    const done = await world.done(['pay', '--confirm', '2']);
+    expect(done.data).toMatchObject({ case: 1, reversed: [1], unpaid: [{ number: '2026/102' }] });
+  });
+
   test('with the bank’s fees it waits, and confirming it says what is open again', async () => {
     const run = await world.run(['import', statement(UNPAID.replace('-800,00', '-806,50')), '--json']);
     expect(run.status).toBe(3);
@@ -272,12 +307,16 @@ describe('pay', () => {
       expect((await world.run(['today'])).stdout).toContain('1 movimento di clienti da attribuire');
       const show = await world.run(['show', '1', '--json']);
       expect(show.json()).toMatchObject({ data: { notPlaced: [{ movement: 2, amount: '12.50' }] } });
-      expect((await world.run(['show', '1'])).stdout).toContain('attribuisci: dunning pay 1 --confirm 2');
+      expect((await world.run(['show', '1'])).stdout).toContain('pay 1 --confirm 2 --invoice NUMERO');
     });
 
     test('is placed by hand, or put aside, and then gone from the lists', async () => {
       await world.run(['import', statement(STRANGE, LOST, OUT)]);
-      expect((await world.run(['pay', '1', '--confirm', '2', '--json'])).status).toBe(0);
+      const other = await world.run(['pay', '1', '--confirm', '2', '--lang', 'en']);
+      expect(other.status).toBe(7);
+      expect(other.stderr).toContain('Movement 2 is about 2024/777: nothing of that is open');
+      const meant = await world.run(['pay', '1', '--confirm', '2', '--invoice', '2026/101', '--json']);
+      expect(meant.status).toBe(0);
       expect((await world.run(['pay', '--dismiss', '1', '--json'])).status).toBe(0);
       const list = await world.run(['pay', '--proposals', '--json']);
       expect(list.json()).toMatchObject({ data: { unknown: 0, notPlaced: [] } });
@@ -328,6 +367,21 @@ describe('pay', () => {
     const id = await proposed();
     const { data } = await world.done(['pay', '1', '--confirm', id, '--invoice', '2026/102']);
     expect(data).toMatchObject({ case: 1, shares: [{ number: '2026/102', amount: '700.00' }] });
+  });
+
+  test('--confirm of what was entered by hand meanwhile is refused, and says so', async () => {
+    await world.run(['import', statement(STRANGE, OUT)]);
+    await world.done(['pay', '1', '--amount', '12,34', '--on', STRANGE.slice(0, 10)]);
+    const again = await world.run(['pay', '1', '--confirm', '1', '--lang', 'en']);
+    expect(again.status).toBe(7);
+    expect(again.stderr).toContain('perhaps recorded already');
+  });
+
+  test('by hand what the bank has told already is taken, with a warning', async () => {
+    await world.run(['import', statement(NAMED, OUT)]);
+    const again = await world.run(['pay', '1', '--amount', '800', '--on', '16/11/2026', '--lang', 'en']);
+    expect(again.status).toBe(3);
+    expect(again.stderr).toContain('Same day and amount as payment no. 1');
   });
 
   test('--dismiss puts one aside', async () => {

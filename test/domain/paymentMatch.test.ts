@@ -281,7 +281,8 @@ describe('what payers write, and what becomes of it', () => {
     [149_000, 'FT 101/2025', VALDOSSOLA, 'unknown (payer-by-name invoices-unknown)'],
     [150_000, 'FT 101 DEL 2025', VALDOSSOLA, 'proposed 1: 11=150000 (payer-by-name invoices-unknown)'],
     [150_000, 'FT 101 DEL 2026', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
-    [150_000, 'FT 101 DEL 2025', {}, 'proposed 1: 11=150000 (invoices-unknown amount-only)'],
+    [150_000, 'FT 101 DEL 2025', {}, 'unknown (invoices-unknown)'],
+    [66_600, 'SALDO FT 999/2026', { counterparty: 'VETRERIA LAGO' }, 'unknown (invoices-unknown)'],
     [149_000, 'FT 101 E 102 DEL 2025', VALDOSSOLA, 'unknown (payer-by-name invoices-unknown)'],
     [150_000, 'DEL 2026 LA FT 101', VALDOSSOLA, 'posted 1: 11=150000 (payer-by-name invoices-named)'],
     // Part payments and instalments.
@@ -602,6 +603,13 @@ describe('who pays', () => {
     expect(told(matchOne(movement(10_000, 'BONIFICO', { counterparty }), twins))).toBe(expected);
   });
 
+  test('a tie of names that names an invoice the book lacks says so', () => {
+    const one = movement(10_000, 'FT 999/2026', { counterparty: 'ROSSI MARMI' });
+    expect(told(matchOne(one, twins))).toBe(
+      'proposed 1: 1=10000 | 2: 2=10000 (several-debtors invoices-unknown)',
+    );
+  });
+
   describe('a name that is only similar', () => {
     const names: MatchBook = {
       ...BOOK,
@@ -754,6 +762,8 @@ describe('what a person has to look at', () => {
     ['entered by hand the same day', {}, doubted],
     ['entered by hand five days before', { on: day('2026-11-07') }, doubted],
     ['entered by hand six days before', { on: day('2026-11-06') }, posted],
+    ['entered by hand 31 days after', { on: day('2026-12-13') }, doubted],
+    ['entered by hand 32 days after', { on: day('2026-12-14') }, posted],
     ['of another amount', { cents: cents(40_001) }, posted],
     ['of another debtor', { debtor: 2 }, posted],
     ['in another currency', { currency: 'CHF' }, posted],
@@ -780,6 +790,165 @@ describe('what a person has to look at', () => {
     );
     expect(match.reasons.at(-1)?.code).toBe(code);
     expect(match.state).toBe(code === 'partial' ? 'posted' : 'proposed');
+  });
+
+  describe('a payment that names nothing, of a sum that the accounting took off another invoice', () => {
+    /** 1,000.00 are open of 102; another invoice of the same customer was taken off by a list. */
+    const settledBy = (
+      counted: readonly { readonly cents: number; readonly on: string }[],
+      payments: readonly KnownPayment[] = [],
+    ): MatchBook => ({
+      ...BOOK,
+      debtors: [
+        {
+          id: 1,
+          name: 'Tessitura Valdossola S.r.l.',
+          ibans: [],
+          items: [
+            item(1, '2026/102', 100_000),
+            ...counted.map((each, at) => item(at + 2, `2026/${201 + at}`, 0, { counted: each })),
+          ],
+        },
+      ],
+      payments,
+    });
+    const saldo = movement(100_000, 'SALDO FATTURA', VALDOSSOLA);
+    const posted = 'posted 1: 1=100000 (payer-by-name settles-all)';
+    const doubted = 'proposed 1: 1=100000 (payer-by-name settles-all maybe-counted)';
+
+    test.for([
+      ['taken off the same day', [{ cents: 100_000, on: '2026-11-12' }], doubted],
+      ['taken off the day before', [{ cents: 100_000, on: '2026-11-11' }], posted],
+      ['taken off sixty days later', [{ cents: 100_000, on: '2027-01-11' }], doubted],
+      ['taken off later than that', [{ cents: 100_000, on: '2027-01-12' }], posted],
+      ['of another sum', [{ cents: 99_999, on: '2026-11-20' }], posted],
+      [
+        'of several on one day',
+        [
+          { cents: 60_000, on: '2026-11-20' },
+          { cents: 40_000, on: '2026-11-20' },
+        ],
+        doubted,
+      ],
+      [
+        'of several on two days',
+        [
+          { cents: 60_000, on: '2026-11-20' },
+          { cents: 40_000, on: '2026-11-21' },
+        ],
+        posted,
+      ],
+    ] as const)('%s', ([, counted, expected]) => {
+      expect(told(matchOne(saldo, settledBy(counted)))).toBe(expected);
+    });
+
+    test('is asked about with the numbers of what was taken off', () => {
+      const { reasons: all } = matchOne(saldo, settledBy([{ cents: 100_000, on: '2026-11-20' }]));
+      expect(all.at(-1)).toEqual({ code: 'maybe-counted', values: { numbers: ['2026/201'] } });
+    });
+
+    test('taken off a second time, by that part of it', () => {
+      const seen = (on: string, amount: number, change: Partial<KnownPayment> = {}): KnownPayment => ({
+        payment: 5,
+        debtor: 1,
+        cents: cents(amount),
+        currency: 'EUR',
+        on: day(on),
+        source: 'export',
+        shares: [{ invoiceId: 2, cents: cents(amount) }],
+        ...change,
+      });
+      const counted = [{ cents: 150_000, on: '2026-11-20' }];
+      const parts = [seen('2026-11-02', 50_000), seen('2026-11-20', 100_000)];
+      expect(told(matchOne(saldo, settledBy(counted, parts)))).toBe(doubted);
+      const francs = parts.map((part) => ({ ...part, currency: 'CHF' }));
+      expect(told(matchOne(saldo, settledBy(counted, francs)))).toBe(posted);
+    });
+
+    test('one that names its invoice is posted', () => {
+      const named = movement(100_000, 'SALDO FATTURA 2026/102', VALDOSSOLA);
+      expect(told(matchOne(named, settledBy([{ cents: 100_000, on: '2026-11-20' }])))).toBe(
+        'posted 1: 1=100000 (payer-by-name invoices-named)',
+      );
+    });
+  });
+
+  describe('money in advance', () => {
+    const book = withItem(item(1, '2026/5', 60_000));
+    test.each([
+      'ACCONTO 30% ORDINE 555',
+      'ANTICIPO ORDINE',
+      'acconto su ord. n. 555',
+      'ACCONTO SU PREVENTIVO 77',
+      'ANTICIPO FORNITURA NUOVA',
+      'ACCONTO CONTRATTO 2027',
+      'CAPARRA',
+      'CAPARRA CONFIRMATORIA',
+      'DEPOSITO CAUZIONALE',
+      'PROFORMA 12',
+      'FATTURA PRO-FORMA 12',
+      'ADVANCE PAYMENT ORDER 555',
+    ])('"%s" pays no invoice by itself', (text) => {
+      for (const amount of [60_000, 20_000])
+        expect(matchOne(movement(amount, text, VALDOSSOLA), book)).toMatchObject({
+          state: 'proposed',
+          reasons: expect.arrayContaining([{ code: 'prepayment' }]) as unknown,
+        });
+    });
+
+    test.each([
+      'ACCONTO',
+      'ACCONTO FT 5/2026',
+      'ANTICIPO FT 5/2026 ORDINE 555',
+      'SALDO ORDINE 555',
+      'ORD.: ROSSI ACCONTO',
+      'ACCONTO DA ORD: ROSSI',
+      'ACCONTO PER ORDINE E CONTO',
+    ])('"%s" is none', (text) => {
+      expect(matchOne(movement(60_000, text, VALDOSSOLA), book).state).toBe('posted');
+    });
+
+    test('the number of a proforma is none of an invoice', () => {
+      const small = withItem(item(1, '12', 60_000));
+      expect(told(matchOne(movement(60_000, 'PROFORMA N. 12', VALDOSSOLA), small))).toBe(
+        'proposed 1: 1=60000 (payer-by-name settles-all prepayment)',
+      );
+    });
+  });
+
+  test.for([
+    ['the day before its invoice came back', 'FT 5/2026', '2026-11-13', 'maybe-returned'],
+    ['the day it came back', 'SALDO', '2026-11-12', 'maybe-returned'],
+    ['the day after', 'FT 5/2026', '2026-11-11', 'invoices-named'],
+  ] as const)('money that came %s', ([, text, returned, code]) => {
+    const book = withItem(item(1, '2026/5', 60_000, { returned }));
+    const match = matchOne(movement(60_000, text, VALDOSSOLA), book);
+    expect(match.reasons.at(-1)?.code).toBe(code);
+    expect(match.state).toBe(code === 'maybe-returned' ? 'proposed' : 'posted');
+  });
+
+  test.for([
+    ['the day its invoice is issued', '2026-11-12', 'SALDO', 'settles-all'],
+    ['the day before', '2026-11-13', 'CANONE OTTOBRE', 'before-issue'],
+    ['before, and names it', '2026-11-13', 'FT 5/2026', 'invoices-named'],
+    ['with no day of issue in the book', '', 'SALDO', 'settles-all'],
+  ] as const)('money that came %s', ([, issued, text, code]) => {
+    const match = matchOne(
+      movement(60_000, text, VALDOSSOLA),
+      withItem(item(1, '2026/5', 60_000, { issued, due: '2026-11-20' })),
+    );
+    expect(match.reasons.at(-1)?.code).toBe(code);
+    expect(match.state).toBe(code === 'before-issue' ? 'proposed' : 'posted');
+  });
+
+  test('money of which a part would pay an invoice that was issued later', () => {
+    const items = [item(1, '2026/5', 60_000), item(2, '2026/6', 10_000, { issued: '2026-11-13' })];
+    const [valdossola] = withItem(item(1, '2026/5', 1)).debtors;
+    const book = { ...BOOK, debtors: [{ ...(valdossola as MatchDebtor), items }] };
+    expect(matchOne(movement(70_000, 'SALDO', VALDOSSOLA), book)).toMatchObject({
+      state: 'proposed',
+      reasons: [{}, { code: 'settles-all' }, { code: 'before-issue', values: { numbers: ['2026/6'] } }],
+    });
   });
 
   test('an invoice that was left to a closed case', () => {
@@ -974,6 +1143,48 @@ describe('a collection that came back', () => {
     });
     for (const change of [{ reference: 'B2' }, { cents: cents(-54_999) }, { currency: 'CHF' }])
       expect(matchOne(movement(-55_000, 'STORNO', { ...storno, ...change }), marked).state).toBe('unknown');
+  });
+
+  describe('that is not called unpaid', () => {
+    const marked = { ...book, payments: [{ ...paid, marks: ['0306900000000001'] }] };
+    const out = (text: string, change: Partial<MatchMovement> = {}, known: MatchBook = marked): string =>
+      told(matchOne(movement(-55_000, text, change), known));
+    const asked = 'proposed 1: 14=55000 (maybe-return)';
+
+    test.each([
+      ['STORNO SDD FT 2026/090 TRN 0306900000000001', {}],
+      ['STORNO TRN 0306900000000001', {}],
+      ['STORNO BONIFICO', { reference: '0306900000000001' }],
+      ['RICHIAMO BONIFICO TESSITURA VALDOSSOLA', {}],
+      ['RECALL FT 2026/090', {}],
+      ['RESTITUZIONE BONIFICO', VALDOSSOLA],
+      ['SDD RESO', { counterpartIban: 'IT60X0542811101000000123456' }],
+      ['RIFIUTO SDD FT 2026/090', {}],
+      ['EFFETTI RICHIAMATI FT 2026/090', {}],
+      ['CHARGEBACK', VALDOSSOLA],
+    ])('"%s" is asked about', (text, change) => {
+      expect(out(text, change)).toBe(asked);
+    });
+
+    test.each([
+      ['RIMBORSO DOPPIO PAGAMENTO', VALDOSSOLA],
+      ['STORNO COMMISSIONI', {}],
+      ['STORNO FT 2026/101', {}],
+      ['STORNO', { ...VALDOSSOLA, cents: cents(-54_999) }],
+      ['STORNO', { ...VALDOSSOLA, currency: 'CHF' }],
+      ['STORNO', { ...VALDOSSOLA, bookedOn: day('2026-10-31') }],
+    ])('"%s" is passed over', (text, change) => {
+      expect(out(text, change)).toBe('ignored (outgoing)');
+    });
+
+    test('its reference tells which of two payments alike it is', () => {
+      const other = { ...paid, payment: 8, shares: [{ invoiceId: 11, cents: cents(55_000) }] };
+      const both = { ...marked, payments: [other, ...marked.payments] };
+      expect(out('STORNO TESSITURA VALDOSSOLA TRN 0306900000000001', {}, both)).toBe(asked);
+      expect(out('STORNO TESSITURA VALDOSSOLA', {}, both)).toBe(
+        'proposed 1: 11=55000 | 1: 14=55000 (maybe-return)',
+      );
+    });
   });
 
   test('of one statement as well', () => {

@@ -105,6 +105,10 @@ function entriesOf(
   );
 }
 
+function refusal(code: string): unknown {
+  return expect.objectContaining({ code });
+}
+
 /** Brings one movement that waits; its number. */
 function propose(amount: number, text: string, change: Partial<BankMovement> = {}): number {
   return bring([movement(amount, text, change)]).result.lines[0]?.id ?? 0;
@@ -353,6 +357,31 @@ describe('what the book already knows', () => {
     });
   });
 
+  test.each([
+    ['settled', [aRow({ number: '2026/102', due: '2026-10-31', amount: 80_000 })], 150_000],
+    [
+      'lowered',
+      [
+        aRow({ due: '2026-10-20', open: 70_000 }),
+        aRow({ number: '2026/102', due: '2026-10-31', amount: 80_000 }),
+      ],
+      80_000,
+    ],
+  ])('nor for another invoice, where a whole list has %s the one it paid', (_what, rows, amount) => {
+    const known = aRow({ number: '2026/103', due: '2026-10-31', amount: 150_000 });
+    importRows(book, '2026-11-04', known);
+    importWhole(book, '2026-11-20', aFile([...rows, known]), { isWholeList: true, permission: {} });
+    const { match } = bring([movement(amount, 'SALDO FATTURA')]).result.lines[0] ?? {};
+    expect(match).toMatchObject({
+      state: 'proposed',
+      reasons: expect.arrayContaining([
+        { code: 'maybe-counted', values: { numbers: ['2026/101'] } },
+      ]) as unknown,
+    });
+    expect(openOf('2026/102')).toBe(80_000);
+    expect(openOf('2026/103')).toBe(150_000);
+  });
+
   test('an account learned from a statement identifies the payer of the next', () => {
     bring([movement(10_000, 'ACCONTO FT 101', { counterpartIban: IBAN })]);
     const { counterparty: _nobody, ...nameless } = movement(140_000, 'SALDO', { counterpartIban: IBAN });
@@ -378,7 +407,7 @@ describe('what the book already knows', () => {
     for (const again of [plain, odd]) {
       expect(bring([again]).result.counts).toMatchObject({ posted: 0 });
     }
-    expect(openProposals(book)).toHaveLength(1);
+    expect(openProposals(book, NOW)).toHaveLength(1);
   });
 
   test('the reference of our letter stands for its case', () => {
@@ -516,13 +545,13 @@ describe('a collection that came back', () => {
 
   test('of another amount is noted in the case and waits for a person', () => {
     const id = propose(-231_500, unpaid.remittance, { counterparty: 'BANCA' });
-    expect(openProposals(book)).toMatchObject([
+    expect(openProposals(book, NOW)).toMatchObject([
       { id, candidates: [{ case: 1, parts: [{ number: '2026/101' }, { number: '2026/102' }] }] },
     ]);
     const { result } = confirmReturn(book, NOW, id, {});
     expect(result).toMatchObject({ case: 1, cents: 230_000, parts: [{}, {}], payments: [] });
     expect(returnedOf('2026/102')).toBe('2026-11-12');
-    expect(openProposals(book)).toEqual([]);
+    expect(openProposals(book, NOW)).toEqual([]);
     expect(() => confirmReturn(book, NOW, id, {})).toThrow(
       expect.objectContaining({ code: 'movement-settled' }),
     );
@@ -538,6 +567,28 @@ describe('a collection that came back', () => {
     expect(returnedOf('2026/102')).toBe('2026-11-12');
   });
 
+  describe('in other words than unpaid', () => {
+    const storno = movement(-30_000, 'STORNO BONIFICO FT 101 E 102', { bookedOn: day('2026-11-16') });
+
+    test('takes the payment back when a person confirms it, and leaves what was open', () => {
+      bring([movement(30_000, 'ACCONTO FT 101 E 102')]);
+      expect(openOf('2026/101')).toBe(120_000);
+      const { id } = bring([storno]).result.lines[0] ?? { id: 0 };
+      expect(openOf('2026/101')).toBe(120_000);
+      importRows(book, TODAY, aRow({ number: '2026/150' }));
+      expect(openProposals(book, NOW)).toMatchObject([{ id, reasons: [{ code: 'maybe-return' }] }]);
+      expect(confirmReturn(book, NOW, id, {}).result).toMatchObject({ case: 1, payments: [1] });
+      expect(openOf('2026/101')).toBe(150_000);
+    });
+
+    test('is refused when that payment is gone already', () => {
+      bring([movement(30_000, 'ACCONTO FT 101 E 102')]);
+      const { id } = bring([storno]).result.lines[0] ?? { id: 0 };
+      reversePayment(book, NOW, 1);
+      expect(() => confirmReturn(book, NOW, id, {})).toThrow(refusal('nothing-returned'));
+    });
+  });
+
   test('is no payment to confirm', () => {
     const { id } = bring([{ ...unpaid, cents: cents(-1) }]).result.lines[0] ?? { id: 0 };
     expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(
@@ -549,7 +600,7 @@ describe('a collection that came back', () => {
 describe('proposals', () => {
   test('are listed with what speaks for and against them', () => {
     const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' });
-    expect(openProposals(book)).toMatchObject([
+    expect(openProposals(book, NOW)).toMatchObject([
       {
         id,
         reasons: [{ code: 'payer-unknown' }, { code: 'amount-only' }],
@@ -564,26 +615,33 @@ describe('proposals', () => {
     ]);
   });
 
+  const accountsKnown = (): unknown =>
+    book.database.connection.prepare('select debtor_id as debtor, iban from debtor_iban').all();
+
   test('confirmed, they are payments like any other, and the account is known from then on', () => {
-    const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI', counterpartIban: IBAN });
+    const id = propose(90_000, 'BONIFICO', { counterpartIban: IBAN });
     const { result } = confirmMovement(book, NOW, id, {});
-    expect(result).toMatchObject({ cents: 80_000, case: 1, excess: 0, debtor: { id: 1 } });
-    expect(openOf('2026/102')).toBe(0);
-    expect(openProposals(book)).toEqual([]);
-    const next = movement(150_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI', counterpartIban: IBAN });
+    expect(result).toMatchObject({ cents: 90_000, case: 1, excess: 0, debtor: { id: 1 } });
+    expect(openOf('2026/101')).toBe(60_000);
+    expect(openProposals(book, NOW)).toEqual([]);
+    const { counterparty: _nobody, ...next } = movement(140_000, 'SALDO', { counterpartIban: IBAN });
     expect(bring([next]).result.counts.posted).toBe(1);
   });
 
-  test('paid for somebody else, the account stays unknown', () => {
-    const id = propose(80_000, 'PER CONTO TESSITURA FT 2026/102', {
-      counterparty: 'STUDIO GRIGNANI',
-      counterpartIban: IBAN,
-    });
-    confirmMovement(book, NOW, id, { debtor: 1 });
-    const own = propose(70_000, 'FT 2026/201', { counterpartIban: IBAN });
-    confirmMovement(book, NOW, own, {});
-    const known = book.database.connection.prepare('select debtor_id from debtor_iban').all();
-    expect(known).toEqual([{ debtor_id: 1 }]);
+  test.each([
+    ['amount-only', 80_000, 'BONIFICO', 'STUDIO GRIGNANI'],
+    ['third-party', 80_000, 'FT 2026/102', 'STUDIO GRIGNANI'],
+    ['third-party', 70_000, 'FT 2026/201', 'TESSITURA VALDOSSOLA SRL'],
+    ['similar-name', 80_000, 'SALDO', 'TESSITURA VALDOSSOLA NORD SRL'],
+    ['on-behalf', 80_000, 'PER CONTO TERZI', 'TESSITURA VALDOSSOLA SRL'],
+  ])('with the doubt %s the account stays unknown', (code, amount, text, counterparty) => {
+    const id = propose(amount, text, { counterparty, counterpartIban: IBAN });
+    const codes = openProposals(book, NOW).flatMap(({ reasons, candidates }) =>
+      [...reasons, ...candidates.flatMap((each) => each.reasons)].map((reason) => reason.code),
+    );
+    expect(codes).toContain(code);
+    confirmMovement(book, NOW, id, {});
+    expect(accountsKnown()).toEqual([]);
   });
 
   test('confirming is undone like anything else', () => {
@@ -625,25 +683,98 @@ describe('proposals', () => {
     expect(entriesOf(operation)[0]).toMatchObject({ data: { cents: 230_000, received: 250_000 } });
   });
 
-  test('that were overtaken are refused', () => {
+  test('that were overtaken are refused, until a person names the invoice', () => {
     const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' });
     recordPayment(book, NOW, 1, { cents: cents(80_000), on: day('2026-11-20'), invoices: ['2026/102'] });
-    expect(() => confirmMovement(book, NOW, id, {})).toThrow(
-      expect.objectContaining({ code: 'proposal-outdated' }),
-    );
-    confirmMovement(book, NOW, id, { debtor: 1 });
+    expect(() => confirmMovement(book, NOW, id, {})).toThrow(refusal('proposal-outdated'));
+    expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(refusal('movement-doubted'));
+    confirmMovement(book, NOW, id, { debtor: 1, invoices: ['2026/101'] });
     expect(openOf('2026/101')).toBe(70_000);
     const late = propose(70_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI', line: 5 });
     recordPayment(book, NOW, 1, { cents: cents(70_000), on: day('2026-11-20') });
-    expect(() => confirmMovement(book, NOW, late, { debtor: 1 })).toThrow(
-      expect.objectContaining({ code: 'proposal-outdated' }),
-    );
+    expect(() => confirmMovement(book, NOW, late, { debtor: 1 })).toThrow(refusal('proposal-outdated'));
+  });
+
+  describe('are confirmed only as they were shown', () => {
+    const byHand = (amount: number, number: string): unknown =>
+      recordPayment(book, NOW, 1, { cents: cents(amount), on: day('2026-11-12'), invoices: [number] });
+
+    test('a text about an invoice that the book does not have pays no other one', () => {
+      const id = propose(80_000, 'SALDO FT 77/2026');
+      for (const said of [{}, { debtor: 1 }])
+        expect(() => confirmMovement(book, NOW, id, said)).toThrow(
+          expect.objectContaining({ code: 'movement-names-others', values: { id, numbers: ['77/2026'] } }),
+        );
+      confirmMovement(book, NOW, id, { debtor: 1, invoices: ['2026/102'] });
+      expect([openOf('2026/101'), openOf('2026/102')]).toEqual([150_000, 0]);
+    });
+
+    test('a payment entered by hand since then is not booked twice', () => {
+      const id = propose(150_500, 'FT 2026/101');
+      byHand(150_000, '2026/101');
+      expect(() => confirmMovement(book, NOW, id, {})).toThrow(refusal('proposal-outdated'));
+      expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(refusal('movement-names-others'));
+      expect(openOf('2026/102')).toBe(80_000);
+    });
+
+    test('nor money of nobody known that was entered by hand', () => {
+      const id = propose(90_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' });
+      byHand(90_000, '2026/101');
+      expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(
+        expect.objectContaining({
+          code: 'movement-doubted',
+          values: { id, doubt: 'maybe-recorded', on: '2026-11-12' },
+        }),
+      );
+      expect(openOf('2026/102')).toBe(80_000);
+      confirmMovement(book, NOW, id, { debtor: 1, invoices: ['2026/102'] });
+      expect(openOf('2026/102')).toBe(0);
+    });
+
+    test('a doubt that was shown keeps nobody from confirming', () => {
+      byHand(10_000, '2026/101');
+      const id = propose(10_000, 'ACCONTO FT 2026/101');
+      expect(openProposals(book, NOW)[0]?.reasons.at(-1)?.code).toBe('maybe-recorded');
+      confirmMovement(book, NOW, id, {});
+      expect(openOf('2026/101')).toBe(130_000);
+    });
+
+    test('what the text names takes what is open of it, and nothing else does', () => {
+      const id = propose(160_000, 'FT 2026/101');
+      importRows(book, '2026-11-20', aRow({ due: '2026-10-20', open: 30_000 }));
+      const { result } = confirmMovement(book, NOW, id, { debtor: 1 });
+      expect(result).toMatchObject({ cents: 30_000, excess: 130_000 });
+      expect(openOf('2026/102')).toBe(80_000);
+    });
+
+    test('nor does another one take the rest of what a person names instead', () => {
+      const id = propose(90_000, 'FT 77/2026');
+      const { result } = confirmMovement(book, NOW, id, { debtor: 1, invoices: ['2026/102'] });
+      expect(result).toMatchObject({ cents: 80_000, excess: 10_000 });
+      expect(openOf('2026/101')).toBe(150_000);
+    });
+
+    test('a sum that would be laid out in another way by now is refused', () => {
+      const id = propose(90_000, 'BONIFICO');
+      byHand(100_000, '2026/101');
+      expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(refusal('proposal-changed'));
+      expect(openProposals(book, NOW)).toMatchObject([
+        { id, candidates: [{ parts: [{ number: '2026/101', cents: 50_000 }, { number: '2026/102' }] }] },
+      ]);
+    });
+
+    test('an invoice more that is open changes nothing about it', () => {
+      const id = propose(90_000, 'BONIFICO');
+      recordPayment(book, NOW, 2, { cents: cents(50_000), on: day('2026-11-12') });
+      confirmMovement(book, NOW, id, { debtor: 1 });
+      expect(openOf('2026/101')).toBe(60_000);
+    });
   });
 
   test('dismissed, they do not come back with the next import', () => {
     const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' });
     dismissMovement(book, NOW, id);
-    expect(openProposals(book)).toEqual([]);
+    expect(openProposals(book, NOW)).toEqual([]);
     expect(
       bring([movement(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' })]).result.counts.duplicates,
     ).toBe(1);

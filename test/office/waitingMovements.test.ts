@@ -82,6 +82,19 @@ test('what only may be meant waits for a person, and is told', () => {
   expect(movementsIn(book.database, 'proposed')).toHaveLength(1);
 });
 
+test('what names no invoice does not pay one that was issued later', () => {
+  const book = aBookWith(TODAY, aRow({ open: 0 }));
+  bring(book, paid(90_000, 'CANONE OTTOBRE', { bookedOn: day('2026-10-28') }));
+  importRows(
+    book,
+    TODAY,
+    aRow({ number: '2026/150', issued: '2026-11-15', due: '2026-11-20', amount: 90_000 }),
+  );
+  expect(movementsIn(book.database, 'proposed')).toMatchObject([
+    { findings: { reasons: [{}, {}, { code: 'before-issue', values: { numbers: ['2026/150'] } }] } },
+  ]);
+});
+
 test('a rehearsal says the same and leaves everything as it is', () => {
   const book = aBookWith(TODAY, KNOWN);
   bring(book, paid(90_000, 'SALDO FATT 2026/150'));

@@ -14,6 +14,7 @@ import { importOne, type Imported, type ImportManner } from '../importOne.ts';
 import {
   importAmongOthers,
   importStatement,
+  inOrderOfDays,
   partStatements,
   together,
   type StatementTarget,
@@ -126,7 +127,8 @@ async function withStatements(
   const [only] = statements;
   if (!others.isBatch && only !== undefined) return importStatement(desk, office, only, manner);
   const outcomes = others.files.length === 0 ? [] : [await severalFiles(desk, office, others, manner)];
-  for (const statement of statements) outcomes.push(await importAmongOthers(desk, office, statement, manner));
+  for (const statement of await inOrderOfDays(statements, manner))
+    outcomes.push(await importAmongOthers(desk, office, statement, manner));
   return together(outcomes);
 }
 

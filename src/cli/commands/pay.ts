@@ -175,8 +175,8 @@ async function record(
     () => recordPayment(book, moment, number, entry),
     () => number,
   );
-  const { payment, currency, shares } = result;
-  return changeOutcome(desk, {
+  const { payment, currency, shares, alike } = result;
+  const outcome = changeOutcome(desk, {
     command: 'pay',
     case: number,
     debtor: facts.debtor.name,
@@ -197,7 +197,9 @@ async function record(
         open: toDecimal(share.stillOpen),
       })),
     },
+    warnings: alike === undefined ? [] : [{ code: 'payment-alike', message: words.alike(alike) }],
   });
+  return alike === undefined ? outcome : { ...outcome, exitCode: 3 };
 }
 
 /** Which invoices it went to, and what they still lack. */

@@ -62,6 +62,8 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     askWhich: 'Which payment bounced?',
     line: (payment, money, on) => `no. ${payment}  ${money}  ${on}`,
     done: (payment, money, on) => `Payment no. ${payment}: ${money}, ${on}.`,
+    alike: (payment) =>
+      `Same day and amount as payment no. ${payment}: if it is the same one, take this back with dunning undo`,
     accessories: 'interest and costs already claimed',
     goingOn: 'interest and costs are asked for again',
     settled: 'settled',

@@ -52,6 +52,7 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
     address: (finding) => `address: ${finding}`,
     notDemanded: (invoices) => `left out, no letter has demanded them yet: ${invoices}`,
     disputed: (invoices) => `in dispute, left out of the letter: ${invoices}`,
+    paymentWaits: 'a payment waits to be confirmed: dunning pay --proposals',
     staleData: (days) =>
       `the last import was ${plural(days, 'day', 'days')} ago: somebody may have paid since`,
   },
@@ -72,6 +73,8 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
     previewed: (file) => `Preview: ${file}`,
     nothingIssued: 'Nothing was issued.',
     noneDue: 'No letter is due today.',
+    paymentWaits: (caseNumber, debtor) =>
+      `Case ${caseNumber} ${debtor}: not issued, a payment waits to be confirmed (dunning pay --proposals). To issue it all the same: dunning letter ${caseNumber}`,
     waitsForApproval: (caseNumber, debtor, step) =>
       `Case ${caseNumber} ${debtor}: ${step} to approve. To do it: dunning letter ${caseNumber}`,
     cannotOpen: (file) => `The file is there, but it could not be opened: ${file}`,

@@ -26,6 +26,8 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
   approveNote: (cases) => `to approve: case ${cases}`,
   heldByStaleData: (count) => `${plural(count, 'letter', 'letters')} because of old data`,
   notWithStaleData: (step) => `${step} not issued: the data are too old`,
+  heldByPayments: (count) => `${plural(count, 'letter', 'letters')} because of payments to confirm`,
+  notWithPayment: (step) => `${step} not issued: a payment waits to be confirmed (dunning pay --proposals)`,
   staleData: (days) =>
     `The last import was ${plural(days, 'day', 'days')} ago: no letter goes out by itself. Bring it up to date: dunning import FILE`,
   unknownStrategy: (strategy) => `strategy ${strategy} is not in the settings: the case cannot be judged`,

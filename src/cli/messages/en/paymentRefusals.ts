@@ -1,6 +1,8 @@
 /** Sentences of what the rules say about bank statements and their movements. */
+import type { Sentence, SentenceValues } from '../../sentence.ts';
 import type { paymentRefusals as source } from '../it/paymentRefusals.ts';
 import type { Translation } from '../messages.ts';
+import { payments } from './payments.ts';
 
 const STATES: Readonly<Record<string, string>> = {
   posted: 'posted',
@@ -8,6 +10,12 @@ const STATES: Readonly<Record<string, string>> = {
   dismissed: 'put aside',
   returned: 'reversed',
 };
+
+/** In the words of the list of proposals. */
+function doubtIn(v: SentenceValues): string {
+  const reasons: Readonly<Record<string, Sentence>> = payments().reasons;
+  return reasons[v.text('doubt')]?.(v).message ?? v.text('doubt');
+}
 
 export const paymentRefusals = (): Translation<ReturnType<typeof source>> => ({
   'import-no-sign': (v) => ({
@@ -54,8 +62,20 @@ export const paymentRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `There is no proposal for movement ${v.text('id')}.`,
     hint: `Name the case: dunning pay CASE --confirm ${v.text('id')}`,
   }),
+  'movement-doubted': (v) => ({
+    message: `There is something new about movement ${v.text('id')}: ${doubtIn(v)}.`,
+    hint: `Look again (dunning pay --proposals). If it is another payment: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER; else: --dismiss ${v.text('id')}`,
+  }),
+  'proposal-changed': (v) => ({
+    message: `Today movement ${v.text('id')} would no longer pay what was proposed.`,
+    hint: `Look again (dunning pay --proposals) and name the invoice: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER`,
+  }),
+  'movement-names-others': (v) => ({
+    message: `Movement ${v.text('id')} is about ${v.list('numbers')}: nothing of that is open for this customer.`,
+    hint: `If it pays something else, name the invoice: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER; else: dunning pay --dismiss ${v.text('id')}`,
+  }),
   'proposal-outdated': (v) => ({
     message: `What movement ${v.text('id')} would pay is no longer open.`,
-    hint: `Name the case (dunning pay CASE --confirm ${v.text('id')}) or put it aside (--dismiss ${v.text('id')}).`,
+    hint: `Name the case and the invoice (dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER) or put it aside (--dismiss ${v.text('id')}).`,
   }),
 });

@@ -42,7 +42,9 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'bank movement', 'bank movements')} to be confirmed: dunning pay --proposals`,
   notPlaced: (count) =>
     `${plural(count, 'bank movement', 'bank movements')} of customers not placed: dunning pay --proposals`,
-  toPlace: (id, number) => `place: dunning pay ${number} --confirm ${id}`,
+  toPlace: (id, number, namesOthers) =>
+    `place: dunning pay ${number} --confirm ${id}${namesOthers ? ' --invoice NUMBER' : ''}`,
+  toConfirm: (id) => `confirm: dunning pay --confirm ${id}`,
   confirmHint: 'To confirm: dunning pay --proposals',
   options: {
     proposals: 'list the payments to be confirmed',
@@ -54,7 +56,8 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   noneWaiting: 'No payment to confirm.',
   notPlacedTitle: 'NOT PLACED',
   howTo: 'Post: dunning pay --confirm NO.   Put aside: dunning pay --dismiss NO.',
-  howToPlace: 'Place: dunning pay CASE --confirm NO.   Put aside: dunning pay --dismiss NO.',
+  howToPlace:
+    'Place: dunning pay CASE --confirm NO. [--invoice NUMBER]   Put aside: dunning pay --dismiss NO.',
   whichCandidate: 'Whose payment is this?',
   confirmed: (payment, money, on) => `Payment no. ${payment}: ${money}, ${on}.`,
   cameBack: (money, on) => `Came back unpaid: ${money}, ${on}. From now on it is chased.`,
@@ -87,7 +90,11 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
     'maybe-there': (v) => ({ message: `possibly already there (no. ${v.count('movement')})` }),
     'maybe-recorded': (v) => ({ message: `perhaps recorded already, ${v.day('on')}` }),
     'debit-reversed': () => ({ message: 'a debit taken back by the bank: perhaps no payment' }),
+    'maybe-return': (v) => ({ message: `perhaps the return of the payment of ${v.list('numbers')}` }),
     'maybe-counted': () => ({ message: 'perhaps in the books already' }),
+    prepayment: () => ({ message: 'perhaps in advance, for what is not invoiced yet' }),
+    'maybe-returned': (v) => ({ message: `came back on ${v.day('on')}: perhaps this very payment` }),
+    'before-issue': (v) => ({ message: `${v.list('numbers')} issued after the money came` }),
     'closed-case': () => ({ message: 'closed case' }),
     'invoices-settled': (v) => ({ message: `${v.list('numbers')} settled already` }),
     'invoices-unknown': (v) => ({ message: `${v.list('numbers')} not in the book` }),

@@ -63,6 +63,8 @@ export const caseLife = () => ({
     askWhich: 'Quale incasso è tornato insoluto?',
     line: (payment: number, money: string, on: string) => `n. ${payment}  ${money}  ${on}`,
     done: (payment: number, money: string, on: string) => `Incasso n. ${payment}: ${money}, ${on}.`,
+    alike: (payment: number) =>
+      `Stesso giorno e importo dell'incasso n. ${payment}: se è lo stesso, annulla con dunning undo`,
     accessories: 'interessi e spese già chiesti',
     goingOn: 'si chiedono ancora interessi e spese',
     settled: 'saldata',

@@ -52,6 +52,7 @@ export const letters = () => ({
     address: (finding: string) => `indirizzo: ${finding}`,
     notDemanded: (invoices: string) => `fuori dalla diffida, mai chieste in una lettera: ${invoices}`,
     disputed: (invoices: string) => `in contestazione, fuori dalla lettera: ${invoices}`,
+    paymentWaits: 'un incasso aspetta di essere confermato: dunning pay --proposals',
     staleData: (days: number) =>
       `l'ultima importazione è di ${plural(days, 'giorno', 'giorni')} fa: qualcuno può avere già pagato`,
   },
@@ -72,6 +73,8 @@ export const letters = () => ({
     previewed: (file: string) => `Anteprima: ${file}`,
     nothingIssued: 'Non è stato emesso nulla.',
     noneDue: 'Nessuna lettera da emettere oggi.',
+    paymentWaits: (caseNumber: number, debtor: string) =>
+      `Pratica ${caseNumber} ${debtor}: non emessa, un incasso aspetta di essere confermato (dunning pay --proposals). Per emetterla lo stesso: dunning letter ${caseNumber}`,
     waitsForApproval: (caseNumber: number, debtor: string, step: string) =>
       `Pratica ${caseNumber} ${debtor}: ${step} da approvare. Per farlo: dunning letter ${caseNumber}`,
     cannotOpen: (file: string) => `Il file c'è, ma non si è potuto aprire: ${file}`,

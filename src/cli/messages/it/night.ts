@@ -25,6 +25,10 @@ export const night = () => ({
   approveNote: (cases: string) => `da approvare: pratica ${cases}`,
   heldByStaleData: (count: number) => `${plural(count, 'lettera ferma', 'lettere ferme')} per dati vecchi`,
   notWithStaleData: (step: string) => `${step} non emessa: i dati sono troppo vecchi`,
+  heldByPayments: (count: number) =>
+    `${plural(count, 'lettera ferma', 'lettere ferme')} per incassi da confermare`,
+  notWithPayment: (step: string) =>
+    `${step} non emessa: un incasso aspetta di essere confermato (dunning pay --proposals)`,
   staleData: (days: number) =>
     `L'ultima importazione è di ${plural(days, 'giorno', 'giorni')} fa: non parte nessuna lettera da sola. Aggiorna: dunning import FILE`,
   unknownStrategy: (strategy: string) =>

@@ -1,5 +1,7 @@
 /** Sentences of what the rules say about bank statements and their movements. */
+import type { Sentence, SentenceValues } from '../../sentence.ts';
 import { sentences } from '../messages.ts';
+import { payments } from './payments.ts';
 
 const STATES: Readonly<Record<string, string>> = {
   posted: 'registrato',
@@ -7,6 +9,12 @@ const STATES: Readonly<Record<string, string>> = {
   dismissed: 'messo da parte',
   returned: 'stornato',
 };
+
+/** In the words of the list of proposals. */
+function doubtIn(v: SentenceValues): string {
+  const reasons: Readonly<Record<string, Sentence>> = payments().reasons;
+  return reasons[v.text('doubt')]?.(v).message ?? v.text('doubt');
+}
 
 export const paymentRefusals = () =>
   sentences({
@@ -54,8 +62,20 @@ export const paymentRefusals = () =>
       message: `Per il movimento ${v.text('id')} non c'è una proposta.`,
       hint: `Indica la pratica: dunning pay PRATICA --confirm ${v.text('id')}`,
     }),
+    'movement-doubted': (v) => ({
+      message: `Sul movimento ${v.text('id')} c'è qualcosa di nuovo: ${doubtIn(v)}.`,
+      hint: `Rivedi le proposte (dunning pay --proposals). Se è un altro incasso: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO; se no: --dismiss ${v.text('id')}`,
+    }),
+    'proposal-changed': (v) => ({
+      message: `Il movimento ${v.text('id')} oggi non pagherebbe più quello che era proposto.`,
+      hint: `Rivedi le proposte (dunning pay --proposals) e indica la fattura: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO`,
+    }),
+    'movement-names-others': (v) => ({
+      message: `Il movimento ${v.text('id')} parla di ${v.list('numbers')}: questo cliente non ne ha di aperte.`,
+      hint: `Se paga altro, indica la fattura: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO; se no: dunning pay --dismiss ${v.text('id')}`,
+    }),
     'proposal-outdated': (v) => ({
       message: `Quello che il movimento ${v.text('id')} pagherebbe non è più aperto.`,
-      hint: `Indica la pratica (dunning pay PRATICA --confirm ${v.text('id')}) oppure mettilo da parte (--dismiss ${v.text('id')}).`,
+      hint: `Indica la pratica e la fattura (dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO) oppure mettilo da parte (--dismiss ${v.text('id')}).`,
     }),
   });

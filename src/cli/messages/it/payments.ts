@@ -41,7 +41,9 @@ export const payments = () => ({
     `${plural(count, 'movimento', 'movimenti')} della banca da confermare: dunning pay --proposals`,
   notPlaced: (count: number) =>
     `${plural(count, 'movimento', 'movimenti')} di clienti da attribuire: dunning pay --proposals`,
-  toPlace: (id: number, number: number) => `attribuisci: dunning pay ${number} --confirm ${id}`,
+  toPlace: (id: number, number: number, namesOthers: boolean) =>
+    `attribuisci: dunning pay ${number} --confirm ${id}${namesOthers ? ' --invoice NUMERO' : ''}`,
+  toConfirm: (id: number) => `conferma: dunning pay --confirm ${id}`,
   confirmHint: 'Da confermare: dunning pay --proposals',
   options: {
     proposals: 'elenca gli incassi da confermare',
@@ -53,7 +55,8 @@ export const payments = () => ({
   noneWaiting: 'Nessun incasso da confermare.',
   notPlacedTitle: 'DA ATTRIBUIRE',
   howTo: 'Registra: dunning pay --confirm N.   Metti da parte: dunning pay --dismiss N.',
-  howToPlace: 'Registra: dunning pay PRATICA --confirm N.   Da parte: dunning pay --dismiss N.',
+  howToPlace:
+    'Registra: dunning pay PRATICA --confirm N. [--invoice NUMERO]   Da parte: dunning pay --dismiss N.',
   whichCandidate: 'Di chi è questo incasso?',
   confirmed: (payment: number, money: string, on: string) => `Incasso n. ${payment}: ${money}, ${on}.`,
   cameBack: (money: string, on: string) => `Insoluto: ${money}, ${on}. Da ora si sollecita.`,
@@ -86,7 +89,11 @@ export const payments = () => ({
     'maybe-there': (v) => ({ message: `forse già presente (mov. ${v.count('movement')})` }),
     'maybe-recorded': (v) => ({ message: `forse già registrato, ${v.day('on')}` }),
     'debit-reversed': () => ({ message: 'storno di un addebito della banca: forse non è un pagamento' }),
+    'maybe-return': (v) => ({ message: `forse il ritorno dell'incasso di ${v.list('numbers')}` }),
     'maybe-counted': () => ({ message: 'forse già tolto dal gestionale' }),
+    prepayment: () => ({ message: 'forse un anticipo su merce non ancora fatturata' }),
+    'maybe-returned': (v) => ({ message: `tornata insoluta ${v.day('on')}: forse è proprio questo incasso` }),
+    'before-issue': (v) => ({ message: `${v.list('numbers')} emessa dopo l'incasso` }),
     'closed-case': () => ({ message: 'pratica chiusa' }),
     'invoices-settled': (v) => ({ message: `${v.list('numbers')} già saldata` }),
     'invoices-unknown': (v) => ({ message: `${v.list('numbers')} non è in archivio` }),

@@ -1,0 +1,31 @@
+/** Payments that wait to be confirmed, by the customer whose they are if they are anybody's. */
+import { movementsIn, type StoredMovement } from '../db/bankMovements.ts';
+import { build } from '../db/build.ts';
+import type { Book } from './book.ts';
+
+/** What was proposed for one customer alone; what may be of several is nobody's yet. */
+export function proposalsByDebtor({ database }: Book): ReadonlyMap<number, readonly StoredMovement[]> {
+  const ofOne = movementsIn(database, 'proposed').flatMap((stored) => {
+    const [debtor, ...others] = new Set(stored.findings.candidates.map((candidate) => candidate.debtor));
+    return debtor === undefined || others.length > 0 ? [] : [{ debtor, stored }];
+  });
+  return new Map(
+    [...Map.groupBy(ofOne, ({ debtor }) => debtor)].map(([debtor, each]) => [
+      debtor,
+      each.map(({ stored }) => stored),
+    ]),
+  );
+}
+
+/** The open cases of customers who have paid, as it seems: until it is confirmed or put aside, nothing goes out by itself. */
+export function casesPaying(book: Book): ReadonlySet<number> {
+  const debtors = [...proposalsByDebtor(book)].flatMap(([debtor, waiting]) =>
+    waiting.some(({ movement }) => movement.cents > 0) ? [debtor] : [],
+  );
+  const query = build
+    .selectFrom('recovery_case')
+    .select('id')
+    .where('status', '=', 'open')
+    .where('debtor_id', 'in', debtors);
+  return new Set(book.database.all(query).map(({ id }) => id));
+}
