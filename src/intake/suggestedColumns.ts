@@ -10,7 +10,7 @@ const UNKNOWN = 'N';
 
 /**
  * `--columns "amount=5,due_date=N"` with the fields that are missing (`detail` of `missing-columns`), or all that are needed
- * where no header is recognised; undefined for other problems.
+ * or seem to be there where no header is recognised; undefined for other problems.
  */
 export function suggestedFlag(
   code: FileProblemCode,
@@ -18,9 +18,10 @@ export function suggestedFlag(
   preview: TablePreview,
 ): string | undefined {
   if (code !== 'missing-columns' && code !== 'no-header') return undefined;
-  const missing = code === 'missing-columns' ? (detail ?? '').split(', ') : NEEDED;
   const { names, table } = headed(preview);
   const guesses = guessColumns(table);
+  const others = guesses.filter((guess) => guess !== undefined && !NEEDED.includes(guess));
+  const missing = code === 'missing-columns' ? (detail ?? '').split(', ') : [...NEEDED, ...others];
   const columns = missing.map((field) => {
     const at = guesses.findIndex((guess) => guess === field);
     return `${field}=${at === -1 ? UNKNOWN : (names?.[at] ?? at + 1)}`;

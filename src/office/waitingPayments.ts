@@ -17,10 +17,13 @@ export function proposalsByDebtor({ database }: Book): ReadonlyMap<number, reado
   );
 }
 
-/** The open cases of customers who have paid, as it seems: until it is confirmed or put aside, nothing goes out by itself. */
+/**
+ * The open cases of customers who have paid, as it seems: until it is confirmed or put aside, nothing goes out by itself. Money
+ * of which only the amount fits is nobody's.
+ */
 export function casesPaying(book: Book): ReadonlySet<number> {
   const debtors = [...proposalsByDebtor(book)].flatMap(([debtor, waiting]) =>
-    waiting.some(({ movement }) => movement.cents > 0) ? [debtor] : [],
+    waiting.some((stored) => stored.movement.cents > 0 && !isGuessed(stored)) ? [debtor] : [],
   );
   const query = build
     .selectFrom('recovery_case')
@@ -28,4 +31,8 @@ export function casesPaying(book: Book): ReadonlySet<number> {
     .where('status', '=', 'open')
     .where('debtor_id', 'in', debtors);
   return new Set(book.database.all(query).map(({ id }) => id));
+}
+
+function isGuessed({ findings }: StoredMovement): boolean {
+  return findings.reasons.some(({ code }) => code === 'amount-only');
 }

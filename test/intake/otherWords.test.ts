@@ -178,7 +178,7 @@ describe('what is to be typed where columns are not known', () => {
     const header = ['1', '2', '3', '4', '5'];
     const table = { header, headerLine: 0, rows: [['XA', 'XB', 'XC', 'XD', 'XE'], ...rows] };
     expect(suggestedFlag('no-header', undefined, table)).toBe(
-      '--columns "debtor_name=XA,invoice_no=XB,due_date=XD,amount=XE"',
+      '--columns "debtor_name=XA,invoice_no=XB,due_date=XD,amount=XE,invoice_date=XC"',
     );
     const poor = { header: ['1', '2'], headerLine: 0, rows: [['Rossi Srl', '1.234,56']] };
     expect(suggestedFlag('no-header', undefined, poor)).toBe(
