@@ -18,6 +18,8 @@ export class TextPool {
   #ends = new Uint32Array(64);
   #length = 0;
   readonly #others = new Map<number, string>();
+  /** What occurs more than once among the first so many: asked for again and again while nothing is added. */
+  #found: { readonly length: number; readonly groups: readonly (readonly number[])[] } | undefined;
 
   /** Adds a text; an empty one stands for none. */
   add(text: string): void {
@@ -47,6 +49,11 @@ export class TextPool {
 
   /** The places of texts that occur more than once, in groups, each in order. */
   repeated(): readonly (readonly number[])[] {
+    if (this.#found?.length !== this.#length) this.#found = { length: this.#length, groups: this.#groups() };
+    return this.#found.groups;
+  }
+
+  #groups(): readonly (readonly number[])[] {
     const groups = new Map<number, number[]>();
     // Every text has its slot in a table of twice the size, found by its hash; the next free one if that is taken.
     const slots = new Int32Array(tableSize(this.#length)).fill(FREE);
@@ -108,13 +115,13 @@ export class TextPool {
 
   /** FNV-1a over the bytes, or over the characters of a text that is kept apart. */
   #hashOf(place: number): number {
+    const other = this.#others.size === 0 ? undefined : this.#others.get(place);
+    if (other !== undefined) return hashOfText(other);
     let hash = HASH_START;
-    for (const character of this.#others.get(place) ?? '') {
-      hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), HASH_FACTOR);
-    }
+    const bytes = this.#bytes;
     const end = this.#ends[place] ?? 0;
     for (let at = this.#startOf(place); at < end; at += 1) {
-      hash = Math.imul(hash ^ (this.#bytes[at] ?? 0), HASH_FACTOR);
+      hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH_FACTOR);
     }
     return mixed(hash);
   }
