@@ -3,7 +3,6 @@
  * ledger its amount stands. Their headers are used for other things as well, so that the values decide.
  */
 import { cleanText } from './cleanText.ts';
-import { isCreditNoteType } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { headerKey, isOpenOrNot, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
@@ -35,8 +34,13 @@ const SIDES: readonly (readonly [ours: RegExp, theirs: RegExp])[] = [
   [/^(?:fatt(?:ur[ae])?\.? )?emess[aei]$/u, /^(?:fatt(?:ur[ae])?\.? )?ricevut[aei]$/u],
   [/^ftv$/u, /^fta$/u],
 ];
-/** Money that comes in and money that goes out; under a header of documents they may both be a customer's. */
-const WAYS: readonly (typeof SIDES)[number][] = [[/^incass[oi]$/u, /^pagament[oi]$/u]];
+/** Under a header of documents these may both be a customer's. */
+const WAYS: readonly (typeof SIDES)[number][] = [
+  [/^incass[oi]$/u, /^pagament[oi]$/u],
+  [/^vendit[ae]$/u, /^acquist[oi]$/u],
+  [/^attiv[aoie]$/u, /^passiv[aoie]$/u],
+  [/^entrat[ae]$/u, /^uscit[ae]$/u],
+];
 /** A document received, in the words of its kind. */
 const RECEIVED =
   /\bfornitor[ei]\b|\bpassiv[aoi]\b|\bacquisto\b|\bricevut[ao] da\b|\bsupplier\b|\bvendor\b|\bpurchase\b|^bills?\b|^eingangsrechnung|\blieferant|\bfournisseur\b/iu;
@@ -56,39 +60,45 @@ export function withKindColumns(
   surveys: readonly ColumnSurvey[],
   unused: ReadonlySet<number> = new Set(),
 ): (HeaderMatch | undefined)[] {
-  return withUnnamedKinds(withNamedKinds(header, matches, surveys), surveys, unused);
+  return withUnnamedKinds(header, withNamedKinds(header, matches, surveys), surveys, unused);
 }
 
 /** Fields under whose headers some lists have the kind of document or of party. */
 const LOOSE_FIELDS: ReadonlySet<Field | undefined> = new Set([undefined, 'reference', 'invoice_no']);
+/** Headers of both sides of a business, under which words for them are of the parties. */
+const OF_SIDES =
+  /^(?:registro|direzione|dir|verso|flusso|movimento|tipologia|natura|ciclo|origine|provenienza)(?:documento|doc|partita|movimento|scadenza|iva)?$/u;
 
 /**
  * Columns of customers and suppliers, or of invoices and credit notes, under headers of which nobody could tell: where every
- * value is such a word, and one of them changes what the row means.
+ * row has such a word, and both kinds of them occur. A place, a note or a rating may be short for one of them.
  */
 function withUnnamedKinds(
+  header: readonly string[],
   matches: readonly (HeaderMatch | undefined)[],
   surveys: readonly ColumnSurvey[],
   unused: ReadonlySet<number>,
 ): (HeaderMatch | undefined)[] {
   const found = new Set(matches.map((match) => match?.field));
+  const rowCount = Math.max(0, ...surveys.map(({ filled }) => filled));
   return matches.map((match, at) => {
     const values = [...(surveys[at]?.values ?? [])];
-    if (values.length === 0 || unused.has(at) || match?.isTold === true || !LOOSE_FIELDS.has(match?.field))
-      return match;
-    const field = areParties(values) ? 'party_kind' : areKinds(values) ? 'doc_type' : undefined;
+    const isFull = values.length > 1 && (surveys[at]?.filled ?? 0) >= rowCount * FULL;
+    if (!isFull || unused.has(at) || match?.isTold === true || !LOOSE_FIELDS.has(match?.field)) return match;
+    const isOfSides = OF_SIDES.test(headerKey(header[at] ?? ''));
+    const areParties = areSides(values, isOfSides ? [PARTIES, ...SIDES, ...WAYS] : [PARTIES]);
+    const field = areParties ? 'party_kind' : areSides(values, [KINDS]) ? 'doc_type' : undefined;
     if (field === undefined || found.has(field)) return match;
     found.add(field);
     return { rank: 0, isOtherThanEnglish: false, field };
   });
 }
 
-function areParties(values: readonly string[]): boolean {
-  const areWords = values.every((value) => CUSTOMER.test(value) || SUPPLIER.test(value));
-  return (areWords && values.some((value) => SUPPLIER.test(value))) || areSides(values, [...SIDES, ...WAYS]);
-}
+/** A column of kinds has hardly a blank. */
+const FULL = 0.9;
 
-function areSides(values: readonly string[], pairs: typeof SIDES): boolean {
+/** Whether all are words of one pair, and both sides of it occur. */
+function areSides(values: readonly string[], pairs: readonly (typeof SIDES)[number][]): boolean {
   return pairs.some(
     ([ours, theirs]) =>
       values.some((value) => ours.test(value)) &&
@@ -97,18 +107,15 @@ function areSides(values: readonly string[], pairs: typeof SIDES): boolean {
   );
 }
 
-/** Invoices, without a number of theirs. */
-const INVOICE_KIND =
-  /^(?:td(?:0[1-9]|2[4-7])\b.*|(?:ft|fatt|fattura|fatture|parcella|ricevuta|nota (?:di )?debito|nd|invoice|rechnung|facture)\b\D*)$/u;
-
-function areKinds(values: readonly string[]): boolean {
-  return (
-    values.every((value) => INVOICE_KIND.test(value) || isCreditNoteType(value)) &&
-    values.some(isCreditNoteType) &&
-    // "Nota credito 99" is a document, and no kind of one.
-    values.every((value) => !/\d/u.test(value) || /^td\d\d/u.test(value))
-  );
-}
+const PARTIES: (typeof SIDES)[number] = [
+  /^(?:client[ei]s?|customers?|kunden?|debitor(?:en)?)$/u,
+  /^(?:fornitor[ei]|suppliers?|vendors?|lieferant(?:en)?|kreditor(?:en)?|fournisseurs?)$/u,
+];
+/** Invoices and credit notes, without a number of theirs. */
+const KINDS: (typeof SIDES)[number] = [
+  /^(?:td(?:0[1-35-9]|2[4-7])|ft|fc|fatt\.?|fattur[ae](?: \D+)?|parcella|ricevuta|nota (?:di )?debito|invoice|rechnung|facture)$/u,
+  /^(?:td04|nc|n\.? ?c\.|not[ae] (?:di )?(?:credito|accredito|cred\.?)|credit note|gutschrift|avoir)$/u,
+];
 
 function withNamedKinds(
   header: readonly string[],
@@ -123,6 +130,8 @@ function withNamedKinds(
     if (match.field === 'payment_method' && isPaidOrNot(values)) return { ...match, field: 'paid_flag' };
     if (match.field === 'currency') return isOfDays(surveys[at]) ? undefined : match;
     if (match.field === 'paid' && isFlag(surveys[at])) return { ...match, field: 'paid_flag' };
+    if (match.field === 'paid' && LOOSE_PAID.has(headerKey(header[at] ?? '')) && !hasDecimals(surveys[at]))
+      return undefined;
     if (match.field === 'open_balance' && isFlag(surveys[at]))
       return asOpenFlag(match, headerKey(header[at] ?? ''), values);
     if (match.field === 'open_flag') return isFlag(surveys[at]) ? match : undefined;
@@ -131,6 +140,13 @@ function withNamedKinds(
     if (match.field === 'paid_on') return isOfSome(surveys[at], matches, surveys) ? match : undefined;
     return match.field === 'side' && !isSide(values) ? undefined : match;
   });
+}
+
+/** Headers that in some lists have terms, methods, days or counts. */
+const LOOSE_PAID = new Set(['pagamenti', 'versamenti', 'ricevuto', 'accto']);
+
+function hasDecimals(survey: ColumnSurvey | undefined): boolean {
+  return survey !== undefined && survey.comma + survey.point > 0;
 }
 
 /** Whether a row of this kind is a supplier's; `received` kinds of documents count where the column is of documents. */

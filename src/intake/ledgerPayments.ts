@@ -9,9 +9,15 @@ import { ItemTable } from './itemTable.ts';
 const PAYMENT =
   /\b(?:incass[oi]|inc\.?|pagament[oi]|pag\.?|bonific[oi]|versament[oi]|rimess[ae]|ri\.?ba\.?|assegn[oi]|contanti|acconto|saldo|payments?|receipts?|zahlung(?:seingang|en)?|paiements?|r[eè]glements?)(?![\p{L}\p{N}])/iu;
 
+/** What makes less of a debt without any money. */
+const OTHER = /\b(?:storn|abbuon|scont|rettific|reso\b|not[ae] (?:di )?cred)/iu;
+
 /** Whether the kind or text of a row on the credit side says that it is a payment, and no credit note. */
 export function isPaymentText(...cells: readonly string[]): boolean {
-  return cells.some((cell) => PAYMENT.test(cell)) && !cells.some(isCreditNoteType);
+  return (
+    cells.some((cell) => PAYMENT.test(cell)) &&
+    !cells.some((cell) => isCreditNoteType(cell) || OTHER.test(cell))
+  );
 }
 
 /**
@@ -44,7 +50,10 @@ interface Row {
 
 /** What is left of each invoice; undefined where it is not sure what is paid. */
 function laid(paying: readonly Row[], paid: readonly Row[]): Map<number, number> | undefined {
-  const areOne = new Set(paid.map(({ item }) => item.issuedOn)).size === 1;
+  const issued = new Set(paid.map(({ item }) => item.issuedOn ?? ''));
+  const [first = ''] = issued;
+  // What came before the invoice is for something else of that number.
+  const areOne = issued.size === 1 && paying.every(({ item }) => (item.issuedOn ?? first) >= first);
   let money = paying.reduce((sum, { item }) => sum - item.openCents, 0);
   const total = paid.reduce((sum, { item }) => sum + item.openCents, 0);
   if (paying.length === 0 || !areOne || money > total) return undefined;

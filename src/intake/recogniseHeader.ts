@@ -3,7 +3,7 @@ import { decodeText } from './decodeText.ts';
 import { findHeader, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Layout, type LineBreak, type OpenBytes } from './layout.ts';
 import type { Written } from './recogniseColumns.ts';
-import { headerAt, textHeads, type HeadRow, type TableHead } from './tableHead.ts';
+import { areNames, headerAt, textHeads, type HeadRow, type TableHead } from './tableHead.ts';
 import { toldMatches } from './toldColumns.ts';
 import { headerless, toldHeader, toldPlaces } from './toldHeader.ts';
 
@@ -47,11 +47,9 @@ function headerOf(head: string, lineBreak: LineBreak, hints: LayoutHints): Found
   }
 }
 
-/** A first line without a figure above rows that have some: names of columns, in words that are not known. */
-function isHeading(first: HeadRow, { rows }: TableHead): boolean {
-  const hasFigures = ({ cells }: HeadRow): boolean => cells.some((cell) => /\d/u.test(cell));
-  const filled = first.cells.filter((cell) => cell.trim() !== '').length;
-  return filled > 1 && !hasFigures(first) && rows.some((row) => row.line > first.line && hasFigures(row));
+/** A first line of names above rows that have figures: those of columns, in words that are not known. */
+function isHeading({ cells, line }: HeadRow, { rows }: TableHead): boolean {
+  return areNames(cells) && rows.some((row) => row.line > line && row.cells.some((cell) => /\d/u.test(cell)));
 }
 
 async function headOf(open: OpenBytes, encoding: Layout['encoding']): Promise<string> {

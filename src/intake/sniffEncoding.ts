@@ -142,11 +142,8 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array):
 const CP850_LETTERS = new Set([0x82, 0x85, 0x8a, 0x95, 0x97]);
 /** Letters of CP850 that are nothing at all in Windows-1252. */
 const CP850_ONLY = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-/** À and Ì in CP850 are a dot and a Thorn in Windows-1252, which stand after no letter in any name. */
-const CP850_CAPITALS = new Set([0xb7, 0xde]);
-/** Ò and Ù are small letters there, and not after these capitals: NICOLÒ, VIRTÙ. */
-const CP850_AFTER_CAPITALS = new Set([0xe3, 0xeb]);
-const CAPITALS_BEFORE = new Set(Array.from('DILRT', (letter) => letter.charCodeAt(0)));
+/** À and Ì, Ò, Ù and È at the end of a word in capitals: CITTÀ, LUNEDÌ, NICOLÒ, VIRTÙ, CAFFÈ. In Windows-1252 none of them ends one. */
+const CP850_CAPITALS = new Set([0xb7, 0xde, 0xe3, 0xeb, 0xd4]);
 const WINDOWS_LETTERS = new Set([
   0xe0, 0xe8, 0xe9, 0xec, 0xf2, 0xf9, 0xe4, 0xf6, 0xfc, 0xdf, 0xc4, 0xd6, 0xdc, 0xe7, 0xea, 0xf1,
 ]);
@@ -160,14 +157,21 @@ interface LetterCounts {
 }
 
 function countLetters(chunk: Uint8Array, letters: LetterCounts): void {
-  eachHighByte(chunk, letters.previous, (byte, previous) => {
-    const isAfterLetter = (previous | 0x20) >= 0x61 && (previous | 0x20) <= 0x7a;
+  eachHighByte(chunk, letters.previous, (byte, previous, { earlier, next }) => {
+    const isAfterLetter = isCapitalLetter(previous & ~0x20);
     const isCapital =
-      (isAfterLetter && CP850_CAPITALS.has(byte)) ||
-      (CP850_AFTER_CAPITALS.has(byte) && CAPITALS_BEFORE.has(previous));
+      CP850_CAPITALS.has(byte) && isCapitalLetter(previous) && isCapitalLetter(earlier) && !isLetter(next);
     if (isCapital || CP850_ONLY.has(byte) || (isAfterLetter && CP850_LETTERS.has(byte))) letters.cp850 += 1;
     else if (isAfterLetter && WINDOWS_LETTERS.has(byte)) letters.windows += 1;
     else if ((previous === 0xc2 || previous === 0xc3) && byte < 0xc0) letters.utf8Pairs += 1;
   });
   letters.previous = chunk.at(-1) ?? letters.previous;
+}
+
+function isLetter(byte: number): boolean {
+  return isCapitalLetter(byte & ~0x20) || byte >= 0x80;
+}
+
+function isCapitalLetter(byte: number): boolean {
+  return byte >= 0x41 && byte <= 0x5a;
 }

@@ -1,10 +1,13 @@
 /** What to type where columns are not recognised: the ones the rows suggest, of this very file. */
 import type { FileProblemCode } from '../domain/incoming.ts';
+import { decimalEvidence } from './amountText.ts';
 import { guessColumns } from './guessColumns.ts';
 import type { Field } from './headerWords.ts';
 import type { TablePreview } from './previewTable.ts';
+import { areNames } from './tableHead.ts';
 
 const NEEDED: readonly Field[] = ['debtor_name', 'invoice_no', 'due_date', 'amount'];
+const MOST_SUMS = 3;
 /** Stands for a position that nothing suggests. */
 const UNKNOWN = 'N';
 
@@ -20,7 +23,11 @@ export function suggestedFlag(
   if (code !== 'missing-columns' && code !== 'no-header') return undefined;
   const { names, table } = headed(preview);
   const guesses = guessColumns(table);
-  const others = guesses.filter((guess) => guess !== undefined && !NEEDED.includes(guess));
+  // Of three sums one may be the net of another: which of them is open is not to be guessed.
+  const isOpenSure = table.header.filter((_, at) => isOfSums(table, at)).length < MOST_SUMS;
+  const others = guesses.filter(
+    (guess) => guess !== undefined && !NEEDED.includes(guess) && (guess !== 'open_balance' || isOpenSure),
+  );
   const missing = code === 'missing-columns' ? (detail ?? '').split(', ') : [...NEEDED, ...others];
   const columns = missing.map((field) => {
     const at = guesses.findIndex((guess) => guess === field);
@@ -29,12 +36,16 @@ export function suggestedFlag(
   return `--columns "${columns.join(',')}"`;
 }
 
-/** A first row without a figure is a header in words that are not known; then its columns are told by name. */
+/** A first row of names is a header in words that are not known; then its columns are told by name. */
 function headed(preview: TablePreview): { readonly names?: readonly string[]; readonly table: TablePreview } {
   const [first = [], ...rows] = preview.rows;
-  const isHeader =
-    preview.headerLine === 0 && rows.length > 0 && first.every((cell) => /^[\p{L} ._/-]+$/u.test(cell));
+  const isHeader = preview.headerLine === 0 && rows.length > 0 && areNames(first);
   return isHeader
     ? { names: first.map((cell) => cell.trim()), table: { ...preview, rows } }
     : { table: preview };
+}
+
+function isOfSums({ rows }: TablePreview, at: number): boolean {
+  const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every((cell) => ['comma', 'point'].includes(decimalEvidence(cell)));
 }

@@ -70,3 +70,9 @@ export function headerAt({ delimiter }: TableHead, { line, lineCount, cells }: H
     matches: cells.map(matchHeader),
   };
 }
+
+/** Whether cells may be names of columns: words, with a small number at most. */
+export function areNames(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.length > 1 && filled.every((cell) => /^\p{L}[\p{L} ._/()%€°-]*\d{0,2}$/u.test(cell));
+}

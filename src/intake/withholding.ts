@@ -7,6 +7,8 @@ import { taxPlaces } from './netAndTax.ts';
 
 /** A net amount and its tax may each be rounded. */
 const ROUNDING = 1;
+/** From the 4 per cent of condominiums to the 30 of non-residents: anything else is no tax withheld, but its rate. */
+const RATES = { least: 3.9, most: 30.1 };
 
 /**
  * The column of what is withheld, where it has to be taken off: beside an amount that the rows prove to be net and tax
@@ -17,13 +19,12 @@ const ROUNDING = 1;
 export async function withheldColumn(
   eachDataRow: EachDataRow,
   header: Pick<FoundHeader, 'cells' | 'matches'>,
-  { amount, net, open_balance: open, debit }: Positions,
+  { amount, open_balance: open, debit, paid }: Positions,
   markOf: (at: number) => DecimalMark,
 ): Promise<number | undefined> {
   const at = header.matches.findIndex((match) => match?.field === 'withholding');
-  if (at === -1 || open !== undefined || debit !== undefined) return undefined;
-  // Net and tax are added up when the file is read: their sum is the whole.
-  if (amount === undefined) return net === undefined ? undefined : at;
+  // Where a column has what was paid, the tax may be in it.
+  if (at === -1 || [open, debit, paid].some((place) => place !== undefined)) return undefined;
   const [netAt, taxAt] = taxPlaces(header);
   let isProved = false;
   let isRefuted = netAt === -1 || taxAt === -1;
@@ -31,8 +32,11 @@ export async function withheldColumn(
     const value = (place: number): number => Math.abs(amountIn(cells[place], markOf(place)) ?? 0);
     const withheld = value(at);
     if (withheld === 0) return;
-    const isWhole = Math.abs(value(netAt) + value(taxAt) - value(amount)) <= ROUNDING;
-    if (isWhole && withheld < value(netAt)) isProved = true;
+    const net = value(netAt);
+    // Without an amount of its own the whole is net and tax.
+    const isWhole = amount === undefined || Math.abs(net + value(taxAt) - value(amount)) <= ROUNDING;
+    const rate = net === 0 ? 0 : (withheld * 100) / net;
+    if (isWhole && rate >= RATES.least && rate <= RATES.most) isProved = true;
     else isRefuted = true;
   });
   return isProved && !isRefuted ? at : undefined;

@@ -2,7 +2,7 @@
 import { allAliases, insertAlias } from '../db/debtorAliases.ts';
 import { insertContacts, insertContactsOfNew, otherContactsInDetails } from '../db/debtorContacts.ts';
 import { allIdentities, debtorsById, insertDebtors, updateDebtor } from '../db/debtors.ts';
-import type { Debtor, DebtorDetails, SaidDetails } from '../domain/debtor.ts';
+import { nameKey, type Debtor, type DebtorDetails, type SaidDetails } from '../domain/debtor.ts';
 import {
   DebtorIndex,
   identityLabel,
@@ -56,7 +56,8 @@ export function matchDebtors(
   const distinct = distinctDebtors(rows.debtors);
   const before = assign(book, rows, distinct, answers, []);
   const shared = file.kind === 'debtors' ? [] : sharedByNew(book, file.items, before.keys);
-  const recognised = recognisedDebtors(before.index, shared, saidByNew(shared, distinct, before));
+  const near = withoutOtherTowns(book, shared, distinct, before);
+  const recognised = recognisedDebtors(before.index, near, saidByNew(near, distinct, before));
   const after = recognised.length === 0 ? before : assign(book, rows, distinct, answers, recognised);
   const { keys, index, answered } = after;
   const details = detailsByKey(distinct, after);
@@ -122,6 +123,24 @@ function saidByNew(
     said.set(key, [...(said.get(key) ?? []), identityIn(debtor)]);
   }
   return said;
+}
+
+/** Two towns are two customers until a person says otherwise. */
+function withoutOtherTowns(
+  { database }: Book,
+  shared: readonly Shared[],
+  { debtors }: DistinctDebtors,
+  { keysOfDistinct }: Assigned,
+): readonly Shared[] {
+  if (shared.length === 0) return shared;
+  const ids = [...new Set(shared.map(({ debtor }) => debtor))];
+  const townOf = new Map([...debtorsById(database, ids)].map(({ id, city }) => [id, city]));
+  const townsSaid = Map.groupBy(debtors.keys(), (place) => keysOfDistinct[place] ?? 0);
+  return shared.filter(({ owner, debtor }) => {
+    const known = townOf.get(debtor);
+    const said = (townsSaid.get(owner) ?? []).flatMap((place) => debtors[place]?.city ?? []);
+    return known === undefined || said.every((town) => nameKey(town) === nameKey(known));
+  });
 }
 
 function detailsByKey(

@@ -16,8 +16,8 @@ describe('headers', () => {
     ...of('number', 'Facture', 'Réf. facture', 'Belegfeld 1'),
     ...of('due', 'Scadenza rata', 'Data scad. rata', 'Scadenza fattura', 'Scad.za', 'Zahlbar bis'),
     ...of('amount', 'Tot. documento', 'Totale doc.', 'Imp. doc.', 'Ammontare', 'Lordo', 'Totale con segno'),
-    ...of('amount', 'Gross', 'Rechnungssumme', 'Endbetrag', 'Total facture', 'Imp.', 'Totale ivato'),
-    ...of('amount', 'Residuo doc.', 'Saldo da incassare', 'Credito aperto', 'Open', 'Noch offen'),
+    ...of('amount', 'Gross', 'Rechnungssumme', 'Endbetrag', 'Total facture', 'Totale ivato'),
+    ...of('amount', 'Residuo doc.', 'Saldo da incassare', 'Open', 'Noch offen'),
   ])('%s: %s', async (field, word) => {
     const { name, number, due, amount }: typeof USUAL = { ...USUAL, [field]: word };
     const header = `${name};${number};Data;${due};${amount}`;
@@ -64,6 +64,7 @@ describe('kinds under headers that do not say so:', () => {
     },
     ...suppliers('Tipologia', 'Cliente', 'Fornitore'),
     ...suppliers('Mastro', 'Clienti', 'Fornitori'),
+    ...suppliers('Registro IVA', 'Vendite', 'Acquisti'),
     ...suppliers('Registro', 'Vendite', 'Acquisti'),
     ...suppliers('Direzione', 'Emessa', 'Ricevuta'),
     ...suppliers('Movimento', 'Incasso', 'Pagamento'),
@@ -77,6 +78,44 @@ describe('kinds under headers that do not say so:', () => {
       ],
       items: ONE,
     },
+  });
+});
+
+describe('columns that only look like kinds', () => {
+  const rows = (header: string, ...cells: readonly [string, string]): readonly string[] => [
+    `Cliente;Numero;Data;Scadenza;Importo;${header}`,
+    `Rossi Srl;1;13/01/2026;13/02/2026;1.234,56;${cells[0]}`,
+    `Rossi Srl;2;13/01/2026;13/02/2026;5,00;${cells[1]}`,
+  ];
+  testDialects(
+    Object.fromEntries(
+      (
+        [
+          ['Filiale', 'CN', 'CN'],
+          ['Contestazione', '', 'Reso'],
+          ['Note', '', 'nota di credito'],
+          ['Garanzie', 'Credito', ''],
+          ['Ricevuta di ritorno', 'Ricevuta', 'Emessa'],
+          ['Protocollo', 'Uscita', 'Uscita'],
+          ['Rapporto', 'Fornitore', 'Fornitore'],
+          ['Reparto', 'Vendite', 'Acquisti'],
+          ['Zona', 'for', 'cli'],
+          ['Pagamenti', '30', '60'],
+          ['Pagamenti', 'RIBA 30 GG', 'BONIFICO'],
+          ['Versamenti', '12/03/2026', '15/03/2026'],
+        ] as const
+      ).map(([header, one, other]) => [
+        `${header}: ${one}, ${other}`,
+        { lines: rows(header, one, other), items: [...ONE, 'Rossi Srl|2|2026-01-13|2026-02-13|500|500'] },
+      ]),
+    ),
+  );
+
+  test('another column has the customers, and this one who writes to them', async () => {
+    const { items } = await readGood(
+      'Azienda;Debitori;Numero;Data;Scadenza;Totale\nProva S.r.l.;Rossi Srl;1;13/01/2026;13/02/2026;1,00\n',
+    );
+    expect(items).toMatchObject([{ debtor: { name: 'Rossi Srl' } }]);
   });
 });
 
@@ -102,6 +141,14 @@ describe('payments in a ledger', () => {
     'of another customer are none of this one': {
       lines: ledger('Bianchi Snc;20/02/2026;INCASSO;1;;;234,56'),
       items: [...ONE, 'Bianchi Snc|1|2026-02-20|2026-02-20|-23456|-23456'],
+    },
+    'that came before the invoice are for something else': {
+      lines: ledger('Rossi Srl;20/12/2025;BONIFICO;1;;;234,56'),
+      items: [...ONE, 'Rossi Srl|1|2025-12-20|2025-12-20|-23456|-23456'],
+    },
+    'are told from what is only written off': {
+      lines: ledger('Rossi Srl;20/02/2026;STORNO PER ABBUONO SU PAGAMENTO;1;;;4,56'),
+      items: [...ONE, 'Rossi Srl|1|2026-02-20|2026-02-20|-456|-456'],
     },
     'are told from credit notes': {
       lines: ledger('Rossi Srl;20/02/2026;Nota di credito;1;;;234,56'),
@@ -139,6 +186,14 @@ describe('a tax that customers withhold', () => {
       lines: file('Imponibile;IVA;Totale;Ritenuta', '1.000,00;220,00;1.220,00;0,00'),
       items: [item(122_000)],
     },
+    'is left alone where the figure is a rate': {
+      lines: file('Imponibile;IVA;Totale;Ritenuta', '1.000,00;220,00;1.220,00;20,00'),
+      items: [item(122_000)],
+    },
+    'is left alone beside what was paid': {
+      lines: file('Imponibile;IVA;Ritenuta;Totale;Pagato', '1.000,00;220,00;200,00;1.220,00;1.220,00'),
+      items: [item(122_000, 0)],
+    },
     'is left alone where the amount may be without it': {
       lines: file('Importo;Ritenuta', '1.220,00;200,00'),
       items: [item(122_000)],
@@ -172,6 +227,18 @@ describe('what is to be typed where columns are not known', () => {
     ['due_date, invoice_no', ['Cliente', 'X', 'Data', 'Y', 'Importo'], '--columns "due_date=4,invoice_no=2"'],
   ])('%s', (detail, header, flag) => {
     expect(suggestedFlag('missing-columns', detail, { header, headerLine: 1, rows })).toBe(flag);
+  });
+
+  test('which of three sums is open is not guessed', () => {
+    const sums = [
+      ['Rossi Srl', 'A/1', '13/01/2026', '13/02/2026', '1.000,00', '220,00', '1.220,00'],
+      ['Bianchi Snc', 'A/2', '14/01/2026', '14/02/2026', '100,00', '22,00', '122,00'],
+    ];
+    const names = ['Foo', 'Bar', 'Dt', 'Dt2', 'Zot', 'Zut', 'Zat'];
+    const header = names.map((_, at) => String(at + 1));
+    expect(suggestedFlag('no-header', undefined, { header, headerLine: 0, rows: [names, ...sums] })).toBe(
+      '--columns "debtor_name=Foo,invoice_no=Bar,due_date=Dt2,amount=Zat,invoice_date=Dt"',
+    );
   });
 
   test('a header of unknown words is told by its words, and what nothing suggests is left open', () => {
@@ -215,14 +282,24 @@ describe('columns told by position', () => {
 });
 
 describe('capitals in CP850', () => {
-  test.each(['SOCIETÀ VERDI', 'NICOLÒ', 'BELVÌ', 'VIRTÙ'])('%s', async (name) => {
+  test.each(['SOCIETÀ VERDI', 'NICOLÒ', 'BELVÌ', 'VIRTÙ', 'CAFFÈ ROMA'])('%s', async (name) => {
     const lines = `Cliente;Numero;Data;Scadenza;Importo\n${name};1;13/01/2026;13/02/2026;1,00\n`;
     const file = unwrap(await readText(lines, {}, 'cp850'));
     expect(file.layout.encoding).toBe('cp850');
     expect([...file.items]).toMatchObject([{ debtor: { name } }]);
   });
 
-  test.each(['Citroën', 'São Paulo', 'Noël', 'CÔTE'])('%s is none of theirs', async (name) => {
+  test.each([
+    'Citroën',
+    'São Paulo',
+    'Noël',
+    'CÔTE',
+    'Tëknik',
+    'Dëshira Hoxha',
+    'BAR·BAR',
+    'DELL·ACQUA',
+    'Lë',
+  ])('%s is none of theirs', async (name) => {
     const lines = `Cliente;Numero;Data;Scadenza;Importo\n${name};1;13/01/2026;13/02/2026;1,00\n`;
     const file = unwrap(await readText(lines, {}, 'windows-1252'));
     expect(file.layout.encoding).toBe('windows-1252');

@@ -50,6 +50,17 @@ describe('a customer that another program calls otherwise', () => {
     expect(count(book, 'recovery_case')).toBe(1);
   });
 
+  test.each([
+    ['Milano', 'MILANO', 1],
+    ['Milano', 'Napoli', 2],
+  ])('in %s and in %s: customers %i', (one, other, customers) => {
+    const book = aBookWith(TODAY, aRow({ debtor: { name: 'Mario Rossi', code: '0001', city: one } }));
+    const row = aRow({ debtor: { name: 'Rossi Mario', vatNumber: VAT, city: other } });
+    const { notes } = importRows(book, TODAY, row);
+    expect(notes).toMatchObject([{ code: customers === 1 ? 'customer-recognised' : 'under-two-customers' }]);
+    expect(count(book, 'debtor')).toBe(customers);
+  });
+
   test('is known from then on, also without the document that proved it, and told once', () => {
     const book = aBookWith(TODAY, coded());
     importRows(book, TODAY, taxed());
