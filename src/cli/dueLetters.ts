@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { agendaOn } from '../office/agenda.ts';
 import { prepareLetter } from '../office/letters.ts';
 import { isDueLetter, needsApproval } from '../office/nightRun.ts';
-import { casesPaying } from '../office/waitingPayments.ts';
+import { partedByPayment } from '../office/waitingPayments.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Desk } from './command.ts';
 import { openOffice, type OfficeDesk } from './desk.ts';
@@ -32,15 +32,11 @@ export async function issueDueLetters(
   const { globals, messages } = desk;
   const office = await openOffice(desk, globals.dryRun ? 'read' : 'write');
   const due = agendaOn(office.book, office.moment.today).filter(isDueLetter);
-  const paying = casesPaying(office.book);
   const issuable = due.filter((entry) => !needsApproval(entry));
-  const letters = issuable.filter((entry) => !paying.has(entry.case));
+  const { free: letters, unconfirmed } = partedByPayment(office.book, issuable);
   const remarks = [
     ...toApprove(desk, due.filter(needsApproval)),
-    ...toConfirm(
-      desk,
-      issuable.filter((entry) => paying.has(entry.case)),
-    ),
+    ...toConfirm(desk, unconfirmed),
     ...staleData(desk, office),
   ];
   if (letters.length === 0) return nothingDue(desk, remarks);

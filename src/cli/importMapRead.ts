@@ -186,12 +186,12 @@ async function refusal(
 ): Promise<Refusal> {
   const seen = code === 'missing-columns' ? fieldNames(desk, detail) : detail;
   const preview = ABOUT_COLUMNS.includes(code) ? await previewOf(open, hints) : undefined;
-  const { suggestedFlag } = await import('../intake/suggestedColumns.ts');
-  const suggested = preview === undefined ? undefined : suggestedFlag(code, detail, preview);
-  const values = { file: basename(path), flag: suggested ?? flag, detail: seen, line };
+  const values = { file: basename(path), flag, detail: seen, line };
   if (preview === undefined) return new Refusal('data', `import-${code}`, values);
+  const { suggestedFlag } = await import('../intake/suggestedColumns.ts');
   return new Refusal('data', `import-${code}`, {
     ...values,
+    flag: suggestedFlag(code, detail, preview) ?? flag,
     columns: foundColumns(desk, preview),
     width: hasFigures(preview) ? preview.header.length : 0,
     map: map?.name,

@@ -6,9 +6,6 @@ const LARGEST_YOUNG_GENERATION = 16_000_000;
 /** With more than that, what is no longer needed is cleared away sooner, which costs time. */
 const LARGE_HEAP = 80_000_000;
 
-let isYoungKept = false;
-let isOldKept = false;
-
 /** Each setting by its flag, and what the engine has for it by itself. */
 const USUALLY = { 'semi-space-growth-factor': 2, 'heap-growing-percent': 0 } as const;
 
@@ -34,14 +31,10 @@ function set(flag: keyof typeof USUALLY, value: number): void {
  * large is done, nothing changes.
  */
 export function keepMemorySmall(): void {
-  if (!isYoungKept && youngGeneration() >= LARGEST_YOUNG_GENERATION) {
+  if (!changed.has('semi-space-growth-factor') && youngGeneration() >= LARGEST_YOUNG_GENERATION)
     set('semi-space-growth-factor', 1);
-    isYoungKept = true;
-  }
-  if (!isOldKept && getHeapStatistics().used_heap_size >= LARGE_HEAP) {
+  if (!changed.has('heap-growing-percent') && getHeapStatistics().used_heap_size >= LARGE_HEAP)
     set('heap-growing-percent', 30);
-    isOldKept = true;
-  }
 }
 
 function youngGeneration(): number {

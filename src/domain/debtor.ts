@@ -66,6 +66,11 @@ export function signOf({ code, vatNumber, taxCode, name }: DebtorDetails): strin
   return code ?? vatNumber ?? taxCode ?? name;
 }
 
+/** What rows of one file with the same debtor have in common: the surest of what they say. */
+export function rowIdentity({ vatNumber, taxCode, code, name }: SaidDetails): string {
+  return vatNumber ?? taxCode ?? code ?? identityName(name);
+}
+
 /** The name as it is compared: upper case, without accents, punctuation and legal form. */
 export function normaliseName(name: string): string {
   const plain = withoutAccents(name).toUpperCase();

@@ -7,7 +7,7 @@ import type { LedgerItem, LedgerPayment, MatchLedger } from './matchLedger.ts';
 import { subtract, sum, ZERO, type Cents } from './money.ts';
 import { instalmentsMeant, namedDocuments } from './namedDocuments.ts';
 import type { Candidate, MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
-import { payerOf } from './payerOf.ts';
+import { payerInText } from './payerOf.ts';
 import { telling } from './remittance.ts';
 import { daysIn } from './remittanceText.ts';
 
@@ -29,10 +29,8 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
   const { currency } = movement;
   const reversed = bookingReversed(movement, ledger);
   if (reversed !== undefined) return reversed;
-  // The bank stands for the debtor here, whose name is in the text; a word between the two parts their names.
-  const { counterparty, counterpartIban: _bank, ...rest } = movement;
-  const text = [rest.remittance, counterparty].join(' CONTO ');
-  const payer = payerOf({ ...rest, remittance: text }, ledger);
+  // The bank stands for the debtor here, whose name is in the text.
+  const payer = payerInText(movement, ledger);
   const known = payer.kind === 'known' ? payer.debtor : undefined;
   const isSimilar = payer.kind === 'known' && payer.isSimilar === true;
   const mentions = telling(movement.read.mentions);

@@ -70,6 +70,11 @@ export interface LedgerItem extends MatchItem {
   readonly key: DocumentKey;
 }
 
+/** The invoices by number, each once however many of its instalments there are. */
+export function numbersOf(items: readonly LedgerItem[]): string[] {
+  return [...new Set(items.map(({ number }) => number))];
+}
+
 /** A payment of the book, or one posted from this statement by the movement at a position. */
 export type LedgerPayment = Omit<KnownPayment, 'payment'> &
   ({ readonly payment: number } | { readonly movement: number });

@@ -5,7 +5,7 @@ import type { LedgerPayment, MatchLedger } from './matchLedger.ts';
 import { subtract, ZERO } from './money.ts';
 import { namedDocuments } from './namedDocuments.ts';
 import type { MatchReason, PaymentMatch, ReadMovement } from './paymentMatch.ts';
-import { payerOf } from './payerOf.ts';
+import { payerInText } from './payerOf.ts';
 import { telling } from './remittance.ts';
 
 /** A shorter reference may stand in a text by chance. */
@@ -43,10 +43,9 @@ function hasItsMark(movement: ReadMovement, { marks = [] }: LedgerPayment): bool
 
 /** It names the customer, comes from the customer's account, or names an invoice that was paid. */
 function isAbout(movement: ReadMovement, { debtor, shares }: LedgerPayment, ledger: MatchLedger): boolean {
-  const { counterparty, counterpartIban, ...rest } = movement;
+  const { counterpartIban } = movement;
   if (counterpartIban !== undefined && ledger.payersFrom(counterpartIban).includes(debtor)) return true;
-  // A word between the two parts the names that stand in them.
-  const payer = payerOf({ ...rest, remittance: [rest.remittance, counterparty].join(' CONTO ') }, ledger);
+  const payer = payerInText(movement, ledger);
   if (payer.kind === 'known' && payer.debtor === debtor) return true;
   const { items } = namedDocuments(ledger, telling(movement.read.mentions), movement.currency, debtor);
   return items.some(({ id }) => shares.some(({ invoiceId }) => invoiceId === id));

@@ -47,6 +47,15 @@ export function payerOf(movement: ReadMovement, ledger: MatchLedger): Payer {
     : known('payer-by-letter', byLetter, read.letterReference as string);
 }
 
+/**
+ * Whom a movement speaks of by name, wherever it stands: the bank, or nobody, is the one named where money goes back. A
+ * word between the two parts the names that stand in them.
+ */
+export function payerInText(movement: ReadMovement, ledger: MatchLedger): Payer {
+  const { counterparty, counterpartIban: _bank, ...rest } = movement;
+  return payerOf({ ...rest, remittance: [rest.remittance, counterparty].join(' CONTO ') }, ledger);
+}
+
 function known(code: MatchReason['code'], debtor: number, value: string): Payer & { kind: 'known' } {
   return { kind: 'known', debtor, reason: { code, values: { payer: value } } };
 }

@@ -11,7 +11,7 @@ import { decideMaybeReturn } from './maybeReturn.ts';
 import { MatchLedger, type LedgerPayment, type MatchBook } from './matchLedger.ts';
 import { namedDocuments, type NamedDocuments } from './namedDocuments.ts';
 import { isOnBehalf, readRemittance, telling, type Remittance } from './remittance.ts';
-import { doubtsAbout } from './settlementDoubts.ts';
+import { doubtsAbout, isNamed } from './settlementDoubts.ts';
 import { SameAmount } from './sameAmount.ts';
 
 /** More possibilities than these help nobody to choose. */
@@ -256,7 +256,7 @@ function guessed(
 }
 
 function namesItsInvoices(match: PaymentMatch): boolean {
-  return match.state === 'posted' && match.reasons.some(({ code }) => code === 'invoices-named');
+  return match.state === 'posted' && isNamed(match);
 }
 
 function carryOut(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedger): void {

@@ -1,7 +1,7 @@
 /** How an amount is laid on the invoices of one debtor, and whether that is beyond doubt. */
 import { allocate, type Share } from './allocation.ts';
 import { exactSums } from './exactSum.ts';
-import type { LedgerItem, MatchLedger } from './matchLedger.ts';
+import { numbersOf, type LedgerItem, type MatchLedger } from './matchLedger.ts';
 import type { Day } from './day.ts';
 import { cents, subtract, sum, ZERO, type Cents } from './money.ts';
 import { instalmentsMeant, type NamedDocuments } from './namedDocuments.ts';
@@ -238,6 +238,3 @@ function openSum(items: readonly LedgerItem[]): Cents {
 }
 
 /** Each number once: instalments share one. */
-function numbersOf(items: readonly LedgerItem[]): string[] {
-  return [...new Set(items.map((item) => item.number))];
-}

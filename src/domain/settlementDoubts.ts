@@ -1,6 +1,12 @@
 /** What keeps a settlement that fits from being posted: the money may be counted already, or meant for something else. */
 import { daysBetween, type Day } from './day.ts';
-import type { LedgerItem, LedgerPayment, MatchLedger, Taking } from './matchLedger.ts';
+import {
+  numbersOf,
+  type LedgerItem,
+  type LedgerPayment,
+  type MatchLedger,
+  type Taking,
+} from './matchLedger.ts';
 import type { Candidate, MatchReason, ReadMovement } from './paymentMatch.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -101,14 +107,10 @@ function isNearDay(enteredOn: Day, bookedOn: Day): boolean {
 }
 
 /** The payer says which invoices it pays. */
-function isNamed({ reasons }: Candidate): boolean {
+export function isNamed({ reasons }: Pick<Candidate, 'reasons'>): boolean {
   return reasons.some(({ code }) => code === 'invoices-named');
 }
 
 function itemsOf(ledger: MatchLedger, { shares }: Candidate): LedgerItem[] {
   return shares.map(({ invoiceId }) => ledger.item(invoiceId));
-}
-
-function numbersOf(items: readonly LedgerItem[]): string[] {
-  return [...new Set(items.map(({ number }) => number))];
 }

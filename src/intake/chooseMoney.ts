@@ -15,8 +15,6 @@ import {
 import type { ColumnSurvey } from './surveyColumns.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
 
-const UNSEEN = { comma: 0, point: 0 };
-
 /** Goes once over the rows that are data. */
 export type EachDataRow = (look: (cells: readonly string[]) => void) => Promise<void>;
 
@@ -64,7 +62,7 @@ export async function chooseMoney(
         eachDataRow,
         written,
         [amount, open],
-        ([part, whole]) => isMore(whole, part, decimalOf(surveys[open] ?? UNSEEN)),
+        ([part, whole]) => isMore(whole, part, decimalOf(surveys[open])),
         `--columns "-=${open + 1}"`,
       );
     if (isOfOverdue(written.cells[open] ?? ''))
@@ -169,8 +167,11 @@ function allCandidates(
   });
 }
 
-/** The mark most values prove, each such value standing against any of the other mark. */
-export function decimalOf({ comma, point }: Pick<ColumnSurvey, 'comma' | 'point'>): DecimalMark | undefined {
+/** The mark most values prove, each such value standing against any of the other mark; of a column not seen, none. */
+export function decimalOf(
+  survey: Pick<ColumnSurvey, 'comma' | 'point'> | undefined,
+): DecimalMark | undefined {
+  const { comma, point } = survey ?? { comma: 0, point: 0 };
   if (comma === point) return undefined;
   return comma > point ? 'comma' : 'point';
 }

@@ -75,7 +75,7 @@ function isDate(cell: string): boolean {
   return cell.length >= 6 && !/^\d+$/u.test(cell) && readDate(cell, 'dmy') !== 'bad-date';
 }
 
-function isAmount(cell: string): boolean {
+export function isAmount(cell: string): boolean {
   const evidence = decimalEvidence(cell);
   return evidence === 'comma' || evidence === 'point';
 }

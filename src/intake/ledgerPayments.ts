@@ -1,5 +1,5 @@
 /** Payments that stand in a ledger as rows of their own, under the number of the invoice they pay. */
-import { identityName, type SaidDetails } from '../domain/debtor.ts';
+import { rowIdentity } from '../domain/debtor.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
 import { cents } from '../domain/money.ts';
 import { isCreditNoteType } from './documentText.ts';
@@ -79,9 +79,5 @@ function changed(items: ItemTable, open: ReadonlyMap<number, number>, gone: Read
 }
 
 function keyOf({ debtor, currency }: IncomingItem): string {
-  return `${identityOf(debtor)}\n${currency}`;
-}
-
-function identityOf({ vatNumber, taxCode, code, name }: SaidDetails): string {
-  return vatNumber ?? taxCode ?? code ?? identityName(name);
+  return `${rowIdentity(debtor)}\n${currency}`;
 }

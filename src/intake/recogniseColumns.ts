@@ -219,13 +219,10 @@ async function moneyPositions({ head, written, surveys, hints, eachDataRow }: Kn
 /** With the column of what customers withhold, where it is still in the amounts. */
 async function withWithheld(known: Known, money: Positions): Promise<Positions> {
   const { head, surveys, hints, eachDataRow } = known;
-  const markOf = (at: number): DecimalMark =>
-    hints.decimal ?? decimalOf(surveys[at] ?? NO_AMOUNTS) ?? 'comma';
+  const markOf = (at: number): DecimalMark => hints.decimal ?? decimalOf(surveys[at]) ?? 'comma';
   const at = await withheldColumn(eachDataRow, head, money, markOf);
   return at === undefined ? money : { ...money, withholding: at };
 }
-
-const NO_AMOUNTS = { comma: 0, point: 0 };
 
 /**
  * The days after which documents are due where no column says it. Throws `missing-columns` where their own dates are

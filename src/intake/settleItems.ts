@@ -1,5 +1,4 @@
-import type { DebtorDetails } from '../domain/debtor.ts';
-import { identityName } from '../domain/debtor.ts';
+import { rowIdentity, type DebtorDetails } from '../domain/debtor.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
 import { ItemTable } from './itemTable.ts';
 
@@ -54,7 +53,7 @@ function documentKeys(): (item: IncomingItem) => string {
   return ({ debtor, issuedOn, isCreditNote }) => {
     let identity = identities.get(debtor);
     if (identity === undefined) {
-      identity = debtor.vatNumber ?? debtor.taxCode ?? debtor.code ?? identityName(debtor.name);
+      identity = rowIdentity(debtor);
       identities.set(debtor, identity);
     }
     return `${identity}\n${issuedOn ?? ''}\n${isCreditNote ? 'credit' : ''}`;

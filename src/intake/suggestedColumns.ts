@@ -1,7 +1,6 @@
 /** What to type where columns are not recognised: the ones the rows suggest, of this very file. */
 import type { FileProblemCode } from '../domain/incoming.ts';
-import { decimalEvidence } from './amountText.ts';
-import { guessColumns } from './guessColumns.ts';
+import { guessColumns, isAmount } from './guessColumns.ts';
 import type { Field } from './headerWords.ts';
 import type { TablePreview } from './previewTable.ts';
 import { areNames } from './tableHead.ts';
@@ -47,5 +46,5 @@ function headed(preview: TablePreview): { readonly names?: readonly string[]; re
 
 function isOfSums({ rows }: TablePreview, at: number): boolean {
   const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
-  return cells.length > 0 && cells.every((cell) => ['comma', 'point'].includes(decimalEvidence(cell)));
+  return cells.length > 0 && cells.every(isAmount);
 }

@@ -28,8 +28,6 @@ const OF_AGES =
 /** A net amount differs from the whole by the tax alone. */
 const TAX_RATES = [4, 5, 5.5, 7, 8.1, 10, 19, 20, 22];
 
-const UNSEEN = { comma: 0, point: 0 };
-
 interface Suspect {
   readonly at: number;
   readonly isCalledSo: boolean;
@@ -83,7 +81,7 @@ function partsOf(
   const places = whole === undefined ? [net, tax, stamp, expenses] : [whole];
   return places
     .filter((at) => at !== undefined)
-    .map((at) => ({ at, decimal: decimalOf(surveys[at] ?? UNSEEN) ?? 'comma' }));
+    .map((at) => ({ at, decimal: decimalOf(surveys[at]) ?? 'comma' }));
 }
 
 function suspectsOf(

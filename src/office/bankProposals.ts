@@ -20,6 +20,7 @@ import type { Candidate, MatchReason, PaymentMatch, SecondLook } from '../domain
 import { PayerNames } from '../domain/payerName.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { candidatesNow, isSameAnswer, newDoubts, ofDebtor } from '../domain/secondLook.ts';
+import { isNamed } from '../domain/settlementDoubts.ts';
 import { perform, type Done } from './act.ts';
 import { caseTelling, postBankPayment } from './bankPayment.ts';
 import type { Book, Moment } from './book.ts';
@@ -228,8 +229,11 @@ function refuseUnlessStillSo(
 
 function refuseOthersThanNamed(id: number, look: SecondLook, { debtor, shares, reasons }: Candidate): void {
   const named = look.namedOf(debtor);
-  const isMeant = reasons.some(({ code }) => code === 'invoices-named');
-  if (isMeant || shares.every(({ invoiceId }) => named.items.some((item) => item.id === invoiceId))) return;
+  if (
+    isNamed({ reasons }) ||
+    shares.every(({ invoiceId }) => named.items.some((item) => item.id === invoiceId))
+  )
+    return;
   if (isNaming(named)) throw namesOthers(id, named);
 }
 

@@ -2,7 +2,7 @@
 import { allAliases, insertAlias } from '../db/debtorAliases.ts';
 import { insertContacts, insertContactsOfNew, otherContactsInDetails } from '../db/debtorContacts.ts';
 import { allIdentities, debtorsById, insertDebtors, updateDebtor } from '../db/debtors.ts';
-import { nameKey, type Debtor, type DebtorDetails, type SaidDetails } from '../domain/debtor.ts';
+import { nameKey, signOf, type Debtor, type DebtorDetails, type SaidDetails } from '../domain/debtor.ts';
 import {
   DebtorIndex,
   identityLabel,
@@ -197,8 +197,8 @@ function describe(
   lineOf: (key: number) => number | undefined,
 ): DebtorConflict {
   const debtors = keys.map((key) => {
-    const { code, vatNumber, taxCode, name } = index.identityOf(key);
-    return { key, sign: code ?? vatNumber ?? taxCode ?? name, name, ...present({ line: lineOf(key) }) };
+    const identity = index.identityOf(key);
+    return { key, sign: signOf(identity), name: identity.name, ...present({ line: lineOf(key) }) };
   });
   return { why, debtors, said: identityIn(row) };
 }

@@ -4,9 +4,7 @@
  */
 import { insertMovement, updateMovement } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
-import { loadMatchBook } from '../db/matchBook.ts';
 import { type BankMovement, type BankStatement, type StatementFormat } from '../domain/bankMovement.ts';
-import { normaliseIban } from '../domain/iban.ts';
 import type { RowProblem } from '../domain/incoming.ts';
 import type { KnownPayment } from '../domain/matchLedger.ts';
 import { totalsByCurrency, type Money } from '../domain/money.ts';
@@ -14,6 +12,7 @@ import { matchPayments, type PaymentMatch } from '../domain/paymentMatch.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
+import { matchBookOf } from './matchBookOf.ts';
 import { inPostingOrder, isUnchanged, MovementPoster } from './movementPoster.ts';
 import { openMovements, type OpenMovement } from './openMovements.ts';
 
@@ -91,7 +90,7 @@ function importInside(
   recorder: Recorder,
 ): PaymentsReport {
   const { open, told } = openMovements(book, request.statement);
-  const known = loadMatchBook(book.database, [normaliseIban(book.settings.creditor.iban ?? '')]);
+  const known = matchBookOf(book);
   const matches = matchPayments(
     open.map(({ movement }) => movement),
     { ...known, payments: known.payments.map((payment) => markTold(payment, told)) },

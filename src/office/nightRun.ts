@@ -16,7 +16,7 @@ import { rerate, rerateOpen } from './rating.ts';
 import { closeReasonOf } from './settle.ts';
 import { staleness } from './staleness.ts';
 import { rechooseOpen } from './strategies.ts';
-import { casesPaying } from './waitingPayments.ts';
+import { partedByPayment } from './waitingPayments.ts';
 
 /** Something the run did by itself. */
 export interface RunAct {
@@ -74,14 +74,16 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
     const usable = unusable.length === 0 ? undefined : openCaseNumbers(book).filter(isUsable);
     const agenda = agendaOn(book, moment.today, usable).filter((entry) => !closing.has(entry.case));
     const due = agenda.filter((entry) => entry.status === 'due');
-    const letters = due.filter((entry) => isDueLetter(entry) && !needsApproval(entry));
-    const paying = casesPaying(book);
+    const letters = partedByPayment(
+      book,
+      due.filter((entry) => isDueLetter(entry) && !needsApproval(entry)),
+    );
     const staleSince = staleness(book, moment.today);
     return {
       acts,
       openCount: agenda.length + unusable.length,
-      letters: letters.filter((entry) => !paying.has(entry.case)),
-      unconfirmed: letters.filter((entry) => paying.has(entry.case)),
+      letters: letters.free,
+      unconfirmed: letters.unconfirmed,
       waiting: due.filter((entry) => !isDueLetter(entry) || needsApproval(entry)),
       held: agenda.filter((entry) => entry.status === 'held'),
       proposals: countProposals(book.database),

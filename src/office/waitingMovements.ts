@@ -1,7 +1,5 @@
 /** Money that came before the invoice it pays: looked at again when a list has brought something. */
 import { movementsIn, updateMovement, type StoredMovement } from '../db/bankMovements.ts';
-import { loadMatchBook } from '../db/matchBook.ts';
-import { normaliseIban } from '../domain/iban.ts';
 import type { FileNote } from '../domain/incoming.ts';
 import {
   lookAgain,
@@ -12,6 +10,7 @@ import {
 } from '../domain/paymentMatch.ts';
 import type { Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
+import { matchBookOf } from './matchBookOf.ts';
 import { inPostingOrder, isUnchanged, MovementPoster } from './movementPoster.ts';
 
 /**
@@ -19,10 +18,10 @@ import { inPostingOrder, isUnchanged, MovementPoster } from './movementPoster.ts
  * difference. What came of it, as notes of the file.
  */
 export function matchWaitingMovements(book: Book, moment: Moment, recorder: Recorder): FileNote[] {
-  const { database, settings } = book;
+  const { database } = book;
   const waiting = [...movementsIn(database, 'proposed'), ...movementsIn(database, 'unknown')];
   if (waiting.length === 0) return [];
-  const known = loadMatchBook(database, [normaliseIban(settings.creditor.iban ?? '')]);
+  const known = matchBookOf(book);
   const movements = waiting.map(asWaiting);
   const matches = matchPayments(movements, known, moment.today);
   const poster = new MovementPoster(book, moment, recorder);
@@ -42,12 +41,12 @@ export function matchWaitingMovements(book: Book, moment: Moment, recorder: Reco
 
 /** Movements that wait, seen with the book as it is now, each for itself; nothing is done about them. */
 export function lookAtWaiting(
-  { database, settings }: Book,
+  book: Book,
   { today }: Moment,
   waiting: readonly StoredMovement[],
 ): SecondLook[] {
   if (waiting.length === 0) return [];
-  const known = loadMatchBook(database, [normaliseIban(settings.creditor.iban ?? '')]);
+  const known = matchBookOf(book);
   return lookAgain(waiting.map(asWaiting), known, today);
 }
 

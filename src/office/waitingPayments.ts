@@ -33,6 +33,18 @@ export function casesPaying(book: Book): ReadonlySet<number> {
   return new Set(book.database.all(query).map(({ id }) => id));
 }
 
+/** What may go out by itself, and what waits because the customer has paid, as it seems. */
+export function partedByPayment<Entry extends { readonly case: number }>(
+  book: Book,
+  entries: readonly Entry[],
+): { free: Entry[]; unconfirmed: Entry[] } {
+  const paying = casesPaying(book);
+  return {
+    free: entries.filter((entry) => !paying.has(entry.case)),
+    unconfirmed: entries.filter((entry) => paying.has(entry.case)),
+  };
+}
+
 function isGuessed({ findings }: StoredMovement): boolean {
   return findings.reasons.some(({ code }) => code === 'amount-only');
 }
