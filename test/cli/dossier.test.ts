@@ -19,7 +19,8 @@ import { addInformation } from '../../src/office/information.ts';
 import { logContact } from '../../src/office/contacts.ts';
 import { markDelivered, markSent } from '../../src/office/posting.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
-import { letterOffice, printedText, sha256Of, TODAY, type LetterOffice } from './letterOffice.ts';
+import { letterOffice, sha256Of, TODAY, type LetterOffice } from './letterOffice.ts';
+import { pdfText } from '../support/pdfText.ts';
 
 interface Listed {
   readonly name: string;
@@ -105,7 +106,7 @@ describe('what is in it', () => {
     expect(readFileSync(path.join(folder, 'lettere/2026-0001_prima-lettera.pdf'), 'utf8')).toBe(
       'the letter as it was sent',
     );
-    const text = printedText(path.join(folder, 'indice.pdf'));
+    const text = pdfText(path.join(folder, 'indice.pdf'));
     for (const words of [
       'Tessitura Valdossola',
       'Che cosa manca',
@@ -114,8 +115,8 @@ describe('what is in it', () => {
       '1.500,00 EUR',
     ])
       expect(text).toContain(words);
-    expect(printedText(path.join(folder, 'estratto-conto.pdf'))).toContain('Come si arriva agli interessi');
-    const history = printedText(path.join(folder, 'cronologia.pdf'));
+    expect(pdfText(path.join(folder, 'estratto-conto.pdf'))).toContain('Come si arriva agli interessi');
+    const history = pdfText(path.join(folder, 'cronologia.pdf'));
     for (const words of ['14/09/2026', '10:15', 'telefono', 'Consegnata la lettera 2026/0001', 'protesto'])
       expect(history).toContain(words);
     expect(history).not.toContain('Passo superato');

@@ -12,7 +12,8 @@ import type { Book } from '../../src/office/book.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { importRows, issue } from '../support/world.ts';
 import { testContext } from '../support/testContext.ts';
-import { letterOffice, printedText, rowsOf, TODAY, type LetterOffice } from './letterOffice.ts';
+import { letterOffice, rowsOf, TODAY, type LetterOffice } from './letterOffice.ts';
+import { pdfText } from '../support/pdfText.ts';
 
 /** Does something to the book of an office while its first letter is being printed for real. */
 async function issueWhile(
@@ -74,7 +75,7 @@ test('a payment that comes in meanwhile is in the letter: it is prepared and pri
   ]);
   const [letter] = await office.letters();
   expect(letter).toMatchObject({ case: 1, totalCents: 40_000 });
-  expect(printedText(path.join(office.dir, letter?.file ?? ''))).toContain('400,00');
+  expect(pdfText(path.join(office.dir, letter?.file ?? ''))).toContain('400,00');
   expect(office.files()).toHaveLength(3);
 });
 
@@ -87,7 +88,7 @@ test('paid in full meanwhile: no letter, and the others move up', async () => {
     ['case-closed', '2026/0001', '2026/0002'],
   );
   for (const letter of await office.letters()) {
-    expect(printedText(path.join(office.dir, letter.file))).toContain(`prot. ${letter.protocol}`);
+    expect(pdfText(path.join(office.dir, letter.file))).toContain(`prot. ${letter.protocol}`);
   }
 });
 
@@ -98,7 +99,7 @@ test('another letter takes the number meanwhile: the one a person has seen gets 
     ['2026/0002', 'not-due', '2026/0003'],
   );
   const [, letter] = await office.letters();
-  expect(printedText(path.join(office.dir, letter?.file ?? ''))).toContain('prot. 2026/0002');
+  expect(pdfText(path.join(office.dir, letter?.file ?? ''))).toContain('prot. 2026/0002');
 });
 
 test('a letter a person has seen is not issued with other figures', async () => {

@@ -1,5 +1,4 @@
 /** A workspace on the disk with letters to print, in real PDFs: the office of Acme on a Tuesday in November. */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -118,11 +117,6 @@ export function overrideTemplate({ dir }: LetterOffice, name: string, text: stri
   const file = path.join(dir, 'templates', name);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
-}
-
-/** The text of a printed letter, as poppler reads it. */
-export function printedText(file: string): string {
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
 }
 
 /** The SHA-256 of a file, as the book keeps it. */

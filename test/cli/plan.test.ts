@@ -3,7 +3,8 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aRow } from '../support/world.ts';
 import { contactsWorld, errorOf, type ContactsWorld } from './contactsWorld.ts';
-import { letterOffice, printedText } from './letterOffice.ts';
+import { letterOffice } from './letterOffice.ts';
+import { pdfText } from '../support/pdfText.ts';
 
 let world: ContactsWorld;
 
@@ -269,7 +270,7 @@ describe('the agreement on paper', () => {
     expect(run.status).toBe(0);
     const { data } = run.json() as { data: { letter: { protocol: string; file: string; pages: number } } };
     expect(data.letter).toMatchObject({ protocol: '2026/0001', step: 'plan-agreement', pages: 2 });
-    const text = printedText(path.resolve(office.dir, data.letter.file));
+    const text = pdfText(path.resolve(office.dir, data.letter.file));
     for (const words of ['art. 1988', 'art. 1186', '31 maggio 2027', 'Il debitore:', '2026/0001'])
       expect(text).toContain(words);
     const sent = await office.run(['sent', '2026/0001', '--via', 'pec']);

@@ -13,12 +13,12 @@ import {
   atLegalWarning,
   letterOffice,
   overrideTemplate,
-  printedText,
   rowsOf,
   sha256Of,
   TODAY,
   type LetterOffice,
 } from './letterOffice.ts';
+import { pdfText } from '../support/pdfText.ts';
 
 const NO_BROWSER = { env: { DUNNING_BROWSER: '/nonexistent/browser' } };
 
@@ -257,7 +257,7 @@ describe('killed at any moment', () => {
     );
     for (const { file, sha256, protocol } of letters) {
       expect(sha256Of(path.join(office.dir, file))).toBe(sha256);
-      expect(printedText(path.join(office.dir, file))).toContain(`prot. ${protocol}`);
+      expect(pdfText(path.join(office.dir, file))).toContain(`prot. ${protocol}`);
     }
     expect(office.files()).toEqual(letters.map(({ file }) => path.basename(file)).sort());
     rmSync(path.join(office.dir, 'run.lock'), { force: true });

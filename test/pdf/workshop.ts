@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { type BrowserChoice, type BrowserMissing, findBrowser } from '../../src/pdf/browser.ts';
+import { pdfText } from '../support/pdfText.ts';
 
 /** A folder of the test's own; removed with it. */
 export function temporaryFolder(): { path: string; remove: () => void } {
@@ -23,18 +23,13 @@ export function letterAround(body: string, head = ''): string {
   </style>${head}</head><body>${body}</body></html>`;
 }
 
-/** Whether poppler's reader is there to give a second opinion on a PDF. */
-export const hasPdfToText = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .some((folder) => existsSync(join(folder, 'pdftotext')));
-
 /** The text of a PDF as another program reads it. */
 export function textOf(bytes: Uint8Array): string {
   const folder = temporaryFolder();
   try {
     const file = join(folder.path, 'letter.pdf');
     writeFileSync(file, bytes);
-    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    return pdfText(file);
   } finally {
     folder.remove();
   }

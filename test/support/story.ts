@@ -6,13 +6,13 @@
  * - ```` ```console ```` blocks hold command lines after `$ ` and what they print: standard output, then standard error,
  *   then `[exit N]` unless it is 0. A line `...` stands for any number of lines. Lines `> n` under a command are what is
  *   typed at its questions, at a terminal of 80 columns.
- * - `$ pdf FILE` shows the text of a printed letter; where poppler is missing, that output is not compared.
+ * - `$ pdf FILE` shows the text of a printed letter.
  *
  * `UPDATE_STORIES=1` writes what was printed into the chapter, for a person to read before it is committed.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pdfText } from './pdfText.ts';
 import { runInTest } from './testContext.ts';
 
 /** One played command: what the chapter expects, and what came. */
@@ -22,8 +22,6 @@ export interface Scene {
   readonly typed: readonly string[];
   readonly expected: readonly string[];
   readonly printed: readonly string[];
-  /** False where the tool to compare with is missing. */
-  readonly isCompared: boolean;
 }
 
 export interface Played {
@@ -73,8 +71,7 @@ export async function play(
 }
 
 /** Whether what was printed is what the chapter says; `...` stands for any lines. */
-export function matches({ expected, printed, isCompared }: Scene): boolean {
-  if (!isCompared) return true;
+export function matches({ expected, printed }: Scene): boolean {
   return matchLines(expected, printed);
 }
 
@@ -96,22 +93,17 @@ async function playBlock(body: readonly string[], stage: Stage): Promise<Scene[]
     const typed = body.slice(index + 1, answered).map((line) => line.slice(2));
     let next = answered;
     while (next < body.length && !(body[next] ?? '').startsWith('$ ')) next += 1;
-    const { printed, isCompared } = await perform(command, typed, stage);
-    scenes.push({ command, typed, expected: body.slice(answered, next), printed, isCompared });
+    const printed = await perform(command, typed, stage);
+    scenes.push({ command, typed, expected: body.slice(answered, next), printed });
     index = next;
   }
   return scenes;
 }
 
-async function perform(
-  command: string,
-  typed: readonly string[],
-  stage: Stage,
-): Promise<{ printed: string[]; isCompared: boolean }> {
+async function perform(command: string, typed: readonly string[], stage: Stage): Promise<string[]> {
   const words = splitWords(command);
-  if (words[0] === 'pdf') return pdfText(join(stage.dir, words[1] ?? ''));
-  if (words[0] === 'ls')
-    return { printed: readdirSync(join(stage.dir, words[1] ?? '.')).sort(), isCompared: true };
+  if (words[0] === 'pdf') return pdfLines(join(stage.dir, words[1] ?? ''));
+  if (words[0] === 'ls') return readdirSync(join(stage.dir, words[1] ?? '.')).sort();
   const run = await runInTest(words.slice(1), {
     cwd: stage.dir,
     homeDir: stage.dir,
@@ -120,14 +112,12 @@ async function perform(
     ...(typed.length === 0 ? {} : { terminal: 80, answers: typed }),
   });
   const text = `${run.stdout}${run.stderr}${run.status === 0 ? '' : `[exit ${run.status}]\n`}`;
-  return { printed: toLines(text.replaceAll(stage.dir, '~')), isCompared: true };
+  return toLines(text.replaceAll(stage.dir, '~'));
 }
 
-function pdfText(path: string): { printed: string[]; isCompared: boolean } {
-  const { status, stdout } = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
-  if (status !== 0) return { printed: [], isCompared: false };
-  const lines = toLines(stdout.replaceAll('\f', '')).filter((line) => line.trim() !== '');
-  return { printed: lines.map((line) => line.trim().replace(/ {2,}/g, '  ')), isCompared: true };
+function pdfLines(path: string): string[] {
+  const lines = toLines(pdfText(path).replaceAll('\f', '')).filter((line) => line.trim() !== '');
+  return lines.map((line) => line.trim().replace(/ {2,}/g, '  '));
 }
 
 function toLines(text: string): string[] {
