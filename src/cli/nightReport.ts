@@ -106,7 +106,7 @@ export function nightPage(page: Page, desk: Desk, company: string, report: Night
   ];
   page.table(columns, rows);
   const failures = groupedErrors(report.errors).flatMap(([text, remedy, cases]): [string, string][] => [
-    [night.error, `${night.casesNamed(cases.length, cases.join(', '))}: ${text}`],
+    [night.error, `${caseNames(desk, cases)}: ${text}`],
     ...(remedy === '' ? [] : [['', remedy] satisfies [string, string]]),
   ]);
   if (failures.length > 0) page.fields(failures, 2);
@@ -153,7 +153,10 @@ function doneRows(desk: Desk, done: readonly DoneLine[]): Ink[][] {
   return [...groupBy(done, (line) => line.step ?? line.code)].map(([key, lines]) => {
     const [first] = lines;
     const label = first?.step === undefined ? night.acts[key as RunAct['kind']] : words.step(key);
-    const cases = night.casesNamed(lines.length, lines.map((line) => line.case).join(', '));
+    const cases = caseNames(
+      desk,
+      lines.map((line) => line.case),
+    );
     const numbers = rangeText(lines.flatMap(({ protocol }) => protocol ?? []));
     return [
       night.done,
@@ -169,7 +172,15 @@ function restRows(desk: Desk, { waiting, skipped }: NightReport): Ink[][] {
   const rows: Ink[][] = [];
   const approve = waiting.filter((line) => line.approve);
   if (waiting.length > 0) {
-    const note = approve.length === 0 ? '' : night.approveNote(approve.map((line) => line.case).join(', '));
+    const note =
+      approve.length === 0
+        ? ''
+        : night.approveNote(
+            caseNumbers(
+              desk,
+              approve.map((line) => line.case),
+            ),
+          );
     rows.push([night.waiting, night.agenda, String(waiting.length), note]);
   }
   if (skipped.length > 0) {
@@ -180,6 +191,18 @@ function restRows(desk: Desk, { waiting, skipped }: NightReport): Ink[][] {
     rows.push([night.skipped, night.cases, String(skipped.length), why.join(', ')]);
   }
   return rows;
+}
+
+/** Cases named of many: the first of them say where to look, and `--json` has all. */
+const NAMED_CASES = 10;
+
+function caseNames(desk: Desk, cases: readonly number[]): string {
+  return desk.messages.night.casesNamed(cases.length, caseNumbers(desk, cases));
+}
+
+function caseNumbers({ messages: { night } }: Desk, cases: readonly number[]): string {
+  const named = cases.slice(0, NAMED_CASES).join(', ');
+  return cases.length > NAMED_CASES ? night.andMore(named, cases.length - NAMED_CASES) : named;
 }
 
 function groupedErrors(errors: readonly ErrorLine[]): [text: string, remedy: string, cases: number[]][] {

@@ -16,6 +16,8 @@ import type { Workspace } from './workspace.ts';
 export interface PrintRoom {
   /** The letter as a whole HTML document. Refuses (data): `template-missing`, `template-broken`. */
   readonly layOut: (letter: LetterContent) => string;
+  /** Whether it can be laid out, for letters that are not to be printed. Refuses as `layOut` does. */
+  readonly check: (letter: LetterContent) => void;
   /** The same for a report of uncollectibility. */
   readonly layOutReport: (report: UncollectibilityReport) => string;
   /** The same for a part of a dossier. */
@@ -55,6 +57,7 @@ export async function withPrintRoom<Result>(
   try {
     return await work({
       layOut: (letter) => renderLetter(letter, templates, fonts()).html,
+      check: (letter) => void renderLetter(letter, templates),
       layOutReport: (report) => renderReport(report, templates, fonts()),
       layOutDossier: (document) => renderDossier(document, templates, fonts()),
       testPage: (text) =>

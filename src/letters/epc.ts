@@ -50,10 +50,18 @@ export function epcPayload(transfer: EpcTransfer): string | undefined {
   return new TextEncoder().encode(payload).length <= LARGEST_PAYLOAD_BYTES ? payload : undefined;
 }
 
-/** The code as an SVG without a size of its own and with the quiet zone of four modules; level M as the standard asks. */
-export function epcSvg(payload: string): string {
+/** One of the eight patterns a code can be drawn in; to find the one that scans best takes nine tenths of its time. */
+const ANY_PATTERN = 0;
+
+/**
+ * The code as an SVG without a size of its own and with the quiet zone of four modules; level M as the standard asks.
+ * @param isForPrint false where it is only to be seen whether there can be one
+ */
+export function epcSvg(payload: string, isForPrint = true): string {
   const bytes = Array.from(new TextEncoder().encode(payload));
-  const code = encode(bytes, { ecc: 'M', boostEcc: false, border: 4, maxVersion: LARGEST_QR_VERSION });
+  const pattern = isForPrint ? {} : { maskPattern: ANY_PATTERN };
+  const form = { ecc: 'M', boostEcc: false, border: 4, maxVersion: LARGEST_QR_VERSION, ...pattern } as const;
+  const code = encode(bytes, form);
   const path = code.data.map(rowPath).join('');
   return (
     `<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${code.size} ${code.size}" ` +

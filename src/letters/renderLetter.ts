@@ -16,18 +16,26 @@ export interface RenderedLetter {
 }
 
 /**
- * Lays out a letter. `fonts` are the rules made once by `fontFaces`; without them the printer's own sans serif is used.
+ * Lays out a letter. `fonts` are the rules made once by `fontFaces`; without them the printer's own sans serif is used, and
+ * the code for the bank is drawn as fast as can be: it is only to be seen whether the letter can be laid out.
  * Throws a Refusal (`template-missing`, `template-broken`) for a template that cannot be used.
  */
-export function renderLetter(letter: LetterContent, templates: TemplateSource, fonts = ''): RenderedLetter {
+export function renderLetter(
+  letter: LetterContent,
+  templates: TemplateSource,
+  fonts?: string,
+): RenderedLetter {
   const view = letterView(letter);
   const sheets = letter.plan === undefined ? ['letter.css'] : ['letter.css', 'agreement.css'];
   const stylesheet = sheets.map((file) => sheetOf(file, templates)).join('\n');
   const html = fillTemplate(letter.template, letter.language, templates, {
     ...view,
     stylesheet: new Handlebars.SafeString(stylesheet),
-    fonts: new Handlebars.SafeString(fonts),
-    qr: view.epcPayload === null ? null : new Handlebars.SafeString(epcSvg(view.epcPayload)),
+    fonts: new Handlebars.SafeString(fonts ?? ''),
+    qr:
+      view.epcPayload === null
+        ? null
+        : new Handlebars.SafeString(epcSvg(view.epcPayload, fonts !== undefined)),
   });
   return { html, subject: messageSubject(letter) };
 }

@@ -95,6 +95,13 @@ describe('the unattended run', () => {
     expect(done.data.errors).toEqual([expect.objectContaining({ case: 4, code: 'template-broken' })]);
   });
 
+  test('names the first ten of many cases, and all of them to a program', async () => {
+    const office = await letterOffice(...rowsOf(12));
+    const { stdout } = await office.run(['run', '--dry-run']);
+    expect(stdout).toMatch(/prima lettera +12 +pratiche (?:\d+, ){9}\d+ e altre 2 +prot\. 2026\/0001-0012/u);
+    expect((await runOf(office, '--dry-run')).data.done).toHaveLength(12);
+  });
+
   test('never issues a legal warning, and says who waits for approval', async () => {
     const office = await letterOffice();
     await atLegalWarning(office);

@@ -65,10 +65,12 @@ function rehearsal(desk: Desk, { workspace, book, moment }: OfficeDesk): Promise
       const { result } = housekeeping(book, moment);
       const letters: NightLetter[] = [];
       let offset = 0;
-      for (const entry of result.staleSince === undefined ? result.letters : []) {
+      const due = result.staleSince === undefined ? result.letters : [];
+      for (const [done, entry] of due.entries()) {
+        desk.progress.report(() => desk.messages.letters.checking(done, due.length));
         try {
           const letter = prepareLetter(book, moment, entry.case, { offset });
-          room.layOut(letter.content);
+          room.check(letter.content);
           if (!browser.found) throw browserMissing(browser);
           const { protocol = '' } = letter.content;
           letters.push({

@@ -30,6 +30,7 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
   protocol: 'No.',
   dueTitle: (count) => plural(count, 'letter to issue', 'letters to issue'),
   printing: (done, count) => `Printing letters: ${done} of ${count}`,
+  checking: (done, count) => `Checking letters: ${done} of ${count}`,
   card: {
     demands: 'Demands',
     ofWhich: 'of which',

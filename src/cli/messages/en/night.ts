@@ -20,6 +20,7 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
     'plan-running': 'plans going on again',
   },
   letterIssued: (step, protocol) => `${step} issued, number ${protocol}`,
+  andMore: (cases, left) => `${cases} and ${left} more`,
   casesNamed: (count, cases) => `${count === 1 ? 'case' : 'cases'} ${cases}`,
   numbers: (protocols) => `no. ${protocols}`,
   toApprove: (step) => `${step}: to approve`,

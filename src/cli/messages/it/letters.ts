@@ -29,6 +29,7 @@ export const letters = () => ({
   protocol: 'Prot.',
   dueTitle: (count: number) => plural(count, 'lettera da emettere', 'lettere da emettere'),
   printing: (done: number, count: number) => `Stampo le lettere: ${done} di ${count}`,
+  checking: (done: number, count: number) => `Provo le lettere: ${done} di ${count}`,
   card: {
     demands: 'Chiede',
     ofWhich: 'di cui',

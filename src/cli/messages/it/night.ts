@@ -19,6 +19,7 @@ export const night = () => ({
     'plan-running': 'piani di rientro ripresi',
   },
   letterIssued: (step: string, protocol: string) => `${step} emessa, protocollo ${protocol}`,
+  andMore: (cases: string, left: number) => `${cases} e altre ${left}`,
   casesNamed: (count: number, cases: string) => `${count === 1 ? 'pratica' : 'pratiche'} ${cases}`,
   numbers: (protocols: string) => `prot. ${protocols}`,
   toApprove: (step: string) => `${step}: da approvare`,
