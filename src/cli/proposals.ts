@@ -5,18 +5,17 @@ import { rehearse } from '../office/act.ts';
 import {
   confirmMovement,
   dismissMovement,
-  notPlaced,
-  openProposals,
+  leftToPerson,
   waitingMovement,
+  waitingMovementToday,
   type Confirmation,
   type ConfirmedPayment,
 } from '../office/bankProposals.ts';
-import type { Book } from '../office/book.ts';
 import { anyCase } from '../office/cases.ts';
 import { carryOut, changeHints, changeOutcome } from './afterChange.ts';
 import { chooseCase } from './caseArgument.ts';
 import type { Desk } from './command.ts';
-import { openOffice } from './desk.ts';
+import { openOffice, type OfficeDesk } from './desk.ts';
 import type { Outcome } from './outcome.ts';
 import type { Page } from './page.ts';
 import { proposalJson, proposalTable } from './statementView.ts';
@@ -25,8 +24,7 @@ import { proposalJson, proposalTable } from './statementView.ts';
 export async function listProposals(desk: Desk): Promise<Outcome> {
   const { book, moment } = await openOffice(desk, 'read');
   const { payments } = desk.messages;
-  const proposals = openProposals(book, moment);
-  const unknown = notPlaced(book);
+  const { proposals, notPlaced: unknown } = leftToPerson(book, moment);
   return {
     schema: 'dunning.pay/1',
     data: {
@@ -70,7 +68,7 @@ export async function confirmProposal(
     return confirmReturnedMovement(desk, office, id, argument, invoices);
   }
   const said: Confirmation = {
-    ...(await whoPaid(desk, book, id, argument, invoices)),
+    ...(await whoPaid(desk, office, id, argument, invoices)),
     ...(invoices === undefined ? {} : { invoices }),
   };
   const { result, operation, next } = carryOut(
@@ -154,7 +152,7 @@ function movementNumber(typed: string): number {
 /** The case named; in a terminal, the choice among several candidates. */
 async function whoPaid(
   desk: Desk,
-  book: Book,
+  { book, moment }: OfficeDesk,
   id: number,
   argument: string | undefined,
   invoices: readonly string[] | undefined,
@@ -163,8 +161,9 @@ async function whoPaid(
     const { case: number } = await chooseCase(desk, book, argument);
     return { debtor: anyCase(book, number).debtor.id };
   }
-  const { candidates } = waitingMovement(book, id);
-  if (candidates.length < 2 || invoices !== undefined || !desk.ask.isPossible) return {};
+  if (invoices !== undefined || !desk.ask.isPossible) return {};
+  const { candidates } = waitingMovementToday(book, moment, id);
+  if (candidates.length < 2) return {};
   const chosen = await desk.ask.choose({
     message: desk.messages.payments.whichCandidate,
     flag: '--invoice',

@@ -155,8 +155,9 @@ function outcomeValues({ state, debtor, payment, findings }: MovementOutcome) {
 
 function fromRow(row: Selectable<BankMovementTable>): StoredMovement {
   const findings = JSON.parse(row.findings) as Findings;
-  const isKnownAs = (code: MatchReason['code']): boolean =>
-    findings.reasons.some((reason) => reason.code === code);
+  const known = (code: MatchReason['code']): MatchReason | undefined =>
+    findings.reasons.find((reason) => reason.code === code);
+  const unpaid = known('unpaid-collection');
   return {
     id: row.id,
     identity: row.identity,
@@ -179,8 +180,11 @@ function fromRow(row: Selectable<BankMovementTable>): StoredMovement {
       ...(row.marks === null ? {} : { marks: JSON.parse(row.marks) as readonly string[] }),
       ...(row.reason_code === null ? {} : { reasonCode: row.reason_code }),
       // What the bank said of it is among the reasons: looked at again, it is still no payment.
-      ...(row.cents < 0 && isKnownAs('unpaid-collection') ? { isReturn: true as const } : {}),
-      ...(isKnownAs('debit-reversed') ? { isDebitReversed: true as const } : {}),
+      // What only its words say they say again.
+      ...(row.cents < 0 && unpaid !== undefined && unpaid.values?.['by'] !== 'text'
+        ? { isReturn: true as const }
+        : {}),
+      ...(known('debit-reversed') !== undefined ? { isDebitReversed: true as const } : {}),
     },
   };
 }

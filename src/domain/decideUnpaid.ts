@@ -37,7 +37,7 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
   const { items: named } = namedDocuments(ledger, mentions, currency, known);
   const reason: MatchReason = {
     code: 'unpaid-collection',
-    values: { numbers: [...new Set(named.map((item) => item.number))] },
+    values: { numbers: [...new Set(named.map((item) => item.number))], ...knownBy(movement) },
   };
   if (named.length === 0)
     return known === undefined ? unknown(reason) : unnamed(movement, ledger, known, reason, isSimilar);
@@ -61,6 +61,11 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
   );
   if (candidates.length > 0) return { state: 'proposed', candidates, reasons: [reason, doubt] };
   return unknown(reason, debtors.length === 1 ? debtors[0] : undefined);
+}
+
+/** What a return is known by, which it must still be known by when it is looked at again: its words, where the bank does not say it. */
+function knownBy({ isReturn }: ReadMovement): { readonly by?: 'text' } {
+  return isReturn === true ? {} : { by: 'text' };
 }
 
 /** A reversal under the reference and of the amount of a payment takes that one back, whatever else it says. */

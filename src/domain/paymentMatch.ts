@@ -151,6 +151,8 @@ export function matchPayments(
 /** A movement that waits, seen with the book as it is now. */
 export interface SecondLook {
   readonly match: PaymentMatch;
+  /** What it would pay or take back now, at most as many as a person can choose among. */
+  readonly candidates: readonly Candidate[];
   /** What its text names, among the documents of one debtor. */
   readonly namedOf: (debtor: number) => NamedDocuments;
   /** What speaks against paying this with it, whoever has chosen it. */
@@ -164,8 +166,10 @@ export function lookAgain(movements: readonly MatchMovement[], book: MatchBook, 
   return movements.map((each, at) => {
     const movement = readOf(each, at, book);
     const { currency, read } = movement;
+    const match = guessed(movement, decide(movement, ledger, today), ledger, sameAmount);
     return {
-      match: guessed(movement, decide(movement, ledger, today), ledger, sameAmount),
+      match,
+      candidates: candidatesOf(match, ledger),
       namedOf: (debtor) => namedDocuments(ledger, telling(read.mentions), currency, debtor),
       doubtsAbout: (candidate) => doubtsAbout(movement, ledger, candidate),
     };
@@ -209,10 +213,7 @@ function doubted(match: PaymentMatch, movement: number, ledger: MatchLedger): Pa
   return { state: 'proposed', candidates: candidatesOf(match, ledger), reasons };
 }
 
-function candidatesOf(
-  match: Exclude<PaymentMatch, { state: 'ignored' }>,
-  ledger: MatchLedger,
-): readonly Candidate[] {
+function candidatesOf(match: PaymentMatch, ledger: MatchLedger): readonly Candidate[] {
   switch (match.state) {
     case 'posted': {
       const { debtor, shares, reasons } = match;
@@ -223,6 +224,7 @@ function candidatesOf(
     case 'returned':
       return [returnCandidate(match, ledger)];
     case 'unknown':
+    case 'ignored':
       return [];
   }
 }

@@ -1,5 +1,5 @@
 /** Whether what was proposed for a movement still holds, now that a person confirms it. */
-import type { Candidate, MatchReason, MatchReasonCode, PaymentMatch, SecondLook } from './paymentMatch.ts';
+import type { Candidate, MatchReason, MatchReasonCode, SecondLook } from './paymentMatch.ts';
 
 /** What a person was shown of a movement. */
 interface Shown {
@@ -22,10 +22,22 @@ const FAVOURABLE: ReadonlySet<MatchReasonCode> = new Set([
 
 /** The doubts about paying this that were not there when it was proposed. */
 export function newDoubts(look: SecondLook, shown: Shown, chosen: Candidate): MatchReason[] {
-  const known = new Set([...shown.reasons, ...shown.candidates.flatMap(({ reasons }) => reasons)].map(keyOf));
-  return [...look.doubtsAbout(chosen), ...look.match.reasons].filter(
-    (reason) => !FAVOURABLE.has(reason.code) && !known.has(keyOf(reason)),
-  );
+  return unknownTo(shown, [...look.doubtsAbout(chosen), ...look.match.reasons]);
+}
+
+function unknownTo(shown: Shown, reasons: readonly MatchReason[]): MatchReason[] {
+  const known = new Set([...shown.reasons, ...shown.candidates.flatMap((each) => each.reasons)].map(keyOf));
+  return reasons.filter((reason) => !FAVOURABLE.has(reason.code) && !known.has(keyOf(reason)));
+}
+
+/**
+ * Whether money that went back would take back what was shown, and nothing else is to be said of it: what was paid or
+ * recorded since is none of it.
+ * @param debtor the one a person named
+ */
+export function isSameReturn(look: SecondLook, shown: Shown, debtor: number | undefined): boolean {
+  const isSame = isSameAnswer(ofDebtor(look.candidates, debtor), ofDebtor(shown.candidates, debtor));
+  return isSame && unknownTo(shown, look.match.reasons).length === 0;
 }
 
 /** What is left open may change without making another proposal of it. */
@@ -33,12 +45,7 @@ function keyOf({ code, values: { open: _left, ...values } = {} }: MatchReason): 
   return JSON.stringify([code, values]);
 }
 
-/** Where the money would go as the book is now; of one debtor, when a person said whose it is. */
-export function candidatesNow(match: PaymentMatch, debtor: number | undefined): readonly Candidate[] {
-  const all = match.state === 'posted' ? [match] : match.state === 'proposed' ? match.candidates : [];
-  return ofDebtor(all, debtor);
-}
-
+/** Those of one debtor, when a person said whose it is. */
 export function ofDebtor(candidates: readonly Candidate[], debtor: number | undefined): Candidate[] {
   return candidates.filter((candidate) => debtor === undefined || candidate.debtor === debtor);
 }

@@ -16,10 +16,10 @@ import type { Debtor } from '../domain/debtor.ts';
 import { ibanProblem, normaliseIban } from '../domain/iban.ts';
 import { cents, ZERO, type Cents, type Currency } from '../domain/money.ts';
 import type { NamedDocuments } from '../domain/namedDocuments.ts';
-import type { Candidate, MatchReason, PaymentMatch, SecondLook } from '../domain/paymentMatch.ts';
+import type { Candidate, MatchReason, SecondLook } from '../domain/paymentMatch.ts';
 import { PayerNames } from '../domain/payerName.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { candidatesNow, isSameAnswer, newDoubts, ofDebtor } from '../domain/secondLook.ts';
+import { isSameAnswer, newDoubts, ofDebtor } from '../domain/secondLook.ts';
 import { isNamed } from '../domain/settlementDoubts.ts';
 import { perform, type Done } from './act.ts';
 import { caseTelling, postBankPayment } from './bankPayment.ts';
@@ -42,33 +42,46 @@ export interface Proposal {
   readonly candidates: readonly NamedCandidate[];
 }
 
-/** Movements with a proposal, the oldest first; each with what is to be said of it today. */
-export function openProposals(book: Book, moment: Moment): Proposal[] {
-  const waiting = movementsIn(book.database, 'proposed');
-  const looks = lookAtWaiting(book, moment, waiting);
-  return waiting.map((stored, at) => proposalOf(book, asSeen(stored, looks[at]?.match)));
+/** What the statements left to a person, each movement with what is to be said of it today. */
+export interface LeftToPerson {
+  /** Those with a proposal, the oldest first. */
+  readonly proposals: readonly Proposal[];
+  /** Those that nobody could place; the ones that a customer has something to do with come first. */
+  readonly notPlaced: readonly Proposal[];
 }
 
-/** What was proposed some days ago may be paid another way today, or not at all. */
-function asSeen(stored: StoredMovement, match: PaymentMatch | undefined): StoredMovement {
-  if (match === undefined || stored.movement.cents < 0) return stored;
-  const findings = { reasons: match.reasons, candidates: candidatesNow(match, undefined) };
-  return { ...stored, findings };
-}
-
-/** Movements that nobody can place; those that a customer has something to do with come first. */
-export function notPlaced(book: Book): Proposal[] {
-  const all = movementsIn(book.database, 'unknown');
+/** Money in and money that went back alike: what was said of it when its statement came in may not be so any more. */
+export function leftToPerson(book: Book, moment: Moment): LeftToPerson {
+  const proposed = movementsIn(book.database, 'proposed');
+  const seen = asSeen(book, moment, [...proposed, ...movementsIn(book.database, 'unknown')]);
+  const [proposals, unknown] = [seen.slice(0, proposed.length), seen.slice(proposed.length)];
   const isNamed = ({ debtor, findings }: StoredMovement): boolean =>
     debtor !== undefined || findings.reasons.some(({ code }) => code !== 'payer-unknown');
-  return [...all.filter(isNamed), ...all.filter((stored) => !isNamed(stored))].map((stored) =>
-    proposalOf(book, stored),
-  );
+  const notPlaced = [...unknown.filter(isNamed), ...unknown.filter((stored) => !isNamed(stored))];
+  return {
+    proposals: proposals.map((stored) => proposalOf(book, stored)),
+    notPlaced: notPlaced.map((stored) => proposalOf(book, stored)),
+  };
 }
 
-/** One movement that still waits. Refuses: `no-such-movement` (not-found), `movement-settled` (rule). */
+/** What was found some days ago may be paid, or taken back, another way today, or not at all. */
+function asSeen(book: Book, moment: Moment, waitingOnes: readonly StoredMovement[]): StoredMovement[] {
+  const looks = lookAtWaiting(book, moment, waitingOnes);
+  return waitingOnes.map((stored, at) => {
+    const { match, candidates } = looks[at] as SecondLook;
+    return { ...stored, findings: { reasons: match.reasons, candidates } };
+  });
+}
+
+/** One movement that still waits, as it was found. Refuses: `no-such-movement` (not-found), `movement-settled` (rule). */
 export function waitingMovement(book: Book, id: number): Proposal {
   return proposalOf(book, waiting(book, id));
+}
+
+/** The same as it is to be seen today, to choose among what it may pay. */
+export function waitingMovementToday(book: Book, moment: Moment, id: number): Proposal {
+  const [seen] = asSeen(book, moment, [waiting(book, id)]) as [StoredMovement];
+  return proposalOf(book, seen);
 }
 
 /** Candidates as they are shown: after an import, and in the list of proposals. */
@@ -134,7 +147,7 @@ export function confirmMovement(
     const [look] = lookAtWaiting(book, moment, [stored]) as [SecondLook];
     const chosen =
       said.debtor === undefined
-        ? onlyCandidate(book, stored, said)
+        ? onlyCandidate(book, stored, said, look)
         : freely(book, moment, stored, said, look);
     if (said.invoices === undefined) refuseUnlessStillSo(stored, look, chosen, said.debtor);
     const payment = postBankPayment(book, movement, chosen, recorder);
@@ -190,12 +203,19 @@ function proposalOf(book: Book, { id, movement, findings }: StoredMovement): Pro
 }
 
 /** The candidate that is meant, if it still is one: meanwhile its invoices may have been paid. */
-function onlyCandidate(book: Book, { id, findings }: StoredMovement, { invoices }: Confirmation): Candidate {
+function onlyCandidate(
+  book: Book,
+  { id, findings }: StoredMovement,
+  { invoices }: Confirmation,
+  look: SecondLook,
+): Candidate {
   const named = namedCandidates(book, findings.candidates).filter(
     ({ parts }) =>
       invoices === undefined || invoices.every((number) => parts.some((part) => part.number === number)),
   );
   const [only] = named;
+  if (only === undefined && findings.candidates.length === 0 && look.candidates.length > 0)
+    throw changed(id, findings);
   if (only === undefined) throw new Refusal('not-found', 'no-candidate', { id });
   if (named.length > 1) {
     const names = named.map(({ debtorName, case: number }) => `${number ?? ''} ${debtorName}`.trim());
@@ -221,10 +241,17 @@ function refuseUnlessStillSo(
   const [doubt] = newDoubts(look, findings, chosen);
   if (doubt !== undefined)
     throw new Refusal('rule', 'movement-doubted', { ...doubt.values, id, doubt: doubt.code });
-  const now = candidatesNow(look.match, debtor);
-  if (!isSameAnswer(now, ofDebtor(findings.candidates, debtor)))
-    throw new Refusal('rule', 'proposal-changed', { id });
+  if (!isSameAnswer(ofDebtor(look.candidates, debtor), ofDebtor(findings.candidates, debtor)))
+    throw changed(id, findings);
   refuseOthersThanNamed(id, look, chosen);
+}
+
+/** The answer is another one by now, or there is one where there was none. */
+function changed(id: number, { candidates }: StoredMovement['findings']): Refusal {
+  return new Refusal('rule', 'proposal-changed', {
+    id,
+    ...(candidates.length === 0 ? { isNew: 'yes' } : {}),
+  });
 }
 
 function refuseOthersThanNamed(id: number, look: SecondLook, { debtor, shares, reasons }: Candidate): void {

@@ -1,20 +1,22 @@
 /** Collections that came back unpaid: told by a bank statement, confirmed by a person, or entered by hand (rule 23). */
-import { movementById, updateMovement } from '../db/bankMovements.ts';
+import { movementById, updateMovement, type StoredMovement } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
 import { debtorById } from '../db/debtors.ts';
 import type { Share } from '../domain/allocation.ts';
 import type { BankMovement } from '../domain/bankMovement.ts';
-import type { Candidate } from '../domain/paymentMatch.ts';
+import type { Candidate, SecondLook } from '../domain/paymentMatch.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import { cents, sum, type Cents, type Currency } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { isSameReturn } from '../domain/secondLook.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { caseTelling } from './bankPayment.ts';
 import { namedCandidates } from './bankProposals.ts';
 import type { Book, Moment } from './book.ts';
 import { openCases } from './openCases.ts';
 import { paymentsOf, takePaymentBack } from './payments.ts';
+import { lookAtWaiting } from './waitingMovements.ts';
 
 /** What came back, with the case that is told of it. */
 export interface UnpaidCollection {
@@ -100,9 +102,10 @@ export function recordUnpaid(book: Book, moment: Moment, entry: UnpaidEntry): Do
 }
 
 /**
- * Confirms that a movement waiting for a person is the return of what it names, or of the invoices given.
+ * Confirms that a movement waiting for a person is the return of what it names, as long as it still would be, or of the
+ * invoices given.
  * Refuses (not-found): `no-such-movement`, `no-candidate`, `several-candidates`, `no-such-invoice`; (rule):
- * `movement-settled`, `nothing-returned`.
+ * `movement-settled`, `nothing-returned`, `return-changed`.
  */
 export function confirmReturn(
   book: Book,
@@ -126,6 +129,7 @@ export function confirmReturn(
     const parts =
       said.invoices?.map((number) => partOf(book, debtor, number, on)) ??
       partsOfCandidate(book, onlyOne(book, id, candidates), movement);
+    if (said.invoices === undefined) refuseUnlessStillSo(book, moment, stored, said.debtor);
     const returned: Returned = {
       payments: [...new Set(parts.flatMap(({ payment }) => payment ?? []))],
       items: parts.flatMap(({ item }) => item ?? []),
@@ -141,6 +145,18 @@ export function confirmReturn(
     });
     return done;
   });
+}
+
+/** What was paid or recorded since it was proposed may leave another return, or none: then a person names the invoice. */
+function refuseUnlessStillSo(
+  book: Book,
+  moment: Moment,
+  stored: StoredMovement,
+  debtor: number | undefined,
+): void {
+  const [look] = lookAtWaiting(book, moment, [stored]) as [SecondLook];
+  if (!isSameReturn(look, stored.findings, debtor))
+    throw new Refusal('rule', 'return-changed', { id: stored.id });
 }
 
 function onlyOne(book: Book, id: number, candidates: readonly Candidate[]): Candidate {

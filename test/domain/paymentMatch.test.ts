@@ -1397,7 +1397,7 @@ describe('a collection that came back', () => {
     const match = matchOne(movement(-150_000, '7 EFFETTI INSOLUTI'), book);
     expect(match).toEqual({
       state: 'unknown',
-      reasons: [{ code: 'unpaid-collection', values: { numbers: [] } }],
+      reasons: [{ code: 'unpaid-collection', values: { numbers: [], by: 'text' } }],
     });
   });
 

@@ -7,12 +7,7 @@ import type { BankMovement } from '../../src/domain/bankMovement.ts';
 import { addDays, day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import type { Done } from '../../src/office/act.ts';
-import {
-  confirmMovement,
-  dismissMovement,
-  notPlaced,
-  openProposals,
-} from '../../src/office/bankProposals.ts';
+import { confirmMovement, dismissMovement, leftToPerson } from '../../src/office/bankProposals.ts';
 import type { Book } from '../../src/office/book.ts';
 import { anyCase, closeCase } from '../../src/office/cases.ts';
 import { logContact } from '../../src/office/contacts.ts';
@@ -394,7 +389,7 @@ describe('what the book already knows', () => {
     expect(bring([early]).result.counts).toMatchObject({ unknown: 1 });
     importRows(book, TODAY, aRow({ number: '2026/150', amount: 33_300 }));
     expect(bring([early]).result.counts).toMatchObject({ posted: 0, duplicates: 1 });
-    expect(notPlaced(book).length).toBe(0);
+    expect(leftToPerson(book, NOW).notPlaced.length).toBe(0);
     expect(openOf('2026/150')).toBe(0);
   });
 
@@ -407,7 +402,7 @@ describe('what the book already knows', () => {
     for (const again of [plain, odd]) {
       expect(bring([again]).result.counts).toMatchObject({ posted: 0 });
     }
-    expect(openProposals(book, NOW)).toHaveLength(1);
+    expect(leftToPerson(book, NOW).proposals).toHaveLength(1);
   });
 
   test('the reference of our letter stands for its case', () => {
@@ -545,13 +540,13 @@ describe('a collection that came back', () => {
 
   test('of another amount is noted in the case and waits for a person', () => {
     const id = propose(-231_500, unpaid.remittance, { counterparty: 'BANCA' });
-    expect(openProposals(book, NOW)).toMatchObject([
+    expect(leftToPerson(book, NOW).proposals).toMatchObject([
       { id, candidates: [{ case: 1, parts: [{ number: '2026/101' }, { number: '2026/102' }] }] },
     ]);
     const { result } = confirmReturn(book, NOW, id, {});
     expect(result).toMatchObject({ case: 1, cents: 230_000, parts: [{}, {}], payments: [] });
     expect(returnedOf('2026/102')).toBe('2026-11-12');
-    expect(openProposals(book, NOW)).toEqual([]);
+    expect(leftToPerson(book, NOW).proposals).toEqual([]);
     expect(() => confirmReturn(book, NOW, id, {})).toThrow(
       expect.objectContaining({ code: 'movement-settled' }),
     );
@@ -576,7 +571,7 @@ describe('a collection that came back', () => {
       const { id } = bring([storno]).result.lines[0] ?? { id: 0 };
       expect(openOf('2026/101')).toBe(120_000);
       importRows(book, TODAY, aRow({ number: '2026/150' }));
-      expect(openProposals(book, NOW)).toMatchObject([{ id, reasons: [{ code: 'maybe-return' }] }]);
+      expect(leftToPerson(book, NOW).proposals).toMatchObject([{ id, reasons: [{ code: 'maybe-return' }] }]);
       expect(confirmReturn(book, NOW, id, {}).result).toMatchObject({ case: 1, payments: [1] });
       expect(openOf('2026/101')).toBe(150_000);
     });
@@ -600,7 +595,7 @@ describe('a collection that came back', () => {
 describe('proposals', () => {
   test('are listed with what speaks for and against them', () => {
     const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' });
-    expect(openProposals(book, NOW)).toMatchObject([
+    expect(leftToPerson(book, NOW).proposals).toMatchObject([
       {
         id,
         reasons: [{ code: 'payer-unknown' }, { code: 'amount-only' }],
@@ -623,7 +618,7 @@ describe('proposals', () => {
     const { result } = confirmMovement(book, NOW, id, {});
     expect(result).toMatchObject({ cents: 90_000, case: 1, excess: 0, debtor: { id: 1 } });
     expect(openOf('2026/101')).toBe(60_000);
-    expect(openProposals(book, NOW)).toEqual([]);
+    expect(leftToPerson(book, NOW).proposals).toEqual([]);
     const { counterparty: _nobody, ...next } = movement(140_000, 'SALDO', { counterpartIban: IBAN });
     expect(bring([next]).result.counts.posted).toBe(1);
   });
@@ -636,7 +631,7 @@ describe('proposals', () => {
     ['on-behalf', 80_000, 'PER CONTO TERZI', 'TESSITURA VALDOSSOLA SRL'],
   ])('with the doubt %s the account stays unknown', (code, amount, text, counterparty) => {
     const id = propose(amount, text, { counterparty, counterpartIban: IBAN });
-    const codes = openProposals(book, NOW).flatMap(({ reasons, candidates }) =>
+    const codes = leftToPerson(book, NOW).proposals.flatMap(({ reasons, candidates }) =>
       [...reasons, ...candidates.flatMap((each) => each.reasons)].map((reason) => reason.code),
     );
     expect(codes).toContain(code);
@@ -734,7 +729,7 @@ describe('proposals', () => {
     test('a doubt that was shown keeps nobody from confirming', () => {
       byHand(10_000, '2026/101');
       const id = propose(10_000, 'ACCONTO FT 2026/101');
-      expect(openProposals(book, NOW)[0]?.reasons.at(-1)?.code).toBe('maybe-recorded');
+      expect(leftToPerson(book, NOW).proposals[0]?.reasons.at(-1)?.code).toBe('maybe-recorded');
       confirmMovement(book, NOW, id, {});
       expect(openOf('2026/101')).toBe(130_000);
     });
@@ -758,7 +753,7 @@ describe('proposals', () => {
       const id = propose(90_000, 'BONIFICO');
       byHand(100_000, '2026/101');
       expect(() => confirmMovement(book, NOW, id, { debtor: 1 })).toThrow(refusal('proposal-changed'));
-      expect(openProposals(book, NOW)).toMatchObject([
+      expect(leftToPerson(book, NOW).proposals).toMatchObject([
         { id, candidates: [{ parts: [{ number: '2026/101', cents: 50_000 }, { number: '2026/102' }] }] },
       ]);
     });
@@ -774,7 +769,7 @@ describe('proposals', () => {
   test('dismissed, they do not come back with the next import', () => {
     const id = propose(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' });
     dismissMovement(book, NOW, id);
-    expect(openProposals(book, NOW)).toEqual([]);
+    expect(leftToPerson(book, NOW).proposals).toEqual([]);
     expect(
       bring([movement(80_000, 'BONIFICO', { counterparty: 'STUDIO GRIGNANI' })]).result.counts.duplicates,
     ).toBe(1);

@@ -5,7 +5,7 @@ import { CAPTURED_TABLES } from '../../src/db/capture.ts';
 import type { BankMovement, StatementFormat } from '../../src/domain/bankMovement.ts';
 import { addDays, day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { confirmMovement, dismissMovement, openProposals } from '../../src/office/bankProposals.ts';
+import { confirmMovement, dismissMovement, leftToPerson } from '../../src/office/bankProposals.ts';
 import type { Book } from '../../src/office/book.ts';
 import { importPayments, type PaymentsReport } from '../../src/office/importPayments.ts';
 import { recordUnpaid } from '../../src/office/unpaidCollections.ts';
@@ -89,7 +89,7 @@ describe('the statement in XML, then the bank’s CSV', () => {
     const { counts, lines } = bring('bank-csv', movement(150_000, 'GIROCONTO', { counterparty: 'BANCA' }));
     expect(counts).toMatchObject({ posted: 0, proposed: 1, duplicates: 0 });
     expect(lines[0]?.match.reasons.at(-1)).toEqual({ code: 'maybe-there', values: { movement: 1 } });
-    expect(openProposals(book, NOW)).toHaveLength(1);
+    expect(leftToPerson(book, NOW).proposals).toHaveLength(1);
   });
 
   test('nor is what would be proved without the first file', () => {
@@ -99,7 +99,7 @@ describe('the statement in XML, then the bank’s CSV', () => {
       { match: { state: 'proposed', candidates: [{ debtor: 2 }], reasons: expect.any(Array) as unknown } },
     ]);
     confirmMovement(book, NOW, lines[0]?.id ?? 0, {});
-    expect(openProposals(book, NOW)).toHaveLength(1);
+    expect(leftToPerson(book, NOW).proposals).toHaveLength(1);
   });
 
   test('and stays asked when the file comes again, until a person answers', () => {

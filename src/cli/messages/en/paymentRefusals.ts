@@ -67,8 +67,14 @@ export const paymentRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: `Look again (dunning pay --proposals). If it is another payment: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER; else: --dismiss ${v.text('id')}`,
   }),
   'proposal-changed': (v) => ({
-    message: `Today movement ${v.text('id')} would no longer pay what was proposed.`,
+    message: v.has('isNew')
+      ? `Nothing was proposed for movement ${v.text('id')}, and today something would be.`
+      : `Today movement ${v.text('id')} would no longer pay what was proposed.`,
     hint: `Look again (dunning pay --proposals) and name the invoice: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER`,
+  }),
+  'return-changed': (v) => ({
+    message: `Today movement ${v.text('id')} would no longer be the return that was proposed.`,
+    hint: `Look again (dunning pay --proposals) and name the invoice: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER. If it is recorded already: dunning pay --dismiss ${v.text('id')}`,
   }),
   'movement-names-others': (v) => ({
     message: `Movement ${v.text('id')} is about ${v.list('numbers')}: nothing of that is open for this customer.`,

@@ -67,8 +67,14 @@ export const paymentRefusals = () =>
       hint: `Rivedi le proposte (dunning pay --proposals). Se è un altro incasso: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO; se no: --dismiss ${v.text('id')}`,
     }),
     'proposal-changed': (v) => ({
-      message: `Il movimento ${v.text('id')} oggi non pagherebbe più quello che era proposto.`,
+      message: v.has('isNew')
+        ? `Per il movimento ${v.text('id')} non era proposto niente, e oggi qualcosa lo sarebbe.`
+        : `Il movimento ${v.text('id')} oggi non pagherebbe più quello che era proposto.`,
       hint: `Rivedi le proposte (dunning pay --proposals) e indica la fattura: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO`,
+    }),
+    'return-changed': (v) => ({
+      message: `Il movimento ${v.text('id')} oggi non sarebbe più l'insoluto che era proposto.`,
+      hint: `Rivedi le proposte (dunning pay --proposals) e indica la fattura: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO. Se è già registrato: dunning pay --dismiss ${v.text('id')}`,
     }),
     'movement-names-others': (v) => ({
       message: `Il movimento ${v.text('id')} parla di ${v.list('numbers')}: questo cliente non ne ha di aperte.`,
