@@ -5,26 +5,29 @@ import type { Decision } from '../domain/nextStep.ts';
 import { openPromise, unansweredBrokenPromise } from '../domain/promise.ts';
 import { proposedNext, stepUnderWay, type CaseSeen } from '../office/contacts.ts';
 import type { Book, Moment } from '../office/book.ts';
+import { moneyWaitingFor } from '../office/waitingPayments.ts';
 import { openTotals } from '../domain/claim.ts';
 import { fitted, moneyText } from './agendaView.ts';
 import type { Desk } from './command.ts';
 import { outcomeKeys, type OutcomeKeys, type SaidOutcome } from './contactKeys.ts';
 import type { OfficeDesk } from './desk.ts';
 import type { Ink } from './ink.ts';
-import { bold, red } from './ink.ts';
+import { bold, red, yellow } from './ink.ts';
+import { moneyWaitingTexts } from './moneyWaiting.ts';
 import type { Page } from './page.ts';
 import { NARROW_WIDTH } from './page.ts';
 
 /** A case with what is due for it. */
 export type CaseAtHand = Pick<CaseSeen, 'facts' | 'decision'>;
 
-/** Three lines: exposure; phone, person and last contact; what to ask for. */
+/** Three lines: exposure; phone, person and last contact; what to ask for. A fourth where money of the customer waits. */
 export function contactCard(
   page: Page,
   desk: Desk,
   { book }: OfficeDesk,
   { facts, decision }: CaseAtHand,
 ): void {
+  const waiting = moneyWaitingTexts(desk, moneyWaitingFor(book, facts));
   const { messages, format } = desk;
   const { claim, courtesy } = decision;
   const overdue = claim.items.filter((item) => item.openCents > 0).length;
@@ -41,6 +44,7 @@ export function contactCard(
   );
   page.split([fitted(page, reachedAt(desk, facts))], [lastContact(desk, facts)]);
   page.split([fitted(page, toAsk(desk, decision))], promised(desk, book, facts));
+  if (waiting.length > 0) page.fields(waiting.map((text) => ['!!', yellow(text)]));
   writeScript(page, desk, decision);
 }
 

@@ -1,12 +1,14 @@
 /** `dunning next` of one case: what to do, why, what waiting costs, what follows. */
 import { COST_HORIZON_DAYS, costOfWaiting } from '../domain/priority.ts';
 import type { Book } from '../office/book.ts';
+import { moneyWaitingFor, type MoneyWaiting } from '../office/waitingPayments.ts';
 import { dayText, fitted, nextItem, todoWithHour, type Voice } from './agendaView.ts';
 import { caseDecision, type CaseDecision } from './caseDecision.ts';
 import type { Desk } from './command.ts';
 import { commandFor } from './commandFor.ts';
 import type { NextOptions } from './commands/next.ts';
 import type { Ink } from './ink.ts';
+import { moneyWaitingData, moneyWaitingFields } from './moneyWaiting.ts';
 import type { Outcome } from './outcome.ts';
 import type { Page } from './page.ts';
 import { reasonText } from './reasonView.ts';
@@ -24,6 +26,7 @@ export async function nextOfCase(
   const { facts, decision, entry } = looked;
   const following = stepFollowing(book, facts, decision, asOf);
   const command = commandFor(facts, decision);
+  const waiting = moneyWaitingFor(book, facts);
   const isWanted = due !== true || decision.status === 'due';
   const item = {
     ...nextItem(desk, entry),
@@ -32,22 +35,29 @@ export async function nextOfCase(
       following === undefined || following === 'end'
         ? null
         : { step: following.step.id, notBefore: following.due },
+    moneyWaiting: moneyWaitingData(waiting),
   };
   return {
     schema: 'dunning.next/1',
     data: isWanted ? [item] : [],
-    screen: (page) => writeNext(page, desk, looked, command, following),
+    screen: (page) => writeNext(page, desk, looked, { command, following, waiting }),
     hints: [messages.agenda.hintCase(facts.number)],
     asOf,
   };
+}
+
+/** What is said of a case beside its step. */
+interface Beside {
+  readonly command: string | undefined;
+  readonly following: Following | undefined;
+  readonly waiting: readonly MoneyWaiting[];
 }
 
 function writeNext(
   page: Page,
   desk: Desk,
   { facts, decision, entry }: CaseDecision,
-  command: string | undefined,
-  following: Following | undefined,
+  { command, following, waiting }: Beside,
 ): void {
   const { agenda, words } = desk.messages;
   page.heading(
@@ -62,6 +72,7 @@ function writeNext(
     .filter((part) => part !== undefined)
     .join('  ');
   if (contact !== '' && decision.status === 'due') rows.push([agenda.contact, contact]);
+  rows.push(...moneyWaitingFields(desk, waiting));
   const label = decision.status === 'due' ? agenda.reasonsNow : agenda.reasonsLater;
   decision.reasons.forEach((reason, index) =>
     rows.push([index === 0 ? label : '', reasonText(desk, reason)]),

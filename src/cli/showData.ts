@@ -8,6 +8,7 @@ import { nextItem, type Voice } from './agendaView.ts';
 import { insolvencyData } from './interruptionView.ts';
 import { journalText } from './journalView.ts';
 import { choiceData } from './ratingView.ts';
+import { moneyWaitingData } from './moneyWaiting.ts';
 import { standingData } from './strategyView.ts';
 import { planData } from './planView.ts';
 import { prescriptionData } from './prescriptionView.ts';
@@ -74,6 +75,7 @@ export function showData(voice: Voice, file: CaseFile): object {
     })),
     notPlaced: file.notPlaced.map(movementData),
     toConfirm: file.toConfirm.map(movementData),
+    moneyWaiting: moneyWaitingData(file.moneyWaiting),
     journal: journal.map((entry) => ({
       on: entry.on,
       at: entry.at,

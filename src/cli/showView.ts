@@ -5,6 +5,7 @@ import { dayText, fitted, moneyText, todoWithHour, type Voice } from './agendaVi
 import { bold, red, yellow, type Ink } from './ink.ts';
 import { disputeText, interruptionFields, tracingRows } from './interruptionView.ts';
 import { writeJournal } from './journalView.ts';
+import { moneyWaitingFields } from './moneyWaiting.ts';
 import type { Page } from './page.ts';
 import { planScreen } from './planView.ts';
 import { prescriptionFields } from './prescriptionView.ts';
@@ -57,6 +58,7 @@ function writeHead(page: Page, voice: Voice, file: CaseFile): void {
     if (disputed > 0) fields.push([agenda.disputed, format.money(disputed, currency)]);
   }
   fields.push(
+    ...moneyWaitingFields(voice, file.moneyWaiting),
     [agenda.contact, contactText(voice, file)],
     [agenda.address, addressText(voice, file)],
     [agenda.assigned, agenda.assignedTo(facts.collector, facts.strategy, format.day(facts.openedOn))],

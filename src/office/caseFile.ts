@@ -21,7 +21,7 @@ import { nearestPrescription, type InvoicePrescription } from './prescriptions.t
 import type { Book } from './book.ts';
 import { ratingByHand } from './ratingChoice.ts';
 import { strategyStanding, type StrategyStanding } from './strategies.ts';
-import { proposalsByDebtor } from './waitingPayments.ts';
+import { moneyAmong, proposalsByDebtor, type MoneyWaiting } from './waitingPayments.ts';
 
 /** An item as the case file shows it; settled items of the case stay visible. */
 export interface FileItem {
@@ -71,6 +71,8 @@ export interface CaseFile {
   readonly notPlaced: readonly StoredMovement[];
   /** Movements proposed for this debtor alone, which a person has to confirm. */
   readonly toConfirm: readonly StoredMovement[];
+  /** What of both is this debtor's for all that is known, and what it holds back. */
+  readonly moneyWaiting: readonly MoneyWaiting[];
   /** What counts: undone entries are left out. Oldest first. */
   readonly journal: readonly JournalEntry[];
 }
@@ -82,6 +84,8 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
   const items = itemsOf(book, facts, on);
   const prescription = nearestPrescription(book, facts, on);
   const byHand = ratingByHand(book, facts.debtor.id, on);
+  const toConfirm = proposalsByDebtor(book).get(facts.debtor.id) ?? [];
+  const notPlaced = notPlacedOf(book.database, facts.debtor.id);
   return {
     facts,
     decision,
@@ -98,8 +102,9 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
     ...(prescription === undefined ? {} : { prescription }),
     letters: lettersOf(book, caseNumber),
     payments: paymentsOf(book, facts.debtor.id),
-    notPlaced: notPlacedOf(book.database, facts.debtor.id),
-    toConfirm: proposalsByDebtor(book).get(facts.debtor.id) ?? [],
+    notPlaced,
+    toConfirm,
+    moneyWaiting: moneyAmong(facts, toConfirm, notPlaced),
     journal: readJournal(book.database, { caseNumber, withUndone: false }),
   };
 }

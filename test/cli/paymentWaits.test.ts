@@ -75,6 +75,75 @@ test('the case shows it with the command that confirms it', async () => {
   expect((await office.run(['show', '2', '--json'])).json()).toMatchObject({ data: { toConfirm: [] } });
 });
 
+describe('whoever speaks to the customer', () => {
+  const LINE =
+    /payment to confirm \(dunning pay --proposals\): 123\.45 EUR,\s+Fri\s+20\/11\/2026\.\s+While it waits no\s+letter goes out by\s+itself/u;
+  const money = { movement: 1, on: '2026-11-20', amount: '123.45', currency: 'EUR' };
+
+  test.each([['next'], ['why'], ['show']])('sees it in %s, with what to type', async (command) => {
+    await paid();
+    expect((await office.run([command, '1', '--lang', 'en'])).stdout.replaceAll('\n', ' ')).toMatch(LINE);
+    expect((await office.run([command, '1', '--lang', 'it'])).stdout).toContain(
+      'incasso da confermare (dunning pay --proposals)',
+    );
+    expect((await office.run([command, '2', '--lang', 'en'])).stdout).not.toContain('--proposals');
+    const { data } = (await office.run([command, '1', '--json'])).json() as { data: unknown };
+    const [of] = [data].flat();
+    expect(of).toMatchObject({ moneyWaiting: [{ ...money, toDo: 'confirm', holdsLetters: true }] });
+  });
+
+  test('sees it on the card of a call', async () => {
+    await paid();
+    const card = await office.run(['call', '1', '--lang', 'en'], {
+      terminal: 100,
+      answers: ['^C'],
+    });
+    expect(card.stdout + card.stderr).toContain('payment to confirm (dunning pay --proposals)');
+  });
+
+  test('sees what is to be placed, and that holds no letter', async () => {
+    await paid({ remittance: 'SALDO FT 2026/999' });
+    const screen = (await office.run(['next', '1', '--lang', 'en'])).stdout;
+    expect(screen).toContain('payment to place (dunning pay --proposals)');
+    expect(screen).not.toContain('While it waits');
+    expect((await office.run(['why', '1', '--json'])).json()).toMatchObject({
+      data: [{ moneyWaiting: [{ ...money, toDo: 'place', holdsLetters: false }] }],
+    });
+  });
+
+  test('sees money that came back', async () => {
+    await paid({ amount: -102_000, remittance: 'INSOLUTO FT 2026/701', counterparty: 'BANCA' });
+    expect((await office.run(['next', '1', '--lang', 'en'])).stdout).toContain(
+      'unpaid collection to check (dunning pay --proposals): 1,020.00 EUR',
+    );
+  });
+
+  test('sees it with a closed case too, of which no letter waits', async () => {
+    await paid();
+    await office.run(['pay', '1', '--amount', '1011,11']);
+    const { stdout } = await office.run(['why', '1', '--lang', 'en']);
+    expect(stdout).toContain('closed');
+    expect(stdout).toContain('payment to confirm');
+    expect(stdout).not.toContain('While it waits');
+  });
+
+  test('sees nothing where only the amount fits', async () => {
+    await paid({ amount: 101_111, counterparty: 'STUDIO GRIGNANI' });
+    expect((await office.run(['show', '1', '--json'])).json()).toMatchObject({
+      data: { toConfirm: [{ movement: 1 }], moneyWaiting: [] },
+    });
+    expect((await office.run(['next', '1'])).stdout).not.toContain('--proposals');
+  });
+
+  test('sees the amounts that fit on a line, and how many more there are', async () => {
+    for (const amount of [12_301, 12_302, 12_303, 12_304]) await paid({ amount });
+    const { stdout } = await office.run(['why', '1', '--lang', 'en']);
+    expect(stdout).toContain('123.03 EUR');
+    expect(stdout).toMatch(/and\s+1\s+more/u);
+    expect(stdout).not.toContain('123.04 EUR');
+  });
+});
+
 describe('the unattended run', () => {
   test('leaves that letter out, and says why', async () => {
     await paid();

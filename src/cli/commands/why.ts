@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Book } from '../../office/book.ts';
 import { nearestPrescription } from '../../office/prescriptions.ts';
 import { strategyStanding, type StrategyStanding } from '../../office/strategies.ts';
+import { moneyWaitingFor, type MoneyWaiting } from '../../office/waitingPayments.ts';
 import { fitted, nextItem, todoWithHour } from '../agendaView.ts';
 import { caseDecision, type CaseDecision } from '../caseDecision.ts';
 import { writeCaseList } from '../caseList.ts';
@@ -11,7 +12,8 @@ import type { CommandKit, Desk } from '../command.ts';
 import { conductData, conductRows, reviewOf } from '../conductView.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold } from '../ink.ts';
+import { bold, yellow } from '../ink.ts';
+import { moneyWaitingData, moneyWaitingTexts } from '../moneyWaiting.ts';
 import { agendaOfDay } from '../morning.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
@@ -89,6 +91,7 @@ async function whyOfOne(desk: Desk, book: Book, query: string, conductIn?: strin
   const prescription = nearestPrescription(book, facts, asOf);
   const steps = strategy === undefined ? [] : stepLadder(facts, strategy, decision, journal);
   const standing = strategyStanding(book, facts, asOf);
+  const waiting = moneyWaitingFor(book, facts);
   const conduct = conductIn === undefined ? undefined : reviewOf(desk, book, conductIn, looked);
   return {
     schema: 'dunning.why/1',
@@ -97,6 +100,7 @@ async function whyOfOne(desk: Desk, book: Book, query: string, conductIn?: strin
         ...nextItem(desk, entry),
         blockers: blockerData(desk, decision.reasons),
         whyUnpaid: facts.unpaidReason ?? null,
+        moneyWaiting: moneyWaitingData(waiting),
         prescription: prescriptionData(prescription),
         steps,
         strategyChoice: standingData(desk, standing),
@@ -104,7 +108,7 @@ async function whyOfOne(desk: Desk, book: Book, query: string, conductIn?: strin
       },
     ],
     screen: (page) => {
-      writeWhy(page, desk, looked, steps, standing);
+      writeWhy(page, desk, looked, steps, standing, waiting);
       const fields = prescriptionFields(desk, prescription);
       if (fields.length > 0) {
         page.blank();
@@ -126,6 +130,7 @@ function writeWhy(
   looked: CaseDecision,
   steps: readonly Rung[],
   standing: StrategyStanding,
+  waiting: readonly MoneyWaiting[],
 ): void {
   const { facts, decision } = looked;
   const { agenda, words } = desk.messages;
@@ -134,6 +139,7 @@ function writeWhy(
     words.status(decision.status),
   );
   page.paragraph(verdict(desk, looked));
+  if (waiting.length > 0) page.fields(moneyWaitingTexts(desk, waiting).map((text) => ['!!', yellow(text)]));
   if (facts.unpaidReason !== undefined) page.paragraph(saidWhyUnpaid(desk, facts.unpaidReason));
   const blockers = blockersAmong(decision.reasons);
   if (blockers.length > 0) {

@@ -45,6 +45,15 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   toPlace: (id, number, namesOthers) =>
     `place: dunning pay ${number} --confirm ${id}${namesOthers ? ' --invoice NUMBER' : ''}`,
   toConfirm: (id) => `confirm: dunning pay --confirm ${id}`,
+  moneyWaiting: {
+    label: 'From the bank',
+    amount: (money, on) => `${money}, ${on}`,
+    others: (count) => `and ${count} more`,
+    confirm: (amounts) => `payment to confirm (dunning pay --proposals): ${amounts}`,
+    place: (amounts) => `payment to place (dunning pay --proposals): ${amounts}`,
+    returned: (amounts) => `unpaid collection to check (dunning pay --proposals): ${amounts}`,
+    holdsLetters: '. While it waits no letter goes out by itself',
+  },
   confirmHint: 'To confirm: dunning pay --proposals',
   options: {
     proposals: 'list the payments to be confirmed',

@@ -44,6 +44,15 @@ export const payments = () => ({
   toPlace: (id: number, number: number, namesOthers: boolean) =>
     `attribuisci: dunning pay ${number} --confirm ${id}${namesOthers ? ' --invoice NUMERO' : ''}`,
   toConfirm: (id: number) => `conferma: dunning pay --confirm ${id}`,
+  moneyWaiting: {
+    label: 'Dalla banca',
+    amount: (money: string, on: string) => `${money}, ${on}`,
+    others: (count: number) => (count === 1 ? 'e un altro' : `e altri ${count}`),
+    confirm: (amounts: string) => `incasso da confermare (dunning pay --proposals): ${amounts}`,
+    place: (amounts: string) => `incasso da attribuire (dunning pay --proposals): ${amounts}`,
+    returned: (amounts: string) => `insoluto da verificare (dunning pay --proposals): ${amounts}`,
+    holdsLetters: '. Finché aspetta nessuna lettera parte da sola',
+  },
   confirmHint: 'Da confermare: dunning pay --proposals',
   options: {
     proposals: 'elenca gli incassi da confermare',
