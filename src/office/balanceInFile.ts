@@ -49,27 +49,33 @@ function paymentsOn({ database }: Book, invoice: number): PaymentOnItem[] {
   );
 }
 
+/** What a raised balance is beside the payments of the book. */
+export interface Raise {
+  /** It only lacks payments that a person or the bank told of. */
+  readonly isNotBookedYet: boolean;
+  /** A person or the bank told of money for the item, which it takes back unless it is not booked yet. */
+  readonly hasOwnPayments: boolean;
+}
+
 /**
- * Whether a raised balance only lacks payments that a person or the bank told of: for as many days as data count as fresh,
- * the accounting may not have booked them yet, or only some. The days count from when the book learnt of the payment: a
- * statement may tell of a whole month.
+ * Looks at a raised balance beside what a person or the bank told of: for as many days as data count as fresh, the accounting
+ * may not have booked that yet, or only some. The days count from when the book learnt of the payment: a statement may tell
+ * of a whole month.
  */
-export function isNotBookedYet(book: Book, today: Day, invoice: number, raise: number): boolean {
+export function raiseOf(book: Book, today: Day, invoice: number, raise: number): Raise {
   const since = addDays(today, 0 - book.settings.rules.staleAfterDays);
-  const fresh = paymentsOn(book, invoice).filter(
-    ({ source, paidOn, toldOn }) => source !== 'export' && latest(paidOn, toldOn ?? undefined) >= since,
-  );
-  return raise <= fresh.reduce((sum, { share }) => sum + share, 0);
-}
-
-/** Whether a person or the bank told of money for an item that a raised balance now takes back. */
-export function hasOwnPayments(book: Book, invoice: number): boolean {
-  return paymentsOn(book, invoice).some(({ source }) => source !== 'export');
+  const own = paymentsOn(book, invoice).filter(({ source }) => source !== 'export');
+  const fresh = own.filter(({ paidOn, toldOn }) => latest(paidOn, toldOn ?? undefined) >= since);
+  return {
+    isNotBookedYet: raise <= fresh.reduce((sum, { share }) => sum + share, 0),
+    hasOwnPayments: own.length > 0,
+  };
 }
 
 /**
- * Whether a file only says what it said before the bank told that a collection came back: for as many days as data count as
- * fresh, the accounting may not have booked the return yet.
+ * Whether a file only says what it said before the bank or a person told that a collection came back: for as many days as data
+ * count as fresh, from the day it came back, the accounting may not have booked the return yet. What a list itself took back,
+ * a list may bring again.
  */
 export function isReturnNotBooked(book: Book, today: Day, invoice: number, paid: number): boolean {
   const since = addDays(today, 0 - book.settings.rules.staleAfterDays);
@@ -77,15 +83,24 @@ export function isReturnNotBooked(book: Book, today: Day, invoice: number, paid:
     `select a.cents from invoice i
      join allocation a on a.invoice_id = i.id
      join payment p on p.id = a.payment_id
-     where i.id = @invoice and i.returned_on >= @since and p.reversed_on >= i.returned_on and exists (
-       select 1 from bank_movement m
-       where m.debtor_id = i.debtor_id and m.state = 'returned' and m.booked_on = i.returned_on)
+     where i.id = @invoice and i.returned_on >= @since and p.reversed_on >= i.returned_on
+       and (exists (${TOLD_BY_BANK}) or exists (${TOLD_BY_PERSON}))
      order by p.reversed_on desc, p.id desc`,
     { invoice, since },
   );
   let taken = 0;
   return back.some(({ cents: share }) => (taken += share) === paid);
 }
+
+const TOLD_BY_BANK = `
+  select 1 from bank_movement m
+  where m.debtor_id = i.debtor_id and m.state = 'returned' and m.booked_on = i.returned_on`;
+
+/** The book keeps who took a payment back in its history alone. */
+const TOLD_BY_PERSON = `
+  select 1 from operation o join journal j on j.operation_id = o.id
+  where o.on_day = p.reversed_on and o.command = 'pay' and o.is_undone = 0
+    and j.kind = 'payment-reversed' and json_extract(j.data, '$.payment') = p.id`;
 
 /** Takes back what explains a raised balance, the newest payment first: nobody can take it back a second time. */
 export function takeBackOn(

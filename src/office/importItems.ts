@@ -10,7 +10,7 @@ import { alikeInFile } from './alikeInFile.ts';
 import type { Book, Moment } from './book.ts';
 import { reopenLastPaidCase } from './cases.ts';
 import { CreditsToBook } from './credits.ts';
-import { hasOwnPayments, isNotBookedYet, isReturnNotBooked, paidSince } from './balanceInFile.ts';
+import { isReturnNotBooked, paidSince, raiseOf } from './balanceInFile.ts';
 import { customerNotes } from './customerNotes.ts';
 import { sharedByKnown } from './documentsElsewhere.ts';
 import { documentsInBook } from './documentsInBook.ts';
@@ -111,14 +111,15 @@ export function importItems(
       }
       const paid = within(bounds, paidSince(existing, told));
       const isOld = paid < 0 && seenNewer !== undefined;
-      const isLate = paid < 0 && !isOld && isNotBookedYet(book, moment.today, existing.id, -paid);
+      const raise = paid < 0 && !isOld ? raiseOf(book, moment.today, existing.id, -paid) : undefined;
+      const isLate = raise?.isNotBookedYet === true;
       const isBack = paid > 0 && isReturnNotBooked(book, moment.today, existing.id, paid);
       const isKept = isOld || isLate || isBack;
       const item = isKept ? { ...told, openCents: cents(told.openCents + paid) } : told;
       if (isLate) notBooked.push(item.number);
       if (isOld) heldBack.push(item.number);
       if (isBack) returned.push(item.number);
-      if (paid < 0 && !isKept && hasOwnPayments(book, existing.id)) takenBack.push(item.number);
+      if (raise?.hasOwnPayments === true && !isLate) takenBack.push(item.number);
       if (newIssueDate === undefined && isUnchanged(existing, item)) {
         tally.count(isOld ? 'held-back' : 'unchanged', item.currency, item.openCents);
         return;
