@@ -17,7 +17,18 @@ import { statementJson, statementPage } from './statementView.ts';
 
 export interface StatementTarget extends ImportTarget {
   readonly format: StatementFormat;
+  /** What was read of it already, to put the statements in order. */
+  readonly read?: StatementRead;
 }
+
+/** A statement with the sum its file is known by. */
+interface StatementRead {
+  readonly statement: BankStatement;
+  readonly sha256: string;
+}
+
+/** Of all statements of one command so many bytes of files are kept as they were read; what is beyond is read again. */
+const MOST_BYTES_KEPT = 8_000_000;
 
 /** Parts bank statements from the other files: they are posted last, when the invoices they pay are in the book. */
 export async function partStatements(
@@ -38,17 +49,19 @@ export async function partStatements(
 /** Statements in the order of what they tell, whatever they are called: what came back was paid in an earlier one. */
 export async function inOrderOfDays(
   statements: readonly StatementTarget[],
-  { hints }: ImportManner,
+  { hints }: Pick<ImportManner, 'hints'>,
+  mostBytesKept = MOST_BYTES_KEPT,
 ): Promise<readonly StatementTarget[]> {
   if (statements.length < 2) return statements;
   const dated: { readonly target: StatementTarget; readonly from: string }[] = [];
+  let kept = 0;
   for (const target of statements) {
     // What cannot be read is told when its turn comes, after the others.
-    const days = await readFile(target, hints).then(
-      ({ statement }) => statement.movements.map(({ bookedOn }) => bookedOn).sort(),
-      () => [],
-    );
-    dated.push({ target, from: days[0] ?? '9999' });
+    const read = await readFile(target, hints).catch(() => undefined);
+    const days = (read?.statement.movements ?? []).map(({ bookedOn }) => bookedOn).sort();
+    const isKept = read !== undefined && kept + read.bytes <= mostBytesKept;
+    if (isKept) kept += read.bytes;
+    dated.push({ target: isKept ? { ...target, read } : target, from: days[0] ?? '9999' });
   }
   return dated.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).map(({ target }) => target);
 }
@@ -62,7 +75,7 @@ export async function importStatement(
 ): Promise<Outcome> {
   const { book, moment } = office;
   const { hints, skipBad, asks } = manner;
-  const { statement, sha256 } = await readFile(target, hints);
+  const { statement, sha256 } = target.read ?? (await readFile(target, hints));
   const request: StatementRequest = {
     name: basename(target.path),
     sha256,
@@ -221,19 +234,27 @@ function endingsOf(
   return [counts.duplicates > 0 ? payments.nothingNew : payments.nothingIn];
 }
 
+/** Reads a file once: what is known of it is summed up on the way. */
 async function readFile(
   { path, format }: StatementTarget,
   hints: ImportManner['hints'],
-): Promise<{ readonly statement: BankStatement; readonly sha256: string }> {
+): Promise<StatementRead & { readonly bytes: number }> {
   const { readStatement } = await import('../intake/bankStatement.ts');
-  const read = await readStatement(opener(path), format, hints);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const open = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of opener(path)()) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield chunk;
+    }
+  };
+  const read = await readStatement(open, format, hints);
   if (!read.ok) {
     const { code, flag, detail, line } = read.problem;
     throw new Refusal('data', `import-${code}`, { file: basename(path), flag, detail, line });
   }
-  const hash = createHash('sha256');
-  for await (const chunk of opener(path)()) hash.update(chunk);
-  return { statement: read.statement, sha256: hash.digest('hex') };
+  return { statement: read.statement, sha256: hash.digest('hex'), bytes };
 }
 
 function opener(path: string): () => AsyncIterable<Buffer> {
