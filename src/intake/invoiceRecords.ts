@@ -90,19 +90,40 @@ export function documentRows(body: XmlNode): InvoiceRow[] {
     currency: document('Divisa'),
     reference: referenceOf(body),
   };
-  const details = elementsAt(body, 'DatiPagamento/DettaglioPagamento');
   const whole = amountOf(body);
-  if (details.length === 0) return [{ ...shared, amount: whole }];
+  const stated = elementsAt(body, 'DatiPagamento/DettaglioPagamento');
+  if (stated.length === 0) return [{ ...shared, amount: whole }];
+  const times = timesStated(stated, whole);
+  const details = times === 1 ? stated : statedOnce(stated, times, body);
   // Some programs write 0.00 beside a total, of what is paid or of what is not: a person has to look.
-  const amounts = details.map((detail) => textAt(detail, 'ImportoPagamento'));
-  const isUnsaid = /[1-9]/u.test(whole) && amounts.every((amount) => /^[0.]+$/u.test(amount));
-  return details.map((detail, at) => ({
+  const isUnsaid = /[1-9]/u.test(whole) && stated.every((detail) => /^[0.]+$/u.test(amountAt(detail)));
+  return (details ?? stated).map((detail, at, { length }) => ({
     ...shared,
     due_date: dueDate(detail, body),
-    amount: isUnsaid ? '' : (amounts[at] ?? ''),
+    amount: isUnsaid || details === undefined ? '' : amountAt(detail),
     payment_method: paymentMethod(textAt(detail, 'ModalitaPagamento')),
-    ...(details.length === 1 ? {} : { instalment_no: String(at + 1) }),
+    ...(length === 1 ? {} : { instalment_no: String(at + 1) }),
   }));
+}
+
+function amountAt(detail: XmlNode): string {
+  return textAt(detail, 'ImportoPagamento');
+}
+
+/** How often the payments come to what the document comes to: more than once where the customer has a choice of banks. */
+function timesStated(details: readonly XmlNode[], whole: string): number {
+  const [sum, owed] = [sumOf(details.map(amountAt)), sumOf([whole])];
+  if (sum === undefined || owed === undefined || owed === 0) return 1;
+  const times = sum / owed;
+  return Number.isInteger(times) && times > 1 ? times : 1;
+}
+
+/** Of payments due on one day with one amount each as often as it is owed; undefined where they do not stand so often. */
+function statedOnce(details: readonly XmlNode[], times: number, body: XmlNode): XmlNode[] | undefined {
+  const keyOf = (detail: XmlNode): string => `${dueDate(detail, body)} ${amountAt(detail)}`;
+  const alike = Map.groupBy(details, keyOf);
+  if ([...alike.values()].some(({ length }) => length % times !== 0)) return undefined;
+  return [...alike.values()].flatMap((group) => group.slice(0, group.length / times));
 }
 
 /** The date the invoice names, else the day from which its terms run and their days; blank when it says neither. */

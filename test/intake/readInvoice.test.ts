@@ -157,6 +157,25 @@ describe('what is to be paid, and when', () => {
       { payments: payment('400.00') + payment('400.00', '2026-10-31') + payment('420.00', '2026-11-30', '') },
       ['1 2026-09-30 40000 bonifico', '2 2026-10-31 40000 bonifico', '3 2026-11-30 42000'],
     ],
+    [
+      'a choice of two banks for the whole',
+      { payments: payment('1220.00') + payment('1220.00') },
+      ['- 2026-09-30 122000 bonifico'],
+    ],
+    [
+      'a choice of two banks for each instalment',
+      {
+        payments: ['2026-09-30', '2026-10-31', '2026-09-30', '2026-10-31']
+          .map((due) => payment('610.00', due))
+          .join(''),
+      },
+      ['1 2026-09-30 61000 bonifico', '2 2026-10-31 61000 bonifico'],
+    ],
+    [
+      'the whole on two days',
+      { payments: payment('1220.00') + payment('1220.00', '2026-10-31') },
+      ['Importo: missing-amount', 'Importo: missing-amount'],
+    ],
     ['no payment data: the total, after thirty days', { payments: '' }, ['- 2026-08-30 122000']],
     ['an amount in words', { payments: payment('mille') }, ['Importo: bad-amount']],
     ['an amount with a comma', { payments: payment('1220,00') }, ['Importo: bad-amount']],
