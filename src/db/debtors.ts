@@ -156,6 +156,11 @@ export function* debtorsById(database: Database, ids: readonly number[]): Genera
   }
 }
 
+/** Debtors by their id; the ids may repeat. */
+export function mapOfDebtors(database: Database, ids: readonly number[]): Map<number, Debtor> {
+  return new Map([...debtorsById(database, [...new Set(ids)])].map((debtor) => [debtor.id, debtor]));
+}
+
 /** One debtor, or undefined. */
 export function debtorById(database: Database, id: number): Debtor | undefined {
   const row = database.one(build.selectFrom('debtor').selectAll().where('id', '=', id));

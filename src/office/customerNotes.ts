@@ -1,5 +1,5 @@
 /** What a person should know about the customers of a file: who may be another one, and who was taken for one of the book. */
-import { debtorsById } from '../db/debtors.ts';
+import { mapOfDebtors } from '../db/debtors.ts';
 import { signOf, type Debtor } from '../domain/debtor.ts';
 import { identityLabel } from '../domain/debtorMatch.ts';
 import type { FileNote } from '../domain/incoming.ts';
@@ -7,13 +7,14 @@ import type { Book } from './book.ts';
 import type { Shared } from './documentsElsewhere.ts';
 import type { MatchedDebtors, OtherName } from './importDebtors.ts';
 import type { NewDebtors } from './newDebtors.ts';
+import type { Recognised } from './recognisedDebtors.ts';
 
 /** Named in a note; more would fill the screen. */
 const NAMED = 5;
 
 /** Told once all debtors of the file are in the book. */
 export function customerNotes(
-  book: Book,
+  { database }: Book,
   { shared, recognised }: Pick<MatchedDebtors, 'shared' | 'recognised'>,
   created: NewDebtors,
   sharedByKnown: readonly Shared[],
@@ -24,45 +25,47 @@ export function customerNotes(
   }));
   const shown = open.slice(0, NAMED);
   const named = recognised.slice(0, NAMED);
-  const ids = [
+  const debtors = mapOfDebtors(database, [
     ...shown.flatMap(({ owner, debtor }) => [owner, debtor]),
     ...named.map(({ debtor }) => debtor),
-  ];
-  const debtors = new Map([...debtorsById(book.database, [...new Set(ids)])].map((each) => [each.id, each]));
+  ]);
+  return [...underTwo(open, shown, debtors), ...takenForKnown(recognised, named, debtors)];
+}
+
+type Known = ReadonlyMap<number, Debtor>;
+
+/** Documents that stand under two customers: perhaps one of them twice, and how the two would be made one. */
+function underTwo(open: readonly Shared[], shown: readonly Shared[], debtors: Known): FileNote[] {
   const known = (id: number): Debtor => debtors.get(id) as Debtor;
   const [first] = shown;
+  if (first === undefined) return [];
+  const pairs = shown.map(
+    ({ owner, debtor, numbers }) =>
+      `${numbers.join(', ')}: ${identityLabel(known(debtor))} = ${identityLabel(known(owner))}`,
+  );
   return [
-    ...(first === undefined
-      ? []
-      : [
-          {
-            code: 'under-two-customers' as const,
-            count: new Set(open.map(({ owner }) => owner)).size,
-            detail: listed(
-              shown.map(
-                ({ owner, debtor, numbers }) =>
-                  `${numbers.join(', ')}: ${identityLabel(known(debtor))} = ${identityLabel(known(owner))}`,
-              ),
-              open.length,
-            ),
-            merge: { into: signOf(known(first.debtor)), from: signOf(known(first.owner)) },
-          },
-        ]),
-    ...(named.length === 0
-      ? []
-      : [
-          {
-            code: 'customer-recognised' as const,
-            count: recognised.length,
-            detail: listed(
-              named.map(
-                ({ debtor, said, numbers }) =>
-                  `${numbers.join(', ')}: ${said.map(({ name }) => name).join(', ')} = ${identityLabel(known(debtor))}`,
-              ),
-              recognised.length,
-            ),
-          },
-        ]),
+    {
+      code: 'under-two-customers',
+      count: new Set(open.map(({ owner }) => owner)).size,
+      detail: listed(pairs, open.length),
+      merge: { into: signOf(known(first.debtor)), from: signOf(known(first.owner)) },
+    },
+  ];
+}
+
+/** Customers the file calls otherwise, known by their documents. */
+function takenForKnown(
+  recognised: readonly Recognised[],
+  named: readonly Recognised[],
+  debtors: Known,
+): FileNote[] {
+  if (named.length === 0) return [];
+  const pairs = named.map(
+    ({ debtor, said, numbers }) =>
+      `${numbers.join(', ')}: ${said.map(({ name }) => name).join(', ')} = ${identityLabel(debtors.get(debtor) as Debtor)}`,
+  );
+  return [
+    { code: 'customer-recognised', count: recognised.length, detail: listed(pairs, recognised.length) },
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Open documents that stand under two customers with the same number, days and amount: one of them owes them twice. */
-import { debtorsById } from '../db/debtors.ts';
+import { mapOfDebtors } from '../db/debtors.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import type { Book } from './book.ts';
 
@@ -13,9 +13,7 @@ export interface DoubledDocument {
 export function doubledDocuments({ database }: Book): DoubledDocument[] {
   const rows = database.rows<{ readonly number: string; readonly debtors: string }>(DOUBLED, {});
   const owners = rows.map(({ debtors }) => JSON.parse(debtors) as readonly number[]);
-  const known = new Map(
-    [...debtorsById(database, [...new Set(owners.flat())])].map((debtor) => [debtor.id, debtor]),
-  );
+  const known = mapOfDebtors(database, owners.flat());
   return rows.map(({ number }, at) => ({
     number,
     debtors: (owners[at] ?? []).flatMap((id) => known.get(id) ?? []),

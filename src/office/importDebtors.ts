@@ -1,7 +1,7 @@
 /** The debtors of an export: matched with the book, the new ones written, the known ones completed. */
 import { allAliases, insertAlias } from '../db/debtorAliases.ts';
 import { insertContacts, insertContactsOfNew, otherContactsInDetails } from '../db/debtorContacts.ts';
-import { allIdentities, debtorsById, insertDebtors, updateDebtor } from '../db/debtors.ts';
+import { allIdentities, debtorsById, insertDebtors, mapOfDebtors, updateDebtor } from '../db/debtors.ts';
 import { nameKey, signOf, type Debtor, type DebtorDetails, type SaidDetails } from '../domain/debtor.ts';
 import {
   DebtorIndex,
@@ -133,11 +133,13 @@ function withoutOtherTowns(
   { keysOfDistinct }: Assigned,
 ): readonly Shared[] {
   if (shared.length === 0) return shared;
-  const ids = [...new Set(shared.map(({ debtor }) => debtor))];
-  const townOf = new Map([...debtorsById(database, ids)].map(({ id, city }) => [id, city]));
+  const knownDebtors = mapOfDebtors(
+    database,
+    shared.map(({ debtor }) => debtor),
+  );
   const townsSaid = Map.groupBy(debtors.keys(), (place) => keysOfDistinct[place] ?? 0);
   return shared.filter(({ owner, debtor }) => {
-    const known = townOf.get(debtor);
+    const known = knownDebtors.get(debtor)?.city;
     const said = (townsSaid.get(owner) ?? []).flatMap((place) => debtors[place]?.city ?? []);
     return known === undefined || said.every((town) => nameKey(town) === nameKey(known));
   });
