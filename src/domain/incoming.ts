@@ -98,6 +98,7 @@ export type RowProblemCode =
   | 'bad-date'
   | 'no-such-day'
   | 'no-such-month'
+  | 'other-weekday'
   | 'bad-amount'
   | 'amount-too-large'
   | 'too-many-decimals'

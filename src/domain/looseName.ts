@@ -10,6 +10,15 @@ export function isLooselySame(one: string, other: string): boolean {
   return a.words !== '' && a.words === b.words && (a.form === '' || b.form === '' || a.form === b.form);
 }
 
+/** Tells whether names are this one, as `isLooselySame` does; asked of every customer of a file. */
+export function sameNameTeller(own: string): (other: string) => boolean {
+  const { words } = takeApart(own);
+  const [longest = ''] = words.split(' ').sort((a, b) => b.length - a.length);
+  // Nearly every name lacks a word of ours, which is seen without taking it apart.
+  const mayBeSame = (other: string): boolean => ABRIDGED.has(longest) || nameKey(other).includes(longest);
+  return (other) => words !== '' && mayBeSame(other) && isLooselySame(own, other);
+}
+
 /** Whether two names have a word in common, the legal form apart. */
 export function haveWordInCommon(one: string, other: string): boolean {
   const words = new Set(takeApart(one).words.split(' '));
@@ -45,6 +54,7 @@ const POINT_IN_WORD = /\.(?=\p{L}{2})/gu;
 
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/ (?:F LLI|FLLI) /gu, ' FRATELLI '],
+  [/ SPETT LE /gu, ' '],
   [/ (?:(?:A|CON) (?:SOCIO UNICO|UNICO SOCIO)|UNIPERSONALE|IN LIQ(?:UIDAZIONE)?) /gu, ' '],
   [/ SOC(?:IETA)? A (?:R ?L|RESPONSABILITA LIMITATA) SEMPL(?:IFICATA)? | S R L S /gu, ' SRLS '],
   [/ (?:SOC(?:IETA)? )?COOP(?:ERATIVA)?(?: A ?R ?L)? | SCARL | SCRL /gu, ' COOP '],
@@ -53,6 +63,9 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/ SOC(?:IETA)? IN NOME COLLETTIVO | S N C /gu, ' SNC '],
   [/ SOC(?:IETA)? IN ACCOMANDITA SEMPLICE | S A S /gu, ' SAS '],
 ];
+
+/** Words that are also written in another way. */
+const ABRIDGED = new Set(['FRATELLI']);
 
 const FORMS = new Set('SRL SRLS SPA SNC SAS SAPA SS COOP GMBH SARL LTD BV'.split(' '));
 

@@ -1,12 +1,23 @@
 /** Dates as exports write them, and what one date tells about the day/month order of its column. */
 import { addDays, day, dayOf, type Day } from '../domain/day.ts';
 import type { DateOrder, RowProblemCode } from '../domain/incoming.ts';
+import { isOnWeekday, withoutWeekday } from './weekday.ts';
 
-export type DateProblem = Extract<RowProblemCode, 'bad-date' | 'no-such-day' | 'no-such-month'>;
+export type DateProblem = Extract<
+  RowProblemCode,
+  'bad-date' | 'no-such-day' | 'no-such-month' | 'other-weekday'
+>;
+
+const PROBLEMS: ReadonlySet<string | undefined> = new Set([
+  'bad-date',
+  'no-such-day',
+  'no-such-month',
+  'other-weekday',
+] satisfies DateProblem[]);
 
 /** Whether a date could not be read. */
 export function isDateProblem(read: Day | DateProblem | undefined): read is DateProblem {
-  return read === 'bad-date' || read === 'no-such-day' || read === 'no-such-month';
+  return PROBLEMS.has(read);
 }
 
 /**
@@ -16,7 +27,12 @@ export function isDateProblem(read: Day | DateProblem | undefined): read is Date
 export type DateEvidence =
   'dmy' | 'mdy' | 'open' | 'open-dotted' | 'year-first' | 'clear' | 'serial' | 'none';
 
-type Parts =
+type Parts = BareParts & {
+  /** The days of the week it may fall on, where one is named. */
+  readonly weekdays?: readonly number[];
+};
+
+type BareParts =
   | {
       readonly kind: 'year-first';
       readonly year: number;
@@ -90,10 +106,19 @@ function inRome(text: string): string {
   return Number.isNaN(instant) ? text : IN_ROME.format(instant);
 }
 
-/** Reads a date whose column has the given order; `no-such-day` when the calendar lacks it (31/04), `no-such-month` behind a year. */
+/**
+ * Reads a date whose column has the given order; `no-such-day` when the calendar lacks it (31/04), `no-such-month` behind a
+ * year, `other-weekday` where it does not fall on the day of the week beside it.
+ */
 export function readDate(text: string, order: DateOrder): Day | DateProblem {
   const parts = partsOf(inRome(text));
   if (parts === undefined || isNoYear(parts)) return 'bad-date';
+  const read = dayFrom(parts, order);
+  if (parts.weekdays === undefined || isDateProblem(read)) return read;
+  return isOnWeekday(read, parts.weekdays) ? read : 'other-weekday';
+}
+
+function dayFrom(parts: BareParts, order: DateOrder): Day | DateProblem {
   if (parts.kind === 'year-first' && parts.month > 12) return 'no-such-month';
   if (parts.kind !== 'ordered') return dayOf(parts.year, parts.month, parts.dayOfMonth) ?? 'no-such-day';
   const { first, second, third } = parts;
@@ -120,12 +145,29 @@ export function dateEvidence(text: string): DateEvidence {
   if (first > 12) return 'dmy';
   if (second > 12) return 'mdy';
   if (first === second) return 'clear';
+  const [byWeekday, ...others] = parts.weekdays === undefined ? [] : ordersOnWeekday(parts, parts.weekdays);
+  if (byWeekday !== undefined && others.length === 0) return byWeekday;
   return mark === '.' ? 'open-dotted' : 'open';
+}
+
+/** The orders in which a date falls on the day of the week beside it. */
+function ordersOnWeekday(parts: BareParts, weekdays: readonly number[]): ('dmy' | 'mdy')[] {
+  return (['dmy', 'mdy'] as const).filter((order) => {
+    const read = dayFrom(parts, order);
+    return !isDateProblem(read) && isOnWeekday(read, weekdays);
+  });
 }
 
 function partsOf(text: string): Parts | undefined {
   if (text.length > LONGEST_DATE) return undefined;
   const date = text.length > 8 ? text.replace(TIME, '') : text;
+  const bare = bareParts(date);
+  const named = bare === undefined ? withoutWeekday(date) : undefined;
+  const parts = named === undefined ? undefined : bareParts(named.date);
+  return named === undefined || parts === undefined ? bare : { ...parts, weekdays: named.weekdays };
+}
+
+function bareParts(date: string): BareParts | undefined {
   const ordered = ORDERED.exec(date);
   if (ordered !== null) {
     const [, first, mark, second, third] = ordered;
@@ -150,7 +192,7 @@ function partsOf(text: string): Parts | undefined {
   return namedParts(NAMED.exec(date), 1, 2) ?? namedParts(NAMED_FIRST.exec(date), 2, 1);
 }
 
-function namedParts(match: RegExpExecArray | null, dayAt: number, monthAt: number): Parts | undefined {
+function namedParts(match: RegExpExecArray | null, dayAt: number, monthAt: number): BareParts | undefined {
   const month = match === null ? undefined : monthOf(match[monthAt] ?? '');
   if (match === null || month === undefined) return undefined;
   const year = match[3] ?? '';
@@ -169,7 +211,7 @@ function monthOf(name: string): number | undefined {
 }
 
 /** Databases write an empty date as one of 1753, 1899, 1900 or 1970. */
-function isNoYear(parts: Parts): boolean {
+function isNoYear(parts: BareParts): boolean {
   const year = parts.kind === 'ordered' ? Number(parts.third) : parts.year;
   return year > 1000 && year < FIRST_YEAR;
 }

@@ -7,7 +7,7 @@ import { isRounded } from './documentText.ts';
 import { DEBTOR_FIELDS } from './debtorFields.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
-import { ownIds, type Seller } from './ownIds.ts';
+import { ownSigns, type OwnSigns, type Seller } from './ownIds.ts';
 import { readTaxCode, readVatNumber } from './readTaxIds.ts';
 import type { RowReport } from './rowReport.ts';
 import { severalContacts } from './severalContacts.ts';
@@ -45,7 +45,7 @@ interface Known {
  * is read once, and held once.
  */
 export function createDebtorReader(layout: Layout, report: RowReport, seller?: Seller): DebtorReader {
-  const ours = seller === undefined ? [] : ownIds(seller);
+  const ours = ownSigns(seller);
   const fields = DEBTOR_FIELDS.filter((field) => layout.positions[field] !== undefined);
   const places = fields.map((field) => layout.positions[field] ?? 0);
   const known = new Map<string, Known>();
@@ -110,7 +110,7 @@ function isSame(known: readonly string[], cells: readonly string[], places: read
 
 function readNew(
   layout: Layout,
-  ours: readonly string[],
+  ours: OwnSigns,
   fields: readonly Field[],
   cells: readonly string[],
 ): Known {
@@ -134,13 +134,7 @@ function readNew(
     problems.push({ field: hasNames ? 'debtor_name' : 'debtor_code', value: '', code: 'missing-debtor' });
   }
   const taxIds = readTaxIds(layout, texts, problems);
-  const own = [taxIds.vatNumber, taxIds.taxCode].find((id) => id !== undefined && ours.includes(id));
-  if (own !== undefined)
-    problems.push({
-      field: own === taxIds.vatNumber ? 'vat_no' : 'tax_code',
-      value: own,
-      code: 'own-company',
-    });
+  problems.push(...ownCompany(ours, name, taxIds, texts));
   const details =
     name === undefined
       ? undefined
@@ -152,6 +146,21 @@ function readNew(
           ...addressOf(texts, taxIds),
         };
   return { cells, details, problems, hasLostTaxId };
+}
+
+/** The company itself, by a number of its own or, where the row has no number at all, by its name. */
+function ownCompany(
+  { ids, isOwnName }: OwnSigns,
+  name: string | undefined,
+  { vatNumber, taxCode }: Pick<DebtorDetails, 'vatNumber' | 'taxCode'>,
+  { vat_no: writtenVat, tax_code: writtenCode }: Texts,
+): Problem[] {
+  const own = [vatNumber, taxCode].find((id) => id !== undefined && ids.includes(id));
+  if (own !== undefined)
+    return [{ field: own === vatNumber ? 'vat_no' : 'tax_code', value: own, code: 'own-company' }];
+  const hasNumber = writtenVat !== undefined || writtenCode !== undefined;
+  if (name === undefined || hasNumber || !isOwnName(name)) return [];
+  return [{ field: 'debtor_name', value: name, code: 'own-company' }];
 }
 
 /** A code that stands in the cell of the name. */

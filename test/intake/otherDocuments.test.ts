@@ -137,3 +137,69 @@ describe('the company itself as the customer', () => {
     expect(unwrap(await readExport(opener(addresses), {}, seller)).debtors).toHaveLength(1);
   });
 });
+
+describe('a customer with the name of the company itself', () => {
+  const seller: Seller = { vatNumber: 'IT99900997778', taxCode: '', name: 'Fratelli Prova S.r.l.' };
+  const read = async (name: string, vatNumber = '', taxCode = '') => {
+    const lines = [
+      'Cliente;Partita IVA;Codice fiscale;Numero;Data;Scadenza;Importo',
+      `${name};${vatNumber};${taxCode};1;13/01/2026;13/02/2026;10,00`,
+      'Rossi Srl;;;2;13/01/2026;13/02/2026;20,00',
+    ];
+    const text = lines.join('\n');
+    const { items, problems } = unwrap(await readExport(opener(encode(text, 'utf-8')), {}, seller));
+    return { names: items.map(({ debtor }) => debtor.name), problems };
+  };
+
+  it.each([
+    'Fratelli Prova S.r.l.',
+    'FRATELLI PROVA SRL',
+    'F.lli Prova Srl',
+    'Prova Fratelli',
+    'Fratelli  Próva S.R.L. in liquidazione',
+    'Fratelli Prova società a responsabilità limitata',
+    'Spett.le Fratelli Prova S.r.l.',
+  ])('%s is no customer', async (name) => {
+    expect(await read(name)).toEqual({
+      names: ['Rossi Srl'],
+      problems: [{ line: 2, column: 'Cliente', value: expect.any(String) as string, code: 'own-company' }],
+    });
+  });
+
+  it.each([
+    'Fratelli Prova S.p.A.',
+    'Prova S.r.l.',
+    'Fratelli Prova Servizi S.r.l.',
+    'Fratelli Prove S.r.l.',
+    'Fratelli Prova Firenze',
+    'FratelliProva S.r.l.',
+    'S.r.l.',
+  ])('%s is one', async (name) => {
+    expect(await read(name)).toEqual({ names: [name, 'Rossi Srl'], problems: [] });
+  });
+
+  it.each([
+    ['99900017775', ''],
+    ['', '99900017775'],
+    ['DE136695976', ''],
+  ])('with numbers of its own (%s, %s) is one', async (vatNumber, taxCode) => {
+    expect(await read('Fratelli Prova S.r.l.', vatNumber, taxCode)).toMatchObject({ problems: [] });
+  });
+
+  it('with a number of no meaning is none, and a wrong number is told as such', async () => {
+    expect(await read('Fratelli Prova S.r.l.', '-')).toMatchObject({ problems: [{ code: 'own-company' }] });
+    const { problems } = await read('Fratelli Prova S.r.l.', '99900017770');
+    expect(problems.map(({ code }) => code)).toEqual(['bad-vat-number']);
+  });
+
+  it('in every row makes a list of invoices received', async () => {
+    const text = 'Cliente;Numero;Data;Scadenza;Importo\nF.lli Prova Srl;1;13/01/2026;13/02/2026;10,00\n';
+    expect(await readExport(opener(encode(text, 'utf-8')), {}, seller)).toMatchObject({
+      ok: false,
+      problem: { code: 'passive-invoice' },
+    });
+    expect(unwrap(await readExport(opener(encode(text, 'utf-8')), {}, { vatNumber: '' })).items).toHaveLength(
+      1,
+    );
+  });
+});
