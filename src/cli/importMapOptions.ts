@@ -2,6 +2,7 @@
  * `--skip-rows "2=P"`. */
 import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { PAID_FIELDS } from '../intake/textColumns.ts';
 import { readField } from './importMapWords.ts';
 import type { Messages } from './messages/messages.ts';
 
@@ -37,18 +38,21 @@ function readColumns(messages: Messages, text: string): LayoutHints {
   return { columns, ...(unused.length === 0 ? {} : { unused }) };
 }
 
-/** What the parts of an amount are, in their order. */
-const SUMMED = ['net', 'vat_amount', 'stamp', 'expenses'] as const;
+/** What the parts of an amount are, in their order, and those of what was paid. */
+const SUMMED: Readonly<Record<string, readonly string[]>> = {
+  amount: ['net', 'vat_amount', 'stamp', 'expenses'],
+  paid: PAID_FIELDS,
+};
 
-/** `amount=12+13` is the net and the tax, further ones the stamp duty and expenses: the amount is their sum. */
+/**
+ * `amount=12+13` is the net and the tax, further ones the stamp duty and expenses: the amount is their sum. `paid=12+13` are
+ * two columns that are both taken off.
+ */
 function parts(messages: Messages, one: Assignment): Assignment[] {
   const places = pieces(one.right, '+');
-  const isSum =
-    places.length > 1 &&
-    places.length <= SUMMED.length &&
-    readField(messages, unquoted(one.left)) === 'amount';
-  if (!isSum) return [one];
-  return places.map((right, at) => ({ left: SUMMED[at] ?? '', right }));
+  const fields = SUMMED[readField(messages, unquoted(one.left)) ?? ''] ?? [];
+  if (places.length < 2 || places.length > fields.length) return [one];
+  return places.map((right, at) => ({ left: fields[at] ?? '', right }));
 }
 
 function readSkips(text: string): RowSkip[] {

@@ -1,8 +1,9 @@
 /** Whether what is open follows from the amount and what was paid, row by row, and what to make of those where it does not. */
 import type { Cents, Currency } from '../domain/money.ts';
 import { amountIn } from './amountText.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Positions } from './layout.ts';
 import type { RawAmounts } from './signedAmounts.ts';
+import { PAID_FIELDS } from './textColumns.ts';
 
 /** A row whose balance is another than its amount less what was paid. */
 export interface OddBalance {
@@ -84,13 +85,19 @@ export function createBalanceCheck({ positions, decimals, decimal }: Layout): Ba
         rows.count();
         return;
       }
-      const [whole = '', less = '', left = ''] = [amountAt, paidAt, openAt].map((at) =>
-        (cells[at] ?? '').trim(),
-      );
+      const [whole = '', left = ''] = [amountAt, openAt].map((at) => (cells[at] ?? '').trim());
+      const less = writtenPaid(cells, positions);
       rows.count({ line, written: `${left} (${whole} - ${less})` });
     },
     verdict: () => rows.verdict(),
   };
+}
+
+/** What was paid, as its columns say it: `40,00 - 5,00`. */
+export function writtenPaid(cells: readonly string[], positions: Positions): string {
+  return PAID_FIELDS.map((field) => (cells[positions[field] ?? -1] ?? '').trim())
+    .filter((text, at) => at === 0 || text !== '')
+    .join(' - ');
 }
 
 /** Collects rows whose status says that nothing is open of what the amounts leave open. */

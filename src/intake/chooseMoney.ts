@@ -121,7 +121,7 @@ function isOfInstalment(header: string): boolean {
 }
 
 /** "Netto a pagare" is the total less what the customer withholds, or pays to the Treasury itself. */
-function isPayable(header: string): boolean {
+export function isPayable(header: string): boolean {
   return /^(?:netto|totale)d?apagare$/u.test(headerKey(header));
 }
 

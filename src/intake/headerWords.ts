@@ -37,6 +37,12 @@ export type Field =
   | 'debit'
   | 'credit'
   | 'paid'
+  | 'paid_2'
+  | 'paid_3'
+  | 'paid_4'
+  | 'paid_5'
+  | 'paid_6'
+  | 'deduction'
   | 'open_balance'
   | 'currency'
   | 'instalment_no'
@@ -237,11 +243,29 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   credit: { italian: 'avere, imp avere, importo avere', english: 'credit', german: 'haben' },
   paid: {
     italian:
-      'pagato, incassato, saldato, gia pagato, gia incassato, gia saldato, imp pagato, importo pagato, imppag, importo incassato, imp incassato, importo saldato, imp saldato, totale pagato, tot pagato, totale incassato, tot incassato, importo versato, importo riscosso, incassi, versato, riscosso, acconto, acconti, importo pag, imp pag, pagamenti, totale pagamenti, tot pagamenti, importo pagamenti, imp pagamenti, ricevuto, totale ricevuto, versamenti, acc to',
+      'pagato, incassato, saldato, gia pagato, gia incassato, gia saldato, imp pagato, importo pagato, imppag, importo incassato, imp incassato, importo saldato, imp saldato, totale pagato, tot pagato, totale incassato, tot incassato, importo versato, importo riscosso, incassi, versato, riscosso, acconto, acconti, importo pag, imp pag, pagamenti, totale pagamenti, tot pagamenti, importo pagamenti, imp pagamenti, ricevuto, totale ricevuto, versamenti, acc to, acconto versato, acconti versati, acconto pagato, acconto ricevuto, acconti ricevuti, acconto incassato, acconti incassati, importo acconto, importo acconti, imp acconto, totale acconti, tot acconti, pagamento parziale, pagamenti parziali',
     english:
-      'amount paid, invoiceamountpaid, paid amount, total paid, paid to date, paid, amount received, total received, payments received, payments, received',
-    german: 'bezahlt, gezahlt, bezahlter betrag, zahlungen, zahlbetrag',
-    french: 'deja regle, montant regle, regle, deja paye, montant paye, paye, encaisse, montant encaisse',
+      'amount paid, invoiceamountpaid, paid amount, total paid, paid to date, paid, amount received, total received, payments received, payments, received, deposit, deposits, deposit paid, advance payment, advance payments, down payment, down payments, part payment, partial payment',
+    german:
+      'bezahlt, gezahlt, bezahlter betrag, zahlungen, zahlbetrag, anzahlung, anzahlungen, angezahlt, akonto, akontozahlung, akontozahlungen, abschlagszahlung, abschlagszahlungen, teilzahlungen',
+    french:
+      'deja regle, montant regle, regle, deja paye, montant paye, paye, encaisse, montant encaisse, acompte, acomptes, acompte verse, acomptes verses, montant acompte, total acomptes',
+  },
+  /** What else is taken off beside `paid`; headers of further columns say which they are (see deductions). */
+  paid_2: {},
+  paid_3: {},
+  paid_4: {},
+  paid_5: {},
+  paid_6: {},
+  /** Perhaps taken off an amount, perhaps in it already, perhaps a rate. */
+  deduction: {
+    italian:
+      'abbuono, abbuoni, importo abbuono, importo abbuoni, imp abbuono, totale abbuoni, abbuono passivo, abbuoni passivi, sconto, sconti, importo sconto, imp sconto, totale sconti, sconto cassa, sconto finanziario, sconto concesso, anticipo, anticipi, nota credito, note credito, nota di credito, note di credito, importo nc, storno, storni, compensato, compensazione, compensazioni, trattenuta, trattenute',
+    english:
+      'allowance, allowances, write off, written off, discount, discounts, discount amount, discount taken, credits applied, credit applied, adjustment, adjustments, retention, advance, advances',
+    german:
+      'nachlass, skonto, skontobetrag, skontoabzug, rabatt, rabattbetrag, abzug, abzuge, gutschrift, gutschriften',
+    french: 'escompte, remise, remises, montant remise, rabais, avoirs, retenue, avance, avances',
   },
   open_balance: {
     italian:

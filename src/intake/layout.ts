@@ -44,6 +44,8 @@ export interface Layout extends FileLayout {
   readonly sharedCodes?: readonly string[];
   /** Columns of amounts with their currency beside them, which is that of the row. */
   readonly marked?: readonly Field[];
+  /** Columns of what was paid in which it is written with a minus. */
+  readonly negated?: readonly Field[];
   /** Due dates stand above their rows. */
   readonly dueAbove?: DueAbove;
   /** Columns of a status beside the one that tells what was paid: of the document, of its way through the exchange system. */

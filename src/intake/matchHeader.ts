@@ -31,6 +31,11 @@ for (const [field, byLanguage] of Object.entries(HEADER_WORDS)) {
 
 /** The field a header cell names, or undefined. */
 export function matchHeader(cell: string): HeaderMatch | undefined {
+  const match = matchWords(cell);
+  return match?.field === 'deduction' && cell.includes('%') ? undefined : match;
+}
+
+function matchWords(cell: string): HeaderMatch | undefined {
   const word = headerKey(cell);
   return (
     MATCHES.get(word) ??
@@ -72,8 +77,21 @@ function matchNumbered(cell: string): HeaderMatch | undefined {
   const { instalment, rest } = numbered(cell);
   if (instalment === undefined) return undefined;
   const [word, bare] = [headerKey(rest), headerKey(rest).replace(/rat[ae]n?$|^rat[ae]/u, '')];
-  const match = NUMBERED.get(word) ?? MATCHES.get(word) ?? NUMBERED.get(bare) ?? MATCHES.get(bare);
+  const match =
+    NUMBERED.get(word) ?? MATCHES.get(word) ?? NUMBERED.get(bare) ?? MATCHES.get(bare) ?? matchCounted(word);
   return match !== undefined && OF_INSTALMENTS.has(match.field) ? { ...match, instalment } : undefined;
+}
+
+/** "Acconto n. 2". */
+function matchCounted(word: string): HeaderMatch | undefined {
+  const match = MATCHES.get(word.replace(/(?:n|nr|num|no)$/u, ''));
+  return match?.field === 'paid' ? match : undefined;
+}
+
+/** A header without the number of one of several: those of "Acconto 1" and "Secondo acconto" are the same. */
+export function unnumberedKey(cell: string): string {
+  const { instalment, rest } = numbered(cell);
+  return instalment === undefined ? headerKey(cell) : headerKey(rest).replace(/(?:n|nr|num)$/u, '');
 }
 
 /** Which instalment a header names by "1a rata": whether its day or its amount, it does not say. */
@@ -140,6 +158,7 @@ const NUMBERED = new Map<string, HeaderMatch>([
   ...['saldata', 'pagata', 'incassata', 'settled', 'beglichen', 'soldee'].map(
     (word) => [word, { field: 'paid', rank: 0, isOtherThanEnglish: word !== 'settled' }] as const,
   ),
+  ['acc', { field: 'paid', rank: 0, isOtherThanEnglish: true }],
   ['imp', { field: 'amount', rank: 0, isOtherThanEnglish: true }],
   ['datarata', { field: 'due_date', rank: 0, isOtherThanEnglish: true }],
 ]);

@@ -108,12 +108,7 @@ function isSame(known: readonly string[], cells: readonly string[], places: read
   return true;
 }
 
-function readNew(
-  layout: Layout,
-  ours: OwnSigns,
-  fields: readonly Field[],
-  cells: readonly string[],
-): Known {
+function readNew(layout: Layout, ours: OwnSigns, fields: readonly Field[], cells: readonly string[]): Known {
   const problems: Problem[] = [];
   const texts: Partial<Record<Field, string>> = {};
   let hasLostTaxId = false;

@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../domain/day.ts';
 import type { IncomingItem, RowProblemCode } from '../domain/incoming.ts';
 import { cents, ZERO, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
-import type { BalanceCheck, StatusCheck } from './balanceCheck.ts';
+import { writtenPaid, type BalanceCheck, type StatusCheck } from './balanceCheck.ts';
 import { cleanText, LONGEST_TEXT } from './cleanText.ts';
 import { isDateProblem, readDate, readSerialDate, type DateProblem } from './dateText.ts';
 import { currencyMark } from './currencyMark.ts';
@@ -14,6 +14,7 @@ import { tellsOfEach } from './instalmentColumns.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
 import type { Seller } from './ownIds.ts';
+import { createPaidTogether } from './paidTogether.ts';
 import { signedAmounts, type RawAmounts, type SignedAmounts } from './signedAmounts.ts';
 import { createDebtorReader } from './readDebtor.ts';
 import type { RowReport } from './rowReport.ts';
@@ -112,12 +113,24 @@ export function createItemReader(
 
   const fullAmount = positions.withholding === undefined ? grossAmount : lessWithheld;
 
+  const together = createPaidTogether(layout);
+
+  /** All columns of what was paid; without a balance beside them they may not come to more than the amount. */
+  function paidOf(amount: Cents | undefined): Cents | undefined {
+    if (together === undefined) return amountOf('paid');
+    const paid = together(amount, amountOf);
+    if (paid !== 'odd') return paid;
+    const written = `${cellOf(positions.net === undefined ? 'amount' : 'net').trim()} - ${writtenPaid(cells, positions)}`;
+    return refuse('paid', written, 'paid-differs');
+  }
+
   function amountsOfRow(): RawAmounts {
+    const amount = fullAmount();
     return {
-      amount: fullAmount(),
+      amount,
       debit: amountOf('debit'),
       credit: amountOf('credit'),
-      paid: amountOf('paid'),
+      paid: paidOf(amount),
       open: amountOf('open_balance'),
       hasOpenColumn: positions.open_balance !== undefined,
     };

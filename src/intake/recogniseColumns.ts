@@ -1,12 +1,6 @@
 import type { LayoutHints } from '../domain/incoming.ts';
 import { markedAmounts, statedCurrency, withOwnCurrency } from './amountCurrency.ts';
-import {
-  chooseMoney,
-  decimalOf,
-  likelyCandidates,
-  moneyCandidates,
-  type EachDataRow,
-} from './chooseMoney.ts';
+import type { EachDataRow } from './chooseMoney.ts';
 import { datesOf, decimalsOf, serialDatesOf, shownOrder } from './columnWriting.ts';
 import { customerLetters, refuseUnsureParties } from './customerLetters.ts';
 import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
@@ -26,7 +20,6 @@ import {
 } from './instalmentColumns.ts';
 import {
   UnreadableFile,
-  type DecimalMark,
   type Layout,
   type LeftOut,
   type Positions,
@@ -36,8 +29,9 @@ import {
 } from './layout.ts';
 import { withKindColumns } from './kindColumns.ts';
 import { isLineItemHeader } from './matchHeader.ts';
+import { moneyPositions, NO_MONEY, type Known } from './moneyPositions.ts';
 import { withPersonNames } from './personNames.ts';
-import { chooseNetAndTax, refuseNetInDisguise, withTaxColumns } from './netAndTax.ts';
+import { withTaxColumns } from './netAndTax.ts';
 import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
 import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
@@ -46,12 +40,10 @@ import { surveyIdentities, type IdentitySurvey } from './sharedCodes.ts';
 import { statedDay } from './statedDay.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
 import { refuseUnreadBalance } from './unreadBalance.ts';
-import { otherCharges } from './otherCharges.ts';
 import { hasReasons } from './rejectedFile.ts';
 import { textColumns } from './textColumns.ts';
 import { isLeftOut, leftOutCells, unusedColumns } from './toldColumns.ts';
 import { believedColumns } from './wholePayments.ts';
-import { withheldColumn } from './withholding.ts';
 
 /** How the file is written, before its columns are chosen. */
 export type Written = FoundHeader &
@@ -118,9 +110,11 @@ export async function recogniseColumns(
       ? seenGroups
       : { ...seenGroups, columns: [...seenGroups.columns, nameAt] };
   const texts = textColumns(written.matches, surveys);
-  const known: Known = { head, written, surveys, hints, eachDataRow: dataRowsOf(ours, written) };
+  const eachDataRow = dataRowsOf(ours, written);
+  const hasInstalments = instalments !== undefined;
+  const known: Known = { head, written, surveys, hints, unused, hasInstalments, eachDataRow };
   if (kind === 'items') await refuseTwoDueDates(known.eachDataRow, written, surveys);
-  const money = kind === 'items' ? await withWithheld(known, await moneyPositions(known)) : {};
+  const { money, negated } = kind === 'items' ? await moneyPositions(known) : NO_MONEY;
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
   if (kind === 'items' && instalments === undefined)
@@ -163,19 +157,10 @@ export async function recogniseColumns(
       sharedCodes: kind === 'items' ? shared(positions.debtor_code) : [],
       currency: positions.currency === undefined ? statedCurrency(written, positions) : undefined,
       termDays,
+      negated,
       statedOn,
     }),
   };
-}
-
-/** What is known when the columns of the money and of the dates are chosen. */
-interface Known {
-  /** The header before columns of the tax were left out. */
-  readonly head: Written;
-  readonly written: Written;
-  readonly surveys: readonly ColumnSurvey[];
-  readonly hints: LayoutHints;
-  readonly eachDataRow: EachDataRow;
 }
 
 function dataRowsOf(rows: RowSource, written: Written): EachDataRow {
@@ -191,37 +176,6 @@ function namingRowsOf(rows: RowSource, written: Written): EachNamingRow {
     eachRow(rows, written, (rowKind, cells) => {
       if (rowKind === 'data' || rowKind === 'debtor') look(cells, rowKind === 'debtor');
     });
-}
-
-/** The money columns; net and tax where nothing else says the amount. Throws `missing-columns` where both do not. */
-async function moneyPositions({ head, written, surveys, hints, eachDataRow }: Known): Promise<Positions> {
-  const money = await chooseMoney(eachDataRow, written, surveys, hints);
-  if (money.amount !== undefined && money.open_balance === undefined) {
-    const [amount] = moneyCandidates('amount', written, surveys, hints).filter(
-      ({ at }) => at === money.amount,
-    );
-    if (amount !== undefined) await refuseNetInDisguise(eachDataRow, head, amount);
-  }
-  if (money.amount !== undefined || money.debit !== undefined) return money;
-  const nets = moneyCandidates('net', written, surveys, hints);
-  if (nets.length === 0) return money;
-  const taxes = likelyCandidates('vat_amount', written, surveys, hints);
-  const both = await chooseNetAndTax(eachDataRow, written, nets, taxes);
-  if (both === undefined && money.open_balance === undefined) refuseMissingFields(['amount']);
-  if (both === undefined) return money;
-  const charges = await otherCharges(eachDataRow, written, both, {
-    stamp: moneyCandidates('stamp', written, surveys, hints),
-    expenses: moneyCandidates('expenses', written, surveys, hints),
-  });
-  return { ...money, ...both, ...charges };
-}
-
-/** With the column of what customers withhold, where it is still in the amounts. */
-async function withWithheld(known: Known, money: Positions): Promise<Positions> {
-  const { head, surveys, hints, eachDataRow } = known;
-  const markOf = (at: number): DecimalMark => hints.decimal ?? decimalOf(surveys[at]) ?? 'comma';
-  const at = await withheldColumn(eachDataRow, head, money, markOf);
-  return at === undefined ? money : { ...money, withholding: at };
 }
 
 /**
@@ -360,6 +314,7 @@ function shapeOf({
   sharedCodes = [],
   currency,
   termDays,
+  negated = [],
   statedOn,
 }: {
   readonly [
@@ -374,6 +329,7 @@ function shapeOf({
       | 'sharedCodes'
       | 'currency'
       | 'termDays'
+      | 'negated'
       | 'statedOn'
   ]: Layout[Key] | undefined;
 }): Partial<Layout> {
@@ -388,6 +344,7 @@ function shapeOf({
     ...(sharedCodes.length === 0 ? {} : { sharedCodes }),
     ...(marked.length === 0 ? {} : { marked }),
     ...(termDays === undefined ? {} : { termDays }),
+    ...(negated.length === 0 ? {} : { negated }),
     ...(statedOn === undefined ? {} : { statedOn }),
   };
 }

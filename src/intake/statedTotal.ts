@@ -2,6 +2,7 @@ import type { Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
+import { PAID_FIELDS } from './textColumns.ts';
 
 /** What a total row says is open in all: by the open column, else amounts less payments, else debits less credits. */
 export function statedTotal(cells: readonly string[], layout: Layout): Cents | undefined {
@@ -21,5 +22,15 @@ export function statedTotal(cells: readonly string[], layout: Layout): Cents | u
   const [owed, less] =
     positions.amount === undefined ? (['debit', 'credit'] as const) : (['amount', 'paid'] as const);
   const total = sumOf(owed);
-  return total === undefined ? undefined : ((total - (sumOf(less) ?? 0)) as Cents);
+  if (total === undefined) return undefined;
+  const off = less === 'credit' ? (sumOf(less) ?? 0) : paidIn(layout, sumOf);
+  return (total - off) as Cents;
+}
+
+/** All that was paid, whatever sign it is written with. */
+function paidIn({ negated = [] }: Layout, sumOf: (field: Field) => number | undefined): number {
+  return PAID_FIELDS.reduce(
+    (sum, field) => sum + (negated.includes(field) ? -1 : 1) * (sumOf(field) ?? 0),
+    0,
+  );
 }

@@ -10,6 +10,9 @@ interface Candidate {
   readonly survey: ColumnSurvey;
 }
 
+/** The columns of what was paid, which are taken off the amount together. */
+export const PAID_FIELDS = ['paid', 'paid_2', 'paid_3', 'paid_4', 'paid_5', 'paid_6'] as const;
+
 /** Fields whose column the arithmetic of the rows decides; see moneyColumns. */
 export const MONEY_FIELDS: ReadonlySet<Field> = new Set([
   'amount',
@@ -18,7 +21,8 @@ export const MONEY_FIELDS: ReadonlySet<Field> = new Set([
   'stamp',
   'expenses',
   'withholding',
-  'paid',
+  ...PAID_FIELDS,
+  'deduction',
   'open_balance',
   'debit',
   'credit',

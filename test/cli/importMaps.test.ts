@@ -94,6 +94,45 @@ describe('a list of what was invoiced', () => {
   });
 });
 
+describe('two columns of what was paid', () => {
+  const PAID = [
+    'Cliente;Numero;Data;Scadenza;Totale;Acconto;Pagato',
+    'Rame S.r.l.;1;30/08/2026;30/09/2026;100,00;30,00;50,00',
+    '',
+  ].join('\n');
+
+  test('that may be one in the other are refused with what to say', async () => {
+    const run = await world.run(['import', put('a.csv', PAID)]);
+    expect([run.status, run.stderr]).toEqual([
+      5,
+      expect.stringContaining(
+        `Se tutte: --columns "paid=6+7". Se una sola: --columns "paid=6". Se una non c'entra: --columns "-=7".`,
+      ),
+    ]);
+  });
+
+  test.each([
+    ['paid=6+7', '20.00'],
+    ['pagato=Acconto+Pagato', '20.00'],
+    ['paid=6', '70.00'],
+    ['-=7', '70.00'],
+    ['-=6', '50.00'],
+  ])('%s settles it', async (columns, amount) => {
+    expect(await world.data('import', put('a.csv', PAID), '--columns', columns)).toMatchObject({
+      openTotal: [{ amount }],
+    });
+  });
+
+  test('are kept in a map', async () => {
+    const told = ['--columns', 'paid=6+7', '--save-map', 'acconti'];
+    await world.data('import', put('a.csv', PAID), ...told);
+    expect(await world.data('import', put('b.csv', PAID.replace(';1;', ';2;')))).toMatchObject({
+      layout: { map: { name: 'acconti' }, columns: { paid: 'Acconto', paid_2: 'Pagato' } },
+      openTotal: [{ amount: '20.00' }],
+    });
+  });
+});
+
 describe('columns told by flags', () => {
   test('a file without a header: read by position, rows of others passed over, all of it shown', async () => {
     const run = await world.run(['import', put('a.csv', HEADERLESS), ...COLUMNS, '--width', '80']);

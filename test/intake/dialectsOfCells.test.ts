@@ -154,3 +154,40 @@ describe('dates, numbers, headers and encodings', () => {
     },
   });
 });
+
+describe('dates with a day of the week', () => {
+  const ITEM = 'Rossi Srl|1|2026-11-05|2026-12-07|1000|1000';
+  testDialects({
+    'in Italian': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'Rossi Srl;1;gio 05/11/2026;lunedì 7 dicembre 2026;10,00',
+      ],
+      items: [ITEM],
+    },
+    'in English, month first, as only the days of the week tell': {
+      lines: ['Customer,Number,Date,Due date,Amount', 'Rossi Srl,1,Thu 11/05/2026,Mon 12/07/2026,10.00'],
+      items: [ITEM],
+    },
+    'in English, day first': {
+      lines: ['Customer,Number,Date,Due date,Amount', 'Rossi Srl,1,Thu 05/11/2026,Mon 07/12/2026,10.00'],
+      items: [ITEM],
+    },
+    'in German': {
+      lines: [
+        'Kunde;Rechnungsnummer;Rechnungsdatum;Fälligkeit;Betrag',
+        'Rossi Srl;1;Do 05.11.2026;Montag, 7. Dezember 2026;10,00',
+      ],
+      items: [ITEM],
+    },
+    'that is another': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'Rossi Srl;1;gio 05/11/2026;lun 07/12/2026;10,00',
+        'Rossi Srl;2;gio 05/11/2026;mar 07/12/2026;10,00',
+      ],
+      items: [ITEM],
+      bad: ['3 other-weekday'],
+    },
+  });
+});

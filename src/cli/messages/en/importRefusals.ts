@@ -8,6 +8,8 @@ const settle = (v: SentenceValues): string => `Say it with ${v.text('flag')}.`;
 const seen = (v: SentenceValues): string => (v.has('detail') ? ` (${v.text('detail')})` : '');
 const at = (v: SentenceValues): string => (v.has('line') ? `, line ${v.text('line')}` : '');
 
+const ofOne = (v: SentenceValues): string => v.text('flag').replace(/\+.*"/u, '"');
+const without = (v: SentenceValues): string => v.text('flag').replace(/paid=(?:.*\+)?/u, '-=');
 const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Columns of the file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
@@ -121,6 +123,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   'import-charges-unsure': (v) => ({
     message: `In ${v.text('file')} these columns may be owed beside net and VAT, or be in the net${seen(v)}.`,
     hint: `If they are added: ${v.text('flag')}. If they are in the net, put - before the columns, for example --columns "-=14".`,
+  }),
+  'import-deductions-unsure': (v) => ({
+    message: `In ${v.text('file')} it cannot be told which of these columns are taken off the amount${seen(v)}.`,
+    hint: `If all are: ${v.text('flag')}. If only one: ${ofOne(v)}. If one is not: ${without(v)}.`,
   }),
   'import-due-unsure': (v) => ({
     message: `In ${v.text('file')} no column is called due date, but "${v.text('detail')}" may be it.`,

@@ -7,6 +7,8 @@ const settle = (v: SentenceValues): string => `Dillo con ${v.text('flag')}.`;
 const seen = (v: SentenceValues): string => (v.has('detail') ? ` (${v.text('detail')})` : '');
 const at = (v: SentenceValues): string => (v.has('line') ? `, riga ${v.text('line')}` : '');
 
+const ofOne = (v: SentenceValues): string => v.text('flag').replace(/\+.*"/u, '"');
+const without = (v: SentenceValues): string => v.text('flag').replace(/paid=(?:.*\+)?/u, '-=');
 const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Colonne del file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
@@ -121,6 +123,10 @@ export const importRefusals = () =>
     'import-charges-unsure': (v) => ({
       message: `In ${v.text('file')} non si capisce se queste colonne si sommano a imponibile e IVA${seen(v)}.`,
       hint: `Se si sommano: ${v.text('flag')}. Se sono già nell'imponibile, metti - alle colonne, per esempio --columns "-=14".`,
+    }),
+    'import-deductions-unsure': (v) => ({
+      message: `In ${v.text('file')} non si capisce quali di queste colonne vanno tolte dall'importo${seen(v)}.`,
+      hint: `Se tutte: ${v.text('flag')}. Se una sola: ${ofOne(v)}. Se una non c'entra: ${without(v)}.`,
     }),
     'import-due-unsure': (v) => ({
       message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,

@@ -1,0 +1,191 @@
+/** Which columns may say what is off the amount of a document, and what their names are worth. */
+import { amountIn } from './amountText.ts';
+import type { EachDataRow } from './chooseMoney.ts';
+import type { FoundHeader } from './findHeader.ts';
+import type { Field } from './headerWords.ts';
+import type { DecimalMark } from './layout.ts';
+import { headerKey, isLineItemHeader, unnumberedKey } from './matchHeader.ts';
+import { taxPlaces } from './netAndTax.ts';
+import type { ColumnSurvey } from './surveyColumns.ts';
+import { PAID_FIELDS } from './textColumns.ts';
+
+/**
+ * `paid`: money that came in; `allowance`: what was let off, which no payment has in it; `unsure`: a discount, a tax
+ * withheld, a credit: it may be in the amount or in the payment already.
+ */
+export type DeductionKind = 'paid' | 'allowance' | 'unsure';
+
+/** Ways of paying in most lists: amounts in them may be parts of the document that are still to be paid. */
+function isWayOfPaying(match: FoundHeader['matches'][number]): boolean {
+  return match?.field === 'payment_method' && match.instalment !== undefined;
+}
+
+/** One column that may be taken off. */
+export interface Deduction {
+  readonly at: number;
+  readonly kind: DeductionKind;
+  readonly decimal: DecimalMark;
+  /** "Acconto 1" and "Acconto 2" are parts of one whole, as two columns of one name are. */
+  readonly part: string;
+  /** Its name as a whole is known. */
+  readonly isNamed: boolean;
+  /** The name with the number of the part. */
+  readonly name: string;
+  /** The field a person named it for. */
+  readonly told?: Field;
+}
+
+const LET_OFF = /abbuon|allowance|write?offs?$|writtenoff|nachlass/u;
+/** Parts paid in advance under names that are not known as a whole: "Acconto II", "Primo acconto". */
+const ADVANCE = /accont[oi]|akonto|acompte|anzahlung/u;
+const WITHHELD = /ritenut|withh|retenue/u;
+/** What else may be of payments, where the cells are amounts. */
+const PAYMENTS = /deposit|incass|versa[tm]|pagament|pagat|payment|received|riscoss|zahlung|reglement/u;
+const REDUCTIONS = /abbuon|s[ck]onto|sconti/u;
+/** What is left, or another sum, days and counts; words are no amounts by themselves. */
+const OF_OTHERS =
+  /residu|^sald(?!.*(?:vers|pag|inc)at)|dopo|^meno|nett|imponib|perc|spes|commiss|^mora|interess|costs?|fees?$|prev(?:ist|entiv)|attes|richiest|dovut|scad|insolut|unpaid|(?:amount|payment|balance)due|da(?:incass|pagar|versar)|giorn|days$|^gg|gg$|^num|tempo|ritard/u;
+const WITH_DECIMALS = /^\D{0,5}\d[\d.,' ]*[.,]\d{2}\D*$/u;
+/** Net and tax may each be rounded. */
+const ROUNDING = 1;
+const RATE = /%|\d\s*\+\s*\d/u;
+const WHOLE_NUMBER = /^\d{1,3}$/u;
+
+/** What is known of the file. */
+export interface DeductionWorld {
+  readonly eachDataRow: EachDataRow;
+  readonly header: Pick<FoundHeader, 'cells' | 'matches'>;
+  /** The same before columns of the tax were left out. */
+  readonly head: Pick<FoundHeader, 'cells' | 'matches'>;
+  readonly surveys: readonly ColumnSurvey[];
+  readonly unused: ReadonlySet<number>;
+  /** How the amounts of a column are written; where nothing tells, as in another. */
+  readonly markOf: (at: number, other?: DecimalMark) => DecimalMark;
+}
+
+/**
+ * The columns with amounts that may be taken off, in the order of the file; where a person named some, those. The rows are
+ * only gone over where a name alone says too little.
+ */
+export async function deductionColumns(
+  world: DeductionWorld,
+  amountAt: number,
+): Promise<readonly Deduction[]> {
+  const {
+    header: { cells: header, matches },
+    surveys,
+    unused,
+    markOf,
+  } = world;
+  const hasLines = header.some(isLineItemHeader);
+  const all = header.flatMap((name, at): Deduction[] => {
+    const match = matches[at];
+    const kind = unused.has(at) ? undefined : kindOf(match, name);
+    // Beside quantities and prices a discount is that of a line.
+    const isOfLine = hasLines && match?.field === 'deduction' && kind === 'unsure' && match.isTold !== true;
+    if (kind === undefined || isOfLine || (match !== undefined && surveys[at]?.filled === 0)) return [];
+    const told = match?.isTold === true ? { told: match.field } : {};
+    const decimal = markOf(at, markOf(amountAt));
+    const isNamed = match !== undefined && !isWayOfPaying(match);
+    return [{ at, kind, decimal, isNamed, part: unnumberedKey(name), name: headerKey(name), ...told }];
+  });
+  const told = all.filter((column) => column.told !== undefined);
+  // Who says what was paid does not want the rest guessed.
+  if (told.some((column) => column.told !== 'deduction')) return told;
+  if (areIdle(all, matches)) return [];
+  const isPlain = all.every(({ isNamed, kind }) => kind === 'paid' && isNamed);
+  if (isPlain && all.length === 1) return all;
+  const filled = await withAmounts(world, all, amountAt);
+  return areIdle(filled, matches) ? [] : filled;
+}
+
+const STATUSES: ReadonlySet<Field | undefined> = new Set(['status', 'paid_flag', 'open_flag', 'paid_on']);
+
+/**
+ * A discount or a tax withheld by itself is in the amount, or taken off it where net and tax prove that it is not; so is what
+ * was let off beside a status that says what is paid. Several columns of payments under unknown names are asked about.
+ */
+function areIdle(columns: readonly Deduction[], matches: FoundHeader['matches']): boolean {
+  const hasStatus = matches.some((match) => STATUSES.has(match?.field));
+  const unnamed = columns.filter(({ isNamed, name }) => !isNamed && PAYMENTS.test(name));
+  return (
+    unnamed.length < 2 &&
+    columns.every(
+      ({ at, kind, told }) =>
+        told === undefined &&
+        (kind === 'unsure' || (kind === 'allowance' && hasStatus)) &&
+        !isWayOfPaying(matches[at]),
+    )
+  );
+}
+
+function kindOf(match: FoundHeader['matches'][number], name: string): DeductionKind | undefined {
+  const key = headerKey(name);
+  if (match?.isTold === true) return toldKind(match.field);
+  if (match?.field === 'paid') return 'paid';
+  if (match?.field === 'deduction') return LET_OFF.test(key) ? 'allowance' : 'unsure';
+  if (match?.field === 'withholding') return 'unsure';
+  const isUnnamed = match === undefined || isWayOfPaying(match);
+  if (!isUnnamed || name.includes('%') || OF_OTHERS.test(key)) return undefined;
+  if (WITHHELD.test(key)) return 'unsure';
+  if (ADVANCE.test(key)) return 'paid';
+  return PAYMENTS.test(key) || REDUCTIONS.test(key) ? 'unsure' : undefined;
+}
+
+function toldKind(field: Field): DeductionKind | undefined {
+  if (field === 'deduction') return 'allowance';
+  return (PAID_FIELDS as readonly Field[]).includes(field) ? 'paid' : undefined;
+}
+
+/** What the cells of one column are, all of them. */
+interface Look {
+  isSome: boolean;
+  isRate: boolean;
+  isOther: boolean;
+  hasDecimals: boolean;
+  /** In every row net and tax come to the amount with it, and with nothing else. */
+  isInside: boolean | undefined;
+}
+
+/** Those that hold more than nothing, and neither rates nor what net and tax show to be in the amount already. */
+async function withAmounts(
+  { eachDataRow, head, markOf }: DeductionWorld,
+  columns: readonly Deduction[],
+  amountAt: number,
+): Promise<Deduction[]> {
+  const [netAt, taxAt] = taxPlaces(head);
+  const seen = columns.map((): Look => ({
+    isSome: false,
+    isRate: false,
+    isOther: false,
+    hasDecimals: false,
+    isInside: undefined,
+  }));
+  let hasDecimals = false;
+  await eachDataRow((cells) => {
+    const value = (at: number): number => amountIn(cells[at], markOf(at, markOf(amountAt))) ?? 0;
+    hasDecimals ||= WITH_DECIMALS.test((cells[amountAt] ?? '').trim());
+    for (const [index, { at, decimal }] of columns.entries()) {
+      const cell = (cells[at] ?? '').trim();
+      const look = seen[index];
+      if (cell === '' || look === undefined) continue;
+      const own = amountIn(cell, decimal);
+      look.isRate ||= RATE.test(cell);
+      look.isOther ||= own === undefined;
+      look.hasDecimals ||= own !== 0 && !WHOLE_NUMBER.test(cell);
+      if (own === undefined || own === 0) continue;
+      look.isSome = true;
+      if (netAt === -1 || netAt === amountAt) continue;
+      const rest = value(netAt) + value(taxAt) - Math.abs(own) - value(amountAt);
+      look.isInside = look.isInside !== false && Math.abs(rest) <= ROUNDING;
+    }
+  });
+  return columns.filter(({ kind, isNamed }, index) => {
+    const look = seen[index];
+    if (look?.isSome !== true) return false;
+    // Whole numbers beside amounts with decimals are rates, counts or numbers of documents.
+    const isCount = hasDecimals && !look.hasDecimals;
+    if (!isNamed) return !look.isOther && !isCount && look.hasDecimals;
+    return kind !== 'unsure' || !(look.isRate || isCount || look.isInside === true);
+  });
+}
