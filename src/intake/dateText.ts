@@ -160,11 +160,14 @@ function ordersOnWeekday(parts: BareParts, weekdays: readonly number[]): ('dmy' 
 
 function partsOf(text: string): Parts | undefined {
   if (text.length > LONGEST_DATE) return undefined;
-  const date = text.length > 8 ? text.replace(TIME, '') : text;
-  const bare = bareParts(date);
-  const named = bare === undefined ? withoutWeekday(date) : undefined;
-  const parts = named === undefined ? undefined : bareParts(named.date);
+  const bare = bareParts(withoutTime(text));
+  const named = bare === undefined ? withoutWeekday(text) : undefined;
+  const parts = named === undefined ? undefined : bareParts(withoutTime(named.date));
   return named === undefined || parts === undefined ? bare : { ...parts, weekdays: named.weekdays };
+}
+
+function withoutTime(text: string): string {
+  return text.length > 8 ? text.replace(TIME, '') : text;
 }
 
 function bareParts(date: string): BareParts | undefined {

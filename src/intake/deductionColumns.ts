@@ -31,6 +31,8 @@ export interface Deduction {
   readonly isNamed: boolean;
   /** The name with the number of the part. */
   readonly name: string;
+  /** Its figures look like rates. */
+  readonly mayBeRate?: boolean;
   /** The field a person named it for. */
   readonly told?: Field;
 }
@@ -49,7 +51,7 @@ const WITH_DECIMALS = /^\D{0,5}\d[\d.,' ]*[.,]\d{2}\D*$/u;
 /** Net and tax may each be rounded. */
 const ROUNDING = 1;
 const RATE = /%|\d\s*\+\s*\d/u;
-const WHOLE_NUMBER = /^\d{1,3}$/u;
+const WHOLE_NUMBER = /^(?:\d{1,2}|100)$/u;
 
 /** What is known of the file. */
 export interface DeductionWorld {
@@ -180,12 +182,13 @@ async function withAmounts(
       look.isInside = look.isInside !== false && Math.abs(rest) <= ROUNDING;
     }
   });
-  return columns.filter(({ kind, isNamed }, index) => {
+  return columns.flatMap((column, index): Deduction[] => {
     const look = seen[index];
-    if (look?.isSome !== true) return false;
+    if (look?.isSome !== true) return [];
     // Whole numbers beside amounts with decimals are rates, counts or numbers of documents.
     const isCount = hasDecimals && !look.hasDecimals;
-    if (!isNamed) return !look.isOther && !isCount && look.hasDecimals;
-    return kind !== 'unsure' || !(look.isRate || isCount || look.isInside === true);
+    if (!column.isNamed) return look.isOther || isCount || !look.hasDecimals ? [] : [column];
+    if (column.kind !== 'unsure') return [column];
+    return look.isRate || look.isInside === true ? [] : [{ ...column, mayBeRate: isCount }];
   });
 }

@@ -30,6 +30,8 @@ export class DeductionSums {
   readonly #smaller: Int32Array;
   /** Rows that are settled if a column holds a rate. */
   readonly #rated: Int32Array;
+  /** Rows that are settled with a column, and not if it holds a rate. */
+  readonly #unrated: Int32Array;
 
   constructor(width: number) {
     const size = 1 << width;
@@ -41,6 +43,7 @@ export class DeductionSums {
     this.#greater = new Int32Array(size * width);
     this.#smaller = new Int32Array(size * width);
     this.#rated = new Int32Array(width);
+    this.#unrated = new Int32Array(width);
   }
 
   look({ whole, open, values }: RowSums): void {
@@ -63,7 +66,9 @@ export class DeductionSums {
     for (const [at, value] of values.entries()) this.#compare(at, value, sums);
     for (const [at, value] of values.entries()) {
       const others = sums[filled & ~(1 << at)] ?? 0;
-      if (value !== 0 && isRate(value, whole, others)) this.#count(this.#rated, at);
+      if (value === 0 || isBoth(value, whole)) continue;
+      if (Math.abs(whole - others - value) <= ROUNDING) this.#count(this.#unrated, at);
+      else if (isRate(value, whole, others)) this.#count(this.#rated, at);
     }
   }
 
@@ -115,6 +120,11 @@ export class DeductionSums {
     return (this.#rated[at] ?? 0) > 0;
   }
 
+  /** Whether the figure of a column settles some document with all others, and would not as a rate. */
+  isEverAmount(at: number): boolean {
+    return (this.#unrated[at] ?? 0) > 0;
+  }
+
   #sum(of: (filled: ColumnSet) => number): number {
     let total = 0;
     for (let filled = 0; filled < 1 << this.#width; filled += 1) total += of(filled);
@@ -139,8 +149,11 @@ export function placesOf(set: ColumnSet): number[] {
   return Array.from({ length: MOST_COLUMNS }, (_, at) => at).filter((at) => (set & (1 << at)) !== 0);
 }
 
-/** Ten in the column of discounts is 10.00, and ten per cent. */
+/** Ten in the column of discounts is 10.00, and ten per cent: of a hundred both are the same. */
+function isBoth(value: number, whole: number): boolean {
+  return Math.abs((whole * value) / 10_000 - value) <= ROUNDING;
+}
+
 function isRate(value: number, whole: number, others: number): boolean {
-  const off = (whole * value) / 10_000;
-  return value < 10_000 && Math.abs(whole - off - others) <= ROUNDING && Math.abs(off - value) > ROUNDING;
+  return value < 10_000 && Math.abs(whole - (whole * value) / 10_000 - others) <= ROUNDING;
 }

@@ -238,6 +238,8 @@ function withProved(
       if (set === 0) break;
     }
     const isRefuted = sums.count('more', sure | own, own) > 0 || sums.isEverRate(at);
+    const mayBeRate = columns[at]?.mayBeRate === true && !sums.isEverAmount(at);
+    if (mayBeRate) continue;
     if (isProved === isRefuted) return undefined;
     if (isProved) chosen |= own;
   }

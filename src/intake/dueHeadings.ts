@@ -5,11 +5,12 @@ import type { FoundHeader } from './findHeader.ts';
 import type { DueAbove, RowSource } from './layout.ts';
 import { matchHeader } from './matchHeader.ts';
 import { createRowTeller, joined, rowMarks } from './rowKind.ts';
+import { WEEKDAY_NAMES } from './weekday.ts';
 
 /** Up to a day ("scadenze al") is a choice of rows, and no due date. */
 const LABEL =
   '((?:data (?:di )?)?(?:scadenza|scad\\.?)|due(?: date| on)?|f[aä]llig(?:keit|keitsdatum| am)?|(?:date d.)?[eé]ch[eé]ance)';
-const DATE = '(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4})';
+const DATE = `((?:(?:${WEEKDAY_NAMES})\\.?,? )?\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4})`;
 const HEADING = new RegExp(`^${LABEL}\\s*:?\\s*${DATE}$`, 'iu');
 const SUBTOTAL = new RegExp(
   `^(?:sub)?(?:tot(?:al[ei]?)?\\.?|summe)\\s+(?:for\\s+)?${LABEL}\\s*:?\\s*${DATE}(?![\\p{L}\\d])`,

@@ -2,12 +2,13 @@
 import type { Day } from '../domain/day.ts';
 import type { DateOrder } from '../domain/incoming.ts';
 import { dateEvidence, isDateProblem, readDate } from './dateText.ts';
+import { WEEKDAY_NAMES } from './weekday.ts';
 
 const DATE =
   '(\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2}(?:er|°|º|st|nd|rd|th|\\.)?[- ]\\p{L}{3,9}\\.?[- ]\\d{2,4}|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4})(?![\\d/]|\\s*(?:al|to|bis|au|-)\\s*\\d)';
 /** Words of a report's title; those that begin a range of days are none. */
 const TITLE = '(?: (?!(?:d?al|dall|da|fino|entro|from|until|vom|bis|du|jusqu)(?!\\p{L}))\\p{L}+)';
-const BETWEEN = '\\s*:?\\s*(?:al|il|del|on|am|vom|le|du)?\\s*:?\\s*';
+const BETWEEN = `\\s*:?\\s*(?:al|il|del|on|am|vom|le|du)?\\s*:?\\s*(?:(?:${WEEKDAY_NAMES})\\.?,? )?`;
 
 /**
  * How things stood, and when it was printed: the first says more. A day up to which due dates were chosen ("scadenze al") is

@@ -24,9 +24,17 @@ for (const [at, names] of NAMES.entries()) {
   for (const name of names.split(' ')) WEEKDAYS.set(name, [...(WEEKDAYS.get(name) ?? []), at + 1]);
 }
 
-const NAME = String.raw`\(?([\p{L}\p{M}]{2,14})['’]?\.?\)?`;
-const BEFORE = new RegExp(String.raw`^${NAME}(?:,?\s+|,)(?:-\s+)?(\d.*|\p{L}{3,9}\.? +\d.*)$`, 'u');
-const BEHIND = new RegExp(String.raw`^(.*\d),?\s+(?:-\s+)?${NAME}$`, 'u');
+/** The names as part of a pattern, for dates inside a text. */
+export const WEEKDAY_NAMES = NAMES.flatMap((names) => names.split(' '))
+  .map((name) => name.replace(/di$/u, "d[iì]['’]?"))
+  .join('|');
+
+const NAME = String.raw`\(?([\p{L}\p{M}]{2,14})['’]?`;
+const BEFORE = new RegExp(
+  String.raw`^${NAME}(?:\.?\)?,?\s+(?:-\s+)?|\.?,|[.-])(\d.*|\p{L}{3,9}\.? +\d.*)$`,
+  'u',
+);
+const BEHIND = new RegExp(String.raw`^(.*\d),?\s+(?:-\s+)?${NAME}\.?\)?$`, 'u');
 
 /** Takes a known name of a day off a text; undefined where none stands before or behind the rest. */
 export function withoutWeekday(text: string): WeekdayDate | undefined {

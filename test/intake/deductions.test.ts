@@ -116,7 +116,8 @@ describe('what is off besides', () => {
     ['Betrag;Anzahlung;Skonto', ['100,00;98,00;2,00', '100,00;50,00;'], [0, 5_000]],
     ['Montant TTC;Acompte 1;Acompte 2;Remise', ['100,00;50,00;48,00;2,00', '100,00;;;'], [0, 10_000]],
     ['Importo;Pagato;Nota di credito', ['100,00;50,00;50,00', '100,00;;20,00'], [0, 8_000]],
-    ['Importo;Pagato;Sconto', ['100;90;10', '50;20;5'], [0, 2_500]],
+    ['Importo;Pagato;Sconto', ['120;100;20', '50;20;5'], [0, 2_500]],
+    ['Importo;Pagato;Sconto', ['122,55;117,55;5', '50,00;20,00;'], [0, 3_000]],
   ])('is taken off where names or settled documents say so: %s with %j', async (header, rows, open) => {
     expect(await openOf(header, rows)).toEqual(open);
   });
@@ -128,6 +129,7 @@ describe('what is off besides', () => {
     ['Importo;Pagato;Sconto', ['100,00;50,00;10+5', '200,00;;5'], [5_000, 20_000]],
     ['Importo;Pagato;Sconto', ['100,00;50,00;10', '200,00;;5'], [5_000, 20_000]],
     ['Importo;Pagato;Sconto', ['200,00;180,00;10,00', '100,00;;5,00'], [2_000, 10_000]],
+    ['Importo;Pagato;Sconto', ['100,00;90,00;10', '200,00;;5'], [1_000, 20_000]],
     ['Quantità;Prezzo unitario;Sconto;Importo;Pagato', ['1;100,00;10,00;90,00;50,00'], [4_000]],
     ['Imponibile;Sconto;IVA;Totale;Pagato', ['100,00;10,00;19,80;109,80;50,00'], [5_980]],
     ['Importo;Incassato;Ritenuta', ['1.220,00;1.220,00;200,00'], [0]],

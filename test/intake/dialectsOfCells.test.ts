@@ -191,3 +191,18 @@ describe('dates with a day of the week', () => {
     },
   });
 });
+
+describe('days of the week above the rows', () => {
+  testDialects({
+    'beside a due date': {
+      lines: [
+        'Cliente;Numero;Data;Importo',
+        'Scadenza: lun 31/08/2026;;;',
+        'Rossi Srl;1;mer 01/07/2026;10,00',
+        'Scadenza mercoledì 30/09/2026;;;',
+        'Rossi Srl;2;mer 01/07/2026;10,00',
+      ],
+      items: ['Rossi Srl|1|2026-07-01|2026-08-31|1000|1000', 'Rossi Srl|2|2026-07-01|2026-09-30|1000|1000'],
+    },
+  });
+});
