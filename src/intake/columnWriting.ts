@@ -6,7 +6,7 @@ import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type DecimalMark, type Layout, type Positions } from './layout.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
-import { MONEY_FIELDS, PAID_FIELDS } from './textColumns.ts';
+import { MONEY_FIELDS } from './textColumns.ts';
 
 /** The decimal mark of each column of money. Throws `ambiguous-decimal`. */
 export function decimalsOf(
@@ -16,7 +16,6 @@ export function decimalsOf(
   hint: DecimalMark | undefined,
 ): Layout['decimals'] {
   const decimals: Partial<Record<Field, DecimalMark>> = {};
-  const ofAmount = decimalOf(surveys[positions.amount ?? positions.net ?? -1]);
   for (const field of MONEY_FIELDS) {
     const at = positions[field];
     const survey = at === undefined ? undefined : surveys[at];
@@ -27,9 +26,8 @@ export function decimalsOf(
       const detail = `${written.cells[at]}: ${openValue.slice(0, 40)}`;
       throw new UnreadableFile('ambiguous-decimal', { flag: '--decimal', detail });
     }
-    // Whole numbers read the same with either mark; columns of unknown name were not looked at.
-    const isPaid = (PAID_FIELDS as readonly Field[]).includes(field);
-    decimals[field] = mark ?? (isPaid ? ofAmount : undefined) ?? 'comma';
+    // Whole numbers read the same with either mark.
+    decimals[field] = mark ?? 'comma';
   }
   return decimals;
 }

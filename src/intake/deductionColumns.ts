@@ -134,6 +134,16 @@ function kindOf(match: FoundHeader['matches'][number], name: string): DeductionK
   return PAYMENTS.test(key) || REDUCTIONS.test(key) ? 'unsure' : undefined;
 }
 
+/** What a column is surveyed as: under a name that may be of payments its cells may be amounts. */
+export function surveyedAs(
+  match: FoundHeader['matches'][number],
+  name: string,
+): FoundHeader['matches'][number] {
+  const isUnnamed = match === undefined || isWayOfPaying(match);
+  if (!isUnnamed || kindOf(match, name) === undefined) return match;
+  return { field: 'deduction', rank: 0, isOtherThanEnglish: false };
+}
+
 function toldKind(field: Field): DeductionKind | undefined {
   if (field === 'deduction') return 'allowance';
   return (PAID_FIELDS as readonly Field[]).includes(field) ? 'paid' : undefined;

@@ -2,6 +2,7 @@ import type { LayoutHints } from '../domain/incoming.ts';
 import { markedAmounts, statedCurrency, withOwnCurrency } from './amountCurrency.ts';
 import type { EachDataRow } from './chooseMoney.ts';
 import { datesOf, decimalsOf, serialDatesOf, shownOrder } from './columnWriting.ts';
+import { surveyedAs } from './deductionColumns.ts';
 import { customerLetters, refuseUnsureParties } from './customerLetters.ts';
 import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
 import { isStatusOfDocument, otherStatuses, unnamedStatus } from './documentStatus.ts';
@@ -230,7 +231,9 @@ async function surveyRows(
   width: number,
   kind: Layout['kind'],
 ): Promise<Surveyed> {
-  const surveyor = surveyColumns(written.matches);
+  const surveyor = surveyColumns(
+    written.matches.map((match, at) => surveyedAs(match, written.cells[at] ?? '')),
+  );
   const identities = surveyIdentities(written.cells, written.matches);
   const grouping = surveyGroups(
     own.matches,

@@ -222,6 +222,9 @@ describe('rows', () => {
   test('are read in the writing of the amounts under names that are not known', async () => {
     const rows = ['100.00;20.00;30.00', '2,000.00;1,010.00;10.00'];
     expect(await openOf('Amount;Acconto I;Acconto II', rows)).toEqual([5_000, 98_000]);
+    expect(await openOf('Importo;Acconto I;Acconto II', ['100;20;30.5', '200;50.25;0'])).toEqual([
+      4_950, 14_975,
+    ]);
   });
 });
 
