@@ -196,6 +196,7 @@ export type FileProblemCode =
   | 'due-unsure'
   | 'balance-unsure'
   | 'name-unsure'
+  | 'customer-unsure'
   | 'kinds-unsure'
   | 'parties-unsure'
   | 'instalments-unsure'

@@ -4,7 +4,8 @@ import { present } from '../domain/present.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { DueAbove, RowSource } from './layout.ts';
 import { matchHeader } from './matchHeader.ts';
-import { createRowTeller, joined, rowMarks } from './rowKind.ts';
+import { lacksDebtor } from './rowGroups.ts';
+import { createRowTeller, isPerhapsHeading, joined, rowMarks } from './rowKind.ts';
 import { WEEKDAY_NAMES } from './weekday.ts';
 
 /** Up to a day ("scadenze al") is a choice of rows, and no due date. */
@@ -36,10 +37,8 @@ export async function dueAbove(
   });
   // Above the header alone it may be the choice of the rows.
   if (!isAmongRows || label === undefined) return undefined;
-  const marks = rowMarks(
-    cells,
-    matches.map((match) => match?.field),
-  );
+  const fields = matches.map((match) => match?.field);
+  const marks = rowMarks(cells, fields, lacksDebtor(matches));
   return { at: cells.length, label, marks, ...(first === undefined ? {} : { first }) };
 }
 
@@ -62,12 +61,14 @@ export function dueRows(rows: RowSource, above: DueAbove | undefined): RowSource
   const { at, first = '', marks } = above;
   return (onRecord) => {
     const kindOf = createRowTeller(marks);
+    const isItem = (cells: readonly string[]): boolean =>
+      kindOf(cells) === 'data' && !(marks.isDebtorAbove === true && isPerhapsHeading(cells, marks));
     let due = first;
     return rows((cells, line) => {
       const { heading, subtotal } = dueLine(cells);
       due = heading?.[2] ?? due;
       if ((heading ?? subtotal) !== undefined) onRecord([], line);
-      else onRecord(withCell(cells, at, kindOf(cells) === 'data' ? due : ''), line);
+      else onRecord(withCell(cells, at, isItem(cells) ? due : ''), line);
     });
   };
 }

@@ -1,8 +1,8 @@
 import type { LayoutHints } from '../domain/incoming.ts';
-import { isHeadingLabel } from './debtorHeading.ts';
+import { debtorAbove } from './debtorAbove.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type Layout, type LineBreak } from './layout.ts';
-import { isAgeingHeader, matchHeader, type HeaderMatch } from './matchHeader.ts';
+import { hasAges, isAgeingHeader, matchHeaders, type HeaderMatch } from './matchHeader.ts';
 import { splitLine } from './splitLine.ts';
 
 /** The header of a file: where it is, how it is cut, and what its cells name. */
@@ -68,7 +68,7 @@ function headersCutBy(lines: readonly string[], delimiter: Layout['delimiter']):
   for (let at = 0; at < Math.min(lines.length, LONGEST_PREAMBLE); at += 1) {
     const record = recordAt(lines, at, delimiter);
     if (record === undefined) continue;
-    const matches = record.cells.map(matchHeader);
+    const matches = matchHeaders(record.cells);
     if (headerScore(matches) === 0) continue;
     found.push({
       delimiter,
@@ -76,18 +76,15 @@ function headersCutBy(lines: readonly string[], delimiter: Layout['delimiter']):
       firstDataLine: at + 1 + record.lineCount,
       cells: record.cells,
       matches,
-      ...debtorAbove(lines, at, delimiter),
+      ...debtorAbove(lines.slice(0, at).map((line) => cellsOf(line, delimiter))),
     });
   }
   return found;
 }
 
-/** "Cliente: …" on the last line before the header; without the colon it may be a title. */
-function debtorAbove(lines: readonly string[], at: number, delimiter: string): Pick<FoundHeader, 'above'> {
-  const before = lines.slice(0, at).findLast((line) => line.replaceAll(delimiter, '').trim() !== '') ?? '';
-  const cells =
-    before.includes(':') && isHeadingLabel(before.replaceAll('"', '')) ? splitLine(before, delimiter) : [];
-  return Array.isArray(cells) && cells.length > 0 ? { above: cells.join(' ').trim() } : {};
+function cellsOf(line: string, delimiter: string): readonly string[] {
+  const cells = splitLine(line, delimiter);
+  return Array.isArray(cells) ? cells : [];
 }
 
 /** The record that starts on a line, its cells with single spaces; undefined where the quotes fall apart. */
@@ -128,6 +125,6 @@ function refuseAgeingList(lines: readonly string[]): void {
 
 /** Throws `ageing-buckets` when a row is the header of an ageing list. */
 export function refuseAgeingRow(cells: readonly string[]): void {
-  const buckets = cells.filter(isAgeingHeader);
-  if (buckets.length >= 2) throw new UnreadableFile('ageing-buckets', { detail: buckets.join(', ') });
+  if (hasAges(cells))
+    throw new UnreadableFile('ageing-buckets', { detail: cells.filter(isAgeingHeader).join(', ') });
 }

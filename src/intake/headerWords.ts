@@ -162,7 +162,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     english:
       'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, doc no, invoice id, bill no, invoice, inv, number, num, nr, no, n, piece, ref no, ref',
     german:
-      'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr, rechnung, beleg, belegfeld 1, belegfeld',
+      'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr, belegnum, rechnung, beleg, belegfeld 1, belegfeld',
     french:
       'numero de facture, numero facture, n facture, n de facture, no facture, reference facture, n piece, n de piece, numero de piece, facture, ref facture, no de facture, facture no',
   },
@@ -179,25 +179,26 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       'data fattura, data documento, data doc, dt fattura, dt documento, dt doc, data emissione, data di emissione, data di fatturazione, datafatt, data fatt, data ft, data, del, data registrazione, data reg',
     english:
       'invoice date, invoicedate, inv date, invoice bill date, issue date, date issued, document date, doc date, bill date, date, created utc, posting date',
-    german: 'rechnungsdatum, belegdatum, belegdat, re datum, rg datum, ausstellungsdatum, datum',
+    german: 'rechnungsdatum, belegdatum, belegdat, beldat, re datum, rg datum, ausstellungsdatum, datum',
     french:
       'date de facture, date facture, date facturation, date de facturation, date d emission, date piece',
   },
   due_date: {
     italian:
-      'data scadenza, data scad, data di scadenza, datascad, dt scadenza, dt scad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, termine ultimo per il pagamento, data pagamento prevista, scade il, scad il, scadenza rata, scad rata, data scadenza rata, data scad rata, scadenza fattura, data scadenza fattura, scadenza documento, scadenza doc, scadenza effetto, scadenza il, scad za, data scad za',
+      'data scadenza, data scad, data di scadenza, datascad, dt scadenza, dt scad, scadenza, scad, scadenza pagamento, data scadenza pagamento, prossima scadenza, scadenza netta, scad netta, sc netta, termine ultimo per il pagamento, data pagamento prevista, scade il, scad il, scadenza rata, scad rata, data scadenza rata, data scad rata, scadenza fattura, data scadenza fattura, scadenza documento, scadenza doc, scadenza effetto, scadenza il, scad za, data scad za',
     english:
       'due date, duedate, due on, date due, due date utc, payment due date, payment due, net due date, net due dt, net due, maturity, due',
-    german: 'falligkeitsdatum, falligkeit, fallig am, fallig, nettofalligkeit, zahlungsziel, zahlbar bis',
+    german:
+      'falligkeitsdatum, falligkeit, fallig am, fallig, nettofalligkeit, zahlungsziel, zahlbar bis, nettofall, nettofallig, netto fallig, netto falligkeit, nettofalldatum',
     french: 'date d echeance, date echeance, echeance, date limite de paiement, date limite',
   },
   amount: {
     italian:
       'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scad, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo, tot ft, tot fatt, tot fattura, imp ft, imp fatt, importo ft, tot documento, totale doc, importo doc, imp doc, imp totale, imp tot, importo tot, totale fatt, totale ft, totale con segno, totale ivato, importo ivato, ammontare, totale da pagare, importo da pagare, totale scadenza, tot scadenza, tot, lordo',
     english:
-      'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed, amount in lc, amount in local currency, amount in local curr, amount lc, amt in loc cur, total incl vat, gross',
+      'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed, amount in lc, amount in local currency, amount in local curr, amount lc, amt in loc cur, amt in lc, local currency amount, amount in loc curr, total incl vat, gross',
     german:
-      'rechnungsbetrag, bruttobetrag, brutto, gesamtbetrag, betrag, betrag in hw, betrag in hauswahrung, rechnungssumme, endbetrag, gesamtsumme',
+      'rechnungsbetrag, bruttobetrag, brutto, gesamtbetrag, betrag, betrag in hw, betrag in hauswahrung, betr in hw, betrag hw, betrag hauswahrung, betrag in hauswahr, rechnungssumme, endbetrag, gesamtsumme',
     french: 'montant ttc, total ttc, montant total, montant, total facture, montant facture',
   },
   /** Without the tax: with the column of the tax beside it, the amount is their sum. */
@@ -279,8 +280,8 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     italian:
       'valuta, divisa, cod valuta, codice valuta, cod divisa, codice divisa, valuta documento, divisa documento, moneta',
     english:
-      'currency code, currency, ccy, val, div, document currency, doc currency, invoice currency, curr, crcy',
-    german: 'wahrung, whg, belegwahrung',
+      'currency code, currency, ccy, val, div, document currency, doc currency, invoice currency, curr, crcy, lcurr, local currency, local curr',
+    german: 'wahrung, whg, belegwahrung, wahrg, hauswahrung, hwahr',
     french: 'devise, monnaie',
   },
   instalment_no: {

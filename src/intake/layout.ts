@@ -66,6 +66,10 @@ export interface RowMarks {
   /** Amounts and the document's date: what no heading has. */
   readonly money: readonly number[];
   readonly dates: readonly number[];
+  /** The date of the document and the one it is due at. */
+  readonly days: readonly number[];
+  /** The file has no column for the debtor, who stands on lines above the rows: these may begin in any column. */
+  readonly isDebtorAbove?: boolean;
 }
 
 /** How rows get the due date that stands above them. */
@@ -94,6 +98,14 @@ export interface RowGroups {
   readonly width: number;
   /** The heading of the first group, where it stands above the header. */
   readonly above?: string;
+  /** The lines above the header, the blank ones and the drawn ones aside; pages may repeat them. */
+  readonly titles: readonly string[];
+  /** The first rows have no debtor: one of the lines above the header may be theirs. */
+  readonly isFirstUnknown: boolean;
+  /** Five digits before a name are its code and no postcode, wherever the line stands. */
+  readonly areCodes: boolean;
+  /** Among several headings above one group, the names that have a subtotal. */
+  readonly named: readonly string[];
   /** Every heading has a code beside the name. */
   readonly isCoded: boolean;
   /** How the rows are told apart before instalments are. */

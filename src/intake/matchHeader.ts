@@ -14,6 +14,8 @@ export interface HeaderMatch {
   readonly instalment?: number;
   /** A person said so: nothing in the rows is to speak against it. */
   readonly isTold?: true;
+  /** The file has no such column: what stands on lines above the rows is put there. */
+  readonly isAdded?: true;
 }
 
 const MATCHES = new Map<string, HeaderMatch>();
@@ -45,6 +47,24 @@ function matchWords(cell: string): HeaderMatch | undefined {
     matchNumbered(cell)
   );
 }
+
+/** What the cells of a header name. In a list of ages, which is one by customer, the "Contact" is the customer. */
+export function matchHeaders(cells: readonly string[]): (HeaderMatch | undefined)[] {
+  const matches = cells.map(matchHeader);
+  const at = cells.findIndex((cell) => headerKey(cell) === 'contact');
+  const isFree = !matches.some((match) => match !== undefined && OF_DEBTORS.has(match.field));
+  if (at === -1 || !isFree || !hasAges(cells)) return matches;
+  return matches.with(at, { field: 'debtor_name', rank: 0, isOtherThanEnglish: false });
+}
+
+const OF_DEBTORS: ReadonlySet<Field> = new Set(['debtor_code', 'debtor_name', 'surname']);
+
+/** Whether a header has the columns of an ageing list. */
+export function hasAges(cells: readonly string[]): boolean {
+  return cells.filter(isAgeingHeader).length >= FEWEST_AGES;
+}
+
+const FEWEST_AGES = 2;
 
 /** "Saldata (S/N)", "Flag pagato": whatever an amount under the same word would mean, here it is a yes or a no. */
 function matchFlag(word: string): HeaderMatch | undefined {
@@ -183,10 +203,13 @@ const LINE_ITEM_HEADERS = new Set(
   ),
 );
 
-/** A column of an ageing list: `0-30`, `31-60 gg`, `oltre 90`, `> 120`, `A scadere`, `current`. */
+/** A column of an ageing list: `0-30`, `31-60 gg`, `oltre 90`, `> 120`, `A scadere`, `current`, `< 1 Month`, `Older`. */
 export function isAgeingHeader(cell: string): boolean {
-  return AGEING.test(cell.trim());
+  return AGEING.test(cell.trim()) || AGEING_IN_MONTHS.test(cell.trim());
 }
+
+const AGEING_IN_MONTHS =
+  /^(?:[<>≤≥]=?\s?)?\d{1,2}\+?\s?(?:months?|mes[ei]|monate?|mois|weeks?|settiman[ae]|wochen?|semaines?)$|^(?:older|più vecch[ie]|älter|plus ancien)$/iu;
 
 const AGEING =
   /^(?:(?:da\s|from\s)?\d{1,3}\s?(?:-|–|a|to|bis|à)\s?\d{1,3}|(?:oltre|over|più di|piu di|>|>=|über|plus de|più|dopo)\s?\d{1,3}|\d{1,3}\s?\+|[<≤]\s?\d{1,3}|a scadere|non scadut[oi]|current|not due|nicht fällig|non échu)\s?(?:gg\.?|giorni|days|d|tage|jours)?$/iu;

@@ -2,11 +2,12 @@ import type { LayoutHints } from '../domain/incoming.ts';
 import { present } from '../domain/present.ts';
 import { applyLayout } from './applyLayout.ts';
 import { isBankRow } from './bankCsvHeader.ts';
+import { debtorAbove } from './debtorAbove.ts';
 import { exchangedDates, putBack } from './exchangedDates.ts';
 import { headerScore, LONGEST_PREAMBLE, refuseAgeingRow, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Layout, type RowSource } from './layout.ts';
 import { lostTaxIds } from './lostTaxIds.ts';
-import { matchHeader } from './matchHeader.ts';
+import { matchHeaders } from './matchHeader.ts';
 import { filledDown } from './mergedCells.ts';
 import type { Seller } from './ownIds.ts';
 import type { ReadExport } from './readExport.ts';
@@ -170,7 +171,7 @@ function bestHeader(sheet: Sheet): Candidate | undefined {
     .filter(({ line }) => line <= LONGEST_PREAMBLE)
     .map(({ line, cells }): Candidate => {
       const names = Array.from(cells, (cell) => plainText(cell).replace(/\s+/gu, ' ').trim());
-      const matches = names.map(matchHeader);
+      const matches = matchHeaders(names);
       const header = {
         delimiter: ';',
         headerLine: line,
@@ -181,7 +182,13 @@ function bestHeader(sheet: Sheet): Candidate | undefined {
       return { sheet, header, score: headerScore(matches) };
     })
     .filter(({ score }) => score > 0);
-  return candidates.sort((a, b) => b.score - a.score || a.header.headerLine - b.header.headerLine)[0];
+  const [best] = candidates.sort((a, b) => b.score - a.score || a.header.headerLine - b.header.headerLine);
+  return best === undefined ? undefined : { ...best, header: { ...best.header, ...aboveIn(best) } };
+}
+
+function aboveIn({ sheet, header }: Candidate): Pick<FoundHeader, 'above'> {
+  const before = sheet.rows.filter(({ line }) => line < header.headerLine);
+  return debtorAbove(before.map(({ cells }) => Array.from(cells, plainText)));
 }
 
 function hasRows({ sheet, header }: Candidate): boolean {

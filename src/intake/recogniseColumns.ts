@@ -35,8 +35,9 @@ import { withPersonNames } from './personNames.ts';
 import { withTaxColumns } from './netAndTax.ts';
 import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
 import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
-import { createRowTeller, rowMarks, type RowKind } from './rowKind.ts';
+import { createRowTeller, lineText, rowMarks, type RowKind } from './rowKind.ts';
 import { wholePositions } from './rowShape.ts';
+import { shapeOf } from './layoutShape.ts';
 import { surveyIdentities, type IdentitySurvey } from './sharedCodes.ts';
 import { statedDay } from './statedDay.ts';
 import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
@@ -235,17 +236,15 @@ async function surveyRows(
     written.matches.map((match, at) => surveyedAs(match, written.cells[at] ?? '')),
   );
   const identities = surveyIdentities(written.cells, written.matches);
-  const grouping = surveyGroups(
-    own.matches,
-    width,
-    marksOf(own),
-    width < own.cells.length ? own.above : undefined,
-  );
+  const grouping = surveyGroups(own.matches, width, marksOf(own), {
+    above: width < own.cells.length ? own.above : undefined,
+    titles: titlesOf(own.preamble),
+  });
   let rowCount = 0;
   let lastLine = 0;
   await eachRow(rows, written, (rowKind, cells, line) => {
     // Instalments of one row are one row of its debtor.
-    if (line !== lastLine) grouping.look(rowKind, cells);
+    if (line !== lastLine) grouping.look(rowKind, cells, line);
     lastLine = line;
     if (rowKind === 'data' || rowKind === 'debtor') rowCount += 1;
     if (rowKind === 'data') surveyor.look(cells);
@@ -288,7 +287,13 @@ function marksOf({ cells, matches }: Written): RowMarks {
   return rowMarks(
     cells,
     matches.map((match) => match?.field),
+    matches.some((match) => match?.isAdded === true && match.field === 'debtor_name'),
   );
+}
+
+/** The lines above the header, as pages may repeat them. */
+function titlesOf(preamble: readonly string[] = []): string[] {
+  return preamble.map(lineText).filter((line) => /[\p{L}\d]/u.test(line));
 }
 
 /** Whether the lines of an invoice repeat its amount; where the amount is the line's own, equal lines are no repetition. */
@@ -304,52 +309,6 @@ function codeInName(
 ): Layout['codeInName'] {
   const hasCodes = (surveys[codeAt ?? -1]?.filled ?? 0) > 0;
   return hasCodes ? undefined : surveys[nameAt ?? -1]?.coded.place();
-}
-
-function shapeOf({
-  dueAbove: above,
-  groups,
-  instalments,
-  otherStatuses: statuses = [],
-  serialDates = [],
-  marked = [],
-  codeInName: codePlace,
-  sharedCodes = [],
-  currency,
-  termDays,
-  negated = [],
-  statedOn,
-}: {
-  readonly [
-    Key in
-      | 'dueAbove'
-      | 'groups'
-      | 'instalments'
-      | 'otherStatuses'
-      | 'serialDates'
-      | 'marked'
-      | 'codeInName'
-      | 'sharedCodes'
-      | 'currency'
-      | 'termDays'
-      | 'negated'
-      | 'statedOn'
-  ]: Layout[Key] | undefined;
-}): Partial<Layout> {
-  return {
-    ...(above === undefined ? {} : { dueAbove: above }),
-    ...(groups === undefined ? {} : { groups }),
-    ...(instalments === undefined ? {} : { instalments }),
-    ...(statuses.length === 0 ? {} : { otherStatuses: statuses }),
-    ...(serialDates.length === 0 ? {} : { serialDates }),
-    ...(currency === undefined ? {} : { currency }),
-    ...(codePlace === undefined ? {} : { codeInName: codePlace }),
-    ...(sharedCodes.length === 0 ? {} : { sharedCodes }),
-    ...(marked.length === 0 ? {} : { marked }),
-    ...(termDays === undefined ? {} : { termDays }),
-    ...(negated.length === 0 ? {} : { negated }),
-    ...(statedOn === undefined ? {} : { statedOn }),
-  };
 }
 
 function namesOf(positions: Positions, header: readonly string[]): Record<string, string> {

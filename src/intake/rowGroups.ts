@@ -1,11 +1,15 @@
 /** Files that name the debtor once for several rows: on the first row of its group, or on a line above it. */
-import { hasCode, isHeadingLabel, readHeading } from './debtorHeading.ts';
+import { isAgeSum } from './ageLines.ts';
+import { present } from '../domain/present.ts';
+import { isHeadingLabel, readHeading } from './debtorHeading.ts';
 import { DEBTOR_FIELDS } from './debtorFields.ts';
+import { customerOf, type BlockCustomer, type HeadingLine } from './headingBlocks.ts';
+import { surveyHeadings, type LinesAbove } from './headingSurvey.ts';
 import type { Field } from './headerWords.ts';
 import { isPartyHeader } from './kindColumns.ts';
 import type { RowGroups, RowMarks, RowSource } from './layout.ts';
 import { matchHeader, type HeaderMatch } from './matchHeader.ts';
-import { createRowTeller, joined, type RowKind } from './rowKind.ts';
+import { createRowTeller, isPerhapsHeading, joined, type RowKind } from './rowKind.ts';
 
 /** What tells one debtor from another. */
 const IDENTITY: ReadonlySet<Field | undefined> = new Set([
@@ -23,8 +27,11 @@ const SUBTOTAL_WITHIN =
 
 /** Looks at every row and says at the end whether debtors stand for groups of rows. */
 export interface GroupSurvey {
-  look(kind: RowKind, cells: readonly string[]): void;
-  /** The groups, by what the columns name once their values have been seen. */
+  look(kind: RowKind, cells: readonly string[], line: number): void;
+  /**
+   * The groups, by what the columns name once their values have been seen. Throws `customer-unsure` where several lines
+   * above one of them may be the customer.
+   */
   groups(matches: readonly (HeaderMatch | undefined)[]): RowGroups | undefined;
 }
 
@@ -40,7 +47,7 @@ export function withDebtorColumns<
     readonly matches: readonly (HeaderMatch | undefined)[];
   },
 >(header: Header): Header {
-  const added = ADDED_COLUMNS.map((cell) => ({ cell, match: matchHeader(cell) })).filter(
+  const added = ADDED_COLUMNS.map((cell) => ({ cell, match: addedMatch(cell) })).filter(
     ({ match }) => !header.matches.some((own) => own?.field === match?.field),
   );
   return {
@@ -48,6 +55,11 @@ export function withDebtorColumns<
     cells: [...header.cells, ...added.map(({ cell }) => cell)],
     matches: [...header.matches, ...added.map(({ match }) => match)],
   };
+}
+
+function addedMatch(cell: string): HeaderMatch | undefined {
+  const match = matchHeader(cell);
+  return match === undefined ? undefined : { ...match, isAdded: true };
 }
 
 /**
@@ -59,7 +71,7 @@ export function surveyGroups(
   matches: readonly (HeaderMatch | undefined)[],
   width: number,
   marks: RowMarks,
-  above?: string,
+  lines: LinesAbove,
 ): GroupSurvey {
   const fields = matches.map((match) => match?.field);
   const named = fields.flatMap((field, at) => (field === 'debtor_name' ? [at] : []));
@@ -75,31 +87,31 @@ export function surveyGroups(
   let blankCount = 0;
   let repeatCount = 0;
   let subtotalCount = 0;
-  let headingCount = above === undefined ? 0 : 1;
-  let codedCount = above !== undefined && hasCode(above) ? 1 : 0;
   let previous = '';
+  const headings = surveyHeadings(lines);
 
   function lookAtData(cells: readonly string[]): void {
     rowCount += 1;
     const name = firstFilled(cells, naming);
+    headings.lookAtRow(name !== '');
     if (name === '') blankCount += 1;
     else if (name === previous) repeatCount += 1;
     previous = name;
   }
 
   return {
-    look(kind, cells) {
+    look(kind, cells, line) {
       if (kind === 'data') lookAtData(cells);
-      else if (kind === 'subtotal') subtotalCount += 1;
-      else if (kind === 'heading' || kind === 'debtor') {
-        headingCount += 1;
-        if (hasCode(joined(cells))) codedCount += 1;
-      }
+      else if (kind === 'subtotal') {
+        subtotalCount += 1;
+        headings.lookAtSubtotal(cells, isOfDebtor(cells));
+      } else if (kind === 'heading' || kind === 'debtor') headings.lookAtLine({ cells, line });
     },
     groups(known) {
-      if (isAbove && headingCount === 0) return undefined;
+      const isHeaded = headings.isHeaded();
+      if (isAbove && !isHeaded) return undefined;
       const isBlankOften = blankCount >= FEWEST_BLANKS && blankCount * 10 >= rowCount * 3;
-      const hasHeadings = headingCount > 0 && blankCount > 0 && blankCount === rowCount;
+      const hasHeadings = isHeaded && blankCount > 0 && blankCount === rowCount;
       const isGrouped = isBlankOften || hasHeadings || (blankCount > 0 && subtotalCount > 0);
       if (!isGrouped || repeatCount * 2 > rowCount - blankCount) return undefined;
       const positionsOf = (wanted: ReadonlySet<Field | undefined>): number[] =>
@@ -112,33 +124,65 @@ export function surveyGroups(
         name: names[0],
         vatNumber: vatNumbers[0],
         width,
-        isCoded: headingCount > 0 && codedCount === headingCount,
+        ...headings.verdict(),
         marks,
-        ...(above === undefined ? {} : { above }),
+        ...present({ above: lines.above }),
       };
     },
   };
 }
 
-/** The rows with their debtor filled in, from the row or the line above; other rows as they are. */
+/** Whether a subtotal ends the rows of a debtor. */
+function isOfDebtor(cells: readonly string[]): boolean {
+  return !SUBTOTAL_WITHIN.test(joined(cells)) && !isAgeSum(cells.find((cell) => cell.trim() !== '') ?? '');
+}
+
+/** The rows with their debtor filled in, from the row or the lines above; other rows as they are. */
 export function groupedRows(rows: RowSource, groups: RowGroups | undefined): RowSource {
-  if (groups === undefined) return rows;
-  const { marks } = groups;
+  return groups === undefined ? rows : filledRows(rows, groups);
+}
+
+function filledRows(rows: RowSource, groups: RowGroups): RowSource {
+  const { marks, width, titles, isFirstUnknown, areCodes } = groups;
+  const full = marks.header.length;
+  const blockMarks = { named: new Set(groups.named), titles, isFirstUnknown, areCodes };
   return (onRecord) => {
     const kindOf = createRowTeller(marks);
-    let current = groups.above === undefined ? undefined : debtorCells([groups.above], groups);
+    let current = groups.above === undefined ? undefined : headingCells(groups.above, groups);
+    let block: HeadingLine[] = [];
+
+    function takeBlock(): void {
+      const customer = customerOf(block, blockMarks);
+      block = [];
+      if (customer === 'same') return;
+      current = typeof customer === 'string' ? undefined : debtorCells(customer, groups);
+    }
+
+    /** Nobody says whose the rows are that follow. */
+    function endGroup(): void {
+      block = [];
+      current = undefined;
+    }
+
+    function filledIn(cells: readonly string[]): string[] {
+      if (block.length > 0) takeBlock();
+      // It may be what a customer is called, whose rows follow.
+      if (marks.isDebtorAbove === true && isPerhapsHeading(cells, marks)) endGroup();
+      const row = widened(cells, width, full);
+      if (firstFilled(row, groups.naming) !== '') current = row;
+      else if (current !== undefined && isSameDebtor(row, current, groups)) fill(row, current, groups);
+      return row;
+    }
+
     return rows((cells, line) => {
       const kind = kindOf(cells);
-      if (kind === 'heading' || kind === 'debtor') current = debtorCells(cells, groups);
-      else if (kind === 'total' || (kind === 'subtotal' && !SUBTOTAL_WITHIN.test(joined(cells))))
-        current = undefined;
-      if (kind !== 'data') onRecord(widened(cells, groups.width, marks.header.length), line);
-      else {
-        const row = widened(cells, groups.width, marks.header.length);
-        if (firstFilled(row, groups.naming) !== '') current = row;
-        else if (current !== undefined && isSameDebtor(row, current, groups)) fill(row, current, groups);
-        onRecord(row, line);
+      if (kind === 'data') {
+        onRecord(filledIn(cells), line);
+        return;
       }
+      if (kind === 'heading' || kind === 'debtor') block.push({ cells, line });
+      else if (kind === 'total' || (kind === 'subtotal' && isOfDebtor(cells))) endGroup();
+      onRecord(widened(cells, width, full), line);
     });
   };
 }
@@ -159,20 +203,24 @@ function fill(row: string[], current: readonly string[], { columns }: RowGroups)
 }
 
 /** A heading in the debtor's own columns is taken as it stands, any other is taken apart. */
-function debtorCells(cells: readonly string[], groups: RowGroups): string[] {
+function debtorCells({ text, cells, vatNumber }: BlockCustomer, groups: RowGroups): string[] {
   const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
-  const own: string[] = [];
-  const heading = readHeading(joined(cells), groups.isCoded);
   const isInColumns =
     filled.length > 1 &&
     filled.every((at) => groups.columns.includes(at)) &&
     !isHeadingLabel(cells[filled[0] ?? 0] ?? '');
+  const own: string[] = isInColumns ? [] : headingCells(text, groups);
   if (isInColumns) for (const at of filled) own[at] = cells[at] ?? '';
-  else {
-    if (groups.code !== undefined) own[groups.code] = heading.code;
-    if (groups.name !== undefined) own[groups.name] = heading.name;
-    if (groups.vatNumber !== undefined) own[groups.vatNumber] = heading.vatNumber;
-  }
+  if (groups.vatNumber !== undefined && vatNumber !== undefined) own[groups.vatNumber] ??= vatNumber;
+  return own;
+}
+
+function headingCells(text: string, groups: RowGroups): string[] {
+  const heading = readHeading(text, groups.isCoded);
+  const own: string[] = [];
+  if (groups.code !== undefined) own[groups.code] = heading.code;
+  if (groups.name !== undefined) own[groups.name] = heading.name;
+  if (groups.vatNumber !== undefined && heading.vatNumber !== '') own[groups.vatNumber] = heading.vatNumber;
   return own;
 }
 

@@ -1,5 +1,8 @@
 /** Tells rows that are data from those that only look like it. */
+import { checkItalianVat } from '../domain/taxId.ts';
+import { isAgeLine } from './ageLines.ts';
 import { cleanText } from './cleanText.ts';
+import { dateEvidence } from './dateText.ts';
 import { isHeadingLabel } from './debtorHeading.ts';
 import type { Field } from './headerWords.ts';
 import type { RowMarks } from './layout.ts';
@@ -28,10 +31,19 @@ const CARRIED_ON =
 const BROUGHT = /^(?:riporto|brought forward|report|[uü]bertrag)[\s:.]*$/iu;
 /** "Pag. 2", "Pagina 2 di 5", beside the title of a report. */
 const PAGE = /^(?:pag(?:\.|ina)?|page|seite)\s*(?:n\.?\s*)?\d+(?:\s*(?:di|of|von|de|sur|\/)\s*\d+)?$/iu;
+const PAGE_BEHIND =
+  /[\s–-]*(?:pag(?:\.|ina)?|page|seite)\s*(?:n\.?\s*)?\d+(?:\s*(?:di|of|von|\/)\s*\d+)?\s*$/iu;
 const TIMESTAMP = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$/u;
 /** A year and a time of day in the only words of a line: when the report was made. */
 const MADE_AT =
   /(?<![\p{L}\p{N}])(?:19|20)\d\d(?![\p{L}\p{N}]).*(?<![\p{L}\p{N}])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\p{L}\p{N}])/u;
+/** Shares of the whole below the totals. */
+const SHARES =
+  /^(?:percent(?:age)? of|percentuale (?:del|sul)|% (?:of|del|sul|vom)|prozent (?:vom|des)|in (?:prozent|percent(?:uale)?)(?![\p{L}])|pourcentage du)/iu;
+/** Lines drawn between rows, and nothing else. */
+const RULE = /^[\s\-=_+*.|–—]*[-=_–—]{2}[\s\-=_+*.|–—]*$/u;
+/** A text by which a document is known, or a number alone. */
+const DOCUMENT = /^\p{L}{0,5}[-./ ]?\d[\d./-]*(?:\/?\p{L}{0,2})?$/u;
 const MOST_HEADING_CELLS = 4;
 
 /**
@@ -43,17 +55,20 @@ export function createRowTeller({
   telling,
   money,
   dates,
+  days,
+  isDebtorAbove = false,
 }: RowMarks): (cells: readonly string[]) => RowKind {
   let hasPageSums = false;
 
   function kindByWords(cells: readonly string[]): RowKind {
     const filled = cells.map(cleanText).filter((cell) => cell !== '');
     const first = filled[0];
-    if (first === undefined) return 'blank';
+    if (first === undefined || areRules(filled)) return 'blank';
     // A list of debtors has no telling columns, and a total row in it has next to nothing in it.
     if (telling.length === 0 && filled.length > 2) return 'data';
     if (isTotal(first)) return isOfAll(first) ? 'total' : 'subtotal';
     if (telling.some((at) => isTotal((cells[at] ?? '').trim()))) return 'subtotal';
+    if (telling.length > 0 && SHARES.test(first)) return 'footer';
     if (isMoneyAlone(cells)) return 'total';
     if (isPageBreak(cells, first, filled)) return 'footer';
     // "Cliente: Bar 2000 12.30" is a customer.
@@ -73,10 +88,41 @@ export function createRowTeller({
     return filled.length <= MOST_HEADING_CELLS && filled.some((cell) => PAGE.test(cell));
   }
 
+  /** "00012" and "Rossi S.r.l.", where a document would have its number and its day. */
+  function isCodeAndName(cells: readonly string[], [, second, third]: readonly number[]): boolean {
+    return (
+      second !== undefined && third === undefined && days.includes(second) && isText(cells[second] ?? '')
+    );
+  }
+
   /** Words alone: no amount and, unless they begin by saying what follows, no date of a document either. */
   function isHeading(cells: readonly string[], first: string, filledCount: number): boolean {
-    if (telling.length === 0 || filledCount > MOST_HEADING_CELLS || !areBlank(cells, money)) return false;
-    return isHeadingLabel(first) || (areBlank(cells, telling) && areBlank(cells, dates));
+    if (telling.length === 0 || filledCount > MOST_HEADING_CELLS) return false;
+    if (isDebtorAbove && isTextLine(cells)) return true;
+    if (!areBlank(cells, money)) return false;
+    if (isHeadingLabel(first)) return true;
+    return areBlank(cells, telling) && (areBlank(cells, dates) || (filledCount === 1 && isAgeLine(first)));
+  }
+
+  /**
+   * Where debtors stand above their rows, a line of words may begin in any column: alone, or with words where days stand and
+   * without a figure where amounts do. A number alone is a document without the rest.
+   */
+  function isTextLine(cells: readonly string[]): boolean {
+    if (hasDay(cells, days)) return false;
+    const filled = filledPlaces(cells, MOST_HEADING_CELLS);
+    const [first, second] = filled;
+    if (first === undefined) return false;
+    if (second === undefined) return isText(cells[first] ?? '');
+    if (filled.length > MOST_HEADING_CELLS) return false;
+    if (filled.some((at) => PAGE.test((cells[at] ?? '').trim()))) return true;
+    if (isDocument(cells[first] ?? '') && !isCodeAndName(cells, filled)) return false;
+    const texts = days.map((at) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+    return (
+      texts.some((cell) => isText(cell)) &&
+      texts.every((cell) => !isDay(cell)) &&
+      money.every((at) => !/\d/u.test(cells[at] ?? ''))
+    );
   }
 
   /** Sums without a word: amounts, and nothing else. */
@@ -97,12 +143,14 @@ export function createRowTeller({
   }
 
   return (cells) => {
+    if (isDebtorAbove && isTextLine(cells)) return kindByWords(cells);
     let hasWords = false;
     for (const at of telling) {
       const cell = cells[at];
       if (cell === undefined || cell === '') continue;
       const first = cell.charCodeAt(0);
       if (first >= 48 && first <= 57) return 'data';
+      if (isRuleSign(first) && areRules(cells)) return 'blank';
       hasWords ||= cell.trim() !== '' && !isLabel(cell) && !isHeaderCell(cell, at);
     }
     return hasWords && !isHeadingLabel(cells.find((cell) => cell.trim() !== '') ?? '')
@@ -119,27 +167,127 @@ export function joined(cells: readonly string[]): string {
     .join(' ');
 }
 
+/** The same for comparing lines: in lower case, with single blanks, and without the number of the page. */
+export function lineText(text: string): string {
+  return text.replace(PAGE_BEHIND, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** Whether a row may be a heading that was not known for one: it has no day, and no number beside anything else. */
+export function isPerhapsHeading(cells: readonly string[], { telling, days }: RowMarks): boolean {
+  if (hasDay(cells, days)) return false;
+  if (days.some((at) => /\d/u.test(cells[at] ?? ''))) return isNumberAlone(cells);
+  const numbers = telling.filter((at) => !days.includes(at));
+  return isNumberAlone(cells) || !numbers.some((at) => isDocument(cells[at] ?? ''));
+}
+
+/** Whether all there is of a row is something that may be the number of a document. */
+export function isNumberAlone(cells: readonly string[]): boolean {
+  const [first, second] = filledPlaces(cells, 1);
+  return first !== undefined && second === undefined && isDocument(cells[first] ?? '');
+}
+
+/** Whether a line of words begins with what may be the number of a document. */
+export function isNumberFirst(cells: readonly string[]): boolean {
+  const [first, second] = filledPlaces(cells, 1);
+  return first !== undefined && second !== undefined && isDocument(cells[first] ?? '');
+}
+
+/** Where something stands, up to one place more than `most`. */
+function filledPlaces(cells: readonly string[], most: number): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < cells.length && places.length <= most; at += 1) {
+    const cell = cells[at];
+    if (cell !== undefined && cell !== '' && cell.trim() !== '') places.push(at);
+  }
+  return places;
+}
+
+function isDocument(cell: string): boolean {
+  return DOCUMENT.test(cell.trim());
+}
+
+/** Whether a row has a day beside something else, as nearly every document has: what is looked at first, because it takes no time. */
+function hasDay(cells: readonly string[], days: readonly number[]): boolean {
+  for (const at of days) if (isWrittenDay(cells[at])) return !isAlone(cells, at);
+  return false;
+}
+
+function isAlone(cells: readonly string[], place: number): boolean {
+  for (let at = 0; at < cells.length; at += 1) if (at !== place && cells[at] !== '') return false;
+  return true;
+}
+
+/** 13/01/2026, 2026-01-13. */
+function isWrittenDay(cell: string | undefined): boolean {
+  if (cell === undefined || cell.length < 8) return false;
+  const first = cell.charCodeAt(0);
+  return first >= 48 && first <= 57 && (isDayMark(cell.charCodeAt(2)) || isDayMark(cell.charCodeAt(4)));
+}
+
+/** Hyphen, point or stroke. */
+function isDayMark(code: number): boolean {
+  return code >= 45 && code <= 47;
+}
+
+/** Words, and no day or number of a document; the number of a telephone or of the tax office counts as words. */
+function isText(cell: string): boolean {
+  const text = cell.trim();
+  if (isOwnNumber(text)) return true;
+  return /\p{L}/u.test(text) && !isDocument(text) && !isDay(text);
+}
+
+/** A number that a customer has: in groups, as telephones have them, or for the tax office. */
+export function isOwnNumber(text: string): boolean {
+  return (/^\+?\d[\d./()-]*(?: [\d./()-]+)+$/u.test(text) && !isDay(text)) || isVatNumber(text);
+}
+
+function isVatNumber(text: string): boolean {
+  return /^(?:IT ?)?\d{11}$/u.test(text) && checkItalianVat(text.replace(/^IT ?/u, ''));
+}
+
+function isDay(cell: string): boolean {
+  const evidence = dateEvidence(cleanText(cell));
+  return evidence !== 'none' && evidence !== 'serial';
+}
+
+const RULE_SIGNS = '-=_+*|–—';
+
+function isRuleSign(code: number): boolean {
+  return RULE_SIGNS.includes(String.fromCharCode(code));
+}
+
+/** Whether a row only draws a line. */
+export function areRules(cells: readonly string[]): boolean {
+  return RULE.test(cells.join(''));
+}
+
 function areBlank(cells: readonly string[], places: readonly number[]): boolean {
   return places.every((at) => (cells[at] ?? '').trim() === '');
 }
 
 /** The marks of rows whose columns name these fields. */
-export function rowMarks(header: readonly string[], fields: readonly (Field | undefined)[]): RowMarks {
+export function rowMarks(
+  header: readonly string[],
+  fields: readonly (Field | undefined)[],
+  isDebtorAbove = false,
+): RowMarks {
   const telling: number[] = [];
   const money: number[] = [];
   const dates: number[] = [];
+  const days: number[] = [];
   for (const [at, field] of fields.entries()) {
+    if (field === 'due_date' || field === 'invoice_date') days.push(at);
     if (field === 'invoice_no' || field === 'due_date') telling.push(at);
     else if (field === 'invoice_date') dates.push(at);
     else if (field !== undefined && MONEY_FIELDS.has(field)) money.push(at);
   }
-  return { header, telling, money, dates };
+  return { header, telling, money, dates, days, ...(isDebtorAbove ? { isDebtorAbove } : {}) };
 }
 
 /** The words "Totale", "Stampato il …" and "Cliente: …" may themselves stand in the column of the number or of the date. */
 function isLabel(cell: string): boolean {
   const text = cell.trim();
-  if (!/\d/u.test(text)) return isTotal(text) || isHeadingLabel(text);
+  if (!/\d/u.test(text)) return isTotal(text) || isHeadingLabel(text) || SHARES.test(text);
   return (
     FOOTER.test(text) ||
     MADE_AT.test(text) ||

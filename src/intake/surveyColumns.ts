@@ -206,9 +206,11 @@ function lookAtIdentity(column: ColumnSurvey): (cell: string) => void {
   return (cell) => {
     if (cell !== seen) {
       seen = cell;
-      isCode = CODE.test(cell);
-      isRate = RATE.test(cell);
-      column.coded.look(cell);
+      // Printed lists fill their columns up with blanks.
+      const text = cell.trim();
+      isCode = CODE.test(text);
+      isRate = RATE.test(text);
+      column.coded.look(text);
       if (column.values !== undefined) noteValue(column, cell);
     }
     column.filled += 1;

@@ -1,6 +1,6 @@
 import type { Layout, LineBreak } from './layout.ts';
 import { DELIMITERS, LONGEST_PREAMBLE, recordAt, type FoundHeader } from './findHeader.ts';
-import { matchHeader } from './matchHeader.ts';
+import { matchHeaders } from './matchHeader.ts';
 
 /** One row of the beginning of a table; a quoted cell may take it over several lines. */
 export interface HeadRow {
@@ -67,7 +67,7 @@ export function headerAt({ delimiter }: TableHead, { line, lineCount, cells }: H
     headerLine: line,
     firstDataLine: line + lineCount,
     cells,
-    matches: cells.map(matchHeader),
+    matches: matchHeaders(cells),
   };
 }
 

@@ -148,6 +148,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} customers have only a code: the name may stand in "${v.text('detail')}".`,
     hint: `If it does: ${v.text('flag')}. If not: ${v.text('flag').replace('debtor_name', '-')}.`,
   }),
+  'import-customer-unsure': (v) => ({
+    message: `In ${v.text('file')} it cannot be told which of the lines above the rows is the customer${at(v)}${seen(v)}.`,
+    hint: 'Write "Customer:" in front of the name, or leave only the name above the rows, and import again.',
+  }),
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,
     hint: `Customers and suppliers: ${v.text('flag')}. Credit notes and invoices: --columns "doc_type=${v.text('detail')}".`,

@@ -148,6 +148,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} i clienti hanno solo un codice: il nome può essere in "${v.text('detail')}".`,
       hint: `Se è lì: ${v.text('flag')}. Se no: ${v.text('flag').replace('debtor_name', '-')}.`,
     }),
+    'import-customer-unsure': (v) => ({
+      message: `In ${v.text('file')} non si capisce quale delle righe sopra i documenti sia il cliente${at(v)}${seen(v)}.`,
+      hint: 'Scrivi "Cliente:" davanti al nome, oppure lascia sopra i documenti solo il nome, e importa di nuovo.',
+    }),
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
       hint: `Clienti e fornitori: ${v.text('flag')}. Fatture e note di credito: --columns "doc_type=${v.text('detail')}".`,
