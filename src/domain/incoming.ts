@@ -197,6 +197,7 @@ export type FileProblemCode =
   | 'balance-unsure'
   | 'name-unsure'
   | 'customer-unsure'
+  | 'ages-unsure'
   | 'kinds-unsure'
   | 'parties-unsure'
   | 'instalments-unsure'

@@ -1,5 +1,6 @@
 /** The columns of the money of open items: the amount, what is taken off it, and what is open. */
 import type { LayoutHints } from '../domain/incoming.ts';
+import { agedAmounts } from './agedAmounts.ts';
 import {
   chooseMoney,
   decimalOf,
@@ -44,7 +45,8 @@ export async function moneyPositions(known: Known): Promise<WithDeductions> {
 
 /** The money columns; net and tax where nothing else says the amount. Throws `missing-columns` where both do not. */
 async function grossPositions({ head, written, surveys, hints, eachDataRow }: Known): Promise<Positions> {
-  const money = await chooseMoney(eachDataRow, written, surveys, hints);
+  const chosen = await chooseMoney(eachDataRow, written, surveys, hints);
+  const money = await agedAmounts(eachDataRow, written, surveys, chosen);
   if (money.amount !== undefined && money.open_balance === undefined) {
     const [amount] = moneyCandidates('amount', written, surveys, hints).filter(
       ({ at }) => at === money.amount,

@@ -152,6 +152,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} it cannot be told which of the lines above the rows is the customer${at(v)}${seen(v)}.`,
     hint: 'Write "Customer:" in front of the name, or leave only the name above the rows, and import again.',
   }),
+  'import-ages-unsure': (v) => ({
+    message: `In ${v.text('file')} "${v.text('detail')}" is not what the columns by age come to: documents may be paid in part.`,
+    hint: `If "${v.text('detail')}" is what is open: ${v.text('flag')}. If not, export the open items with their balance.`,
+  }),
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,
     hint: `Customers and suppliers: ${v.text('flag')}. Credit notes and invoices: --columns "doc_type=${v.text('detail')}".`,

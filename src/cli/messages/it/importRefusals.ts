@@ -152,6 +152,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} non si capisce quale delle righe sopra i documenti sia il cliente${at(v)}${seen(v)}.`,
       hint: 'Scrivi "Cliente:" davanti al nome, oppure lascia sopra i documenti solo il nome, e importa di nuovo.',
     }),
+    'import-ages-unsure': (v) => ({
+      message: `In ${v.text('file')} "${v.text('detail')}" non è la somma delle fasce: qualche documento può essere pagato in parte.`,
+      hint: `Se "${v.text('detail')}" è quanto resta da incassare: ${v.text('flag')}. Se no, esporta le partite aperte con il residuo.`,
+    }),
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
       hint: `Clienti e fornitori: ${v.text('flag')}. Fatture e note di credito: --columns "doc_type=${v.text('detail')}".`,
