@@ -236,8 +236,7 @@ function tellsPayments({ kind, positions, termDays }: Layout, tellsByStatus: boo
 }
 
 function withoutLines(items: ItemTable, lines: ReadonlySet<number>): ItemTable {
-  if (lines.size === 0) return items;
-  return ItemTable.of([...items].filter(({ line }) => !lines.has(line)));
+  return lines.size === 0 ? items : items.changed((item) => (lines.has(item.line) ? undefined : item));
 }
 
 function fieldCountCheck({ header, positions }: Layout): (cells: readonly string[]) => boolean {

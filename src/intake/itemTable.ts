@@ -107,6 +107,16 @@ export class ItemTable implements IncomingItems {
     return this.#currencies.values[this.#columns.currency[place] ?? 0] as Currency;
   }
 
+  /** What `change` makes of each item, in a table of its own; those it makes nothing of are left out. */
+  changed(change: (item: IncomingItem, place: number) => IncomingItem | undefined): ItemTable {
+    const table = new ItemTable();
+    for (let place = 0; place < this.#length; place += 1) {
+      const item = change(this.at(place), place);
+      if (item !== undefined) table.add(item);
+    }
+    return table;
+  }
+
   /** The instalment of this item says nothing: the due date tells it apart. */
   forgetInstalment(place: number): void {
     this.#instalments.delete(place);

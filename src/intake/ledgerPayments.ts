@@ -3,7 +3,7 @@ import { rowIdentity } from '../domain/debtor.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
 import { cents } from '../domain/money.ts';
 import { isCreditNoteType } from './documentText.ts';
-import { ItemTable } from './itemTable.ts';
+import type { ItemTable } from './itemTable.ts';
 
 /** What ledgers call a payment; a credit note has words of its own. */
 const PAYMENT =
@@ -40,7 +40,13 @@ export function lessPayments(items: ItemTable, payments: ReadonlySet<number>): [
       for (const [place, amount] of left) open.set(place, amount);
     }
   }
-  return gone.size === 0 ? [items, 0] : [changed(items, open, gone), gone.size];
+  if (gone.size === 0) return [items, 0];
+  const kept = items.changed((item, place) => {
+    const left = open.get(place);
+    if (gone.has(place)) return undefined;
+    return left === undefined ? item : { ...item, openCents: cents(left) };
+  });
+  return [kept, gone.size];
 }
 
 interface Row {
@@ -65,17 +71,6 @@ function laid(paying: readonly Row[], paid: readonly Row[]): Map<number, number>
       return [place, item.openCents - part];
     }),
   );
-}
-
-function changed(items: ItemTable, open: ReadonlyMap<number, number>, gone: ReadonlySet<number>): ItemTable {
-  const kept = new ItemTable();
-  for (let place = 0; place < items.length; place += 1) {
-    if (gone.has(place)) continue;
-    const item = items.at(place);
-    const left = open.get(place);
-    kept.add(left === undefined ? item : { ...item, openCents: cents(left) });
-  }
-  return kept;
 }
 
 function keyOf({ debtor, currency }: IncomingItem): string {

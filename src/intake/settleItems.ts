@@ -1,6 +1,6 @@
 import { rowIdentity, type DebtorDetails } from '../domain/debtor.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
-import { ItemTable } from './itemTable.ts';
+import type { ItemTable } from './itemTable.ts';
 
 /** The items of a file after rows of one document have been looked at together. */
 export interface SettledItems {
@@ -37,15 +37,8 @@ export function settleItems(items: ItemTable, hasLineItems: boolean): SettledIte
   }
   duplicates.sort((a, b) => a.line - b.line);
   if (dropped.size === 0) return { items, duplicates, repeatCount: 0 };
-  return { items: without(items, dropped), duplicates, repeatCount: dropped.size - duplicates.length };
-}
-
-function without(items: ItemTable, dropped: ReadonlySet<number>): ItemTable {
-  const kept = new ItemTable();
-  for (let place = 0; place < items.length; place += 1) {
-    if (!dropped.has(place)) kept.add(items.at(place));
-  }
-  return kept;
+  const kept = items.changed((item, place) => (dropped.has(place) ? undefined : item));
+  return { items: kept, duplicates, repeatCount: dropped.size - duplicates.length };
 }
 
 function documentKeys(): (item: IncomingItem) => string {
