@@ -1,6 +1,7 @@
 /** What cannot be recognised in a file is asked: one question for one doubt, column by column where nothing is known. */
 import type { DateOrder, FileProblem, LayoutHints } from '../domain/incoming.ts';
 import { matchHeader } from '../intake/matchHeader.ts';
+import { PAID_FIELDS } from '../intake/textColumns.ts';
 import type { TablePreview } from '../intake/previewTable.ts';
 import type { Desk } from './command.ts';
 import { askColumns } from './importMapColumns.ts';
@@ -69,6 +70,11 @@ const QUESTIONS: Readonly<
     const { name, nameOf } = desk.messages.importMaps.asking;
     return askMeaning(desk, doubt, name(doubt.detail), nameOf);
   },
+  'ages-unsure': async (desk, doubt) => {
+    const { total, totalOf } = desk.messages.importMaps.asking;
+    return askMeaning(desk, doubt, total(doubt.detail), totalOf);
+  },
+  'deductions-unsure': async (desk, doubt) => askDeductions(desk, doubt),
   'missing-columns': async (desk, { preview }) =>
     preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
   'due-unsure': async (desk, { preview }) =>
@@ -96,6 +102,27 @@ async function askMeaning(
     choices: Object.entries(labels).map(([value, label]) => ({ value, label })),
   });
   return { hints: field === 'none' ? { unused: [at + 1] } : { columns: { [field]: at + 1 } } };
+}
+
+/** Columns of what may be off an amount, by the option that takes all of them (`--columns "paid=6+7"`): all, or which one. */
+async function askDeductions(desk: Desk, { flag, preview }: Doubt): Promise<Answered | undefined> {
+  const places = (/paid=([\d+]+)/u.exec(flag)?.[1] ?? '').split('+').map(Number);
+  if (preview === undefined || places.length < 2 || places.length > PAID_FIELDS.length) return undefined;
+  const { deductions, allOfThem } = desk.messages.importMaps.asking;
+  const answer = await desk.ask.choose({
+    message: deductions,
+    flag: '--columns',
+    example: `"paid=${places.join('+')}"`,
+    choices: [
+      { value: 'all', label: allOfThem },
+      ...places.map((place) => ({
+        value: String(place),
+        label: `${columnLabel(desk.messages, preview, place - 1)} (${samplesOf(preview, place - 1, 40)})`,
+      })),
+    ],
+  });
+  const taken = answer === 'all' ? places : [Number(answer)];
+  return { hints: { columns: Object.fromEntries(taken.map((place, at) => [PAID_FIELDS[at], place])) } };
 }
 
 async function askOne<Value extends string>(

@@ -12,6 +12,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-instalments-unsure': '--columns',
   'import-balance-unsure': '--columns',
   'import-name-unsure': '--columns',
+  'import-deductions-unsure': '--columns',
   'import-ages-unsure': '--columns',
   'import-ambiguous-dates': '--dates',
   'import-exchanged-dates': '--dates',

@@ -366,6 +366,21 @@ describe('in a terminal', () => {
       ['debtor_name'],
     ],
     [
+      'which of several columns are off the amount: all',
+      'Cliente;Numero;Scadenza;Totale;Acconto;Pagato\nRame;1;30/09/2026;100,00;30,00;50,00\nZinco;2;30/09/2026;80,00;10,00;20,00\n',
+      ['all'],
+    ],
+    [
+      'which of several columns are off the amount: one',
+      'Cliente;Numero;Scadenza;Totale;Acconto;Pagato\nRame;1;30/09/2026;100,00;30,00;50,00\nZinco;2;30/09/2026;80,00;10,00;20,00\n',
+      ['6'],
+    ],
+    [
+      'whether a total beside ages is what is open',
+      'Date,Due Date,Number,Contact,Current,1 Month,2 Months,Older,Total\n01/07/2026,31/08/2026,1,Rame,0.00,60.00,0.00,0.00,100.00\n13/07/2026,31/08/2026,2,Zinco,0.00,0.00,50.00,0.00,50.00\n',
+      ['open_balance'],
+    ],
+    [
       'that it says nothing',
       'Cliente;Numero;Scadenza;Importo;Somme\nRame;1;30/09/2026;10,00;10,00\nZinco;2;30/09/2026;5,00;0,00\n',
       ['none'],
