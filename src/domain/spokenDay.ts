@@ -1,6 +1,6 @@
 /** Days as people say them, in Italian or English: `4/12`, `ven`, `gio 15:30`, `+3l`, `fm`. The day always comes before the month. */
 import { addWorkingDays, type PatronDay } from './calendar.ts';
-import { addDays, dayOf, endOfMonth, partsOf, weekday, type Day } from './day.ts';
+import { addDays, dayOf, daysBetween, endOfMonth, partsOf, weekday, type Day } from './day.ts';
 
 /** A day and, where one was said, an hour as `HH:MM`. */
 export interface SpokenDay {
@@ -113,17 +113,26 @@ function readDate(said: string, question: SpokenDayQuestion): SpokenDay | Unread
   return existing(dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, dayOfMonth));
 }
 
-/** Without a year: the next such date, today included, or the last one. */
+/** So many days on the wrong side of today are a slip, and not meant to be the best part of a year on the other. */
+const SLIP_DAYS = 92;
+
+/**
+ * Without a year: the next such date, today included, or the last one. The 30th of November said on the 1st of December
+ * for something ahead is yesterday: whoever asked refuses it, where a year would be waited for in silence.
+ */
 function nearestDate(
   month: number,
   dayOfMonth: number,
   { today, direction }: SpokenDayQuestion,
 ): Day | undefined {
   const { year } = partsOf(today);
-  const thisYear = dayOf(year, month, dayOfMonth);
-  const fits = (day: Day): boolean => (direction === 'future' ? day >= today : day <= today);
-  if (thisYear !== undefined && fits(thisYear)) return thisYear;
-  return dayOf(direction === 'future' ? year + 1 : year - 1, month, dayOfMonth);
+  const step = direction === 'future' ? 1 : -1;
+  // Around New Year the slip lies in the year before, or in the next.
+  for (const candidate of [year - step, year, year + step]) {
+    const day = dayOf(candidate, month, dayOfMonth);
+    if (day !== undefined && step * daysBetween(today, day) >= -SLIP_DAYS) return day;
+  }
+  return undefined;
 }
 
 function existing(day: Day | undefined): SpokenDay | UnreadableDay {
