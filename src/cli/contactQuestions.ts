@@ -268,13 +268,19 @@ async function disputeOf({
   return { ...why, invoices };
 }
 
-/** Why the debtor disputes: a usual reason by its code, or in words. */
-export function askReason({ ask, messages }: Desk): Promise<string> {
-  return ask.text({
-    message: `${messages.caseLife.dispute.askReason} (${usualReasons()})`,
+/** Why the debtor disputes: a usual reason by its name, perhaps with words after it, or in words alone. */
+export async function askReason({ ask, messages }: Desk): Promise<string> {
+  const { disputeKind } = messages.interruptions;
+  const usual = DISPUTE_KINDS.filter((kind) => kind !== 'other');
+  const names = usual.map((kind) => disputeKind(kind));
+  const answer = await ask.text({
+    message: `${messages.caseLife.dispute.askReason} (${names.join(', ')})`,
     flag: '--reason',
     example: 'defective',
   });
+  const [name = '', ...words] = answer.split(':');
+  const kind = usual[names.findIndex((each) => each.toLowerCase() === name.trim().toLowerCase())];
+  return kind === undefined ? answer : [kind, ...words].join(':');
 }
 
 /** The codes of the usual reasons in a line. */

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { FileLayout, LayoutHints } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Done } from '../office/act.ts';
 import type { ImportDoubt } from '../domain/wholeList.ts';
 import { importFile, type ImportReport, type ImportRequest } from '../office/importBook.ts';
 import type { Desk } from './command.ts';
@@ -46,6 +47,8 @@ export interface Imported {
   /** Maps that might have been meant, but cannot be used. */
   readonly unusableMaps: readonly string[];
   readonly isDone: boolean;
+  /** What was recognised and what would change stands on the screen already. */
+  readonly wasShown?: boolean;
 }
 
 /** Imports one file as one act. Refuses (data) when it cannot be read, with the reason and what to do. */
@@ -98,6 +101,16 @@ async function afterAsking(
       importFile(book, moment, { ...request, answers: told, skipBad: true, isRehearsal: true }).result,
   );
   const doubts = doubtWarnings(desk, request.permission === undefined ? plan.doubts : []);
+  const carryOut = (permission: Pick<ImportRequest, 'permission'> = {}): Done<ImportReport> =>
+    actTogether(manner, (batch) =>
+      importFile(book, moment, { ...request, ...batch, answers, skipBad: true, ...permission }),
+    );
+  // What came in before is only noted as seen again: there is nothing to decide.
+  if (doubts.length === 0 && changesNothing(plan) && isImportable(plan, request)) {
+    const { result, operation } = carryOut();
+    await keep(desk, office, read, saveAs);
+    return finished(desk, path, request, result, operation, read, saveAs);
+  }
   await desk.show((page) =>
     importPage(
       page,
@@ -110,16 +123,18 @@ async function afterAsking(
   const message = isDoubtful ? imports.askInSpite : questionAbout(desk, plan);
   if (!isImportable(plan, request) || !(await desk.ask.confirm({ message, usually: !isDoubtful }))) {
     const report = { ...plan, doubts: [], isAccepted: plan.isKnown };
-    return { report, operation: undefined, isDone: false, ...mapsOf(read, undefined) };
+    return { report, operation: undefined, isDone: false, wasShown: true, ...mapsOf(read, undefined) };
   }
   const isNew = read.wasAsked && read.learned !== undefined && read.file.layout.map === undefined;
   const name = saveAs ?? (isNew ? await askNewName(desk, office) : undefined);
-  const permission = isDoubtful ? { permission: {} } : {};
-  const { result: report, operation } = actTogether(manner, (batch) =>
-    importFile(book, moment, { ...request, ...batch, answers, skipBad: true, ...permission }),
-  );
+  const { result: report, operation } = carryOut(isDoubtful ? { permission: {} } : {});
   await keep(desk, office, read, name);
-  return finished(desk, path, request, report, operation, read, name);
+  return { ...(await finished(desk, path, request, report, operation, read, name)), wasShown: true };
+}
+
+function changesNothing({ counts, debtors, cases }: ImportReport): boolean {
+  const items = counts.new + counts.updated + counts.vanished + counts.rejected + counts.heldBack;
+  return items + debtors.new + debtors.updated + cases.opened + cases.closed + cases.reopened === 0;
 }
 
 /** Whether there is anything to ask about. */

@@ -199,18 +199,20 @@ function outcomeOf(
 ): Outcome {
   const { imports, payments } = desk.messages;
   const isDone = report.isAccepted && !desk.globals.dryRun;
+  // A rehearsal has a number too, of an operation that was taken back.
+  const done = isDone ? operation : undefined;
   return {
     schema: 'dunning.import/1',
     data: {
       ...statementJson(desk, book, report),
       imported: isDone,
       ...more,
-      ...(operation === undefined ? {} : { operation }),
+      ...(done === undefined ? {} : { operation: done }),
     },
     screen: (page) => statementPage(page, desk, book, report, endings),
     exitCode: exitOf(report),
     hints: [
-      ...(operation === undefined ? [] : [imports.undoHint]),
+      ...(done === undefined ? [] : [imports.undoHint]),
       ...(isDone && report.counts.proposed > 0 ? [payments.confirmHint] : []),
     ],
   };

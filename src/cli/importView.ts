@@ -53,6 +53,11 @@ export function importPage(
     changedItems(page, desk, report);
   }
   if (report.problems.length > 0) problemTable(page, messages, report.problems);
+  importEnding(page, endings);
+}
+
+/** What came of it; alone where the plan stands on the screen already. */
+export function importEnding(page: Page, endings: readonly string[]): void {
   if (endings.length > 0) page.blank();
   for (const ending of endings) page.line(bold(ending));
 }

@@ -397,6 +397,15 @@ describe('in a terminal', () => {
     expect([run.status, run.asked.length]).toEqual([0, answers.length + 2]);
   });
 
+  test('the plan is shown once, and what changes nothing is not asked about', async () => {
+    const list = 'Cliente;Numero;Scadenza;Importo\nRame;1;30/09/2026;10,00\n';
+    const first = await inTerminal(['import', put('a.csv', list)], 's');
+    expect(first.stdout.match(/Formato/gu)).toHaveLength(1);
+    const again = await inTerminal(['import', put('b.csv', `${list}\n`)]);
+    expect([again.status, again.asked]).toEqual([0, []]);
+    expect(again.stdout).toContain('invariate 1');
+  });
+
   test('leaving in the middle leaves nothing', async () => {
     const before = world.fingerprint();
     const run = await inTerminal(['import', put('a.csv', HEADERLESS)], '', '', '^C');

@@ -107,6 +107,13 @@ describe('one letter', () => {
 });
 
 describe('a preview', () => {
+  test('rehearsed writes no file', async () => {
+    const office = await letterOffice(...rowsOf(1));
+    const run = await office.run(['letter', '1', '--preview', '--dry-run']);
+    expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('Prova: non è stato scritto nulla.')]);
+    expect(office.files('letters/preview')).toEqual([]);
+  });
+
   test('is stamped, carries no number and leaves the book alone', async () => {
     const office = await letterOffice(...rowsOf(1));
     const [shown] = await issuedBy(office, 'letter', '1', '--preview');

@@ -98,6 +98,8 @@ describe('import', () => {
     const run = await world.run(['import', statement(NAMED, OUT), '--dry-run', '--json']);
     expect(run.json()).toMatchObject({ data: { imported: false, counts: { posted: 1 } } });
     expect(await world.shown()).toBe(before);
+    const onScreen = await world.run(['import', statement(NAMED, OUT), '--dry-run']);
+    expect(`${onScreen.stdout}${onScreen.stderr}`).not.toContain('dunning undo');
   });
 
   test('undone, the case is what it was', async () => {

@@ -20,7 +20,7 @@ import {
   type StatementTarget,
 } from '../importStatement.ts';
 import { importTargets, type ImportTargets } from '../importTargets.ts';
-import { importPage } from '../importView.ts';
+import { importEnding, importPage } from '../importView.ts';
 import type { Outcome } from '../outcome.ts';
 
 export interface ImportOptions extends MapOptions {
@@ -90,7 +90,11 @@ export async function runImport(
   return {
     schema: 'dunning.import/1',
     data: importJson(desk, imported),
-    screen: (page) => importPage(page, desk, imported.report, resultLine(desk, imported, manner)),
+    screen: (page) => {
+      const endings = resultLine(desk, imported, manner);
+      if (imported.wasShown === true) importEnding(page, endings);
+      else importPage(page, desk, imported.report, endings);
+    },
     exitCode: exitOf(desk, imported.report, manner),
     warnings: [...warningsOf(desk, imported.report), ...mapWarnings(desk, imported)],
     hints: [

@@ -95,8 +95,13 @@ async function preview(desk: Desk, options: LetterOptions, query: string | undef
     options.output === undefined
       ? join(workspace.dir, previewFileName(letter, form))
       : resolve(desk.context.cwd, options.output);
-  if (options.output === undefined) prepareFolder(dirname(path));
+  const isRehearsal = desk.globals.dryRun;
+  if (options.output === undefined && !isRehearsal) prepareFolder(dirname(path));
   const pages = await withPrintRoom(desk, workspace, async (room) => {
+    if (isRehearsal) {
+      room.check(letter.content);
+      return 0;
+    }
     const html = room.layOut(letter.content);
     const printed = form === 'html' ? { bytes: Buffer.from(html), pages: 0 } : await room.print(html);
     writeWhole(path, printed.bytes);
@@ -105,13 +110,13 @@ async function preview(desk: Desk, options: LetterOptions, query: string | undef
   const { said } = desk.messages.letters;
   return {
     schema: 'dunning.letter/1',
-    data: [letterData(letter.content, { step: letter.step.id, protocol: null, file: path, pages })],
+    data: [letterData(letter.content, { step: letter.step.id, protocol: null, file: isRehearsal ? null : path, pages })],
     screen: (page) => {
       letterCard(page, desk, letter, letterChecks(desk, book, letter, desk.asOf, workspace.dir));
-      page.line(bold(said.previewed(path)));
-      page.line(said.nothingIssued);
+      if (!isRehearsal) page.line(bold(said.previewed(path)));
+      page.line(isRehearsal ? desk.messages.common.dryRun : said.nothingIssued);
     },
-    warnings: await opened(desk, options, path),
+    warnings: isRehearsal ? [] : await opened(desk, options, path),
     asOf: desk.asOf,
   };
 }

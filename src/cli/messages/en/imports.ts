@@ -161,7 +161,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     hidden: 'is a hidden file',
   },
   done: (operation) => `Done: operation ${operation}.`,
-  nothingWritten: 'Rehearsal: nothing was written.',
+  nothingWritten: 'Dry run: nothing was written.',
   notImported: 'Not imported: nothing has changed.',
   stopped: 'Not imported: correct the rows first, or add --skip-bad to import the others.',
   setAside: (file, flags) => `Rejected rows in ${file}: correct them and import that file with ${flags}.`,

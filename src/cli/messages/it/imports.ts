@@ -173,7 +173,7 @@ export const imports = () => ({
     hidden: 'è un file nascosto o di servizio',
   },
   done: (operation: number) => `Fatto: operazione ${operation}.`,
-  nothingWritten: 'Prova: non è stato scritto niente.',
+  nothingWritten: 'Prova: non è stato scritto nulla.',
   notImported: 'Non importato: non è cambiato niente.',
   stopped: 'Non importato: prima correggi le righe, oppure aggiungi --skip-bad per importare le altre.',
   setAside: (file: string, flags: string) =>
