@@ -20,6 +20,7 @@ export function localisedHelp(messages: Messages, width: number): Help {
   help.argumentTerm = (argument) => messages.help.placeholder(argument.name());
   const plain = new Help();
   help.optionTerm = (option) => withPlaceholders(plain.optionTerm(option), messages);
+  help.subcommandTerm = (command) => withPlaceholders(plain.subcommandTerm(command), messages);
   help.commandUsage = (command) => withPlaceholders(plain.commandUsage(command), messages);
   return help;
 }

@@ -7,7 +7,7 @@ const TODAY = { flag: '--by', today: day('2026-11-24'), patron: undefined };
 test.each([
   ['future', 'oggi', '2026-11-24'],
   ['future', '4/12', '2026-12-04'],
-  ['past', '4/12', '2025-12-04'],
+  ['past', '12/4', '2026-04-12'],
   ['past', 'oggi', '2026-11-24'],
   ['any', 'ieri', '2026-11-23'],
 ] as const)('a %s day: %s', (direction, text, expected) => {
@@ -16,6 +16,8 @@ test.each([
 
 test.each([
   ['future', 'ieri', 'day-passed'],
+  ['future', '23/11', 'day-passed'],
+  ['past', '4/12', 'day-ahead'],
   ['past', 'domani', 'day-ahead'],
   ['any', '31/11', 'day-unreadable'],
 ] as const)('a %s day: %s is refused as %s', (direction, text, code) => {

@@ -163,7 +163,7 @@ export const court = () => ({
     beside: (sums: string) => `non valutati, senza un cambio: ${sums}`,
     evidence: 'Solvibilità',
     solvency: (solvency: Solvency) => SOLVENCIES[solvency],
-    fromRating: 'dal rating',
+    fromRating: 'dalla valutazione',
     otherCreditors: (count: number) => plural(count, 'altro creditore', 'altri creditori'),
     chance: 'Probabilità',
     byAge: (percent: string, days: number) => `${percent} a ${days} giorni dalla scadenza`,
@@ -218,7 +218,7 @@ export const court = () => ({
     small: (small: number, count: number, limit: string) =>
       count === 1
         ? `credito ${small === 1 ? 'non superiore' : 'superiore'} alla soglia di ${limit} (art. 101 c. 5 TUIR)`
-        : `${small} crediti su ${count} non superiori alla soglia di ${limit} (art. 101 c. 5 TUIR)`,
+        : `${small} ${small === 1 ? 'credito' : 'crediti'} su ${count} non ${small === 1 ? 'superiore' : 'superiori'} alla soglia di ${limit} (art. 101 c. 5 TUIR)`,
     total: (total: string, isSmall: boolean) =>
       `nell'insieme ${total}: ${isSmall ? 'sotto la soglia' : 'sopra la soglia'}`,
     sixMonths: (day: string, isOld: boolean) =>

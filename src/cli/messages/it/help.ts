@@ -1,6 +1,7 @@
 /** The help: titles, placeholders, global options, exit codes. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   amount: 'importo',
+  answer: 'risposta',
   case: 'pratica',
   code: 'codice',
   columns: 'colonne',
@@ -14,11 +15,14 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   key: 'chiave',
   kind: 'tipo',
   language: 'lingua',
+  list: 'elenco',
+  mark: 'segno',
   moment: 'quando',
   name: 'nome',
   number: 'numero',
   numbers: 'numeri',
   options: 'opzioni',
+  order: 'ordine',
   other: 'doppio',
   outcome: 'esito',
   period: 'periodo',
@@ -27,11 +31,13 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   rate: 'tasso',
   reason: 'motivo',
   reference: 'riferimento',
+  section: 'sezione',
   source: 'origine',
   step: 'passo',
   text: 'testo',
   topic: 'argomento',
   value: 'valore',
+  way: 'modo',
 };
 
 export const help = () => ({

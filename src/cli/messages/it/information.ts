@@ -115,9 +115,9 @@ export const information = () => ({
   kind: informationKind,
   argument: 'codice cliente, partita IVA, pratica, fattura o parte del nome',
   options: {
-    add: 'aggiunge una informazione di questo tipo',
+    add: "aggiunge un'informazione di questo tipo",
     kind: 'che tipo di informazione è',
-    addOne: 'aggiunge una informazione',
+    addOne: "aggiunge un'informazione",
     source: 'dove è stata trovata: registro, giornale, persona',
     on: "data dell'informazione: del protesto, dell'atto, del bilancio",
     expires: 'ultimo giorno in cui vale (se manca: secondo il tipo)',

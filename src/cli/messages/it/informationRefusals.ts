@@ -8,7 +8,7 @@ export const informationRefusals = () =>
       hint: 'I numeri: dunning info CODICE',
     }),
     'information-number': (v) => ({
-      message: `"${v.text('value')}" non è il numero di una informazione.`,
+      message: `"${v.text('value')}" non è il numero di un'informazione.`,
       hint: 'I numeri: dunning info CODICE',
     }),
     'information-ahead': (v) => ({

@@ -92,8 +92,8 @@ export const settings = () => ({
   editHint: (file: string) => `Persone e strategie si cambiano nel file: ${file}`,
   help: {
     config: 'mostra le impostazioni, o ne legge e cambia una',
-    get: 'legge una impostazione',
-    set: 'cambia una impostazione nel file, lasciando i commenti',
+    get: "legge un'impostazione",
+    set: "cambia un'impostazione nel file, lasciando i commenti",
     path: "dice dov'è il file",
     keyArgument: 'come company.phone; tutte: dunning config',
     valueArgument: 'il nuovo valore; "" rimette quello predefinito',

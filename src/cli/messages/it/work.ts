@@ -2,7 +2,7 @@
 import { plural } from '../messages.ts';
 
 export const work = () => ({
-  section: 'solo una sezione della agenda',
+  section: "solo una sezione dell'agenda",
   left: (done: number, left: number) => `fatte ${done} - restano ${left}`,
   notInAgenda: 'NON IN AGENDA',
   labels: {
