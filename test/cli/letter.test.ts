@@ -110,7 +110,10 @@ describe('a preview', () => {
   test('rehearsed writes no file', async () => {
     const office = await letterOffice(...rowsOf(1));
     const run = await office.run(['letter', '1', '--preview', '--dry-run']);
-    expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('Prova: non è stato scritto nulla.')]);
+    expect([run.status, run.stdout]).toEqual([
+      0,
+      expect.stringContaining('Prova: non è stato scritto nulla.'),
+    ]);
     expect(office.files('letters/preview')).toEqual([]);
   });
 

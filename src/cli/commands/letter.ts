@@ -110,7 +110,14 @@ async function preview(desk: Desk, options: LetterOptions, query: string | undef
   const { said } = desk.messages.letters;
   return {
     schema: 'dunning.letter/1',
-    data: [letterData(letter.content, { step: letter.step.id, protocol: null, file: isRehearsal ? null : path, pages })],
+    data: [
+      letterData(letter.content, {
+        step: letter.step.id,
+        protocol: null,
+        file: isRehearsal ? null : path,
+        pages,
+      }),
+    ],
     screen: (page) => {
       letterCard(page, desk, letter, letterChecks(desk, book, letter, desk.asOf, workspace.dir));
       if (!isRehearsal) page.line(bold(said.previewed(path)));
