@@ -59,6 +59,8 @@ async function ask(
   const value = await desk.ask.choose({
     message: words.who(identityLabel(conflict.said), rows),
     flag: '--skip-bad',
+    // Enter alone books nothing to anybody.
+    usually: 'out',
     choices: [
       ...conflict.debtors.map((debtor) => ({ value: String(debtor.key), label: signAndName(debtor) })),
       { value: 'new', label: words.isNew },

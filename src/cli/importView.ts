@@ -168,7 +168,11 @@ export function conflictSentences({ debtors }: Messages, { line, conflict }: Row
     return [said(line, first ?? ''), isOfFile ? words.correctFile : words.correct(quoted(one.sign))];
   }
   const said = words[conflict.why === 'namesakes' ? 'namesakes' : 'torn'](line, first ?? '', second ?? '');
-  return [said, isOfFile ? words.correctFile : words.merge(quoted(one.sign), quoted(other.sign))];
+  // A name may end in a full stop of its own: "S.n.c.".
+  return [
+    said.replace(/\.\.$/u, '.'),
+    isOfFile ? words.correctFile : words.merge(quoted(one.sign), quoted(other.sign)),
+  ];
 }
 
 /** With its line, where this very file brings it. */

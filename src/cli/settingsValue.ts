@@ -84,12 +84,7 @@ type TextKind = Exclude<SettingKind, NumericKind | 'yes-no' | 'language' | 'choi
 const TEXT_READERS: Readonly<Record<TextKind, (text: string) => string | undefined>> = {
   text: (text) => text,
   currency: (text) => (/^[A-Z]{3}$/.test(text) ? text : undefined),
-  // A leap year, so that 02-29 is a day.
-  'month-day': (text) => {
-    const [, month, dayOfMonth] = /^(\d{2})-(\d{2})$/.exec(text) ?? [];
-    const isDay = month !== undefined && dayOf(2024, Number(month), Number(dayOfMonth)) !== undefined;
-    return isDay ? text : undefined;
-  },
+  'month-day': readMonthDay,
   iban: (text) => (ibanProblem(text) === undefined ? normaliseIban(text) : undefined),
   'vat-number': readVatNumber,
   'tax-code': (text) => {
@@ -106,4 +101,14 @@ const TEXT_READERS: Readonly<Record<TextKind, (text: string) => string | undefin
 function readVatNumber(text: string): string | undefined {
   const digits = text.replace(/\s+/g, '').replace(/^IT/i, '');
   return checkItalianVat(digits) ? digits : undefined;
+}
+
+/** `06-24` as the settings keep it, or `24/6` as people write it: the day comes before the month wherever there is a slash. */
+function readMonthDay(text: string): string | undefined {
+  const [, dayFirst, itsMonth] = /^(\d{1,2})[/.](\d{1,2})$/.exec(text) ?? [];
+  const [, month = itsMonth, dayOfMonth = dayFirst] = /^(\d{2})-(\d{2})$/.exec(text) ?? [];
+  // A leap year, so that 02-29 is a day.
+  return month === undefined
+    ? undefined
+    : dayOf(2024, Number(month), Number(dayOfMonth))?.slice('2024-'.length);
 }

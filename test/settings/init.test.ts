@@ -25,7 +25,7 @@ const CONTENTS = ['backups', 'dunning.db', 'dunning.toml', 'letters', 'log', 're
 
 test('flags are enough: the folder is made, and its settings are good', async () => {
   const dir = join(root, 'new', 'acme');
-  const run = await runInTest(['init', dir, ...acmeFlags, '--patron-day', '06-24', '--json']);
+  const run = await runInTest(['init', dir, ...acmeFlags, '--patron-day', '24/6', '--json']);
   expect(run).toMatchObject({ status: 0, stderr: '' });
   expect(run.json()).toMatchObject({ schema: 'dunning.init/1', ok: true, data: { dir, written: true } });
   expect(readdirSync(dir).sort()).toEqual(CONTENTS);

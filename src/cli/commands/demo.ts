@@ -9,6 +9,7 @@ import type { DunningCommand } from '../dunningCommand.ts';
 import { bold, dim } from '../ink.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Page } from '../page.ts';
+import { LeftByAnswer } from '../prompter.ts';
 import { deskOn } from '../rehearsedDesk.ts';
 import { playHistory } from '../sampleHistory.ts';
 import { sampleExport, sampleSettings } from '../sampleCompany.ts';
@@ -32,7 +33,7 @@ export function demoCommand(kit: CommandKit): DunningCommand {
 export async function runDemo(desk: Desk, _options: unknown, folder?: string): Promise<Outcome> {
   const { context, globals, messages } = desk;
   const dir = resolve(context.cwd, folder ?? globals.dir ?? USUAL_FOLDER);
-  await clearEarlierSample(dir);
+  await clearEarlierSample(desk, dir);
   await createWorkspace(context, dir, settingsTemplate(sampleSettings(desk.format.language)));
   // On a Saturday nothing falls due: the sample's morning is that of the last working day.
   const today = lastWorkingDay(desk.today, undefined);
@@ -89,11 +90,16 @@ function writeExport(dir: string, name: string, text: string): { name: string; p
   return { name, path };
 }
 
-/** Refuses (rule): `already-workspace` for a real company, `folder-not-empty` for anything that is no sample. */
-async function clearEarlierSample(dir: string): Promise<void> {
+/**
+ * At a terminal it is asked first: somebody may have worked in it. Refuses (rule): `already-workspace` for a real company,
+ * `folder-exists` for anything that is no sample.
+ */
+async function clearEarlierSample({ ask, messages }: Desk, dir: string): Promise<void> {
   if (!existsSync(dir)) return;
   if (!isWorkspace(dir)) throw new Refusal('rule', 'folder-exists', { dir });
   const { isSample } = await loadSettings(settingsFile(dir));
   if (!isSample) throw new Refusal('rule', 'already-workspace', { dir });
+  if (ask.isPossible && !(await ask.confirm({ message: messages.setup.demoAgain(dir), usually: true })))
+    throw new LeftByAnswer();
   rmSync(dir, { recursive: true, force: true });
 }

@@ -42,7 +42,7 @@ const ITEMS: readonly Item[] = [
   { name: 'iban', flag: '--iban', kind: 'iban', isRequired: true, example: 'IT60X0542811101000000123456' },
   { name: 'bank', flag: '--bank', kind: 'text', isRequired: false, example: '"Banca Esempio"' },
   { name: 'collector', flag: '--collector', kind: 'text', isRequired: true, example: '"Laura Neri"' },
-  { name: 'patronDay', flag: '--patron-day', kind: 'month-day', isRequired: false, example: '06-24' },
+  { name: 'patronDay', flag: '--patron-day', kind: 'month-day', isRequired: false, example: '24/6' },
 ];
 
 type Answers = Partial<Record<AnswerName, string>>;

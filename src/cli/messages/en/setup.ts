@@ -7,6 +7,8 @@ export const setup = (): Translation<ReturnType<typeof source>> => ({
   system: 'System',
   initHelp: (example) => `For example ${example}. Enter skips what is optional; < goes back, q leaves.`,
   initUnlikely: (example) => `It cannot look like this: for example ${example}.`,
+  demoAgain: (dir) =>
+    `There is a sample company in ${dir} already: make it anew? What you did in it will be lost.`,
   demoFolder: 'where to put the sample company (by default: dunning-demo)',
   demoTitle: (dir) => `Sample company in ${dir}`,
   demoHistory:

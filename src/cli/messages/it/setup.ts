@@ -5,6 +5,8 @@ export const setup = () => ({
   initHelp: (example: string) =>
     `Per esempio ${example}. Le domande facoltative si saltano con Invio; < torna, q esce.`,
   initUnlikely: (example: string) => `Non può essere così: per esempio ${example}.`,
+  demoAgain: (dir: string) =>
+    `In ${dir} c'è già un'azienda di esempio: la rifaccio? Quello che ci hai fatto va perso.`,
   demoFolder: "dove mettere l'azienda di esempio (se manca: dunning-demo)",
   demoTitle: (dir: string) => `Azienda di esempio in ${dir}`,
   demoHistory:
