@@ -148,6 +148,7 @@ export async function runConfigSet(
       if (!isChanged) page.line(words.unchanged(key.key, is ?? ''));
       else page.line((globals.dryRun ? words.wouldChange : words.changed)(key.key, was ?? '', is ?? ''));
     },
+    hints: isChanged && !globals.dryRun ? [words.backHint(key.key, old === null ? '' : String(old))] : [],
   };
 }
 

@@ -88,6 +88,7 @@ export const settings = (): Translation<ReturnType<typeof source>> => ({
   steps: (count: number) => (count === 1 ? '1 step' : `${count} steps`),
   changed: (key: string, before: string, after: string) => `${key}: ${before} -> ${after}`,
   wouldChange: (key: string, before: string, after: string) => `Would change ${key}: ${before} -> ${after}`,
+  backHint: (key, before) => `To go back: dunning config set ${key} "${before}"`,
   unchanged: (key: string, value: string) => `${key} was ${value} already.`,
   editHint: (file: string) => `People and strategies are changed in the file: ${file}`,
   help: {

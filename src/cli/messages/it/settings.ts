@@ -88,6 +88,7 @@ export const settings = () => ({
   steps: (count: number) => (count === 1 ? '1 passo' : `${count} passi`),
   changed: (key: string, before: string, after: string) => `${key}: ${before} -> ${after}`,
   wouldChange: (key: string, before: string, after: string) => `Cambierebbe ${key}: ${before} -> ${after}`,
+  backHint: (key: string, before: string) => `Per tornare indietro: dunning config set ${key} "${before}"`,
   unchanged: (key: string, value: string) => `${key} era già ${value}.`,
   editHint: (file: string) => `Persone e strategie si cambiano nel file: ${file}`,
   help: {
