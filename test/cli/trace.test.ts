@@ -103,7 +103,7 @@ describe('from options', () => {
     [['--found-address', 'Via Nuova 2', '--source', 'x'], 'address-unreadable', 2],
     [['--found-phone', 'x', '--source', 'x'], 'debtor-value-unfit', 2],
     [['--found-phone', '0324 000900'], 'needs-flags', 2],
-    [[], 'needs-flags', 2],
+    [[], 'needs-one-flag', 2],
   ])('%j is refused: %s', async (options, code, exit) => {
     const run = await world.run(['trace', '1', ...options, '--json']);
     expect(errorOf(run)).toMatchObject({ code, exit });

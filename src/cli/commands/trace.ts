@@ -16,7 +16,6 @@ import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
 import { dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
 import { askTracing, readFound, type TraceOptions } from '../traceOptions.ts';
@@ -92,9 +91,12 @@ function refuseMixed(options: TraceOptions): void {
   }
 }
 
-/** At a terminal; elsewhere what is missing is named. */
+/** At a terminal. Refuses (usage) elsewhere: `needs-one-flag`. */
 async function asked(desk: Desk, { book }: OfficeDesk): Promise<TraceOptions> {
-  requireFlags(desk, [{ flag: '--not-found', example: '', isGiven: false }]);
+  if (!desk.ask.isPossible) {
+    const flags = ['--ask', '--found-phone', '--found-email', '--found-address', '--not-found'];
+    throw new Refusal('usage', 'needs-one-flag', { flags, example: '--found-phone "055 123456"' });
+  }
   return askTracing(desk, answerExpectedOn(desk.today, book.settings.rules));
 }
 

@@ -59,6 +59,10 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: 'Something else was done meanwhile: nothing was touched.',
     hint: 'Look again: dunning undo --dry-run',
   }),
+  'needs-one-flag': (v) => ({
+    message: `One of these options is needed, as there is no terminal: ${v.list('flags')}.`,
+    hint: `For example: ${v.text('example')}`,
+  }),
   'needs-flags': (v) => ({
     message: `Options are missing (${v.list('flags')}) and there is no terminal.`,
     hint: `Add ${v.text('example')}`,

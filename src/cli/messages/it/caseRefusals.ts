@@ -59,6 +59,10 @@ export const caseRefusals = () =>
       message: "Nel frattempo è stata fatta un'altra operazione: non è stato toccato niente.",
       hint: 'Guarda di nuovo: dunning undo --dry-run',
     }),
+    'needs-one-flag': (v) => ({
+      message: `Serve una di queste opzioni, perché non c'è un terminale: ${v.list('flags')}.`,
+      hint: `Per esempio: ${v.text('example')}`,
+    }),
     'needs-flags': (v) => ({
       message: `Mancano delle opzioni (${v.list('flags')}) e non c'è un terminale.`,
       hint: `Aggiungi ${v.text('example')}`,
