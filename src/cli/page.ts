@@ -3,6 +3,7 @@ import { clean, displayWidth } from './clean.ts';
 import type { Format } from './format.ts';
 import { bold, cleanInk, reword, textOf, widthOf, type Ink, type Paint } from './ink.ts';
 import { tableLines, type Column, type TableSetting } from './table.ts';
+import { fittedInk, fittedText, wrapped } from './wrap.ts';
 
 /** Screens are designed for this many columns. */
 export const USUAL_WIDTH = 80;
@@ -29,9 +30,9 @@ export class Page {
     return Math.min(this.width, USUAL_WIDTH);
   }
 
-  /** One line, as it is. Line breaks inside become spaces. */
+  /** One line; what a screen has no room for goes on below. Line breaks inside become spaces. */
   line(...pieces: readonly Ink[]): void {
-    this.#lines.push(pieces.map(cleanInk));
+    this.#lines.push(...fittedInk(pieces.map(cleanInk), this.width));
   }
 
   /** An empty line; several in a row stay one. */
@@ -49,9 +50,9 @@ export class Page {
   split(left: readonly Ink[], right: readonly Ink[]): void {
     const [cleanLeft, cleanRight] = [left.map(cleanInk), right.map(cleanInk)];
     const gap = this.layoutWidth - widthOf(cleanLeft) - widthOf(cleanRight);
-    if (widthOf(cleanRight) === 0) this.#lines.push(cleanLeft);
+    if (widthOf(cleanRight) === 0) this.line(...cleanLeft);
     else if (gap >= 2) this.#lines.push([...cleanLeft, ' '.repeat(gap), ...cleanRight]);
-    else this.#lines.push(cleanLeft, cleanRight);
+    else for (const side of [cleanLeft, cleanRight]) this.line(...side);
   }
 
   /** A rule across the page. */
@@ -61,8 +62,9 @@ export class Page {
 
   /** A sentence, broken at words to the width of the page. Line breaks in the text are kept. */
   paragraph(text: string, indent = 0): void {
+    const broken = this.width === Infinity ? wrapped : fittedText;
     for (const part of text.split('\n')) {
-      for (const line of wrapped(clean(part), this.layoutWidth - indent)) {
+      for (const line of broken(clean(part), this.layoutWidth - indent)) {
         this.#lines.push(line === '' ? [] : [' '.repeat(indent) + line]);
       }
     }
@@ -87,13 +89,14 @@ export class Page {
   /** A value that does not fit beside its label: it goes on under itself or, where there is no room, under the label. */
   #longField(head: string, value: Ink, room: number, indent: number): Ink[][] {
     const text = clean(textOf(value));
-    if (room >= LEAST_ROOM) {
-      const [first = '', ...rest] = wrapped(text, room);
+    const isRoomy = room >= LEAST_ROOM && longestWord(text) <= room;
+    if (isRoomy) {
+      const [first = '', ...rest] = fittedText(text, room);
       const margin = ' '.repeat(head.length);
       return [[head, reword(value, first)], ...rest.map((line) => [margin, reword(value, line)])];
     }
     const margin = ' '.repeat(indent + 2);
-    const lines = wrapped(text, this.width - margin.length).map((line) => [margin, reword(value, line)]);
+    const lines = fittedText(text, this.width - margin.length).map((line) => [margin, reword(value, line)]);
     return head.trim() === '' ? lines : [[head.trimEnd()], ...lines];
   }
 
@@ -130,25 +133,14 @@ export class Page {
   }
 }
 
+function longestWord(text: string): number {
+  return Math.max(...text.split(' ').map(displayWidth));
+}
+
 /** Spaces at the end of a line are no part of it. */
 function trimmedEnd(line: readonly Ink[]): readonly Ink[] {
   const last = line.at(-1);
-  if (typeof last !== 'string' || !last.endsWith(' ')) return line;
+  if (typeof last !== 'string' || (last !== '' && !last.endsWith(' '))) return line;
   const shorter = last.trimEnd();
   return shorter === '' ? trimmedEnd(line.slice(0, -1)) : [...line.slice(0, -1), shorter];
-}
-
-/** Lines of at most `width` columns, broken at spaces; a word longer than that keeps its length. */
-export function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of text.split(' ')) {
-    if (current === '') current = word;
-    else if (displayWidth(current) + 1 + displayWidth(word) <= width) current += ` ${word}`;
-    else {
-      lines.push(current);
-      current = word;
-    }
-  }
-  return [...lines, current];
 }

@@ -5,11 +5,10 @@ import type { Context, OutputStream } from './context.ts';
 import type { Failure } from './failure.ts';
 import type { Format } from './format.ts';
 import type { Globals } from './globals.ts';
-import { clean } from './clean.ts';
-import { colourPaint, plainPaint, red, reword, textOf, yellow, dim, type Ink, type Paint } from './ink.ts';
+import { colourPaint, plainPaint, red, yellow, dim, type Ink, type Paint } from './ink.ts';
 import type { Messages } from './messages/messages.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
-import { NARROW_WIDTH, Page, USUAL_WIDTH, wrapped } from './page.ts';
+import { Page, USUAL_WIDTH } from './page.ts';
 import type { Day } from '../domain/day.ts';
 
 /** What printing needs to know of the run. */
@@ -97,26 +96,9 @@ export function widthOfStream(stream: OutputStream): number {
 
 async function sayAside(lines: readonly (readonly Ink[])[], printing: Printing): Promise<void> {
   if (lines.length === 0) return;
-  const page = new Page(printing.format, Infinity);
-  const width = widthOfStream(printing.context.stderr);
-  for (const line of lines) {
-    const text = clean(line.map(textOf).join(''));
-    // A suggestion may be a command line to copy: the terminal breaks it without cutting it in two.
-    const isLongWarning = text.startsWith('! ') && text.length > width;
-    const isBroken = width < NARROW_WIDTH || isLongWarning;
-    for (const fitting of isBroken ? broken(line, width) : [line]) page.line(...fitting);
-  }
+  const page = new Page(printing.format, widthOfStream(printing.context.stderr));
+  for (const line of lines) page.line(...line);
   await writeTo(printing.context.stderr, page.print(await paintFor(printing.context.stderr, printing)));
-}
-
-/** What does not fit: one suggestion a line, and longer ones broken at words. */
-function broken(line: readonly Ink[], width: number): Ink[][] {
-  return line.flatMap((ink) =>
-    clean(textOf(ink))
-      .split(/ {3,}/u)
-      .flatMap((part) => wrapped(part, width))
-      .map((part) => [reword(ink, part)]),
-  );
 }
 
 /** Colour only on a terminal that has it, for a person who wants it. */

@@ -61,8 +61,8 @@ describe('making a plan', () => {
            2  gio 31/12/2026  1.007,91
            3  dom 31/01/2027  1.007,91
       Prossimo passo: chiamata, lun 30/11/2026.
-      Perché: piano di rientro in corso: prossima rata 300,00 EUR entro mar
-      24/11/2026; se non arriva si riprende lun 30/11/2026.
+      Perché: piano di rientro in corso: prossima rata 300,00 EUR entro
+      mar 24/11/2026; se non arriva si riprende lun 30/11/2026.
       "
     `);
     expect(stderr).toContain('dunning undo');

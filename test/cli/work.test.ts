@@ -322,7 +322,7 @@ describe('what is done at the desk', () => {
         answers: ['l', '', 'q'],
         env: { XDG_CACHE_HOME: engineCache() },
       });
-      expect(run.stdout).toContain('Anteprima: ');
+      expect(run.stdout).toContain('Anteprima:');
       expect(run.asked).toContain('Approvi ed emetti con protocollo 2026/0004: diffida? (s/N)');
       expect(run.stdout).toContain('Non è stato emesso nulla.');
     },

@@ -136,12 +136,10 @@ function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, op
   else writeSections(page, desk, agenda, options);
   page.blank();
   page.paragraph(footText(desk, agenda));
-  if (agenda.debtorsWithoutCase > 0)
-    page.line(yellow(fitted(page, words.withoutCase(agenda.debtorsWithoutCase))));
-  if (agenda.proposals > 0) page.line(yellow(fitted(page, desk.messages.payments.waiting(agenda.proposals))));
-  if (agenda.notPlaced > 0)
-    page.line(yellow(fitted(page, desk.messages.payments.notPlaced(agenda.notPlaced))));
-  if (agenda.lastRun !== undefined) page.line(runText(page, desk, agenda.lastRun));
+  if (agenda.debtorsWithoutCase > 0) page.line(yellow(words.withoutCase(agenda.debtorsWithoutCase)));
+  if (agenda.proposals > 0) page.line(yellow(desk.messages.payments.waiting(agenda.proposals)));
+  if (agenda.notPlaced > 0) page.line(yellow(desk.messages.payments.notPlaced(agenda.notPlaced)));
+  if (agenda.lastRun !== undefined) page.line(runText(desk, agenda.lastRun));
 }
 
 /** `fatte oggi: 3, restano 11 pratiche`. */
@@ -152,10 +150,10 @@ function countsText({ messages }: Desk, { doneToday, due }: Agenda): string {
   return [...done, ...left].join(', ');
 }
 
-function runText(page: Page, { format, messages }: Desk, { at, errors }: LastRun): Ink {
+function runText({ format, messages }: Desk, { at, errors }: LastRun): Ink {
   const instant = new Date(at);
   const when = `${format.shortDay(dayInRome(instant))} ${hourInRome(instant)}`;
-  const text = fitted(page, messages.agenda.lastRun(when, errors));
+  const text = messages.agenda.lastRun(when, errors);
   return errors === 0 ? dim(text) : yellow(text);
 }
 
