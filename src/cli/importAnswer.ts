@@ -8,6 +8,7 @@ import { changesJson, doubtWarnings } from './importChanges.ts';
 import type { Imported } from './importOne.ts';
 import { quoted } from './importView.ts';
 import type { Warning } from './outcome.ts';
+import { problemText } from './rowProblem.ts';
 
 /** Everything about a file that a person should know; among several files, with its name. */
 export function warningsOf(desk: Desk, report: ImportReport, file?: string): Warning[] {
@@ -132,7 +133,7 @@ export function importJson(
     problems: report.problems.map((problem) => ({
       file: report.name,
       ...problem,
-      message: messages.imports.problems[problem.code],
+      message: problemText(messages, problem),
       ...(problem.conflict === undefined ? {} : { conflict: conflictJson(problem.conflict) }),
     })),
     changes: changesJson(report),

@@ -6,6 +6,7 @@ import { changedItems, changesTable, hasChanges } from './importChanges.ts';
 import { bold } from './ink.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Page } from './page.ts';
+import { problemText } from './rowProblem.ts';
 
 /** Bad rows shown on the screen; all of them are in the JSON document and in the file of rejected rows. */
 const SHOWN_PROBLEMS = 20;
@@ -128,7 +129,7 @@ export function problemTable(page: Page, messages: Messages, problems: readonly 
       { header: imports.line, align: 'right' },
       { header: imports.column, shrinks: true },
       { header: imports.value, shrinks: true },
-      { header: imports.problem },
+      { header: imports.problem, wraps: true },
     ],
     problems
       .slice(0, SHOWN_PROBLEMS)
@@ -136,7 +137,7 @@ export function problemTable(page: Page, messages: Messages, problems: readonly 
         String(problem.line),
         problem.column,
         problem.value,
-        imports.problems[problem.code],
+        problemText(messages, problem),
       ]),
   );
   const more = problems.length - SHOWN_PROBLEMS;

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { RowProblem } from '../domain/incoming.ts';
 import type { RejectedRows } from '../intake/rejectedFile.ts';
 import type { Desk } from './command.ts';
+import { problemText } from './rowProblem.ts';
 
 /** Writes the rejected rows with the reason of each; the path of the file. */
 export async function writeRejected(
@@ -18,7 +19,7 @@ export async function writeRejected(
     problems
       .filter((problem) => problem.line === line)
       .map(
-        (problem) => `${problem.column}${problem.column === '' ? '' : ': '}${imports.problems[problem.code]}`,
+        (problem) => `${problem.column}${problem.column === '' ? '' : ': '}${problemText(messages, problem)}`,
       )
       .join('; ');
   const name = `${basename(path, extname(path))}.${imports.rejectedSuffix}.csv`;

@@ -1,6 +1,7 @@
 /** Lists in columns, padded by hand: fast for thousands of rows, and no terminal codes inside a width. */
 import { displayWidth, shorten } from './clean.ts';
 import { bold, reword, textOf, type Ink } from './ink.ts';
+import { fittedInk, fittedText } from './wrap.ts';
 
 export interface Column {
   readonly header: string;
@@ -8,6 +9,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Names and free text may lose their end to `..`; figures, days and case numbers never. */
   readonly shrinks?: boolean;
+  /** Sentences go on under themselves, and give up their room before any name does. */
+  readonly wraps?: boolean;
   /** On a narrow screen: the line of the card this cell stands on (from 1; cells of a line stand side by side). */
   readonly cardLine?: number;
   /** On a narrow screen: what follows the value, in place of the header: `gg`. */
@@ -33,6 +36,10 @@ export interface TableSetting {
 const GAP = 2;
 /** A name shorter than this says nothing any more. */
 const SHORTEST_NAME = 8;
+/** A sentence is broken to this, names are shortened to the second, before both give up what is left of their room. */
+const EASY_SENTENCE = 24;
+const EASY_NAME = 16;
+const NARROWEST_SENTENCE = 14;
 
 /** The lines of a table whose cells are already clean. */
 export function tableLines(
@@ -44,10 +51,10 @@ export function tableLines(
   if (rows.length === 0) return [];
   const widths = room.isNarrow
     ? undefined
-    : fittingWidths(columns, naturalWidths(columns, alignedWith), room);
+    : fittingWidths(columns, naturalWidths(columns, alignedWith), longestWords(columns, alignedWith), room);
   if (widths === undefined) return rows.flatMap((row) => cardLines(columns, row, room));
   const header = columns.map((column) => column.header);
-  const lines = rows.map((row) => rowLine(columns, row, widths, room.indent));
+  const lines = rows.flatMap((row) => rowLines(columns, row, widths, room.indent));
   return hasHeader && header.some((text) => text !== '')
     ? [rowLine(columns, header, widths, room.indent), ...lines]
     : lines;
@@ -62,34 +69,82 @@ function naturalWidths(columns: readonly Column[], rows: readonly (readonly Ink[
   );
 }
 
-/** Takes columns from the widest name first; undefined when names alone cannot make room. */
+/** Of each column that wraps the longest word, as far as there is sense in keeping it whole. Zero for the others. */
+function longestWords(columns: readonly Column[], rows: readonly (readonly Ink[])[]): number[] {
+  return columns.map((column, index) => {
+    if (column.wraps !== true) return 0;
+    const words = rows.flatMap((row) => textOf(row[index] ?? '').split(' '));
+    const longest = words.reduce((most, word) => Math.max(most, displayWidth(word)), 0);
+    return Math.min(longest, EASY_SENTENCE);
+  });
+}
+
+/** Sentences give up their room first, then names, the widest first; undefined when they cannot make room. */
 function fittingWidths(
   columns: readonly Column[],
   natural: readonly number[],
+  words: readonly number[],
   room: TableRoom,
 ): number[] | undefined {
   const widths = [...natural];
-  const available = room.width - room.indent - GAP * (columns.length - 1);
-  let excess = widths.reduce((total, width) => total + width, 0) - available;
-  while (excess > 0) {
-    const widest = indexOfWidestName(columns, widths);
-    if (widest === undefined) return undefined;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-    excess -= 1;
+  let excess = totalOf(widths) + GAP * (columns.length - 1) - (room.width - room.indent);
+  const least = (index: number, sentence: number, name: number): number => {
+    const column = columns[index];
+    const header = displayWidth(column?.header ?? '');
+    if (column?.wraps === true) return Math.max(sentence, header, words[index] ?? 0);
+    return column?.shrinks === true ? Math.max(name, header) : Infinity;
+  };
+  for (const [sentence, name] of [
+    [EASY_SENTENCE, Infinity],
+    [EASY_SENTENCE, EASY_NAME],
+    [NARROWEST_SENTENCE, EASY_NAME],
+    [NARROWEST_SENTENCE, SHORTEST_NAME],
+  ] as const) {
+    while (excess > 0) {
+      const widest = indexOfWidest(widths, (index) => least(index, sentence, name));
+      if (widest === undefined) break;
+      widths[widest] = (widths[widest] ?? 0) - 1;
+      excess -= 1;
+    }
   }
-  return widths;
+  return excess > 0 ? undefined : widths;
 }
 
-/** Which column gives up a place: the widest of those that shrink. */
-function indexOfWidestName(columns: readonly Column[], widths: readonly number[]): number | undefined {
+function totalOf(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
+}
+
+/** Which column gives up a place: the widest of those that are wider than they have to be. */
+function indexOfWidest(widths: readonly number[], least: (index: number) => number): number | undefined {
   let best: number | undefined;
-  for (const [index, column] of columns.entries()) {
-    if (column.shrinks !== true) continue;
-    const width = widths[index] ?? 0;
-    const shortest = Math.max(SHORTEST_NAME, displayWidth(column.header));
-    if (width > shortest && width > (best === undefined ? 0 : (widths[best] ?? 0))) best = index;
+  for (const [index, width] of widths.entries()) {
+    if (width > least(index) && width > (best === undefined ? 0 : (widths[best] ?? 0))) best = index;
   }
   return best;
+}
+
+/** A row, and below it what is left of its sentences. */
+function rowLines(
+  columns: readonly Column[],
+  row: readonly Ink[],
+  widths: readonly number[],
+  indent: number,
+): Ink[][] {
+  if (columns.every(({ wraps }) => wraps !== true)) return [rowLine(columns, row, widths, indent)];
+  const cells = columns.map(({ wraps }, index): Ink[] => {
+    const ink = row[index] ?? '';
+    if (wraps !== true) return [ink];
+    return fittedText(textOf(ink), widths[index] ?? 0).map((text) => reword(ink, text));
+  });
+  const height = Math.max(...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) =>
+    rowLine(
+      columns,
+      cells.map((cell) => cell[line] ?? ''),
+      widths,
+      indent,
+    ),
+  );
 }
 
 function rowLine(
@@ -102,7 +157,8 @@ function rowLine(
   for (const [index, column] of columns.entries()) {
     const width = widths[index] ?? 0;
     const ink = row[index] ?? '';
-    const text = column.shrinks === true ? shorten(textOf(ink), width) : textOf(ink);
+    const mayLoseEnd = column.shrinks === true || column.wraps === true;
+    const text = mayLoseEnd ? shorten(textOf(ink), width) : textOf(ink);
     const padding = ' '.repeat(Math.max(0, width - displayWidth(text)));
     if (index > 0) line.push(' '.repeat(GAP));
     if (column.align === 'right') line.push(padding, reword(ink, text));
@@ -129,7 +185,8 @@ function cardLines(columns: readonly Column[], row: readonly Ink[], room: TableR
       filled(cells, room.width).map((line) =>
         index === 0 ? line.map((ink) => bold(textOf(ink))) : ['  ', ...line],
       ),
-    );
+    )
+    .flatMap((line) => fittedInk(line, room.width));
 }
 
 /** Columns left for a name beside the cells before it; those of a whole line when next to nothing is left. */

@@ -64,6 +64,8 @@ export interface RowProblem {
   readonly code: RowProblemCode;
   /** For a `debtor-conflict`: why, and the debtors it may mean. */
   readonly conflict?: DebtorConflict;
+  /** For a `duplicate-item`: the line of the row that says the same and is taken. */
+  readonly firstLine?: number;
 }
 
 /** What a row says of its debtor and what the book has instead. */

@@ -168,7 +168,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   const good = withoutLines(read, new Set(odd.map(({ line }) => line)));
   const [unpaid, paymentCount] = lessPayments(good, paymentLines);
   const { items, duplicates, repeatCount } = settleItems(unpaid, layout.hasLineItems);
-  for (const { line, number } of duplicates) report.note(line, 'invoice_no', number, 'duplicate-item');
+  for (const { line, number, firstLine } of duplicates) report.noteDuplicate(line, number, firstLine);
   const problems = report.problems();
   if (items.length + debtors.length === 0) refuseOwnInvoices(problems);
   const knowsPayments = tellsPayments(layout, report.tellsPayments());

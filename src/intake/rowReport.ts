@@ -7,6 +7,8 @@ import type { Layout } from './layout.ts';
 export interface RowReport {
   /** Notes a problem of the row being read. */
   note(line: number, field: Field, value: string, code: RowProblemCode): void;
+  /** Notes a row that says the same as one before it. */
+  noteDuplicate(line: number, number: string, firstLine: number): void;
   /** Notes a row cut into too many or too few cells: the value is `found/expected`. */
   noteFieldCount(line: number, found: number): void;
   /** Notes a row read without a tax number that a spreadsheet has rounded. */
@@ -44,6 +46,12 @@ export function createRowReport(layout: Layout): RowReport {
       badLines.add(line);
       noted.push({ line, column: layout.header[at] ?? '', value: shown(value), code, at });
     },
+    noteDuplicate(line, number, firstLine) {
+      const at = layout.positions.invoice_no ?? 0;
+      const column = layout.header[at] ?? '';
+      badLines.add(line);
+      noted.push({ line, column, value: shown(number), code: 'duplicate-item', firstLine, at });
+    },
     noteFieldCount(line, found) {
       badLines.add(line);
       const value = `${found}/${layout.header.length}`;
@@ -67,9 +75,7 @@ export function createRowReport(layout: Layout): RowReport {
     tellsPayments: () => hasPaid,
     isBad: (line) => badLines.has(line),
     problems() {
-      return noted
-        .sort((a, b) => a.line - b.line || a.at - b.at)
-        .map(({ line, column, value, code }) => ({ line, column, value, code }));
+      return noted.sort((a, b) => a.line - b.line || a.at - b.at).map(({ at: _at, ...problem }) => problem);
     },
   };
 }

@@ -6,9 +6,16 @@ import type { ItemTable } from './itemTable.ts';
 export interface SettledItems {
   readonly items: ItemTable;
   /** Later rows that claim to be an item already read. */
-  readonly duplicates: readonly IncomingItem[];
+  readonly duplicates: readonly Duplicate[];
   /** Rows that only repeat the invoice for another of its lines. */
   readonly repeatCount: number;
+}
+
+/** A row that claims to be an item already read, and the line of that one. */
+export interface Duplicate {
+  readonly line: number;
+  readonly number: string;
+  readonly firstLine: number;
 }
 
 /** One row of a document, with its place among the items. */
@@ -24,13 +31,14 @@ interface Row {
 export function settleItems(items: ItemTable, hasLineItems: boolean): SettledItems {
   const keyOf = documentKeys();
   const dropped = new Set<number>();
-  const duplicates: IncomingItem[] = [];
+  const duplicates: Duplicate[] = [];
   for (const places of items.sameNumbers()) {
     const sameNumber = places.map((place): Row => ({ place, item: items.at(place) }));
     for (const rows of Map.groupBy(sameNumber, ({ item }) => keyOf(item)).values()) {
       const kept = withoutRepeats(rows, ({ place, item }, first) => {
         dropped.add(place);
-        if (!hasLineItems || !isSameMoney(item, first.item)) duplicates.push(item);
+        if (hasLineItems && isSameMoney(item, first.item)) return;
+        duplicates.push({ line: item.line, number: item.number, firstLine: first.item.line });
       });
       for (const { place } of withVagueNumbers(kept)) items.forgetInstalment(place);
     }

@@ -218,17 +218,20 @@ function identityIn({ name, code, vatNumber, taxCode }: DebtorDetails): Identity
 function withoutRepeated(items: IncomingItems, keys: Int32Array): RowProblem[] {
   const problems: RowProblem[] = [];
   for (const places of items.sameNumbers()) {
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
     for (const place of places) {
       const key = keys[place] ?? 0;
       if (key === 0) continue;
       const item = items.at(place);
       const identity = `${key}\u0000${item.issuedOn ?? ''}\u0000${instalmentKey(item)}`;
-      if (seen.has(identity)) {
-        keys[place] = 0;
-        problems.push({ line: item.line, column: '', value: item.number, code: 'duplicate-item' });
+      const firstLine = seen.get(identity);
+      if (firstLine === undefined) {
+        seen.set(identity, item.line);
+        continue;
       }
-      seen.add(identity);
+      keys[place] = 0;
+      const { line, number: value } = item;
+      problems.push({ line, column: '', value, code: 'duplicate-item', firstLine });
     }
   }
   return problems;

@@ -47,6 +47,31 @@ describe('a table', () => {
     expect(lines[2]).toContain('1.234.567,89');
   });
 
+  const REASONED: readonly Column[] = [
+    { header: 'Riga', align: 'right' },
+    { header: 'Valore', shrinks: true },
+    { header: 'Problema', wraps: true },
+  ];
+  const reasoned = (width: number): string[] =>
+    written(width, (page) =>
+      page.table(REASONED, [['18', '31/02/2026', 'la data non esiste: correggila nel gestionale']]),
+    )
+      .trimEnd()
+      .split('\n');
+
+  test('a sentence goes on under itself before a name is shortened', () => {
+    expect(reasoned(50)).toEqual(['18  31/02/2026', '  la data non esiste: correggila nel gestionale']);
+    expect(reasoned(60)).toEqual([
+      '  Riga  Valore      Problema',
+      '    18  31/02/2026  la data non esiste: correggila nel',
+      '                    gestionale',
+    ]);
+  });
+
+  test('and is whole in a pipe', () => {
+    expect(reasoned(Infinity)[1]).toBe('    18  31/02/2026  la data non esiste: correggila nel gestionale');
+  });
+
   test('aligns figures at the right under their header', () => {
     expect(
       written(80, (page) =>

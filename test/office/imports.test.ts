@@ -161,7 +161,10 @@ describe('which debtor a row means', () => {
   test('the same invoice under two signs of one debtor is one item too many', () => {
     const rows = [aRow(), { ...aRow({ debtor: byVat }), line: 3 }];
     const { result } = importWhole(aBook(), TODAY, aFile(rows));
-    expect(result).toMatchObject({ isAccepted: false, problems: [{ line: 3, code: 'duplicate-item' }] });
+    expect(result).toMatchObject({
+      isAccepted: false,
+      problems: [{ line: 3, code: 'duplicate-item', firstLine: 2 }],
+    });
   });
 
   test('who has a tax code of sixteen characters and no VAT number is a consumer', () => {

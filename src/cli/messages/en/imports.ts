@@ -214,6 +214,9 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   undoHint: 'Undo: dunning undo',
   todayHint: 'Agenda: dunning today',
   rejectedSuffix: 'rejected',
+  vatDigits: (digits: number) =>
+    `VAT number of ${plural(digits, 'digit', 'digits')} instead of 11: take it from the software again`,
+  duplicateOf: (line: number) => `the same item already stands in row ${line}`,
   problems: {
     'missing-debtor': 'the customer is missing',
     'missing-number': 'the document number is missing',

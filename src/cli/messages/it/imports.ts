@@ -230,6 +230,9 @@ export const imports = () => ({
   undoHint: 'Annulla: dunning undo',
   todayHint: 'Agenda: dunning today',
   rejectedSuffix: 'scarti',
+  vatDigits: (digits: number) =>
+    `partita IVA di ${plural(digits, 'cifra', 'cifre')} invece di 11: riprendila dal gestionale`,
+  duplicateOf: (line: number) => `la stessa partita è già alla riga ${line}`,
   problems: {
     'missing-debtor': 'manca il cliente',
     'number-damaged':
