@@ -3,6 +3,10 @@ import { Help, type Argument, type Command, type Option } from 'commander';
 import { displayWidth } from './clean.ts';
 import type { Messages } from './messages/messages.ts';
 import { NARROW_WIDTH } from './page.ts';
+import { fittedText } from './wrap.ts';
+
+/** Columns a description is broken in at least beside its term; with fewer it goes under it. */
+const LEAST_ROOM = 32;
 
 /** A help whose titles, placeholders and remarks come from the catalogue. */
 export function localisedHelp(messages: Messages, width: number): Help {
@@ -14,6 +18,12 @@ export function localisedHelp(messages: Messages, width: number): Help {
   };
   const help = new Help();
   help.helpWidth = width;
+  help.boxWrap = (text, room) =>
+    text
+      .split('\n')
+      .flatMap((line) => fittedText(line, room))
+      .join('\n');
+  help.formatItem = (term, termWidth, description) => helpItem(term, termWidth, description, width);
   help.styleTitle = (title) => titles[title] ?? title;
   help.optionDescription = (option) => described(option, messages);
   help.argumentDescription = (argument) => described(argument, messages);
@@ -21,8 +31,22 @@ export function localisedHelp(messages: Messages, width: number): Help {
   const plain = new Help();
   help.optionTerm = (option) => withPlaceholders(plain.optionTerm(option), messages);
   help.subcommandTerm = (command) => withPlaceholders(plain.subcommandTerm(command), messages);
-  help.commandUsage = (command) => withPlaceholders(plain.commandUsage(command), messages);
+  help.commandUsage = (command) => {
+    const usage = withPlaceholders(plain.commandUsage(command), messages);
+    return fittedText(usage, width - displayWidth(messages.help.usageTitle) - 1).join('\n  ');
+  };
   return help;
+}
+
+/** An option or argument with what it means: beside it where there is room, else under it. */
+function helpItem(term: string, termWidth: number, description: string, width: number): string {
+  const head = `  ${term}`;
+  if (description === '') return head;
+  const column = termWidth + 4;
+  if (width - column < LEAST_ROOM)
+    return [head, ...fittedText(description, width - 6).map((line) => `      ${line}`)].join('\n');
+  const padding = ' '.repeat(column - displayWidth(head));
+  return head + padding + fittedText(description, width - column).join(`\n${' '.repeat(column)}`);
 }
 
 function described(target: Option | Argument, messages: Messages): string {
@@ -50,15 +74,16 @@ export function programHelp(program: Command, messages: Messages, width: number)
   }
   const lines = [
     `${messages.help.usageTitle} dunning ${messages.help.programUsage}`,
-    messages.help.programDescription,
+    ...fittedText(messages.help.programDescription, width),
     '',
   ];
+  const footer = messages.help.programFooter.split('\n').flatMap((line) => fittedText(line, width));
   for (const [title, entries] of groups) lines.push(title, ...abreast(entries, width));
-  return [...lines, '', ...messages.help.programFooter.split('\n'), ''].join('\n');
+  return [...lines, '', ...footer, ''].join('\n');
 }
 
 function abreast(entries: readonly string[], width: number): string[] {
-  if (width < NARROW_WIDTH + 18) return entries.map((entry) => `  ${entry}`);
+  if (width < NARROW_WIDTH + 18) return entries.flatMap((entry) => fittedText(`  ${entry}`, width));
   const half = Math.ceil(entries.length / 2);
   return entries.slice(0, half).map((left, index) => {
     const right = entries[half + index] ?? '';
