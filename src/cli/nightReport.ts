@@ -102,7 +102,7 @@ export function nightPage(page: Page, desk: Desk, company: string, report: Night
     { header: '' },
     { header: '' },
     { header: '', align: 'right' as const },
-    { header: '', shrinks: true },
+    { header: '', wraps: true },
   ];
   page.table(columns, rows);
   const failures = groupedErrors(report.errors).flatMap(([text, remedy, cases]): [string, string][] => [

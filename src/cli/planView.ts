@@ -104,7 +104,7 @@ export function planScreen(page: Page, voice: Voice, shown: FilePlan): void {
       { header: plans.columns.due },
       { header: plans.columns.amount, align: 'right' },
       { header: plans.columns.paid, align: 'right' },
-      { header: plans.columns.state, shrinks: true },
+      { header: plans.columns.state, wraps: true },
     ],
     standing.instalments.map((each) => [
       String(each.number),

@@ -38,18 +38,25 @@ export function ratingPage(
     ]);
   if (rating.class === undefined) page.paragraph(words.tooFew(rating.experiences, LEAST_EXPERIENCES));
   page.blank();
-  const { limit } = rating;
-  if (rating.parts.length > 0)
-    page.fields([
-      ...rating.parts.map(
-        (part) => [words.part(part.code, part.points, part.max), partText(voice, part)] as const,
-      ),
-      ...(limit === undefined ? [] : [[words.limit, limitText(voice, limit)] as const]),
-    ]);
+  partsTable(page, voice, rating);
   if (changes.length === 0) return;
   page.blank();
   page.line(bold(words.whatChanges));
   for (const change of changes) page.paragraph(changeText(voice, change), 2);
+}
+
+/** Each part with its points and why; none where there are too few invoices to rate by. */
+function partsTable(page: Page, voice: Voice, { parts, limit }: Rating): void {
+  if (parts.length === 0) return;
+  const words = voice.messages.information;
+  page.table(
+    [{ header: '' }, { header: '', align: 'right' }, { header: '', wraps: true }],
+    [
+      ...parts.map((part) => [words.part(part.code), `${part.points}/${part.max}`, partText(voice, part)]),
+      ...(limit === undefined ? [] : [[words.limit, '', limitText(voice, limit)]]),
+    ],
+    0,
+  );
 }
 
 /** `classe C, 54 punti su 100`, `classe B, a mano (dai punti: classe C, 54 punti su 100)`, or that there is no rating. */

@@ -123,7 +123,7 @@ function writeItems(page: Page, voice: Voice, { items }: CaseFile): void {
     { header: names.due, cardLine: 2 },
     { header: names.open, align: 'right', cardLine: 1 },
     { header: common.daysShort, align: 'right', cardLine: 2, cardSuffix: common.daysShort },
-    { header: names.state, shrinks: true, cardLine: 3 },
+    { header: names.state, wraps: true, cardLine: 3 },
   ];
   const isMixed = new Set(open.map((item) => item.currency)).size > 1;
   page.table(
@@ -244,6 +244,7 @@ function writeLetters(page: Page, voice: Voice, { letters }: CaseFile): void {
       agenda.issued(dayText(voice, letter.issuedOn)),
       letterState(voice, letter),
     ]),
+    { wraps: true },
   );
 }
 
@@ -268,19 +269,24 @@ function writeHistory(page: Page, voice: Voice, { journal, facts }: CaseFile): v
     ? ` (${agenda.lastOf(shown.length, journal.length, `dunning log ${facts.number}`)})`
     : '';
   page.blank();
-  page.line(bold(fitted(page, agenda.journalTitle + note)));
+  page.line(bold(agenda.journalTitle + note));
   writeJournal(page, voice, shown, false);
 }
 
 /** A titled list; nothing at all when it is empty. The last column gives way on a narrow screen. */
-function section(page: Page, title: string, rows: readonly (readonly Ink[])[]): void {
+function section(
+  page: Page,
+  title: string,
+  rows: readonly (readonly Ink[])[],
+  lastColumn: Pick<Column, 'shrinks' | 'wraps'> = { shrinks: true },
+): void {
   const [first] = rows;
   if (first === undefined) return;
   page.blank();
   page.line(bold(title));
   const last = first.length - 1;
   page.table(
-    first.map((_, index): Column => ({ header: '', shrinks: index === last })),
+    first.map((_, index): Column => ({ header: '', ...(index === last ? lastColumn : {}) })),
     rows,
   );
 }

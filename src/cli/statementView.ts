@@ -10,6 +10,7 @@ import { bold } from './ink.ts';
 import { moneyData } from './moneyData.ts';
 import type { Page } from './page.ts';
 import { say } from './sentence.ts';
+import { problemText } from './rowProblem.ts';
 
 /** More rows than these are in the JSON document. */
 const SHOWN_ROWS = 20;
@@ -64,8 +65,8 @@ export function proposalTable(page: Page, desk: Desk, proposals: readonly Propos
       { header: common.date },
       { header: common.amount, align: 'right' },
       { header: payments.payer, shrinks: true },
-      { header: payments.maybe, shrinks: true },
-      { header: payments.why },
+      { header: payments.maybe, wraps: true },
+      { header: payments.why, wraps: true },
     ],
     proposals
       .slice(0, SHOWN_ROWS)
@@ -117,7 +118,7 @@ export function statementJson(desk: Desk, book: Book, report: PaymentsReport): o
     problems: problems.map((problem) => ({
       file: report.name,
       ...problem,
-      message: desk.messages.imports.problems[problem.code],
+      message: problemText(desk.messages, problem),
     })),
   };
 }
@@ -137,7 +138,7 @@ function postedTable(page: Page, desk: Desk, book: Book, lines: readonly Stateme
       { header: common.amount, align: 'right' },
       { header: common.customer, shrinks: true },
       { header: payments.invoices, shrinks: true },
-      { header: payments.why },
+      { header: payments.why, wraps: true },
     ],
     posted.slice(0, SHOWN_ROWS).map(({ movement, match }) => {
       const [candidate] = namedCandidates(book, [match]);
@@ -168,7 +169,7 @@ function returnedTable(page: Page, desk: Desk, book: Book, lines: readonly State
       { header: common.date },
       { header: common.amount, align: 'right' },
       { header: common.customer, shrinks: true },
-      { header: payments.why, shrinks: true },
+      { header: payments.why, wraps: true },
     ],
     returned
       .slice(0, SHOWN_ROWS)

@@ -59,7 +59,7 @@ export function writePreview(page: Page, voice: Voice, title: string, steps: rea
   page.heading(title);
   if (steps.length === 0) return page.paragraph(strategy.nothingAhead, 2);
   page.table(
-    [{ header: '' }, { header: '' }, { header: '', shrinks: true }],
+    [{ header: '' }, { header: '' }, { header: '', wraps: true }],
     steps.map(({ on, task, step, deadline, passed }): Ink[] => [
       dayText(voice, on),
       step === undefined ? strategy.task(task) : words.step(step),

@@ -67,7 +67,7 @@ export async function runConfig({ context, globals, messages }: Desk): Promise<O
       ]);
       page.blank();
       page.table(
-        [{ header: words.key }, { header: words.value, shrinks: true }, { header: words.origin }],
+        [{ header: words.key }, { header: words.value, wraps: true }, { header: words.origin }],
         rows.map((row) => [
           row.key,
           row.value === null ? '' : String(row.value),

@@ -187,7 +187,7 @@ export const information = (): Translation<ReturnType<typeof source>> => ({
   weight: 'Agenda',
   weightText: (percent: number) => `weighs ${percent} %`,
   class: 'Cl.',
-  part: (code: RatingPartCode, points: number, max: number) => `${PARTS[code]}  ${points}/${max}`,
+  part: (code: RatingPartCode) => PARTS[code],
   limit: 'Limit',
   limitText: (rated: string, kind: string, on: string) => `class ${rated} at best, for ${kind} of ${on}`,
   whatChanges: 'What would change it',

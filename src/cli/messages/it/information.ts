@@ -187,7 +187,7 @@ export const information = () => ({
   weight: 'In agenda',
   weightText: (percent: number) => `pesa ${percent} %`,
   class: 'Cl.',
-  part: (code: RatingPartCode, points: number, max: number) => `${PARTS[code]}  ${points}/${max}`,
+  part: (code: RatingPartCode) => PARTS[code],
   limit: 'Tetto',
   limitText: (rated: string, kind: string, on: string) => `al massimo classe ${rated}, per ${kind} del ${on}`,
   whatChanges: 'Che cosa la cambierebbe',
