@@ -88,7 +88,7 @@ export class Ask {
     const choices = question.choices.map(({ value, label }) => ({ value, label: clean(label) }));
     const value = await prompter.choose({
       message: clean(question.message),
-      choices: [...choices, { value: LEAVE, label: leave }],
+      choices: [...choices, { value: LEAVE, label: leave, key: LEAVE }],
       ...(question.usually === undefined ? {} : { default: question.usually }),
     });
     if (value === LEAVE) throw new LeftByAnswer();

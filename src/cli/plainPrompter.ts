@@ -49,16 +49,19 @@ async function choose(
   output: NodeJS.WritableStream,
 ): Promise<string> {
   const { choices, message } = question;
-  output.write(`${message}\n${choices.map(({ label }, index) => `${index + 1} ${label}\n`).join('')}`);
-  const usual = choices.findIndex(({ value }) => value === question.default) + 1;
-  const number = await askLine(
+  const ways = choices.map(({ key }, index) => key ?? String(index + 1));
+  output.write(`${message}\n${choices.map(({ label }, index) => `${ways[index]} ${label}\n`).join('')}`);
+  const usual = ways[choices.findIndex(({ value }) => value === question.default)];
+  const numbers = choices.filter(({ key }) => key === undefined).length;
+  const range = [`1-${numbers}`, ...ways.filter((way) => !/^\d+$/u.test(way))].join(', ');
+  const way = await askLine(
     {
-      message: '1-' + String(choices.length),
-      ...(usual === 0 ? {} : { default: String(usual) }),
-      complaint: (typed) => (choices[Number(typed) - 1] === undefined ? `1-${choices.length}` : undefined),
+      message: range,
+      ...(usual === undefined ? {} : { default: usual }),
+      complaint: (typed) => (ways.includes(typed.trim().toLowerCase()) ? undefined : range),
     },
     readLine,
     output,
   );
-  return choices[Number(number) - 1]?.value ?? '';
+  return choices[ways.indexOf(way.trim().toLowerCase())]?.value ?? '';
 }

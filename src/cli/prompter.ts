@@ -29,6 +29,8 @@ export interface ChoiceQuestion {
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** A letter that takes it as soon as it is typed, where the terminal can tell; elsewhere with Enter, in place of a number. */
+  readonly key?: string;
 }
 
 export interface Prompter {

@@ -6,6 +6,7 @@ import { runInTerminal } from '../support/terminal.ts';
 const SCRIPT = path.resolve(import.meta.dirname, '../support/askOnce.ts');
 const ENTER = '\r';
 const CTRL_C = '\u0003';
+const CTRL_D = '\u0004';
 const DOWN = '\u001b[B';
 
 describe('at a real terminal', () => {
@@ -62,16 +63,67 @@ describe('at a real terminal', () => {
     },
   );
 
+  const manners: [string, string, Readonly<Record<string, string>>][] = [
+    ['drawn', 'esci senza', {}],
+    ['spoken', '1-2, q', { ACCESSIBLE: '1' }],
+  ];
+  describe.each(manners)('%s', (_name, choice, env) => {
+    test.each(['amount', 'confirm', 'key', 'choose'])(
+      'the end of input at %s: 130 and a sentence',
+      async (kind) => {
+        const first = { amount: 'Importo', confirm: '(S/n)', key: 'Esito', choose: choice }[kind] ?? '';
+        const { shown, status } = await runInTerminal([SCRIPT, kind], [{ after: first, type: CTRL_D }], env);
+        expect(status).toBe(130);
+        expect(shown).toContain('non è stato salvato niente');
+        expect(shown).not.toMatch(/Error|at .*\.ts:\d/u);
+        expect(shown.lastIndexOf('\u001b[?25h')).toBeGreaterThanOrEqual(shown.lastIndexOf('\u001b[?25l'));
+      },
+    );
+
+    test.each(['q', `q${ENTER}`])('%j leaves a list, which says so', async (typed) => {
+      const isAtOnce = env['ACCESSIBLE'] === undefined;
+      const { shown, status } = await runInTerminal(
+        [SCRIPT, 'choose'],
+        [{ after: choice, type: isAtOnce ? typed : `q${ENTER}` }],
+        env,
+      );
+      expect(shown).toMatch(/q +esci senza salvare/u);
+      expect(shown).toContain('non è stato salvato niente');
+      expect(shown).not.toContain('answer');
+      expect(status).toBe(130);
+    });
+  });
+
+  test('a q inside a word that is looked up in the list leaves nothing', async () => {
+    const { shown } = await runInTerminal([SCRIPT, 'choose'], [{ after: 'esci senza', type: `acq${ENTER}` }]);
+    expect(shown).toContain('answer="42"');
+  });
+
+  test('Ctrl+D in the middle of an answer only deletes', async () => {
+    const { shown } = await runInTerminal(
+      [SCRIPT, 'amount'],
+      [
+        { after: 'Importo', type: '50' },
+        { after: '50', type: CTRL_D + ENTER },
+      ],
+    );
+    expect(shown).toContain('answer=5000');
+  });
+
   test('prompts only show characters every console has', async () => {
     const { shown } = await runInTerminal([SCRIPT, 'choose'], [{ after: '51 Caffè Lilla', type: ENTER }]);
     expect(shown).not.toMatch(/[\u2013-\uffff]/u);
   });
 
   test('ACCESSIBLE=1 asks in plain lines that are never redrawn', async () => {
-    const { shown, status } = await runInTerminal([SCRIPT, 'choose'], [{ after: '1-3', type: `2${ENTER}` }], {
-      ACCESSIBLE: '1',
-    });
-    expect(shown).toMatch(/1 42 Officine Rivolta\r?\n2 51 Caffè Lilla\r?\n3 /u);
+    const { shown, status } = await runInTerminal(
+      [SCRIPT, 'choose'],
+      [{ after: '1-2, q', type: `2${ENTER}` }],
+      {
+        ACCESSIBLE: '1',
+      },
+    );
+    expect(shown).toMatch(/1 42 Officine Rivolta\r?\n2 51 Caffè Lilla\r?\nq esci senza salvare/u);
     expect(shown).toContain('answer="51"');
     expect(status).toBe(0);
   });

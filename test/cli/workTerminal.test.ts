@@ -7,6 +7,7 @@ import { workWorld, type WorkWorld } from './workWorld.ts';
 const PROGRAM = path.resolve(import.meta.dirname, '../../bin/dunning.js');
 const ENTER = '\r';
 const CTRL_C = '\u0003';
+const CTRL_D = '\u0004';
 
 /** Typed at the question under the next card: the question is drawn again with every key, its menu is not. */
 const atCard = (type: string): Keystrokes => [
@@ -41,7 +42,8 @@ const cards = ({ shown }: TerminalRun): number[] =>
 const recorded = async (): Promise<string> => (await world.run(['log', '--limit', '5'])).stdout;
 
 describe('a morning at a real terminal', () => {
-  const calls = (keystrokes: Keystrokes): Promise<TerminalRun> => work(keystrokes, {}, '--section', 'calls');
+  const calls = (keystrokes: Keystrokes, env = {}): Promise<TerminalRun> =>
+    work(keystrokes, env, '--section', 'calls');
 
   test('six cards: outcomes in two keystrokes, space, back and undo in one; then the rest another time', async () => {
     // Callbacks depend on the hour of the machine; two more letters take their place.
@@ -105,6 +107,31 @@ describe('a morning at a real terminal', () => {
     expect(run.shown).toContain('Interrotto.');
     expect(run.shown).not.toMatch(/ExitPromptError|at .*\.ts:\d/u);
     expect(await recorded()).toContain('chiamata: segreteria');
+  });
+
+  test.each([{}, { ACCESSIBLE: '1' }])(
+    'Ctrl+D %j: 130 at a card, and at a question under it',
+    async (env) => {
+      const atTheCard = await calls(atCard(CTRL_D), env);
+      expect(atTheCard.status).toBe(130);
+      expect(atTheCard.shown).toContain('Interrotto.');
+      const below = await calls([...atCard(`p${ENTER}`), { after: 'Importo promesso', type: CTRL_D }], env);
+      expect(below.status).toBe(130);
+      expect(below.shown).toContain('Interrotto.');
+    },
+  );
+
+  test('q at a list leads back to the card, and an Enter after it passes nothing', async () => {
+    await world.work((book) => issue(book, '2026-11-23', 5));
+    const run = await work(
+      [...atCard(`s${ENTER}`), { after: 'esci senza salvare', type: `q${ENTER}` }, ...atCard('q')],
+      {},
+      '--section',
+      'to-post',
+    );
+    expect(cards(run)).toEqual([5, 5]);
+    expect(run.shown).toContain('Non registrato.');
+    expect(run.status).toBe(0);
   });
 
   test('a letter on the desk is voided in two keystrokes and a reason, and u brings it back', async () => {
