@@ -5,6 +5,7 @@ import type { Cents } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readSpokenAmount } from '../domain/spokenAmount.ts';
 import { readSpokenDay, type SpokenDay } from '../domain/spokenDay.ts';
+import { helpOn } from './askHelp.ts';
 import { clean } from './clean.ts';
 import type { Context } from './context.ts';
 import type { Format } from './format.ts';
@@ -19,6 +20,8 @@ interface Question {
   readonly flag: string;
   /** A value for it, such as `1250,50`; left out for options without a value. */
   readonly example?: string;
+  /** What is asked for, said when `?` is typed; made of the question and its example where it is left out. */
+  readonly help?: string;
 }
 
 export interface AskWorld {
@@ -70,7 +73,11 @@ export class Ask {
     if (this.#world.globals.yes) return true;
     const { questions } = this.#world.messages;
     const typed = await this.#line(
-      { message: `${message} ${usually ? questions.yesByDefault : questions.noByDefault}`, flag: '--yes' },
+      {
+        message: `${message} ${usually ? questions.yesByDefault : questions.noByDefault}`,
+        flag: '--yes',
+        help: questions.help.yesOrNo,
+      },
       {
         complaint: (text) => (text === '' || readYesOrNo(text) !== undefined ? undefined : questions.yesOrNo),
       },
@@ -100,19 +107,26 @@ export class Ask {
     question: Question & {
       readonly usually?: string;
       readonly mayBeEmpty?: boolean;
+      /** Whether `?` is an answer like any other, because there is more to show than a sentence. */
+      readonly takesHelp?: boolean;
       /** More to require of a text that is not empty: a sentence when it will not do. */
       readonly complaint?: (typed: string) => string | undefined;
     },
   ): Promise<string> {
     const { questions } = this.#world.messages;
     const mayBeEmpty = question.mayBeEmpty === true || question.usually !== undefined;
-    return this.#line(question, {
-      ...(question.usually === undefined ? {} : { default: question.usually }),
-      complaint: (typed) => {
-        if (typed === '') return mayBeEmpty ? undefined : questions.answerNeeded;
-        return question.complaint?.(typed);
+    return this.#line(
+      question,
+      {
+        ...(question.usually === undefined ? {} : { default: question.usually }),
+        complaint: (typed) => {
+          if (typed === '') return mayBeEmpty ? undefined : questions.answerNeeded;
+          return question.complaint?.(typed);
+        },
       },
-    });
+      (typed) => typed,
+      question.takesHelp === true ? [HELP] : [],
+    );
   }
 
   /** An amount above zero, in either notation; how it was understood is shown. */
@@ -148,7 +162,8 @@ export class Ask {
     const { messages, format, today } = this.#world;
     const { direction, patron } = question;
     const read = (text: string) => readSpokenDay(text, { today, patron, direction });
-    const typed = await this.#line(question, {
+    const asked = { help: messages.questions.help.day, ...question };
+    const typed = await this.#line(asked, {
       ...(question.usually === undefined ? {} : { default: format.fullDay(question.usually).slice(-10) }),
       complaint: (text) => {
         const said = read(text);
@@ -183,7 +198,7 @@ export class Ask {
   }
 
   /**
-   * What is typed under a card: a key, perhaps with more behind it (`n gio 15:30`), or nothing. Here `q` and `<` are answers
+   * What is typed under a card: a key, perhaps with more behind it (`n gio 15:30`), or nothing. Here `q`, `<` and `?` are answers
    * like any other; those of `atOnce` need no Enter.
    */
   cardKey(
@@ -193,7 +208,7 @@ export class Ask {
     },
   ): Promise<string> {
     const { atOnce, complaint } = question;
-    return this.#line(question, { atOnce, complaint }, (typed) => typed, [LEAVE, BACK]);
+    return this.#line(question, { atOnce, complaint }, (typed) => typed, [LEAVE, BACK, HELP]);
   }
 
   /**
@@ -238,18 +253,20 @@ export class Ask {
     const isCommand = (typed: string): boolean =>
       (typed === LEAVE || typed === BACK) && !ownKeys.includes(typed);
     const { nothingBefore } = this.#world.messages.questions;
-    const commandComplaint = (typed: string): string | undefined =>
-      typed === BACK && !this.#canGoBack ? nothingBefore : undefined;
+    const help = ownKeys.includes(HELP) ? undefined : helpOn(this.#world.messages, question, this.#canGoBack);
+    const complaintAbout = (typed: string): string | undefined => {
+      if (typed === HELP && help !== undefined) return help;
+      if (!isCommand(typed)) return reading.complaint(typed);
+      return typed === BACK && !this.#canGoBack ? nothingBefore : undefined;
+    };
     this.#count += 1;
     const remembered = this.#hasReturned ? this.#typed.get(question.message) : undefined;
     const answer = await prompter.askLine({
       ...reading,
       ...(remembered === undefined ? {} : { default: remembered }),
       message: clean(question.message),
-      complaint: (typed) =>
-        isCommand(understood(typed))
-          ? commandComplaint(understood(typed))
-          : reading.complaint(understood(typed)),
+      complaint: (typed) => complaintAbout(understood(typed)),
+      ...(help === undefined ? {} : { help }),
       echo: (typed) => (isCommand(understood(typed)) ? undefined : reading.echo?.(understood(typed))),
     });
     const typed = understood(answer);
@@ -267,6 +284,7 @@ export class Ask {
 
 const LEAVE = 'q';
 const BACK = '<';
+const HELP = '?';
 
 /** `s`, `si`, `sì`, `y`, `yes`, `n`, `no` in any case; undefined for anything else. */
 export function readYesOrNo(text: string): boolean | undefined {

@@ -3,13 +3,14 @@ import { Refusal } from '../domain/refusal.ts';
 import { findCases, type CaseMatch } from '../office/findCase.ts';
 import type { Book } from '../office/book.ts';
 import type { Desk } from './command.ts';
+import { say } from './sentence.ts';
 
 /**
  * The one case that is meant. Several that fit are a choice in a terminal, and refused elsewhere.
  * Refuses: `needs-case` (usage) without an argument and without a terminal; `no-such-case`, `several-cases` (not-found).
  */
 export async function chooseCase(desk: Desk, book: Book, argument: string | undefined): Promise<CaseMatch> {
-  const text = argument ?? (await askWhich(desk));
+  const text = argument ?? (await askWhich(desk, book));
   const matches = findCases(book, text);
   const [only] = matches;
   if (only === undefined) throw new Refusal('not-found', 'no-such-case', { text });
@@ -34,6 +35,16 @@ export async function chooseCase(desk: Desk, book: Book, argument: string | unde
   return matches.find((match) => String(match.case) === chosen) ?? only;
 }
 
-async function askWhich(desk: Desk): Promise<string> {
-  return desk.ask.text({ message: desk.messages.common.whichCase, flag: '[case]', example: '42' });
+/** Asks until something fits. */
+async function askWhich({ ask, messages, format }: Desk, book: Book): Promise<string> {
+  return ask.text({
+    message: messages.common.whichCase,
+    flag: '[case]',
+    example: '42',
+    help: messages.questions.help.case,
+    complaint: (text) =>
+      findCases(book, text).length > 0
+        ? undefined
+        : say(messages.refusals, 'no-such-case', { text }, format)?.message,
+  });
 }

@@ -2,6 +2,7 @@
 import type { ContactChannel } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { Cents } from '../domain/money.ts';
+import { hasPhoneDigits } from '../domain/phone.ts';
 import type { UnpaidReason } from '../domain/unpaidReason.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Desk } from './command.ts';
@@ -33,13 +34,15 @@ export interface ReadContactOptions {
   readonly invoices?: readonly string[];
 }
 
-/** Reads the options before anything is asked. */
+/** Reads the options before anything is asked. Refuses (usage): `not-a-phone`. */
 export function readContactOptions(
   desk: Desk,
   office: OfficeDesk,
   options: ContactOptions,
 ): ReadContactOptions {
-  const { amount, by, invoices } = options;
+  const { amount, by, invoices, phone } = options;
+  if (phone !== undefined && !hasPhoneDigits(phone))
+    throw new Refusal('usage', 'not-a-phone', { value: phone });
   const { patronDay: patron } = office.book.settings.rules;
   const future = { today: desk.today, patron, direction: 'future' } as const;
   return {

@@ -4,6 +4,7 @@ import type { ContactOutcome } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import { DISPUTE_KINDS, type DisputeKind } from '../domain/dispute.ts';
 import { openTotals } from '../domain/claim.ts';
+import { hasPhoneDigits } from '../domain/phone.ts';
 import { proposedPromiseDay } from '../domain/promise.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CaseSeen, ContactEntry } from '../office/contacts.ts';
@@ -24,6 +25,7 @@ import { dim } from './ink.ts';
 import { invoicesTable } from './invoicesTable.ts';
 import { requireFlags } from './missingFlags.ts';
 import type { Warning } from './outcome.ts';
+import { say } from './sentence.ts';
 import { askWhyUnpaid } from './whyUnpaid.ts';
 
 /** What was chosen by key: the outcome, and the date typed after it. */
@@ -90,6 +92,7 @@ async function askKey(
       message: keys === MET_OUTCOMES ? ask.metOutcome : ask.outcome,
       flag: '--outcome',
       example,
+      takesHelp: true,
       complaint: (text) => keyComplaint(draft, keys, text),
     });
     if (typed === 'f') {
@@ -332,7 +335,16 @@ async function newPhoneOf({
   const other = otherPhone(office.book, atHand.facts.debtor);
   const { contacts, debtors } = desk.messages;
   const message = other === undefined ? contacts.ask.newPhone : debtors.newPhoneOr(other);
-  const typed = await desk.ask.text({ message, flag: '--phone', example: '"055 000000"', mayBeEmpty: true });
+  const typed = await desk.ask.text({
+    message,
+    flag: '--phone',
+    example: '"055 000000"',
+    mayBeEmpty: true,
+    complaint: (value) =>
+      hasPhoneDigits(value)
+        ? undefined
+        : say(desk.messages.refusals, 'not-a-phone', { value }, desk.format)?.message,
+  });
   return typed === '' ? {} : { newPhone: typed };
 }
 

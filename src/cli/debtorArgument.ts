@@ -4,6 +4,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Book } from '../office/book.ts';
 import { findDebtors } from '../office/debtorCard.ts';
 import type { Desk } from './command.ts';
+import { say } from './sentence.ts';
 
 /**
  * The one debtor that is meant, with or without a case. Several that fit are a choice in a terminal, and refused elsewhere.
@@ -11,7 +12,7 @@ import type { Desk } from './command.ts';
  */
 export async function chooseDebtor(desk: Desk, book: Book, argument: string | undefined): Promise<Debtor> {
   const { which } = desk.messages.contacts.debtor;
-  const text = argument ?? (await desk.ask.text({ message: which, flag: '[code]', example: 'C00123' }));
+  const text = argument ?? (await askWhich(desk, book));
   const found = findDebtors(book, text);
   const [only] = found;
   if (only === undefined) throw new Refusal('not-found', 'no-such-debtor', { text });
@@ -23,4 +24,18 @@ export async function chooseDebtor(desk: Desk, book: Book, argument: string | un
   const choices = found.slice(0, 20).map((each) => ({ value: String(each.id), label: debtorLabel(each) }));
   const chosen = await desk.ask.choose({ message: which, flag: '[code]', choices });
   return found.find(({ id }) => String(id) === chosen) ?? only;
+}
+
+/** Asks until something fits. */
+async function askWhich({ ask, messages, format }: Desk, book: Book): Promise<string> {
+  return ask.text({
+    message: messages.contacts.debtor.which,
+    flag: '[code]',
+    example: 'C00123',
+    help: messages.questions.help.debtor,
+    complaint: (text) =>
+      findDebtors(book, text).length > 0
+        ? undefined
+        : say(messages.refusals, 'no-such-debtor', { text }, format)?.message,
+  });
 }

@@ -1,5 +1,6 @@
 /** The options that correct a debtor: each value is checked before anything is written. */
 import type { DebtorDetails } from '../domain/debtor.ts';
+import { hasPhoneDigits } from '../domain/phone.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { countryCode } from '../intake/countryCode.ts';
 import { readTaxCode, readVatNumber } from '../intake/readTaxIds.ts';
@@ -167,7 +168,7 @@ export const READERS: Readonly<Record<TextOption, Reader>> = {
   name: asTyped,
   address: asTyped,
   city: asTyped,
-  phone: (typed) => (/\d{3}/u.test(typed.replace(/[^\d]/gu, '')) ? typed : undefined),
+  phone: (typed) => (hasPhoneDigits(typed) ? typed : undefined),
   vat: (typed, country) => {
     const read = readVatNumber(typed, country);
     return read === 'bad-vat-number' ? undefined : read.vatNumber;

@@ -110,6 +110,7 @@ async function askColumn(desk: Desk, answers: Answers, at: number): Promise<void
     message: asking.column(capital(label), samplesOf(table, at, Math.max(12, 44 - label.length))),
     flag: '--columns',
     example: `"due_date=3,invoice_no=8"`,
+    help: asking.howTo(fieldWords(desk).join(', ')),
     usually: guess === NOTHING ? NOTHING : messages.imports.fieldName(guess),
     complaint: (word) => {
       if (word === NOTHING) return undefined;
@@ -161,6 +162,7 @@ async function askSkip(
     message: asking.skip(columnLabel(desk.messages, answers.table, at), values.join(' ')),
     flag: '--skip-rows',
     example: `"${at + 1}=${values[0] ?? ''}"`,
+    help: asking.noSuchMark(values.join(' ')),
     usually: answers.skip?.values.join(' ') ?? supplierMark(values) ?? NOTHING,
     complaint: (text) =>
       text === NOTHING || wordsOf(text).every((word) => values.includes(word))

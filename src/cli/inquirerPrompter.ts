@@ -40,7 +40,8 @@ export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStre
     lastAtOnce = performance.now();
   };
   const askOnce = async (question: LineQuestion): Promise<string> => {
-    const { default: usual, complaint, echo, atOnce = [] } = question;
+    const { default: usual, complaint, echo, help, atOnce = [] } = question;
+    const error = (text: string): string => (text === help ? text : THEME.style.error(text));
     const stop = enterAfter(input, atOnce, onAtOnce);
     try {
       return await untilLeft(input, output, (prompt) =>
@@ -49,7 +50,7 @@ export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStre
             type: 'input',
             name: 'answer',
             message: promptText(question),
-            theme: THEME,
+            theme: { ...THEME, style: { ...THEME.style, error } },
             validate: (typed: string) => complaint(typed) ?? true,
             transformer: (typed: string, { isFinal }: { isFinal?: boolean }) => {
               const understood = isFinal === true ? echo?.(typed) : undefined;

@@ -7,6 +7,8 @@ export interface LineQuestion {
   readonly default?: string;
   /** undefined when the answer is understood, else the sentence that says what to type instead; the question is put again. */
   readonly complaint: (typed: string) => string | undefined;
+  /** The one of these sentences that explains the question instead of finding fault: what `?` is answered with. */
+  readonly help?: string;
   /** How the answer was understood: `ven 04/12/2026`. Shown beside it. */
   readonly echo?: (typed: string) => string | undefined;
   /** Single characters that are an answer as soon as they are typed first, where the terminal can tell; elsewhere with Enter. */

@@ -28,6 +28,7 @@ export async function askWhyUnpaid(
   const typed = await desk.ask.text({
     message: unpaid.ask,
     flag: '--why-unpaid',
+    help: keys.join('   '),
     mayBeEmpty: true,
     complaint: (text) => (text.toLowerCase() in KEYS ? undefined : unpaid.unknownKey(text)),
   });

@@ -22,6 +22,11 @@ export function phoneKey(typed: string, country?: string): string {
   return rest.startsWith('39') && rest.length > LONGEST_ITALIAN ? `+${rest}` : `+39${rest}`;
 }
 
+/** Whether a text can be a telephone number at all, anywhere. */
+export function hasPhoneDigits(typed: string): boolean {
+  return typed.replace(/\D/gu, '').length >= 3;
+}
+
 const SHORTEST_ITALIAN = 6;
 const LONGEST_ITALIAN = 11;
 

@@ -80,6 +80,20 @@ describe('at a real terminal', () => {
       },
     );
 
+    test('? is answered with help, which is no complaint, and asked again', async () => {
+      const { shown } = await runInTerminal(
+        [SCRIPT, 'amount'],
+        [
+          { after: 'Importo', type: `?${ENTER}` },
+          { after: 'q esce senza salvare', type: `50${ENTER}` },
+        ],
+        env,
+      );
+      expect(shown).toContain('Importo. Per esempio: 1250,50');
+      expect(shown).not.toContain('! Importo');
+      expect(shown).toContain('answer=5000');
+    });
+
     test.each(['q', `q${ENTER}`])('%j leaves a list, which says so', async (typed) => {
       const isAtOnce = env['ACCESSIBLE'] === undefined;
       const { shown, status } = await runInTerminal(

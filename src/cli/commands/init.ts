@@ -169,6 +169,7 @@ async function askedAnswers(desk: Desk, given: Answers): Promise<Answers> {
         message: questions[name],
         flag,
         example,
+        help: desk.messages.setup.initHelp(example),
         mayBeEmpty: !isRequired,
         complaint: (text) => complaintAbout(desk, item, text),
       });

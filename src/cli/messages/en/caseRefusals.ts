@@ -47,6 +47,10 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `"${v.text('value')}" will not do for ${v.text('flag')}.`,
     hint: 'Check: the check digits of VAT number and tax code, a postcode of 5 digits, a province of 2 letters.',
   }),
+  'not-a-phone': (v) => ({
+    message: `"${v.text('value')}" is no telephone number.`,
+    hint: 'For example: --phone "055 000000"',
+  }),
   'nothing-to-dispute': (v) => ({
     message: `Case ${v.text('case')} has nothing overdue to dispute.`,
     hint: `The invoices: dunning show ${v.text('case')}`,

@@ -5,7 +5,7 @@ import type { Translation } from '../messages.ts';
 export const setup = (): Translation<ReturnType<typeof source>> => ({
   runtime: 'Runtime',
   system: 'System',
-  initHelp: (example) => `For example ${example}. Enter skips what is optional; < goes back, q leaves.`,
+  initHelp: (example) => `For example ${example}. Enter skips what is optional.`,
   initUnlikely: (example) => `It cannot look like this: for example ${example}.`,
   demoAgain: (dir) =>
     `There is a sample company in ${dir} already: make it anew? What you did in it will be lost.`,

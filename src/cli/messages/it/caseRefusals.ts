@@ -47,6 +47,10 @@ export const caseRefusals = () =>
       message: `"${v.text('value')}" non va bene per ${v.text('flag')}.`,
       hint: 'Controlla: le cifre di controllo di partita IVA e codice fiscale, CAP di 5 cifre, provincia di 2 lettere.',
     }),
+    'not-a-phone': (v) => ({
+      message: `"${v.text('value')}" non è un numero di telefono.`,
+      hint: 'Per esempio: --phone "055 000000"',
+    }),
     'nothing-to-dispute': (v) => ({
       message: `Nella pratica ${v.text('case')} non c'è niente di scaduto da contestare.`,
       hint: `Le fatture: dunning show ${v.text('case')}`,

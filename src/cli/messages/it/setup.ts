@@ -2,8 +2,7 @@
 export const setup = () => ({
   runtime: 'Ambiente',
   system: 'Sistema',
-  initHelp: (example: string) =>
-    `Per esempio ${example}. Le domande facoltative si saltano con Invio; < torna, q esce.`,
+  initHelp: (example: string) => `Per esempio ${example}. Le domande facoltative si saltano con Invio.`,
   initUnlikely: (example: string) => `Non può essere così: per esempio ${example}.`,
   demoAgain: (dir: string) =>
     `In ${dir} c'è già un'azienda di esempio: la rifaccio? Quello che ci hai fatto va perso.`,
