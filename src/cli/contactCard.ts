@@ -8,6 +8,7 @@ import type { Book, Moment } from '../office/book.ts';
 import { moneyWaitingFor } from '../office/waitingPayments.ts';
 import { openTotals } from '../domain/claim.ts';
 import { fitted, moneyText } from './agendaView.ts';
+import { displayWidth } from './clean.ts';
 import type { Desk } from './command.ts';
 import { outcomeKeys, type OutcomeKeys, type SaidOutcome } from './contactKeys.ts';
 import type { OfficeDesk } from './desk.ts';
@@ -59,7 +60,10 @@ function writeScript(page: Page, { messages, format }: Desk, { courtesy }: Decis
   page.paragraph(script.payment(format.shortDay(courtesy.dueOn)), 2);
 }
 
-/** The keys with the date each one proposes, in two columns where there is room. */
+/** In columns; side by side, which takes less lines; or the letters alone. */
+export type MenuForm = 'columns' | 'wrapped' | 'letters';
+
+/** The keys with the date each one proposes, in two columns where there is room; with fewer words where there is little. */
 export function keyMenu(
   page: Page,
   desk: Desk,
@@ -67,12 +71,40 @@ export function keyMenu(
   atHand: CaseAtHand,
   channel: 'call' | 'visit',
   at: Appointment,
+  form: MenuForm = 'columns',
 ): void {
-  const entries = outcomeKeys(channel).map(([key, outcome]) => [
-    key,
-    labelOf(desk, office, atHand, channel, at, outcome),
-  ]);
-  const half = page.width < NARROW_WIDTH ? entries.length : Math.ceil(entries.length / 2);
+  const keys = outcomeKeys(channel);
+  if (form === 'letters') {
+    page.line('  ', keys.map(([key]) => key).join(' '));
+    return;
+  }
+  const proposed = keys.map(([, outcome]) =>
+    outcome === 'met' ? undefined : proposalFor(office, atHand, channel, at, outcome),
+  );
+  const labelled = (label: typeof longLabel): MenuEntry[] =>
+    keys.map(([key, outcome], index) => [key, label(desk, outcome, proposed[index])]);
+  const short = labelled(shortLabel);
+  if (form === 'wrapped') return page.items(short.map((entry) => entry.join(' ')));
+  const long = labelled(longLabel);
+  menuColumns(page, menuWidth(page, long) <= page.width ? long : short);
+}
+
+type MenuEntry = readonly [key: string, label: string];
+
+function rowsOf(page: Page, { length }: readonly MenuEntry[]): number {
+  return page.width < NARROW_WIDTH ? length : Math.ceil(length / 2);
+}
+
+/** Columns of the screen that nothing of the menu is cut in. */
+function menuWidth(page: Page, entries: readonly MenuEntry[]): number {
+  const half = rowsOf(page, entries);
+  const widest = (some: readonly MenuEntry[]): number =>
+    Math.max(0, ...some.map(([key, label]) => key.length + 4 + displayWidth(label)));
+  return widest(entries.slice(0, half)) + widest(entries.slice(half));
+}
+
+function menuColumns(page: Page, entries: readonly MenuEntry[]): void {
+  const half = rowsOf(page, entries);
   const rows = entries.slice(0, half).map(([key = '', label = ''], index): Ink[] => {
     const [otherKey = '', otherLabel = ''] = entries[half + index] ?? [];
     return [bold(key), label, otherKey === '' ? '' : bold(otherKey), otherLabel];
@@ -86,7 +118,7 @@ export function keyMenu(
 
 /** The outcomes alone, for the question after `i`. */
 export function metMenu(page: Page, { messages }: Desk, keys: OutcomeKeys): void {
-  page.paragraph(keys.map(([key, outcome]) => `${key} ${messages.words.outcome(outcome)}`).join('   '), 2);
+  page.items(keys.map(([key, outcome]) => `${key} ${messages.words.outcome(outcome)}`));
 }
 
 /** The date an outcome proposes when nothing else is said. */
@@ -100,20 +132,18 @@ function proposalFor(
   return proposedNext(book, moment, facts, { channel, outcome, ...at }, stepUnderWay(decision, channel));
 }
 
-function labelOf(
-  desk: Desk,
-  office: OfficeDesk,
-  atHand: CaseAtHand,
-  channel: 'call' | 'visit',
-  at: Appointment,
-  outcome: SaidOutcome,
-): string {
-  const { contacts, words } = desk.messages;
-  if (outcome === 'met') return contacts.menu.met;
-  const proposed = proposalFor(office, atHand, channel, at, outcome);
-  const label = words.outcome(outcome);
+function longLabel({ messages, format }: Desk, outcome: SaidOutcome, proposed?: Appointment): string {
+  const { contacts, words } = messages;
+  const label = outcome === 'met' ? contacts.menu.met : words.outcome(outcome);
   if (proposed === undefined) return label;
-  return [label, '->', desk.format.shortDay(proposed.on), proposed.time ?? ''].join(' ').trim();
+  return [label, '->', format.shortDay(proposed.on), proposed.time ?? ''].join(' ').trim();
+}
+
+/** Fewer words, the same date. */
+function shortLabel({ messages, format }: Desk, outcome: SaidOutcome, proposed?: Appointment): string {
+  const label = messages.contacts.menu.short[outcome];
+  if (proposed === undefined) return label;
+  return [label, format.shortDay(proposed.on), proposed.time ?? ''].join(' ').trim();
 }
 
 function reachedAt({ messages }: Desk, { debtor }: CaseFacts): string {

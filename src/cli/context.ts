@@ -7,6 +7,7 @@ import type { Prompter } from './prompter.ts';
 export interface OutputStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
   readonly write: (content: string | Uint8Array, done?: (error?: Error | null) => void) => boolean;
   readonly on: (event: 'error', listener: () => void) => unknown;
   readonly removeListener: (event: 'error', listener: () => void) => unknown;

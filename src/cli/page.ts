@@ -55,6 +55,37 @@ export class Page {
     else for (const side of [cleanLeft, cleanRight]) this.line(...side);
   }
 
+  /** Short texts side by side, as many on a line as fit; none is broken. */
+  items(texts: readonly string[], paint: (line: string) => Ink = (line) => line, indent = 2): void {
+    let line = '';
+    for (const text of texts.map(clean)) {
+      const longer = line === '' ? text : `${line}  ${text}`;
+      if (line === '' || displayWidth(longer) + indent <= this.layoutWidth) line = longer;
+      else {
+        this.line(' '.repeat(indent), paint(line));
+        line = text;
+      }
+    }
+    if (line !== '') this.line(' '.repeat(indent), paint(line));
+  }
+
+  /** The first of several ways to write the same that takes at most so many lines; the last where none does. */
+  within(lines: number, ways: readonly ((page: Page) => void)[]): void {
+    let shortest: Ink[][] = [];
+    for (const way of ways) {
+      const trial = new Page(this.format, this.width);
+      way(trial);
+      shortest = trial.#lines;
+      if (shortest.length <= lines) break;
+    }
+    this.#lines.push(...shortest);
+  }
+
+  /** How many lines there are so far. */
+  get lineCount(): number {
+    return this.#lines.length;
+  }
+
   /** A rule across the page. */
   rule(): void {
     this.line('-'.repeat(this.layoutWidth));

@@ -24,7 +24,7 @@ export async function askWhyUnpaid(
   if (isKnown || !TELLING.has(outcome)) return undefined;
   const { unpaid, unpaidReason: word } = desk.messages.interruptions;
   const keys = Object.entries(KEYS).map(([key, reason]) => `${key} ${word(reason)}`);
-  await desk.show((page) => page.paragraph(keys.join('   '), 2));
+  await desk.show((page) => page.items(keys));
   const typed = await desk.ask.text({
     message: unpaid.ask,
     flag: '--why-unpaid',

@@ -62,52 +62,86 @@ export function isOutdated(card: WorkCard, office: OfficeDesk): boolean {
   );
 }
 
-/** The whole screen. */
+/** What a small screen can do without, what is missed least first. */
+const EXPENDABLE = [
+  'promises',
+  'script',
+  'columns',
+  'history',
+  'looks',
+  'phones',
+  'rule',
+  'why',
+  'labels',
+] as const;
+
+/** Whether a part of the card is shown. */
+type Shows = (part: (typeof EXPENDABLE)[number]) => boolean;
+
+interface Counts {
+  readonly done: number;
+  readonly left: number;
+}
+
+/** The whole screen; with less than all of it where there are so few lines that the customer's name would be out of sight. */
 export function writeWorkCard(
   page: Page,
   desk: Desk,
   office: OfficeDesk,
   card: WorkCard,
-  counts: { readonly done: number; readonly left: number },
+  counts: Counts,
+  lines = Infinity,
+): void {
+  page.blank();
+  const ways = [...EXPENDABLE.keys(), EXPENDABLE.length].map((dropped) => (trial: Page) => {
+    const left = new Set<string>(EXPENDABLE.slice(dropped));
+    writeCard(trial, desk, office, card, counts, (part) => left.has(part));
+  });
+  page.within(lines - page.lineCount, ways);
+}
+
+function writeCard(
+  page: Page,
+  desk: Desk,
+  office: OfficeDesk,
+  card: WorkCard,
+  { done, left }: Counts,
+  shows: Shows,
 ): void {
   const { agenda, work } = desk.messages;
-  const { moment, book } = office;
+  const { moment } = office;
   const title = card.section === undefined ? work.notInAgenda : agenda.sections[card.section];
-  page.blank();
   page.split(
-    [bold(title), '  ', dim(work.left(counts.done, counts.left))],
+    [bold(title), '  ', dim(work.left(done, left))],
     [dim(`${desk.format.shortDay(moment.today)} ${moment.time}`)],
   );
-  page.rule();
+  if (shows('rule')) page.rule();
   contactCard(page, desk, office, card);
   const { channel, office: beside } = keysFor(card);
   page.fields([
-    ...phoneRows(desk, office, card),
-    ...whyRows(desk, card),
-    ...promiseRows(desk, card),
-    ...historyRows(desk, card),
+    ...(shows('phones') ? phoneRows(desk, office, card) : []),
+    ...(shows('why') ? whyRows(desk, card) : whyRows(desk, card).slice(0, 1)),
+    ...(shows('promises') ? promiseRows(desk, card) : []),
+    ...(shows('history') ? historyRows(desk, card) : []),
     ...(channel === undefined ? officeRows(desk, card) : []),
   ]);
-  if (channel !== undefined && card.facts.isOpen) {
-    page.fields(scriptOf(desk, book, card).map((line) => ['-', line]));
-    keyMenu(page, desk, office, card, channel, { on: moment.today, time: moment.time });
-  }
+  if (channel !== undefined) writeTalk(page, desk, office, card, shows);
   const own = card.facts.isOpen ? beside : [];
-  writeKeys(page, [...own.map(([key, act]) => `${key} ${work.keys[act]}`), ...work.keys.global]);
+  const looks = shows('looks') ? work.keys.global : work.keys.global.slice(-FEWEST_KEYS);
+  page.items([...own.map(([key, act]) => `${key} ${work.keys[act]}`), ...looks], dim);
 }
 
-/** Keys with what they do, as many on a line as fit. */
-function writeKeys(page: Page, keys: readonly string[]): void {
-  let line = '';
-  for (const key of keys) {
-    const longer = line === '' ? key : `${line}  ${key}`;
-    if (longer.length + 2 <= page.layoutWidth) line = longer;
-    else {
-      page.line('  ', dim(line));
-      line = key;
-    }
-  }
-  if (line !== '') page.line('  ', dim(line));
+/** Of the keys that are the same everywhere: help, which names the others, and the way out. */
+const FEWEST_KEYS = 2;
+
+/** What to say to the debtor, and the outcomes; nothing where no call or visit is due. */
+export function writeTalk(page: Page, desk: Desk, office: OfficeDesk, card: WorkCard, shows: Shows): void {
+  const { channel } = keysFor(card);
+  if (channel === undefined || !card.facts.isOpen) return;
+  const { moment, book } = office;
+  if (shows('script')) page.fields(scriptOf(desk, book, card).map((line) => ['-', line]));
+  const form = shows('columns') ? 'columns' : shows('labels') ? 'wrapped' : 'letters';
+  keyMenu(page, desk, office, card, channel, { on: moment.today, time: moment.time }, form);
 }
 
 type Row = readonly [label: string, ...value: Ink[]];

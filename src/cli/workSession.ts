@@ -20,7 +20,7 @@ import type { Outcome } from './outcome.ts';
 import { LeftByAnswer } from './prompter.ts';
 import { recordChosen } from './recordContact.ts';
 import { carryOutAct } from './workActs.ts';
-import { isOutdated, workCard, writeWorkCard, type WorkCard } from './workCard.ts';
+import { isOutdated, workCard, writeTalk, writeWorkCard, type WorkCard } from './workCard.ts';
 import { AT_ONCE, GLOBAL_KEYS, keysFor, type OfficeAct } from './workKeys.ts';
 import { thingToDo, workQueue, type WorkQueue } from './workQueue.ts';
 import type { Deed } from './workSummary.ts';
@@ -41,6 +41,8 @@ export class WorkSession {
   /** Cases in the order their cards were shown; `b` goes along it. */
   readonly #shown: number[] = [];
   #position = -1;
+  /** Lines said since the last card, which are to stay in sight above the next one. */
+  #linesSaid = 0;
 
   constructor(desk: Desk, section: SectionId | undefined) {
     this.#desk = desk;
@@ -115,9 +117,18 @@ export class WorkSession {
       const { now } = await workQueue(office.book, office.moment, this.#section);
       const left = now.filter((line) => !this.#isDone(thingToDo(line))).length;
       const done = new Set(this.deeds.map((deed) => deed.case)).size;
-      await this.#desk.show((page) => writeWorkCard(page, this.#desk, office, card, { done, left }));
+      const lines = this.#linesLeft();
+      await this.#desk.show((page) => writeWorkCard(page, this.#desk, office, card, { done, left }, lines));
       return this.#answered(office, card);
     });
+  }
+
+  /** Lines of the screen there are for a card, the question under it aside. */
+  #linesLeft(): number {
+    const { isTTY, rows = 0 } = this.#desk.context.stdout;
+    const said = this.#linesSaid;
+    this.#linesSaid = 0;
+    return isTTY === true && rows > 0 ? rows - said - 1 : Infinity;
   }
 
   #isDone(thing: string): boolean {
@@ -165,7 +176,11 @@ export class WorkSession {
         atOnce: AT_ONCE,
         complaint: (text) => this.#complaint(office, card, text),
       });
-      if (typed === '?') await show((page) => page.paragraph(messages.work.help));
+      if (typed === '?')
+        await show((page) => {
+          page.paragraph(messages.work.help);
+          writeTalk(page, this.#desk, office, card, () => true);
+        });
       else if (typed === 'f') await show((page) => invoicesTable(page, this.#desk, card.items));
       else if (typed === 'v')
         await show((page) => writeJournal(page, this.#desk, card.journal.slice(-MOST_ENTRIES), false));
@@ -221,6 +236,7 @@ export class WorkSession {
       await outcome.screen(page);
       for (const { message } of outcome.warnings ?? []) page.paragraph(`! ${message}`);
       if (isRecorded) page.line(dim(messages.work.undoKey));
+      this.#linesSaid = page.lineCount;
     });
     if (!isRecorded) return 'again';
     const thing = thingToDo(card.entry);
@@ -268,6 +284,7 @@ export class WorkSession {
     return this.#desk.show((page) => {
       if (typeof line === 'string') page.paragraph(line);
       else page.line(line);
+      this.#linesSaid = page.lineCount;
     });
   }
 }

@@ -24,6 +24,26 @@ describe('at a terminal', () => {
     expect(shown.every((line) => line.length <= 80)).toBe(true);
   });
 
+  test.each([
+    [60, 'it', /^ {2}n {2}non risponde gio 26\/11 15:00 +a {2}ha pagato gio 26\/11$/mu],
+    [60, 'en', /^ {2}n {2}no answer Thu 26\/11 15:00 +a {2}says paid Thu 26\/11$/mu],
+    [80, 'it', /^ {2}n {2}nessuna risposta -> gio 26\/11 15:00 +a {2}dice che ha pagato -> gio 26\/11$/mu],
+    [40, 'it', /^n {2}nessuna risposta -> gio 26\/11 15:00$/mu],
+    [36, 'it', /^n {2}non risponde gio 26\/11 15:00$/mu],
+  ])('at %i columns in %s the proposed dates are whole', async (terminal, language, expected) => {
+    const env = { DUNNING_LANG: language };
+    for (const command of ['call', 'visit']) {
+      const { stdout, stderr } = await world.run([command, '1'], { terminal, answers: ['q'], env });
+      const menu = (stdout + stderr).split('\n').filter((line) => /^ {0,2}[a-z] {2}\S/u.test(line));
+      expect(menu.length).toBeGreaterThan(3);
+      for (const line of menu) {
+        expect(line).not.toContain('..');
+        expect(line.trimEnd().length).toBeLessThanOrEqual(terminal);
+      }
+      if (command === 'call') expect(stdout + stderr).toMatch(expected);
+    }
+  });
+
   test('one key and Enter record the outcome with the proposed date', async () => {
     const { status, asked } = await world.run(['call', '1'], typing('n'));
     expect({ status, asked }).toEqual({ status: 0, asked: ['Esito'] });

@@ -194,6 +194,29 @@ describe('lines', () => {
     );
   });
 
+  test('items are broken between, never inside', () => {
+    const items = [
+      'o potrebbe e non vuole',
+      't difficoltà passeggera',
+      'l difficoltà durevole',
+      'x '.repeat(30),
+    ];
+    expect(
+      written(60, (page) => page.items(items))
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual(['  o potrebbe e non vuole  t difficoltà passeggera', '  l difficoltà durevole']);
+  });
+
+  test('of several ways to write the same the first that fits, else the last', () => {
+    const ways = [3, 2, 1].map((count) => (page: Page) => {
+      for (let line = 0; line < count; line += 1) page.line(String(count));
+    });
+    expect(written(80, (page) => page.within(9, ways))).toBe('3\n3\n3\n');
+    expect(written(80, (page) => page.within(2, ways))).toBe('2\n2\n');
+    expect(written(80, (page) => page.within(0, ways))).toBe('1\n');
+  });
+
   test('no more than one empty line in a row, none at the top', () => {
     expect(
       written(80, (page) => {

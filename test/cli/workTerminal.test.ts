@@ -159,3 +159,53 @@ describe('a morning at a real terminal', () => {
     expect(run.status).toBe(0);
   });
 });
+
+describe('what is on the screen while the next card waits', () => {
+  /** The last lines, as many as the terminal has: the question is the last of them. */
+  const screenAfterPromise = async (cols: number, rows: number): Promise<string> => {
+    const argv = [PROGRAM, 'work', '--dir', world.dir, '--section', 'calls'];
+    const env = { DUNNING_TODAY: '2026-11-24', DUNNING_LANG: 'it', DUNNING_FROM_SOURCE: '1', NO_COLOR: '1' };
+    const { shown } = await runInTerminal(
+      argv,
+      [
+        ...atCard(`p${ENTER}`),
+        { after: 'Importo promesso', type: ENTER },
+        { after: 'Entro il', type: ENTER },
+        { after: 'Perché non', type: `t${ENTER}` },
+        { after: 'Nota', type: ENTER },
+        { after: 'q esci', type: '' },
+        { after: ':', type: '' },
+        { after: '', type: '', isKill: true },
+      ],
+      env,
+      { cols, rows },
+    );
+    return shown.split('\n').slice(-rows).join('\n');
+  };
+
+  test.each([
+    [80, 24],
+    [80, 30],
+    [100, 50],
+  ])('%i by %i: the whole confirmation, and the head of the card', async (cols, rows) => {
+    const screen = await screenAfterPromise(cols, rows);
+    for (const line of ['Chiamata: promessa.', 'verifica lun 30/11/2026', 'Prossimo passo', 'u annulla'])
+      expect(screen).toContain(line);
+    expect(screen).toContain('Pratica 2  Cartiera Gamma S.r.l.');
+    expect(screen).toMatch(/^(?:Tel\. |telefono mancante)/mu);
+  });
+
+  test('60 by 20: the end of it, the name and the number', async () => {
+    const screen = await screenAfterPromise(60, 20);
+    expect(screen).toContain('u annulla');
+    expect(screen).toContain('Pratica 2  Cartiera Gamma S.r.l.');
+    expect(screen).toMatch(/^(?:Tel\. |telefono mancante)/mu);
+    expect(screen).toContain('q esci');
+  });
+
+  test('on a tall screen nothing of the card is left out', async () => {
+    expect(await screenAfterPromise(80, 50)).toMatch(
+      /Buongiorno[^]*n {2}nessuna risposta -> [^]*b indietro/u,
+    );
+  });
+});

@@ -17,16 +17,17 @@ export type Keystrokes = readonly {
 
 const PATIENCE_MS = 15_000;
 
-/** Runs node on a script in a terminal of 80 columns and types as told; fails when an awaited text never comes. */
+/** Runs node on a script in a terminal and types as told; fails when an awaited text never comes. */
 export function runInTerminal(
   script: readonly string[],
   keystrokes: Keystrokes,
   env: Readonly<Record<string, string>> = {},
+  { cols = 80, rows = 30 } = {},
 ): Promise<TerminalRun> {
   const { CI: _ci, ...inherited } = process.env;
   const terminal = spawn(process.execPath, [...script], {
-    cols: 80,
-    rows: 30,
+    cols,
+    rows,
     env: { ...inherited, TERM: 'xterm', ...env },
   });
   const waiting = [...keystrokes];

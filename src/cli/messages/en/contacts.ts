@@ -49,6 +49,21 @@ export const contacts = (): Translation<ReturnType<typeof source>> => ({
   },
   menu: {
     met: 'met somebody, then the outcome',
+    short: {
+      met: 'met',
+      'no-answer': 'no answer',
+      busy: 'busy',
+      voicemail: 'voicemail',
+      callback: 'call back',
+      promise: 'promise',
+      'says-paid': 'says paid',
+      disputes: 'disputes',
+      refuses: 'refuses',
+      'wrong-number': 'wrong no.',
+      note: 'note',
+      nobody: 'nobody',
+      moved: 'moved',
+    },
     others: 'f invoices   ? help   q leave',
     help:
       'A letter and Enter records the outcome with the date proposed beside it.\n' +

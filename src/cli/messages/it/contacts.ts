@@ -50,6 +50,21 @@ export const contacts = () => ({
   },
   menu: {
     met: "incontrato qualcuno, poi l'esito",
+    short: {
+      met: 'incontrato',
+      'no-answer': 'non risponde',
+      busy: 'occupato',
+      voicemail: 'segreteria',
+      callback: 'richiamare',
+      promise: 'promessa',
+      'says-paid': 'ha pagato',
+      disputes: 'contesta',
+      refuses: 'rifiuta',
+      'wrong-number': 'n. errato',
+      note: 'nota',
+      nobody: 'nessuno',
+      moved: 'trasferito',
+    },
     others: 'f fatture   ? aiuto   q esci',
     help:
       "Una lettera e Invio registra l'esito con la data proposta accanto.\n" +
