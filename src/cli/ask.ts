@@ -161,10 +161,11 @@ export class Ask {
   ): Promise<SpokenDay> {
     const { messages, format, today } = this.#world;
     const { direction, patron } = question;
+    const usual = question.usually === undefined ? undefined : format.fullDay(question.usually);
     const read = (text: string) => readSpokenDay(text, { today, patron, direction });
     const asked = { help: messages.questions.help.day, ...question };
     const typed = await this.#line(asked, {
-      ...(question.usually === undefined ? {} : { default: format.fullDay(question.usually).slice(-10) }),
+      ...(usual === undefined ? {} : { default: usual }),
       complaint: (text) => {
         const said = read(text);
         if ('problem' in said) return messages.questions.dayProblems[said.problem];
@@ -173,6 +174,8 @@ export class Ask {
         return question.complaint?.(said);
       },
       echo: (text) => {
+        // The usual day is shown with its weekday already.
+        if (text === usual) return undefined;
         const said = read(text);
         return 'problem' in said ? undefined : [format.fullDay(said.day), said.time ?? ''].join(' ').trim();
       },

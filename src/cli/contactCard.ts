@@ -105,7 +105,7 @@ function menuWidth(page: Page, entries: readonly MenuEntry[]): number {
 
 function menuColumns(page: Page, entries: readonly MenuEntry[]): void {
   const half = rowsOf(page, entries);
-  const rows = entries.slice(0, half).map(([key = '', label = ''], index): Ink[] => {
+  const rows = entries.slice(0, half).map(([key, label], index): Ink[] => {
     const [otherKey = '', otherLabel = ''] = entries[half + index] ?? [];
     return [bold(key), label, otherKey === '' ? '' : bold(otherKey), otherLabel];
   });

@@ -15,10 +15,13 @@ export interface LineQuestion {
   readonly atOnce?: readonly string[];
 }
 
-/** How a question stands on the line: `Importo promesso [12.480,00]:`. One that ends in its own mark gets no colon. */
+/**
+ * How a question stands on the line: `Importo promesso [12.480,00]:`. One that ends in its own mark gets no colon, nor does
+ * one with only its keys behind the mark: `Importo? (S/n)`.
+ */
 export function promptText({ message, default: usual }: Pick<LineQuestion, 'message' | 'default'>): string {
   const text = usual === undefined ? message : `${message} [${usual}]`;
-  return /[?:)]$/u.test(text) ? text : `${text}:`;
+  return /[?:]$|\?\s*\([^()]*\)$|\(\p{L}\/\p{L}\)$/u.test(text) ? text : `${text}:`;
 }
 
 /** One of several. */

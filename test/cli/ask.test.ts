@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Ask, readYesOrNo } from '../../src/cli/ask.ts';
 import { formatFor } from '../../src/cli/format.ts';
 import { it as italian } from '../../src/cli/messages/it.ts';
-import { LeftByUser } from '../../src/cli/prompter.ts';
+import { LeftByUser, promptText } from '../../src/cli/prompter.ts';
 import { day, weekday, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { testContext, type TestWorld } from '../support/testContext.ts';
@@ -163,11 +163,29 @@ describe('an amount', () => {
   });
 });
 
+test.each([
+  ['Nota', undefined, 'Nota:'],
+  ['Provincia, due lettere (Invio = nessuna)', undefined, 'Provincia, due lettere (Invio = nessuna):'],
+  ['Entro il', 'ven 27/11/2026', 'Entro il [ven 27/11/2026]:'],
+  ['Quale pratica?', undefined, 'Quale pratica?'],
+  ['Importo? (S/n)', undefined, 'Importo? (S/n)'],
+  ['Salto le righe (s/N)', undefined, 'Salto le righe (s/N)'],
+  ['Quanto? (Invio = tutto)', undefined, 'Quanto? (Invio = tutto)'],
+])('%s stands on the line with its own mark, or a colon', (message, usual, line) => {
+  expect(promptText({ message, ...(usual === undefined ? {} : { default: usual }) })).toBe(line);
+});
+
 describe('a day', () => {
+  test('the usual one is not said twice', async () => {
+    const { ask, asked } = desk(['']);
+    expect(await ask.day({ ...BY, usually: day('2026-11-27') })).toEqual({ day: '2026-11-27' });
+    expect(asked).toEqual(['Entro il [ven 27/11/2026]']);
+  });
+
   test('is echoed with its weekday', async () => {
     const { ask, asked } = desk(['4/12']);
     expect(await ask.day({ ...BY, usually: day('2026-11-27') })).toEqual({ day: '2026-12-04' });
-    expect(asked).toEqual(['Entro il [27/11/2026]', '-> ven 04/12/2026']);
+    expect(asked).toEqual(['Entro il [ven 27/11/2026]', '-> ven 04/12/2026']);
   });
 
   test('may carry an hour', async () => {

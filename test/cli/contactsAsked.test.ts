@@ -75,8 +75,7 @@ describe('at a terminal', () => {
       'Esito',
       'Importo promesso [2.300,00]',
       '-> 2.300,00',
-      'Entro il [27/11/2026]',
-      '-> ven 27/11/2026',
+      'Entro il [ven 27/11/2026]',
       'Perché non paga (Invio = non si sa)',
       'Nota (Invio = nessuna)',
     ]);
@@ -104,7 +103,7 @@ describe('at a terminal', () => {
       ['call', '1', '--outcome', 'promise', '--amount', '700'],
       typing('4/12'),
     );
-    expect(asked.filter((line) => !line.startsWith('->'))).toEqual(['Entro il [27/11/2026]']);
+    expect(asked.filter((line) => !line.startsWith('->'))).toEqual(['Entro il [ven 27/11/2026]']);
   });
 
   test('a callback on a Sunday is moved when the person agrees', async () => {

@@ -107,6 +107,30 @@ describe('in a terminal', () => {
 });
 
 describe('is refused', () => {
+  test('< at the first question about the company goes back to the folder', async () => {
+    const [wrong, right] = [join(root, 'wrong'), join(root, 'right')];
+    const answers = ['?', wrong, '<', right, 'Acme', '<', 'Acme S.r.l.', '^C'];
+    const run = await runInTest(['init'], {
+      terminal: 80,
+      answers,
+      env: { DUNNING_LANG: 'it' },
+      homeDir: root,
+    });
+    expect(run.status).toBe(130);
+    expect(run.asked.map((line) => line.replace(/\n.*/u, ''))).toEqual([
+      `Cartella [${join(root, 'Dunning')}]`,
+      "La cartella dove tenere i dati dell'azienda; Invio prende quella proposta.",
+      `Cartella [${join(root, 'Dunning')}]`,
+      'Ragione sociale',
+      `Cartella [${wrong}]`,
+      'Ragione sociale',
+      'Partita IVA',
+      'Ragione sociale [Acme]',
+      'Partita IVA',
+    ]);
+    expect(existsSync(wrong) || existsSync(right)).toBe(false);
+  });
+
   test('without a terminal, naming every missing flag at once', async () => {
     const run = await runInTest(['init', join(root, 'acme'), '--company', 'Acme']);
     expect(run.status).toBe(2);

@@ -64,9 +64,9 @@ export async function runInit(desk: Desk, options: InitOptions, folder?: string)
   const named = folder ?? globals.dir ?? (context.env['DUNNING_DIR'] || undefined);
   if (named !== undefined) refuseWorkspace(resolve(context.cwd, named));
   refuseUnanswerable(desk, given);
-  const dir = resolve(context.cwd, named ?? (await askedFolder(desk)));
+  const { folder: chosen, answers } = await askedAnswers(desk, given, named);
+  const dir = resolve(context.cwd, chosen);
   refuseWorkspace(dir);
-  const answers = await askedAnswers(desk, given);
   const { settingsTemplate } = await import('../settingsTemplate.ts');
   const text = settingsTemplate(settingsAnswers(answers, language));
   const created = globals.dryRun ? [] : await createWorkspace(context, dir, text);
@@ -149,35 +149,48 @@ function refuseUnanswerable({ ask }: Desk, given: Answers): void {
   });
 }
 
-async function askedFolder({ ask, context, messages }: Desk): Promise<string> {
-  const usual = usualWorkspace(context);
-  if (!ask.isPossible) return usual;
-  return ask.text({ message: messages.settings.questions.folder, flag: '--dir', usually: usual });
+interface Asked {
+  readonly folder: string;
+  readonly answers: Answers;
 }
 
-/** Asks for what the flags left open, in order, `<` going back; without a terminal what is left open is optional. */
-async function askedAnswers(desk: Desk, given: Answers): Promise<Answers> {
-  const { ask } = desk;
+/**
+ * Asks for the folder unless it was named, and for what the flags left open, in order, `<` going back; without a terminal
+ * what is left open is optional.
+ */
+async function askedAnswers(desk: Desk, given: Answers, named: string | undefined): Promise<Asked> {
+  const { ask, context } = desk;
   const answers: Answers = { ...given };
-  if (!ask.isPossible) return answers;
-  const { questions } = desk.messages.settings;
-  const steps = ITEMS.flatMap((item) => {
-    const { name, flag, isRequired, example } = item;
-    if (name === 'taxCode' || given[name] !== undefined) return [];
-    return async (): Promise<void> => {
-      const typed = await ask.text({
-        message: questions[name],
-        flag,
-        example,
-        help: desk.messages.setup.initHelp(example),
-        mayBeEmpty: !isRequired,
-        complaint: (text) => complaintAbout(desk, item, text),
-      });
-      answers[name] = keptValue(item, typed);
-    };
+  let folder = named ?? usualWorkspace(context);
+  if (!ask.isPossible) return { folder, answers };
+  const askFolder = async (): Promise<void> => {
+    const { folder: message } = desk.messages.settings.questions;
+    folder = await ask.text({ message, flag: '--dir', usually: usualWorkspace(context) });
+    refuseWorkspace(resolve(context.cwd, folder));
+  };
+  const open = ITEMS.filter(({ name }) => name !== 'taxCode' && given[name] === undefined);
+  await ask.inOrder([
+    ...(named === undefined ? [askFolder] : []),
+    ...open.map((item) => async () => {
+      answers[item.name] = await askItem(desk, item);
+    }),
+  ]);
+  return { folder, answers };
+}
+
+async function askItem(desk: Desk, item: Item): Promise<string> {
+  const { settings, setup } = desk.messages;
+  const { name, flag, isRequired, example } = item;
+  if (name === 'taxCode') throw new Error('the tax code is only given by its flag');
+  const typed = await desk.ask.text({
+    message: settings.questions[name],
+    flag,
+    example,
+    help: setup.initHelp(example),
+    mayBeEmpty: !isRequired,
+    complaint: (text) => complaintAbout(desk, item, text),
   });
-  await ask.inOrder(steps);
-  return answers;
+  return keptValue(item, typed);
 }
 
 function settingsAnswers(answers: Answers, language: Language): SettingsAnswers {
