@@ -91,10 +91,11 @@ export class Ask {
   ): Promise<string> {
     const prompter = await this.#open(question);
     this.#count += 1;
-    const { leave } = this.#world.messages.questions;
+    const { leave, choiceUnknown } = this.#world.messages.questions;
     const choices = question.choices.map(({ value, label }) => ({ value, label: clean(label) }));
     const value = await prompter.choose({
       message: clean(question.message),
+      help: choiceUnknown(question.choices.length),
       choices: [...choices, { value: LEAVE, label: leave, key: LEAVE }],
       ...(question.usually === undefined ? {} : { default: question.usually }),
     });

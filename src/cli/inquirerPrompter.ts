@@ -2,7 +2,14 @@
 import { createPromptModule } from 'inquirer';
 import { clean } from './clean.ts';
 import type { InputStream } from './context.ts';
-import { LeftByUser, promptText, type Choice, type LineQuestion, type Prompter } from './prompter.ts';
+import {
+  brokenFor,
+  LeftByUser,
+  promptText,
+  type Choice,
+  type LineQuestion,
+  type Prompter,
+} from './prompter.ts';
 
 /** Our questions end with their own punctuation; nothing is put in front of them. */
 const THEME = {
@@ -41,7 +48,7 @@ export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStre
   };
   const askOnce = async (question: LineQuestion): Promise<string> => {
     const { default: usual, complaint, echo, help, atOnce = [] } = question;
-    const error = (text: string): string => (text === help ? text : THEME.style.error(text));
+    const error = (text: string): string => brokenFor(output, text === help ? text : THEME.style.error(text));
     const stop = enterAfter(input, atOnce, onAtOnce);
     try {
       return await untilLeft(input, output, (prompt) =>

@@ -1,7 +1,14 @@
 /** Questions as plain lines that are never redrawn, for screen readers (`ACCESSIBLE=1`). */
 import { createInterface } from 'node:readline/promises';
 import type { InputStream } from './context.ts';
-import { LeftByUser, promptText, type ChoiceQuestion, type LineQuestion, type Prompter } from './prompter.ts';
+import {
+  brokenFor,
+  LeftByUser,
+  promptText,
+  type ChoiceQuestion,
+  type LineQuestion,
+  type Prompter,
+} from './prompter.ts';
 
 /** Prompts on these streams; choices are numbered. */
 export function plainPrompter(input: InputStream, output: NodeJS.WritableStream): Prompter {
@@ -39,7 +46,7 @@ async function askLine(
       if (understood !== undefined) output.write(`-> ${understood}\n`);
       return typed;
     }
-    output.write(`${complaint}\n`);
+    output.write(`${brokenFor(output, complaint)}\n`);
   }
 }
 
@@ -58,7 +65,8 @@ async function choose(
     {
       message: range,
       ...(usual === undefined ? {} : { default: usual }),
-      complaint: (typed) => (ways.includes(typed.trim().toLowerCase()) ? undefined : range),
+      complaint: (typed) =>
+        ways.includes(typed.trim().toLowerCase()) ? undefined : (question.help ?? range),
     },
     readLine,
     output,

@@ -1,4 +1,5 @@
 /** What puts a single question to the person at the terminal. ask.ts decides which questions, and how answers are read. */
+import { wrapped } from './page.ts';
 
 /** A line to type. */
 export interface LineQuestion {
@@ -24,10 +25,21 @@ export function promptText({ message, default: usual }: Pick<LineQuestion, 'mess
   return /[?:]$|\?\s*\([^()]*\)$|\(\p{L}\/\p{L}\)$/u.test(text) ? text : `${text}:`;
 }
 
+/** A sentence said at a question, broken at words where the terminal would break it anywhere. */
+export function brokenFor(output: NodeJS.WritableStream, text: string): string {
+  const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : Infinity;
+  return text
+    .split('\n')
+    .flatMap((line) => wrapped(line, columns))
+    .join('\n');
+}
+
 /** One of several. */
 export interface ChoiceQuestion {
   readonly message: string;
   readonly choices: readonly Choice[];
+  /** What can be typed, said to anything else where the choices are numbered. */
+  readonly help?: string;
   readonly default?: string;
 }
 

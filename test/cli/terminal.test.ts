@@ -94,6 +94,17 @@ describe('at a real terminal', () => {
       expect(shown).toContain('answer=5000');
     });
 
+    test('what is said is broken at words', async () => {
+      const typed = [
+        { after: 'Importo', type: `?${ENTER}` },
+        { after: 'esce', type: `50${ENTER}` },
+      ];
+      const { shown } = await runInTerminal([SCRIPT, 'amount'], typed, env, { cols: 30 });
+      expect(shown).toMatch(/Importo\. Per esempio: 1250,50\r?\nq esce/u);
+      const narrow = await runInTerminal([SCRIPT, 'amount'], typed, env, { cols: 24 });
+      expect(narrow.shown).toMatch(/Importo\. Per esempio:\r?\n1250,50\r?\nq esce/u);
+    });
+
     test.each(['q', `q${ENTER}`])('%j leaves a list, which says so', async (typed) => {
       const isAtOnce = env['ACCESSIBLE'] === undefined;
       const { shown, status } = await runInTerminal(
@@ -140,6 +151,18 @@ describe('at a real terminal', () => {
     expect(shown).toMatch(/1 42 Officine Rivolta\r?\n2 51 Caffè Lilla\r?\nq esci senza salvare/u);
     expect(shown).toContain('answer="51"');
     expect(status).toBe(0);
+  });
+
+  test('what is no choice there is told what is', async () => {
+    const { shown } = await runInTerminal(
+      [SCRIPT, 'choose'],
+      [
+        { after: '1-2, q', type: `?${ENTER}` },
+        { after: 'Scrivi un numero da 1 a 2; q per uscire.', type: `1${ENTER}` },
+      ],
+      { ACCESSIBLE: '1' },
+    );
+    expect(shown).toContain('answer="42"');
   });
 
   test('Ctrl+C leaves there too', async () => {
