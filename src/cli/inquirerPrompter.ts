@@ -167,7 +167,7 @@ function choiceByKey(choices: readonly Choice[]): (typed: string) => string | un
   let lastTyped = -WORD_MS;
   return (typed) => {
     const isInWord = performance.now() - lastTyped < WORD_MS;
-    if (/^[\p{L}\p{N} ]$/u.test(typed)) lastTyped = performance.now();
+    if (/^[\p{L} ]$/u.test(typed)) lastTyped = performance.now();
     return isInWord ? undefined : choices.find(({ key }) => key === typed)?.value;
   };
 }
