@@ -1,5 +1,5 @@
 /** What puts a single question to the person at the terminal. ask.ts decides which questions, and how answers are read. */
-import { wrapped } from './page.ts';
+import { wrapped } from './wrap.ts';
 
 /** A line to type. */
 export interface LineQuestion {
