@@ -177,7 +177,7 @@ describe('today', () => {
     });
     const { stdout } = await world.run(['today']);
     expect(stdout).toContain('09:30 richiamare');
-    expect(stdout).toContain('promessi 500,00 entro il 19/11');
+    expect(stdout).toContain('attesi 500,00 il 19/11');
     expect(stdout.replace(/\s+/gu, ' ')).toContain('sospese 2 pratiche (1 sospensione a mano, 1 promessa)');
     // The last day of a hold still holds.
     expect((await today(world, '--as-of', '2026-11-25')).totals).toMatchObject({ due: 4, held: 1 });

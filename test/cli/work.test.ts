@@ -68,7 +68,7 @@ describe('the card', () => {
   test('tells who, how much, what was said, why today, what to ask and which keys there are', async () => {
     const { shown } = await world.worked('');
     const screen = shown.split('\n');
-    expect(screen).toContain('Cosa fare  promessi 500,00 entro il 19/11');
+    expect(screen).toContain('Cosa fare  attesi 500,00 il 19/11');
     expect(screen).toContain('promessa non mantenuta: 500,00 entro gio 19/11');
     expect(screen).toContain('Promesse   fatta 1: mantenute 0, non mantenuta 1');
     expect(shown).toMatch(/Storia {5}mer 11\/11 {2}chiamata: promessa - 500,00 EUR/u);

@@ -104,7 +104,7 @@ export const agenda = () => ({
     tryAgain: 'richiamare, nessuna risposta',
     checkPayment: "verificare l'incasso",
     followUp: 'riprendere il contatto',
-    brokenPromise: (amount: string, by: string) => `promessi ${amount} entro il ${by}`,
+    brokenPromise: (amount: string, by: string) => `attesi ${amount} il ${by}`,
     brokenPlan: (left: string) => `piano saltato, restano ${left}`,
     post: (protocol: string) => `spedire la ${protocol}`,
     redo: (protocol: string) => `annullare la ${protocol} e rifarla`,
