@@ -44,9 +44,12 @@ const WITHHELD = /ritenut|withh|retenue/u;
 /** What else may be of payments, where the cells are amounts. */
 const PAYMENTS = /deposit|incass|versa[tm]|pagament|pagat|payment|received|riscoss|zahlung|reglement/u;
 const REDUCTIONS = /abbuon|s[ck]onto|sconti/u;
-/** What is left, or another sum, days and counts; words are no amounts by themselves. */
+/**
+ * What is left, or another sum, days and counts; words are no amounts by themselves. "Di cui acconto", "Ultimo incasso" and
+ * "Pagato nel mese" are parts of what was paid.
+ */
 const OF_OTHERS =
-  /residu|^sald(?!.*(?:vers|pag|inc)at)|dopo|^meno|nett|imponib|perc|spes|commiss|^mora|interess|costs?|fees?$|prev(?:ist|entiv)|attes|richiest|dovut|scad|insolut|unpaid|(?:amount|payment|balance)due|da(?:incass|pagar|versar)|giorn|days$|^gg|gg$|^num|tempo|ritard/u;
+  /residu|^sald(?!.*(?:vers|pag|inc)at)|dopo|^meno|nett|imponib|perc|spes|commiss|^mora|interess|costs?|fees?$|prev(?:ist|entiv)|attes|richiest|dovut|scad|insolut|unpaid|(?:amount|payment|balance)due|da(?:incass|pagar|versar)|giorn|days$|^gg|gg$|^num|tempo|ritard|provvig|ultim|minim|cauzion|mese|anno|20\d\d|clienti?$|^dicui|entro/u;
 const WITH_DECIMALS = /^\D{0,5}\d[\d.,' ]*[.,]\d{2}\D*$/u;
 /** Net and tax may each be rounded. */
 const ROUNDING = 1;
@@ -188,6 +191,12 @@ async function withAmounts(
       if (own === undefined || own === 0) continue;
       look.isSome = true;
       if (netAt === -1 || netAt === amountAt) continue;
+      // A discount that stands before the net is off the goods, and in none of what follows.
+      if (at < netAt && REDUCTIONS.test(columns[index]?.name ?? '')) {
+        const inNet = value(netAt) + value(taxAt) - value(amountAt);
+        look.isInside = look.isInside !== false && Math.abs(inNet) <= ROUNDING;
+        continue;
+      }
       const rest = value(netAt) + value(taxAt) - Math.abs(own) - value(amountAt);
       look.isInside = look.isInside !== false && Math.abs(rest) <= ROUNDING;
     }

@@ -22,6 +22,8 @@ export class DeductionSums {
   /** By the columns a row has filled and those chosen of them. */
   readonly #all: Int32Array;
   readonly #more: Int32Array;
+  /** Those of `all` in which two equal columns make the amount: one may say the other's half once more. */
+  readonly #halved: Int32Array;
   readonly #rows: Int32Array;
   /** Rows in which amount and choice make the open balance. */
   readonly #agreeing: Int32Array;
@@ -38,6 +40,7 @@ export class DeductionSums {
     this.#width = width;
     this.#all = new Int32Array(size * size);
     this.#more = new Int32Array(size * size);
+    this.#halved = new Int32Array(size * size);
     this.#rows = new Int32Array(size);
     this.#agreeing = new Int32Array(size);
     this.#greater = new Int32Array(size * width);
@@ -60,8 +63,10 @@ export class DeductionSums {
       const total = sums[set] ?? 0;
       if (open !== undefined && Math.abs(whole - total - open) <= ROUNDING) this.#count(this.#agreeing, set);
       if ((set & filled) !== set) continue;
-      if (Math.abs(total - whole) <= ROUNDING) this.#count(this.#all, filled * size + set);
-      else if (total > whole) this.#count(this.#more, filled * size + set);
+      if (Math.abs(total - whole) <= ROUNDING) {
+        this.#count(this.#all, filled * size + set);
+        if (areHalves(set, values)) this.#count(this.#halved, filled * size + set);
+      } else if (total > whole) this.#count(this.#more, filled * size + set);
     }
     for (const [at, value] of values.entries()) this.#compare(at, value, sums);
     for (const [at, value] of values.entries()) {
@@ -90,8 +95,16 @@ export class DeductionSums {
 
   /** In how many rows these columns make all of the amount or more, of rows with something in each of the other sets. */
   count(outcome: 'all' | 'more', chosen: ColumnSet, ...having: readonly ColumnSet[]): number {
+    return this.#counted(outcome === 'all' ? this.#all : this.#more, chosen, having);
+  }
+
+  /** In how many rows these columns make all of the amount, those left out where two equal ones do. */
+  settled(chosen: ColumnSet, ...having: readonly ColumnSet[]): number {
+    return this.#counted(this.#all, chosen, having) - this.#counted(this.#halved, chosen, having);
+  }
+
+  #counted(counts: Int32Array, chosen: ColumnSet, having: readonly ColumnSet[]): number {
     const size = 1 << this.#width;
-    const counts = outcome === 'all' ? this.#all : this.#more;
     return this.#sum((filled) =>
       having.some((set) => (filled & set) === 0) ? 0 : (counts[filled * size + (filled & chosen)] ?? 0),
     );
@@ -130,6 +143,11 @@ export class DeductionSums {
     for (let filled = 0; filled < 1 << this.#width; filled += 1) total += of(filled);
     return total;
   }
+}
+
+function areHalves(set: ColumnSet, values: readonly number[]): boolean {
+  const [one = 0, other = 0, ...more] = placesOf(set).map((at) => values[at] ?? 0);
+  return more.length === 0 && other !== 0 && Math.abs(one - other) <= ROUNDING;
 }
 
 /** How many columns a set has. */

@@ -193,7 +193,7 @@ function paidSet(columns: readonly Deduction[], left: ColumnSet, sums: Deduction
   if (units.length === 1) return areFew ? paid : undefined;
   const sureSets = [paid, paid | ofKind(columns, left, 'allowance'), left];
   const isSettled = (one: ColumnSet, other: ColumnSet): boolean =>
-    sureSets.some((set) => sums.count('all', set, one, other) > 0);
+    sureSets.some((set) => sums.settled(set, one, other) > 0);
   const pairs = units.flatMap((one, at) => units.slice(at + 1).map((other) => [one, other] as const));
   const areApart = pairs.every(
     ([one, other]) => isSettled(one, other) || (sums.isEverMore(one, other) && sums.isEverMore(other, one)),
@@ -234,7 +234,7 @@ function withProved(
     const others = unsureOnes & ~own;
     let isProved = false;
     for (let set = others; ; set = (set - 1) & others) {
-      isProved ||= sums.count('all', sure | own | set, own, sure) > 0;
+      isProved ||= sums.settled(sure | own | set, own, sure) > 0;
       if (set === 0) break;
     }
     const isRefuted = sums.count('more', sure | own, own) > 0 || sums.isEverRate(at);
@@ -274,7 +274,9 @@ function placed(
   };
 }
 
-function unsure({ cells }: DeductionWorld['header'], columns: readonly Deduction[]): UnreadableFile {
+/** The payments first: what is named first is what one of them alone would be. */
+function unsure({ cells }: DeductionWorld['header'], given: readonly Deduction[]): UnreadableFile {
+  const columns = given.toSorted((a, b) => Number(b.kind === 'paid') - Number(a.kind === 'paid'));
   return new UnreadableFile('deductions-unsure', {
     flag: `--columns "paid=${columns.map(({ at }) => at + 1).join('+')}"`,
     detail: columns.map(({ at }) => cells[at]).join(', '),

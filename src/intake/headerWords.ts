@@ -194,7 +194,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   amount: {
     italian:
-      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scad, importo scadenza, importo, imp, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo, tot ft, tot fatt, tot fattura, imp ft, imp fatt, importo ft, tot documento, totale doc, importo doc, imp doc, imp totale, imp tot, importo tot, totale fatt, totale ft, totale con segno, totale ivato, importo ivato, ammontare, totale da pagare, importo da pagare, totale scadenza, tot scadenza, tot, lordo',
+      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scad, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo, tot ft, tot fatt, tot fattura, imp ft, imp fatt, importo ft, tot documento, totale doc, importo doc, imp doc, imp totale, imp tot, importo tot, totale fatt, totale ft, totale con segno, totale ivato, importo ivato, ammontare, totale da pagare, importo da pagare, totale scadenza, tot scadenza, tot, lordo',
     english:
       'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed, amount in lc, amount in local currency, amount in local curr, amount lc, amt in loc cur, amt in lc, local currency amount, amount in loc curr, total incl vat, gross',
     german:

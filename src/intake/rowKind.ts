@@ -24,7 +24,10 @@ const OF_ALL = /^\*{2,}/u;
 const WORD_OF_ALL =
   /^(?:di|de[ilrs]|delle|du|da|al|alla|per|of|the|all|zum|am|der|aller|und|e|a|[\d./-]+|general[ei]?|complessiv[oaie]|finale|document[oi]|scadenz[ae]|scadenzario|scadut[oi]|fattur[ae]|partite|apert[oaie]|credit[oi]|verso|tutti|clienti|soggetti|report|elenco|lista|importi?|residu[oi]|incassare|saldare|euro?|€|grand|overall|receivables?|invoices?|customers?|open|items?|balance|amount|due|offene[rn]?|posten|forderungen|debitoren|kunden|rechnungen|factures?|clients?|tous|creances)$/u;
 const FOOTER =
-  /^(?:(?:a )?riport(?:o|are)(?![\p{L}\p{N}])|(?:carried|brought) forward|[uü]bertrag(?![\p{L}\p{N}])|(?:à )?report(?:er)?$|stampat[oa]|data (?:di )?stampa|elaborat[oa]|printed|pagina|pag\.|page|seite|gedruckt|imprim|erstellt|generated)/iu;
+  /^(?:(?:a )?riport(?:o|are)(?![\p{L}\p{N}])|(?:carried|brought) forward|[uü]bertrag(?![\p{L}\p{N}])|(?:à )?report(?:er)?$|(?:stampat[oa]|data (?:di )?stampa|elaborat[oa]|printed|gedruckt|imprim[eé]e?|erstellt|generated)(?!\p{L})|(?:pagina|page|seite)[\s:.]*(?:n\.?\s*)?(?:\d|$)|pag\.)/iu;
+/** "Pagina Uno S.r.l." is a customer. */
+const LEGAL_FORM =
+  /(?<!\p{L})(?:s\.?\s?r\.?\s?l\.?s?|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|s\.?\s?c\.?\s?a?\.?r\.?l|gmbh|sarl|ltd|inc)\.?(?!\p{L})/iu;
 /** The sum of a page at its end, and once more at the beginning of the next. */
 const CARRIED_ON =
   /^(?:a riport(?:o|are)|da riportare|carried forward|[àa] reporter|zu [uü]bertragen)[\s:.]*$/iu;
@@ -309,5 +312,6 @@ function isOfAll(text: string): boolean {
 
 function isFooter(first: string, filledCount: number): boolean {
   if (filledCount > 2) return false;
+  if (LEGAL_FORM.test(first)) return false;
   return FOOTER.test(first) || (filledCount === 1 && (TIMESTAMP.test(first) || MADE_AT.test(first)));
 }

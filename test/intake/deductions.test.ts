@@ -115,7 +115,7 @@ describe('what is off besides', () => {
     ['Amount;Deposit;Discount', ['100.00;20.00;5.00', '100.00;95.00;5.00'], [7_500, 0]],
     ['Betrag;Anzahlung;Skonto', ['100,00;98,00;2,00', '100,00;50,00;'], [0, 5_000]],
     ['Montant TTC;Acompte 1;Acompte 2;Remise', ['100,00;50,00;48,00;2,00', '100,00;;;'], [0, 10_000]],
-    ['Importo;Pagato;Nota di credito', ['100,00;50,00;50,00', '100,00;;20,00'], [0, 8_000]],
+    ['Importo;Pagato;Nota di credito', ['100,00;60,00;40,00', '100,00;;20,00'], [0, 8_000]],
     ['Importo;Pagato;Sconto', ['120;100;20', '50;20;5'], [0, 2_500]],
     ['Importo;Pagato;Sconto', ['122,55;117,55;5', '50,00;20,00;'], [0, 3_000]],
   ])('is taken off where names or settled documents say so: %s with %j', async (header, rows, open) => {
@@ -140,6 +140,11 @@ describe('what is off besides', () => {
     ['Importo;Pagato;Commissioni incasso', ['100,00;20,00;1,50'], [8_000]],
     ['Importo;Pagato;Giorni incasso', ['100,00;20,00;20'], [8_000]],
     ['Importo;Acconto;Residuo dopo acconto', ['100,00;20,00;80,00'], [8_000]],
+    ['Importo;Pagato;Di cui acconto', ['100,00;50,00;50,00', '200,00;60,00;20,00'], [5_000, 14_000]],
+    ['Importo;Pagato;Ultimo pagamento', ['100,00;50,00;50,00', '200,00;60,00;20,00'], [5_000, 14_000]],
+    ['Importo;Pagato;Incassato nel mese', ['100,00;50,00;50,00', '200,00;60,00;0,00'], [5_000, 14_000]],
+    ['Importo;Pagato;Provvigioni incassate', ['100,00;50,00;5,00'], [5_000]],
+    ['Merce;Sconto;Imponibile;IVA;Totale;Incassato', ['110,00;10,00;100,00;22,00;122,00;22,00'], [10_000]],
   ])('is none that is a rate, a count or in the amount already: %s with %j', async (header, rows, open) => {
     expect(await openOf(header, rows)).toEqual(open);
   });
@@ -152,6 +157,8 @@ describe('what is off besides', () => {
     ['Importo;Pagato;Abbuono', ['100,00;100,00;2,00'], 'paid=6+7'],
     ['Importo;Abbuono', ['90,00;10,00'], 'paid=6'],
     ['Importo;Pagato;Compensato', ['100,00;20,00;10,00', '100,00;;20,00'], 'paid=6+7'],
+    ['Importo;Pagato;Acconto', ['100,00;50,00;50,00', '200,00;60,00;20,00', '90,00;10,00;'], 'paid=6+7'],
+    ['Importo;Ritenuta;Pagato', ['122,00;20,00;10,00', '90,00;10,00;'], 'paid=7+6'],
   ])('is asked about otherwise: %s with %j', async (header, rows, flag) => {
     expect(await readRefused(fileOf(header, rows))).toMatchObject({
       code: 'deductions-unsure',

@@ -55,6 +55,20 @@ describe('the first heading names the customer', () => {
     expect(ignoredCount).toBe(2 + lines.length);
   });
 
+  test.each([
+    ['Pagetti Mario'],
+    ['Pagina Uno S.r.l.'],
+    ['Imprimerie Dupont SARL'],
+    ['Seiter GmbH'],
+    ['Riporto S.r.l.'],
+    ['Printedil di Neri'],
+  ])('%s is a customer, and no foot of a page', async (name) => {
+    const { items } = await readGood(
+      [HEADER, 'Rossi S.r.l.', FIRST, name, SECOND, 'Bianchi', THIRD].join('\r\n'),
+    );
+    expect(items.map(({ debtor }) => debtor.name)).toEqual(['Rossi S.r.l.', name, 'Bianchi']);
+  });
+
   it('with the VAT number of the lines below it, where it can be one', async () => {
     const { items } = await readGood(
       [...below('Via Roma 1', 'P.IVA 99900001019 Tel. 055 123456'), 'Verdi', 'P.IVA 99900001010', THIRD].join(
