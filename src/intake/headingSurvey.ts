@@ -122,6 +122,8 @@ function countHeadings(): HeadingCounts {
   let likePlaceCount = 0;
   let unlabelled: Block | undefined;
   let numberFirst: Block | undefined;
+  /** Headings of one cell by the column they stand in, with the first lines of each. */
+  const columns = new Map<number, { count: number; readonly first: Block }>();
 
   function add(text: string): void {
     allCount += 1;
@@ -134,6 +136,17 @@ function countHeadings(): HeadingCounts {
     if (isLikePlace(customer)) likePlaceCount += 1;
     if (!isHeadingLabel(customer.text)) unlabelled ??= block;
     if (block.some(({ cells }) => isNumberFirst(cells))) numberFirst ??= block;
+    const at = onlyFilled(customer.cells);
+    if (at === undefined || isHeadingLabel(customer.text) || hasCode(customer.text)) return;
+    const column = columns.get(at);
+    if (column === undefined) columns.set(at, { count: 1, first: block });
+    else column.count += 1;
+  }
+
+  /** Customers stand in one column; words in that of the texts are a note. */
+  function elsewhere(): Block | undefined {
+    const [, ...others] = [...columns.values()].sort((a, b) => b.count - a.count);
+    return others[0]?.first;
   }
 
   return {
@@ -149,9 +162,15 @@ function countHeadings(): HeadingCounts {
     oddBlock() {
       if (labelledCount * 2 > allCount && unlabelled !== undefined) return unlabelled;
       // A number and words may be a document with a mistake where customers have no codes.
-      return codedCount === allCount ? undefined : numberFirst;
+      return codedCount === allCount ? undefined : (numberFirst ?? elsewhere());
     },
   };
+}
+
+/** The place of the only filled cell of a line that has several. */
+function onlyFilled(cells: readonly string[]): number | undefined {
+  const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+  return cells.length > 1 && filled.length === 1 ? filled[0] : undefined;
 }
 
 function refuseUnsure(lines: Block, marks: BlockMarks): never {

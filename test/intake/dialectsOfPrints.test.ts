@@ -69,6 +69,23 @@ describe('the first heading names the customer', () => {
     expect(items.map(({ debtor }) => debtor.name)).toEqual(['Rossi S.r.l.', name, 'Bianchi']);
   });
 
+  it('is asked about where words stand in another column than the customers', async () => {
+    const rows = [
+      'Num. doc.;Data;Scadenza;Descrizione;Importo',
+      'Rossi S.r.l.;;;;',
+      '1;13/01/2026;13/02/2026;Fornitura;100,00',
+      ';;;cantiere di Prato;',
+      '2;13/01/2026;13/02/2026;Fornitura;200,00',
+      'Bianchi;;;;',
+      '3;13/01/2026;13/02/2026;Fornitura;300,00',
+    ];
+    expect(await readRefused(rows.join('\r\n'))).toMatchObject({
+      code: 'customer-unsure',
+      line: 4,
+      detail: 'cantiere di Prato',
+    });
+  });
+
   it('with the VAT number of the lines below it, where it can be one', async () => {
     const { items } = await readGood(
       [...below('Via Roma 1', 'P.IVA 99900001019 Tel. 055 123456'), 'Verdi', 'P.IVA 99900001010', THIRD].join(
