@@ -22,6 +22,8 @@ export interface Outcome {
   /** 0 when absent; 3 when finished with something left that a person must see. */
   readonly exitCode?: ExitCode;
   readonly warnings?: readonly Warning[];
+  /** What stopped it, where `data` says more than a failure could; for programs. */
+  readonly error?: Warning;
   /** Next commands worth knowing, on standard error, silenced by `--quiet`. */
   readonly hints?: readonly string[];
   /** The day the answer is about; today when absent. */

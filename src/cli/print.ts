@@ -78,8 +78,9 @@ export async function printFailure(failure: Failure, printing: Printing): Promis
 async function resultOf(outcome: Outcome, printing: Printing): Promise<string | Uint8Array> {
   const { globals, context, format, today } = printing;
   if (globals.json) {
-    const { schema, data, asOf = today, warnings = [], exitCode = 0 } = outcome;
-    return asciiJson({ schema, ok: exitCode === 0 || exitCode === 3, asOf, data, warnings });
+    const { schema, data, asOf = today, warnings = [], exitCode = 0, error } = outcome;
+    const stopped = error === undefined ? {} : { error: { ...error, exit: exitCode } };
+    return asciiJson({ schema, ok: exitCode === 0 || exitCode === 3, ...stopped, asOf, data, warnings });
   }
   if (outcome.raw !== undefined) return outcome.raw;
   const isFile = globals.output !== undefined;

@@ -67,6 +67,11 @@ describe('the folder', () => {
     expect((await demo('2026-11-25')).status).toBe(0);
   });
 
+  test('a rehearsal makes nothing', async () => {
+    const run = await demo('2026-11-24', '--dry-run');
+    expect([run.status, existsSync(join(place, 'sample'))]).toEqual([0, false]);
+  });
+
   test('anything else is left alone', async () => {
     mkdirSync(join(place, 'sample'));
     writeFileSync(join(place, 'sample', 'mine.txt'), 'keep');

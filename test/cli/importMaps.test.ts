@@ -406,6 +406,15 @@ describe('in a terminal', () => {
     expect(again.stdout).toContain('invariate 1');
   });
 
+  test('what stopped an import stands in its document', async () => {
+    const list = 'Cliente;Numero;Scadenza;Importo\nRame;1;31/09/2026;10,00\nZinco;2;30/09/2026;5,00\n';
+    const run = await world.run(['import', put('a.csv', list), '--json']);
+    expect([run.status, run.json()]).toMatchObject([
+      5,
+      { ok: false, error: { code: 'import-bad-rows', exit: 5 } },
+    ]);
+  });
+
   test('leaving in the middle leaves nothing', async () => {
     const before = world.fingerprint();
     const run = await inTerminal(['import', put('a.csv', HEADERLESS)], '', '', '^C');

@@ -33,7 +33,16 @@ export function demoCommand(kit: CommandKit): DunningCommand {
 export async function runDemo(desk: Desk, _options: unknown, folder?: string): Promise<Outcome> {
   const { context, globals, messages } = desk;
   const dir = resolve(context.cwd, folder ?? globals.dir ?? USUAL_FOLDER);
-  await clearEarlierSample(desk, dir);
+  const isThere = await isEarlierSample(dir);
+  if (globals.dryRun) {
+    return {
+      schema: 'dunning.demo/1',
+      data: { dir, written: false },
+      screen: (page) => page.line(bold(messages.settings.wouldCreate(dir))),
+      hints: [messages.common.dryRun],
+    };
+  }
+  if (isThere) await clearEarlierSample(desk, dir);
   await createWorkspace(context, dir, settingsTemplate(sampleSettings(desk.format.language)));
   // On a Saturday nothing falls due: the sample's morning is that of the last working day.
   const today = lastWorkingDay(desk.today, undefined);
@@ -90,15 +99,17 @@ function writeExport(dir: string, name: string, text: string): { name: string; p
   return { name, path };
 }
 
-/**
- * At a terminal it is asked first: somebody may have worked in it. Refuses (rule): `already-workspace` for a real company,
- * `folder-exists` for anything that is no sample.
- */
-async function clearEarlierSample({ ask, messages }: Desk, dir: string): Promise<void> {
-  if (!existsSync(dir)) return;
+/** Refuses (rule): `already-workspace` for a real company, `folder-exists` for anything that is no sample. */
+async function isEarlierSample(dir: string): Promise<boolean> {
+  if (!existsSync(dir)) return false;
   if (!isWorkspace(dir)) throw new Refusal('rule', 'folder-exists', { dir });
   const { isSample } = await loadSettings(settingsFile(dir));
   if (!isSample) throw new Refusal('rule', 'already-workspace', { dir });
+  return true;
+}
+
+/** At a terminal it is asked first: somebody may have worked in it. */
+async function clearEarlierSample({ ask, messages }: Desk, dir: string): Promise<void> {
   if (ask.isPossible && !(await ask.confirm({ message: messages.setup.demoAgain(dir), usually: true })))
     throw new LeftByAnswer();
   rmSync(dir, { recursive: true, force: true });

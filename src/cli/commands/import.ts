@@ -96,6 +96,7 @@ export async function runImport(
       else importPage(page, desk, imported.report, endings);
     },
     exitCode: exitOf(desk, imported.report, manner),
+    ...stoppedBy(desk, imported.report, manner),
     warnings: [...warningsOf(desk, imported.report), ...mapWarnings(desk, imported)],
     hints: [
       ...hintsOf(desk, [imported]),
@@ -245,6 +246,13 @@ function exitOf(
   const isDoubtful = globals.dryRun && doubts.length > 0 && override === undefined;
   if (problems.length === 0) return isDoubtful || counts.heldBack > 0 ? 3 : 0;
   return isAccepted ? 3 : 5;
+}
+
+/** Nothing came in because of rows that cannot be taken; they stand in the document's data. */
+function stoppedBy(desk: Desk, report: ImportReport, manner: ImportManner): Pick<Outcome, 'error'> {
+  if (exitOf(desk, report, manner) !== 5) return {};
+  const message = stoppedText(desk.messages.imports, report, manner);
+  return { error: { code: 'import-bad-rows', message } };
 }
 
 function stoppedText(

@@ -30,8 +30,8 @@ interface Item {
 
 const ITEMS: readonly Item[] = [
   { name: 'company', flag: '--company', kind: 'text', isRequired: true, example: '"Acme S.r.l."' },
-  { name: 'vat', flag: '--vat', kind: 'vat-number', isRequired: true, example: '99900000000' },
-  { name: 'taxCode', flag: '--tax-code', kind: 'tax-code', isRequired: false, example: '99900000000' },
+  { name: 'vat', flag: '--vat', kind: 'vat-number', isRequired: true, example: '99900000003' },
+  { name: 'taxCode', flag: '--tax-code', kind: 'tax-code', isRequired: false, example: '99900000003' },
   { name: 'address', flag: '--address', kind: 'text', isRequired: true, example: '"Via Roma 1"' },
   { name: 'postcode', flag: '--postcode', kind: 'text', isRequired: true, example: '50100' },
   { name: 'city', flag: '--city', kind: 'text', isRequired: true, example: 'Firenze' },
