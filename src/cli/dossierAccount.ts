@@ -5,17 +5,16 @@ import type { ClaimedItem, ClaimWithInterest } from '../domain/interestClaim.ts'
 import { subtract, sum } from '../domain/money.ts';
 import type { DossierFacts } from '../office/dossier.ts';
 import { csvAmount, csvFile, sheet, type DossierVoice } from './dossierVoice.ts';
-import { rateRemarks, rateText, regimeText } from './interestView.ts';
+import { leftOutTexts, rateRemarks, rateText, regimeText } from './interestView.ts';
 
 /** The sheet. */
 export function accountSheet(voice: DossierVoice, written: DossierFacts): DossierDocument {
   const { messages, format } = voice;
-  const { dossier, court } = messages;
+  const { dossier } = messages;
   const { statement, on } = written;
-  const { claims, disputed, notYet } = statement;
+  const { claims } = statement;
   const outside = [
-    ...(disputed.length === 0 ? [] : [court.disputed(disputed.map((item) => item.number).join(', '))]),
-    ...(notYet.length === 0 ? [] : [court.notYet(format.sums(notYet))]),
+    ...leftOutTexts(voice, statement),
     ...rateRemarks(voice, claims).map(({ message }) => message),
   ];
   return {

@@ -27,7 +27,9 @@ export function statementData(statement: Statement): object {
       totals: totalsData(claim),
     })),
     disputed: statement.disputed.map((item) => item.number),
-    notYetDue: statement.notYet.map(moneyData),
+    notYetDue: statement.leftOut.notYetDue.map(moneyData),
+    atTheBank: statement.leftOut.atTheBank.map(moneyData),
+    coveredByCreditNotes: statement.leftOut.credited.map(moneyData),
   };
 }
 
@@ -71,14 +73,18 @@ function itemData(claimed: ClaimedItem): object {
 /** The account on a screen. */
 export function writeStatement(page: Page, voice: Voice, statement: Statement): void {
   const { court, common, agenda } = voice.messages;
-  const { claims, disputed, notYet } = statement;
+  const { claims } = statement;
   page.split(
     [bold(agenda.caseTitle(statement.case, statement.debtor.name))],
     [court.statementAt(voice.format.day(statement.asOf))],
   );
   page.fields([[court.regimeLabel, regimeText(voice, statement)]]);
   page.blank();
-  if (claims.length === 0) page.line(court.nothingOverdue);
+  if (claims.length === 0) {
+    const { atTheBank, credited } = statement.leftOut;
+    const isOverdue = [...statement.disputed, ...atTheBank, ...credited].length > 0;
+    page.line(isOverdue ? court.nothingToClaim : court.nothingOverdue);
+  }
   for (const [position, claim] of claims.entries()) {
     if (position > 0) page.blank();
     if (claims.length > 1) page.line(bold(court.otherCurrency(claim.currency)));
@@ -88,13 +94,25 @@ export function writeStatement(page: Page, voice: Voice, statement: Statement): 
     page.fields(totalFields(voice, claim), 2);
   }
   const letters = claimedWith(claims);
-  if (disputed.length > 0 || notYet.length > 0 || letters.length > 0) page.blank();
+  const leftOut = leftOutTexts(voice, statement);
+  if (leftOut.length > 0 || letters.length > 0) page.blank();
   if (letters.length > 0) page.paragraph(court.claimedWith(letters.join(', ')));
-  if (disputed.length > 0) page.paragraph(court.disputed(disputed.map((item) => item.number).join(', ')));
-  if (notYet.length > 0) {
-    page.paragraph(court.notYet(voice.format.sums(notYet)));
-  }
+  for (const text of leftOut) page.paragraph(text);
   for (const { message } of rateRemarks(voice, claims)) page.paragraph(`${common.note}: ${message}`);
+}
+
+/** What is open and stands in no sum, a line for each reason; for every place that shows an account. */
+export function leftOutTexts(
+  { messages, format }: Pick<Voice, 'messages' | 'format'>,
+  { disputed, leftOut }: Pick<Statement, 'disputed' | 'leftOut'>,
+): string[] {
+  const { court } = messages;
+  return [
+    ...(disputed.length === 0 ? [] : [court.disputed(disputed.map((item) => item.number).join(', '))]),
+    ...(['notYetDue', 'atTheBank', 'credited'] as const)
+      .filter((why) => leftOut[why].length > 0)
+      .map((why) => court.leftOut[why](format.sums(leftOut[why]))),
+  ];
 }
 
 /** The letters whose claims are left of invoices that are paid. */

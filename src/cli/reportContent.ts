@@ -19,7 +19,7 @@ import {
 } from './assessmentView.ts';
 import { formatFor, type Format } from './format.ts';
 import { disputeText } from './interruptionView.ts';
-import { rateRemarks } from './interestView.ts';
+import { leftOutTexts, rateRemarks } from './interestView.ts';
 import { loadMessages } from './language.ts';
 import type { Messages } from './messages/messages.ts';
 import { reportGaps } from './reportGaps.ts';
@@ -180,11 +180,9 @@ function untraceableText(
 
 function remarksOf({ messages, format }: ReportVoice, { assessed }: UncollectibilityFacts): string[] {
   const { court } = messages;
-  const { disputed, notYet, claims } = assessed.statement;
-  const [, ...others] = claims;
+  const [, ...others] = assessed.statement.claims;
   return [
-    ...(disputed.length === 0 ? [] : [`${court.disputed(disputed.map((item) => item.number).join(', '))}.`]),
-    ...(notYet.length === 0 ? [] : [`${court.notYet(format.sums(notYet))}.`]),
+    ...leftOutTexts({ messages, format }, assessed.statement).map((text) => `${text}.`),
     ...others.map(
       ({ currency, totals }) => `${court.otherCurrency(currency)}: ${format.money(totals.total, currency)}.`,
     ),

@@ -3,6 +3,7 @@ import { documentsCharged } from '../db/claimedAccessories.ts';
 import { loadLedger, ownTerms, setOwnTerms, type OwnTerms } from '../db/interestLedger.ts';
 import { rateTables } from '../db/rates.ts';
 import type { CaseFacts } from '../domain/case.ts';
+import { isAtBank, isOverdue } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Debtor } from '../domain/debtor.ts';
 import {
@@ -15,6 +16,7 @@ import { interestTerms, type InterestTerms, type OwnInterest } from '../domain/i
 import { totalsByCurrency, type Currency, type Money } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CreditKind } from '../domain/prescription.ts';
+import type { Rules } from '../domain/settings.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { settledClaims, withSettledClaims } from './settledClaims.ts';
 import type { Book, Moment } from './book.ts';
@@ -31,9 +33,12 @@ export interface Statement {
   readonly claims: readonly ClaimWithInterest[];
   /** Open and disputed: in no sum. */
   readonly disputed: readonly LedgerItem[];
-  /** Open, but not due yet or in the hands of the bank. */
-  readonly notYet: readonly Money[];
+  /** Open, not disputed and in no claim, by why. */
+  readonly leftOut: Readonly<Record<LeftOut, readonly Money[]>>;
 }
+
+/** Why an open invoice is in no claim: not due yet, in the hands of the bank, or overdue and outweighed by credit notes. */
+export type LeftOut = 'notYetDue' | 'atTheBank' | 'credited';
 
 /**
  * The account of a case on a day, past or to come; closed cases too.
@@ -66,12 +71,26 @@ export function statementOf(book: Book, caseNumber: number, on: Day, asked: OwnI
     currency: claims[0]?.currency ?? ownCurrency,
     claims,
     disputed: others.filter((item) => item.isDisputed),
-    notYet: totalsByCurrency(
-      others
-        .filter((item) => !item.isDisputed)
-        .map((item) => ({ cents: openOn(item, on), currency: item.currency })),
+    leftOut: leftOutOf(
+      others.filter((item) => !item.isDisputed).map((item) => ({ ...item, openCents: openOn(item, on) })),
+      rules,
+      on,
     ),
   };
+}
+
+function leftOutOf(items: readonly LedgerItem[], rules: Rules, on: Day): Statement['leftOut'] {
+  const because = (item: LedgerItem): LeftOut => {
+    if (!isOverdue(item, on)) return 'notYetDue';
+    return isAtBank(item, rules, on) ? 'atTheBank' : 'credited';
+  };
+  const sums = (why: LeftOut): Money[] =>
+    totalsByCurrency(
+      items
+        .filter((item) => because(item) === why)
+        .map((item) => ({ cents: item.openCents, currency: item.currency })),
+    );
+  return { notYetDue: sums('notYetDue'), atTheBank: sums('atTheBank'), credited: sums('credited') };
 }
 
 /** Sets how a debtor's interest is counted and its credits are prescribed. Refuses (data): `no-contract-rate`. */

@@ -103,6 +103,36 @@ describe('dunning statement', () => {
     expect([run.status, run.stderr]).toEqual([status, expect.stringContaining(words)]);
   });
 
+  test('what stands in no sum is named for what it is, in each currency', async () => {
+    const office = await letterOffice(
+      aRow({ number: '1', amount: 10_000 }),
+      aRow({ number: '2', amount: 20_000 }),
+      aRow({ number: '3', amount: -15_000, due: '2026-11-03' }),
+      aRow({ number: '4', amount: 7_000, due: '2026-12-28' }),
+      aRow({ number: '5', amount: 5_000, due: '2026-11-20', method: 'Ri.Ba.' }),
+      aRow({ number: '6', amount: 4_000, due: '2026-12-28', currency: 'CHF' }),
+    );
+    await office.run(['dispute', '1', '--reason', 'merce', '--invoices', '2']);
+    const { stdout } = await office.run(['statement', '1'], { terminal: 80 });
+    for (const line of [
+      'Niente da chiedere a quel giorno.',
+      'In contestazione, fuori dal conto: 2',
+      'Non ancora scaduto: 40,00 CHF, 70,00 EUR',
+      'In banca, non sollecitato: 50,00 EUR',
+      'Scaduto e coperto da note di credito: 100,00 EUR',
+    ])
+      expect(stdout).toContain(line);
+    expect(((await office.run(['statement', '1', '--json'])).json() as Document).data).toMatchObject({
+      items: [],
+      notYetDue: [
+        { amount: '40.00', currency: 'CHF' },
+        { amount: '70.00', currency: 'EUR' },
+      ],
+      atTheBank: [{ amount: '50.00', currency: 'EUR' }],
+      coveredByCreditNotes: [{ amount: '100.00', currency: 'EUR' }],
+    });
+  });
+
   test('of a case with nothing overdue says so', async () => {
     const office = await letterOffice(aRow());
     expect((await office.run(['statement', '1', '--on', '2026-11-01'])).stdout).toContain(

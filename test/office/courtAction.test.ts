@@ -77,7 +77,11 @@ describe('the statement', () => {
 
   test('what is not due yet stands beside the claim', () => {
     const book = aBookWith('2026-11-24', aRow(), aRow({ number: '2026/102', due: '2026-12-31' }));
-    expect(statementOf(book, 1, day('2026-11-24')).notYet).toEqual([{ cents: 150_000, currency: 'EUR' }]);
+    expect(statementOf(book, 1, day('2026-11-24')).leftOut).toEqual({
+      notYetDue: [{ cents: 150_000, currency: 'EUR' }],
+      atTheBank: [],
+      credited: [],
+    });
   });
 
   test('terms are kept for the debtor, and undone', () => {

@@ -132,10 +132,15 @@ export const court = () => ({
   lumpSum: 'Lump sum',
   total: 'Total',
   nothingOverdue: 'Nothing is overdue on that day.',
+  nothingToClaim: 'Nothing can be claimed on that day.',
   claimedWith: (letters: string) =>
     `With a principal of 0.00: invoices that are paid, of which interest and costs claimed by ${letters} are left.`,
   disputed: (numbers: string) => `In dispute, left out: ${numbers}`,
-  notYet: (amounts: string) => `Not due yet or at the bank: ${amounts}`,
+  leftOut: {
+    notYetDue: (amounts: string) => `Not due yet: ${amounts}`,
+    atTheBank: (amounts: string) => `At the bank, not chased: ${amounts}`,
+    credited: (amounts: string) => `Overdue and covered by credit notes: ${amounts}`,
+  },
   otherCurrency: (currency: string) => `Amounts in ${currency}`,
   uncovered: (days: number) =>
     `${plural(days, 'day', 'days')} without a published rate: nothing is counted there, to be adjusted later.`,

@@ -132,10 +132,15 @@ export const court = () => ({
   lumpSum: 'Risarcimento forfetario',
   total: 'Totale',
   nothingOverdue: 'Niente di scaduto a quel giorno.',
+  nothingToClaim: 'Niente da chiedere a quel giorno.',
   claimedWith: (letters: string) =>
     `Con capitale 0,00: fatture pagate, di cui restano interessi e spese chiesti con ${letters}.`,
   disputed: (numbers: string) => `In contestazione, fuori dal conto: ${numbers}`,
-  notYet: (amounts: string) => `Non ancora scaduto o in banca: ${amounts}`,
+  leftOut: {
+    notYetDue: (amounts: string) => `Non ancora scaduto: ${amounts}`,
+    atTheBank: (amounts: string) => `In banca, non sollecitato: ${amounts}`,
+    credited: (amounts: string) => `Scaduto e coperto da note di credito: ${amounts}`,
+  },
   otherCurrency: (currency: string) => `Importi in ${currency}`,
   uncovered: (days: number) =>
     `${plural(days, 'giorno', 'giorni')} senza tasso pubblicato: lì non è contato nulla, salvo conguaglio.`,
