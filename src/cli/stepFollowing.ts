@@ -1,4 +1,5 @@
 /** What comes after the thing a case is to be worked for, if that is done in time and nothing else happens. */
+import { toWorkingDay } from '../domain/calendar.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import { latest, type Day } from '../domain/day.ts';
 import { stepAhead } from '../domain/ladder.ts';
@@ -27,7 +28,9 @@ export function stepFollowing(
   const strategy = strategyNamed(book, facts.strategy);
   if (!COMPLETE_THE_STEP.has(decision.task)) {
     const ahead = stepAhead(facts, strategy, claim, rules);
-    return ahead.step === undefined ? 'end' : { step: ahead.step, due: latest(ahead.due, on, due) };
+    if (ahead.step === undefined) return 'end';
+    // Today and an agreed day may be days off, on which no step falls (rule 2).
+    return { step: ahead.step, due: toWorkingDay(latest(ahead.due, on, due), rules.patronDay) };
   }
   const takenOn = latest(on, due);
   // Only what is written grants a term; the least one of consumers is not one of a call.

@@ -27,6 +27,7 @@ interface ClaimedRow {
   readonly year: number;
   readonly serial: number;
   readonly sent_on: Day;
+  readonly paid_on: Day | null;
 }
 
 /** By case, one a currency, in order of the currencies. */
@@ -36,7 +37,11 @@ export function loadAccessories(database: Database, caseIds: string): Grouped<Ac
     `select l.case_id, i.currency, sum(li.interest_cents) as interest, sum(li.lump_sum_cents) as lump_sum,
        max(l.id) as last, l.year, l.serial, l.sent_on,
        coalesce((select sum(s.cents) from accessory_share s join payment p on p.id = s.payment_id
-         where s.case_id = l.case_id and p.currency = i.currency and p.reversed_on is null), 0) as paid
+         where s.case_id = l.case_id and p.currency = i.currency and p.reversed_on is null), 0) as paid,
+       (select max(p.paid_on) from letter m join letter_item mi on mi.letter_id = m.id
+         join allocation a on a.invoice_id = mi.invoice_id join payment p on p.id = a.payment_id
+         where m.case_id = l.case_id and m.status = 'issued' and m.sent_on is not null
+           and p.currency = i.currency and p.reversed_on is null) as paid_on
      from ${CLAIMED} and l.case_id in (select value from json_each(@caseIds))
      group by l.case_id, i.currency order by l.case_id, i.currency`,
     { caseIds },
@@ -51,6 +56,7 @@ export function loadAccessories(database: Database, caseIds: string): Grouped<Ac
       paidCents: cents(row.paid),
       protocol: protocolText(row.year, row.serial),
       sentOn: row.sent_on,
+      ...(row.paid_on === null ? {} : { paidOn: row.paid_on }),
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { Blocker, Situation } from './blockers.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { AccessoryFact, CaseFacts } from './case.ts';
 import { isAnythingOwed, isChased } from './claim.ts';
-import type { Day } from './day.ts';
+import { latest, type Day } from './day.ts';
 import { cents, ZERO, type Cents, type Currency, type Money } from './money.ts';
 import { interestLeft } from './plan.ts';
 import type { StepKind } from './strategy.ts';
@@ -47,9 +47,9 @@ export function isAtTheEnd(kind: StepKind | undefined): boolean {
 export function accessoriesBlockers(situation: Situation): Blocker[] {
   const left = unpaid(situation.facts);
   if (left.length === 0 || !areOnlyLeft(situation)) return [];
-  return left.map(({ cents: amount, currency, protocol, sentOn }) => ({
+  return left.map(({ cents: amount, currency, protocol, sentOn, paidOn }) => ({
     code: 'accessories-left',
-    values: { cents: amount, currency, protocol, sent: sentOn },
+    values: { cents: amount, currency, protocol, sent: sentOn, paid: paidOn },
     isHold: false,
   }));
 }
@@ -67,17 +67,17 @@ export function asksAboutAccessories(blockers: readonly Pick<Blocker, 'code'>[])
   return blockers.some(({ code }) => code === 'accessories-left');
 }
 
-/** Deciding about them, from the day of the letter on: asked for again, or waived. */
+/** Deciding about them, from the day on which nothing else was left: asked for again, or waived. */
 export function accessoriesTask({
   blockers,
   rules,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
   const asked = blockers.find(({ code }) => code === 'accessories-left');
   if (asked === undefined) return undefined;
-  const { sent, ...values } = asked.values;
+  const { sent, paid, ...values } = asked.values;
   return {
     kind: 'decide',
-    due: toWorkingDay(sent as Day, rules.patronDay),
+    due: toWorkingDay(latest(sent as Day, paid as Day | undefined), rules.patronDay),
     values: { because: 'accessories-left', ...values },
   };
 }

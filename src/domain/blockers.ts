@@ -2,9 +2,9 @@
 import { isReturnAnswered, unansweredMove } from './address.ts';
 import { accessoriesBlockers } from './accessories.ts';
 import { attemptsAt } from './attempts.ts';
-import type { CaseFacts, ContactElsewhere, LetterFact, PlanFact } from './case.ts';
+import type { CaseFacts, CaseItem, ContactElsewhere, LetterFact, PlanFact } from './case.ts';
 import { isActOfOurs, isConversation } from './case.ts';
-import { countsFrom, isAnythingOwed, isAtBank, isChased, type Claim } from './claim.ts';
+import { countsFrom, isAnythingOwed, isAtBank, isChased, isOverdue, type Claim } from './claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
 import { checkDigitalRequest, firstAllowedDay, type ConductCheck } from './conduct.ts';
 import { isStepInPerson } from './inPerson.ts';
@@ -38,6 +38,7 @@ export type BlockerCode =
   | 'on-hold'
   | 'tracing-asked'
   | 'all-disputed'
+  | 'part-disputed'
   | 'over-credited'
   | 'accessories-left'
   | 'at-the-bank'
@@ -132,23 +133,29 @@ export function letterToProve(facts: CaseFacts): CaseFacts['letters'][number] | 
 function claimBlockers({ facts, claim, running, ahead, rules, today }: Situation): Blocker[] {
   // The call before the due date is the one step that asks for nothing.
   if (isAnythingOwed(claim) || isCourtesy(ahead)) return [];
-  const disputed = facts.items.filter((item) => item.isDisputed && item.openCents > 0 && item.dueOn < today);
-  if (disputed.length > 0) {
-    return [
-      { code: 'all-disputed', values: { invoices: disputed.map((item) => item.number) }, isHold: true },
-    ];
-  }
+  const [disputed, rest] = disputedAndRest(facts, today);
+  const invoices = disputed.map((item) => item.number);
+  if (disputed.length > 0 && rest.length === 0)
+    return [{ code: 'all-disputed', values: { invoices }, isHold: true }];
+  const part: Blocker[] =
+    disputed.length === 0 ? [] : [{ code: 'part-disputed', values: { invoices }, isHold: true }];
   // What it covers is owed: the plan says itself until when it holds.
-  if (running.length > 0) return [];
-  if (facts.items.some((item) => isChased(item, rules, today)))
-    return [{ code: 'over-credited', values: {}, isHold: true }];
-  const atBank = facts.items.filter((item) => isAtBank(item, rules, today));
+  if (running.length > 0) return part;
+  if (rest.some((item) => isChased(item, rules, today)))
+    return [...part, { code: 'over-credited', values: {}, isHold: true }];
+  const atBank = rest.filter((item) => isAtBank(item, rules, today));
   const [first, ...others] = atBank.map((item) => countsFrom(item, rules));
   if (first !== undefined) {
     const values = { invoices: atBank.map((item) => item.number) };
-    return [{ code: 'at-the-bank', values, until: earliest(first, ...others), isHold: false }];
+    return [...part, { code: 'at-the-bank', values, until: earliest(first, ...others), isHold: false }];
   }
   return [{ code: 'nothing-overdue', values: {}, ...untilOverdue(facts, rules, today), isHold: false }];
+}
+
+/** What is overdue, in dispute and not. */
+function disputedAndRest({ items }: CaseFacts, today: Day): [disputed: CaseItem[], rest: CaseItem[]] {
+  const overdue = items.filter((item) => isOverdue(item, today));
+  return [overdue.filter((item) => item.isDisputed), overdue.filter((item) => !item.isDisputed)];
 }
 
 /** Whether the step ahead is the call before a due date. */

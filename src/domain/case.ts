@@ -190,6 +190,8 @@ export interface AccessoryFact {
   /** The last letter that claimed it, and the day that left. */
   readonly protocol: string;
   readonly sentOn: Day;
+  /** The day of the last payment for what was claimed with it. */
+  readonly paidOn?: Day;
 }
 
 /** Everything the rules may look at. Lists are in the order things happened. */

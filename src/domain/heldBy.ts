@@ -10,6 +10,7 @@ const IS_HOLD: Readonly<Record<BlockerCode, boolean>> = {
   'plan-running': true,
   'on-hold': true,
   'all-disputed': true,
+  'part-disputed': true,
   'over-credited': true,
   'accessories-left': false,
   'at-the-bank': false,

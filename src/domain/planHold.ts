@@ -2,7 +2,7 @@
 import type { Blocker, Situation } from './blockers.ts';
 import { toWorkingDay } from './calendar.ts';
 import { isAnythingOwed } from './claim.ts';
-import { earliest, type Day } from './day.ts';
+import { earliest, latest, type Day } from './day.ts';
 import { subtract, type Cents } from './money.ts';
 import type { Reason } from './nextStep.ts';
 import {
@@ -79,6 +79,9 @@ export function interestTask({ facts, rules, today }: Situation): Task | undefin
   const cents = interestLeft(facts);
   const broken = cents > 0 ? lastBrokenPlan(facts, rules, today) : undefined;
   if (broken === undefined) return undefined;
-  const values = { because: 'interest-left', cents, currency: broken.plan.currency };
-  return { kind: 'decide', due: toWorkingDay(broken.since, rules.patronDay), values };
+  const { plan, since } = broken;
+  const values = { because: 'interest-left', cents, currency: plan.currency };
+  // It is all that is left only since the rest was paid.
+  const leftSince = latest(since, ...plan.receipts.map(({ on }) => on));
+  return { kind: 'decide', due: toWorkingDay(leftSince, rules.patronDay), values };
 }

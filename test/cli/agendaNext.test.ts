@@ -140,6 +140,21 @@ describe('next', () => {
     expect(item?.['command'] ?? null).toBe(command);
   });
 
+  test.each([
+    ['a Saturday', '2027-10-02', '2027-10-05'],
+    ['San Francesco', '2027-10-04', '2027-10-05'],
+    ['the feast of the Republic', '2027-06-02', '2027-06-03'],
+  ])('what follows is moved from %s to a working day', async (_name, today, notBefore) => {
+    const world = await agendaWorld();
+    await world.work((book) => {
+      importRows(book, '2027-03-01', aRow({ due: '2027-02-01' }));
+      const at = moment('2027-05-31');
+      logContact(book, at, 1, { channel: 'call', outcome: 'says-paid', on: at.today });
+    });
+    const [item] = await items(world, 'next', '1', '--as-of', today);
+    expect(item).toMatchObject({ task: 'check-payment', follows: { notBefore } });
+  });
+
   test('no case at all, and none to work', async () => {
     const world = await agendaWorld();
     expect((await world.run(['next'])).stdout).toBe('Nessuna pratica aperta.\n');

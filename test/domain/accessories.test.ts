@@ -103,6 +103,15 @@ describe('with the principal paid', () => {
     expect(mayTakeStep(decision)).toBe(false);
   });
 
+  test.each([
+    ['2026-12-10', '2026-12-14'],
+    ['2027-01-08', '2027-01-08'],
+    ['2027-01-09', '2027-01-11'],
+  ])('paid on %s, it is to be decided from %s on: not before that, and on a working day', (paidOn, due) => {
+    const facts = aCase(...WARNED, paid, claimed({ paidOn: day(paidOn) }));
+    expect(decisionOn(facts, TODAY)).toMatchObject({ status: 'due', task: 'decide', due });
+  });
+
   test('each currency is a reason of its own', () => {
     const facts = aCase(...WARNED, paid, claimed(), claimed({ currency: 'USD' }));
     expect(decisionOn(facts, TODAY).blockers.map(({ values }) => values['currency'])).toEqual(['EUR', 'USD']);

@@ -202,7 +202,15 @@ describe('a running plan', () => {
     );
     const decision = decisionOn(facts, '2026-11-24');
     expect(decision).toMatchObject({ task: 'answer-dispute', status: 'due' });
-    expect(decision.blockers.map(({ code }) => code)).toEqual(['all-disputed', 'plan-running']);
+    expect(decision.blockers.map(({ code }) => code)).toEqual(['part-disputed', 'plan-running']);
+  });
+
+  test('says that all is in dispute only where nothing that is overdue is not', () => {
+    const disputed = aCase(withDispute('2026/101', '2026-11-12'), withPlan());
+    expect(decisionOn(disputed, '2026-11-24').blockers.map(({ code }) => code)).toEqual([
+      'all-disputed',
+      'plan-running',
+    ]);
   });
 
   test('leaves an agreed callback where it is', () => {
@@ -277,6 +285,11 @@ describe('a broken plan', () => {
     });
     const facts = { ...aCase(interest, withContact('refuses', '2027-02-01')), items: [] };
     expect(decisionOn(facts, '2027-01-12')).toMatchObject({ status: 'held', task: 'step' });
+    const paidLate = facts.plans.map((plan) => ({
+      ...plan,
+      receipts: plan.receipts.map((receipt) => ({ ...receipt, on: day('2027-01-25') })),
+    }));
+    expect(decisionOn({ ...facts, plans: paidLate }, '2027-02-02')).toMatchObject({ due: '2027-01-25' });
     expect(decisionOn(facts, '2027-02-02')).toMatchObject({
       status: 'due',
       task: 'decide',

@@ -158,6 +158,18 @@ describe('Rule 7: a dispute takes its invoices out, and the rest goes on', () =>
     expect(decision.blockers).toMatchObject([{ code: 'all-disputed', values: { invoices: ['2026/101'] } }]);
   });
 
+  test('what is overdue beside it, and covered by a credit note, is not said to be in dispute', () => {
+    const beside = [
+      withItem({ number: '2026/102', due: '2026-11-03', open: 10_000 }),
+      withItem({ number: 'NC 1', due: '2026-11-04', open: -15_000 }),
+    ];
+    const decision = decisionOn(aCase(withDispute('2026/101', '2026-11-10'), ...beside), '2026-11-24');
+    expect(decision.blockers).toMatchObject([
+      { code: 'part-disputed', values: { invoices: ['2026/101'] } },
+      { code: 'over-credited' },
+    ]);
+  });
+
   test('the first of two disputes sets the term', () => {
     const facts = aCase(
       withItem({ due: '2026-11-05' }),

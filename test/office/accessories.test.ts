@@ -255,7 +255,7 @@ describe('with the principal paid', () => {
   test('the case asks for a decision; waiving closes it, undo brings the question back', () => {
     const book = warned();
     expect(pay(book, TODAY, 150_000).closed).toEqual([]);
-    expect(nextOn(book, TODAY)).toMatchObject({ status: 'due', task: 'decide', due: WARNING_DAY });
+    expect(nextOn(book, TODAY)).toMatchObject({ status: 'due', task: 'decide', due: TODAY });
     const done = waiveAccessories(book, moment(TODAY), 1, 'a good customer');
     expect(done).toMatchObject({ result: [{ cents: CLAIMED, currency: 'EUR' }], closed: [1] });
     expect(on(book, TODAY).facts).toMatchObject({ closeReason: 'paid', accessoriesWaivedOn: TODAY });

@@ -146,6 +146,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
     message: `on hold (${v.text('reason')})${v.has('until') ? `, goes on ${v.day('until')}` : ''}`,
   }),
   'all-disputed': (v) => ({ message: `everything overdue is disputed: ${v.list('invoices')}` }),
+  'part-disputed': (v) => ({ message: `in dispute, left out: ${v.list('invoices')}` }),
   'accessories-left': (v) => ({
     message: `the principal is paid; ${v.money('cents')} of interest and costs claimed by letter ${v.text('protocol')} are left`,
   }),

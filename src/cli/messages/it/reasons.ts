@@ -150,6 +150,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
     message: `sospesa (${v.text('reason')})${v.has('until') ? `, riprende ${v.day('until')}` : ''}`,
   }),
   'all-disputed': (v) => ({ message: `tutto lo scaduto è contestato: ${v.list('invoices')}` }),
+  'part-disputed': (v) => ({ message: `in contestazione, fuori dal conto: ${v.list('invoices')}` }),
   'accessories-left': (v) => ({
     message: `il capitale è pagato, restano ${v.money('cents')} di interessi e spese chiesti con la lettera ${v.text('protocol')}`,
   }),
