@@ -25,8 +25,8 @@ const RUNTIME = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefau
 const presses = new WeakMap<TemplateSource, Map<LetterLanguage, Press>>();
 
 /**
- * The HTML of a template of a language, filled. Throws the Refusal `template-missing` (values: file) or
- * `template-broken` (values: file, line when known, reason) when a template cannot be used.
+ * The HTML of a template of a language, filled. Throws the Refusal `template-missing` (values: file, and of a partial
+ * usedIn, line) or `template-broken` (values: file, line when known, reason) when a template cannot be used.
  */
 export function fillTemplate(
   name: string,
@@ -56,9 +56,21 @@ function newPress(language: LetterLanguage): Press {
   return { handlebars, compiled: new Map(), partials: {} };
 }
 
-function compile(path: string, language: LetterLanguage, source: TemplateSource, press: Press): Fill {
+/** Where a partial is used first. */
+interface Place {
+  readonly usedIn: string;
+  readonly line: number;
+}
+
+function compile(
+  path: string,
+  language: LetterLanguage,
+  source: TemplateSource,
+  press: Press,
+  place?: Place,
+): Fill {
   const text = source.read(path);
-  if (text === undefined) throw new Refusal('data', 'template-missing', { file: path });
+  if (text === undefined) throw new Refusal('data', 'template-missing', { file: path, ...place });
   try {
     const program = press.handlebars.parse(text);
     const inspection = new Inspection();
@@ -72,7 +84,8 @@ function compile(path: string, language: LetterLanguage, source: TemplateSource,
       knownHelpersOnly: true,
       preventIndent: true,
     }) as Fill;
-    for (const partial of inspection.partials) addPartial(partial, language, source, press);
+    for (const [partial, line] of inspection.partials)
+      addPartial(partial, language, source, press, { usedIn: path, line });
     return (view, options) => naming(path, () => template(view, options));
   } catch (cause) {
     throw broken(path, cause);
@@ -80,13 +93,19 @@ function compile(path: string, language: LetterLanguage, source: TemplateSource,
 }
 
 /** A partial of the language goes before one that all languages share. */
-function addPartial(name: string, language: LetterLanguage, source: TemplateSource, press: Press): void {
+function addPartial(
+  name: string,
+  language: LetterLanguage,
+  source: TemplateSource,
+  press: Press,
+  place: Place,
+): void {
   if (Object.hasOwn(press.partials, name)) return;
   const own = `${language}/partials/${name}.hbs`;
   const path = source.read(own) === undefined ? `partials/${name}.hbs` : own;
   press.partials[name] = () => ''; // a partial that includes itself is looked up once
   try {
-    press.partials[name] = compile(path, language, source, press);
+    press.partials[name] = compile(path, language, source, press, place);
   } catch (cause) {
     delete press.partials[name]; // or the next letter would be printed without it
     throw cause;
@@ -95,7 +114,8 @@ function addPartial(name: string, language: LetterLanguage, source: TemplateSour
 
 /** What a template uses, and what it must not use. */
 class Inspection extends Handlebars.Visitor {
-  readonly partials = new Set<string>();
+  /** By name, with the line it is first used in. */
+  readonly partials = new Map<string, number>();
 
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
     if (!statement.escaped)
@@ -121,7 +141,7 @@ class Inspection extends Handlebars.Visitor {
     if (original === '@partial-block') return;
     if (!/^[\w-]+$/u.test(original))
       throw new Handlebars.Exception(`no partial can be called ${original}`, statement);
-    this.partials.add(original);
+    if (!this.partials.has(original)) this.partials.set(original, statement.loc.start.line);
   }
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runInTest } from '../support/testContext.ts';
 import { aRow } from '../support/world.ts';
-import { letterOffice, rowsOf, type LetterOffice } from './letterOffice.ts';
+import { letterOffice, overrideTemplate, rowsOf, type LetterOffice } from './letterOffice.ts';
 
 interface Check {
   readonly id: string;
@@ -223,6 +223,41 @@ describe('what is broken is named, with its remedy', () => {
     expect(troubles.map(({ id, details }) => [id, details.join()])).toEqual([
       ['templates', 'dunning.toml: "Recupero Crediti" (si legge sulla busta, R8)'],
     ]);
+  });
+
+  test.each([
+    [
+      'left open',
+      'it/first-letter.hbs',
+      '<p>\n{{#if total}}',
+      /it\/first-letter\.hbs ha un errore alla riga \d/u,
+    ],
+    [
+      'unescaped',
+      'it/first-letter.hbs',
+      '<p>\n{{{total}}}',
+      /it\/first-letter\.hbs ha un errore alla riga 2/u,
+    ],
+    [
+      'without its partial',
+      'it/first-letter.hbs',
+      '<p>\n{{> logo}}',
+      /partials\/logo\.hbs, richiamato da it\/first-letter\.hbs alla riga 2/u,
+    ],
+    ['misspelt in a partial', 'it/partials/items.hbs', '{{totl}}', /it\/partials\/items\.hbs ha un errore/u],
+    [
+      'no agreement',
+      'en/plan-agreement.hbs',
+      '{{#each}',
+      /en\/plan-agreement\.hbs ha un errore alla riga 1/u,
+    ],
+  ])('a template of a letter that cannot be used: %s', async (_name, file, text, words) => {
+    const office = await letterOffice(...rowsOf(1));
+    overrideTemplate(office, file, text);
+    const { status, troubles } = await checkup(office);
+    expect([status, troubles.map(({ id, state }) => [id, state])]).toEqual([5, [['templates', 'error']]]);
+    expect(troubles[0]?.details.filter((line) => words.test(line))).toHaveLength(1);
+    expect(troubles[0]?.remedy).toContain('templates/');
   });
 
   test('a document that two customers owe', async () => {

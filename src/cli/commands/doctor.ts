@@ -7,6 +7,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { dayInRome } from '../context.ts';
 import { fault, fine, thrown, worry, type Finding } from '../doctorFinding.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
+import { failureOf } from '../failure.ts';
 import { bold } from '../ink.ts';
 import type { Outcome } from '../outcome.ts';
 import { browserMissing, withPrintRoom } from '../printRoom.ts';
@@ -41,7 +42,7 @@ export async function runDoctor(desk: Desk, options: DoctorOptions): Promise<Out
     findings.push(...folderFindings(desk, dir));
     settings = await readSettings(desk, dir, findings);
     const { bookFindings } = await import('../bookChecks.ts');
-    findings.push(...bookFindings(desk, dir, settings), templatesFinding(desk, dir, settings));
+    findings.push(...bookFindings(desk, dir, settings), await templatesFinding(desk, dir, settings));
     findings.push(runFinding(desk, dir), spaceFinding(desk, dir));
   }
   findings.push(...(await printingFindings(desk, dir, settings, options.print === true)));
@@ -128,9 +129,9 @@ async function readSettings(desk: Desk, dir: string, findings: Finding[]): Promi
   }
 }
 
-/** The user's own texts of letters: phrases that offend conduct, a privacy notice that is missing. */
-function templatesFinding({ messages }: Desk, dir: string, settings: Settings | undefined): Finding {
-  const { conduct } = messages;
+/** The user's own texts of letters: mistakes, phrases that offend conduct, a privacy notice that is missing. */
+async function templatesFinding(desk: Desk, dir: string, settings: Settings | undefined): Promise<Finding> {
+  const { conduct } = desk.messages;
   const { files, phrases, withoutPrivacy } = templateFindings(dir);
   const ofSettings = settings === undefined ? [] : settingsPhrases(settings);
   if (files.length === 0 && ofSettings.length === 0) return fine('templates', conduct.doctor.none);
@@ -140,6 +141,13 @@ function templatesFinding({ messages }: Desk, dir: string, settings: Settings | 
     ),
     ...withoutPrivacy.map((file) => conduct.withoutPrivacy(file)),
   ];
+  const broken =
+    files.length === 0 || settings === undefined ? [] : await mistakesIn(desk, dir, settings, files);
+  if (broken.length > 0)
+    return {
+      ...fault('templates', conduct.doctor.broken, conduct.doctor.remedy),
+      details: [...broken, ...details],
+    };
   return details.length === 0
     ? fine('templates', conduct.doctor.fine(files.length))
     : {
@@ -150,6 +158,19 @@ function templatesFinding({ messages }: Desk, dir: string, settings: Settings | 
         ),
         details,
       };
+}
+
+async function mistakesIn(
+  desk: Desk,
+  dir: string,
+  settings: Settings,
+  files: readonly string[],
+): Promise<string[]> {
+  const { templateMistakes } = await import('../templateTrial.ts');
+  const mistakes = await withPrintRoom(desk, { dir, settings }, async ({ check }) =>
+    templateMistakes(files, settings, desk.asOf, check),
+  );
+  return mistakes.map((mistake) => failureOf(mistake, desk.messages, desk.format).message);
 }
 
 function runFinding(desk: Desk, dir: string): Finding {

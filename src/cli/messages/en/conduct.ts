@@ -73,6 +73,7 @@ export const conduct = (): Translation<ReturnType<typeof source>> => ({
   doctor: {
     none: "templates of letters: the program's own",
     fine: (count) => `changed templates: ${count}, no phrase to be read again`,
+    broken: 'templates that cannot be used: no letter is made of them',
     found: 'phrases to be read again in the texts of letters',
     remedy: "mend the files in templates/, or take them away: the program's own count",
     settingsRemedy: 'mend dunning.toml',

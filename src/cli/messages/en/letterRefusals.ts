@@ -85,7 +85,7 @@ export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: 'To correct it: dunning undo',
   }),
   'template-missing': (v) => ({
-    message: `The template ${v.text('file')} is missing.`,
+    message: `The template ${v.text('file')} is missing${v.has('usedIn') ? `, used in line ${v.text('line')} of ${v.text('usedIn')}` : ''}.`,
     hint: 'Put it back in the folder templates, or remove your version to use the built-in one.',
   }),
   'template-broken': (v) => ({

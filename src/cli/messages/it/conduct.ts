@@ -74,6 +74,7 @@ export const conduct = () => ({
   doctor: {
     none: 'modelli delle lettere: quelli del programma',
     fine: (count: number) => `modelli modificati: ${count}, nessuna frase da rileggere`,
+    broken: 'modelli di lettera che non si possono usare: le lettere non escono',
     found: 'frasi da rileggere nei testi delle lettere',
     remedy: 'correggi i file in templates/, oppure toglili: valgono quelli del programma',
     settingsRemedy: 'correggi dunning.toml',

@@ -85,7 +85,7 @@ export const letterRefusals = () =>
       hint: 'Per correggere: dunning undo',
     }),
     'template-missing': (v) => ({
-      message: `Manca il modello ${v.text('file')}.`,
+      message: `Manca il modello ${v.text('file')}${v.has('usedIn') ? `, richiamato da ${v.text('usedIn')} alla riga ${v.text('line')}` : ''}.`,
       hint: 'Rimettilo nella cartella templates, oppure togli la tua versione per usare quella di serie.',
     }),
     'template-broken': (v) => ({
