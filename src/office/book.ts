@@ -42,6 +42,9 @@ export function strategyNamed(book: Book, name: string): Strategy {
   return strategy;
 }
 
+/** Raised with every version of the program that decides otherwise: what is stored was decided by an older one. */
+const DECIDED_BY = 2;
+
 const keys = new WeakMap<Settings, string>();
 
 /**
@@ -52,7 +55,7 @@ export function rulesKeyOf(settings: Settings): string {
   let key = keys.get(settings);
   if (key === undefined) {
     const { rules, strategies, currency, rating } = settings;
-    key = fingerprint(JSON.stringify([rules, strategies, currency, rating.priorityPercents]));
+    key = fingerprint(JSON.stringify([DECIDED_BY, rules, strategies, currency, rating.priorityPercents]));
     keys.set(settings, key);
   }
   return key;
