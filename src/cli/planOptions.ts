@@ -50,7 +50,7 @@ export function checkTogether(options: PlanOptions): void {
   };
   if (options.cancel !== undefined)
     conflict('--cancel', stray([...MAKING, 'preview', 'letter', 'html', 'open']));
-  if (options.letter === true) conflict('--letter', stray(MAKING));
+  if (options.letter === true) conflict('--letter', stray(MAKING.filter((name) => name !== 'override')));
   if (options.given !== undefined)
     conflict('--given', stray(['instalments', 'first', 'every', 'down', 'amount']));
   for (const name of ['html', 'open'] as const) {

@@ -11,6 +11,7 @@ import { isStepInPerson } from './inPerson.ts';
 import { insolvencyBlockers } from './insolvency.ts';
 import { isUnanswered } from './contactPlan.ts';
 import { latestDeadline, type stepAhead } from './ladder.ts';
+import type { LetterChannel } from './letter.ts';
 import { channelFor, isTooLate } from './letterPlan.ts';
 import { toWorkingDay } from './calendar.ts';
 import type { PlanStanding } from './plan.ts';
@@ -174,7 +175,11 @@ function untilOverdue({ isEarly, items }: CaseFacts, rules: Rules, today: Day): 
 }
 
 /** A hold that ends before a day off goes on until work does (rule 2): what was said the day before stays true. */
-function holdBlockers({ facts, rules, today }: Situation): Blocker[] {
+export function holdBlockers({
+  facts,
+  rules,
+  today,
+}: Pick<Situation, 'facts' | 'rules' | 'today'>): Blocker[] {
   return facts.holds
     .map(({ reason, from, until }) => ({
       reason,
@@ -185,7 +190,12 @@ function holdBlockers({ facts, rules, today }: Situation): Blocker[] {
     .map(({ reason, until }) => ({ code: 'on-hold', values: { reason }, until, isHold: true }));
 }
 
-function promiseBlockers({ facts, rules, today }: Situation): Blocker[] {
+/** A promise that runs holds everything (rule 6). */
+export function promiseBlockers({
+  facts,
+  rules,
+  today,
+}: Pick<Situation, 'facts' | 'rules' | 'today'>): Blocker[] {
   const promise = openPromise(facts, rules, today);
   if (promise === undefined) return [];
   const { cents, currency, by } = promise;
@@ -226,21 +236,26 @@ function letterBlockers({ facts, ahead, today }: Situation): Blocker[] {
   }
   // Checking and tracing are what has to be done about an address.
   if (ahead?.step?.kind === 'address-check' || ahead?.step?.kind === 'tracing') return [];
+  return deliveryBlockers(facts, ahead?.step && wayOf(ahead.step, facts));
+}
+
+/** A letter that came back stops any other; a visit that found nobody there, what goes to that address (rules 13, 14). */
+export function deliveryBlockers(facts: CaseFacts, way: LetterChannel | 'visit' | undefined): Blocker[] {
   const failed = facts.failedDeliveries.at(-1);
   if (failed !== undefined && !isReturnAnswered(facts.debtor, failed))
     return [
       { code: 'delivery-failed', values: { protocol: failed.protocol, reason: failed.reason }, isHold: true },
     ];
   const gone = unansweredMove(facts);
-  return gone === undefined || ahead?.step === undefined || !goesToAddress(ahead.step, facts)
+  const isToAddress = way === 'visit' || way === 'post' || way === 'registered';
+  return gone === undefined || !isToAddress
     ? []
     : [{ code: 'debtor-moved', values: { on: gone.on }, isHold: true }];
 }
 
-function goesToAddress(step: Step, facts: CaseFacts): boolean {
-  if (step.kind === 'visit') return true;
-  if (step.kind !== 'letter' && step.kind !== 'legal-warning') return false;
-  return ['post', 'registered'].includes(channelFor(step, facts));
+function wayOf(step: Step, facts: CaseFacts): LetterChannel | 'visit' | undefined {
+  if (step.kind === 'visit') return 'visit';
+  return step.kind === 'letter' || step.kind === 'legal-warning' ? channelFor(step, facts) : undefined;
 }
 
 /** A date agreed with the debtor, or set by hand after a contact, stands until something newer happens. */

@@ -60,6 +60,7 @@ export type ReasonCode =
   | 'task-choose-strategy'
   | 'items-at-bank'
   | 'plan-covers'
+  | 'plan-disputed'
   | 'closed-case'
   | Blocker['code'];
 

@@ -5,6 +5,7 @@
 import { build } from '../db/build.ts';
 import { protocolText } from '../db/protocol.ts';
 import { AGREEMENT, AGREEMENT_STEP } from '../domain/agreement.ts';
+import { agreementObstacles } from '../domain/agreementGate.ts';
 import { digitalBlockers } from '../domain/blockers.ts';
 import type { CaseFacts, CaseItem } from '../domain/case.ts';
 import { partsOf, type Day } from '../domain/day.ts';
@@ -83,9 +84,7 @@ export function prepareLetter(
   if (wish.step === AGREEMENT) return prepareAgreement(book, moment, facts, wish);
   const decision = decide(book, facts, moment.today);
   const step = letterStep(book, facts, decision, wish);
-  // No reason of ours overrides proceedings: what is owed is claimed there (rule 15).
-  const isOverridden = wish.override !== undefined && insolvencyOn(facts, moment.today) === undefined;
-  if (!isOverridden && wish.isPreview !== true) checkGate(book, decision, step, facts, moment.today);
+  if (isGateAsked(facts, wish, moment.today)) checkGate(book, decision, step, facts, moment.today);
   if (wish.isPreview !== true) checkFirstOfStep(facts, step);
   const { climbing } = splitClaim(facts, book.settings.rules, moment.today, book.settings.currency);
   const items = itemsFor(step, climbing);
@@ -110,11 +109,34 @@ export function prepareLetter(
   };
 }
 
+/** A preview reaches nobody. No reason of ours overrides proceedings: what is owed is claimed there (rule 15). */
+function isGateAsked(facts: CaseFacts, wish: LetterWish, today: Day): boolean {
+  if (wish.isPreview === true) return false;
+  return wish.override === undefined || insolvencyOn(facts, today) !== undefined;
+}
+
 /** The agreement on instalments: it demands nothing of an item, takes no step and is due when a person wants it. */
 function prepareAgreement(book: Book, moment: Moment, facts: CaseFacts, wish: LetterWish): PreparedLetter {
   const { year, serial } = nextProtocol(book, moment.today, wish.offset ?? 0);
   const { content, plan } = agreementContent(book, moment, facts, wish, protocolText(year, serial));
-  return { case: facts.number, step: AGREEMENT_STEP, passed: [], content, items: [], year, serial, plan };
+  const obstacles = isGateAsked(facts, wish, moment.today)
+    ? agreementObstacles(facts, plan, book.settings.rules, moment.today)
+    : [];
+  if (obstacles.length > 0) {
+    const blockers = JSON.stringify(obstacles);
+    throw new Refusal('rule', 'not-due', { case: facts.number, step: AGREEMENT_STEP.id, blockers });
+  }
+  return {
+    case: facts.number,
+    step: AGREEMENT_STEP,
+    passed: [],
+    content,
+    items: [],
+    year,
+    serial,
+    ...(wish.override === undefined ? {} : { override: wish.override }),
+    plan: plan.id,
+  };
 }
 
 /**

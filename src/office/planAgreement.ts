@@ -21,7 +21,7 @@ export function agreementContent(
   facts: CaseFacts,
   wish: LetterWish,
   protocol: string,
-): { readonly content: LetterContent; readonly plan: number } {
+): { readonly content: LetterContent; readonly plan: PlanFact } {
   const plan = facts.plans.at(-1);
   const isRunning =
     plan !== undefined && planStanding(plan, book.settings.rules, moment.today).state === 'running';
@@ -32,7 +32,7 @@ export function agreementContent(
   const { deadline: _none, ...content } = letterContent(book, moment, facts, material);
   const given = content.protocol === undefined ? [] : [content.protocol];
   return {
-    plan: plan.id,
+    plan,
     content: {
       ...content,
       template: 'plan-agreement',

@@ -3,7 +3,7 @@ import { build } from '../db/build.ts';
 import { outdatedItems } from '../db/outdatedLetters.ts';
 import { protocolText } from '../db/protocol.ts';
 import { AGREEMENT } from '../domain/agreement.ts';
-import type { Blocker } from '../domain/blockers.ts';
+import type { Obstacle } from '../domain/agreementGate.ts';
 import { latest, type Day } from '../domain/day.ts';
 import { countsAsDelivered } from '../domain/deliveryFailure.ts';
 import type { LetterChannel } from '../domain/letter.ts';
@@ -12,7 +12,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { anyCase, takeStep } from './cases.ts';
 import type { Book, Moment } from './book.ts';
-import { heldWhenSent } from './heldWhenSent.ts';
+import { agreementHeldWhenSent, heldWhenSent } from './heldWhenSent.ts';
 import { letterNamed, type LetterRow } from './letterRegister.ts';
 
 /** Channels that leave a proof of delivery: the only ones a legal warning may take. */
@@ -30,7 +30,7 @@ export interface SentLetter {
 
 /** A letter that was recorded as sent, with what held its case that day: it should have stayed on the desk. */
 export interface JustSent extends SentLetter {
-  readonly heldBy: readonly Blocker[];
+  readonly heldBy: readonly Obstacle[];
 }
 
 /** How and when letters left. */
@@ -77,9 +77,14 @@ function markOneSent(
     throw new Refusal('rule', 'sent-before-issued', { protocol, on: letter.issued_on });
   if (isWarning && !PROVABLE.has(via)) throw new Refusal('rule', 'warning-needs-proof', { protocol, via });
   refuseOutdated(book, moment, letter, sending, protocol);
-  // An agreement is itself what holds the case, and demands nothing.
   const isDemand = letter.step !== AGREEMENT;
-  const heldBy = isDemand ? heldWhenSent(book, anyCase(book, letter.case_id), sending.on) : [];
+  const facts = anyCase(book, letter.case_id);
+  const plan = isDemand ? undefined : facts.plans.find(({ agreement }) => agreement?.protocol === protocol);
+  // An agreement is itself what holds the case: it has obstacles of its own (rule 17).
+  const heldBy =
+    plan === undefined
+      ? heldWhenSent(book, facts, sending.on)
+      : agreementHeldWhenSent(book, facts, plan, sending.on, via);
   const values = { sent_on: sending.on, sent_via: via, sent_reference: sending.reference ?? null };
   book.database.run(build.updateTable('letter').set(values).where('id', '=', letter.id));
   const sent = { case: letter.case_id, protocol, step: letter.step, via, on: sending.on, heldBy };

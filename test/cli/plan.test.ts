@@ -237,6 +237,43 @@ describe('a plan that runs', () => {
   });
 });
 
+describe('in proceedings', () => {
+  const INSOLVENT = ['debtor', '1', '--insolvent', '2026-11-20', '--procedure', 'judicial-liquidation'];
+
+  test('a plan and a promise are recorded with the warning of a call', async () => {
+    await world.run(INSOLVENT);
+    const plan = await world.run([...SIX, '--json']);
+    const promise = await world.run(['promise', '1', '--amount', '100', '--by', '2026-12-01', '--json']);
+    for (const run of [plan, promise])
+      expect(run.json()).toMatchObject({ warnings: [{ code: 'conduct-debtor-insolvent' }] });
+  });
+
+  test('no agreement is issued, for no reason', async () => {
+    await world.done(SIX);
+    await world.run(INSOLVENT);
+    for (const reason of [[], ['--override', 'x']]) {
+      const argv = ['plan', '1', '--letter', '--html', '--yes', ...reason];
+      expect(await refused(...argv)).toMatchObject({ code: 'not-due', exit: 7 });
+      expect((await world.run(argv)).stderr).toContain('in procedura: liquidazione giudiziale');
+    }
+  });
+
+  test('another reason may be overridden', async () => {
+    await world.done(SIX);
+    await world.run(['dispute', '1', '--invoices', '2026/102', '--reason', 'merce']);
+    const argv = ['plan', '1', '--letter', '--html', '--yes'];
+    const { status, stderr } = await world.run(argv);
+    expect([status, stderr]).toEqual([7, expect.stringContaining('contestato: 2026/102')]);
+    expect((await world.run([...argv, '--lang', 'en'])).stderr).toContain('disputed: 2026/102');
+    expect((await world.run([...argv, '--override', 'firmato qui'])).status).toBe(0);
+    const sent = await world.run(['sent', '2026/0002', '--json']);
+    expect([sent.status, sent.json()]).toEqual([
+      3,
+      expect.objectContaining({ warnings: [expect.objectContaining({ code: 'sent-while-held' })] }),
+    ]);
+  });
+});
+
 test('undo of each restores the case exactly', async () => {
   const states = [await world.shown()];
   for (const argv of [SIX, ['pay', '1', '--amount', '383,33'], ['plan', '1', '--cancel', 'mai firmato']]) {

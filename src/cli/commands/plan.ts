@@ -3,6 +3,7 @@ import { AGREEMENT } from '../../domain/agreement.ts';
 import { endOfMonth, addMonths, type Day } from '../../domain/day.ts';
 import type { Cents } from '../../domain/money.ts';
 import { caseFile } from '../../office/caseFile.ts';
+import { seeCase } from '../../office/contacts.ts';
 import { cancelPlan, draftPlan, makePlan, type PlanWish } from '../../office/plans.ts';
 import { ratesOf } from '../../office/rates.ts';
 import { carryOut, changeOutcome, declined } from '../afterChange.ts';
@@ -12,6 +13,7 @@ import { listedNumbers } from '../contactOptions.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { bold } from '../ink.ts';
+import { insolvencyWarnings } from '../insolvencyWarning.ts';
 import { requireFlags } from '../missingFlags.ts';
 import { amountOption, dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
@@ -68,6 +70,7 @@ export async function runPlan(desk: Desk, options: PlanOptions, argument?: strin
   if (isPreview) return preview(desk, office, number, debtor.name, wish);
   if (isAsked && !(await isWanted(desk, office, number, wish)))
     return declined(desk, 'plan', { case: number });
+  const { facts } = seeCase(office.book, office.moment, number);
   const { result, operation, next } = carryOut(
     desk,
     office.book,
@@ -85,6 +88,7 @@ export async function runPlan(desk: Desk, options: PlanOptions, argument?: strin
     said: [plans.made(total, result.instalments.length)],
     detail: (page) => draftTable(page, desk, result),
     data: { plan: draftData(result) },
+    warnings: insolvencyWarnings(desk, facts, desk.today),
   });
 }
 
@@ -168,7 +172,7 @@ function cancel(
 /** The agreement is a letter like any other: previewed or issued, with a number of its own. */
 async function printAgreement(
   desk: Desk,
-  { preview: isPreview, html, open }: PlanOptions,
+  { preview: isPreview, html, open, override }: PlanOptions,
   argument: string | undefined,
 ): Promise<Outcome> {
   const { runLetter } = await import('./letter.ts');
@@ -177,6 +181,7 @@ async function printAgreement(
     ...(isPreview === undefined ? {} : { preview: isPreview }),
     ...(html === undefined ? {} : { html }),
     ...(open === undefined ? {} : { open }),
+    ...(override === undefined ? {} : { override }),
   };
   const outcome = await runLetter(desk, options, argument);
   const [letter] = outcome.data as readonly object[];

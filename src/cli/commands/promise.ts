@@ -6,6 +6,7 @@ import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { askPromise } from '../contactQuestions.ts';
 import { openOffice } from '../desk.ts';
+import { insolvencyWarnings } from '../insolvencyWarning.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
 import { amountOption, dayOption } from '../optionValues.ts';
@@ -77,6 +78,6 @@ export async function runPromise(desk: Desk, options: PromiseOptions, argument?:
     next,
     said: promiseLines(desk, promise, result.checkOn, main),
     data: { on, ...note, promise: promiseData(promise, result.checkOn) },
-    warnings: promiseWarnings(desk, patron, facts, promise),
+    warnings: [...insolvencyWarnings(desk, facts, on), ...promiseWarnings(desk, patron, facts, promise)],
   });
 }

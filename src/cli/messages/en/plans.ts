@@ -13,7 +13,7 @@ export const plans = (): Translation<ReturnType<typeof source>> => ({
     items: 'only these invoices, separated by commas',
     currency: 'currency, where several are owed',
     interest: 'interest for the extension: percent a year, legal, commercial, agri-food or contract',
-    override: 'a sum or duration against the rule; the reason stays in the history',
+    override: 'a sum, duration or agreement against the rule; the reason stays in the history',
     preview: 'shows the instalments (or the draft of --letter) and writes nothing',
     letter: 'issues the agreement to be signed, with the acknowledgement of debt',
     html: 'with --letter: the agreement as HTML, when no PDF can be made',

@@ -147,6 +147,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'all-disputed': (v) => ({ message: `everything overdue is disputed: ${v.list('invoices')}` }),
   'part-disputed': (v) => ({ message: `in dispute, left out: ${v.list('invoices')}` }),
+  'plan-disputed': (v) => ({ message: `of the plan is disputed: ${v.list('invoices')}` }),
   'accessories-left': (v) => ({
     message: `the principal is paid; ${v.money('cents')} of interest and costs claimed by letter ${v.text('protocol')} are left`,
   }),

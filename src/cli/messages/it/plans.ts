@@ -12,7 +12,7 @@ export const plans = () => ({
     items: 'solo queste fatture, separate da virgole',
     currency: 'valuta, quando se ne devono più di una',
     interest: 'interessi di dilazione: percento annuo, legal, commercial, agri-food o contract',
-    override: 'somma o durata contro la regola; il motivo resta nella storia',
+    override: 'somma, durata o accordo contro la regola; il motivo resta nella storia',
     preview: 'mostra le rate (o la bozza di --letter) senza scrivere nulla',
     letter: "emette l'accordo da firmare, con il riconoscimento del debito",
     html: "con --letter: l'accordo in HTML, quando non si può fare il PDF",

@@ -151,6 +151,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'all-disputed': (v) => ({ message: `tutto lo scaduto è contestato: ${v.list('invoices')}` }),
   'part-disputed': (v) => ({ message: `in contestazione, fuori dal conto: ${v.list('invoices')}` }),
+  'plan-disputed': (v) => ({ message: `nel piano di rientro è contestato: ${v.list('invoices')}` }),
   'accessories-left': (v) => ({
     message: `il capitale è pagato, restano ${v.money('cents')} di interessi e spese chiesti con la lettera ${v.text('protocol')}`,
   }),
