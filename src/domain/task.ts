@@ -143,14 +143,14 @@ function callbackUnderPromise({
     : undefined;
 }
 
-/** A promise that broke while a letter lay on the desk comes first: the debtor is spoken to that day (rule 6). */
+/** A promise or a plan that broke while a letter lay on the desk comes first: the debtor is spoken to that day (rules 6 and 8). */
 function brokenBeforePosting(
   situation: Situation & { readonly blockers: readonly Blocker[] },
 ): Task | undefined {
   const { facts, claim, blockers } = situation;
   const isHeld = blockers.some(({ code }) => WAITED_FOR.has(code));
   const isLeft = isAnythingOwed(claim) && letterToPost(facts) !== undefined;
-  return isLeft && !isHeld ? brokenPromiseTask(situation) : undefined;
+  return isLeft && !isHeld ? (brokenPlanTask(situation) ?? brokenPromiseTask(situation)) : undefined;
 }
 
 /**
@@ -176,12 +176,12 @@ function isKeptOnDesk(blockers: readonly Blocker[]): boolean {
   return blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
 }
 
-/** The plan holds the case, and its agreement is posted meanwhile. */
+/** The plan holds the case, and its agreement is posted meanwhile; once it is broken there is nothing left to agree to (rule 8). */
 function agreementTask({
-  facts,
+  running,
   blockers,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
-  const agreement = agreementToPost(facts);
+  const agreement = agreementToPost({ plans: running.map(({ plan }) => plan) });
   if (agreement === undefined || isKeptOnDesk(blockers)) return undefined;
   return { kind: 'post', due: agreement.issuedOn, values: { protocol: agreement.protocol } };
 }

@@ -125,6 +125,8 @@ export function makePlan(book: Book, moment: Moment, caseNumber: number, wish: P
     const draft = draftFor(book, moment, facts, wish);
     const promise = openPromise(facts, book.settings.rules, moment.today);
     if (promise !== undefined) replacePromise(book, facts, promise, recorder);
+    // What a broken plan left on the desk would agree to terms that are no longer offered.
+    for (const { id } of facts.plans) voidUnsentAgreement(book, id, recorder, 'plan-replaced');
     insertPlan(book, moment, facts, draft);
     noteMade(facts, draft, wish, recorder);
     return draft;

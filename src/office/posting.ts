@@ -4,10 +4,12 @@ import { outdatedItems } from '../db/outdatedLetters.ts';
 import { protocolText } from '../db/protocol.ts';
 import { AGREEMENT } from '../domain/agreement.ts';
 import type { Obstacle } from '../domain/agreementGate.ts';
+import type { PlanFact } from '../domain/case.ts';
 import { latest, type Day } from '../domain/day.ts';
 import { countsAsDelivered } from '../domain/deliveryFailure.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { deadlineFrom, isTooLate } from '../domain/letterPlan.ts';
+import { planStanding } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { anyCase, takeStep } from './cases.ts';
@@ -47,7 +49,7 @@ export interface Sending {
  * Records that letters left, also what held their cases meanwhile: planning obeys, recording warns (rule 16). One
  * operation, all or none.
  * Refuses: `no-such-letter` (not-found); `letter-void`, `already-sent`, `sent-before-issued`, `warning-needs-proof`,
- * `letter-outdated`, `letter-late` (rule); `sent-in-future` (usage).
+ * `letter-outdated`, `letter-late`, `agreement-over` (rule); `sent-in-future` (usage).
  */
 export function markSent(
   book: Book,
@@ -80,6 +82,7 @@ function markOneSent(
   const isDemand = letter.step !== AGREEMENT;
   const facts = anyCase(book, letter.case_id);
   const plan = isDemand ? undefined : facts.plans.find(({ agreement }) => agreement?.protocol === protocol);
+  if (plan !== undefined) refuseOver(book, moment, plan, sending, protocol);
   // An agreement is itself what holds the case: it has obstacles of its own (rule 17).
   const heldBy =
     plan === undefined
@@ -127,6 +130,19 @@ function refuseOutdated(
   if (deadline === null || letter.step === AGREEMENT) return;
   if (isTooLate({ deadline, termDays: letter.term_days }, sending.on))
     throw new Refusal('rule', 'letter-late', { protocol, deadline });
+}
+
+/** Nor does the agreement on a plan that broke or was paid meanwhile: it would grant again what is over (rule 8). */
+function refuseOver(
+  { settings }: Book,
+  { today }: Moment,
+  plan: PlanFact,
+  { on, override }: Sending,
+  protocol: string,
+): void {
+  if (on < today || override !== undefined) return;
+  const { state, since } = planStanding(plan, settings.rules, on);
+  if (state !== 'running') throw new Refusal('rule', 'agreement-over', { protocol, since });
 }
 
 /** A step that had been skipped or passed, and is now taken after all. */

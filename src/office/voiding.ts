@@ -28,8 +28,13 @@ export function voidLetter(book: Book, moment: Moment, text: string, reason?: st
   });
 }
 
-/** The agreement on a plan that was given up, unless it has left. */
-export function voidUnsentAgreement(book: Book, plan: number, recorder: Recorder): void {
+/** The agreement on a plan that was given up, or that another one takes the place of, unless it has left. */
+export function voidUnsentAgreement(
+  book: Book,
+  plan: number,
+  recorder: Recorder,
+  because: 'plan-cancelled' | 'plan-replaced' = 'plan-cancelled',
+): void {
   const letter = book.database.one(
     build
       .selectFrom('plan')
@@ -43,7 +48,7 @@ export function voidUnsentAgreement(book: Book, plan: number, recorder: Recorder
   book.database.run(build.updateTable('letter').set({ status: 'void' }).where('id', '=', letter.id));
   recorder.note(letter.case_id, 'letter-voided', {
     protocol: protocolText(letter.year, letter.serial),
-    because: 'plan-cancelled',
+    because,
   });
 }
 

@@ -13,6 +13,7 @@ import {
   withDispute,
   withItem,
   withHold,
+  withLetterIssued,
   withLetterSent,
   withPromise,
   withStep,
@@ -261,6 +262,11 @@ describe('a broken plan', () => {
     ['a newer plan', withPlan({ made: '2026-12-21', instalments: [['2027-01-14', 150_000]] })],
   ])('is answered by %s', (_name, deviation) => {
     expect(decisionOn(aCase(broken, deviation), '2026-12-28').task).not.toBe('broken-plan');
+  });
+
+  test('comes before the letter on the desk', () => {
+    const facts = aCase(withLetterIssued('first-letter', '2026-12-18', '2026-12-28'), broken);
+    expect(decisionOn(facts, '2026-12-21')).toMatchObject({ status: 'due', task: 'broken-plan' });
   });
 
   test('is not answered by a note', () => {

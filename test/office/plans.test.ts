@@ -383,6 +383,42 @@ describe('the agreement', () => {
     expect(issue(book, TODAY, 1, { step: AGREEMENT }).protocol).toBe('2026/0002');
   });
 
+  test('stays on the desk once its plan broke: that is spoken about, before and after the run', () => {
+    const book = agreed();
+    issue(book, TODAY, 1, { step: AGREEMENT });
+    expect(nextOn(book, '2026-12-18')).toMatchObject({ status: 'due', task: 'post' });
+    const spoken = { status: 'due', task: 'broken-plan' };
+    expect(nextOn(book, '2026-12-21')).toMatchObject(spoken);
+    housekeeping(book, moment('2026-12-21'));
+    expect(nextOn(book, '2026-12-21')).toMatchObject(spoken);
+  });
+
+  test.each<[string, string, (book: Book) => unknown]>([
+    ['broken', '2026-12-21', () => undefined],
+    ['broken, after the run', '2026-12-21', (book) => housekeeping(book, moment('2026-12-21'))],
+  ])('is not sent when its plan is over: %s; what left before is recorded', (_name, today, happens) => {
+    const book = agreed();
+    issue(book, TODAY, 1, { step: AGREEMENT });
+    happens(book);
+    const send = (left: string, override?: string) =>
+      markSent(book, moment(today), ['2026/0001'], {
+        on: day(left),
+        ...(override === undefined ? {} : { override }),
+      });
+    expect(() => send(today)).toThrow(refusal('agreement-over', { since: '2026-12-20' }));
+    expect(send(TODAY).result).toMatchObject([{ protocol: '2026/0001', heldBy: [] }]);
+    undo(book, moment(today));
+    expect(send(today, 'asked for').result).toMatchObject([{ protocol: '2026/0001' }]);
+  });
+
+  test('is voided when another plan takes the place of the broken one', () => {
+    const book = agreed();
+    issue(book, TODAY, 1, { step: AGREEMENT });
+    plan(book, { parts: { count: 1, first: day('2027-01-14'), every: { unit: 'month' } } }, '2026-12-21');
+    expect(lettersOf(book, 1)).toMatchObject([{ status: 'void', protocol: '2026/0001' }]);
+    expect(nextOn(book, '2026-12-21')).toMatchObject({ status: 'held' });
+  });
+
   test('is previewed as often as one likes', () => {
     const { content } = prepareLetter(agreed(), moment(TODAY), 1, { step: AGREEMENT, isPreview: true });
     expect(content).toMatchObject({ stamp: 'draft', paymentReference: '1 - 2026/101' });

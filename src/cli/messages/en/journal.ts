@@ -52,6 +52,7 @@ const VOIDED: Readonly<Record<string, string>> = {
   insolvency: ': the customer is insolvent',
   'case-closed': ': the case is closed',
   'plan-cancelled': ': the plan was cancelled',
+  'plan-replaced': ': another plan was agreed',
 };
 
 const step = (v: SentenceValues): string => words.step(v.text('step'));

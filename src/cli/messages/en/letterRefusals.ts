@@ -48,6 +48,10 @@ export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `Letter ${v.text('protocol')} demands more than is still owed: ${v.list('invoices')} paid or disputed meanwhile.`,
     hint: `Void it and issue it again: dunning letter --void ${v.text('protocol')}. Left already? --on DATE`,
   }),
+  'agreement-over': (v) => ({
+    message: `Letter ${v.text('protocol')} is the agreement on a plan that ${v.has('since') ? `broke ${v.day('since')}` : 'is over'}.`,
+    hint: `Void it: dunning letter --void ${v.text('protocol')}. Left already? --on DATE`,
+  }),
   'letter-late': (v) => ({
     message: `Letter ${v.text('protocol')} gives time until ${v.day('deadline')}: less than half of its term is left.`,
     hint: `Void it and issue it again: dunning letter --void ${v.text('protocol')}. Has it left already? --on DATE`,

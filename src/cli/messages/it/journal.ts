@@ -51,6 +51,7 @@ const VOIDED: Readonly<Record<string, string>> = {
   insolvency: ': il cliente è in procedura concorsuale',
   'case-closed': ': la pratica è chiusa',
   'plan-cancelled': ': il piano è annullato',
+  'plan-replaced': ': è stato concordato un altro piano',
 };
 
 const step = (v: SentenceValues): string => words.step(v.text('step'));

@@ -48,6 +48,10 @@ export const letterRefusals = () =>
       message: `La lettera ${v.text('protocol')} chiede più di quanto è ancora dovuto: ${v.list('invoices')} nel frattempo pagata o contestata.`,
       hint: `Annullala e rifalla: dunning letter --void ${v.text('protocol')}. Già partita? --on DATA`,
     }),
+    'agreement-over': (v) => ({
+      message: `La lettera ${v.text('protocol')} è l'accordo su un piano di rientro ${v.has('since') ? `saltato ${v.day('since')}` : 'concluso'}.`,
+      hint: `Annullala: dunning letter --void ${v.text('protocol')}. Già partita? --on DATA`,
+    }),
     'letter-late': (v) => ({
       message: `La lettera ${v.text('protocol')} dà tempo fino a ${v.day('deadline')}: al debitore non resta metà del termine.`,
       hint: `Annullala e rifalla: dunning letter --void ${v.text('protocol')}. Già partita? --on DATA`,
