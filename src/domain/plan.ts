@@ -42,7 +42,7 @@ export interface PlanStanding {
   readonly leftCents: Cents;
   /** The first instalment that is not paid; absent when all are. */
   readonly next?: InstalmentStanding;
-  /** Of a running plan, the instalment that will break it when nothing more is paid. */
+  /** Of a running plan, the instalment that will break it when nothing more is paid; of a broken one, the one that did. */
   readonly breaking?: InstalmentStanding;
 }
 
@@ -72,7 +72,7 @@ export function planStanding(plan: PlanFact, rules: Pick<Rules, 'patronDay'>, to
     paidCents,
     leftCents: state === 'kept' ? ZERO : cents(totalCents - paidCents),
     ...(next === undefined || state === 'kept' ? {} : { next }),
-    ...(breaking === undefined || state !== 'running' ? {} : { breaking }),
+    ...(breaking === undefined || (state !== 'running' && state !== 'broken') ? {} : { breaking }),
   };
 }
 

@@ -63,11 +63,12 @@ export function planDays(running: readonly PlanStanding[]): (Day | undefined)[] 
 export function brokenPlanTask({ facts, rules, today }: Situation): Task | undefined {
   const broken = unansweredBrokenPlan(facts, rules, today);
   if (broken === undefined) return undefined;
-  const { plan, next, leftCents, since } = broken;
+  const { plan, breaking, leftCents, since } = broken;
   return {
     kind: 'broken-plan',
     due: toWorkingDay(since, rules.patronDay),
-    values: { cents: leftCents, currency: plan.currency, by: next?.dueOn },
+    // What came in since pays for it, too late: the one that is missing now need not even be due.
+    values: { cents: leftCents, currency: plan.currency, by: breaking?.dueOn },
   };
 }
 

@@ -21,7 +21,7 @@ export function changedPlans(
 /** Notes how plans stand, inside an act; whether anything changed. */
 export function settlePlans(book: Book, moment: Moment, facts: CaseFacts, recorder: Recorder): boolean {
   const changed = changedPlans(book, moment, facts);
-  for (const { plan, state, since, totalCents, leftCents, next } of changed) {
+  for (const { plan, state, since, totalCents, leftCents, next, breaking } of changed) {
     const ended =
       state === 'kept' || state === 'broken'
         ? { result: state, ended_on: since ?? moment.today }
@@ -30,7 +30,7 @@ export function settlePlans(book: Book, moment: Moment, facts: CaseFacts, record
     recorder.note(facts.number, `plan-${state}`, {
       cents: state === 'kept' ? totalCents : leftCents,
       currency: plan.currency,
-      due: next?.dueOn,
+      due: state === 'broken' ? breaking?.dueOn : next?.dueOn,
     });
   }
   return changed.length > 0;

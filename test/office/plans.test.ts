@@ -257,6 +257,19 @@ describe('a plan that is not paid', () => {
     expect(nextOn(book, '2026-12-22')?.status).toBe('held');
   });
 
+  test('names the instalment that broke it, also when that was paid a day late', () => {
+    const book = aBookWith('2026-06-01', aRow({ issued: '2026-04-01', due: '2026-05-01', amount: 10_000 }));
+    const parts = { count: 3, first: day('2026-06-30'), every: { unit: 'month' } } as const;
+    plan(book, { parts }, '2026-06-01');
+    pay(book, '2026-07-06', 3333);
+    const named = { cents: 6667, by: '2026-06-30' };
+    expect(nextOn(book, '2026-07-06')?.reasons[0]).toMatchObject({ code: 'task-broken-plan', values: named });
+    expect(told(book)).toEqual(['plan-made', 'plan-broken']);
+    expect(on(book, '2026-07-06').journal.find(({ kind }) => kind === 'plan-broken')?.data).toMatchObject({
+      due: '2026-06-30',
+    });
+  });
+
   test('makes room for another one, and does not come back after it', () => {
     const book = aBookWith(TODAY, aRow());
     plan(book);

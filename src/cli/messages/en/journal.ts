@@ -160,7 +160,7 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   }),
   'plan-kept': (v) => ({ message: `plan paid: ${v.money('cents')}` }),
   'plan-broken': (v) => ({
-    message: `plan broken: ${v.money('cents')} left${v.has('due') ? `, instalment of ${v.day('due')} not paid` : ''}`,
+    message: `plan broken: ${v.money('cents')} left${v.has('due') ? `, instalment of ${v.day('due')} not paid in time` : ''}`,
   }),
   'plan-running': (v) => ({ message: `plan on time again: ${v.money('cents')} left` }),
   'plan-cancelled': (v) => ({

@@ -99,7 +99,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'task-broken-plan': (v) => ({
     message: v.has('by')
-      ? `plan broken: the instalment of ${v.day('by')} is not paid, ${v.money('cents')} left`
+      ? `plan broken: the instalment of ${v.day('by')} was not paid in time, ${v.money('cents')} left`
       : `plan broken: ${v.money('cents')} left`,
   }),
   'task-post': (v) => ({

@@ -166,7 +166,7 @@ const entries = () =>
     }),
     'plan-kept': (v) => ({ message: `piano di rientro pagato: ${v.money('cents')}` }),
     'plan-broken': (v) => ({
-      message: `piano di rientro saltato: restano ${v.money('cents')}${v.has('due') ? `, rata di ${v.day('due')} non pagata` : ''}`,
+      message: `piano di rientro saltato: restano ${v.money('cents')}${v.has('due') ? `, rata di ${v.day('due')} non pagata in tempo` : ''}`,
     }),
     'plan-running': (v) => ({ message: `piano di rientro di nuovo in regola: restano ${v.money('cents')}` }),
     'plan-cancelled': (v) => ({

@@ -103,7 +103,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'task-broken-plan': (v) => ({
     message: v.has('by')
-      ? `piano di rientro saltato: la rata di ${v.day('by')} non è pagata, restano ${v.money('cents')}`
+      ? `piano di rientro saltato: la rata di ${v.day('by')} non è arrivata in tempo, restano ${v.money('cents')}`
       : `piano di rientro saltato: restano ${v.money('cents')}`,
   }),
   'task-post': (v) => ({
