@@ -58,9 +58,15 @@ export function readHeading(text: string, isCoded: boolean): DebtorHeading {
   const named = bare.replace(VAT, '').trim();
   if (!isCoded) return { code: '', name: named, vatNumber };
   const first = CODE_FIRST.exec(named);
-  if (first !== null) return { code: first[1] ?? '', name: (first[2] ?? '').trim(), vatNumber };
   const last = CODE_LAST.exec(named);
+  // "3 Elle S.p.A. (00013)": of two that may be codes the longer one is, and the other is part of the name.
+  const isFirst = first !== null && digitsIn(first[1]) >= digitsIn(last?.[2]);
+  if (isFirst) return { code: first[1] ?? '', name: (first[2] ?? '').trim(), vatNumber };
   return { code: last?.[2] ?? '', name: last?.[1] ?? named, vatNumber };
+}
+
+function digitsIn(code = ''): number {
+  return code.replace(/\D/gu, '').length;
 }
 
 function withoutLabel(text: string): string {

@@ -69,6 +69,16 @@ describe('the first heading names the customer', () => {
     expect(items.map(({ debtor }) => debtor.name)).toEqual(['Rossi S.r.l.', name, 'Bianchi']);
   });
 
+  it('has its code where the others have theirs, also where the name begins with a figure', async () => {
+    const { items } = await readGood(
+      [HEADER, 'Rossi S.r.l. (00012)', FIRST, '3 Elle S.p.A. (00013)', SECOND].join('\r\n'),
+    );
+    expect(items.map(({ debtor: { code, name } }) => `${code} ${name}`)).toEqual([
+      '00012 Rossi S.r.l.',
+      '00013 3 Elle S.p.A.',
+    ]);
+  });
+
   it('is asked about where words stand in another column than the customers', async () => {
     const rows = [
       'Num. doc.;Data;Scadenza;Descrizione;Importo',
