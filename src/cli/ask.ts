@@ -14,7 +14,7 @@ import type { Messages } from './messages/messages.ts';
 import { LeftByAnswer, type Choice, type LineQuestion, type Prompter } from './prompter.ts';
 
 /** What every question carries: its words, and how to answer it without a terminal. */
-interface Question {
+export interface Question {
   readonly message: string;
   /** The option that answers in its place, such as `--amount`. */
   readonly flag: string;

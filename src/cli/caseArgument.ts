@@ -2,8 +2,8 @@
 import { Refusal } from '../domain/refusal.ts';
 import { findCases, type CaseMatch } from '../office/findCase.ts';
 import type { Book } from '../office/book.ts';
+import { askMatch } from './askMatch.ts';
 import type { Desk } from './command.ts';
-import { say } from './sentence.ts';
 
 /**
  * The one case that is meant. Several that fit are a choice in a terminal, and refused elsewhere.
@@ -35,16 +35,8 @@ export async function chooseCase(desk: Desk, book: Book, argument: string | unde
   return matches.find((match) => String(match.case) === chosen) ?? only;
 }
 
-/** Asks until something fits. */
-async function askWhich({ ask, messages, format }: Desk, book: Book): Promise<string> {
-  return ask.text({
-    message: messages.common.whichCase,
-    flag: '[case]',
-    example: '42',
-    help: messages.questions.help.case,
-    complaint: (text) =>
-      findCases(book, text).length > 0
-        ? undefined
-        : say(messages.refusals, 'no-such-case', { text }, format)?.message,
-  });
+function askWhich(desk: Desk, book: Book): Promise<string> {
+  const { common, questions } = desk.messages;
+  const question = { message: common.whichCase, flag: '[case]', example: '42', help: questions.help.case };
+  return askMatch(desk, question, 'no-such-case', (text) => findCases(book, text).length > 0);
 }

@@ -3,8 +3,8 @@ import { debtorLabel, type Debtor } from '../domain/debtor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Book } from '../office/book.ts';
 import { findDebtors } from '../office/debtorCard.ts';
+import { askMatch } from './askMatch.ts';
 import type { Desk } from './command.ts';
-import { say } from './sentence.ts';
 
 /**
  * The one debtor that is meant, with or without a case. Several that fit are a choice in a terminal, and refused elsewhere.
@@ -26,16 +26,13 @@ export async function chooseDebtor(desk: Desk, book: Book, argument: string | un
   return found.find(({ id }) => String(id) === chosen) ?? only;
 }
 
-/** Asks until something fits. */
-async function askWhich({ ask, messages, format }: Desk, book: Book): Promise<string> {
-  return ask.text({
-    message: messages.contacts.debtor.which,
+function askWhich(desk: Desk, book: Book): Promise<string> {
+  const { contacts, questions } = desk.messages;
+  const question = {
+    message: contacts.debtor.which,
     flag: '[code]',
     example: 'C00123',
-    help: messages.questions.help.debtor,
-    complaint: (text) =>
-      findDebtors(book, text).length > 0
-        ? undefined
-        : say(messages.refusals, 'no-such-debtor', { text }, format)?.message,
-  });
+    help: questions.help.debtor,
+  };
+  return askMatch(desk, question, 'no-such-debtor', (text) => findDebtors(book, text).length > 0);
 }

@@ -115,10 +115,7 @@ async function askDeductions(desk: Desk, { flag, preview }: Doubt): Promise<Answ
     example: `"paid=${places.join('+')}"`,
     choices: [
       { value: 'all', label: allOfThem },
-      ...places.map((place) => ({
-        value: String(place),
-        label: `${columnLabel(desk.messages, preview, place - 1)} (${samplesOf(preview, place - 1, 40)})`,
-      })),
+      ...places.map((place) => ({ value: String(place), label: withSamples(desk, preview, place - 1) })),
     ],
   });
   const taken = answer === 'all' ? places : [Number(answer)];
@@ -150,10 +147,7 @@ async function askRivals(desk: Desk, detail: string, preview: TablePreview): Pro
     message: asking.rivals,
     flag: '--columns',
     example: `"amount=${(rivals[0]?.at ?? 0) + 1}"`,
-    choices: rivals.map(({ at }) => ({
-      value: String(at),
-      label: `${columnLabel(desk.messages, preview, at)} (${samplesOf(preview, at, 40)})`,
-    })),
+    choices: rivals.map(({ at }) => ({ value: String(at), label: withSamples(desk, preview, at) })),
   });
   const chosen = rivals.find(({ at }) => String(at) === value);
   if (chosen === undefined) return undefined;
@@ -165,6 +159,11 @@ async function askRivals(desk: Desk, detail: string, preview: TablePreview): Pro
       ...(chosen.field === 'amount' ? { unused: others } : {}),
     },
   };
+}
+
+/** A column with some of its values, as one of a choice. */
+function withSamples({ messages }: Desk, preview: TablePreview, at: number): string {
+  return `${columnLabel(messages, preview, at)} (${samplesOf(preview, at, 40)})`;
 }
 
 /** Files without a header cannot be told apart: the maps for such files are offered. */

@@ -4,7 +4,7 @@ import type { FileLayout, LayoutHints } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Done } from '../office/act.ts';
 import type { ImportDoubt } from '../domain/wholeList.ts';
-import { importFile, type ImportReport, type ImportRequest } from '../office/importBook.ts';
+import { importFile, isWithoutChange, type ImportReport, type ImportRequest } from '../office/importBook.ts';
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
 import { actTogether, type FilesTogether } from './filesTogether.ts';
@@ -132,9 +132,13 @@ async function afterAsking(
   return { ...(await finished(desk, path, request, report, operation, read, name)), wasShown: true };
 }
 
-function changesNothing({ counts, debtors, cases }: ImportReport): boolean {
-  const items = counts.new + counts.updated + counts.vanished + counts.rejected + counts.heldBack;
-  return items + debtors.new + debtors.updated + cases.opened + cases.closed + cases.reopened === 0;
+/** Neither for the book nor for a person, who might want to see bad rows or cases. */
+function changesNothing(plan: ImportReport): boolean {
+  const { counts, cases } = plan;
+  return (
+    isWithoutChange(plan) &&
+    counts.rejected + counts.heldBack + cases.opened + cases.closed + cases.reopened === 0
+  );
 }
 
 /** Whether there is anything to ask about. */

@@ -5,6 +5,7 @@ import type { Field } from './headerWords.ts';
 import { UnreadableFile } from './layout.ts';
 import { headerKey, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
+import { LEGAL_FORMS } from './legalForms.ts';
 
 /** Goes once over the rows that are data, and over those that hold nothing but a code and a name. */
 export type EachNamingRow = (look: (cells: readonly string[], isHeading: boolean) => void) => Promise<void>;
@@ -19,8 +20,10 @@ const OF_OTHERS =
 /** What is only ever written of documents. */
 const OF_DOCUMENT =
   /^(?:fatt|ft\b|nota\b|acconto|saldo|rif\b|ordine|invoice|facture|rechnung|credit|vs\b|ns\b|vendit|consulenz|canone|servizi|fornitura)/iu;
-const LEGAL_FORM =
-  /\b(?:s\.?\s?r\.?\s?l\.?\s?s?|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|gmbh|ag|sarl|ltd|inc|soc\.?|coop\.?|ditta|comune|& c)(?![\p{L}])/iu;
+const LEGAL_FORM = new RegExp(
+  String.raw`\b(?:${LEGAL_FORMS}|ag|soc\.?|coop\.?|ditta|comune|& c)(?![\p{L}])`,
+  'iu',
+);
 
 /**
  * The column of texts that are the names of the customers: one for each code, however often it comes, and other codes have

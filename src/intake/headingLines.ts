@@ -3,6 +3,7 @@ import { checkItalianVat } from '../domain/taxId.ts';
 import { isAgeLine } from './ageLines.ts';
 import { isOwnNumber } from './rowKind.ts';
 import { headingLabel } from './debtorHeading.ts';
+import { LEGAL_FORMS } from './legalForms.ts';
 
 /**
  * `labelled` says that a customer follows, `account` the same of an account, which may be that of all of them; `named`
@@ -57,8 +58,10 @@ const STREET_LAST =
 const TOWN = /^(?:\p{Lu}{1,3}\s?-\s?)?\d{5}\s*[-–,]?\s+\p{L}[\p{L}'’ .-]*\(\p{Lu}{2}\)$/u;
 const PLACE =
   /^(?:\p{Lu}{1,3}\s?-\s?)?\d{4,5}\s*[-–,]?\s+\p{L}[\p{L}'’ .-]*$|^\p{L}[\p{L}'’ .-]*\(\p{Lu}{2}\)$/u;
-const LEGAL_FORM =
-  /(?<![\p{L}])(?:s\.?\s?r\.?\s?l\.?\s?s?|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|gmbh|ag|kg|sarl|ltd|inc|soc\.?|coop\.?)\.?(?![\p{L}])/iu;
+const LEGAL_FORM = new RegExp(
+  String.raw`(?<!\p{L})(?:${LEGAL_FORMS}|ag|kg|soc\.?|coop\.?)\.?(?!\p{L})`,
+  'iu',
+);
 
 const OTHER_WORDS =
   'agente|capo\\s?area|zona|area|regione|provincia|prov\\.?|categoria|settore|filiale|sede|banca|iban|abi|cab|(?:tipo |mod\\p{L}*\\.? |cond\\p{L}*\\.? )?pagamento|fido|plafond|indirizzo|cap|citt[aà]|localit[aà]|comune|nazione|telefono|referente|contatto|responsabile|commerciale|venditore|valuta|divisa|listino|destinazione|company code|buchungskreis|societ[aà]|city|town|street|address|region|country|sales ?(?:rep|person)|salesperson|agent|contact|terms|ort|strasse|straße|anschrift|plz|land|vertreter|zahlungsbedingung(?:en)?';

@@ -6,6 +6,7 @@ import { dateEvidence } from './dateText.ts';
 import { isHeadingLabel } from './debtorHeading.ts';
 import type { Field } from './headerWords.ts';
 import type { RowMarks } from './layout.ts';
+import { LEGAL_FORMS } from './legalForms.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
 
 /**
@@ -26,8 +27,10 @@ const WORD_OF_ALL =
 const FOOTER =
   /^(?:(?:a )?riport(?:o|are)(?![\p{L}\p{N}])|(?:carried|brought) forward|[uü]bertrag(?![\p{L}\p{N}])|(?:à )?report(?:er)?$|(?:stampat[oa]|data (?:di )?stampa|elaborat[oa]|printed|gedruckt|imprim[eé]e?|erstellt|generated)(?!\p{L})|(?:pagina|page|seite)[\s:.]*(?:n\.?\s*)?(?:\d|$)|pag\.)/iu;
 /** "Pagina Uno S.r.l." is a customer. */
-const LEGAL_FORM =
-  /(?<!\p{L})(?:s\.?\s?r\.?\s?l\.?s?|s\.?\s?p\.?\s?a|s\.?\s?n\.?\s?c|s\.?\s?a\.?\s?s|s\.?\s?c\.?\s?a?\.?r\.?l|gmbh|sarl|ltd|inc)\.?(?!\p{L})/iu;
+const LEGAL_FORM = new RegExp(
+  String.raw`(?<!\p{L})(?:${LEGAL_FORMS}|s\.?\s?c\.?\s?a?\.?r\.?l)\.?(?!\p{L})`,
+  'iu',
+);
 /** The sum of a page at its end, and once more at the beginning of the next. */
 const CARRIED_ON =
   /^(?:a riport(?:o|are)|da riportare|carried forward|[àa] reporter|zu [uü]bertragen)[\s:.]*$/iu;

@@ -138,7 +138,8 @@ function refuseOtherLists({ file, name }: ImportRequest): void {
 
 const NO_CASES = { opened: 0, closed: 0, reopened: 0 };
 
-function isWithoutChange({ counts, debtors }: ImportReport): boolean {
+/** Whether a file brings nothing that the book does not say already. */
+export function isWithoutChange({ counts, debtors }: ImportReport): boolean {
   return counts.new + counts.updated + counts.vanished + debtors.new + debtors.updated === 0;
 }
 
