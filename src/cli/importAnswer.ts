@@ -42,6 +42,8 @@ function noteWarning(
       return [{ code, message: imports.draftRows(count) }];
     case 'void-rows':
       return [{ code, message: imports.voidRows(count) }];
+    case 'kinds-unknown':
+      return [{ code, message: imports.kindsUnknown(count, detail) }];
     case 'due-derived':
       return [{ code, message: imports.dueDerived(count, detail) }];
     case 'balances-differ':

@@ -244,7 +244,8 @@ export interface FileNote {
  * which the file still shows paid; `payment-taken-back`: documents that the file shows open again although a person or the
  * bank told some time ago that they were paid: the payment is taken back; `rows-left-out`: rows passed over because the map or a flag says so;
  * `supplier-rows`: rows of suppliers or of documents received, passed over; `draft-rows`: documents not yet issued, passed
- * over; `void-rows`: cancelled documents, by which nothing is open;
+ * over; `void-rows`: cancelled documents, by which nothing is open; `kinds-unknown`: kinds of documents (`detail`) nobody knows
+ * beside known ones, taken for invoices;
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
  * `due-derived`: documents without a due date, due so many days (`detail`) after their own; `payments-unknown`: a list of
  * invoices that does not say what was paid of them;
@@ -274,6 +275,7 @@ export type FileNoteCode =
   | 'supplier-rows'
   | 'draft-rows'
   | 'void-rows'
+  | 'kinds-unknown'
   | 'older-balance'
   | 'possibly-same'
   | 'under-two-customers'

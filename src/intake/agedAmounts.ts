@@ -3,7 +3,8 @@ import { amountIn } from './amountText.ts';
 import { decimalOf, type EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
 import { UnreadableFile, type Positions } from './layout.ts';
-import { hasAges, headerKey, isAgeingHeader } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { hasAges, isAgeingHeader } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /**

@@ -7,7 +7,7 @@ import { headerCurrency } from './currencyMark.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type Positions } from './layout.ts';
-import { headerKey } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
 

@@ -36,7 +36,7 @@ const SIDE = new RegExp(
 );
 /** The Swiss and the German way to say that there are no cents: `100.-`, `100,--`. */
 const NO_CENTS = /(?<=\d[.,])[-–—]{1,2}$/u;
-/** A dash standing alone means nothing owed. */
+/** A dash standing alone, or beside the currency as spreadsheets show a zero (`€ -`), means nothing owed. */
 const NOTHING = /^[-–—]$/u;
 
 const SHAPES = {
@@ -113,7 +113,7 @@ function readPlain(text: string, mark: DecimalMark): Cents | undefined {
 /** Everything else: currency, brackets, trailing minus, spaces and apostrophes as thousands marks, extra zeros. */
 function readDressed(text: string, mark: DecimalMark): Cents | AmountProblem {
   if (text.length > LONGEST_AMOUNT) return 'bad-amount';
-  if (NOTHING.test(text.replace(EDGES, ''))) return 0 as Cents;
+  if (NOTHING.test(text.replace(EDGES, '').replace(CURRENCY_MARK, ''))) return 0 as Cents;
   const bare = undress(text);
   if (bare === undefined) return whyNot(text, mark);
   const match = SHAPES[mark].exec(bare.digits);

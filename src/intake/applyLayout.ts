@@ -170,6 +170,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   const { items, duplicates, repeatCount } = settleItems(unpaid, layout.hasLineItems);
   for (const { line, number, firstLine } of duplicates) report.noteDuplicate(line, number, firstLine);
   const problems = report.problems();
+  const unknownKinds = report.unknownKinds();
   if (items.length + debtors.length === 0) refuseOwnInvoices(problems);
   const knowsPayments = tellsPayments(layout, report.tellsPayments());
   return {
@@ -195,6 +196,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
       noteOf('draft-rows', draftCount),
       noteOf('not-receivable', otherCount, [...otherKinds].join(', ')),
       noteOf('void-rows', report.voidCount()),
+      noteOf('kinds-unknown', unknownKinds.length, rowsOfKinds(unknownKinds, layout)),
       noteOf('tax-number-lost', report.lostTaxIdCount()),
       layout.codeInName === undefined ? undefined : codeNote(read, debtors),
       noteOf('codes-shared', layout.sharedCodes?.length ?? 0, layout.sharedCodes?.join(', ')),
@@ -268,6 +270,12 @@ function notesOf(given: readonly (FileNote | undefined)[]): Pick<ReadFile, 'note
 /** Kinds told of documents passed over, and how much of each. */
 const MOST_KINDS = 5;
 const LONGEST_KIND = 30;
+
+/** The rows of some kinds of documents as `--skip-rows` names them: `3=SC|SA`. */
+function rowsOfKinds(kinds: readonly string[], { positions }: Layout): string {
+  const values = kinds.map((kind) => (/[,|=+"']/u.test(kind) ? `'${kind.replaceAll("'", '')}'` : kind));
+  return `${(positions.doc_type ?? 0) + 1}=${values.slice(0, MOST_KINDS).join('|')}`;
+}
 
 /** Lines told of many that are alike. */
 const TOLD_LINES = 10;

@@ -4,7 +4,8 @@ import { amountIn } from './amountText.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type DecimalMark, type Positions } from './layout.ts';
-import { headerKey, type HeaderMatch } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { type HeaderMatch } from './matchHeader.ts';
 import {
   isContest,
   mayRun,

@@ -4,7 +4,7 @@ import type { EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile } from './layout.ts';
-import { headerKey } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /** Headers that do not say what they are the kind of. */

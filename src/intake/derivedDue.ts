@@ -5,7 +5,7 @@ import type { EachDataRow } from './chooseMoney.ts';
 import { dateEvidence, isDateProblem, readDate, type DateProblem } from './dateText.ts';
 import type { FoundHeader } from './findHeader.ts';
 import { UnreadableFile } from './layout.ts';
-import { headerKey } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
 
 /** What a contract does not fix is due thirty days after the invoice (art. 4 D.Lgs. 231/2002). */
 export const USUAL_TERM_DAYS = 30;

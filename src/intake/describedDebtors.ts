@@ -3,7 +3,8 @@ import { cleanText } from './cleanText.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile } from './layout.ts';
-import { headerKey, type HeaderMatch } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 import { LEGAL_FORMS } from './legalForms.ts';
 

@@ -8,7 +8,8 @@ import { isInPart, isNo, isYes } from './kindColumns.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout, Positions } from './layout.ts';
-import { headerKey, type HeaderMatch } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /**
@@ -66,9 +67,7 @@ export function createStatusTeller({
     // Of a second status only that there is no invoice is believed: "closed" may be of the document itself.
     ...otherStatuses.map((at) => tellerOf(at, unissuedOf)),
     tellerOf(positions.status, isOfDocument ? documentStatusOf : statusOf),
-    tellerOf(positions.paid_flag, (cell) =>
-      isYes(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
-    ),
+    tellerOf(positions.paid_flag, flagStatusOf),
     tellerOf(positions.open_flag, (cell) =>
       isNo(cell) ? 'paid' : isInPart(cell) ? 'partly-paid' : statusOf(cell),
     ),
@@ -203,6 +202,15 @@ export function otherStatuses(
   return matches.flatMap((match, at) =>
     match?.field === 'status' && at !== chosen && (surveys[at]?.filled ?? 0) > 0 ? [at] : [],
   );
+}
+
+/** Under "Pagata": what is neither yes nor no nor a known word may be a part of it, "acconto 200". */
+function flagStatusOf(cell: string): DocumentStatus {
+  if (isYes(cell)) return 'paid';
+  if (isNo(cell) || cleanText(cell) === '') return 'other';
+  const status = isInPart(cell) ? 'partly-paid' : statusOf(cell);
+  if (status !== 'other' || NOT_PAID.test(plainText(cell).toLowerCase())) return status;
+  return isOfDay(plainText(cell)) ? 'paid' : 'partly-paid';
 }
 
 function unissuedOf(cell: string): DocumentStatus {

@@ -160,7 +160,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     italian:
       'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, num partita, n partita, partita, n fatt, nr fatt, num fatt, n ft, nr ft, rif doc, rif ft, doc, numero doc, fatt, ft, doc n, documento n, doc numero, n ro doc, n ro fattura, nro doc, nro fattura, nro documento, rif fatt, numero serie, n serie, n doc fattura',
     english:
-      'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, doc no, invoice id, bill no, invoice, inv, number, num, nr, no, n, piece, ref no, ref',
+      'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, doc no, invoice id, bill no, voucher no, voucher number, invoice num, inv number, invoice ref, invoice reference, invoice, inv, number, num, nr, no, n, piece, ref no, ref',
     german:
       'rechnungsnummer, rechnungs nr, rechnung nr, re nr, rg nr, belegnummer, beleg nr, belegnr, belegnum, rechnung, beleg, belegfeld 1, belegfeld',
     french:
@@ -194,7 +194,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   amount: {
     italian:
-      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scad, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo, tot ft, tot fatt, tot fattura, imp ft, imp fatt, importo ft, tot documento, totale doc, importo doc, imp doc, imp totale, imp tot, importo tot, totale fatt, totale ft, totale con segno, totale ivato, importo ivato, ammontare, totale da pagare, importo da pagare, totale scadenza, tot scadenza, tot, lordo',
+      'netto a pagare, netto da pagare, totale a pagare, importo rata, imp rata, importo effetto, imp scad, imp scadenza, importo scad, importo scadenza, importo, importo fattura, importo documento, impfatt, importo originario, importo totale, importo totale fattura, importo totale documento, totale fattura, totale documento, tot doc, totale con iva, totale, importo lordo, tot ft, tot fatt, tot fattura, imp ft, imp fatt, importo ft, tot documento, totale doc, importo doc, imp doc, imp totale, imp tot, importo tot, totale fatt, totale ft, totale con segno, totale ivato, importo ivato, ammontare, totale da pagare, importo da pagare, totale scadenza, tot scadenza, tot, lordo',
     english:
       'invoice amount, invoiceamount, original amount, invoice total, total amount, gross amount, amount, total, total signed, amount in lc, amount in local currency, amount in local curr, amount lc, amt in loc cur, amt in lc, local currency amount, amount in loc curr, total incl vat, gross',
     german:
@@ -272,9 +272,11 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     italian:
       'residuo, resid, importo residuo, imp residuo, residuo a pagare, residuo da pagare, residuo da incassare, residuo scadenza, residuo documento, totale residuo, tot residuo, credito residuo, saldo residuo, rimanenza, rimanente, resta, resto, restante, restante da pagare, res, da saldare, da incassare, da riscuotere, importo da incassare, imp da incassare, importo da saldare, imp da saldare, importo aperto, imp aperto, aperto, saldo aperto, saldo partita, saldo doc, saldo documento, saldo scadenza, saldo, importo scoperto, imp scoperto, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto, residuo doc, residuo fattura, residuo fatt, totale aperto, saldo da incassare, saldo da pagare, importo dovuto firmato, importo dovuto con segno, ancora da incassare',
     english:
-      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, amount outstanding, outstanding, unpaid amount, amount unpaid, unpaid, amount open, balance due, balance, pending amount, amountdue, invoiceamountdue, amount due signed, amount due, open',
-    german: 'offener betrag, restbetrag, saldo offen, op betrag, offen, noch offen',
-    french: 'reste a payer, reste du, restant du, montant restant, solde du, solde, montant du',
+      'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, amount outstanding, outstanding, unpaid amount, amount unpaid, unpaid, amount open, balance due, balance, pending amount, remaining amount, remaining amt, remaining balance, remaining, outstanding balance, outstanding amt, amountdue, invoiceamountdue, amount due signed, amount due, open',
+    german:
+      'offener betrag, restbetrag, offener saldo, restsaldo, offener restbetrag, saldo offen, op betrag, offen, noch offen',
+    french:
+      'reste a payer, reste a regler, restant a payer, reste du, restant du, montant restant, solde du, solde, montant du',
   },
   currency: {
     italian:

@@ -4,7 +4,8 @@
  */
 import { cleanText } from './cleanText.ts';
 import type { Field } from './headerWords.ts';
-import { headerKey, isOpenOrNot, type HeaderMatch } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { isOpenOrNot, type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /** Headers under which F stands for Fornitore and no Fattura. */
@@ -136,8 +137,13 @@ function withNamedKinds(
       return asOpenFlag(match, headerKey(header[at] ?? ''), values);
     if (match.field === 'open_flag') return isFlag(surveys[at]) ? match : undefined;
     if (match.field === 'paid_flag')
-      return isFlag(surveys[at]) ? match : asPaidOn(match, surveys[at], matches, surveys);
-    if (match.field === 'paid_on') return isOfSome(surveys[at], matches, surveys) ? match : undefined;
+      return isFlag(surveys[at]) || hasFlags(surveys[at])
+        ? match
+        : asPaidOn(match, surveys[at], matches, surveys);
+    if (match.field === 'paid_on') {
+      const isSuch = isOfSome(surveys[at], matches, surveys, WHEN_PAID.test(headerKey(header[at] ?? '')));
+      return isSuch ? match : undefined;
+    }
     return match.field === 'side' && !isSide(values) ? undefined : match;
   });
 }
@@ -228,6 +234,13 @@ function isFlag(survey: ColumnSurvey | undefined): boolean {
   );
 }
 
+/** Yes or no, and other words in some rows: "acconto 200", a day. Those rows are looked at one by one. */
+function hasFlags(survey: ColumnSurvey | undefined): boolean {
+  return [...(survey?.values ?? [])].some(
+    (value) => /\p{L}/u.test(value) && (YES.test(value) || NO.test(value)),
+  );
+}
+
 /**
  * Yes and no in place of a balance: under "Saldo" that it is settled, under "Insoluto" that it has bounced, which says of
  * the others nothing. Ones alone may be an amount.
@@ -257,15 +270,22 @@ function asPaidOn(
   return isLikely ? { ...match, field: 'paid_on' } : undefined;
 }
 
-/** Days on which documents were paid stand beside their due dates, and not in every row: then they are something else. */
+/** Headers of days on which something was paid; "Data pagamento" may also be the day by which it is to be. */
+const WHEN_PAID = /incass|saldo|pagat[ao]|paid|bezahlt|eingang|reglement|payee/u;
+
+/**
+ * Days on which documents were paid stand beside their due dates, or under a header that leaves no doubt, and not in every
+ * row: else they are something else.
+ */
 function isOfSome(
   survey: ColumnSurvey | undefined,
   matches: readonly (HeaderMatch | undefined)[],
   surveys: readonly ColumnSurvey[],
+  isBeyondDoubt = false,
 ): boolean {
   const filledOf = (field: Field): number =>
     Math.max(0, ...matches.map((match, at) => (match?.field === field ? (surveys[at]?.filled ?? 0) : 0)));
-  return filledOf('due_date') > 0 && (survey?.filled ?? 0) < filledOf('invoice_no');
+  return (isBeyondDoubt || filledOf('due_date') > 0) && (survey?.filled ?? 0) < filledOf('invoice_no');
 }
 
 /** "Valuta" is the value date in some lists. */

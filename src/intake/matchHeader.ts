@@ -1,5 +1,7 @@
 /** Recognises what a header cell names. */
 import { headerCurrency } from './currencyMark.ts';
+import { headerBag } from './headerBag.ts';
+import { headerKey } from './headerKey.ts';
 import { HEADER_WORDS, type Field } from './headerWords.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
 
@@ -43,9 +45,35 @@ function matchWords(cell: string): HeaderMatch | undefined {
     MATCHES.get(word) ??
     MATCHES.get(word.replace(/(?:in)?(?:eur|euro)$/u, '')) ??
     matchFlag(word) ??
+    matchBag(cell) ??
     matchWithCurrency(cell) ??
     matchNumbered(cell)
   );
+}
+
+/** The known words by what they are made of, where this leaves no doubt; made when a header is none of them. */
+let bags: Map<string, HeaderMatch | undefined> | undefined;
+
+function bagsOfWords(): Map<string, HeaderMatch | undefined> {
+  const found = new Map<string, HeaderMatch | undefined>();
+  for (const byLanguage of Object.values(HEADER_WORDS)) {
+    for (const word of Object.values(byLanguage).flatMap((words: string) => words.split(', '))) {
+      const bag = headerBag(word);
+      const match = MATCHES.get(word.replaceAll(' ', ''));
+      if (bag === undefined) continue;
+      const isDoubtful = found.has(bag) && found.get(bag)?.field !== match?.field;
+      if (isDoubtful) found.set(bag, undefined);
+      else if (!found.has(bag)) found.set(bag, match);
+    }
+  }
+  return found;
+}
+
+function matchBag(cell: string): HeaderMatch | undefined {
+  const bag = headerBag(cell);
+  if (bag === undefined) return undefined;
+  bags ??= bagsOfWords();
+  return bags.get(bag);
 }
 
 /** What the cells of a header name. In a list of ages, which is one by customer, the "Contact" is the customer. */
@@ -182,15 +210,6 @@ const NUMBERED = new Map<string, HeaderMatch>([
   ['imp', { field: 'amount', rank: 0, isOtherThanEnglish: true }],
   ['datarata', { field: 'due_date', rank: 0, isOtherThanEnglish: true }],
 ]);
-
-/** A header cell as it is compared: lower case, without accents, punctuation and spaces. */
-export function headerKey(cell: string): string {
-  return cell
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase();
-}
 
 /** A column that only an export with one row per invoice line has. */
 export function isLineItemHeader(cell: string): boolean {

@@ -1,6 +1,6 @@
 import { amountIn } from './amountText.ts';
 import type { DecimalMark, Positions } from './layout.ts';
-import { headerKey } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
 
 /** One column that may be the amount, what was paid of it, or what is still open. */
 export interface MoneyCandidate {

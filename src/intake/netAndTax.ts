@@ -7,7 +7,8 @@ import type { EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type Positions } from './layout.ts';
-import { headerKey, matchHeader, type HeaderMatch } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { matchHeader, type HeaderMatch } from './matchHeader.ts';
 import type { MoneyCandidate } from './moneyColumns.ts';
 
 type Match = HeaderMatch | undefined;

@@ -1,7 +1,8 @@
 /** People called in two columns: "Cognome" and "Nome", "Name" and "Vorname", "Last name" and "First name". */
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
-import { headerKey, type HeaderMatch } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { type HeaderMatch } from './matchHeader.ts';
 
 /** Words for the whole name, and beside one of the other kind for half of it. */
 const FIRST_NAME = new Set(['nome']);

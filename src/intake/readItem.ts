@@ -8,7 +8,7 @@ import { isDateProblem, readDate, readSerialDate, type DateProblem } from './dat
 import { currencyMark } from './currencyMark.ts';
 import { dueByTerms } from './derivedDue.ts';
 import { createStatusTeller, isPaidWord, statusFieldOf } from './documentStatus.ts';
-import { documentIn, isCreditNoteType, isRounded, isUnsureType } from './documentText.ts';
+import { documentIn, isCreditNoteType, isInvoiceType, isRounded, isUnsureType } from './documentText.ts';
 import type { Field } from './headerWords.ts';
 import { tellsOfEach } from './instalmentColumns.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
@@ -27,6 +27,14 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** Days that an invoice may come after its due date: five years. */
 const LONGEST_BEFORE = 1826;
 
+/** A kind of document with a positive amount. */
+type DocumentKind = 'owed' | 'unsure' | 'unknown';
+
+function kindOf(type: string): DocumentKind {
+  if (isUnsureType(type)) return 'unsure';
+  return isInvoiceType(type) ? 'owed' : 'unknown';
+}
+
 /** A date cell read, an empty one, or why it cannot be read. */
 type DateCell = Day | undefined | DateProblem;
 
@@ -44,6 +52,7 @@ export function createItemReader(
   const issueDate = dateReader(layout, 'invoice_date');
   const documentDate = dateReader(layout, 'invoice_no');
   const creditNoteTypes = new Map<string, boolean>();
+  const kinds = new Map<string, DocumentKind>();
   const currencies = new Map<string, string | undefined>();
   const methods = new Map<string, string>();
   const statusOf = createStatusTeller(layout);
@@ -183,11 +192,17 @@ export function createItemReader(
     return isCreditNote;
   }
 
-  /** A payment, or a kind that may be one, without a sign; who left out other kinds has looked at the column. */
-  function refuseUnsureKind(amounts: SignedAmounts): void {
-    if (!mayBeUnsure || amounts.amountCents <= 0) return;
-    const cell = cellOf('doc_type');
-    if (cell !== '' && isUnsureType(cleanText(cell))) refuse('doc_type', cell, 'kind-unsure');
+  /**
+   * A payment, or a kind that may be one, without a sign; who left out other kinds has looked at the column. Codes nobody
+   * knows are each company's own: they stay invoices, and that is told.
+   */
+  function judgeKind({ amountCents, openCents }: SignedAmounts): void {
+    const cell = mayBeUnsure && amountCents > 0 ? cellOf('doc_type') : '';
+    if (cell === '') return;
+    const kind = kinds.get(cell) ?? kindOf(cleanText(cell));
+    kinds.set(cell, kind);
+    if (kind === 'unsure') refuse('doc_type', cell, 'kind-unsure');
+    else if (openCents > 0) report.noteKind(cell, kind === 'owed');
   }
 
   /** What is owed by a document of this status. */
@@ -259,7 +274,7 @@ export function createItemReader(
     const isDueUnknown = mayLackDue && issuedOn !== undefined && amounts?.openCents === 0;
     if (mayLackDue && !isDueUnknown) refuse(dueField, '', 'missing-due-date');
     if (signed === undefined && !isBad) refuse(amountField(layout), '', 'missing-amount');
-    if (signed !== undefined) refuseUnsureKind(signed);
+    if (told !== undefined) judgeKind(told);
     const dueOn = isDerived
       ? dueByTerms(issuedOn, signed?.isCreditNote === true, termDays ?? 0)
       : isDueUnknown

@@ -23,6 +23,10 @@ export interface RowReport {
   /** Notes that the file says of a document that something was paid of it. */
   notePaid(): void;
   tellsPayments(): boolean;
+  /** Notes what kind of document something is owed by, and whether the kind is known. */
+  noteKind(kind: string, isKnown: boolean): void;
+  /** Kinds nobody knows beside others; where all documents are of one kind there is nothing to wonder about. */
+  unknownKinds(): readonly string[];
   /** Whether a row has a problem. */
   isBad(line: number): boolean;
   /** By line, then in order of columns. */
@@ -40,6 +44,7 @@ export function createRowReport(layout: Layout): RowReport {
   let voids = 0;
   let derivedDues = 0;
   let hasPaid = false;
+  const kinds = new Map<string, boolean>();
   return {
     note(line, field, value, code) {
       const at = layout.positions[field] ?? 0;
@@ -73,6 +78,11 @@ export function createRowReport(layout: Layout): RowReport {
       hasPaid = true;
     },
     tellsPayments: () => hasPaid,
+    noteKind(kind, isKnown) {
+      kinds.set(kind, isKnown);
+    },
+    unknownKinds: () =>
+      kinds.size < 2 ? [] : [...kinds].flatMap(([kind, isKnown]) => (isKnown ? [] : shown(kind))),
     isBad: (line) => badLines.has(line),
     problems() {
       return noted.sort((a, b) => a.line - b.line || a.at - b.at).map(({ at: _at, ...problem }) => problem);

@@ -4,7 +4,8 @@
  */
 import { normaliseName } from '../domain/debtor.ts';
 import type { Field } from './headerWords.ts';
-import { headerKey, type HeaderMatch } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /** Looks at every row that names a customer. */

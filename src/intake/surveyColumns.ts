@@ -45,13 +45,14 @@ const OF_FEW_VALUES: ReadonlySet<Field> = new Set([
   'party_kind',
   'side',
   'tax_code',
-  'paid_flag',
   'open_flag',
   'currency',
   'payment_method',
   'reference',
 ]);
 const MOST_VALUES = 4;
+/** Beside yes and no some lists have the day, or how much was paid. */
+const MOST_FLAGS = 1000;
 const CODE = /^\p{L}{0,5}[-./ ]?\d+$/u;
 const RATE = /^[-€\s]*(?:\d{1,6}|[\d.]*,\d+|[\d,]*\.\d+)\s*[%€]?$/u;
 
@@ -82,6 +83,7 @@ function lookFor(field: Field, column: ColumnSurvey): (cell: string) => void {
   if (DATES.has(field)) return lookAtDates(column, field === 'invoice_no');
   if (field === 'debtor_name' || field === 'vat_no') return lookAtIdentity(column);
   if (field === 'currency') return lookAtCurrency(column);
+  if (field === 'paid_flag') return lookAtValues(column, MOST_FLAGS);
   if (OF_FEW_VALUES.has(field)) return lookAtValues(column);
   return () => {
     column.filled += 1;
@@ -89,13 +91,13 @@ function lookFor(field: Field, column: ColumnSurvey): (cell: string) => void {
 }
 
 /** Most of these columns have few values, so each is looked at once. */
-function lookAtValues(column: ColumnSurvey): (cell: string) => void {
+function lookAtValues(column: ColumnSurvey, most = MOST_VALUES): (cell: string) => void {
   const seen = new Set<string>();
   return (cell) => {
     column.filled += 1;
     if (column.values === undefined || seen.has(cell)) return;
     seen.add(cell);
-    noteValue(column, cell);
+    noteValue(column, cell, most);
   };
 }
 
@@ -109,10 +111,10 @@ function lookAtCurrency(column: ColumnSurvey): (cell: string) => void {
   };
 }
 
-function noteValue(column: ColumnSurvey, cell: string): void {
+function noteValue(column: ColumnSurvey, cell: string, most = MOST_VALUES): void {
   const value = cleanText(cell).toLowerCase();
   if (value !== '') column.values?.add(value);
-  if (column.values !== undefined && column.values.size > MOST_VALUES) column.values = undefined;
+  if (column.values !== undefined && column.values.size > most) column.values = undefined;
 }
 
 function lookAtAmount(column: ColumnSurvey, cell: string): void {

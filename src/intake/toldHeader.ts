@@ -1,7 +1,7 @@
 import type { ColumnPlace, LayoutHints } from '../domain/incoming.ts';
 import { LONGEST_PREAMBLE, headerScore, type FoundHeader } from './findHeader.ts';
 import { UnreadableFile } from './layout.ts';
-import { headerKey } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
 import { headerAt, likeliestHead, widthOf, type HeadRow, type TableHead } from './tableHead.ts';
 
 /** A table with the header a person has told, or with none. */

@@ -4,7 +4,8 @@ import { decimalOf, type EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type DecimalMark, type Positions } from './layout.ts';
-import { headerKey, isAgeingHeader, isLineItemHeader } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
+import { isAgeingHeader, isLineItemHeader } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 const BALANCES: readonly Field[] = ['open_balance', 'paid', 'credit'];

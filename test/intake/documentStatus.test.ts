@@ -42,6 +42,34 @@ describe('what the status says that the amounts do not', () => {
       ],
       bad: ['5 missing-due-date', '6 missing-due-date'],
     },
+    'under a word of yes and no a part of it, or a day': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Pagata',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;no',
+        'Rossi Srl;2;13/01/2026;13/02/2026;20,00;si',
+        'Rossi Srl;3;13/01/2026;13/02/2026;30,00;acconto 12',
+        'Rossi Srl;4;13/01/2026;13/02/2026;40,00;20/02/2026',
+        'Rossi Srl;5;13/01/2026;13/02/2026;50,00;',
+        'Rossi Srl;6;13/01/2026;13/02/2026;60,00;da incassare',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|1000',
+        'Rossi Srl|2|2026-01-13|2026-02-13|2000|0',
+        'Rossi Srl|4|2026-01-13|2026-02-13|4000|0',
+        'Rossi Srl|5|2026-01-13|2026-02-13|5000|5000',
+        'Rossi Srl|6|2026-01-13|2026-02-13|6000|6000',
+      ],
+      bad: ['4 open-unknown'],
+    },
+    'the day of payment, in a list without due dates': {
+      lines: [
+        'Cliente;Numero;Data;Importo;Data incasso',
+        'Rossi Srl;1;13/01/2026;10,00;',
+        'Rossi Srl;2;13/01/2026;20,00;20/01/2026',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-12|1000|1000', 'Rossi Srl|2|2026-01-13|2026-02-12|2000|0'],
+      notes: [{ code: 'due-derived', count: 2, detail: '30' }],
+    },
     'the word in place of the due date is all that says it': {
       lines: [
         'Data;Prossima scadenza;Numero;Cliente;Totale',

@@ -36,11 +36,27 @@ test.each(
 });
 
 test.each(
-  'FT,TD01,TD24,TD25,Fattura da DDT,DDT/Fattura,Ordinaria,Nota di debito,Quote associative,XY'.split(','),
+  'FT,FVE,TD01,TD24,TD25,Fattura da DDT,DDT/Fattura,Ordinaria,Nota di debito,Rata 2,Sales invoice'.split(','),
 )('“%s” is an invoice', async (kind) => {
   const { items, notes = [] } = await readGood(listWith(kind));
   expect(items.map(({ openCents }) => openCents)).toEqual([1000, 2000]);
   expect(notes).toEqual([]);
+});
+
+test.each(['Quote associative', 'XY', 'SC'])('“%s” is taken for an invoice, and told', async (kind) => {
+  const { items, notes } = await readGood(listWith(kind));
+  expect(items.map(({ openCents }) => openCents)).toEqual([1000, 2000]);
+  expect(notes).toEqual([{ code: 'kinds-unknown', count: 1, detail: `2=${kind}` }]);
+});
+
+test('kinds of documents are told as rows to skip, whatever stands in them', async () => {
+  const { notes } = await readGood(listWith("X|Y's=1"));
+  expect(notes).toEqual([{ code: 'kinds-unknown', count: 1, detail: "2='X|Ys=1'" }]);
+});
+
+test('of documents that are all of one kind there is nothing to tell', async () => {
+  const { notes } = await readGood(listWith('XY').replace(';FT;', ';XY;'));
+  expect(notes).toBeUndefined();
 });
 
 test.each(['NA', 'N.A.', 'Rettifica'])('“%s” without a sign may be owed or a credit', async (kind) => {

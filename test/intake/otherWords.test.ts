@@ -13,11 +13,13 @@ describe('headers', () => {
     ...of('name', 'Ditta', 'Azienda', 'Clienti', 'Controparte', 'Cessionario/Committente', 'Destinatario'),
     ...of('name', 'Nome / Ragione sociale', 'Intestato a', 'Kunde/Firma', 'Customer/Project'),
     ...of('number', 'Numero doc.', 'Fatt.', 'FT', 'Doc. n.', 'Documento n.', 'N.ro doc.', 'Rif. fatt.'),
-    ...of('number', 'Facture', 'Réf. facture', 'Belegfeld 1'),
+    ...of('number', 'Facture', 'Réf. facture', 'Belegfeld 1', 'Voucher No', 'Nr.Partita', 'Doc. (numero)'),
     ...of('due', 'Scadenza rata', 'Data scad. rata', 'Scadenza fattura', 'Scad.za', 'Zahlbar bis'),
     ...of('amount', 'Tot. documento', 'Totale doc.', 'Imp. doc.', 'Ammontare', 'Lordo', 'Totale con segno'),
     ...of('amount', 'Gross', 'Rechnungssumme', 'Endbetrag', 'Total facture', 'Totale ivato'),
-    ...of('amount', 'Residuo doc.', 'Saldo da incassare', 'Open', 'Noch offen'),
+    ...of('amount', 'Residuo doc.', 'Saldo da incassare', 'Open', 'Noch offen', 'Remaining Amount'),
+    ...of('due', 'Scad. data', 'Dt. di scad.', 'Data della scadenza'),
+    ...of('amount', 'Imp.to tot. fattura', 'Totale della fattura', 'Doc. totale', 'Residuo del doc.'),
   ])('%s: %s', async (field, word) => {
     const { name, number, due, amount }: typeof USUAL = { ...USUAL, [field]: word };
     const header = `${name};${number};Data;${due};${amount}`;

@@ -174,6 +174,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(rows, 'draft or rejected invoice', 'drafts or rejected invoices')} passed over: never issued.`,
   voidRows: (rows) =>
     `${plural(rows, 'document', 'documents')} cancelled or written off, as the file says: nothing to collect.`,
+  kindsUnknown: (count, rows) =>
+    `${plural(count, 'unknown kind', 'unknown kinds')} of document taken for invoices. If nobody owes it: --skip-rows "${rows}".`,
   dueDerived: (count, days) =>
     `${plural(count, 'invoice', 'invoices')} without a due date: due ${days} days after the date (other terms: --terms, or rules.payment_term_days).`,
   balancesDiffer: (count, lines) =>

@@ -187,6 +187,8 @@ export const imports = () => ({
     `${plural(rows, 'bozza o fattura scartata ignorata', 'bozze o fatture scartate ignorate')}: mai emesse.`,
   voidRows: (rows: number) =>
     `${plural(rows, 'documento annullato o abbuonato', 'documenti annullati o abbuonati')} secondo il file: niente da incassare.`,
+  kindsUnknown: (count: number, rows: string) =>
+    `${plural(count, 'tipo', 'tipi')} di documento mai ${count === 1 ? 'visto, preso' : 'visti, presi'} come fattura. Se non è da incassare: --skip-rows "${rows}".`,
   dueDerived: (count: number, days: string) =>
     `${plural(count, 'fattura senza scadenza', 'fatture senza scadenza')}: scade ${days} giorni dopo la data (altri termini: --terms, o rules.payment_term_days).`,
   balancesDiffer: (count: number, lines: string) =>
