@@ -37,8 +37,9 @@ export function guessColumns({ header, headerLine, rows }: TablePreview): (Field
     columns.filter(({ at, filled }) => !guesses.has(at) && filled.length > 0 && filled.every(is));
 
   const dates = free(isDate).sort((a, b) => Number(isLater(b, a)) - Number(isLater(a, b)));
-  claim(dates[0], 'due_date');
-  claim(dates[1], 'invoice_date');
+  const isDueNamed = [...guesses.values()].includes('due_date');
+  if (!isDueNamed) claim(dates[0], 'due_date');
+  claim(dates[isDueNamed ? 0 : 1], 'invoice_date');
   claim(free((cell) => /^(?:IT ?)?\d{11}$/u.test(cell))[0], 'vat_no');
   claim(free((cell) => /^[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]$/iu.test(cell))[0], 'tax_code');
   claim(free((cell) => /@(?:.*\.)?pec\./iu.test(cell))[0], 'pec');
@@ -53,13 +54,29 @@ export function guessColumns({ header, headerLine, rows }: TablePreview): (Field
   claim(money[1], 'open_balance');
   const name = longest(free((cell) => /\p{L}{2}/u.test(cell) && !CODE.test(cell)));
   claim(name, 'debtor_name');
-  claim(documentColumn(free((cell) => /\d/u.test(cell))), 'invoice_no');
+  claimNumber(
+    free((cell) => /\d/u.test(cell) && !isDate(cell) && !isAmount(cell)),
+    columns,
+    guesses,
+  );
   if (name !== undefined)
     claim(
       free((cell) => CODE.test(cell)).find((one) => goesWith(one, name)),
       'debtor_code',
     );
   return columns.map(({ at }) => guesses.get(at));
+}
+
+/** A column called "Rif." may be of anything, the documents' own numbers as well. */
+function claimNumber(
+  free: readonly GuessedColumn[],
+  columns: readonly GuessedColumn[],
+  guesses: Map<number, Field>,
+): void {
+  if ([...guesses.values()].includes('invoice_no')) return;
+  const references = columns.filter(({ at }) => guesses.get(at) === 'reference');
+  const number = documentColumn(free) ?? documentColumn(references);
+  if (number !== undefined) guesses.set(number.at, 'invoice_no');
 }
 
 function claimByName(

@@ -176,7 +176,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   invoice_date: {
     italian:
-      'data fattura, data documento, data doc, dt fattura, dt documento, dt doc, data emissione, data di emissione, data di fatturazione, datafatt, data fatt, data ft, data, del, data registrazione, data reg',
+      'data fattura, data documento, data doc, dt fattura, dt documento, dt doc, data emissione, data di emissione, emessa il, emesso il, data emiss, data di fatturazione, datafatt, data fatt, data ft, data, del, data registrazione, data reg',
     english:
       'invoice date, invoicedate, inv date, invoice bill date, issue date, date issued, document date, doc date, bill date, date, created utc, posting date',
     german: 'rechnungsdatum, belegdatum, belegdat, beldat, re datum, rg datum, ausstellungsdatum, datum',

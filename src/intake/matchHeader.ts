@@ -203,10 +203,10 @@ const OF_INSTALMENTS: ReadonlySet<Field> = new Set([
 
 /** Beside a number only: whether an instalment is settled, which is a yes or the amount, and what is short for one. */
 const NUMBERED = new Map<string, HeaderMatch>([
-  ...['saldata', 'pagata', 'incassata', 'settled', 'beglichen', 'soldee'].map(
-    (word) => [word, { field: 'paid', rank: 0, isOtherThanEnglish: word !== 'settled' }] as const,
-  ),
-  ['acc', { field: 'paid', rank: 0, isOtherThanEnglish: true }],
+  ...'saldata pagata incassata quietanzata beglichen soldee pag pagam sald inc incass acc'
+    .split(' ')
+    .map((word) => [word, { field: 'paid', rank: 0, isOtherThanEnglish: true }] as const),
+  ['settled', { field: 'paid', rank: 0, isOtherThanEnglish: false }],
   ['imp', { field: 'amount', rank: 0, isOtherThanEnglish: true }],
   ['datarata', { field: 'due_date', rank: 0, isOtherThanEnglish: true }],
 ]);

@@ -14,7 +14,7 @@ describe('what a row stands for', () => {
     },
     'instalments in columns': {
       lines: [
-        'Cliente;Numero;Data;Totale;Scadenza 1;Importo 1;Saldata 1;Scadenza 2;Importo 2;Saldata 2;Note',
+        'Cliente;Numero;Data;Totale;Scadenza 1;Importo 1;Saldata 1;Scad. 2;Imp. 2;Pag. 2;Note',
         'Rossi Srl;1;13/01/2026;30,00;13/02/2026;10,00;SI;13/03/2026;20,00;NO;',
         'Bianchi Snc;2;14/01/2026;5,00;14/02/2026;5,00;;;;;',
         'Totale;;;35,00;;15,00;;;20,00;;',

@@ -29,6 +29,18 @@ describe('headers', () => {
     ]);
   });
 
+  test('the option proposed for a missing number names no dates and no amounts', () => {
+    const preview = {
+      header: ['CLIENTE', 'RIF.', 'RICEVUTA IL', 'SCADE IL', 'LORDO', 'DA INCASSARE', 'VARIE'],
+      headerLine: 1,
+      rows: [
+        ['Studio Alfa', '7/PA', '31/07/2026', '31/08/2026', '1.220,00', '1.000,00', '10,50'],
+        ['Studio Beta', '8/PA', '31/07/2026', '31/08/2026', '610,00', '500,00', '5,25'],
+      ],
+    };
+    expect(suggestedFlag('missing-columns', 'invoice_no', preview)).toBe('--columns "invoice_no=2"');
+  });
+
   test.each([
     'Pagamenti',
     'Ricevuto',
