@@ -44,6 +44,8 @@ function noteWarning(
       return [{ code, message: imports.voidRows(count) }];
     case 'kinds-unknown':
       return [{ code, message: imports.kindsUnknown(count, detail) }];
+    case 'only-credits':
+      return [{ code, message: imports.onlyCredits(count) }];
     case 'due-derived':
       return [{ code, message: imports.dueDerived(count, detail) }];
     case 'balances-differ':

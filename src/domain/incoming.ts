@@ -93,6 +93,7 @@ export type RowProblemCode =
   | 'missing-amount'
   | 'open-unknown'
   | 'open-differs'
+  | 'signs-differ'
   | 'paid-differs'
   | 'instalments-differ'
   | 'status-differs'
@@ -245,7 +246,7 @@ export interface FileNote {
  * bank told some time ago that they were paid: the payment is taken back; `rows-left-out`: rows passed over because the map or a flag says so;
  * `supplier-rows`: rows of suppliers or of documents received, passed over; `draft-rows`: documents not yet issued, passed
  * over; `void-rows`: cancelled documents, by which nothing is open; `kinds-unknown`: kinds of documents (`detail`) nobody knows
- * beside known ones, taken for invoices;
+ * beside known ones, taken for invoices; `only-credits`: all documents are credits by their minus alone;
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
  * `due-derived`: documents without a due date, due so many days (`detail`) after their own; `payments-unknown`: a list of
  * invoices that does not say what was paid of them;
@@ -276,6 +277,7 @@ export type FileNoteCode =
   | 'draft-rows'
   | 'void-rows'
   | 'kinds-unknown'
+  | 'only-credits'
   | 'older-balance'
   | 'possibly-same'
   | 'under-two-customers'

@@ -38,7 +38,8 @@ export function withOwnCurrency(
   const rival = cells.find((cell) => DOCUMENTS.test(headerKey(cell)));
   if (rival === undefined || isSaid('currency', matches)) return positions;
   if (matches[at]?.isTold === true) return others;
-  throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail: `${cells[at]}, ${rival}` });
+  const flag = `--columns "${matches[at]?.field ?? 'amount'}=${at + 1}"`;
+  throw new UnreadableFile('ambiguous-column', { flag, detail: `${cells[at]}, ${rival}` });
 }
 
 /**
@@ -52,13 +53,13 @@ export function statedCurrency(
   const columns = [...MONEY_FIELDS].flatMap((field) => {
     const at = positions[field];
     const named = at === undefined ? undefined : headerCurrency(cells[at] ?? '');
-    return named === undefined || at === undefined ? [] : [{ at, currency: named.currency }];
+    return named === undefined || at === undefined ? [] : [{ field, at, currency: named.currency }];
   });
   const [first, ...more] = columns;
   const other = more.find(({ currency }) => currency !== first?.currency);
   if (first !== undefined && other !== undefined) {
     const detail = `${cells[first.at]}, ${cells[other.at]}`;
-    throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+    throw new UnreadableFile('ambiguous-column', { flag: `--columns "-=${other.at + 1}"`, detail });
   }
   return first?.currency === 'EUR' ? undefined : first?.currency;
 }

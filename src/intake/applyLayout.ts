@@ -196,6 +196,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
       noteOf('draft-rows', draftCount),
       noteOf('not-receivable', otherCount, [...otherKinds].join(', ')),
       noteOf('void-rows', report.voidCount()),
+      noteOf('only-credits', areAllCredits(read, layout) ? read.length : 0),
       noteOf('kinds-unknown', unknownKinds.length, rowsOfKinds(unknownKinds, layout)),
       noteOf('tax-number-lost', report.lostTaxIdCount()),
       layout.codeInName === undefined ? undefined : codeNote(read, debtors),
@@ -207,6 +208,14 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
       noteOf('status-differs', wordHabit.length, linesOf(wordHabit)),
     ]),
   };
+}
+
+/** Whether all documents are negative and nothing but the sign says that they are credits: the signs may be turned round. */
+function areAllCredits(items: ItemTable, { positions }: Layout): boolean {
+  const isSaid = (['doc_type', 'credit', 'side'] as const).some((field) => positions[field] !== undefined);
+  if (isSaid || items.length === 0) return false;
+  for (let place = 0; place < items.length; place += 1) if (items.openAt(place) >= 0) return false;
+  return true;
 }
 
 /** Where debit and credit have columns of their own, a row on the credit side may be a payment. */

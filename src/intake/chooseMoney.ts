@@ -47,7 +47,7 @@ export async function chooseMoney(
   const { contested, ...choice } = judge.choose();
   if (contested !== undefined) {
     throw new UnreadableFile('ambiguous-column', {
-      flag: '--columns',
+      flag: settlingFlag(contested, written),
       detail: contested.map((at) => written.cells[at]).join(', '),
     });
   }
@@ -59,17 +59,22 @@ export async function chooseMoney(
   }
   if (amount !== undefined && open !== undefined && isGuess(open)) {
     if (isOfDocument(written.cells[open] ?? ''))
-      await refuseWhere(
-        eachDataRow,
-        written,
-        [amount, open],
-        ([part, whole]) => isMore(whole, part, decimalOf(surveys[open])),
-        `--columns "-=${open + 1}"`,
+      await refuseWhere(eachDataRow, written, [amount, open], ([part, whole]) =>
+        isMore(whole, part, decimalOf(surveys[open])),
       );
     if (isOfOverdue(written.cells[open] ?? ''))
       await refuseWhere(eachDataRow, written, [amount, open], ([all, part]) => isSome(all) && !isSome(part));
   }
   return choice;
+}
+
+/** Of columns for one field one is chosen; of an amount and a balance that contradict each other one is left out. */
+function settlingFlag(contested: readonly number[], { matches }: FoundHeader): string {
+  const [one = 0, other = one] = contested;
+  const field = matches[one]?.field;
+  return field === matches[other]?.field
+    ? `--columns "${field ?? 'amount'}=${one + 1}"`
+    : `--columns "-=${other + 1}"`;
 }
 
 /**
@@ -81,7 +86,6 @@ async function refuseWhere(
   { cells: header }: FoundHeader,
   columns: readonly [number, number],
   isUnsure: (cells: readonly (string | undefined)[]) => boolean,
-  flag = '--columns',
 ): Promise<void> {
   let isAny = false;
   await eachDataRow((cells) => {
@@ -89,7 +93,7 @@ async function refuseWhere(
   });
   if (!isAny) return;
   const detail = columns.map((at) => header[at]).join(', ');
-  throw new UnreadableFile('ambiguous-column', { flag, detail });
+  throw new UnreadableFile('ambiguous-column', { flag: `--columns "-=${columns[1] + 1}"`, detail });
 }
 
 /** Whether an amount is more than nothing. */

@@ -117,7 +117,7 @@ function provedSet(
   const [first] = columns.filter(({ kind }) => kind === 'paid');
   if (amount !== undefined && first !== undefined && isPayable(header, amount)) {
     const detail = [amount, first.at].map((at) => header.cells[at]).join(', ');
-    throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+    throw new UnreadableFile('ambiguous-column', { flag: `--columns "-=${first.at + 1}"`, detail });
   }
   const left = withoutRepeated(columns, sums);
   const paid = left === undefined ? undefined : paidSet(columns, left, sums);

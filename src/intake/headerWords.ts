@@ -345,7 +345,8 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   open_flag: { italian: 'aperta, partita aperta', english: 'is open', german: 'ist offen' },
   /** The day it was paid, blank in those that are not. */
   paid_on: {
-    italian: 'data pagamento, data incasso, data saldo, pagata il, incassata il',
+    italian:
+      'data pagamento, data incasso, data saldo, pagata il, pagato il, incassata il, incassato il, saldata il, saldato il, riscossa il, riscosso il, data pag, data inc, data riscossione',
     english: 'date paid, paid date, paid on, payment date',
     german: 'bezahlt am, zahlungsdatum, zahlungseingang',
     french: 'date de reglement, date de paiement, date reglement, payee le',

@@ -88,7 +88,8 @@ export async function chooseNetAndTax(
   if (other !== undefined) {
     const places = [...new Set([one, other].flatMap(({ net, tax }) => [net.at, tax.at]))];
     const detail = places.map((at) => header.cells[at]).join(', ');
-    throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+    const flag = `--columns "net=${one.net.at + 1},vat_amount=${one.tax.at + 1}"`;
+    throw new UnreadableFile('ambiguous-column', { flag, detail });
   }
   return { net: one.net.at, vat_amount: one.tax.at };
 }

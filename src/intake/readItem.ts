@@ -263,6 +263,8 @@ export function createItemReader(
       raw,
       parts?.isCreditNote === true || isCreditNoteByType() || isOnCreditSide(),
     );
+    if (signed !== undefined && signed.amountCents < 0 && signed.openCents > 0)
+      refuse('open_balance', cellOf('open_balance'), 'signs-differ');
     // A credit note has no terms: it counts from its own day, whether the list has due dates or not.
     const isDerived =
       statedDue === undefined &&

@@ -73,7 +73,7 @@ function columnAt(place: ColumnPlace, { cells }: Pick<FoundHeader, 'cells'>): nu
   if (first === undefined) throw new UnreadableFile('no-such-column', { detail: place });
   if (second !== undefined) {
     const detail = `${place} (${first + 1}), ${place} (${second + 1})`;
-    throw new UnreadableFile('ambiguous-column', { flag: '--columns', detail });
+    throw new UnreadableFile('ambiguous-column', { flag: `--columns "amount=${first + 1}"`, detail });
   }
   return first;
 }

@@ -61,6 +61,14 @@ describe('what the status says that the amounts do not', () => {
       ],
       bad: ['4 open-unknown'],
     },
+    'the day of payment, in words': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Pagato il',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;',
+        'Rossi Srl;2;13/01/2026;13/02/2026;20,00;20/02/2026',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|1000|1000', 'Rossi Srl|2|2026-01-13|2026-02-13|2000|0'],
+    },
     'the day of payment, in a list without due dates': {
       lines: [
         'Cliente;Numero;Data;Importo;Data incasso',

@@ -65,6 +65,41 @@ test.each(['NA', 'N.A.', 'Rettifica'])('“%s” without a sign may be owed or a
   expect(problems).toMatchObject([{ line: 3, value: kind, code: 'kind-unsure' }]);
 });
 
+describe('signs', () => {
+  testDialects({
+    'a negative amount beside a positive balance may be either': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Residuo',
+        'Rossi;1;13/01/2026;13/02/2026;10,00;10,00',
+        'Rossi;2;13/01/2026;13/02/2026;-20,00;20,00',
+      ],
+      items: ['Rossi|1|2026-01-13|2026-02-13|1000|1000'],
+      bad: ['3 signs-differ'],
+    },
+    'of a credit note by its kind the balance may be without its sign': {
+      lines: [
+        'Cliente;Tipo doc.;Numero;Data;Scadenza;Importo;Residuo',
+        'Rossi;FT;1;13/01/2026;13/02/2026;10,00;10,00',
+        'Rossi;NC;2;13/01/2026;13/02/2026;-20,00;20,00',
+      ],
+      items: ['Rossi|1|2026-01-13|2026-02-13|1000|1000', 'Rossi|2|2026-01-13|2026-02-13|-2000|-2000'],
+    },
+    'a list of negative amounts alone is told': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo',
+        'Rossi;1;13/01/2026;13/02/2026;-10,00',
+        'Rossi;2;13/01/2026;13/02/2026;-20,00',
+      ],
+      items: ['Rossi|1|2026-01-13|2026-02-13|-1000|-1000', 'Rossi|2|2026-01-13|2026-02-13|-2000|-2000'],
+      notes: [{ code: 'only-credits', count: 2 }],
+    },
+    'not so where their kind says it': {
+      lines: ['Cliente;Tipo doc.;Numero;Data;Scadenza;Importo', 'Rossi;NC;1;13/01/2026;13/02/2026;-10,00'],
+      items: ['Rossi|1|2026-01-13|2026-02-13|-1000|-1000'],
+    },
+  });
+});
+
 describe('customers and suppliers in one list', () => {
   test.each([
     ['Tipo scadenza', 'Attiva', 'Passiva'],

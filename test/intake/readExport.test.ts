@@ -348,7 +348,7 @@ describe('money columns', () => {
     const text = 'Cliente;Numero;Data;Scadenza;Importo;Totale\nRossi;1;13/01/2026;13/02/2026;100,00;122,00\n';
     expect(await readRefused(text)).toEqual({
       code: 'ambiguous-column',
-      flag: '--columns',
+      flag: '--columns "amount=5"',
       detail: 'Importo, Totale',
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { readGood, readRefused } from './readText.ts';
+import type { LayoutHints } from '../../src/domain/incoming.ts';
+import { readGood, readRefused, readText } from './readText.ts';
 
 describe('what no dialect decides', () => {
   test.each<[string, string[], string, string | undefined]>([
@@ -42,7 +43,7 @@ describe('what no dialect decides', () => {
         'Rossi;3;13/02/2026;5,00;35,00',
       ],
       'ambiguous-column',
-      '--columns',
+      '--columns "-=5"',
     ],
     [
       'an amount without a currency of its own beside one in that of the document',
@@ -51,7 +52,7 @@ describe('what no dialect decides', () => {
         'Rossi;1;13/01/2026;13/02/2026;USD;11,00;10,00',
       ],
       'ambiguous-column',
-      '--columns',
+      '--columns "amount=7"',
     ],
     [
       'open items under unknown names beside a known code, customer and number',
@@ -73,7 +74,7 @@ describe('what no dialect decides', () => {
       'what is to be paid beside what was paid in advance',
       ['Cliente;Numero;Scadenza;Totale;Acconto;Netto a pagare', 'Rossi;1;13/02/2026;122,00;50,00;72,00'],
       'ambiguous-column',
-      '--columns',
+      '--columns "-=5"',
     ],
     [
       'what is overdue, beside documents of which nothing is',
@@ -83,7 +84,7 @@ describe('what no dialect decides', () => {
         'Rossi;2;13/02/2036;10,00;0,00',
       ],
       'ambiguous-column',
-      '--columns',
+      '--columns "-=5"',
     ],
     [
       'customers and suppliers, or companies and private persons',
@@ -141,7 +142,7 @@ describe('what no dialect decides', () => {
       'an amount in one currency, the balance in another',
       ['Customer;Invoice;Due date;Amount USD;Balance EUR', 'Rossi;1;13/02/2026;11,00;10,00'],
       'ambiguous-column',
-      '--columns',
+      '--columns "-=5"',
     ],
     ['no debtor anywhere', ['Numero;Scadenza;Importo', '1;13/02/2026;10,00'], 'missing-columns', '--columns'],
     [
@@ -160,6 +161,8 @@ describe('what no dialect decides', () => {
   ])('%s', async (_, lines, code, flag) => {
     const problem = await readRefused(lines.join('\n'));
     expect([problem.code, problem.flag]).toEqual([code, flag]);
+    const told = code === 'ambiguous-column' ? columnsOf(problem.flag) : undefined;
+    if (told !== undefined) expect((await readText(lines.join('\n'), told)).ok).toBe(true);
   });
 });
 
@@ -316,3 +319,14 @@ it('rows of a group that are set aside carry their debtor', async () => {
   ]);
   expect(file.rejectedRows.get(4)).toEqual(['2', '31/02/2026', '10,00', '12', 'Rossi', '']);
 });
+
+/** `--columns "amount=7,-=5"` as hints; undefined for other options, and where nothing is named. */
+function columnsOf(flag: string | undefined): LayoutHints | undefined {
+  const [, list] = /^--columns "(.*=.*)"$/u.exec(flag ?? '') ?? [];
+  if (list === undefined) return undefined;
+  const told = list.split(',').map((part) => part.split('=') as [string, string]);
+  return {
+    columns: Object.fromEntries(told.flatMap(([field, at]) => (field === '-' ? [] : [[field, Number(at)]]))),
+    unused: told.flatMap(([field, at]) => (field === '-' ? [Number(at)] : [])),
+  };
+}

@@ -14,11 +14,6 @@ const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Columns of the file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
   `Name the columns, for example ${v.text('flag')} (N: number or name of the column)${v.has('maps') ? `, or a map with --map (${v.list('maps')})` : ''}.`;
-/** What to type, where the refusal knows it. */
-const rivalExample = (v: SentenceValues): string => {
-  const flag = v.has('flag') ? v.text('flag') : '';
-  return flag.includes('=') ? flag : '--columns "open_balance=3"';
-};
 
 const INSTEAD =
   'Exports of the accounting software as CSV or Excel (.xlsx) are needed, or electronic invoices (.xml, .p7m).';
@@ -110,7 +105,7 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'import-ambiguous-column': (v) => ({
     message: `In ${v.text('file')} two columns may mean the same thing${seen(v)}.`,
-    hint: `Say which one counts with --columns, for example ${rivalExample(v)} (number or name of the column).${found(v)}`,
+    hint: `Say which one counts with --columns, for example ${v.text('flag')} (number or name of the column).${found(v)}`,
   }),
   'import-missing-columns': (v) => ({
     message: `${v.text('file')} lacks columns that are needed${seen(v)}.`,

@@ -176,6 +176,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(rows, 'document', 'documents')} cancelled or written off, as the file says: nothing to collect.`,
   kindsUnknown: (count, rows) =>
     `${plural(count, 'unknown kind', 'unknown kinds')} of document taken for invoices. If nobody owes it: --skip-rows "${rows}".`,
+  onlyCredits: (count) =>
+    `${count === 1 ? 'The only document is negative' : `All ${count} documents are negative`}: taken for credits of the customers, nothing is asked for. If they are invoices, export them with the right sign.`,
   dueDerived: (count, days) =>
     `${plural(count, 'invoice', 'invoices')} without a due date: due ${days} days after the date (other terms: --terms, or rules.payment_term_days).`,
   balancesDiffer: (count, lines) =>
@@ -227,6 +229,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     'missing-amount': 'the amount is missing',
     'open-unknown': 'how much is left open is not known: no column says it',
     'instalments-differ': 'the instalments do not come to the total: correct what is wrong',
+    'signs-differ':
+      'a negative amount, a positive balance: correct the sign, or --columns "-=COLUMN" of the amount',
     'open-differs': 'amount less paid is not the open balance: correct the one that is wrong',
     'paid-differs': 'more is paid than the amount: correct the one that is wrong',
     'status-differs': 'settled, yet with a balance: if that counts, --columns "-=COLUMN"',

@@ -13,11 +13,6 @@ const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Colonne del file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
   `Indica le colonne, per esempio ${v.text('flag')} (N: numero o nome della colonna)${v.has('maps') ? `, oppure una mappa con --map (${v.list('maps')})` : ''}.`;
-/** What to type, where the refusal knows it. */
-const rivalExample = (v: SentenceValues): string => {
-  const flag = v.has('flag') ? v.text('flag') : '';
-  return flag.includes('=') ? flag : '--columns "open_balance=3"';
-};
 
 const INSTEAD =
   'Servono esportazioni del gestionale in CSV o Excel (.xlsx), oppure fatture elettroniche (.xml, .p7m).';
@@ -110,7 +105,7 @@ export const importRefusals = () =>
     }),
     'import-ambiguous-column': (v) => ({
       message: `In ${v.text('file')} due colonne possono essere la stessa cosa${seen(v)}.`,
-      hint: `Di' quale conta con --columns, per esempio ${rivalExample(v)} (numero o nome della colonna).${found(v)}`,
+      hint: `Di' quale conta con --columns, per esempio ${v.text('flag')} (numero o nome della colonna).${found(v)}`,
     }),
     'import-missing-columns': (v) => ({
       message: `In ${v.text('file')} mancano colonne necessarie${seen(v)}.`,

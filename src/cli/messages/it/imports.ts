@@ -189,6 +189,8 @@ export const imports = () => ({
     `${plural(rows, 'documento annullato o abbuonato', 'documenti annullati o abbuonati')} secondo il file: niente da incassare.`,
   kindsUnknown: (count: number, rows: string) =>
     `${plural(count, 'tipo', 'tipi')} di documento mai ${count === 1 ? 'visto, preso' : 'visti, presi'} come fattura. Se non è da incassare: --skip-rows "${rows}".`,
+  onlyCredits: (count: number) =>
+    `${count === 1 ? "L'unico documento è negativo" : `Tutti i ${count} documenti sono negativi`}: presi come crediti del cliente, non si sollecita nulla. Se sono fatture, esportale con il segno giusto.`,
   dueDerived: (count: number, days: string) =>
     `${plural(count, 'fattura senza scadenza', 'fatture senza scadenza')}: scade ${days} giorni dopo la data (altri termini: --terms, o rules.payment_term_days).`,
   balancesDiffer: (count: number, lines: string) =>
@@ -244,6 +246,8 @@ export const imports = () => ({
     'missing-amount': "manca l'importo",
     'open-unknown': 'quanto resta aperto non si sa: nessuna colonna lo dice',
     'instalments-differ': 'le rate non danno il totale: correggi quello che è sbagliato',
+    'signs-differ':
+      'importo negativo, residuo positivo: correggi il segno, o --columns "-=COLONNA" dell\'importo',
     'open-differs': 'importo meno pagato non dà il residuo: correggi quello sbagliato',
     'paid-differs': "il pagato supera l'importo: correggi quello sbagliato",
     'status-differs': 'saldata, ma con residuo: se vale il residuo, --columns "-=COLONNA"',
