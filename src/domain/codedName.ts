@@ -1,4 +1,4 @@
-/** Names with the customer's code in the same cell: `00012 Rossi S.r.l.`, `C0012 - Rossi`, `Rossi S.r.l. (00012)`. */
+/** Names with the customer's code in the same cell: `00012 Rossi S.r.l.`, `C0012 - Rossi`, `Rossi S.r.l. (00012)`, `Rossi S.r.l. (cod. 00012)`. */
 
 /** Where the code stands. */
 export type CodePlace = 'first' | 'last';
@@ -12,7 +12,8 @@ export interface CodedName {
 }
 
 const FIRST = /^(\p{L}{0,5}[-./]?\d[\d./-]*)(\s*[-–:|]\s+|\s+)(?=.*\p{L})(.+)$/u;
-const LAST = /^(.*\p{L}.*?)\s*[[(](\p{L}{0,5}[-./]?\d[\d./-]*)[\])]$/u;
+const LAST =
+  /^(.*\p{L}.*?)\s*[[(](?:cod(?:ice)?[.:]?\s*(?:cli(?:ente)?[.:]?\s*)?)?(\p{L}{0,5}[-./]?\d[\d./-]*)[\])]$/u;
 /** A VAT number is no code. */
 const VAT_DIGITS = /^\p{L}{0,2}\d{11}$/u;
 

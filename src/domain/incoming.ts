@@ -208,6 +208,7 @@ export type FileProblemCode =
   | 'missing-columns'
   | 'ageing-buckets'
   | 'html-table'
+  | 'fixed-width'
   | 'broken-quotes'
   | 'bad-encoding'
   | 'no-sign'

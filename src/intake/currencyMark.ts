@@ -5,6 +5,7 @@ const CODES =
   'EUR USD CHF GBP JPY CNY SEK NOK DKK ISK PLN CZK HUF RON BGN RSD ALL MKD BAM MDL UAH RUB TRY ILS EGP TND MAD DZD AED SAR QAR KWD INR HKD SGD TWD KRW THB AUD NZD CAD MXN BRL ARS CLP COP ZAR';
 const SIGNS: readonly (readonly [string, Currency])[] = [
   ['€', 'EUR'],
+  ['€.', 'EUR'],
   ['euro', 'EUR'],
   ['euros', 'EUR'],
   ['us$', 'USD'],

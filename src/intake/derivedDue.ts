@@ -4,6 +4,7 @@ import { cleanText } from './cleanText.ts';
 import type { EachDataRow } from './chooseMoney.ts';
 import { dateEvidence, isDateProblem, readDate, type DateProblem } from './dateText.ts';
 import type { FoundHeader } from './findHeader.ts';
+import type { Field } from './headerWords.ts';
 import { UnreadableFile } from './layout.ts';
 import { headerKey } from './headerKey.ts';
 
@@ -31,7 +32,9 @@ export async function refuseUnsureDue(
   issuedAt: number,
 ): Promise<void> {
   const columns = header.flatMap((cell, at) =>
-    matches[at] === undefined && !OTHER_DATES.test(headerKey(cell)) ? [{ at, later: 0 }] : [],
+    at !== issuedAt && mayBeDue(matches[at]?.field) && !OTHER_DATES.test(headerKey(cell))
+      ? [{ at, later: 0 }]
+      : [],
   );
   let rowCount = 0;
   await eachDataRow((cells) => {
@@ -46,6 +49,11 @@ export async function refuseUnsureDue(
     flag: `--columns "due_date=${found.at + 1}"`,
     detail: header[found.at] ?? '',
   });
+}
+
+/** Two columns called "Data" may be the document's and the day it is due. */
+function mayBeDue(field: Field | undefined): boolean {
+  return field === undefined || field === 'invoice_date';
 }
 
 /** Whether one date is well after another, in whichever order they are written. */

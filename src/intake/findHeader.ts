@@ -20,8 +20,8 @@ export const DELIMITERS: readonly Layout['delimiter'][] = [';', ',', '\t', '|'];
 /** Company, title, date and filters stand above the header: two to five lines as a rule. */
 export const LONGEST_PREAMBLE = 30;
 const FEWEST_FIELDS = 3;
-/** A header cell may hold line breaks, but not many. */
-const LONGEST_HEADER_LINES = 5;
+/** Every cell of a header may be broken over lines, as spreadsheets do in narrow columns. */
+const LONGEST_HEADER_LINES = 40;
 /** Fields that make a line more likely to be the header than a heading above it. */
 const TELLING: readonly Field[] = ['invoice_no', 'due_date', 'amount', 'open_balance'];
 
@@ -40,6 +40,7 @@ export function findHeader(text: string, lineBreak: LineBreak, hint: LayoutHints
     (a, b) => headerScore(b.matches) - headerScore(a.matches) || a.headerLine - b.headerLine,
   );
   if (best === undefined || !names(best, 'due_date')) refuseAgeingList(lines);
+  if (best === undefined && isFixedWidth(lines)) throw new UnreadableFile('fixed-width');
   if (best === undefined)
     throw new UnreadableFile('no-header', { flag: '--columns', detail: (lines[0] ?? '').slice(0, 80) });
   if (
@@ -51,6 +52,13 @@ export function findHeader(text: string, lineBreak: LineBreak, hint: LayoutHints
     throw new UnreadableFile('ambiguous-delimiter', { flag: '--delimiter', detail });
   }
   return best;
+}
+
+/** A report as it is printed: columns kept apart by blanks, no delimiter anywhere but in amounts. */
+function isFixedWidth(lines: readonly string[]): boolean {
+  const filled = lines.slice(0, LONGEST_PREAMBLE).filter((line) => line.trim() !== '');
+  const aligned = filled.filter((line) => /\S {2,}\S.* {2,}\S/u.test(line) && !/[;\t|]/u.test(line));
+  return aligned.length > 1 && aligned.length * 2 > filled.length;
 }
 
 function names(header: FoundHeader, field: Field): boolean {

@@ -31,7 +31,7 @@ const FULL_FORMS = new Map(
 );
 
 /** Words that say nothing; "ro", "to" and "za" are the ends of "n.ro", "imp.to" and "scad.za". */
-const FILLERS = new Set('di del della dello dei d il la al ro to za of the de du'.split(' '));
+const FILLERS = new Set('e di del della dello dei d il la al ro to za of the de du'.split(' '));
 
 /** One word may be short for several: "Imp." is an amount, a net amount or a tax. */
 const FEWEST_WORDS = 2;

@@ -30,6 +30,10 @@ describe('code and name in one cell', () => {
       ['00012', '7'],
     ],
     [
+      ['Rossi S.r.l. (cod. 00012)', 'Bianchi (cod. cliente 7)'],
+      ['00012', '7'],
+    ],
+    [
       ['101 Rossi', '204 Bianchi', '377 Neri'],
       ['101', '204', '377'],
     ],

@@ -14,6 +14,7 @@ describe('headers', () => {
     ...of('name', 'Nome / Ragione sociale', 'Intestato a', 'Kunde/Firma', 'Customer/Project'),
     ...of('number', 'Numero doc.', 'Fatt.', 'FT', 'Doc. n.', 'Documento n.', 'N.ro doc.', 'Rif. fatt.'),
     ...of('number', 'Facture', 'Réf. facture', 'Belegfeld 1', 'Voucher No', 'Nr.Partita', 'Doc. (numero)'),
+    ...of('number', 'N. Doc./Data', 'Estremi fattura'),
     ...of('due', 'Scadenza rata', 'Data scad. rata', 'Scadenza fattura', 'Scad.za', 'Zahlbar bis'),
     ...of('amount', 'Tot. documento', 'Totale doc.', 'Imp. doc.', 'Ammontare', 'Lordo', 'Totale con segno'),
     ...of('amount', 'Gross', 'Rechnungssumme', 'Endbetrag', 'Total facture', 'Totale ivato'),

@@ -200,6 +200,20 @@ describe('the header', () => {
     expect(file.items[0]?.line).toBe(5);
   });
 
+  it('may have line breaks in every cell', async () => {
+    const header = [
+      'Ragione|sociale',
+      'Numero|documento',
+      'Data|documento',
+      'Data|scadenza',
+      'Imp.|fattura',
+      'Imp.|residuo',
+    ];
+    const cells = header.map((cell) => `"${cell.replace('|', '\n')}"`).join(';');
+    const { items } = await readGood(`${cells}\r\nRossi;1;13/01/2026;13/02/2026;12,00;10,00\r\n`);
+    expect([...items]).toMatchObject([{ number: '1', amountCents: 1200, openCents: 1000 }]);
+  });
+
   it('may have line breaks in its cells', async () => {
     const file = await readGood(`Cliente;"Numero\nfattura";Data;"Data\nscad.";Importo\n${ROW}\n`);
     expect(file.items.map(brief)).toEqual(['4 Rossi 1 2026-01-13 2026-02-13 1000/1000']);

@@ -151,6 +151,22 @@ describe('what no dialect decides', () => {
       'ageing-buckets',
       undefined,
     ],
+    [
+      'a printed report',
+      [
+        'CLIENTE              FATTURA  SCADENZA        IMPORTO',
+        'ROSSI SRL            101      31/08/2026     1.220,00',
+        'BIANCHI SPA          102      31/08/2026       610,00',
+      ],
+      'fixed-width',
+      undefined,
+    ],
+    [
+      'two columns called "Data"',
+      ['Cliente;Documento;Data;Importo;Data', 'Rossi;1;13/01/2026;10,00;28/02/2026'],
+      'due-unsure',
+      '--columns "due_date=5"',
+    ],
     ['a page called .xls', ['<table><tr><td>Cliente</td></tr></table>'], 'html-table', undefined],
     [
       'days and months in English',

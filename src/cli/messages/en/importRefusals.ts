@@ -171,6 +171,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `${v.text('file')} is an HTML page, whatever its name says.`,
     hint: 'Open it in Excel and save it as CSV, or export as CSV from the accounting software.',
   }),
+  'import-fixed-width': (v) => ({
+    message: `In ${v.text('file')} the columns are aligned with spaces, without a delimiter.`,
+    hint: 'Export it as CSV or Excel, or open it in Excel (Data > Text to Columns) and save it as .xlsx.',
+  }),
   'import-broken-quotes': (v) => ({
     message: `In ${v.text('file')} a quotation mark is opened and never closed${at(v)}${seen(v)}.`,
     hint: 'Correct that line and try again: nothing was imported.',

@@ -171,6 +171,10 @@ export const importRefusals = () =>
       message: `${v.text('file')} è una pagina HTML, anche se il nome dice altro.`,
       hint: 'Aprilo in Excel e salvalo come CSV, oppure esporta in CSV dal gestionale.',
     }),
+    'import-fixed-width': (v) => ({
+      message: `In ${v.text('file')} le colonne sono allineate con spazi, senza un separatore.`,
+      hint: 'Esportalo in CSV o Excel dal gestionale, oppure aprilo in Excel (Dati > Testo in colonne) e salvalo come .xlsx.',
+    }),
     'import-broken-quotes': (v) => ({
       message: `In ${v.text('file')} una virgoletta aperta non si chiude${at(v)}${seen(v)}.`,
       hint: 'Correggi quella riga e riprova: non è stato importato niente.',
