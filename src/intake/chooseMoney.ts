@@ -4,7 +4,7 @@ import { amountIn } from './amountText.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { UnreadableFile, type DecimalMark, type Positions } from './layout.ts';
-import { headerKey } from './headerKey.ts';
+import { fullKey } from './headerBag.ts';
 import { type HeaderMatch } from './matchHeader.ts';
 import {
   isContest,
@@ -103,7 +103,7 @@ function isSome(cell = ''): boolean {
 
 /** What is open of the whole document is repeated with each of its instalments. */
 function isOfDocument(header: string): boolean {
-  return /(?:doc|documento|fattura)$/u.test(headerKey(header));
+  return /(?:documento|fattura)$/u.test(fullKey(header));
 }
 
 function isMore(
@@ -117,17 +117,17 @@ function isMore(
 
 /** What is overdue of a document is what is open of it, unless parts of it are not due yet. */
 function isOfOverdue(header: string): boolean {
-  return headerKey(header) === 'importoscaduto';
+  return fullKey(header) === 'importoscaduto';
 }
 
 /** "Importo rata" says itself that it is not the total of the document. */
 function isOfInstalment(header: string): boolean {
-  return /rata$|scad(?:enza)?$/u.test(headerKey(header));
+  return /rata$|scadenza$/u.test(fullKey(header));
 }
 
 /** "Netto a pagare" is the total less what the customer withholds, or pays to the Treasury itself. */
 export function isPayable(header: string): boolean {
-  return /^(?:netto|totale)d?apagare$/u.test(headerKey(header));
+  return /^(?:netto|totale)d?apagare$/u.test(fullKey(header));
 }
 
 function isMoney({ field }: HeaderMatch): boolean {

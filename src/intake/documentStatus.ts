@@ -8,7 +8,7 @@ import { isInPart, isNo, isYes } from './kindColumns.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout, Positions } from './layout.ts';
-import { headerKey } from './headerKey.ts';
+import { fullKey } from './headerBag.ts';
 import { type HeaderMatch } from './matchHeader.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
@@ -179,7 +179,7 @@ export function unnamedStatus(
   return at === -1 ? undefined : at;
 }
 
-const OF_DOCUMENTS = new Set(['statodocumento', 'statodoc', 'documentstatus', 'belegstatus']);
+const OF_DOCUMENTS = new Set(['statodocumento', 'documentostatus', 'documentstatus', 'belegstatus']);
 
 /** Whether the status is that of the document, which may be closed and not paid, and no amount says what is. */
 export function isStatusOfDocument(
@@ -189,7 +189,7 @@ export function isStatusOfDocument(
   const { status: at, paid, open_balance: open, credit } = positions;
   if (at === undefined || matches[at]?.isTold === true) return false;
   return (
-    [paid, open, credit].every((place) => place === undefined) && OF_DOCUMENTS.has(headerKey(cells[at] ?? ''))
+    [paid, open, credit].every((place) => place === undefined) && OF_DOCUMENTS.has(fullKey(cells[at] ?? ''))
   );
 }
 
@@ -204,10 +204,14 @@ export function otherStatuses(
   );
 }
 
+/** In per cent. */
+const ALL = /^\s*100(?:[.,]0+)?\s*%?\s*$/u;
+const NONE = /^\s*0(?:[.,]0+)?\s*%?\s*$/u;
+
 /** Under "Pagata": what is neither yes nor no nor a known word may be a part of it, "acconto 200". */
 function flagStatusOf(cell: string): DocumentStatus {
-  if (isYes(cell)) return 'paid';
-  if (isNo(cell) || cleanText(cell) === '') return 'other';
+  if (isYes(cell) || ALL.test(cell)) return 'paid';
+  if (isNo(cell) || NONE.test(cell) || cleanText(cell) === '') return 'other';
   const status = isInPart(cell) ? 'partly-paid' : statusOf(cell);
   if (status !== 'other' || NOT_PAID.test(plainText(cell).toLowerCase())) return status;
   return isOfDay(plainText(cell)) ? 'paid' : 'partly-paid';

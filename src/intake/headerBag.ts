@@ -30,17 +30,29 @@ const FULL_FORMS = new Map(
   ),
 );
 
-/** Words that say nothing; "ro", "to" and "za" are the ends of "n.ro", "imp.to" and "scad.za". */
-const FILLERS = new Set('e di del della dello dei d il la al ro to za of the de du'.split(' '));
+/** The ends of "n.ro", "imp.to" and "scad.za". */
+const ENDS = new Set(['ro', 'to', 'za']);
+/** Words that say nothing. */
+const FILLERS = new Set('e di del della dello dei d il la al of the de du'.split(' '));
 
 /** One word may be short for several: "Imp." is an amount, a net amount or a tax. */
 const FEWEST_WORDS = 2;
 
 /** The words of a header in full and in one order; undefined when there are too few to be told by them. */
 export function headerBag(cell: string): string | undefined {
+  const words = fullWords(cell).filter((word) => !FILLERS.has(word));
+  return words.length < FEWEST_WORDS ? undefined : words.sort().join(' ');
+}
+
+/** A header as headerKey makes it, with short forms in full: what is looked for in "Importo scaduto" is found in "Imp. scaduto". */
+export function fullKey(cell: string): string {
+  return fullWords(cell).join('');
+}
+
+function fullWords(cell: string): string[] {
   const words = cell.split(/[^\p{L}\p{N}]+/u).map(headerKey);
-  const full = words
-    .filter((word) => word !== '' && !FILLERS.has(word))
-    .map((word) => FULL_FORMS.get(word) ?? word);
-  return full.length < FEWEST_WORDS ? undefined : full.sort().join(' ');
+  const own = words.filter(
+    (word, at) => word !== '' && !(ENDS.has(word) && FULL_FORMS.has(words[at - 1] ?? '')),
+  );
+  return own.map((word) => FULL_FORMS.get(word) ?? word);
 }

@@ -137,7 +137,7 @@ function withNamedKinds(
       return asOpenFlag(match, headerKey(header[at] ?? ''), values);
     if (match.field === 'open_flag') return isFlag(surveys[at]) ? match : undefined;
     if (match.field === 'paid_flag')
-      return isFlag(surveys[at]) || hasFlags(surveys[at])
+      return match.isShare === true || isFlag(surveys[at]) || hasFlags(surveys[at])
         ? match
         : asPaidOn(match, surveys[at], matches, surveys);
     if (match.field === 'paid_on') {

@@ -16,6 +16,8 @@ export interface HeaderMatch {
   readonly instalment?: number;
   /** A person said so: nothing in the rows is to speak against it. */
   readonly isTold?: true;
+  /** Under the header stand per cent: of what was paid all or a part. */
+  readonly isShare?: true;
   /** The file has no such column: what stands on lines above the rows is put there. */
   readonly isAdded?: true;
 }
@@ -36,8 +38,17 @@ for (const [field, byLanguage] of Object.entries(HEADER_WORDS)) {
 /** The field a header cell names, or undefined. */
 export function matchHeader(cell: string): HeaderMatch | undefined {
   const match = matchWords(cell);
-  return match?.field === 'deduction' && cell.includes('%') ? undefined : match;
+  return match !== undefined && cell.includes('%') ? asShare(match) : match;
 }
+
+/** A share of a hundred is no amount; how much of a document was paid it says all the same. */
+function asShare(match: HeaderMatch): HeaderMatch | undefined {
+  if (match.field === 'paid' || match.field === 'paid_flag')
+    return { ...match, field: 'paid_flag', isShare: true };
+  return OF_MONEY.has(match.field) ? undefined : match;
+}
+
+const OF_MONEY: ReadonlySet<Field> = new Set(['deduction', 'amount', 'open_balance', 'debit', 'credit']);
 
 function matchWords(cell: string): HeaderMatch | undefined {
   const word = headerKey(cell);

@@ -1,6 +1,6 @@
 import { amountIn } from './amountText.ts';
 import type { DecimalMark, Positions } from './layout.ts';
-import { headerKey } from './headerKey.ts';
+import { fullKey } from './headerBag.ts';
 
 /** One column that may be the amount, what was paid of it, or what is still open. */
 export interface MoneyCandidate {
@@ -112,7 +112,7 @@ const RUNNING_HEADERS = new Set(['saldo', 'balance', 'solde', 'saldopartita', 's
 
 /** Whether a header may be that of a running balance. */
 export function mayRun(header: string): boolean {
-  return RUNNING_HEADERS.has(headerKey(header));
+  return RUNNING_HEADERS.has(fullKey(header));
 }
 
 interface RunningCheck {

@@ -61,6 +61,21 @@ describe('what the status says that the amounts do not', () => {
       ],
       bad: ['4 open-unknown'],
     },
+    'how much was paid, in per cent': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;Pagato %',
+        'Rossi Srl;1;13/01/2026;13/02/2026;10,00;0',
+        'Rossi Srl;2;13/01/2026;13/02/2026;20,00;100',
+        'Rossi Srl;3;13/01/2026;13/02/2026;30,00;50,00 %',
+        'Rossi Srl;4;13/01/2026;13/02/2026;40,00;',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|1000|1000',
+        'Rossi Srl|2|2026-01-13|2026-02-13|2000|0',
+        'Rossi Srl|4|2026-01-13|2026-02-13|4000|4000',
+      ],
+      bad: ['4 open-unknown'],
+    },
     'the day of payment, in words': {
       lines: [
         'Cliente;Numero;Data;Scadenza;Importo;Pagato il',

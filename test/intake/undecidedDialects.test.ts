@@ -87,6 +87,16 @@ describe('what no dialect decides', () => {
       '--columns "-=5"',
     ],
     [
+      'the same in short forms',
+      [
+        'Cliente;Numero;Scadenza;Imp. totale;Imp. scaduto',
+        'Rossi;1;13/02/2026;10,00;10,00',
+        'Rossi;2;13/02/2036;10,00;0,00',
+      ],
+      'ambiguous-column',
+      '--columns "-=5"',
+    ],
+    [
       'customers and suppliers, or companies and private persons',
       [
         'Cliente;Numero;Data;Scadenza;Importo;Tipo soggetto',
