@@ -176,7 +176,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   invoice_date: {
     italian:
-      'data fattura, data documento, data doc, dt fattura, dt documento, dt doc, data emissione, data di emissione, emessa il, emesso il, data emiss, data di fatturazione, datafatt, data fatt, data ft, data, del, data registrazione, data reg',
+      'data fattura, data documento, data doc, dt fattura, dt documento, dt doc, data emissione, data di emissione, emessa il, emesso il, data emiss, emissione, data di fatturazione, datafatt, data fatt, data ft, data, del, data registrazione, data reg',
     english:
       'invoice date, invoicedate, inv date, invoice bill date, issue date, date issued, document date, doc date, bill date, date, created utc, posting date',
     german: 'rechnungsdatum, belegdatum, belegdat, beldat, re datum, rg datum, ausstellungsdatum, datum',
@@ -270,7 +270,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   open_balance: {
     italian:
-      'residuo, resid, importo residuo, imp residuo, residuo a pagare, residuo da pagare, residuo da incassare, residuo scadenza, residuo documento, totale residuo, tot residuo, credito residuo, saldo residuo, rimanenza, rimanente, resta, resto, restante, restante da pagare, res, da saldare, da incassare, da riscuotere, importo da incassare, imp da incassare, importo da saldare, imp da saldare, importo aperto, imp aperto, aperto, saldo aperto, saldo partita, saldo doc, saldo documento, saldo scadenza, saldo, importo scoperto, imp scoperto, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto, residuo doc, residuo fattura, residuo fatt, totale aperto, saldo da incassare, saldo da pagare, importo dovuto firmato, importo dovuto con segno, ancora da incassare',
+      'residuo, resid, importo residuo, imp residuo, residuo a pagare, residuo da pagare, residuo da incassare, residuo scadenza, residuo documento, totale residuo, tot residuo, credito residuo, saldo residuo, rimanenza, rimanente, resta, resto, restante, restante da pagare, res, da saldare, da incassare, da riscuotere, importo da incassare, imp da incassare, importo da saldare, imp da saldare, importo aperto, imp aperto, aperto, saldo aperto, saldo partita, saldo doc, saldo documento, saldo scadenza, saldo, importo scoperto, imp scoperto, scoperto, insoluto, da pagare, importo in di, importo in divisa interna, importo scaduto, importo dovuto, residuo doc, residuo fattura, residuo fatt, totale aperto, saldo da incassare, saldo da pagare, importo dovuto firmato, importo dovuto con segno, ancora da incassare, ancora da pagare, ancora da saldare, ancora dovuto, importo ancora dovuto, resta da pagare, rimane da pagare, rimasto da pagare, mancante, importo mancante',
     english:
       'amount remaining, residual, remain to pay, open balance, open amount, open amt, outstanding amount, amount outstanding, outstanding, unpaid amount, amount unpaid, unpaid, amount open, balance due, balance, pending amount, remaining amount, remaining amt, remaining balance, remaining, outstanding balance, outstanding amt, amountdue, invoiceamountdue, amount due signed, amount due, open',
     german:

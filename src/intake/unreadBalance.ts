@@ -13,7 +13,7 @@ const STATUSES: readonly Field[] = ['status', 'paid_flag', 'open_flag', 'paid_on
 
 /** What only payments and what is left by them are called. */
 const OF_PAYMENTS =
-  /residu|^rest|rimanen|apert|sald|scopert|insolut|incass|riscoss|versat|received|paid|outstand|^open|balance|remain|offen|zahlt|regle|paye|solde|encaiss|pagam|pagat|ricevut|versam|^accto|bonific|zahlung|applied|parzial/u;
+  /residu|^rest|rimanen|apert|sald|scopert|dovut|ancora|mancan|differenz|insolut|incass|riscoss|versat|received|paid|outstand|^open|balance|remain|offen|zahlt|regle|paye|solde|encaiss|pagam|pagat|ricevut|versam|^accto|bonific|zahlung|applied|parzial/u;
 /** Sums that are no more than the document either, and say nothing of its payment. */
 const OF_OTHERS =
   /imponib|merce|subtot|taxable|ritenut|withh|scont|discount|spes|^comm|cost|fee|mora|interess|^iva|iva$|^vat|vat$|tax|impost|tva|mwst|ust$|aliq|perc|provv|esent|esclus|fuoricampo|margin|fido|plafond|rischi|affidament|assicur|garan|contest|insured|disput|creditlimit/u;

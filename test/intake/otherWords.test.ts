@@ -18,7 +18,16 @@ describe('headers', () => {
     ...of('due', 'Scadenza rata', 'Data scad. rata', 'Scadenza fattura', 'Scad.za', 'Zahlbar bis'),
     ...of('amount', 'Tot. documento', 'Totale doc.', 'Imp. doc.', 'Ammontare', 'Lordo', 'Totale con segno'),
     ...of('amount', 'Gross', 'Rechnungssumme', 'Endbetrag', 'Total facture', 'Totale ivato'),
-    ...of('amount', 'Residuo doc.', 'Saldo da incassare', 'Open', 'Noch offen', 'Remaining Amount'),
+    ...of(
+      'amount',
+      'Residuo doc.',
+      'Saldo da incassare',
+      'Open',
+      'Noch offen',
+      'Remaining Amount',
+      'Ancora dovuto',
+      'Importo mancante',
+    ),
     ...of('due', 'Scad. data', 'Dt. di scad.', 'Data della scadenza'),
     ...of('amount', 'Imp.to tot. fattura', 'Totale della fattura', 'Doc. totale', 'Residuo del doc.'),
   ])('%s: %s', async (field, word) => {

@@ -87,6 +87,16 @@ describe('what no dialect decides', () => {
       '--columns "-=5"',
     ],
     [
+      'what may still be owed, in a word of its own',
+      [
+        'Cliente;Numero;Scadenza;Importo;Differenza dovuta',
+        'Rossi;1;13/02/2026;10,00;4,00',
+        'Rossi;2;13/02/2026;10,00;0,00',
+      ],
+      'balance-unsure',
+      '--columns "open_balance=5"',
+    ],
+    [
       'the same in short forms',
       [
         'Cliente;Numero;Scadenza;Imp. totale;Imp. scaduto',
