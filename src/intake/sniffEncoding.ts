@@ -142,6 +142,10 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array):
 const CP850_LETTERS = new Set([0x82, 0x85, 0x8a, 0x95, 0x97]);
 /** Letters of CP850 that are nothing at all in Windows-1252. */
 const CP850_ONLY = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** í, ó and ú of CP850 in the middle of a word or at its end, where Windows-1252 has ¡, ¢ and £: these stand beside figures. */
+const CP850_ACUTE = new Set([0xa1, 0xa2, 0xa3]);
+/** The ° of "N°" in CP850; in Windows-1252 that is ø, and no word ends with "Nø". */
+const CP850_DEGREE = 0xf8;
 /** À and Ì, Ò, Ù and È at the end of a word in capitals: CITTÀ, LUNEDÌ, NICOLÒ, VIRTÙ, CAFFÈ. In Windows-1252 none of them ends one. */
 const CP850_CAPITALS = new Set([0xb7, 0xde, 0xe3, 0xeb, 0xd4]);
 const WINDOWS_LETTERS = new Set([
@@ -161,11 +165,18 @@ function countLetters(chunk: Uint8Array, letters: LetterCounts): void {
     const isAfterLetter = isCapitalLetter(previous & ~0x20);
     const isCapital =
       CP850_CAPITALS.has(byte) && isCapitalLetter(previous) && isCapitalLetter(earlier) && !isLetter(next);
-    if (isCapital || CP850_ONLY.has(byte) || (isAfterLetter && CP850_LETTERS.has(byte))) letters.cp850 += 1;
+    const isAcute = CP850_ACUTE.has(byte) && isAfterLetter && !isDigit(next);
+    const isDegree = byte === CP850_DEGREE && (previous & ~0x20) === 0x4e && !isLetter(next);
+    const isAccent = isAfterLetter && CP850_LETTERS.has(byte);
+    if (isCapital || isAccent || isAcute || isDegree || CP850_ONLY.has(byte)) letters.cp850 += 1;
     else if (isAfterLetter && WINDOWS_LETTERS.has(byte)) letters.windows += 1;
     else if ((previous === 0xc2 || previous === 0xc3) && byte < 0xc0) letters.utf8Pairs += 1;
   });
   letters.previous = chunk.at(-1) ?? letters.previous;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 function isLetter(byte: number): boolean {

@@ -306,7 +306,17 @@ describe('columns told by position', () => {
 });
 
 describe('capitals in CP850', () => {
-  test.each(['SOCIETÀ VERDI', 'NICOLÒ', 'BELVÌ', 'VIRTÙ', 'CAFFÈ ROMA'])('%s', async (name) => {
+  test.each([
+    'SOCIETÀ VERDI',
+    'NICOLÒ',
+    'BELVÌ',
+    'VIRTÙ',
+    'CAFFÈ ROMA',
+    'Edil Piú',
+    'Colón',
+    'García',
+    'Bar N° 7',
+  ])('%s', async (name) => {
     const lines = `Cliente;Numero;Data;Scadenza;Importo\n${name};1;13/01/2026;13/02/2026;1,00\n`;
     const file = unwrap(await readText(lines, {}, 'cp850'));
     expect(file.layout.encoding).toBe('cp850');
