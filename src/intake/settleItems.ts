@@ -31,13 +31,17 @@ interface Row {
 export function settleItems(items: ItemTable, hasLineItems: boolean): SettledItems {
   const keyOf = documentKeys();
   const dropped = new Set<number>();
+  const references = new Map<number, Set<string>>();
   const duplicates: Duplicate[] = [];
   for (const places of items.sameNumbers()) {
     const sameNumber = places.map((place): Row => ({ place, item: items.at(place) }));
     for (const rows of Map.groupBy(sameNumber, ({ item }) => keyOf(item)).values()) {
       const kept = withoutRepeats(rows, ({ place, item }, first) => {
         dropped.add(place);
-        if (hasLineItems && isSameMoney(item, first.item)) return;
+        if (hasLineItems && isSameMoney(item, first.item)) {
+          noteReferences(references, first, item);
+          return;
+        }
         duplicates.push({ line: item.line, number: item.number, firstLine: first.item.line });
       });
       for (const { place } of withVagueNumbers(kept)) items.forgetInstalment(place);
@@ -45,7 +49,11 @@ export function settleItems(items: ItemTable, hasLineItems: boolean): SettledIte
   }
   duplicates.sort((a, b) => a.line - b.line);
   if (dropped.size === 0) return { items, duplicates, repeatCount: 0 };
-  const kept = items.changed((item, place) => (dropped.has(place) ? undefined : item));
+  const kept = items.changed((item, place) => {
+    if (dropped.has(place)) return undefined;
+    const told = references.get(place);
+    return told === undefined ? item : withReference(item, told);
+  });
   return { items: kept, duplicates, repeatCount: dropped.size - duplicates.length };
 }
 
@@ -70,6 +78,22 @@ function withoutRepeats(rows: readonly Row[], onRepeat: (row: Row, first: Row) =
     else onRepeat(row, first);
   }
   return [...seen.values()];
+}
+
+function noteReferences(references: Map<number, Set<string>>, first: Row, item: IncomingItem): void {
+  const told =
+    references.get(first.place) ?? new Set([first.item.reference].filter((text) => text !== undefined));
+  if (item.reference !== undefined) told.add(item.reference);
+  references.set(first.place, told);
+}
+
+/** What each line says of itself is nothing of the invoice's, and which line stands first says nothing either. */
+function withReference(
+  { reference: _first, ...item }: IncomingItem,
+  told: ReadonlySet<string>,
+): IncomingItem {
+  const [reference, other] = told;
+  return reference === undefined || other !== undefined ? item : { ...item, reference };
 }
 
 function isSameMoney(a: IncomingItem, b: IncomingItem): boolean {

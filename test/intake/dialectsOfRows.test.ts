@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PLAIN, testDialects } from './dialectTable.ts';
+import { readText, unwrap } from './readText.ts';
 
 describe('what a row stands for', () => {
   testDialects({
@@ -11,6 +12,17 @@ describe('what a row stands for', () => {
         'Rossi Srl,1,13/01/2026,13/02/2026,1234.56,0.00,1234.56,1,234.56,234.56',
       ],
       items: PLAIN,
+    },
+    'words of total behind the sums': {
+      lines: [
+        'Importo;Numero;Data;Scadenza;Cliente',
+        '1.234,56;1;13/01/2026;13/02/2026;Rossi Srl',
+        '1.234,56;;;;Totale Rossi Srl',
+        '20,00;2;14/01/2026;14/03/2026;Bianchi Snc',
+        '1.254,56;;;;TOTALE',
+      ],
+      items: [PLAIN[0], 'Bianchi Snc|2|2026-01-14|2026-03-14|2000|2000'],
+      stated: 125_456,
     },
     'instalments in columns': {
       lines: [
@@ -229,5 +241,22 @@ describe('what a row stands for', () => {
       ],
       items: PLAIN,
     },
+  });
+});
+
+describe('what the lines of one invoice say', () => {
+  const HEADER = 'Customer,Invoice number,Invoice date,Due date,Total,Reference,Quantity,Unit amount';
+  const line = (reference: string, quantity: number): string =>
+    `Rossi Srl,1,2026-01-13,2026-02-13,100.00,${reference},${quantity},10.00`;
+
+  test.each([
+    ['is theirs where it differs', ['Nails', 'Screws'], undefined],
+    ['is theirs in the other order', ['Screws', 'Nails'], undefined],
+    ["is the invoice's where one line alone says it", ['', 'ORD-77'], 'ORD-77'],
+    ["is the invoice's where all say it", ['ORD-77', 'ORD-77'], 'ORD-77'],
+  ])('%s', async (_, references, expected) => {
+    const lines = references.map((reference, at) => line(reference, at + 1));
+    const { items } = unwrap(await readText([HEADER, ...lines].join('\n'), {}));
+    expect(items.map(({ reference }) => reference)).toEqual([expected]);
   });
 });
