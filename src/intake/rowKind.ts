@@ -65,22 +65,38 @@ export function createRowTeller({
   isDebtorAbove = false,
 }: RowMarks): (cells: readonly string[]) => RowKind {
   let hasPageSums = false;
+  /** The last line that may have named a customer. */
+  let lineAbove = '';
 
   function kindByWords(cells: readonly string[]): RowKind {
-    const filled = cells.map(cleanText).filter((cell) => cell !== '');
-    const first = filled[0];
+    const texts = cells.map(cleanText);
+    const filled = texts.filter((text) => text !== '');
+    const first = firstWord(texts) ?? filled[0];
     if (first === undefined || areRules(filled)) return 'blank';
     // A list of debtors has no telling columns, and a total row in it has next to nothing in it.
     if (telling.length === 0 && filled.length > 2) return 'data';
-    if (isTotal(first)) return isOfAll(first) ? 'total' : 'subtotal';
-    if (telling.some((at) => isTotal((cells[at] ?? '').trim()))) return 'subtotal';
+    const isName = isNameAlone(first, filled.length);
+    if (!isName && isTotal(first)) return isOfAll(first) ? 'total' : 'subtotal';
+    if (!isName && telling.some((at) => isTotal((cells[at] ?? '').trim()))) return 'subtotal';
     if (telling.length > 0 && SHARES.test(first)) return 'footer';
     if (isMoneyAlone(cells)) return 'total';
     if (isPageBreak(cells, first, filled)) return 'footer';
     // "Cliente: Bar 2000 12.30" is a customer.
     if ((isFooter(first, filled.length) && !isHeadingLabel(first)) || isHeaderAgain(cells)) return 'footer';
     if (!isHeading(cells, first, filled.length)) return 'data';
+    lineAbove = filled.join(' ').toLowerCase();
     return filled.length === 1 || isHeadingLabel(first) ? 'heading' : 'debtor';
+  }
+
+  /** The words of a total may stand behind its sums. */
+  function firstWord(texts: readonly string[]): string | undefined {
+    return texts.find((text, at) => text !== '' && !(money.includes(at) && /\d/u.test(text)));
+  }
+
+  /** "Totale Energie S.r.l." without a figure is a customer, unless it ends the rows of "Energie S.r.l.". */
+  function isNameAlone(text: string, filledCount: number): boolean {
+    if (filledCount > 1 || /\d/u.test(text) || SUBTOTAL.test(text) || isOfAll(text)) return false;
+    return !lineAbove.endsWith(text.replace(TOTAL, '').trim().toLowerCase());
   }
 
   /** A sum that is brought without having been carried on may be what somebody owed before. */

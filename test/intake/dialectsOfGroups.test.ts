@@ -23,6 +23,42 @@ describe('debtors that stand for groups of rows, and their totals', () => {
         'Ultimo (15)|4|2026-01-14|2026-03-14|700|700',
       ],
     },
+    'customers called like a total': {
+      lines: [
+        'Numero;Data;Scadenza;Importo',
+        'Totale Energie S.r.l.;;;',
+        '1;13/01/2026;13/02/2026;10,00',
+        'Totale Totale Energie S.r.l.;;;10,00',
+        'Result Consulting;;;',
+        '2;14/01/2026;14/02/2026;20,00',
+        'Totale cliente;;;20,00',
+        'Gesamt Holding;;;',
+        '3;15/01/2026;15/02/2026;30,00',
+        'Totale Gesamt Holding;;;30,00',
+        'TOTALE GENERALE;;;60,00',
+      ],
+      items: [
+        'Totale Energie S.r.l.|1|2026-01-13|2026-02-13|1000|1000',
+        'Result Consulting|2|2026-01-14|2026-02-14|2000|2000',
+        'Gesamt Holding|3|2026-01-15|2026-02-15|3000|3000',
+      ],
+      stated: 6000,
+    },
+    'totals whose sums stand on the next line': {
+      lines: [
+        'Numero;Data;Scadenza;Importo',
+        'Rossi Srl;;;',
+        '1;13/01/2026;13/02/2026;10,00',
+        'Totale Rossi Srl;;;',
+        ';;;10,00',
+        'Bianchi Snc;;;',
+        '2;14/01/2026;14/02/2026;20,00',
+        'Totale Bianchi Snc;;;',
+        ';;;20,00',
+      ],
+      items: ['Rossi Srl|1|2026-01-13|2026-02-13|1000|1000', 'Bianchi Snc|2|2026-01-14|2026-02-14|2000|2000'],
+      stated: 2000,
+    },
     'debtor on the first row of its group only': {
       lines: [
         'Codice;Ragione sociale;Numero;Data;Scadenza;Importo',
