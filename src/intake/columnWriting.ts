@@ -21,8 +21,8 @@ export function decimalsOf(
     const survey = at === undefined ? undefined : surveys[at];
     if (at === undefined || survey === undefined) continue;
     const mark = hint ?? decimalOf(survey);
-    const openValue = survey.ambiguousAmount ?? (survey.comma > 0 ? '?' : undefined);
-    if (mark === undefined && openValue !== undefined) {
+    const openValue = mark === undefined ? openAmount(survey) : oddThousands(survey, mark, hint);
+    if (openValue !== undefined) {
       const detail = `${written.cells[at]}: ${openValue.slice(0, 40)}`;
       throw new UnreadableFile('ambiguous-decimal', { flag: '--decimal', detail });
     }
@@ -30,6 +30,19 @@ export function decimalsOf(
     decimals[field] = mark ?? 'comma';
   }
   return decimals;
+}
+
+function openAmount({ ambiguousAmount, comma }: ColumnSurvey): string | undefined {
+  return ambiguousAmount ?? (comma > 0 ? '?' : undefined);
+}
+
+/** 1.500 among 12.30 and 99.90: nobody writes three decimals there, and whoever typed thousands is owed a thousand times as much. */
+function oddThousands(
+  { roundThousands }: ColumnSurvey,
+  mark: DecimalMark,
+  hint: DecimalMark | undefined,
+): string | undefined {
+  return hint === undefined ? roundThousands[mark] : undefined;
 }
 
 /** The order of day and month of each column of dates. Throws `ambiguous-dates`. */

@@ -18,12 +18,15 @@ export type DateOrders = { readonly orders: readonly DateOrder[] } | { readonly 
  * way, rows of the other order being bad; one that does not follows the dots, then the other columns, then the language.
  *
  * The language counts because law and habit fix it: Italian, German and French write the day first without exception.
- * English headers prove nothing, since American exports write the month first, so there the file is refused.
+ * English headers prove nothing, since American exports write the month first, so there the file is refused. By the same
+ * law one value alone does not prove the month first under other headers: it may be a slip of the hand.
  */
 export function dateOrders(columns: readonly DateColumn[], isEnglishOnly: boolean): DateOrders {
   const own = columns.map(({ survey }) => orderByValues(survey));
   const decided = new Set(own.filter((order) => order !== undefined));
   const [common] = decided.size === 1 ? decided : [];
+  const slip = isEnglishOnly ? undefined : perhapsSlip(columns);
+  if (slip !== undefined) return { undecided: slip };
   const orders: DateOrder[] = [];
   for (const [at, column] of columns.entries()) {
     const order = own[at] ?? common;
@@ -40,6 +43,15 @@ function orderByValues(survey: DateColumn['survey']): DateOrder | undefined {
   if (dmy !== mdy) return dmy > mdy ? 'dmy' : 'mdy';
   // Nobody writes dots month first. As many contradictions as proofs, however, prove nothing.
   return dmy === 0 && openOther === 0 && openDotted > 0 ? 'dmy' : undefined;
+}
+
+/** The column of the only value in the file that has the month first, where others may be read either way. */
+function perhapsSlip(columns: readonly DateColumn[]): DateColumn | undefined {
+  const monthFirst = columns.filter(({ survey }) => survey.mdy > survey.dmy);
+  const [column] = monthFirst;
+  const proofs = monthFirst.reduce((sum, { survey }) => sum + survey.mdy, 0);
+  const isOpen = columns.some(({ survey }) => survey.openOther > 0 && survey.dmy === 0);
+  return proofs === 1 && isOpen ? column : undefined;
 }
 
 function needsOrder({ dmy, openOther }: DateColumn['survey']): boolean {

@@ -6,6 +6,7 @@ import { dateEvidence, type DateEvidence } from './dateText.ts';
 import { splitDocument } from './documentText.ts';
 import type { Currency } from '../domain/money.ts';
 import type { Field } from './headerWords.ts';
+import type { DecimalMark } from './layout.ts';
 import type { HeaderMatch } from './matchHeader.ts';
 import { MONEY_FIELDS } from './textColumns.ts';
 
@@ -16,6 +17,8 @@ export interface ColumnSurvey {
   comma: number;
   point: number;
   ambiguousAmount: string | undefined;
+  /** A value such as 1.500 or 1,500, by its mark: thousands, or decimals of which the last says nothing. */
+  roundThousands: Partial<Record<DecimalMark, string>>;
   /** The currencies that stand beside amounts. */
   currencies: Set<Currency>;
   /** How many values decide for each day/month order, and one that leaves it open. */
@@ -131,10 +134,15 @@ function lookAtAmount(column: ColumnSurvey, cell: string): void {
   }
   if (evidence === 'comma') column.comma += 1;
   else if (evidence === 'point') column.point += 1;
-  else if (evidence === 'ambiguous') column.ambiguousAmount ??= cell;
+  else if (evidence === 'ambiguous') noteAmbiguous(column, cell);
   else if (column.values !== undefined) noteValue(column, cell);
   const currency = currencyMark(cell);
   if (currency !== undefined) column.currencies.add(currency);
+}
+
+function noteAmbiguous(column: ColumnSurvey, cell: string): void {
+  column.ambiguousAmount ??= cell;
+  if (/^\D*[1-9].*0\D*$/u.test(cell)) column.roundThousands[cell.includes(',') ? 'comma' : 'point'] ??= cell;
 }
 
 /** Digits, perhaps a minus in front and the other mark for the thousands, before the mark and two decimals. */
@@ -237,6 +245,7 @@ function blankSurvey(): ColumnSurvey {
     comma: 0,
     point: 0,
     ambiguousAmount: undefined,
+    roundThousands: {},
     currencies: new Set(),
     dmy: 0,
     mdy: 0,

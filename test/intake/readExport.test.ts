@@ -255,8 +255,8 @@ describe('the decimal mark', () => {
       [100_000, 1250],
     ],
     [
-      ['1.000', '12.50'],
-      [100, 1250],
+      ['0.500', '12.50'],
+      [50, 1250],
     ],
     [
       ['1,000', '12.50'],
@@ -291,6 +291,22 @@ describe('the decimal mark', () => {
     expect(toldOtherwise.items.map(({ amountCents }) => amountCents)).toEqual([100, 50_000]);
   });
 
+  test.each([
+    ['1.500', '12.50', '1.500'],
+    ['12,5', '2,300', '2,300'],
+    ['€ 1.500', '12.50', '€ 1.500'],
+  ])('is asked for when %s stands beside %s', async (first, second, detail) => {
+    expect(await readRefused(amounts(first, second))).toEqual({
+      code: 'ambiguous-decimal',
+      flag: '--decimal',
+      detail: `Importo: ${detail}`,
+    });
+    const told = await readGood(amounts(first, second), {
+      decimal: detail.includes(',') ? 'comma' : 'point',
+    });
+    expect(told.problems).toEqual([]);
+  });
+
   it('makes the values of the other mark bad rows', async () => {
     const file = await readGood(amounts('10,00', '20,00', '30.50'));
     expect(file.problems).toEqual([{ line: 4, column: 'Importo', value: '30.50', code: 'bad-amount' }]);
@@ -318,6 +334,30 @@ describe('the order of day and month', () => {
     ['an Italian header', dates(italian, ['01/02/2026', '04/03/2026']), {}, ['2026-03-04']],
     ['nothing, in English', dates(english, ['01/02/2026', '04/03/2026']), {}, 'ambiguous-dates'],
     ['the flag', dates(english, ['01/02/2026', '04/03/2026']), { dates: 'mdy' }, ['2026-04-03']],
+    [
+      'one value alone under an Italian header, nothing else being open',
+      dates(italian, ['2026-03-01', '03/13/2026']),
+      {},
+      ['2026-03-13'],
+    ],
+    [
+      'two values under an Italian header',
+      dates(italian, ['01/02/2026', '04/03/2026'], ['03/13/2026', '03/14/2026']),
+      {},
+      ['2026-04-03', '2026-03-14'],
+    ],
+    [
+      'no slip of the hand under an Italian header',
+      dates(italian, ['01/02/2026', '04/03/2026'], ['03/13/2026', '04/05/2026']),
+      {},
+      'ambiguous-dates',
+    ],
+    [
+      'no slip of the hand beside a column of the other order',
+      dates(italian, ['01/02/2026', '14/03/2026'], ['03/13/2026', '15/05/2026']),
+      {},
+      'ambiguous-dates',
+    ],
     [
       'as many of one as of the other',
       dates(english, ['01/13/2026', '13/01/2026'], ['13/01/2026', '01/13/2026']),
