@@ -10,6 +10,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-kinds-unsure': '--columns',
   'import-parties-unsure': '--columns',
   'import-instalments-unsure': '--columns',
+  'import-document-total': '--columns',
   'import-balance-unsure': '--columns',
   'import-name-unsure': '--columns',
   'import-deductions-unsure': '--columns',

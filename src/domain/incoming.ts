@@ -205,6 +205,7 @@ export type FileProblemCode =
   | 'parties-unsure'
   | 'instalments-unsure'
   | 'instalments-unnamed'
+  | 'document-total'
   | 'missing-columns'
   | 'ageing-buckets'
   | 'html-table'

@@ -167,7 +167,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   const odd = [...mistakes, ...oddSums, ...oddWords];
   const good = withoutLines(read, new Set(odd.map(({ line }) => line)));
   const [unpaid, paymentCount] = lessPayments(good, paymentLines);
-  const { items, duplicates, repeatCount } = settleItems(unpaid, layout.hasLineItems);
+  const { items, duplicates, repeatCount } = settleItems(unpaid, layout);
   for (const { line, number, firstLine } of duplicates) report.noteDuplicate(line, number, firstLine);
   const problems = report.problems();
   const unknownKinds = report.unknownKinds();

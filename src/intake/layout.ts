@@ -52,6 +52,8 @@ export interface Layout extends FileLayout {
   readonly otherStatuses?: readonly number[];
   /** The status is that of the document, which may be closed and not paid. */
   readonly isOfDocument?: boolean;
+  /** The amount is called the total of the document; the rows show whether it is that of the instalment after all. */
+  readonly isTotalOfDocument?: boolean;
   /** Debtors stand for groups of rows. */
   readonly groups?: RowGroups;
   /** Instalments stand side by side. */

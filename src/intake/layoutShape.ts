@@ -14,6 +14,7 @@ export function shapeOf({
   termDays,
   negated = [],
   statedOn,
+  isTotalOfDocument = false,
 }: {
   readonly [
     Key in
@@ -29,6 +30,7 @@ export function shapeOf({
       | 'termDays'
       | 'negated'
       | 'statedOn'
+      | 'isTotalOfDocument'
   ]: Layout[Key] | undefined;
 }): Partial<Layout> {
   return {
@@ -44,5 +46,6 @@ export function shapeOf({
     ...(termDays === undefined ? {} : { termDays }),
     ...(negated.length === 0 ? {} : { negated }),
     ...(statedOn === undefined ? {} : { statedOn }),
+    ...(isTotalOfDocument ? { isTotalOfDocument } : {}),
   };
 }

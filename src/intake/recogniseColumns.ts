@@ -4,6 +4,7 @@ import type { EachDataRow } from './chooseMoney.ts';
 import { datesOf, decimalsOf, serialDatesOf, shownOrder } from './columnWriting.ts';
 import { surveyedAs } from './deductionColumns.ts';
 import { customerLetters, refuseUnsureParties } from './customerLetters.ts';
+import { isTotalOfDocument } from './documentTotals.ts';
 import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
 import { isStatusOfDocument, otherStatuses, unnamedStatus } from './documentStatus.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
@@ -161,6 +162,7 @@ export async function recogniseColumns(
       termDays,
       negated,
       statedOn,
+      isTotalOfDocument: isOfWholeDocument(written, positions),
     }),
   };
 }
@@ -300,6 +302,11 @@ function titlesOf(preamble: readonly string[] = []): string[] {
 function hasLineItems({ cells }: Written, { amount, open_balance: open }: Positions): boolean {
   const isOfLine = [amount, open].some((at) => at !== undefined && isLineItemHeader(cells[at] ?? ''));
   return !isOfLine && cells.some(isLineItemHeader);
+}
+
+/** Whether the amounts are called totals of documents, and nobody said that they are those of the rows. */
+function isOfWholeDocument({ cells, matches }: Written, { amount: at }: Positions): boolean {
+  return at !== undefined && matches[at]?.isTold !== true && isTotalOfDocument(cells[at] ?? '');
 }
 
 /** Where another column has the codes, a number in the names is part of them. */

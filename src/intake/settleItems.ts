@@ -1,6 +1,8 @@
 import { rowIdentity, type DebtorDetails } from '../domain/debtor.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
+import { createDocumentTotals } from './documentTotals.ts';
 import type { ItemTable } from './itemTable.ts';
+import type { Layout } from './layout.ts';
 
 /** The items of a file after rows of one document have been looked at together. */
 export interface SettledItems {
@@ -18,6 +20,8 @@ export interface Duplicate {
   readonly firstLine: number;
 }
 
+type SettledLayout = Pick<Layout, 'hasLineItems' | 'isTotalOfDocument' | 'columns'>;
+
 /** One row of a document, with its place among the items. */
 interface Row {
   readonly place: number;
@@ -26,12 +30,17 @@ interface Row {
 
 /**
  * Finds duplicates and drops instalment numbers that say nothing. Rows of one debtor, number and issue date are one
- * document; its different due dates are its instalments.
+ * document; its different due dates are its instalments. Throws `document-total`.
  */
-export function settleItems(items: ItemTable, hasLineItems: boolean): SettledItems {
+export function settleItems(
+  items: ItemTable,
+  { hasLineItems, isTotalOfDocument = false, columns }: SettledLayout,
+): SettledItems {
   const keyOf = documentKeys();
   const dropped = new Set<number>();
   const references = new Map<number, Set<string>>();
+  const totals = isTotalOfDocument ? createDocumentTotals(columns) : undefined;
+  const repeating = new Set<number>();
   const duplicates: Duplicate[] = [];
   for (const places of items.sameNumbers()) {
     const sameNumber = places.map((place): Row => ({ place, item: items.at(place) }));
@@ -45,14 +54,20 @@ export function settleItems(items: ItemTable, hasLineItems: boolean): SettledIte
         duplicates.push({ line: item.line, number: item.number, firstLine: first.item.line });
       });
       for (const { place } of withVagueNumbers(kept)) items.forgetInstalment(place);
+      if (totals === undefined || kept.length < 2) continue;
+      totals.look(kept.map(({ item }) => item));
+      for (const { place } of kept) repeating.add(place);
     }
   }
   duplicates.sort((a, b) => a.line - b.line);
-  if (dropped.size === 0) return { items, duplicates, repeatCount: 0 };
+  const areTotals = totals?.areRepeated() === true;
+  if (dropped.size === 0 && !areTotals) return { items, duplicates, repeatCount: 0 };
   const kept = items.changed((item, place) => {
     if (dropped.has(place)) return undefined;
     const told = references.get(place);
-    return told === undefined ? item : withReference(item, told);
+    const settled = told === undefined ? item : withReference(item, told);
+    // What is left of the instalment is all that the row says about it.
+    return areTotals && repeating.has(place) ? { ...settled, amountCents: settled.openCents } : settled;
   });
   return { items: kept, duplicates, repeatCount: dropped.size - duplicates.length };
 }

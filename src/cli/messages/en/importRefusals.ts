@@ -135,6 +135,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `In ${v.text('file')} the amounts of the instalments, or their due dates, are not recognised${seen(v)}.`,
     hint: 'Head the columns "Due date 1", "Amount 1", "Due date 2", "Amount 2" and import again.',
   }),
+  'import-document-total': (v) => ({
+    message: `In ${v.text('file')} each instalment has the total of its document${at(v)}${seen(v)}: what it comes to is not said.`,
+    hint: `Export the open items with the amount of each instalment. If that is what the column has: ${v.text('flag')}.`,
+  }),
   'import-balance-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" may say what is open or what has been paid.`,
     hint: `Open: ${v.text('flag')}. Paid: ${v.text('flag').replace('open_balance', 'paid')}. Neither: ${v.text('flag').replace('open_balance', '-')}.`,

@@ -135,6 +135,10 @@ export const importRefusals = () =>
       message: `In ${v.text('file')} non si riconoscono gli importi delle rate, o le loro scadenze${seen(v)}.`,
       hint: 'Chiama le colonne "Scadenza 1", "Importo 1", "Scadenza 2", "Importo 2" e importa di nuovo.',
     }),
+    'import-document-total': (v) => ({
+      message: `In ${v.text('file')} ogni rata ha il totale del documento${at(v)}${seen(v)}: di quanto è la rata non c'è scritto.`,
+      hint: `Esporta le partite aperte con l'importo di ogni rata. Se nella colonna c'è quello: ${v.text('flag')}.`,
+    }),
     'import-balance-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" può dire quanto è aperto o quanto è pagato.`,
       hint: `Aperto: ${v.text('flag')}. Pagato: ${v.text('flag').replace('open_balance', 'paid')}. Nessuno dei due: ${v.text('flag').replace('open_balance', '-')}.`,
