@@ -1,6 +1,6 @@
 /** Totals of documents beside their instalments: `Totale documento` says the same in each row of one document. */
 import type { IncomingItem } from '../domain/incoming.ts';
-import { headerKey } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
 import { UnreadableFile, type Layout } from './layout.ts';
 
 /** The whole of a document by its name; "Importo fattura" and "Rechnungsbetrag" are often those of the row. */
