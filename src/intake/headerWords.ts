@@ -158,7 +158,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   invoice_no: {
     italian:
-      'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, num partita, n partita, partita, n fatt, nr fatt, num fatt, n ft, nr ft, rif doc, rif ft, doc, numero doc, fatt, ft, doc n, documento n, doc numero, n ro doc, n ro fattura, nro doc, nro fattura, nro documento, rif fatt, numero serie, n serie, n doc fattura, n documento data, n fattura data, n data, n e data, estremi documento, estremi fattura, estremi',
+      'numero fattura, numero documento, n fattura, n documento, n doc, num fattura, num doc, nr fattura, nr documento, nr doc, numdoc, numfatt, fatt n, fattura n, numero fattura documento, rif fattura, rif documento, fattura, documento, numero, nr bolletta, riferimento, n fatt, nr fatt, num fatt, n ft, nr ft, rif doc, rif ft, doc, numero doc, fatt, ft, doc n, documento n, doc numero, n ro doc, n ro fattura, nro doc, nro fattura, nro documento, rif fatt, numero serie, n serie, n doc fattura, n documento data, n fattura data, n data, n e data, estremi documento, estremi fattura, estremi, num partita, n partita, partita',
     english:
       'invoice number, invoicenumber, invoice no, inv no, document number, document no, doc number, doc no, invoice id, bill no, voucher no, voucher number, invoice num, inv number, invoice ref, invoice reference, invoice, inv, number, num, nr, no, n, piece, ref no, ref',
     german:

@@ -13,6 +13,7 @@ import type { Field } from './headerWords.ts';
 import { tellsOfEach } from './instalmentColumns.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
+import { headerKey } from './matchHeader.ts';
 import type { Seller } from './ownIds.ts';
 import { createPaidTogether } from './paidTogether.ts';
 import { signedAmounts, type RawAmounts, type SignedAmounts } from './signedAmounts.ts';
@@ -26,6 +27,8 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Days that an invoice may come after its due date: five years. */
 const LONGEST_BEFORE = 1826;
+/** When a document was entered in the books, by the name of its column. */
+const REGISTERED = /^(?:data|dt)(?:di)?reg|^postingdate$|^buchungsdatum$/u;
 
 /** A kind of document with a positive amount. */
 type DocumentKind = 'owed' | 'unsure' | 'unknown';
@@ -51,6 +54,7 @@ export function createItemReader(
   const dueDate = dateReader(layout, 'due_date');
   const issueDate = dateReader(layout, 'invoice_date');
   const documentDate = dateReader(layout, 'invoice_no');
+  const isRegistered = REGISTERED.test(headerKey(layout.columns['invoice_date'] ?? ''));
   const creditNoteTypes = new Map<string, boolean>();
   const kinds = new Map<string, DocumentKind>();
   const currencies = new Map<string, string | undefined>();
@@ -222,6 +226,12 @@ export function createItemReader(
     return status === 'void' || isPaid ? { ...signed, openCents: ZERO } : signed;
   }
 
+  /** What stands after the number is the document's own day, that of its registration often a later one. */
+  function issueDay(written: string): Day | undefined {
+    const first = isRegistered ? dateOf('invoice_no', documentDate, written) : undefined;
+    return first ?? dateOf('invoice_date', issueDate) ?? dateOf('invoice_no', documentDate, written);
+  }
+
   function isOnCreditSide(): boolean {
     const cell = cellOf('side');
     return cell !== '' && isCreditSide(cleanText(cell));
@@ -255,8 +265,7 @@ export function createItemReader(
     else if (documentCell !== undefined && isRounded(documentCell))
       refuse('invoice_no', documentCell, 'number-damaged');
     const statedDue = dateOf('due_date', dueDate);
-    const issuedOn =
-      dateOf('invoice_date', issueDate) ?? dateOf('invoice_no', documentDate, parts?.date ?? '');
+    const issuedOn = issueDay(parts?.date ?? '');
     const currency = currencyOf();
     const raw = amountsOfRow();
     const signed = signedAmounts(

@@ -46,6 +46,8 @@ const MADE_AT =
 /** Shares of the whole below the totals. */
 const SHARES =
   /^(?:percent(?:age)? of|percentuale (?:del|sul)|% (?:of|del|sul|vom)|prozent (?:vom|des)|in (?:prozent|percent(?:uale)?)(?![\p{L}])|pourcentage du)/iu;
+/** An amount with its cents, which may be that of a column nobody reads. */
+const SUM = /^[-+(€$£ ]*\d[\d.,'’\s]*[.,]\d{2}[-)€$£ ]*$/u;
 /** Lines drawn between rows, and nothing else. */
 const RULE = /^[\s\-=_+*.|–—]*[-=_–—]{2}[\s\-=_+*.|–—]*$/u;
 /** A text by which a document is known, or a number alone. */
@@ -90,7 +92,9 @@ export function createRowTeller({
 
   /** The words of a total may stand behind its sums. */
   function firstWord(texts: readonly string[]): string | undefined {
-    return texts.find((text, at) => text !== '' && !(money.includes(at) && /\d/u.test(text)));
+    return texts.find(
+      (text, at) => text !== '' && !SUM.test(text) && !(money.includes(at) && /\d/u.test(text)),
+    );
   }
 
   /** "Totale Energie S.r.l." without a figure is a customer, unless it ends the rows of "Energie S.r.l.". */

@@ -219,7 +219,7 @@ function lookAtIdentity(column: ColumnSurvey): (cell: string) => void {
       // Printed lists fill their columns up with blanks.
       const text = cell.trim();
       isCode = CODE.test(text);
-      isRate = RATE.test(text);
+      isRate = RATE.test(text) || isDressedAmount(text);
       column.coded.look(text);
       if (column.values !== undefined) noteValue(column, cell);
     }
@@ -227,6 +227,13 @@ function lookAtIdentity(column: ColumnSurvey): (cell: string) => void {
     if (isCode) column.codeLike += 1;
     if (isRate) column.rateLike += 1;
   };
+}
+
+/** The VAT in money, with blanks for the thousands or a currency, is no VAT number either. */
+function isDressedAmount(text: string): boolean {
+  if (/^\d*$/u.test(text)) return false;
+  const evidence = decimalEvidence(text);
+  return evidence === 'comma' || evidence === 'point';
 }
 
 /** 26/07/15 is the 26th of July 2015 or the 15th of July 2026. */

@@ -13,6 +13,34 @@ describe('what a row stands for', () => {
       ],
       items: PLAIN,
     },
+    'the total of the document beside what is left of each instalment': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Totale documento;Residuo',
+        'Rossi Srl;1;13/01/2026;13/02/2026;30,00;7,00',
+        'Rossi Srl;1;13/01/2026;13/03/2026;30,00;10,00',
+        'Bianchi Snc;2;14/01/2026;14/03/2026;50,00;20,00',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|700|700',
+        'Rossi Srl|1|2026-01-13|2026-03-13|1000|1000',
+        PLAIN[1],
+      ],
+    },
+    'a total of the document that is that of the instalment': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Totale documento',
+        'Rossi Srl;1;13/01/2026;13/02/2026;7,00',
+        'Rossi Srl;1;13/01/2026;13/03/2026;10,00',
+        'Neri Sas;2;14/01/2026;14/03/2026;5,00',
+        'Neri Sas;2;14/01/2026;14/04/2026;5,00',
+      ],
+      items: [
+        'Rossi Srl|1|2026-01-13|2026-02-13|700|700',
+        'Rossi Srl|1|2026-01-13|2026-03-13|1000|1000',
+        'Neri Sas|2|2026-01-14|2026-03-14|500|500',
+        'Neri Sas|2|2026-01-14|2026-04-14|500|500',
+      ],
+    },
     'words of total behind the sums': {
       lines: [
         'Importo;Numero;Data;Scadenza;Cliente',
@@ -23,6 +51,38 @@ describe('what a row stands for', () => {
       ],
       items: [PLAIN[0], 'Bianchi Snc|2|2026-01-14|2026-03-14|2000|2000'],
       stated: 125_456,
+    },
+    'words of total behind the sum of a column without a use': {
+      lines: [
+        'Avere;Numero;Data;Scadenza;Dare;Cliente',
+        ';1;13/01/2026;13/02/2026;1.234,56;Rossi Srl',
+        '0,00;;;;1.234,56;TOTALE',
+      ],
+      items: [PLAIN[0]],
+      stated: 123_456,
+    },
+    'the VAT in money with blanks': {
+      lines: [
+        'Cliente;Numero;Data;Scadenza;Importo;IVA',
+        'Rossi Srl;1;13/01/2026;13/02/2026;1 234, 56;1 222, 62',
+        'Neri Sas;2;14/01/2026;14/03/2026;2 000, 00;360, 66',
+      ],
+      items: [PLAIN[0], 'Neri Sas|2|2026-01-14|2026-03-14|200000|200000'],
+    },
+    'a number of the document beside that of the ledger': {
+      lines: [
+        'Num. partita;Cliente;Doc. n°;Data;Scadenza;Importo',
+        '2026/900;Rossi Srl;1;13/01/2026;13/02/2026;1.234,56',
+      ],
+      items: [PLAIN[0]],
+    },
+    'the day of the document in its text, beside that of its registration': {
+      lines: [
+        'Cliente;Rif. documento;Data reg.;Scadenza;Importo',
+        'Rossi Srl;Fattura 1 del 13/01/2026;15/01/2026;13/02/2026;1.234,56',
+        'Rossi Srl;Fattura 2;15/01/2026;13/02/2026;10,00',
+      ],
+      items: [PLAIN[0], 'Rossi Srl|2|2026-01-15|2026-02-13|1000|1000'],
     },
     'instalments in columns': {
       lines: [

@@ -71,6 +71,27 @@ describe('what no dialect decides', () => {
       '--columns',
     ],
     [
+      'the total of the document in the row of each instalment',
+      [
+        'Cliente;Numero;Data;Scadenza;Totale documento',
+        'Rossi;1;13/01/2026;13/02/2026;20,00',
+        'Rossi;1;13/01/2026;13/03/2026;20,00',
+        'Bianchi;2;13/01/2026;13/02/2026;5,00',
+      ],
+      'document-total',
+      '--columns "amount=Totale documento"',
+    ],
+    [
+      'the total of the document beside what was paid of each instalment',
+      [
+        'Cliente;Numero;Data;Scadenza;Tot. fattura;Pagato',
+        'Rossi;1;13/01/2026;13/02/2026;20,00;10,00',
+        'Rossi;1;13/01/2026;13/03/2026;20,00;0,00',
+      ],
+      'document-total',
+      '--columns "amount=Tot. fattura"',
+    ],
+    [
       'what is to be paid beside what was paid in advance',
       ['Cliente;Numero;Scadenza;Totale;Acconto;Netto a pagare', 'Rossi;1;13/02/2026;122,00;50,00;72,00'],
       'ambiguous-column',
