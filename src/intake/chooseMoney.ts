@@ -51,7 +51,18 @@ export async function chooseMoney(
       detail: contested.map((at) => written.cells[at]).join(', '),
     });
   }
-  const { amount, paid, open_balance: open } = choice;
+  await refuseUnsureWords(eachDataRow, written, surveys, choice, payable);
+  return choice;
+}
+
+/** Throws `ambiguous-column` where the name of a chosen column may mean something else, in rows where that matters. */
+async function refuseUnsureWords(
+  eachDataRow: EachDataRow,
+  written: FoundHeader,
+  surveys: readonly ColumnSurvey[],
+  { amount, paid, open_balance: open, debit, credit }: Positions,
+  payable: readonly MoneyCandidate[],
+): Promise<void> {
   const isGuess = (at: number): boolean => written.matches[at]?.isTold !== true;
   if (amount !== undefined && paid !== undefined && open === undefined && isGuess(amount)) {
     if (payable.some(({ at }) => at === amount))
@@ -62,10 +73,13 @@ export async function chooseMoney(
       await refuseWhere(eachDataRow, written, [amount, open], ([part, whole]) =>
         isMore(whole, part, decimalOf(surveys[open])),
       );
-    if (isOfOverdue(written.cells[open] ?? ''))
-      await refuseWhere(eachDataRow, written, [amount, open], ([all, part]) => isSome(all) && !isSome(part));
   }
-  return choice;
+  if (open !== undefined && isGuess(open) && isOfOverdue(written.cells[open] ?? '')) {
+    for (const all of [amount, debit, credit]) {
+      if (all === undefined) continue;
+      await refuseWhere(eachDataRow, written, [all, open], ([whole, part]) => isSome(whole) && !isSome(part));
+    }
+  }
 }
 
 /** Of columns for one field one is chosen; of an amount and a balance that contradict each other one is left out. */

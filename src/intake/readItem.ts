@@ -13,7 +13,7 @@ import type { Field } from './headerWords.ts';
 import { tellsOfEach } from './instalmentColumns.ts';
 import { isCreditSide, isSplit } from './kindColumns.ts';
 import type { Layout } from './layout.ts';
-import { headerKey } from './matchHeader.ts';
+import { headerKey } from './headerKey.ts';
 import type { Seller } from './ownIds.ts';
 import { createPaidTogether } from './paidTogether.ts';
 import { signedAmounts, type RawAmounts, type SignedAmounts } from './signedAmounts.ts';

@@ -98,6 +98,17 @@ describe('what no dialect decides', () => {
       '--columns "-=5"',
     ],
     [
+      'what is overdue, beside debits that are not due yet',
+      [
+        'Cliente;Numero;Scadenza;Dare;Avere;Importo scaduto',
+        'Rossi;1;13/02/2026;10,00;;10,00',
+        'Rossi;2;13/02/2036;10,00;;0,00',
+        'Rossi;3;13/02/2026;;10,00;-10,00',
+      ],
+      'ambiguous-column',
+      '--columns "-=6"',
+    ],
+    [
       'what is overdue, beside documents of which nothing is',
       [
         'Cliente;Numero;Scadenza;Importo;Importo scaduto',
