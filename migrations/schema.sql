@@ -296,7 +296,9 @@ CREATE TABLE import_file (
   imported_on text not null,
   row_count integer not null,
   open_totals text not null check (json_valid(open_totals))
-, content text check (content in ('open-items', 'invoices', 'debtors')), newest_issue_on text) strict;
+, content text check (content in ('open-items', 'invoices', 'debtors')), newest_issue_on text, deductions text check (json_valid(deductions))) strict;
+
+CREATE INDEX import_file_with_deductions on import_file (id) where deductions is not null;
 
 CREATE TABLE insolvency (
   id integer primary key autoincrement,

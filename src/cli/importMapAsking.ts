@@ -1,7 +1,7 @@
 /** What cannot be recognised in a file is asked: one question for one doubt, column by column where nothing is known. */
 import type { DateOrder, FileProblem, LayoutHints } from '../domain/incoming.ts';
 import { matchHeader } from '../intake/matchHeader.ts';
-import { PAID_FIELDS } from '../intake/textColumns.ts';
+import { deductionFields, deductionFlag } from '../intake/deductionFlag.ts';
 import type { TablePreview } from '../intake/previewTable.ts';
 import type { Desk } from './command.ts';
 import { askColumns } from './importMapColumns.ts';
@@ -17,16 +17,17 @@ interface Doubt {
   readonly detail: string;
   readonly preview: TablePreview | undefined;
   readonly maps: readonly NamedMap[];
+  readonly columns: readonly number[];
 }
 
 /** Asks what settles a problem; undefined for one that no answer settles. */
 export async function askLayout(
   desk: Desk,
-  { code, flag = '', detail = '' }: FileProblem,
+  { code, flag = '', detail = '', columns = [] }: FileProblem,
   preview: TablePreview | undefined,
   maps: readonly NamedMap[],
 ): Promise<Answered | undefined> {
-  return QUESTIONS[code]?.(desk, { flag, detail, preview, maps });
+  return QUESTIONS[code]?.(desk, { flag, detail, preview, maps, columns });
 }
 
 const QUESTIONS: Readonly<
@@ -104,22 +105,24 @@ async function askMeaning(
   return { hints: field === 'none' ? { unused: [at + 1] } : { columns: { [field]: at + 1 } } };
 }
 
-/** Columns of what may be off an amount, by the option that takes all of them (`--columns "paid=6+7"`): all, or which one. */
-async function askDeductions(desk: Desk, { flag, preview }: Doubt): Promise<Answered | undefined> {
-  const places = (/paid=([\d+]+)/u.exec(flag)?.[1] ?? '').split('+').map(Number);
-  if (preview === undefined || places.length < 2 || places.length > PAID_FIELDS.length) return undefined;
-  const { deductions, allOfThem } = desk.messages.importMaps.asking;
+/** Columns of what may be off an amount: all, one of them, or none. */
+async function askDeductions(desk: Desk, { columns, preview }: Doubt): Promise<Answered | undefined> {
+  if (preview === undefined || columns.length === 0) return undefined;
+  const { deductions, allOfThem, noneOfThem } = desk.messages.importMaps.asking;
   const answer = await desk.ask.choose({
     message: deductions,
     flag: '--columns',
-    example: `"paid=${places.join('+')}"`,
+    example: deductionFlag(columns, preview.header).replace(/^--columns /u, ''),
     choices: [
-      { value: 'all', label: allOfThem },
-      ...places.map((place) => ({ value: String(place), label: withSamples(desk, preview, place - 1) })),
+      ...(columns.length > 1 ? [{ value: 'all', label: allOfThem }] : []),
+      ...columns.map((at) => ({ value: String(at + 1), label: withSamples(desk, preview, at) })),
+      { value: 'none', label: noneOfThem },
     ],
   });
-  const taken = answer === 'all' ? places : [Number(answer)];
-  return { hints: { columns: Object.fromEntries(taken.map((place, at) => [PAID_FIELDS[at], place])) } };
+  if (answer === 'none') return { hints: { unused: columns.map((at) => at + 1) } };
+  const taken = answer === 'all' ? columns : [Number(answer) - 1];
+  const fields = Object.entries(deductionFields(taken, preview.header));
+  return { hints: { columns: Object.fromEntries(fields.map(([field, at]) => [field, at + 1])) } };
 }
 
 async function askOne<Value extends string>(

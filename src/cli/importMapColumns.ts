@@ -3,6 +3,7 @@ import type { ColumnPlace, LayoutHints } from '../domain/incoming.ts';
 import { guessColumns } from '../intake/guessColumns.ts';
 import type { Field } from '../intake/headerWords.ts';
 import { matchHeader } from '../intake/matchHeader.ts';
+import { FURTHER_PAID } from '../intake/paidColumns.ts';
 import type { TablePreview } from '../intake/previewTable.ts';
 import { missingFields } from '../intake/requiredColumns.ts';
 import { MAP_FIELDS } from '../intake/savedMap.ts';
@@ -46,11 +47,7 @@ const NOT_OFFERED: readonly string[] = [
   'stamp',
   'expenses',
   'withholding',
-  'paid_2',
-  'paid_3',
-  'paid_4',
-  'paid_5',
-  'paid_6',
+  ...FURTHER_PAID,
   'deduction',
   'paid_flag',
   'open_flag',

@@ -2,7 +2,7 @@
  * `--skip-rows "2=P"`. */
 import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { PAID_FIELDS } from '../intake/textColumns.ts';
+import { PAID_FIELDS } from '../intake/paidColumns.ts';
 import { readField } from './importMapWords.ts';
 import type { Messages } from './messages/messages.ts';
 

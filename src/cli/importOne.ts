@@ -1,14 +1,14 @@
 /** One file on its way into the book: read, shown, asked about, imported. */
 import { basename } from 'node:path';
-import type { FileLayout, LayoutHints } from '../domain/incoming.ts';
+import type { LayoutHints } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Done } from '../office/act.ts';
 import type { ImportDoubt } from '../domain/wholeList.ts';
 import { importFile, isWithoutChange, type ImportReport, type ImportRequest } from '../office/importBook.ts';
+import { knownDeductions } from '../office/knownDeductions.ts';
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
 import { actTogether, type FilesTogether } from './filesTogether.ts';
-import { PAID_FIELDS } from '../intake/textColumns.ts';
 import { doubtWarnings } from './importChanges.ts';
 import { settleConflicts } from './importConflicts.ts';
 import { askNewName, keepMap } from './importMapKeeping.ts';
@@ -59,7 +59,8 @@ export async function importOne(
   manner: ImportManner,
 ): Promise<Imported> {
   const { hints, mapping, skipBad, asks } = manner;
-  const read = await readMapped(desk, office, path, hints, mapping);
+  const known = knownDeductions(office.book);
+  const read = await readMapped(desk, office, path, { ...hints, known }, mapping);
   if (mapping.saveAs !== undefined && read.learned === undefined) {
     throw new Refusal('usage', 'map-no-table', { file: basename(path) });
   }
@@ -208,21 +209,11 @@ async function finished(
 /** The file of rejected rows is UTF-8; a few rows may no longer show how dates and amounts are written. */
 function rejectedFlags({ file: { layout }, told }: FileRead, savedMap: string | undefined): string {
   const map = savedMap ?? layout.map?.name;
-  const columns = map === undefined ? columnFlags(withPaidColumns(told, layout.columns)) : `--map ${map}`;
+  const columns = map === undefined ? columnFlags(told) : `--map ${map}`;
   return [
     `--dates ${layout.dates} --decimal ${layout.decimal}`,
     ...(columns === '' ? [] : [columns]),
     ...(told.encoding === undefined ? [] : ['--encoding utf-8']),
     ...(told.termDays === undefined ? [] : [`--terms ${told.termDays}`]),
   ].join(' ');
-}
-
-/** Which of several columns are off the amount was proved by all rows, and a few may not prove it any more. */
-function withPaidColumns(told: LayoutHints, columns: FileLayout['columns']): LayoutHints {
-  if (told.columns?.['paid'] !== undefined || columns['paid_2'] === undefined) return told;
-  const paid = PAID_FIELDS.flatMap((field) => {
-    const name = columns[field];
-    return name === undefined ? [] : [[field, name] as const];
-  });
-  return { ...told, columns: { ...told.columns, ...Object.fromEntries(paid) } };
 }

@@ -44,6 +44,7 @@ export interface ImportFileTable {
   open_totals: string;
   content: 'open-items' | 'invoices' | 'debtors' | null;
   newest_issue_on: string | null;
+  deductions: string | null;
 }
 
 export interface InvoiceTable {

@@ -137,6 +137,23 @@ export interface FileLayout {
   readonly sheet?: string;
   /** The saved map it was read by; `isByHeader` when nobody named it, but the file has exactly its header. */
   readonly map?: { readonly name: string; readonly isByHeader: boolean };
+  /** What the columns that may be off the amount turned out to be; absent where their names alone say it. */
+  readonly deductions?: KnownDeductions;
+}
+
+/**
+ * What the columns of one source that may be off the amount were proved or said to be, by their places from 0: the next
+ * file of that source may lack the row that proves it.
+ */
+export interface KnownDeductions {
+  /** All names of its header, but for case, accents and marks. */
+  readonly header: string;
+  /** Taken off the amount. */
+  readonly off: readonly number[];
+  /** In the amount, or in another of the columns, already. */
+  readonly within: readonly number[];
+  /** Those of both of which a person said so. */
+  readonly told: readonly number[];
 }
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -161,6 +178,8 @@ export interface LayoutHints {
   readonly usualTermDays?: number;
   /** Lines above the header, or above the first row where there is no header. */
   readonly linesBefore?: number;
+  /** What is known of the columns of sources whose files came in before. */
+  readonly known?: readonly KnownDeductions[];
 }
 
 /** A column by the text of its header, or by its position counted from 1. */
@@ -180,6 +199,8 @@ export interface FileProblem {
   readonly detail?: string;
   /** The line where it was seen, counted from 1. */
   readonly line?: number;
+  /** The columns in doubt, by their places from 0. */
+  readonly columns?: readonly number[];
 }
 
 export type FileProblemCode =

@@ -27,7 +27,7 @@ import { statedDay } from './statedDay.ts';
 import { statedTotal } from './statedTotal.ts';
 import { createReceivableCheck, createSupplierCheck } from './supplierRows.ts';
 import { isLeftOut } from './toldColumns.ts';
-import { PAID_FIELDS } from './textColumns.ts';
+import { PAID_FIELDS } from './paidColumns.ts';
 import { createPaymentLayer, writtenWhole } from './wholePayments.ts';
 
 /** Columns a row must reach: spreadsheets leave out empty cells at the end of a row, but these decide what it means. */

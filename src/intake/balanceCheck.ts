@@ -3,7 +3,8 @@ import type { Cents, Currency } from '../domain/money.ts';
 import { amountIn } from './amountText.ts';
 import type { Layout, Positions } from './layout.ts';
 import type { RawAmounts } from './signedAmounts.ts';
-import { PAID_FIELDS } from './textColumns.ts';
+import { PAID_FIELDS } from './paidColumns.ts';
+import { ROUNDING } from './rounding.ts';
 
 /** A row whose balance is another than its amount less what was paid. */
 export interface OddBalance {
@@ -57,8 +58,6 @@ export function areMistakes(oddCount: number, rowCount: number): boolean {
 
 /** No more of them are held than can be told. */
 const MOST_HELD = 10_000;
-/** Amounts in another currency are rounded twice. */
-const ROUNDING = 1;
 
 /** A check for files with all three columns; undefined for others. */
 export function createBalanceCheck({ positions, decimals, decimal }: Layout): BalanceCheck | undefined {

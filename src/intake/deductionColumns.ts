@@ -1,14 +1,17 @@
 /** Which columns may say what is off the amount of a document, and what their names are worth. */
+import type { KnownDeductions } from '../domain/incoming.ts';
 import { amountIn } from './amountText.ts';
 import type { EachDataRow } from './chooseMoney.ts';
 import type { FoundHeader } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
+import type { Lesson } from './knownDeductions.ts';
 import type { DecimalMark } from './layout.ts';
 import { headerKey } from './headerKey.ts';
-import { isLineItemHeader, unnumberedKey } from './matchHeader.ts';
+import { isLineItemHeader, matchHeader, unnumberedKey } from './matchHeader.ts';
 import { taxPlaces } from './netAndTax.ts';
+import { PAID_FIELDS } from './paidColumns.ts';
+import { ROUNDING } from './rounding.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
-import { PAID_FIELDS } from './textColumns.ts';
 
 /**
  * `paid`: money that came in; `allowance`: what was let off, which no payment has in it; `unsure`: a discount, a tax
@@ -36,6 +39,8 @@ export interface Deduction {
   readonly mayBeRate?: boolean;
   /** The field a person named it for. */
   readonly told?: Field;
+  /** Nothing stands in it. */
+  readonly isBlank?: true;
 }
 
 const LET_OFF = /abbuon|allowance|write?offs?$|writtenoff|nachlass/u;
@@ -52,8 +57,6 @@ const REDUCTIONS = /abbuon|s[ck]onto|sconti/u;
 const OF_OTHERS =
   /residu|^sald(?!.*(?:vers|pag|inc)at)|dopo|^meno|nett|imponib|perc|spes|commiss|^mora|interess|costs?|fees?$|prev(?:ist|entiv)|attes|richiest|dovut|scad|insolut|unpaid|(?:amount|payment|balance)due|da(?:incass|pagar|versar)|giorn|days$|^gg|gg$|^num|tempo|ritard|provvig|ultim|minim|cauzion|mese|anno|20\d\d|clienti?$|^dicui|entro/u;
 const WITH_DECIMALS = /^\D{0,5}\d[\d.,' ]*[.,]\d{2}\D*$/u;
-/** Net and tax may each be rounded. */
-const ROUNDING = 1;
 const RATE = /%|\d\s*\+\s*\d/u;
 const WHOLE_NUMBER = /^(?:\d{1,2}|100)$/u;
 
@@ -65,6 +68,10 @@ export interface DeductionWorld {
   readonly head: Pick<FoundHeader, 'cells' | 'matches'>;
   readonly surveys: readonly ColumnSurvey[];
   readonly unused: ReadonlySet<number>;
+  /** The column of what customers withhold, where it is taken off already. */
+  readonly withheldAt?: number | undefined;
+  /** What earlier files of the same source showed. */
+  readonly known: KnownDeductions;
   /** How the amounts of a column are written; where nothing tells, as in another. */
   readonly markOf: (at: number, other?: DecimalMark) => DecimalMark;
 }
@@ -81,28 +88,59 @@ export async function deductionColumns(
     header: { cells: header, matches },
     surveys,
     unused,
+    known,
+    withheldAt,
     markOf,
   } = world;
+  const isSaid = (at: number, places: readonly number[]): boolean =>
+    known.told.includes(at) && places.includes(at);
   const hasLines = header.some(isLineItemHeader);
   const all = header.flatMap((name, at): Deduction[] => {
     const match = matches[at];
-    const kind = unused.has(at) ? undefined : kindOf(match, name);
+    const isLeft =
+      at === withheldAt || unused.has(at) || (match?.isTold !== true && isSaid(at, known.within));
+    const kind = isLeft ? undefined : kindOf(match, name);
     // Beside quantities and prices a discount is that of a line.
     const isOfLine = hasLines && match?.field === 'deduction' && kind === 'unsure' && match.isTold !== true;
-    if (kind === undefined || isOfLine || (match !== undefined && surveys[at]?.filled === 0)) return [];
-    const told = match?.isTold === true ? { told: match.field } : {};
-    const decimal = markOf(at, markOf(amountAt));
-    const isNamed = match !== undefined && !isWayOfPaying(match);
-    return [{ at, kind, decimal, isNamed, part: unnumberedKey(name), name: headerKey(name), ...told }];
+    if (kind === undefined || isOfLine) return [];
+    return [
+      {
+        at,
+        kind: kind === 'unsure' && isSaid(at, known.off) ? 'allowance' : kind,
+        decimal: markOf(at, markOf(amountAt)),
+        isNamed: match !== undefined && !isWayOfPaying(match),
+        part: unnumberedKey(name),
+        name: headerKey(name),
+        ...(match?.isTold === true ? { told: match.field } : {}),
+        ...(match !== undefined && surveys[at]?.filled === 0 ? { isBlank: true } : {}),
+      },
+    ];
   });
-  const told = all.filter((column) => column.told !== undefined);
+  const filled = all.filter(({ isBlank }) => isBlank !== true);
+  const told = filled.filter((column) => column.told !== undefined);
   // Who says what was paid does not want the rest guessed.
   if (told.some((column) => column.told !== 'deduction')) return told;
   if (areIdle(all, matches)) return [];
-  const isPlain = all.every(({ isNamed, kind }) => kind === 'paid' && isNamed);
-  if (isPlain && all.length === 1) return all;
-  const filled = await withAmounts(world, all, amountAt);
-  return areIdle(filled, matches) ? [] : filled;
+  const isPlain = filled.every(({ isNamed, kind }) => kind === 'paid' && isNamed);
+  if (isPlain && filled.length < 2) return filled;
+  const looked = await withLooks(world, filled, amountAt);
+  // A column of payments is one also in a week in which nobody has paid.
+  const isPayment = ({ isBlank, isNamed, kind }: Deduction): boolean =>
+    isBlank !== true || isNamed || kind === 'paid';
+  const blank = all.filter(({ isBlank }) => isBlank === true);
+  if (areIdle([...blank, ...looked].filter(isPayment), matches)) return [];
+  return looked.filter(({ isBlank }) => isBlank !== true);
+}
+
+/** The columns a person named as taken off, and those left out or not named beside them: that is known from then on. */
+export function toldDeductions({ header: { cells, matches }, unused }: DeductionWorld): Lesson {
+  const mayBeOff = cells.flatMap((name, at) => (kindOf(matchHeader(name), name) === undefined ? [] : [at]));
+  const off = matches.flatMap((match, at) =>
+    match?.isTold === true && toldKind(match.field) !== undefined ? [at] : [],
+  );
+  const isPaidNamed = off.some((at) => matches[at]?.field !== 'deduction');
+  const within = mayBeOff.filter((at) => !off.includes(at) && (isPaidNamed || unused.has(at)));
+  return { off, within, told: [...off, ...within] };
 }
 
 const STATUSES: ReadonlySet<Field | undefined> = new Set(['status', 'paid_flag', 'open_flag', 'paid_on']);
@@ -163,8 +201,11 @@ interface Look {
   isInside: boolean | undefined;
 }
 
-/** Those that hold more than nothing, and neither rates nor what net and tax show to be in the amount already. */
-async function withAmounts(
+/**
+ * Those that hold neither rates nor what net and tax show to be in the amount already. Where all is nothing they are marked
+ * as blank.
+ */
+async function withLooks(
   { eachDataRow, head, markOf }: DeductionWorld,
   columns: readonly Deduction[],
   amountAt: number,
@@ -204,7 +245,8 @@ async function withAmounts(
   });
   return columns.flatMap((column, index): Deduction[] => {
     const look = seen[index];
-    if (look?.isSome !== true) return [];
+    if (look === undefined || (!look.isSome && (look.isOther || look.isRate))) return [];
+    if (!look.isSome) return [{ ...column, isBlank: true }];
     // Whole numbers beside amounts with decimals are rates, counts or numbers of documents.
     const isCount = hasDecimals && !look.hasDecimals;
     if (!column.isNamed) return look.isOther || isCount || !look.hasDecimals ? [] : [column];

@@ -1,12 +1,11 @@
 /** What the rows say about sums of columns that may be taken off an amount: every choice of them is looked at in one pass. */
+import { ROUNDING } from './rounding.ts';
 
 /** Columns are numbered by bits: the set of the first and the third is 0b101. */
 export type ColumnSet = number;
 
-/** No more columns than that are weighed. */
+/** No more sums than that are weighed. */
 export const MOST_COLUMNS = 6;
-/** Amounts worked out from rates are rounded. */
-const ROUNDING = 1;
 
 /** What one row comes to, without signs. */
 export interface RowSums {

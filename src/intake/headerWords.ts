@@ -5,6 +5,7 @@
  * wins unless the arithmetic of the rows says otherwise. Words that English shares with another language stand under
  * English, because they prove nothing about the language of the file.
  */
+import { FURTHER_PAID, type FurtherPaid, type PaidField } from './paidColumns.ts';
 
 /** What a column of an export can feed. */
 export type Field =
@@ -36,12 +37,7 @@ export type Field =
   | 'withholding'
   | 'debit'
   | 'credit'
-  | 'paid'
-  | 'paid_2'
-  | 'paid_3'
-  | 'paid_4'
-  | 'paid_5'
-  | 'paid_6'
+  | PaidField
   | 'deduction'
   | 'open_balance'
   | 'currency'
@@ -253,11 +249,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       'deja regle, montant regle, regle, deja paye, montant paye, paye, encaisse, montant encaisse, acompte, acomptes, acompte verse, acomptes verses, montant acompte, total acomptes',
   },
   /** What else is taken off beside `paid`; headers of further columns say which they are (see deductions). */
-  paid_2: {},
-  paid_3: {},
-  paid_4: {},
-  paid_5: {},
-  paid_6: {},
+  ...(Object.fromEntries(FURTHER_PAID.map((field) => [field, {}])) as Record<FurtherPaid, FieldWords>),
   /** Perhaps taken off an amount, perhaps in it already, perhaps a rate. */
   deduction: {
     italian:

@@ -4,6 +4,7 @@ import { sum } from '../domain/money.ts';
 import { amountIn } from './amountText.ts';
 import { OddRows, type Verdict } from './balanceCheck.ts';
 import type { Layout } from './layout.ts';
+import { ROUNDING } from './rounding.ts';
 
 /** Collects documents whose instalments do not add up, over one file. */
 export interface InstalmentCheck {
@@ -11,9 +12,6 @@ export interface InstalmentCheck {
   look(items: readonly IncomingItem[], cells: readonly string[]): void;
   verdict(): Verdict;
 }
-
-/** Every instalment may be rounded by a cent. */
-export const ROUNDING = 1;
 
 /** A check for files that have the total; undefined for others. */
 export function createInstalmentCheck({

@@ -15,6 +15,7 @@ export function shapeOf({
   negated = [],
   statedOn,
   isTotalOfDocument = false,
+  deductions,
 }: {
   readonly [
     Key in
@@ -31,6 +32,7 @@ export function shapeOf({
       | 'negated'
       | 'statedOn'
       | 'isTotalOfDocument'
+      | 'deductions'
   ]: Layout[Key] | undefined;
 }): Partial<Layout> {
   return {
@@ -47,5 +49,6 @@ export function shapeOf({
     ...(negated.length === 0 ? {} : { negated }),
     ...(statedOn === undefined ? {} : { statedOn }),
     ...(isTotalOfDocument ? { isTotalOfDocument } : {}),
+    ...(deductions === undefined ? {} : { deductions }),
   };
 }

@@ -1,5 +1,5 @@
 /** The columns of the money of open items: the amount, what is taken off it, and what is open. */
-import type { LayoutHints } from '../domain/incoming.ts';
+import type { KnownDeductions, LayoutHints } from '../domain/incoming.ts';
 import { agedAmounts } from './agedAmounts.ts';
 import {
   chooseMoney,
@@ -9,13 +9,14 @@ import {
   type EachDataRow,
 } from './chooseMoney.ts';
 import { withDeductions, type WithDeductions } from './deductions.ts';
+import { knownOf, learnt } from './knownDeductions.ts';
 import type { DecimalMark, Positions } from './layout.ts';
 import { chooseNetAndTax, refuseNetInDisguise } from './netAndTax.ts';
 import { otherCharges } from './otherCharges.ts';
 import type { Written } from './recogniseColumns.ts';
 import { refuseMissingFields } from './requiredColumns.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
-import { withheldColumn } from './withholding.ts';
+import { withheldColumn, type Withheld } from './withholding.ts';
 
 /** What is known when the columns of the money and of the dates are chosen. */
 export interface Known {
@@ -38,9 +39,15 @@ export async function moneyPositions(known: Known): Promise<WithDeductions> {
   const { head, written, surveys, hints, unused, eachDataRow } = known;
   const markOf = (at: number, other: DecimalMark = 'comma'): DecimalMark =>
     hints.decimal ?? decimalOf(surveys[at]) ?? other;
-  const money = await withWithheld(known, await grossPositions(known), markOf);
-  if (known.hasInstalments) return { money, negated: [] };
-  return withDeductions({ eachDataRow, header: written, head, surveys, unused, markOf }, money);
+  const ofSource = knownOf(written.cells, hints.known);
+  const gross = await grossPositions(known);
+  const withheld = await withheldColumn(eachDataRow, head, gross, markOf, ofSource);
+  const [taught, money] = withWithheld(ofSource, gross, withheld);
+  const sure = { money, negated: [], ...(withheld === undefined ? {} : { deductions: taught }) };
+  if (known.hasInstalments) return sure;
+  const withheldAt = money.withholding;
+  const world = { eachDataRow, header: written, head, surveys, unused, known: taught, withheldAt, markOf };
+  return { ...sure, ...(await withDeductions(world, money)) };
 }
 
 /** The money columns; net and tax where nothing else says the amount. Throws `missing-columns` where both do not. */
@@ -67,12 +74,16 @@ async function grossPositions({ head, written, surveys, hints, eachDataRow }: Kn
   return { ...money, ...both, ...charges };
 }
 
-/** With the column of what customers withhold, where it is still in the amounts. */
-async function withWithheld(
-  { head, eachDataRow }: Known,
+/** With the column of what customers withhold, where it is still in the amounts, and what is known of it from then on. */
+function withWithheld(
+  known: KnownDeductions,
   money: Positions,
-  markOf: (at: number) => DecimalMark,
-): Promise<Positions> {
-  const at = await withheldColumn(eachDataRow, head, money, markOf);
-  return at === undefined ? money : { ...money, withholding: at };
+  withheld: Withheld | undefined,
+): readonly [KnownDeductions, Positions] {
+  if (withheld === undefined) return [known, money];
+  const { at, isOff, isTold } = withheld;
+  const told = isTold ? [at] : [];
+  return isOff
+    ? [learnt(known, { off: [at], within: [], told }), { ...money, withholding: at }]
+    : [learnt(known, { off: [], within: [at], told }), money];
 }

@@ -2,16 +2,14 @@
 import { cents, ZERO, type Cents } from '../domain/money.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
-import { PAID_FIELDS } from './textColumns.ts';
+import { PAID_FIELDS } from './paidColumns.ts';
+import { ROUNDING } from './rounding.ts';
 
 /** All that was paid; `odd` where it is more than the amount or raises it, and nothing else says what is open. */
 export type PaidTogether = (
   amount: Cents | undefined,
   amountOf: (field: Field) => Cents | undefined,
 ) => Cents | 'odd' | undefined;
-
-/** Amounts worked out from rates are rounded. */
-const ROUNDING = 1;
 
 /** For files with several such columns, or one that is written with a minus; undefined for others. */
 export function createPaidTogether({ positions, negated = [] }: Layout): PaidTogether | undefined {

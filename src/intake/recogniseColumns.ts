@@ -117,7 +117,7 @@ export async function recogniseColumns(
   const hasInstalments = instalments !== undefined;
   const known: Known = { head, written, surveys, hints, unused, hasInstalments, eachDataRow };
   if (kind === 'items') await refuseTwoDueDates(known.eachDataRow, written, surveys);
-  const { money, negated } = kind === 'items' ? await moneyPositions(known) : NO_MONEY;
+  const { money, negated, deductions } = kind === 'items' ? await moneyPositions(known) : NO_MONEY;
   const termDays = kind === 'items' ? await termsInstead(known, texts) : undefined;
   const chosen: Positions = { ...texts, ...money };
   if (kind === 'items' && instalments === undefined)
@@ -163,6 +163,8 @@ export async function recogniseColumns(
       negated,
       statedOn,
       isTotalOfDocument: isOfWholeDocument(written, positions),
+      // Without a header nothing tells one source from another.
+      deductions: written.headerLine === 0 ? undefined : deductions,
     }),
   };
 }

@@ -2,6 +2,7 @@
 import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
 import { HEADER_WORDS, type Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
+import { isFurtherPaid } from './paidColumns.ts';
 import { missingFields } from './requiredColumns.ts';
 import { wholePositions } from './rowShape.ts';
 import { columnsCalled } from './toldHeader.ts';
@@ -155,7 +156,13 @@ function readColumns(raw: unknown, report: Report): Readonly<Record<string, Colu
   const fieldAt = new Map<ColumnPlace, string>();
   for (const [field, value] of Object.entries(raw)) {
     const key = `columns.${field}`;
-    if (!MAP_FIELDS.includes(field)) report(key, value, 'unknown-key', MAP_FIELDS);
+    if (!MAP_FIELDS.includes(field))
+      report(
+        key,
+        value,
+        'unknown-key',
+        MAP_FIELDS.filter((name) => !isFurtherPaid(name)),
+      );
     else if (!isPlace(value)) report(key, value, 'not-a-place');
     else if (fieldAt.has(value)) report(key, value, 'same-column', [fieldAt.get(value) ?? '']);
     else {

@@ -2,7 +2,7 @@ import type { Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
 import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
-import { PAID_FIELDS } from './textColumns.ts';
+import { PAID_FIELDS } from './paidColumns.ts';
 
 /** What a total row says is open in all: by the open column, else amounts less payments, else debits less credits. */
 export function statedTotal(cells: readonly string[], layout: Layout): Cents | undefined {

@@ -1,6 +1,7 @@
 import type { Field } from './headerWords.ts';
 import type { Positions } from './layout.ts';
 import type { HeaderMatch } from './matchHeader.ts';
+import { PAID_FIELDS } from './paidColumns.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 interface Candidate {
@@ -9,9 +10,6 @@ interface Candidate {
   readonly rank: number;
   readonly survey: ColumnSurvey;
 }
-
-/** The columns of what was paid, which are taken off the amount together. */
-export const PAID_FIELDS = ['paid', 'paid_2', 'paid_3', 'paid_4', 'paid_5', 'paid_6'] as const;
 
 /** Fields whose column the arithmetic of the rows decides; see moneyColumns. */
 export const MONEY_FIELDS: ReadonlySet<Field> = new Set([

@@ -4,7 +4,7 @@ import type { Field } from './headerWords.ts';
 import { UnreadableFile, type LeftOut, type Positions } from './layout.ts';
 import type { HeaderMatch } from './matchHeader.ts';
 import { refuseNetAlone } from './netAndTax.ts';
-import { PAID_FIELDS } from './textColumns.ts';
+import { PAID_FIELDS } from './paidColumns.ts';
 import { columnsCalled } from './toldHeader.ts';
 
 /** Fields that say the same in two ways: who names one of them does not want the other guessed. */

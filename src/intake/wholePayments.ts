@@ -7,7 +7,6 @@ import { cents, sum, type Cents } from '../domain/money.ts';
 import { readAmount } from './amountText.ts';
 import { areMistakes } from './balanceCheck.ts';
 import type { EachDataRow } from './chooseMoney.ts';
-import { ROUNDING } from './instalmentCheck.ts';
 import { paidByWord, tellsOfEach } from './instalmentColumns.ts';
 import {
   UnreadableFile,
@@ -17,6 +16,7 @@ import {
   type WholeColumns,
 } from './layout.ts';
 import { mayRun } from './moneyColumns.ts';
+import { ROUNDING } from './rounding.ts';
 
 /** What was paid, in cents without a sign; `odd` where the columns contradict each other or cannot be read. */
 type PaidOfWhole = number | 'odd';

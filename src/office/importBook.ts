@@ -257,6 +257,7 @@ function insertFile(
   { content, newestIssue }: FileAge,
   openTotal: ImportReport['openTotal'],
 ): number {
+  const { deductions } = request.file.layout;
   return book.database.run(
     build.insertInto('import_file').values({
       name: request.name,
@@ -266,6 +267,7 @@ function insertFile(
       open_totals: JSON.stringify(content === 'open-items' ? openTotal : []),
       content,
       newest_issue_on: newestIssue ?? null,
+      deductions: deductions === undefined ? null : JSON.stringify(deductions),
     }),
   ).id;
 }

@@ -181,13 +181,6 @@ describe('columns told by flags', () => {
     writeFileSync(aside, readFileSync(aside, 'utf8').replace('2026-10-35', '2026-10-31'));
     expect(await world.data('import', aside, ...COLUMNS)).toMatchObject({ counts: { new: 1, rejected: 0 } });
   });
-
-  test('rows set aside of a file whose other rows proved what is off the amount say it by a flag', async () => {
-    const rows = ['Rame;1;30/09/2026;100,00;30,00;5,00', 'Zinco;2;31/09/2026;80,00;10,00;2,00'];
-    const list = `Cliente;Numero;Scadenza;Totale;Acconto;Abbuono\n${rows.join('\n')}\n`;
-    const run = await world.run(['import', put('a.csv', list), '--skip-bad']);
-    expect(run.stdout).toContain('--columns "paid=Acconto,paid_2=Abbuono"');
-  });
 });
 
 describe('without a terminal', () => {
@@ -381,6 +374,16 @@ describe('in a terminal', () => {
       'which of several columns are off the amount: one',
       'Cliente;Numero;Scadenza;Totale;Acconto;Pagato\nRame;1;30/09/2026;100,00;30,00;50,00\nZinco;2;30/09/2026;80,00;10,00;20,00\n',
       ['6'],
+    ],
+    [
+      'whether a column is off the amount: it is',
+      'Cliente;Numero;Scadenza;Totale;Pagato;Sconto\nRame;1;30/09/2026;100,00;;5,00\n',
+      ['6'],
+    ],
+    [
+      'whether a column is off the amount: it is not',
+      'Cliente;Numero;Scadenza;Totale;Pagato;Sconto\nRame;1;30/09/2026;100,00;;5,00\n',
+      ['none'],
     ],
     [
       'whether a total beside ages is what is open',

@@ -1,7 +1,7 @@
 /** Several columns that are taken off an amount: parts paid in advance, payments, allowances, discounts, taxes withheld. */
 import { describe, expect, test } from 'vitest';
 import type { LayoutHints } from '../../src/domain/incoming.ts';
-import { readGood, readRefused } from './readText.ts';
+import { readGood, readRefused, readText } from './readText.ts';
 
 const fileOf = (header: string, rows: readonly string[]): string =>
   [
@@ -254,5 +254,140 @@ describe('what a person says', () => {
     expect(await openOf('Importo;Pagato;Sconto', rows, { columns: { deduction: 7 } })).toEqual([
       8_000, 4_000,
     ]);
+  });
+});
+
+describe('what a file showed', () => {
+  type Weeks = readonly [header: string, weeks: readonly (readonly string[])[], last: readonly number[]];
+
+  /** What the last file says is open, each read with what the one before it taught; or the refusal. */
+  async function lastOf(
+    header: string,
+    weeks: readonly (readonly string[])[],
+  ): Promise<readonly number[] | string> {
+    let known: LayoutHints['known'] = [];
+    let last: readonly number[] = [];
+    for (const rows of weeks) {
+      const read = await readText(fileOf(header, rows), { known });
+      if (!read.ok) return read.problem.code;
+      const { deductions } = read.file.layout;
+      known = deductions === undefined ? known : [...known, deductions];
+      last = [...read.file.items].map(({ openCents }) => openCents);
+    }
+    return last;
+  }
+
+  const SETTLED = ['100,00;95,00;5,00', '200,00;50,00;10,00'];
+
+  test.each<Weeks>([
+    ['Importo;Pagato;Sconto', [SETTLED, ['200,00;50,00;10,00']], [14_000]],
+    ['Importo;Pagato;Sconto', [SETTLED, ['200,00;;10,00']], [19_000]],
+    ['Importo;Pagato;Sconto', [SETTLED, ['200,00;;'], ['200,00;;10,00']], [19_000]],
+    [
+      'Importo;Pagato;Ritenuta',
+      [['122,00;102,00;20,00'], ['122,00;;20,00', '61,00;;10,00']],
+      [10_200, 5_100],
+    ],
+    ['Importo;Pagato;Nota di credito', [['100,00;60,00;40,00'], ['100,00;;20,00']], [8_000]],
+    ['Importo;Pagato;Sconto', [['122,55;117,55;5', '50,00;20,00;'], ['100,00;20,00;5']], [7_500]],
+    ['Importo;Pagato;Sconto', [['90,00;90,00;10,00'], ['95,00;50,00;5,00']], [4_500]],
+    ['Totale;Acconto;Pagato', [['100,00;30,00;70,00'], ['200,00;50,00;50,00']], [10_000]],
+    ['Totale;Acconto;Pagato', [['100,00;30,00;70,00'], ['200,00;20,00;50,00']], [13_000]],
+    ['Importo;Pagato;Sconto;Residuo', [['100,00;40,00;5,00;55,00'], ['200,00;50,00;8,00;']], [14_200]],
+    [
+      'Imponibile;IVA;Totale;Ritenuta;Pagato',
+      [['100,00;22,00;122,00;20,00;'], ['100,00;22,00;122,00;20,00;50,00']],
+      [5_200],
+    ],
+    [
+      'Imponibile;IVA;Totale;Ritenuta;Pagato',
+      [['100,00;22,00;122,00;20,00;102,00'], ['100,00;22,00;122,00;20,00;']],
+      [10_200],
+    ],
+  ])('holds for the next: %s with %j', async (header, weeks, last) => {
+    expect(await lastOf(header, weeks)).toEqual(last);
+  });
+
+  test.each<readonly [header: string, weeks: readonly (readonly string[])[]]>([
+    ['Importo;Pagato;Sconto', [SETTLED, ['90,00;90,00;10,00', '95,00;50,00;5,00']]],
+    ['Importo;Pagato;Sconto', [['90,00;90,00;10,00'], SETTLED]],
+    [
+      'Importo;Pagato;Sconto',
+      [
+        ['100,00;50,00;10', '200,00;;5'],
+        ['122,55;117,55;5', '50,00;20,00;'],
+      ],
+    ],
+    ['Importo;Pagato;Incassato', [['100,00;30,00;30,00'], ['100,00;30,00;70,00']]],
+    ['Totale;Acconto;Pagato', [['100,00;30,00;70,00'], ['100,00;30,00;100,00', '200,00;50,00;180,00']]],
+    [
+      'Imponibile;IVA;Totale;Ritenuta',
+      [['100,00;22,00;122,00;20,00'], ['100,00;22,00;122,00;20,00', '100,00;22,00;122,00;50,00']],
+    ],
+    [
+      'Imponibile;IVA;Totale;Ritenuta;Pagato',
+      [['100,00;22,00;122,00;20,00;122,00'], ['100,00;22,00;122,00;20,00;']],
+    ],
+  ])('is asked about where the next file contradicts it: %s with %j', async (header, weeks) => {
+    expect(await lastOf(header, weeks)).toBe('deductions-unsure');
+  });
+
+  test.each<readonly [header: string, weeks: readonly (readonly string[])[]]>([
+    ['Importo;Pagato;Sconto', [['90,00;90,00;10,00', '95,00;85,00;10,00']]],
+    ['Importo;Pagato;Sconto', [['200,00;;10,00']]],
+  ])('is nothing where the rows show both or neither: %s with %j', async (header, weeks) => {
+    expect(await lastOf(header, weeks)).toBe('deductions-unsure');
+  });
+
+  test('holds for rows that were set aside, and for no file with another header', async () => {
+    const first = await readGood(fileOf('Importo;Pagato;Sconto', SETTLED));
+    const known = [first.layout.deductions ?? []].flat();
+    expect(await openOf('Importo;Pagato;Sconto;motivo', ['200,00;50,00;10,00;x'], { known })).toEqual([
+      14_000,
+    ]);
+    expect(
+      await readRefused(fileOf('Importo;Pagato;Sconto;Note', ['200,00;50,00;10,00;']), { known }),
+    ).toMatchObject({ code: 'deductions-unsure' });
+  });
+
+  test.each<readonly [said: LayoutHints, next: readonly string[], open: readonly number[]]>([
+    [{ columns: { paid: 6 } }, ['100,00;95,00;5,00', '200,00;50,00;10,00'], [500, 15_000]],
+    [{ columns: { paid: 6, paid_2: 7 } }, ['90,00;80,00;10,00', '200,00;50,00;10,00'], [0, 14_000]],
+    [{ unused: [7] }, ['100,00;95,00;5,00', '200,00;50,00;10,00'], [500, 15_000]],
+    [{ columns: { paid: 6, paid_2: 7 } }, ['200,00;;10,00'], [19_000]],
+  ])('a person, holds against the rows: %j, then %j', async (said, next, open) => {
+    const first = await readGood(fileOf('Importo;Pagato;Sconto', ['200,00;50,00;10,00']), said);
+    const known = [first.layout.deductions ?? []].flat();
+    expect(await openOf('Importo;Pagato;Sconto', next, { known })).toEqual(open);
+  });
+});
+
+describe('many columns', () => {
+  const months = Array.from({ length: 12 }, (_, at) => `Acconto ${at + 1}`).join(';');
+
+  test('of one name are one sum, as many as there are', async () => {
+    expect(
+      await openOf(`Importo;${months}`, [`100,00;${Array.from({ length: 12 }, () => '5,00').join(';')}`]),
+    ).toEqual([4_000]);
+  });
+
+  test('of many names are asked about by a flag that takes all of them', async () => {
+    const names = [
+      'Acconto',
+      'Pagato',
+      'Incassato',
+      'Versato',
+      'Abbuono',
+      'Sconto',
+      'Ritenuta',
+      'Nota di credito',
+    ];
+    const row = `100,00;${names.map((_, at) => `${at + 1},00`).join(';')}`;
+    const text = fileOf(`Importo;${names.join(';')}`, [row]);
+    const { flag } = await readRefused(text);
+    expect(flag).toBe('--columns "paid=6+7+8+9+10+11+12+13"');
+    const columns = Object.fromEntries(names.map((_, at) => [at === 0 ? 'paid' : `paid_${at + 1}`, at + 6]));
+    const { items } = await readGood(text, { columns });
+    expect([...items].map(({ openCents }) => openCents)).toEqual([6_400]);
   });
 });

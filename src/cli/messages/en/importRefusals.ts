@@ -9,7 +9,8 @@ const seen = (v: SentenceValues): string => (v.has('detail') ? ` (${v.text('deta
 const at = (v: SentenceValues): string => (v.has('line') ? `, line ${v.text('line')}` : '');
 
 const ofOne = (v: SentenceValues): string => v.text('flag').replace(/\+.*"/u, '"');
-const without = (v: SentenceValues): string => v.text('flag').replace(/paid=(?:.*\+)?/u, '-=');
+const without = (v: SentenceValues): string =>
+  v.text('flag').replace(/(?:paid|withholding)=(?:.*\+)?/u, '-=');
 const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Columns of the file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
@@ -121,7 +122,9 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'import-deductions-unsure': (v) => ({
     message: `In ${v.text('file')} it cannot be told which of these columns are taken off the amount${seen(v)}.`,
-    hint: `If all are: ${v.text('flag')}. If only one: ${ofOne(v)}. If one is not: ${without(v)}.`,
+    hint: v.text('flag').includes('+')
+      ? `If all are: ${v.text('flag')}. If only one: ${ofOne(v)}. If one is not: ${without(v)}.`
+      : `If it is taken off: ${v.text('flag')}. If it is in the amount already, or something else: ${without(v)}.`,
   }),
   'import-due-unsure': (v) => ({
     message: `In ${v.text('file')} no column is called due date, but "${v.text('detail')}" may be it.`,

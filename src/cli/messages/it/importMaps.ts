@@ -91,6 +91,7 @@ export const importMaps = () => ({
     totalOf: { open_balance: 'sì', none: 'no' },
     deductions: "Quali di queste colonne vanno tolte dall'importo?",
     allOfThem: 'tutte',
+    noneOfThem: "nessuna: sono già nell'importo, o non c'entrano",
     name: (column: string) => `La colonna "${column}" ha i nomi dei clienti?`,
     nameOf: { debtor_name: 'sì', none: 'no' },
     decimal: (seen: string) => `Quale segno separa i decimali (${seen})?`,

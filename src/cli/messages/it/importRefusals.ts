@@ -8,7 +8,8 @@ const seen = (v: SentenceValues): string => (v.has('detail') ? ` (${v.text('deta
 const at = (v: SentenceValues): string => (v.has('line') ? `, riga ${v.text('line')}` : '');
 
 const ofOne = (v: SentenceValues): string => v.text('flag').replace(/\+.*"/u, '"');
-const without = (v: SentenceValues): string => v.text('flag').replace(/paid=(?:.*\+)?/u, '-=');
+const without = (v: SentenceValues): string =>
+  v.text('flag').replace(/(?:paid|withholding)=(?:.*\+)?/u, '-=');
 const found = (v: SentenceValues): string =>
   v.has('columns') ? ` Colonne del file: ${v.text('columns')}.` : '';
 const nameThem = (v: SentenceValues): string =>
@@ -121,7 +122,9 @@ export const importRefusals = () =>
     }),
     'import-deductions-unsure': (v) => ({
       message: `In ${v.text('file')} non si capisce quali di queste colonne vanno tolte dall'importo${seen(v)}.`,
-      hint: `Se tutte: ${v.text('flag')}. Se una sola: ${ofOne(v)}. Se una non c'entra: ${without(v)}.`,
+      hint: v.text('flag').includes('+')
+        ? `Se tutte: ${v.text('flag')}. Se una sola: ${ofOne(v)}. Se una non c'entra: ${without(v)}.`
+        : `Se va tolta: ${v.text('flag')}. Se è già nell'importo o non c'entra: ${without(v)}.`,
     }),
     'import-due-unsure': (v) => ({
       message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,
