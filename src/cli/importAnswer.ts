@@ -76,6 +76,8 @@ function noteWarning(
       return [{ code, message: imports.movementsProposed(count) }];
     case 'older-balance':
       return [{ code, message: imports.olderBalance(count, detail) }];
+    case 'repeat-kept':
+      return [{ code, message: imports.repeatKept(count, detail) }];
     case 'possibly-same':
       return [{ code, message: imports.possiblySame(count, detail) }];
     case 'under-two-customers':

@@ -270,6 +270,8 @@ export interface FileNote {
  * `supplier-rows`: rows of suppliers or of documents received, passed over; `draft-rows`: documents not yet issued, passed
  * over; `void-rows`: cancelled documents, by which nothing is open; `kinds-unknown`: kinds of documents (`detail`) nobody knows
  * beside known ones, taken for invoices; `only-credits`: all documents are credits by their minus alone;
+ * `repeat-kept`: rows that were set aside because they repeat another one, and would change the item that came in for it: the
+ * item stays as it is;
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
  * `due-derived`: documents without a due date, due so many days (`detail`) after their own; `payments-unknown`: a list of
  * invoices that does not say what was paid of them;
@@ -302,6 +304,7 @@ export type FileNoteCode =
   | 'kinds-unknown'
   | 'only-credits'
   | 'older-balance'
+  | 'repeat-kept'
   | 'possibly-same'
   | 'under-two-customers'
   | 'customer-recognised'
@@ -330,6 +333,8 @@ export interface ReadFile {
   readonly problems: readonly RowProblem[];
   /** The numbers of documents that stand in the file and were passed over: drafts, and what nobody owes anything by. */
   readonly passedOver?: ReadonlySet<string>;
+  /** Lines of rows that were set aside because they repeat another row, and come back with that reason. */
+  readonly repeated?: ReadonlySet<number>;
   /** The file's own total of the open column, when it has a total row. */
   readonly statedTotalCents?: Cents;
   /** The raw text of every row with a problem, by line, for the file of rejected rows. */

@@ -15,6 +15,7 @@ import type { Field } from './headerWords.ts';
 import { UnreadableFile, type Layout, type RowMarks, type RowSource } from './layout.ts';
 import type { Seller } from './ownIds.ts';
 import { createDebtorReader } from './readDebtor.ts';
+import { hasReasons, isRepeat } from './rejectedFile.ts';
 import { ItemTable } from './itemTable.ts';
 import { isPaymentText, lessPayments } from './ledgerPayments.ts';
 import { createItemReader } from './readItem.ts';
@@ -86,6 +87,9 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   let { statedOn } = layout;
 
   const passedOverNumbers = new Set<string>();
+  const ownNames = ownHeader(layout);
+  const reasonAt = hasReasons(ownNames) ? ownNames.length - 1 : undefined;
+  const repeated = new Set<number>();
   const isPayment = paymentTeller(layout);
   const paymentLines = new Set<number>();
 
@@ -147,6 +151,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
     rowCount += 1;
     if (!fits(cells)) report.noteFieldCount(line, cells.length);
     else if (layout.kind === 'items') {
+      if (reasonAt !== undefined && isRepeat(cells[reasonAt] ?? '')) repeated.add(line);
       const item = readItem(cells, line);
       if (item !== undefined && isPayment?.(item, cells) === true) paymentLines.add(line);
       if (item !== undefined) take(item, cells);
@@ -182,13 +187,14 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
     items,
     debtors,
     problems,
+    ...(repeated.size === 0 ? {} : { repeated }),
     ...(passedOverNumbers.size === 0 ? {} : { passedOver: passedOverNumbers }),
     // A total of the file's that counts others in is none of the items'.
     ...(statedTotalCents === undefined || supplierCount + draftCount + otherCount + report.voidCount() > 0
       ? {}
       : { statedTotalCents }),
     rejectedRows: await rowsAt(own, new Set(problems.map(({ line }) => line))),
-    header: ownHeader(layout),
+    header: ownNames,
     ...(knowsPayments ? {} : { knowsPayments }),
     ...notesOf([
       noteOf('rows-left-out', leftOutCount),

@@ -38,6 +38,14 @@ export function hasReasons(header: readonly string[]): boolean {
   return /^(?:motivo|reason)$/u.test(header.at(-1) ?? '');
 }
 
+/** The reasons of rows that repeat another one, in the two languages. */
+const REPEATS = /la stessa partita è già|the same item (?:already )?stands/u;
+
+/** Whether a row comes back that was set aside because it repeats another one; whoever empties the reason says that it counts. */
+export function isRepeat(reason: string): boolean {
+  return REPEATS.test(reason);
+}
+
 /** Short rows are filled up, so that the reason stands in its column; rows that are too long stay so. */
 function ofWidth(cells: readonly string[], width: number, headerLength: number): string[] {
   const own = cells.length > headerLength ? [...cells] : cells.slice(0, width);

@@ -44,7 +44,7 @@ export interface ImportedItems {
 
 /** How the items of a file come in. */
 export interface ItemsImport {
-  readonly file: Pick<ReadFile, 'items' | 'knowsPayments' | 'layout'>;
+  readonly file: Pick<ReadFile, 'items' | 'knowsPayments' | 'layout' | 'repeated'>;
   readonly matched: MatchedDebtors;
   /** Debtors that are new in this file, by their key in `matched`. */
   readonly created: NewDebtors;
@@ -65,7 +65,7 @@ export function importItems(
   tally: ImportTally,
   recorder: Recorder,
 ): ImportedItems {
-  const { items, knowsPayments } = file;
+  const { items, knowsPayments, repeated } = file;
   if (items.length === 0) return { reopened: 0, newDebtors: () => [], notes: [], cases, joined: new Set() };
   const caseOf = new Map(cases);
   const hasOneAmount = statesOneAmount(file);
@@ -77,11 +77,12 @@ export function importItems(
   const heldBack: string[] = [];
   const returned: string[] = [];
   const takenBack: string[] = [];
+  const repeats: string[] = [];
   const alike: { readonly number: string; readonly known: string }[] = [];
   for (const { debtor, items: rows, inBook, newIssueDate, mayBe } of documentsInBook(book, items, matched)) {
     if (mayBe !== undefined) alike.push({ number: rows[0]?.number ?? '', known: mayBe });
     const whole = asInBook(rows, inBook);
-    const pairs = pairsOf(whole, inBook);
+    const pairs = apart(pairsOf(whole, inBook), whole, repeated);
     const incoming = whole.map((row, position) => withKnownDue(pairs[position], row));
     const isSplit = inBook.length > 0 && pairs.includes(undefined);
     const bounds = isSplit ? boundsOf(incoming, pairs) : FREE;
@@ -107,6 +108,11 @@ export function importItems(
       const told = credits.without(existing, hasOneAmount && !isSplit ? withKnownAmount(existing, row) : row);
       if (newIssueDate === undefined && isUnchanged(existing, told)) {
         tally.count('unchanged', told.currency, told.openCents);
+        return;
+      }
+      if (repeated?.has(row.line) === true) {
+        repeats.push(row.number);
+        tally.count('held-back', told.currency, existing.open);
         return;
       }
       const paid = within(bounds, paidSince(existing, told));
@@ -144,6 +150,7 @@ export function importItems(
     ...noteOf('return-not-booked', returned),
     ...noteOf('payment-taken-back', takenBack),
     ...noteOf('older-balance', heldBack),
+    ...noteOf('repeat-kept', repeats),
     ...noteOf('possibly-same', [
       ...alike.map(({ number, known }) => `${number} = ${known}`),
       ...alikeInFile(items, matched, {
@@ -174,6 +181,25 @@ function pairsOf(
     pairs.every((pair) => pair === undefined) &&
     incoming.every(({ amountCents }) => Math.abs(amountCents) < Math.abs(whole.amount));
   return isWhole ? [whole, ...pairs.slice(1)] : pairs;
+}
+
+/**
+ * Rows that were set aside because they repeat another one are items of their own, unless nothing tells them from the one
+ * in the book: a due date that was corrected is not put off.
+ */
+function apart(
+  pairs: readonly (StoredItem | undefined)[],
+  rows: readonly IncomingItem[],
+  repeated: ReadonlySet<number> | undefined,
+): readonly (StoredItem | undefined)[] {
+  if (repeated === undefined) return pairs;
+  return pairs.map((stored, position) => {
+    const row = rows[position];
+    if (stored === undefined || row === undefined || !repeated.has(row.line)) return stored;
+    const isNumbered = row.instalment !== undefined && stored.instalment !== null;
+    const isOther = stored.dueOn !== row.dueOn || (isNumbered && stored.instalment !== row.instalment);
+    return isOther ? undefined : stored;
+  });
 }
 
 /** A further item of a document that is in the book has its date, or it would be another document the next time. */
