@@ -78,6 +78,8 @@ function noteWarning(
       return [{ code, message: imports.olderBalance(count, detail) }];
     case 'repeat-kept':
       return [{ code, message: imports.repeatKept(count, detail) }];
+    case 'number-again':
+      return [{ code, message: imports.numberAgain(count, detail) }];
     case 'possibly-same':
       return [{ code, message: imports.possiblySame(count, detail) }];
     case 'under-two-customers':

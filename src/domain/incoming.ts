@@ -272,6 +272,7 @@ export interface FileNote {
  * beside known ones, taken for invoices; `only-credits`: all documents are credits by their minus alone;
  * `repeat-kept`: rows that were set aside because they repeat another one, and would change the item that came in for it: the
  * item stays as it is;
+ * `number-again`: documents without a date that came in beside an open one of the same number, which they do not mean;
  * `older-balance`: items whose balance a file that looks older would raise again: the balance of the book stays;
  * `due-derived`: documents without a due date, due so many days (`detail`) after their own; `payments-unknown`: a list of
  * invoices that does not say what was paid of them;
@@ -305,6 +306,7 @@ export type FileNoteCode =
   | 'only-credits'
   | 'older-balance'
   | 'repeat-kept'
+  | 'number-again'
   | 'possibly-same'
   | 'under-two-customers'
   | 'customer-recognised'

@@ -1,9 +1,10 @@
 /**
  * Which open item of the book a row of an export means (rule 20): debtor, number, issue date and instalment. Exports that
  * number no instalments tell them apart by due date; when a document has one row in the book and one in the file, they
- * are the same item even if the due date was put off, and so are the last two that are left of equal amount.
+ * are the same item even if the due date was put off, and so are the last two that are left of equal amount. Where nothing
+ * tells the issue date, numbers may have begun again with the year: then only what agrees in amount was put off.
  */
-import type { Day } from './day.ts';
+import { daysBetween, type Day } from './day.ts';
 
 /** What identifies an item within its document. */
 interface Part {
@@ -11,6 +12,7 @@ interface Part {
   readonly dueOn: Day;
   readonly isCreditNote?: boolean;
   readonly amountCents?: number;
+  readonly openCents?: number;
 }
 
 /** An item of the book; its instalment is absent when no file has numbered it. */
@@ -19,6 +21,7 @@ interface Known {
   readonly dueOn: Day;
   readonly instalment?: string | null;
   readonly amount?: number;
+  readonly open?: number;
 }
 
 /** The text stored as the identity of an item within its document. Credit notes often share the numbers of invoices. */
@@ -36,29 +39,47 @@ export function freeKey(part: Part, existing: readonly { readonly key: string }[
 /**
  * Pairs the incoming rows of one document with its rows in the book. The due date tells more than the instalment's
  * number: exports of open items number those that are left from one again.
+ * @param isDated whether the issue date says that it is one document
  * @returns for each incoming row, in order, the row of the book it means, or undefined when it is new
  */
 export function pairItems<Existing extends Known>(
   incoming: readonly Part[],
   existing: readonly Existing[],
+  isDated = true,
 ): (Existing | undefined)[] {
   const [only] = existing;
   const [part] = incoming;
+  const mayBeOne = (row: Known, one: Part): boolean =>
+    isDated || row.dueOn === one.dueOn || mayBePutOff(row, one);
   if (incoming.length === 1 && existing.length === 1 && part !== undefined && only !== undefined) {
-    if (!areBothNumbered(only, part)) return [only];
+    if (!areBothNumbered(only, part)) return [mayBeOne(only, part) ? only : undefined];
   }
   const free = new Set(existing);
   const pairs: (Existing | undefined)[] = incoming.map(() => undefined);
   for (const isSame of SIGNS) {
     incoming.forEach((part, position) => {
       if (pairs[position] !== undefined) return;
-      const same = existing.find((row) => free.has(row) && isSame(row, part));
+      const same = existing.find((row) => free.has(row) && isSame(row, part) && mayBeOne(row, part));
       if (same !== undefined) free.delete(same);
       pairs[position] = same;
     });
   }
-  pairLeftovers(incoming, free, pairs);
+  pairLeftovers(incoming, free, pairs, mayBeOne);
   return pairs;
+}
+
+/** Nobody puts a due date off by more; a number that begins again every year comes back after twelve months. */
+const LONGEST_DELAY = 183;
+
+/** Whether a row without an issue date cannot be of the document that is due on these days: it is that of another year. */
+export function isOfOtherYear(dueOn: Day, document: readonly { readonly dueOn: Day }[]): boolean {
+  return document.every((item) => Math.abs(daysBetween(item.dueOn, dueOn)) > LONGEST_DELAY);
+}
+
+/** The same amount, or the same that is left of it, due somewhat earlier or later. */
+function mayBePutOff(row: Known, part: Part): boolean {
+  const isSameBalance = row.open !== undefined && row.open !== 0 && row.open === part.openCents;
+  return !isOfOtherYear(part.dueOn, [row]) && (row.amount === part.amountCents || isSameBalance);
 }
 
 /** What is left over on both sides is one item whose due date was put off, if the amount is the same. */
@@ -66,6 +87,7 @@ function pairLeftovers<Existing extends Known>(
   incoming: readonly Part[],
   free: ReadonlySet<Existing>,
   pairs: (Existing | undefined)[],
+  mayBeOne: (row: Known, part: Part) => boolean,
 ): void {
   const [row] = free;
   const position = pairs.indexOf(undefined);
@@ -73,7 +95,7 @@ function pairLeftovers<Existing extends Known>(
     return;
   const part = incoming[position];
   if (part === undefined || part.amountCents === undefined || part.amountCents !== row.amount) return;
-  if (!areBothNumbered(row, part)) pairs[position] = row;
+  if (!areBothNumbered(row, part) && mayBeOne(row, part)) pairs[position] = row;
 }
 
 /** Two numbers that differ are two instalments, whatever else they share. */

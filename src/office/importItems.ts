@@ -3,7 +3,7 @@ import { build } from '../db/build.ts';
 import type { DebtorFacts } from '../db/debtorFacts.ts';
 import type { Day } from '../domain/day.ts';
 import type { FileNote, IncomingItem, IncomingItems, ReadFile } from '../domain/incoming.ts';
-import { freeKey, pairItems } from '../domain/itemMatch.ts';
+import { freeKey, isOfOtherYear, pairItems } from '../domain/itemMatch.ts';
 import { cents, type Currency } from '../domain/money.ts';
 import type { Recorder } from './act.ts';
 import { alikeInFile } from './alikeInFile.ts';
@@ -78,13 +78,15 @@ export function importItems(
   const returned: string[] = [];
   const takenBack: string[] = [];
   const repeats: string[] = [];
+  const sameNumber: string[] = [];
   const alike: { readonly number: string; readonly known: string }[] = [];
   for (const { debtor, items: rows, inBook, newIssueDate, mayBe } of documentsInBook(book, items, matched)) {
     if (mayBe !== undefined) alike.push({ number: rows[0]?.number ?? '', known: mayBe });
     const whole = asInBook(rows, inBook);
     const pairs = apart(pairsOf(whole, inBook), whole, repeated);
     const incoming = whole.map((row, position) => withKnownDue(pairs[position], row));
-    const isSplit = inBook.length > 0 && pairs.includes(undefined);
+    const isSplit =
+      inBook.length > 0 && incoming.some((row, at) => pairs[at] === undefined && isPartOf(row, inBook));
     const bounds = isSplit ? boundsOf(incoming, pairs) : FREE;
     const keys: { key: string }[] = [...inBook];
     if (newIssueDate !== undefined) storeIssueDate(book, inBook, newIssueDate);
@@ -101,6 +103,8 @@ export function importItems(
         const key = freeKey(row, keys);
         keys.push({ key });
         added.push({ debtor, item: datedLike(inBook, row), key });
+        if (row.issuedOn === undefined && inBook.some((known) => known.open !== 0 && !pairs.includes(known)))
+          sameNumber.push(row.number);
         noteAdded(row, caseOf.get(debtor), recorder);
         tally.count('new', row.currency, row.openCents);
         return;
@@ -151,6 +155,7 @@ export function importItems(
     ...noteOf('payment-taken-back', takenBack),
     ...noteOf('older-balance', heldBack),
     ...noteOf('repeat-kept', repeats),
+    ...noteOf('number-again', sameNumber),
     ...noteOf('possibly-same', [
       ...alike.map(({ number, known }) => `${number} = ${known}`),
       ...alikeInFile(items, matched, {
@@ -171,7 +176,8 @@ function pairsOf(
   incoming: readonly IncomingItem[],
   inBook: readonly StoredItem[],
 ): (StoredItem | undefined)[] {
-  const pairs = pairItems(incoming, inBook);
+  const isDated = [incoming[0]?.issuedOn, inBook[0]?.issuedOn].some((day = '') => day !== '');
+  const pairs = pairItems(incoming, inBook, isDated);
   const [whole] = inBook;
   const isWhole =
     inBook.length === 1 &&
@@ -179,8 +185,13 @@ function pairsOf(
     whole?.isFromInvoice === true &&
     whole.instalment === null &&
     pairs.every((pair) => pair === undefined) &&
-    incoming.every(({ amountCents }) => Math.abs(amountCents) < Math.abs(whole.amount));
+    incoming.every((row) => isPartOf(row, inBook) && Math.abs(row.amountCents) < Math.abs(whole.amount));
   return isWhole ? [whole, ...pairs.slice(1)] : pairs;
+}
+
+/** Without its date a document of another year may have the number. */
+function isPartOf({ issuedOn, dueOn }: IncomingItem, inBook: readonly StoredItem[]): boolean {
+  return issuedOn !== undefined || !isOfOtherYear(dueOn, inBook);
 }
 
 /**

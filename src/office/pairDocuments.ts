@@ -4,6 +4,7 @@
  */
 import type { Day } from '../domain/day.ts';
 import type { IncomingItem } from '../domain/incoming.ts';
+import { isOfOtherYear } from '../domain/itemMatch.ts';
 import type { StoredItem } from './storedItems.ts';
 
 /** A document of the file with what the book has of it, in the order given; nothing when it is new. */
@@ -56,7 +57,7 @@ function pairsWithoutDate(items: IncomingItem[], documents: readonly StoredItem[
   const [only] = documents;
   const own = documents.find((document) => isUndated(document));
   if (documents.length < 2) {
-    const isKnown = only !== undefined && (only === own || isLikely(only, items));
+    const isKnown = only !== undefined && (only === own || (isNear(only, items) && isLikely(only, items)));
     return [{ items, inBook: isKnown ? only : [] }];
   }
   const others = documents
@@ -87,6 +88,11 @@ function isLikely(document: readonly StoredItem[], items: readonly IncomingItem[
     sharesDueDate(document, items) ||
     items.some(({ amountCents }) => document.some(({ amount }) => amount === amountCents))
   );
+}
+
+/** Without a date the number of last year is another document. */
+function isNear(document: readonly StoredItem[], items: readonly IncomingItem[]): boolean {
+  return items.some(({ dueOn }) => !isOfOtherYear(dueOn, document));
 }
 
 function sharesDueDate(document: readonly StoredItem[], items: readonly IncomingItem[]): boolean {

@@ -1,5 +1,5 @@
 /** Rule 20: an item is debtor, number, issue date and instalment. Which row of the book a row of a file means. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { freeKey, instalmentKey, pairItems } from '../../src/domain/itemMatch.ts';
 
@@ -132,6 +132,46 @@ test.each<[string, Amounts, Amounts, (string | undefined)[]]>([
   ],
 ])('%s', (_what, incoming, existing, expected) => {
   expect(pairWithAmounts(incoming, existing)).toEqual(expected);
+});
+
+describe('without a date the number may be that of another year', () => {
+  const known = {
+    text: '',
+    key: '2026-02-13',
+    instalment: null,
+    dueOn: day('2026-02-13'),
+    amount: 500,
+    open: 300,
+  };
+
+  test.each<[string, { due: string; amount?: number; open?: number; instalment?: string }, boolean]>([
+    ['the same day, other amounts', { due: '2026-02-13', amount: 90, open: 90 }, true],
+    ['put off, the same amount', { due: '2026-03-31' }, true],
+    ['put off by half a year', { due: '2026-08-15' }, true],
+    ['a day more', { due: '2026-08-16' }, false],
+    ['due half a year earlier', { due: '2025-08-14' }, true],
+    ['a day earlier', { due: '2025-08-13' }, false],
+    ['put off, what is left is the same', { due: '2026-03-31', amount: 300, open: 300 }, true],
+    ['put off, other amounts', { due: '2026-03-31', amount: 301, open: 301 }, false],
+    ['the next year, the same amount', { due: '2027-02-13' }, false],
+    ['the next year, the same instalment', { due: '2027-02-13', instalment: '1' }, false],
+  ])('%s: %j', (_what, { due, amount = 500, open = 100, instalment }, isSame) => {
+    const row = {
+      dueOn: day(due),
+      amountCents: amount,
+      openCents: open,
+      ...(instalment ? { instalment } : {}),
+    };
+    const stored = instalment === undefined ? known : { ...known, key: instalment, instalment };
+    expect(pairItems([row], [stored], false)).toEqual([isSame ? stored : undefined]);
+    // With its date it is the one of that day.
+    expect(pairItems([row], [stored])).toEqual([stored]);
+  });
+
+  test('what is settled is not the same because nothing is open of both', () => {
+    const row = { dueOn: day('2026-03-31'), amountCents: 90, openCents: 0 };
+    expect(pairItems([row], [{ ...known, open: 0 }], false)).toEqual([undefined]);
+  });
 });
 
 test('a credit note is never the invoice of the same number', () => {

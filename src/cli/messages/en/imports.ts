@@ -138,6 +138,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `The file looks older than the last one: ${plural(count, 'balance that had gone down does not go up again', 'balances that had gone down do not go up again')} (${numbers}). If the file is right: --override "reason".`,
   repeatKept: (count, numbers) =>
     `${plural(count, 'row set aside repeats an item that is there, which stays as it is', 'rows set aside repeat items that are there, which stay as they are')} (${numbers}). Correct the number or the due date; if the row is right, empty the cell of its reason.`,
+  numberAgain: (count, numbers) =>
+    `${plural(count, 'document without a date has the number of one still open and comes in beside it', 'documents without a date have the number of one still open and come in beside it')} (${numbers}). If it is the same, take it back with "dunning undo" and import a list with the dates of the documents.`,
   possiblySame: (count, numbers) =>
     `${plural(count, 'new document is possibly there already', 'new documents are possibly there already')}, in the book or in the file itself, the number written in another way (${numbers}): check, then correct the file or take it back with "dunning undo".`,
   underTwoCustomers: (count, documents, command) =>

@@ -149,6 +149,8 @@ export const imports = () => ({
     `Il file sembra più vecchio dell'ultimo: ${plural(count, 'residuo già sceso non risale', 'residui già scesi non risalgono')} (${numbers}). Se vale il file: --override "motivo".`,
   repeatKept: (count: number, numbers: string) =>
     `${plural(count, "riga messa da parte ripete una partita già presente, che resta com'è", 'righe messe da parte ripetono partite già presenti, che restano come sono')} (${numbers}). Correggi numero o scadenza; se vale la riga, svuota la cella del motivo.`,
+  numberAgain: (count: number, numbers: string) =>
+    `${plural(count, 'documento senza data ha il numero di uno ancora aperto ed entra accanto a quello', 'documenti senza data hanno il numero di uno ancora aperto ed entrano accanto a quello')} (${numbers}). Se è lo stesso, annulla con "dunning undo" e importa un elenco con la data dei documenti.`,
   possiblySame: (count: number, numbers: string) =>
     `${plural(count, 'documento nuovo è forse già presente', 'documenti nuovi sono forse già presenti')}, in archivio o nello stesso file, con un numero scritto in altro modo (${numbers}): verifica, poi correggi il file o annulla con "dunning undo".`,
   underTwoCustomers: (count: number, documents: string, command: string) =>
