@@ -47,7 +47,16 @@ const CHOICES = {
   decimal: ['comma', 'point'],
   rows_without_number: ['report', 'skip'],
 } as const;
-const KEYS = [...Object.keys(CHOICES), 'header', 'lines_before', 'terms', 'columns', 'unused', 'skip'];
+const KEYS = [
+  ...Object.keys(CHOICES),
+  'header',
+  'lines_before',
+  'terms',
+  'customer_line',
+  'columns',
+  'unused',
+  'skip',
+];
 /** Spreadsheets have no more columns. */
 const LAST_COLUMN = 16_384;
 
@@ -69,6 +78,7 @@ export function readSavedMap(
   const skip = readSkips(table['skip'], report);
   const linesBefore = readCount('lines_before', table, report);
   const termDays = readCount('terms', table, report);
+  const customerLine = readCount('customer_line', table, report);
   const delimiter = oneOf('delimiter', table['delimiter'], report);
   const map: SavedMap = {
     ...(header === undefined ? {} : { header }),
@@ -85,6 +95,7 @@ export function readSavedMap(
       hasHeader,
       linesBefore,
       termDays,
+      customerLine,
     }),
   };
   refuseContradictions(map, report);
@@ -209,7 +220,7 @@ function readSkips(raw: unknown, report: Report): readonly RowSkip[] | undefined
 }
 
 function readCount(
-  key: 'lines_before' | 'terms',
+  key: 'lines_before' | 'terms' | 'customer_line',
   { [key]: raw }: Readonly<Record<string, unknown>>,
   report: Report,
 ): number | undefined {
