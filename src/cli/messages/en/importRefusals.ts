@@ -24,7 +24,7 @@ export const importDoubts: Readonly<Record<ImportDoubt['code'], (v: SentenceValu
   'older-file': (v) =>
     `it is the very file imported on ${v.day('since')}; a newer one came in on ${v.day('newerOn')} (${v.text('newer')})`,
   'older-dates': (v) =>
-    `its newest document is of ${v.day('newest')}; a list imported before went up to ${v.day('seen')}`,
+    `its newest document is of ${v.day('newest')}; a list imported before went up to ${v.day('seen')}: this one is older, or what was issued since has been paid`,
   'older-statement': (v) =>
     `it says how things stood on ${v.day('newest')}; a list imported before went up to ${v.day('seen')}`,
   'total-differs': (v) =>

@@ -23,7 +23,7 @@ export const importDoubts: Readonly<Record<ImportDoubt['code'], (v: SentenceValu
   'older-file': (v) =>
     `è lo stesso file importato ${v.day('since')}; ${v.day('newerOn')} ne è arrivato uno più nuovo (${v.text('newer')})`,
   'older-dates': (v) =>
-    `il suo documento più recente è di ${v.day('newest')}; un elenco già importato arrivava a ${v.day('seen')}`,
+    `il suo documento più recente è di ${v.day('newest')}; un elenco già importato arrivava a ${v.day('seen')}: questo è più vecchio, oppure quanto è uscito dopo è già pagato`,
   'older-statement': (v) =>
     `dice com'era la situazione: ${v.day('newest')}; un elenco già importato arrivava a ${v.day('seen')}`,
   'total-differs': (v) =>
