@@ -28,7 +28,7 @@ interface Row {
 const MONEY: readonly BankField[] = ['amount', 'in', 'out'];
 /** Balances stand among the movements, with or without a date. */
 const BALANCE =
-  /^saldo\s+(?:iniziale|finale|contabile|disponibile|precedente|liquido|attuale|di (?:apertura|chiusura)|al\b)|^totale?\b/iu;
+  /^saldo\s+(?:iniziale|finale|contabile|disponibile|precedente|liquido|attuale|di (?:apertura|chiusura)|al\b)|^tot(?:al[ei]?)?\b|^disponibilit|^fido\b/iu;
 
 /**
  * Reads every movement; balance rows are none. Throws `UnreadableFile`: `no-rows`, `no-sign` when nothing tells money in
@@ -38,14 +38,15 @@ export function readBankCsv(text: string, hints: LayoutHints): BankStatement {
   const header = findBankHeader(text);
   if (header === undefined) throw new UnreadableFile('no-header');
   const rows = rowsOf(text, header);
+  const dates = hints.dates ?? datesOf(header, rows);
   const [dated, others] = [
-    rows.filter((row) => isMovement(header, row)),
-    rows.filter((row) => !isMovement(header, row)),
+    rows.filter((row) => isMovement(header, row, dates)),
+    rows.filter((row) => !isMovement(header, row, dates)),
   ];
   if (dated.length === 0) throw new UnreadableFile('no-rows');
   const manner: Manner = {
     decimal: hints.decimal ?? decimalOf(header, dated),
-    dates: hints.dates ?? datesOf(header, dated),
+    dates,
     isSided: dated.some((row) => isSided(cellOf(header, row, 'amount'))),
   };
   refuseUnsigned(header, dated);
@@ -75,10 +76,17 @@ function rowsOf(text: string, header: BankHeader): Row[] {
   const rows: Row[] = [];
   const lineBreak = text.includes('\n') ? '\n' : '\r';
   const { delimiter, firstDataLine } = header;
+  let nextLine = 0;
   const reader = createRecordReader(
     { delimiter, lineBreak },
     (cells, line) => {
-      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+      if (cells.every((cell) => cell.trim() === '')) return;
+      const row = { line, cells: withWholeText(header, cells) };
+      const last = rows.at(-1);
+      if (last !== undefined && line === nextLine && goesOn(header, row))
+        rows[rows.length - 1] = joined(header, last, row);
+      else rows.push(row);
+      nextLine = line + cells.join('').split(lineBreak).length;
     },
     firstDataLine - 1,
   );
@@ -87,15 +95,45 @@ function rowsOf(text: string, header: BankHeader): Row[] {
   return rows;
 }
 
+/** A text in the last column that is not quoted: what a delimiter in it cut off belongs to it. */
+function withWholeText(
+  { cells: head, fields, delimiter }: BankHeader,
+  cells: readonly string[],
+): readonly string[] {
+  const last = head.length - 1;
+  if (fields[last] !== 'text' || cells.length <= head.length) return cells;
+  return [...cells.slice(0, last), cells.slice(last).join(delimiter).trim()];
+}
+
+/** Some banks print a long text over several rows: nothing but text, without a day or an amount. */
+function goesOn(header: BankHeader, row: Row): boolean {
+  const others = header.fields.flatMap((field, at) => (field === 'text' ? [] : [row.cells[at] ?? '']));
+  const text = cellsOf(header, row, 'text').join(' ').trim();
+  return text !== '' && !BALANCE.test(text) && others.every((cell) => cell.trim() === '');
+}
+
+function joined(header: BankHeader, row: Row, { cells: more }: Row): Row {
+  const cells = header.fields.map((field, at) => {
+    const [cell, rest] = [row.cells[at] ?? '', (more[at] ?? '').trim()];
+    return field === 'text' && rest !== '' ? `${cell} ${rest}` : cell;
+  });
+  return { line: row.line, cells };
+}
+
 /** What is announced, or was refused, is no money yet; it comes once more when it is booked. */
 const UNBOOKED =
   /^(?:non contab|da contab|in (?:attesa|corso|lavorazione)|pending|provvisori|prenotat|autorizzat|sospes|rifiutat|annullat|respint|stornat|reject|declin|fail|cancel|revert)/iu;
 
-/** A row with something like a date that is no balance. A footer has none; a date that cannot be read is a bad row. */
-function isMovement(header: BankHeader, row: Row): boolean {
-  const booked = cellOf(header, row, 'booked');
-  const isBalance = BALANCE.test(booked) || BALANCE.test(cellOf(header, row, 'text'));
-  return /\d/u.test(booked) && !isBalance && !UNBOOKED.test(cellOf(header, row, 'state'));
+/**
+ * A row that is no balance and has an amount, or a day: what has neither is a footer. An amount whose day is missing or
+ * cannot be read is a bad row, but for one that has its value day only: it is not booked yet.
+ */
+function isMovement(header: BankHeader, row: Row, dates: DateOrder): boolean {
+  const [booked, text] = [cellOf(header, row, 'booked'), cellOf(header, row, 'text')];
+  if (BALANCE.test(booked) || BALANCE.test(text) || UNBOOKED.test(cellOf(header, row, 'state'))) return false;
+  if (isDay(readDate(booked, dates))) return true;
+  if (!MONEY.some((field) => /\d/u.test(cellOf(header, row, field)))) return false;
+  return /\d/u.test(booked) || (booked === '' && text !== '' && cellOf(header, row, 'value') === '');
 }
 
 function readRow(header: BankHeader, row: Row, manner: Manner): BankMovement | RowProblem {
@@ -108,6 +146,7 @@ function readRow(header: BankHeader, row: Row, manner: Manner): BankMovement | R
   const written = cellOf(header, row, 'booked');
   const bookedOn = readDate(written, manner.dates);
   if (!isDay(bookedOn)) return bad('booked', written, bookedOn);
+  if (isBrokenOff(header, row)) return bad('booked', written, 'wrong-field-count');
   const amount = amountOf(header, row, manner);
   if ('code' in amount) return bad(amount.field, amount.value, amount.code);
   const valueOn = readDate(cellOf(header, row, 'value'), manner.dates);
@@ -123,6 +162,11 @@ function readRow(header: BankHeader, row: Row, manner: Manner): BankMovement | R
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...whoAndWhat(header, row),
   };
+}
+
+/** A text with a line break in it that is not quoted ends the row before its amounts: the rest looks like another row. */
+function isBrokenOff({ fields }: BankHeader, { cells }: Row): boolean {
+  return MONEY.every((field) => !fields.some((each, at) => each === field && at < cells.length));
 }
 
 type Amount =

@@ -1,4 +1,5 @@
 /** The header of a bank's CSV: which column says what. */
+import type { Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
 import { matchHeader } from './matchHeader.ts';
 import { splitLine } from './splitLine.ts';
@@ -34,15 +35,15 @@ const LONGEST_PREAMBLE = 40;
 /** On a statement "avere" is money in: the bank owes it to us. */
 const WORDS: Readonly<Record<BankField, string>> = {
   booked:
-    'data contabile, data operazione, data movimento, data registrazione, data contabilizzazione, data contab, data cont, data mov, data oper, data op, data reg, data, booking date',
+    'data contabile, data operazione, data movimento, data registrazione, data contabilizzazione, data contab, data cont, data mov, data oper, data op, data reg, data, booking date, posting date, transaction date, date',
   value: 'data valuta, data val, valuta, value date',
-  amount: 'importo, importo operazione, importo movimento, imp, amount',
-  in: 'entrate, avere, accrediti, accredito, importo entrate, importo avere, importo accrediti, crediti, a credito, importo a credito, importo in entrata',
-  out: 'uscite, dare, addebiti, addebito, importo uscite, importo dare, importo addebiti, debiti, a debito, importo a debito, importo in uscita',
+  amount: 'importo, importo operazione, importo movimento, imp, amount, euro, eur, importo movimenti',
+  in: 'entrate, avere, accrediti, accredito, importo entrate, importo avere, importo accrediti, crediti, a credito, importo a credito, importo in entrata, credito, in entrata, credit, money in, paid in',
+  out: 'uscite, dare, addebiti, addebito, importo uscite, importo dare, importo addebiti, debiti, a debito, importo a debito, importo in uscita, debito, in uscita, debit, money out, paid out',
   sign: 'segno, d a, d c, dare avere, segno operazione, tipo importo, entrata uscita',
   state: 'stato, stato operazione, stato movimento, contabilizzazione, stato contabile, status, state',
-  text: 'descrizione, descr, descrizione operazione, descrizione operazioni, descrizione movimento, descrizione movimenti, descrizione causale, descrizione estesa, descrizione completa, descrizione aggiuntiva, dettaglio, dettagli, dettaglio operazione, informazioni aggiuntive, operazione, note, description',
-  reason: 'causale, causale abi, codice causale, cod causale, causale operazione',
+  text: 'descrizione, descr, descrizione operazione, descrizione operazioni, descrizione movimento, descrizione movimenti, descrizione causale, descrizione estesa, descrizione completa, descrizione aggiuntiva, dettaglio, dettagli, dettaglio operazione, informazioni aggiuntive, operazione, note, description, causale descrizione, causale descrizione operazione, descrizione banca, descrizione bonifico, causale estesa, details',
+  reason: 'causale, causale abi, codice causale, cod causale, causale operazione, caus, caus abi, casuale',
   mark: 'trn, cro, cro trn, trn cro, numero cro, codice cro',
   currency: 'divisa, currency',
   account: 'rapporto, conto, conto corrente, numero conto',
@@ -58,7 +59,7 @@ const FIELDS = new Map(
 );
 /** Columns that only a bank has; a ledger of invoices has dates, descriptions, debit and credit as well. */
 const TELLING =
-  /^(?:data (?:contabile|operazione|movimento|valuta|contab|cont|val|oper|op)|valuta|trn|cro|entrate|uscite|accrediti|addebiti|importo (?:entrate|uscite)|causale abi)$/u;
+  /^(?:data (?:contabile|operazione|movimento|valuta|contab|cont|val|oper|op)|valuta|trn|cro|entrate|uscite|accrediti|addebiti|importo (?:entrate|uscite)|causale abi|booking date|value date)$/u;
 
 /** Finds the header of a bank statement among the first lines; undefined when the file is something else. */
 export function findBankHeader(text: string): BankHeader | undefined {
@@ -94,8 +95,18 @@ function isBankHeader(cells: readonly string[], fields: readonly (BankField | un
   const hasAmount = fields.includes('amount') || (fields.includes('in') && fields.includes('out'));
   const isComplete = fields.includes('booked') && hasAmount && fields.includes('text');
   if (!isComplete || !cells.some((cell) => TELLING.test(withoutCurrency(cell)))) return false;
-  // Whatever has due dates is a list of invoices.
-  return !cells.some((cell) => matchHeader(cell)?.field === 'due_date');
+  return !isInvoiceList(cells, fields);
+}
+
+/** Whatever has due dates, the numbers of documents, or numbers beside customers: there "valuta" is a currency. */
+function isInvoiceList(cells: readonly string[], fields: readonly (BankField | undefined)[]): boolean {
+  const others = cells.filter((_, at) => fields[at] === undefined);
+  const has = (field: Field, among: readonly string[]): boolean =>
+    among.some((cell) => matchHeader(cell)?.field === field);
+  if (has('due_date', cells)) return true;
+  const numbered = others.filter((cell) => matchHeader(cell)?.field === 'invoice_no');
+  const isNumbered = numbered.some((cell) => /fatt|doc|invoice/iu.test(cell));
+  return isNumbered || (numbered.length > 0 && has('debtor_name', others));
 }
 
 /** `Addebiti (euro)`: the column is the one without the currency. */

@@ -28,9 +28,12 @@ export async function statementFormat(open: OpenBytes): Promise<StatementFormat 
   const first =
     start.trimStart() === '' ? '' : (start.split(/[\r\n]+/u).find((line) => line.trim() !== '') as string);
   if (CBI.test(first) && /^.?6[12]/mu.test(start.slice(first.length))) return 'cbi';
-  return findBankHeader(start.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, '')) === undefined
-    ? undefined
-    : 'bank-csv';
+  // A currency sign in a header is one character only where it is read as what it is.
+  const readings = [
+    start.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, ''),
+    Buffer.from(head).toString('utf8'),
+  ];
+  return readings.some((text) => findBankHeader(text) !== undefined) ? 'bank-csv' : undefined;
 }
 
 /** Reads a statement of a known format; `hints` are what a person said with flags. */
