@@ -199,10 +199,15 @@ function decide(movement: ReadMovement, ledger: MatchLedger, today: Day): Paymen
 
 /** A debit that the bank takes back is no payment, whatever invoice its text names: nothing is posted by itself. */
 function asReversed(movement: ReadMovement, match: PaymentMatch, ledger: MatchLedger): PaymentMatch {
-  if (movement.isDebitReversed !== true || match.state === 'ignored') return match;
+  if (!mayBeReversedDebit(movement) || match.state === 'ignored') return match;
   const reasons: MatchReason[] = [...match.reasons, { code: 'debit-reversed' }];
   if (match.state === 'unknown') return { ...match, reasons };
   return { state: 'proposed', candidates: candidatesOf(match, ledger), reasons };
+}
+
+/** The bank says so, or names nobody who ordered it: then "storno", "respinto" may be about a transfer of ours. */
+function mayBeReversedDebit({ cents, counterparty, isDebitReversed, read }: ReadMovement): boolean {
+  return isDebitReversed === true || (cents > 0 && counterparty === undefined && read.isTakenBack);
 }
 
 /** What may be in the book already is never posted or taken back, and never passed over: a person looks at it. */
@@ -230,11 +235,20 @@ function candidatesOf(match: PaymentMatch, ledger: MatchLedger): readonly Candid
 }
 
 function decideAlone(movement: ReadMovement, ledger: MatchLedger, today: Day): PaymentMatch {
-  if (movement.cents > 0) return decideIncoming(movement, ledger, today);
-  if (movement.reasonCode === '42' || movement.isReturn === true || movement.read.isUnpaid)
-    return decideUnpaid(movement, ledger);
-  if (movement.read.isTakenBack) return decideMaybeReturn(movement, ledger);
-  return { state: 'ignored', reasons: [{ code: 'outgoing' }] };
+  const { cents, isReturn, read } = movement;
+  if (cents > 0) return decideIncoming(movement, ledger, today);
+  const outgoing: PaymentMatch = { state: 'ignored', reasons: [{ code: 'outgoing' }] };
+  if (isUnpaidCode(movement) || isReturn === true || read.isUnpaid) {
+    const match = decideUnpaid(movement, ledger);
+    // The fee for a return names what came back, too.
+    return read.isCharge && match.state !== 'returned' ? outgoing : match;
+  }
+  return read.isTakenBack ? decideMaybeReturn(movement, ledger) : outgoing;
+}
+
+/** The reason "unpaid bills" among those of the Italian banks' association, with as many digits as the bank writes. */
+function isUnpaidCode({ reasonCode = '' }: ReadMovement): boolean {
+  return /^0*42$/u.test(reasonCode);
 }
 
 /** Money from nobody we know may still be of an amount that somebody owes. */
@@ -244,9 +258,9 @@ function guessed(
   ledger: MatchLedger,
   sameAmount: SameAmount,
 ): PaymentMatch {
-  const { cents, currency, isDebitReversed } = movement;
+  const { cents, currency } = movement;
   if (match.state === 'proposed') return { ...match, candidates: match.candidates.slice(0, MOST_CANDIDATES) };
-  if (match.state !== 'unknown' || match.debtor !== undefined || isDebitReversed === true) return match;
+  if (match.state !== 'unknown' || match.debtor !== undefined || mayBeReversedDebit(movement)) return match;
   // It says what it is for, and that is nobody's we know of.
   if (match.reasons.some(({ code }) => code === 'invoices-unknown')) return match;
   const candidates = sameAmount

@@ -37,6 +37,8 @@ export interface Remittance {
   readonly isUnpaid: boolean;
   /** "Storno", "richiamo", "reso": something is taken back, if it is one of ours. */
   readonly isTakenBack: boolean;
+  /** "Commissioni", "spese" before anything else: a fee, also where it is one for something unpaid. */
+  readonly isCharge: boolean;
   /** "Protocol - case": how our letters ask to be quoted. */
   readonly letterReference?: string;
 }
@@ -45,10 +47,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Words after which a number is a document. */
 const INVOICE = words(
-  'FT FTT FTE FAT FATT FATTN FATTNR FATTURA FATTURE FATTURAN FTR FTNR FTN FRA PARCELLA PARCELLE INVOICE INVOICES INV RE RG RGNR RENR RECHNUNG RECHNUNGEN FACT FACTURE FACTURES',
+  'FT FTT FTE FTRA FAT FATT FATTN FATTNR FATTURA FATTURE FATTURAN FTR FTNR FTN FRA PARCELLA PARCELLE INVOICE INVOICES INV RE RG RGNR RENR RECHNUNG RECHNUNGEN FACT FACTURE FACTURES',
 );
 /** Words after which a number is a document unless an earlier word said what else it is. */
-const NUMBER = words('N NR NRO NUM NUMERO NO RIF RIFERIMENTO DOC DOCUMENTO DOCUMENTI PARTITA');
+const NUMBER = words('N NN NR NRI NRO NUM NUMERO NO RIF RIFERIMENTO DOC DOCUMENTO DOCUMENTI PARTITA');
 const CREDIT = words('NC NDC CREDITO ACCREDITO GUTSCHRIFT AVOIR');
 /** Words after which numbers are anything but invoices. */
 const OTHER = words(
@@ -80,8 +82,12 @@ const LONGEST_NUMBER = 12;
 const LONGEST_SERIES = 4;
 const LETTER_REFERENCE = /\b(20\d\d\/\d{4,6}) ?- ?(\d{1,7}) ?- ?/u;
 
+/** A collection that came back: in every gender and number, and as banks shorten it. */
+const UNPAID = /\bINSOL(?:UT[OAIE])?\b|\bIMPAGAT[OAIE]\b|\bPROTEST(?:[OI]|AT[OAIE])\b|\bUNPAID\b/u;
 const TAKEN_BACK =
-  /\bSTORN[OI]\b|\bRICHIAM(?:O|AT[OAIE])\b|\bRECALL(?:ED)?\b|\bRESTITUZION[EI]\b|\bRES[OAI]\b|\bRIFIUT(?:O|AT[OAI])\b|\bRESPINT[OAI]\b|\bCHARGE-?BACK\b|\bRETURN(?:ED)?\b|\bREVERSAL\b/u;
+  /\bSTORN(?:[OI]|AT[OAIE])\b|\bRICHIAM(?:[OI]|AT[OAIE])\b|\bRECALL(?:ED)?\b|\bRESTITU(?:ZION[EI]|IT[OAIE])\b|\bRES[OAIE]\b|\bRITORN(?:[OI]|AT[OAIE])\b|\bRIFIUT(?:[OI]|AT[OAIE])\b|\bRESPINT[OAIE]\b|\bREVOC(?:A|AT[OAIE])\b|\bRIMBORSO (?:SDD|RID|ADDEBIT[OI])\b|\bRIACCREDIT[OI]\b|\bCHARGE-?BACK\b|\bRETURN(?:ED)?\b|\bREJECT(?:ED)?\b|\bREFUND(?:ED)?\b|\bREVERSAL\b/u;
+/** What the bank takes for its work, of returns as well. */
+const CHARGES = /^(?:COMM(?:ISS(?:ION[EI])?)?|SPES[AE]|COMPETENZE|ONERI|DIRITTI)\b/u;
 
 /** Reads a text; `isOurs` tells whether `protocol - case` stands in a letter of ours. */
 export function readRemittance(text: string, isOurs: (reference: string) => boolean): Remittance {
@@ -101,8 +107,9 @@ export function readRemittance(text: string, isOurs: (reference: string) => bool
     isPrepayment: isPrepayment(plain),
     isNetOfCredit: /\bN\.? ?C\b|\bNDC\b|\bNOT[AE] (?:DI )?(?:AC)?CREDITO|\bAL NETTO\b/u.test(plain),
     isOnBehalf: isOnBehalf(plain),
-    isUnpaid: /\bINSOLUT[OAI]\b|\bIMPAGAT[OAI]\b|\bUNPAID\b/u.test(plain),
+    isUnpaid: UNPAID.test(plain),
     isTakenBack: TAKEN_BACK.test(plain),
+    isCharge: CHARGES.test(plain.trimStart()),
     ...(isQuoted ? { letterReference: reference } : {}),
   };
 }

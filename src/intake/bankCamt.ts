@@ -73,8 +73,10 @@ function readEntry(entry: XmlNode, line: number, account: string | undefined): (
     ...(account === undefined ? {} : { account }),
     ...(reasonCode === undefined ? {} : { reasonCode: reasonCode.split('/')[0] as string }),
   };
+  const sign = text(entry, 'CdtDbtInd')?.trim();
+  if (sign !== 'CRDT' && sign !== 'DBIT') return [problem(line, 'CdtDbtInd', sign ?? '', 'bad-amount')];
   return transactionsOf(entry, amount, currency).map(({ details, cents: part, at }) => {
-    const isCredit = (text(details, 'CdtDbtInd') ?? text(entry, 'CdtDbtInd')) === 'CRDT';
+    const isCredit = (at === undefined ? sign : signOf(entry, details[0])) === 'CRDT';
     const isReturn = !isCredit && isTakenBack(entry, details);
     return {
       ...common,
@@ -87,40 +89,51 @@ function readEntry(entry: XmlNode, line: number, account: string | undefined): (
   });
 }
 
+/** A transaction may go the other way than its batch: a return among collections. */
+function signOf(entry: XmlNode, details: XmlNode = ''): string | undefined {
+  return (text(details, 'CdtDbtInd') ?? text(entry, 'CdtDbtInd'))?.trim();
+}
+
 interface Transaction {
-  readonly details: XmlNode;
+  /** All of the entry, where it cannot be taken apart. */
+  readonly details: readonly XmlNode[];
   readonly cents: Cents;
   /** Its place in a batch, from 1; undefined when it is all of the entry. */
   readonly at: number | undefined;
 }
 
+/** Where the amount of a transaction stands; what was instructed is what came only where all of it comes to the entry. */
+const AMOUNTS: readonly string[] = ['Amt', 'AmtDtls/TxAmt/Amt', 'AmtDtls/InstdAmt/Amt'];
+
 function transactionsOf(entry: XmlNode, amount: Cents, currency: string): Transaction[] {
   const all = elementsAt(entry, 'NtryDtls/TxDtls');
   const parts = all.flatMap((details) => {
-    const path = ['Amt', 'AmtDtls/TxAmt/Amt'].find((each) => text(details, each) !== undefined);
+    const path = AMOUNTS.find((each) => text(details, each) !== undefined);
     const part = path === undefined ? undefined : amountOf(details, path);
     const isSame = path !== undefined && attribute(details, path, 'Ccy') === currency;
     return typeof part === 'number' && isSame ? [part] : [];
   });
-  const isBatch = all.length > 1 && parts.length === all.length && sum(parts) === amount;
-  if (!isBatch)
-    return [{ details: all.length === 1 ? (all[0] as XmlNode) : '', cents: amount, at: undefined }];
-  return all.map((details, at) => ({ details, cents: parts[at] as Cents, at: at + 1 }));
+  const sign = signOf(entry);
+  const signed = parts.map((part, at) => (signOf(entry, all[at]) === sign ? part : subtract(ZERO, part)));
+  const isBatch = all.length > 1 && parts.length === all.length && sum(signed) === amount;
+  if (!isBatch) return [{ details: all, cents: amount, at: undefined }];
+  return all.map((details, at) => ({ details: [details], cents: parts[at] as Cents, at: at + 1 }));
 }
 
 /** Every reference, the bank's own first; in a batch all transactions share that of the entry. */
 function referencesOf(
   entry: XmlNode,
-  details: XmlNode,
+  details: readonly XmlNode[],
   at: number | undefined,
 ): Pick<BankMovement, 'reference' | 'marks'> {
   const ofEntry = bankReference(text(entry, 'AcctSvcrRef'));
+  const only = details.length === 1 ? (details[0] as XmlNode) : '';
   const byBank = [
-    bankReference(text(details, 'Refs/AcctSvcrRef')),
+    bankReference(text(only, 'Refs/AcctSvcrRef')),
     at === undefined || ofEntry === undefined ? ofEntry : `${ofEntry}/${at}`,
-    bankReference(text(details, 'Refs/TxId')),
+    bankReference(text(only, 'Refs/TxId')),
   ].filter((mark) => mark !== undefined);
-  const byPayer = bankReference(text(details, 'Refs/EndToEndId'));
+  const byPayer = bankReference(text(only, 'Refs/EndToEndId'));
   const marks = [...new Set(byBank), ...(byPayer === undefined ? [] : [payersMark(byPayer)])];
   const reference = byBank[0] ?? byPayer;
   if (reference === undefined) return {};
@@ -135,35 +148,43 @@ function isReversal(entry: XmlNode): boolean {
 }
 
 /** A reversal is booked with its own sign: a debit that reverses is a credit taken back. */
-function isTakenBack(entry: XmlNode, details: XmlNode): boolean {
-  const isReturned = elementsAt(details, 'RtrInf').length > 0;
-  const codes = [entry, details].map((node) => text(node, 'BkTxCd/Domn/Fmly/SubFmlyCd')?.trim() ?? '');
+function isTakenBack(entry: XmlNode, details: readonly XmlNode[]): boolean {
+  const isReturned = details.some((each) => elementsAt(each, 'RtrInf').length > 0);
+  const codes = [entry, ...details].map((node) => text(node, 'BkTxCd/Domn/Fmly/SubFmlyCd')?.trim() ?? '');
   return isReversal(entry) || isReturned || codes.some((code) => RETURNS.includes(code));
 }
 
+/** Of transactions that cannot be told apart, the names and texts of all; an account only where it is one. */
 function whoAndWhat(
   entry: XmlNode,
-  details: XmlNode,
+  details: readonly XmlNode[],
   isFromDebtor: boolean,
 ): Pick<BankMovement, 'remittance' | 'counterparty' | 'counterpartIban'> {
   const party = isFromDebtor ? 'Dbtr' : 'Cdtr';
-  const name = text(details, `RltdPties/${party}/Pty/Nm`) ?? text(details, `RltdPties/${party}/Nm`);
-  const iban = text(details, `RltdPties/${party}Acct/Id/IBAN`);
+  const names = details.flatMap(
+    (each) => text(each, `RltdPties/${party}/Pty/Nm`) ?? text(each, `RltdPties/${party}/Nm`) ?? [],
+  );
+  const ibans = details.flatMap((each) => text(each, `RltdPties/${party}Acct/Id/IBAN`) ?? []);
+  const [iban, ...otherIbans] = new Set(ibans.map(normaliseIban));
+  const remittance = bankText(details.map(remittanceOf).join(' '));
+  const told = details.flatMap((each) => text(each, 'AddtlTxInf') ?? []).join(' ');
+  const fromBank = remittance === '' ? bankTextParts(told || (text(entry, 'AddtlNtryInf') ?? '')) : undefined;
+  const name = names.length === 0 ? fromBank?.counterparty : bankText([...new Set(names)].join(', '));
+  return {
+    remittance: fromBank?.remittance ?? remittance,
+    ...(name === undefined ? {} : { counterparty: name }),
+    ...(iban === undefined || otherIbans.length > 0 ? {} : { counterpartIban: iban }),
+  };
+}
+
+function remittanceOf(details: XmlNode): string {
   // The pieces of a text are cut wherever the line was full: they are joined as they are.
   const unstructured = texts(details, 'RmtInf/Ustrd').join('');
   const structured = [
     ...texts(details, 'RmtInf/Strd/RfrdDocInf/Nb'),
     ...texts(details, 'RmtInf/Strd/CdtrRefInf/Ref'),
   ];
-  const remittance = bankText([unstructured, ...structured].join(' '));
-  const told = text(details, 'AddtlTxInf') ?? text(entry, 'AddtlNtryInf') ?? '';
-  const fromBank = remittance === '' ? bankTextParts(told) : undefined;
-  const counterparty = name === undefined ? fromBank?.counterparty : bankText(name);
-  return {
-    remittance: fromBank?.remittance ?? remittance,
-    ...(counterparty === undefined ? {} : { counterparty }),
-    ...(iban === undefined ? {} : { counterpartIban: normaliseIban(iban) }),
-  };
+  return [unstructured, ...structured].join(' ');
 }
 
 function amountOf(node: XmlNode, path: string): Cents | RowProblemCode {

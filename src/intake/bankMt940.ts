@@ -14,7 +14,9 @@ interface Field {
 }
 
 /** Value date, booking day, sign, third letter of the currency, amount, kind, references. */
-const ENTRY = /^(\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?(R?[CD])[A-Z]?(\d+,\d*)[A-Z][A-Z0-9]{3}(.*)$/u;
+const ENTRY = /^(\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?(R?[CD])[A-Z]?(\d+,\d*)[A-Z]([A-Z0-9]{3})(.*)$/u;
+/** The kind of what came back: an unpaid cheque, bill or direct debit. */
+const RETURNED = 'RTI';
 /** A full line goes on in the next one without a space. */
 const FULL_LINE = 65;
 
@@ -58,7 +60,8 @@ function readEntry(
 ): BankMovement | RowProblem {
   const entry = ENTRY.exec(first);
   if (entry === null) return { line, column: ':61:', value: bankText(first), code: 'bad-amount' };
-  const [, year, month, dayOfMonth, bookedMonth, bookedDay, sign, written = '', references = ''] = entry;
+  const [, year, month, dayOfMonth, bookedMonth, bookedDay, sign, written = '', kind, references = ''] =
+    entry;
   const valueOn = dayOf(2000 + Number(year), Number(month), Number(dayOfMonth));
   const bookedOn = valueOn === undefined ? undefined : bookedDayOf(valueOn, bookedMonth, bookedDay);
   if (valueOn === undefined || bookedOn === undefined) {
@@ -84,7 +87,7 @@ function readEntry(
     ...(account === undefined ? {} : { account }),
     ...said,
     ...told,
-    ...(sign === 'RC' ? { isReturn: true as const } : {}),
+    ...(sign === 'RC' || (sign === 'D' && kind === RETURNED) ? { isReturn: true as const } : {}),
     ...(sign === 'RD' ? { isDebitReversed: true as const } : {}),
   };
 }
@@ -118,6 +121,9 @@ function informationParts(lines: readonly string[]): Information {
   return bankTextParts(text);
 }
 
+/** In a text of tagged parts, what the payer wrote. */
+const PURPOSE = /SVWZ\+(.*?)(?=(?:EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|ABWA|ABWE|IBAN|BIC)\+|$)/u;
+
 function numbered(text: string): Information {
   const parts = new Map<string, string>();
   for (const [, number = '', value = ''] of text.matchAll(/\?(\d\d)([^?]*)/gu)) {
@@ -125,7 +131,7 @@ function numbered(text: string): Information {
     parts.set(group, (parts.get(group) ?? '') + value);
   }
   const written = parts.get('text') ?? '';
-  return said(/SVWZ\+(.*)$/u.exec(written)?.[1] ?? written, parts.get('name'), parts.get('31'), undefined);
+  return said(PURPOSE.exec(written)?.[1] ?? written, parts.get('name'), parts.get('31'), undefined);
 }
 
 function slashed(text: string): Information {

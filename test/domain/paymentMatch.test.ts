@@ -224,6 +224,12 @@ describe('what payers write, and what becomes of it', () => {
       VALDOSSOLA,
       'posted 1: 11=150000 12=80000 13=40000 (payer-by-name invoices-named)',
     ],
+    [
+      230_000,
+      'FATTURE NN. 101 E 102',
+      VALDOSSOLA,
+      'posted 1: 11=150000 12=80000 (payer-by-name invoices-named)',
+    ],
     [230_000, 'FT 101, 102', VALDOSSOLA, 'posted 1: 11=150000 12=80000 (payer-by-name invoices-named)'],
     [230_000, 'FT 101/102', VALDOSSOLA, 'posted 1: 11=150000 12=80000 (payer-by-name invoices-named)'],
     [30_050, '88 E 89', BREZZA, 'posted 3: 31=10000 32=20050 (payer-by-name invoices-named)'],
@@ -1133,6 +1139,30 @@ describe('a collection that came back', () => {
     });
   });
 
+  test.each([
+    ['RIBA INSOLUTE FT 2026/090', {}],
+    ['INSOL. RIBA FT 2026/090', {}],
+    ['RICEVUTE IMPAGATE FT 2026/090', {}],
+    ['EFFETTO PROTESTATO FT 2026/090', {}],
+    ['ADDEBITO FT 2026/090', { reasonCode: '42' }],
+    ['ADDEBITO FT 2026/090', { reasonCode: '042' }],
+  ])('"%s" says so', (text, change) => {
+    const known = { ...book, payments: [paid] };
+    expect(matchOne(movement(-55_000, text, change), known)).toMatchObject({
+      state: 'returned',
+      payments: [{ payment: 7 }],
+    });
+  });
+
+  test.each([
+    ['SPESE INSOLUTO RIBA FT 2026/090', -516, 'ignored'],
+    ['COMM. SU INSOLUTI FT 2026/090', -516, 'ignored'],
+    ['INSOLUTO RIBA FT 2026/090 PIU SPESE', -55_516, 'proposed'],
+    ['SPESE E INSOLUTO RIBA FT 2026/090', -55_000, 'returned'],
+  ])('"%s": a fee for it is none', (text, amount, state) => {
+    expect(matchOne(movement(amount, text), { ...book, payments: [paid] }).state).toBe(state);
+  });
+
   test('a reversal under the reference of a payment takes it back, and says nothing more', () => {
     const marked = { ...book, payments: [{ ...paid, marks: ['B1'] }] };
     const storno = { isReturn: true as const, reference: 'B1' };
@@ -1162,6 +1192,11 @@ describe('a collection that came back', () => {
       ['RIFIUTO SDD FT 2026/090', {}],
       ['EFFETTI RICHIAMATI FT 2026/090', {}],
       ['CHARGEBACK', VALDOSSOLA],
+      ['RI.BA. STORNATA FT 2026/090', {}],
+      ['RITORNO EFFETTO FT 2026/090', {}],
+      ['SDD REJECT FT 2026/090', {}],
+      ['RIMBORSO SDD FT 2026/090', {}],
+      ['SDD REVOCATO FT 2026/090', {}],
     ])('"%s" is asked about', (text, change) => {
       expect(out(text, change)).toBe(asked);
     });
@@ -1564,6 +1599,7 @@ describe('a debit that the bank took back', () => {
     [movement(4_321, 'STORNO COMMISSIONI', reversed), 'unknown'],
     [movement(66_600, 'STORNO ADDEBITO', reversed), 'unknown'],
     [movement(-100, 'STORNO', reversed), 'ignored'],
+    [movement(150_000, 'BONIFICO RESPINTO TESSITURA VALDOSSOLA FT 2026/101'), 'proposed 1: 11=150000'],
   ])('posts nothing by itself', (one, expected) => {
     const match = matchOne(one);
     expect(told(match).startsWith(expected)).toBe(true);

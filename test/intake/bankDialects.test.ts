@@ -77,17 +77,20 @@ describe('rows that are written in another way', () => {
     expect(read).toMatchObject({ ignoredCount: 0, problems: [] });
   });
 
-  test.each(['', ';;;;'])('what stands after a blank row "%s", or is a total, is no part of a text', async (blank) => {
-    const read = await rowsUnder(
-      IN_OUT,
-      transfer,
-      ';;Totale movimenti 1;;',
-      blank,
-      ';;Stampato il 20/11/2026;;',
-    );
-    expect(read.movements).toMatchObject([{ remittance: 'BONIFICO DISPOSTO DA: ROSSI SRL' }]);
-    expect(read).toMatchObject({ ignoredCount: 2, problems: [] });
-  });
+  test.each(['', ';;;;'])(
+    'what stands after a blank row "%s", or is a total, is no part of a text',
+    async (blank) => {
+      const read = await rowsUnder(
+        IN_OUT,
+        transfer,
+        ';;Totale movimenti 1;;',
+        blank,
+        ';;Stampato il 20/11/2026;;',
+      );
+      expect(read.movements).toMatchObject([{ remittance: 'BONIFICO DISPOSTO DA: ROSSI SRL' }]);
+      expect(read).toMatchObject({ ignoredCount: 2, problems: [] });
+    },
+  );
 
   test('the foot of a page is no bad row', async () => {
     const read = await rowsUnder(IN_OUT, transfer, 'Stampato il 20/11/2026;;;;', 'Pagina 1 di 1');

@@ -143,16 +143,40 @@ describe('camt', () => {
     ['no amount', day, 'missing-amount'],
     ['a fraction of a cent', `<Amt Ccy="EUR">1.005</Amt>${day}`, 'too-many-decimals'],
     ['no currency', `<Amt>1.00</Amt>${day}`, 'bad-currency'],
+    ['no direction', `<Amt Ccy="EUR">1.00</Amt>${day}`, 'bad-amount'],
   ] as const)('an entry with %s is a bad row', async ([, inside, code]) => {
     expect((await statementOf(camtOf(inside))).problems).toMatchObject([{ line: 1, code }]);
   });
 
-  test('transactions that do not come to the entry are taken as one', async () => {
-    const part = '<TxDtls><Amt Ccy="EUR">1.00</Amt><RmtInf><Ustrd>FT 1</Ustrd></RmtInf></TxDtls>';
-    const { movements } = await statementOf(
-      camtOf(`<Amt Ccy="EUR">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>${day}<NtryDtls>${part}${part}</NtryDtls>`),
+  const party = (name: string): string => `<RltdPties><Dbtr><Nm>${name}</Nm></Dbtr></RltdPties>`;
+  const part = (amount: string, inside = ''): string =>
+    `<TxDtls>${amount}${inside}<RmtInf><Ustrd>FT 1</Ustrd></RmtInf></TxDtls>`;
+  const batch = (amount: string, ...parts: string[]): OpenBytes =>
+    camtOf(
+      `<Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd>${day}<NtryDtls>${parts.join('')}</NtryDtls>`,
     );
-    expect(movements.map(told)).toEqual(['1: 2026-11-12 5.00 EUR - ""']);
+
+  test('transactions that do not come to the entry are taken as one, with what all of them say', async () => {
+    const one = '<Amt Ccy="EUR">1.00</Amt>';
+    const { movements } = await statementOf(
+      batch('5.00', part(one, party('ALFA')), part(one, party('BETA'))),
+    );
+    expect(movements.map(told)).toEqual(['1: 2026-11-12 5.00 EUR ALFA, BETA "FT 1 FT 1"']);
+  });
+
+  test('what was instructed is what came, where all of it comes to the entry', async () => {
+    const instructed = '<AmtDtls><InstdAmt><Amt Ccy="EUR">1.00</Amt></InstdAmt></AmtDtls>';
+    const { movements } = await statementOf(batch('2.00', part(instructed), part(instructed)));
+    expect(movements.map(({ cents }) => cents)).toEqual([100, 100]);
+  });
+
+  test('a return among collections is taken off their sum', async () => {
+    const back = '<Amt Ccy="EUR">1.00</Amt><CdtDbtInd>DBIT</CdtDbtInd>';
+    const reason = '<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>';
+    const { movements } = await statementOf(
+      batch('2.00', part('<Amt Ccy="EUR">3.00</Amt>'), part(back, reason)),
+    );
+    expect(movements).toMatchObject([{ cents: 300 }, { cents: -100, isReturn: true }]);
   });
 
   test.for([
@@ -309,6 +333,18 @@ describe('MT940', () => {
       ...(one?.isReturn === undefined ? {} : { isReturn: one.isReturn }),
       ...(one?.isDebitReversed === undefined ? {} : { isDebitReversed: one.isDebitReversed }),
     }).toEqual(marks);
+  });
+
+  test('what came back says so by its kind', async () => {
+    const [back] = (await statementOf(mt940Of(':61:261112D1,00NRTINONREF'))).movements;
+    expect(back).toMatchObject({ cents: -100, isReturn: true });
+    const [forth] = (await statementOf(mt940Of(':61:261112C1,00NRTINONREF'))).movements;
+    expect(forth).not.toHaveProperty('isReturn');
+  });
+
+  test('of a tagged text, what the payer wrote and no more', async () => {
+    const written = ':61:261112C1,00NTRFNONREF\n:86:?20EREF+99?21SVWZ+FT 7?22ABWA+ROSSI 12/3';
+    expect((await statementOf(mt940Of(written))).movements).toMatchObject([{ remittance: 'FT 7' }]);
   });
 
   test('without a currency nothing can be taken', async () => {
