@@ -227,8 +227,8 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: 'Invoices issued by the company are needed: .xml or .xml.p7m files.',
   }),
   'import-unsafe-xml': (v) => ({
-    message: `${v.text('file')} has a DOCTYPE, which no electronic invoice has: it is not read.`,
-    hint: 'Download the invoice again from the portal or the accounting software.',
+    message: `${v.text('file')} has a DOCTYPE, which no electronic invoice and no bank statement has: it is not read.`,
+    hint: 'Download it again from the portal, the bank or the accounting software.',
   }),
   'import-too-deep-xml': (v) => ({
     message: `${v.text('file')} has elements inside elements beyond all measure: it is no invoice and no bank statement.`,

@@ -227,8 +227,8 @@ export const importRefusals = () =>
       hint: 'Servono le fatture elettroniche emesse: file .xml oppure .xml.p7m.',
     }),
     'import-unsafe-xml': (v) => ({
-      message: `${v.text('file')} contiene un DOCTYPE, che in una fattura elettronica non esiste: non viene letto.`,
-      hint: 'Scarica di nuovo la fattura dal portale o dal gestionale.',
+      message: `${v.text('file')} contiene un DOCTYPE, che in una fattura elettronica o in un estratto conto non esiste: non viene letto.`,
+      hint: 'Scaricalo di nuovo dal portale, dalla banca o dal gestionale.',
     }),
     'import-too-deep-xml': (v) => ({
       message: `${v.text('file')} contiene elementi uno dentro l'altro oltre ogni misura: non è una fattura né un estratto conto.`,
