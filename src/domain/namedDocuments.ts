@@ -40,7 +40,9 @@ export function namedDocuments(
   let [isAmbiguous, isTelling] = [false, true];
   for (const mention of mentions) {
     if (mention.isCreditNote) continue;
-    const hits = bestReading(mention, (key) => ledger.invoicesNamed(key, currency, debtor));
+    const hits = bestReading(mention, (key) =>
+      likest(ledger.invoicesNamed(key, currency, debtor), key, mention),
+    );
     if (hits.length === 0 && mention.isNamed) unknown.push(mention.text);
     for (const found of hits) {
       for (const item of found) items.set(item.id, item);
@@ -74,6 +76,17 @@ function bestReading(mention: Mention, find: (key: DocumentKey) => LedgerItem[])
 }
 
 /**
+ * Of documents with one number those of the series that is named, and of the day: where none is of it, the series was left
+ * out in the book, or the day is a slip.
+ */
+function likest(items: LedgerItem[], { series }: DocumentKey, { on }: Mention): LedgerItem[] {
+  const ofSeries = series === '' ? [] : items.filter((item) => item.key.series === series);
+  const alike = ofSeries.length === 0 ? items : ofSeries;
+  const ofDay = on === undefined ? [] : alike.filter(({ issuedOn }) => issuedOn === on);
+  return ofDay.length === 0 ? alike : ofDay;
+}
+
+/**
  * Of instalments of documents, those that a text means by due date or number: of a document of which it names none, all.
  * An instalment that no file has numbered is counted by its due date.
  */
@@ -85,7 +98,8 @@ export function instalmentsMeant(
     const inOrder = ofDocument.toSorted(byDueDate);
     const meant = inOrder.filter(
       (item, at) =>
-        dueDays.some((on) => item.dueOn.endsWith(on)) || instalments.includes(item.instalment ?? at + 1),
+        dueDays.some((on) => item.dueOn.endsWith(on) || (on.endsWith('-') && item.dueOn.includes(on))) ||
+        instalments.includes(item.instalment ?? at + 1),
     );
     return meant.length === 0 ? inOrder : meant;
   });

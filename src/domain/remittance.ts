@@ -13,13 +13,15 @@ export interface Mention {
   /** With year or series, or long enough: hardly a coincidence. */
   readonly isTelling: boolean;
   readonly isCreditNote: boolean;
+  /** The day it is said to be of. */
+  readonly on?: string;
   /** "Acconto" is the last word about it that says how much: a part. */
   readonly isPart: boolean;
 }
 
 export interface Remittance {
   readonly mentions: readonly Mention[];
-  /** Due dates: `2026-08-31`, or `08-31` without a year. */
+  /** Due dates: `2026-08-31`, `08-31` without a year, or months: `2026-08-`, `-08-`. */
   readonly dueDays: readonly string[];
   /** "Rata 2": which instalments are meant, counted from 1. */
   readonly instalments: readonly number[];
@@ -51,7 +53,7 @@ const INVOICE = words(
 );
 /** Words after which a number is a document unless an earlier word said what else it is. */
 const NUMBER = words('N NN NR NRI NRO NUM NUMERO NO RIF RIFERIMENTO DOC DOCUMENTO DOCUMENTI PARTITA');
-const CREDIT = words('NC NDC CREDITO ACCREDITO GUTSCHRIFT AVOIR');
+const CREDIT = words('NC NDC CREDITO GUTSCHRIFT AVOIR');
 /** Words after which numbers are anything but invoices. */
 const OTHER = words(
   'ORD ORDINE ORDINI ORDER BEST BESTELLUNG COMMANDE DDT BOLLA BOLLE CIG CUP CONTRATTO CONTR PREVENTIVO OFFERTA CLIENTE CLI COD CODICE KUNDE KUNDENNR KDNR CLIENT PIVA IVA VAT CF COMMESSA POLIZZA TRN CRO NDS ID MANDATO SDD RUM TEL PRATICA ASSEGNO DISTINTA IMPORTO EUR EURO MESE CC ABI CAB IBAN INTERVENTO UTENZA LOTTO VIA VALUTA BONIFICO SEPA CANTIERE SAL PO ODA ODL PROT PROTOCOLLO APPARTAMENTO RICHIESTA DETERMINA DELIBERA IMPEGNO PROGETTO FILIALE SEDE SCONTRINO BUONO PROFORMA',
@@ -173,7 +175,7 @@ function read(text: string): Pick<Remittance, 'mentions' | 'dueDays' | 'instalme
     isPart: false,
   };
   for (const piece of simplified(text).split(SEPARATORS)) {
-    const chunk = piece.replace(/^[-/._]+|[-/._]+$/gu, '');
+    const chunk = piece.startsWith('§') ? piece : piece.replace(/^[-/._]+|[-/._]+$/gu, '');
     if (chunk.startsWith('§')) readDate(reading, chunk.slice(1));
     else if (reading.date === 'document' && reading.mentions.length > 0 && YEAR.test(chunk))
       dateAll(reading, Number(chunk));
@@ -203,7 +205,7 @@ function dateLast(mentions: Mention[], mark: string): void {
   const last = mentions.at(-1);
   const year = /^\d{4}/u.exec(mark)?.[0];
   if (last !== undefined && year !== undefined)
-    mentions[mentions.length - 1] = { ...ofYear(last, Number(year)), isTelling: true };
+    mentions[mentions.length - 1] = { ...ofYear(last, Number(year)), isTelling: true, on: mark };
 }
 
 /** "12, 13 e 14 del 2025": all of them. */

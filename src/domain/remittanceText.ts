@@ -42,7 +42,20 @@ const MONTHS_OF_YEARS = new RegExp(`\\b(?:${MONTH})[ ./-]?20\\d\\d\\b`, 'gu');
 const TERMS = /\b\d{1,3}(?:[/-]\d{1,3})*\s?(?:GG|GIORNI|DAYS|TAGE)\b|\d{1,3}(?:[.,]\d{1,2})?\s?%/gu;
 const COUNTS =
   /(?<=^|\b(?:SALDO|PAGAMENTO|PAG|PER|DI|BONIFICO|N|NR|NUM)[.°]? ?)(?<!\b(?:FT|FTT|FATT|FATTURA)[. ]*(?:N|NR|NUM)[.°]? ?)\d{1,2} (?=(?:FATTURE|PARTITE|DOCUMENTI|EFFETTI|INVOICES|RECHNUNGEN)\b)/gu;
-const ORDINALS = /\b(\d{1,2})(?: ?[\^°ºª]|[AO](?= )) ?RATA\b/gu;
+const ORDINALS = /\b(\d{1,2})(?: ?[\^°ºª]|[AO]?(?= )) ?RATA\b/gu;
+/** "Seconda rata", "rata 1 e 2", "rata di giugno": as a number, as several, as a month `§-06-`, `§2026-06-`. */
+const ORDINAL_WORDS = ['PRIMA', 'SECONDA', 'TERZA', 'QUARTA', 'QUINTA', 'SESTA'];
+const ORDINALS_IN_WORDS = new RegExp(
+  `\\b(${ORDINAL_WORDS.join('|')})(?= (?:(?:E|ED) [A-Z]+ )?RATA\\b)`,
+  'gu',
+);
+const TWO_ORDINALS = /\b(\d) (?:E|ED) (\d) RATA\b/gu;
+const SEVERAL_INSTALMENTS = /\bRATA (?:NR?\.? ?)?(\d{1,2}) ?(?:E|ED|,|\+) ?(\d{1,2})(?![\d/.,-])/gu;
+const DUE_MONTHS = new RegExp(
+  `\\b(RATA|SCADENZA|SCAD)\\.? (?:DI |(?:DEL )?MESE DI |MESE )?(${MONTH})(?![A-Z])(?: (?:DEL )?(20\\d\\d))?`,
+  'gu',
+);
+const CREDIT_NOTES = /\bNOT[AE] (?:D[I'] ?)?(?:AC)?CREDITO\b/gu;
 /** Ranges with the year or the series at both ends, or in words: `2026/101-2026/103`, `dalla 101 alla 103/2026`. */
 const YEAR_BEFORE = /(?<![\d/-])(20\d\d)\/(\d{1,6})-\1\/(\d{1,6})(?![\d/-])/gu;
 const YEAR_AFTER = /(?<![\d/-])(\d{1,6})\/(20\d\d)-(\d{1,6})\/\2(?![\d/-])/gu;
@@ -68,16 +81,23 @@ export function simplified(text: string): string {
     .replace(DATES_IN_WORDS, (written, first: string, name: string, year: string | undefined) =>
       dateMark(year === undefined ? undefined : fullYear(year), monthNamed(name), Number(first), written),
     )
+    .replace(DUE_MONTHS, (_written, word: string, name: string, year = '') => {
+      return `${word} §${year}-${String(monthNamed(name)).padStart(2, '0')}- `;
+    })
     .replace(MONTHS_OF_YEARS, ' ')
     .replace(TERMS, ' ')
     .replace(COUNTS, '')
+    .replace(ORDINALS_IN_WORDS, (word) => String(ORDINAL_WORDS.indexOf(word) + 1))
+    .replace(TWO_ORDINALS, ' RATE $1 $2 ')
     .replace(ORDINALS, ' RATA $1 ')
+    .replace(SEVERAL_INSTALMENTS, ' RATE $1 $2 ')
     .replace(AMOUNTS, ' ')
     .replace(BARE_AMOUNTS, ' ')
     .replace(YEAR_BEFORE, '$2-$3/$1')
     .replace(YEAR_AFTER, '$1-$3/$2')
     .replace(SERIES_AFTER, '$1-$3/$2')
     .replace(FROM_TO, '$1-$2')
+    .replace(CREDIT_NOTES, ' NC ')
     .replace(/\bN\.? ?C\.?(?![\p{L}\p{N}])/gu, ' NC ')
     .replace(/\.(?!\d)|(?<!\d)\./gu, ' ')
     .replace(GLUED, '$1 ');

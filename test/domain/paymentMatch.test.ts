@@ -1589,6 +1589,56 @@ describe('laws', () => {
   });
 });
 
+describe('an instalment named in words', () => {
+  test.each([
+    ['seconda rata ft 2026141', 25_000, '42=25000'],
+    ['ft 2026141 2 rata', 25_000, '42=25000'],
+    ['prima e terza rata ft 2026141', 50_000, '41=25000 43=25000'],
+    ['ft 2026141 rata 2 e 3', 50_000, '42=25000 43=25000'],
+    ['ft 2026141 rata di novembre', 25_000, '43=25000'],
+    ['ft 2026141 rata ottobre 2026', 25_000, '42=25000'],
+    ['ft 2026141 scadenza ottobre', 10_000, '42=10000'],
+  ])('"%s"', (text, amount, expected) => {
+    expect(matchOne(movement(amount, text, IMPIANTI))).toMatchObject({ state: 'posted' });
+    expect(told(matchOne(movement(amount, text, IMPIANTI)))).toContain(`posted 4: ${expected} (`);
+  });
+});
+
+describe('of documents with one number', () => {
+  const twins: MatchBook = {
+    ...BOOK,
+    debtors: [
+      {
+        id: 7,
+        name: 'Vetreria Brughiera S.r.l.',
+        ibans: [],
+        items: [
+          item(71, '45/A', 10_000, { issued: '2026-03-01' }),
+          item(72, '45/B', 10_000, { issued: '2026-05-02' }),
+        ],
+      },
+      {
+        id: 8,
+        name: 'Segheria Ombrone',
+        ibans: [],
+        items: [item(81, '45', 10_000, { issued: '2026-06-03' })],
+      },
+    ],
+  };
+
+  test.each([
+    ['the series tells which', 'FT 45/B', 'posted 7: 72=10000'],
+    ['the day tells which', 'FT 45 DEL 02/05/2026', 'posted 7: 72=10000'],
+    ['the day tells whose', 'FT 45 DEL 03/06/2026', 'posted 8: 81=10000'],
+    ['a day of none of them tells nothing', 'FT 45 DEL 04/06/2026', 'proposed'],
+    ['nothing tells which', 'FT 45', 'proposed'],
+    ['"accredito" is a word of the bank, and no credit note', 'ACCREDITO 45/A', 'posted 7: 71=10000'],
+    ['a "nota di accredito" is one', 'NOTA DI ACCREDITO 45/A', 'proposed'],
+  ])('%s', (_what, text, expected) => {
+    expect(told(matchOne(movement(10_000, text), twins)).startsWith(expected)).toBe(true);
+  });
+});
+
 describe('a debit that the bank took back', () => {
   const reversed = { isDebitReversed: true as const };
   test.each([
