@@ -27,6 +27,7 @@ import { isNewDebtor } from './newDebtors.ts';
 import type { NewDebtors } from './newDebtors.ts';
 import type { ImportTally } from './importTable.ts';
 import { insertItems, insertItemsOfNewDebtors, type NewItem } from './newItems.ts';
+import { takeOverSteps } from './stepsTakenOver.ts';
 import type { StoredItem } from './storedItems.ts';
 
 /** What importing the items came to. */
@@ -134,8 +135,10 @@ export function importItems(
         tally.count(isOld ? 'held-back' : 'unchanged', item.currency, item.openCents);
         return;
       }
-      if (hasBounced(existing, item, moment.today) && existing.leftIn === null && !caseOf.has(debtor)) {
-        const again = reopenLastPaidCase(book, debtor, recorder);
+      if (hasBounced(existing, item, moment.today) && existing.leftIn === null) {
+        const open = caseOf.get(debtor);
+        const again = open === undefined ? reopenLastPaidCase(book, debtor, recorder) : undefined;
+        if (open !== undefined) takeOverSteps(book, open, [existing.id], recorder);
         if (again !== undefined) caseOf.set(debtor, again);
         if (again !== undefined) reopened += 1;
       }

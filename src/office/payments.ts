@@ -13,6 +13,7 @@ import { perform, type Done, type Recorder } from './act.ts';
 import { anyCase, openCaseOf, reopenLastPaidCase } from './cases.ts';
 import type { Book, Moment } from './book.ts';
 import { addToOpen } from './openBalance.ts';
+import { takeOverSteps } from './stepsTakenOver.ts';
 
 /** A payment as a person enters it. */
 export interface PaymentEntry {
@@ -195,8 +196,18 @@ export function paymentsOf(book: Book, debtor: number): PaymentLine[] {
   }));
 }
 
+/** A payment taken back, and the case it is open in again; `goesOnFrom` is the older one whose steps that case took over. */
+export interface ReversedPayment {
+  readonly payment: number;
+  readonly cents: Cents;
+  readonly currency: Currency;
+  readonly case: number;
+  readonly goesOnFrom?: number;
+}
+
 /**
- * Takes a bounced payment back: its invoices are open again and a case it had closed opens again at the same step.
+ * Takes a bounced payment back: its invoices are open again and a case it had closed opens again at the same step, or a
+ * newer open one goes on at that step.
  * Without `payment`, the newest one. Refuses (rule): `no-payment`, `already-reversed`.
  */
 export function reversePayment(
@@ -204,7 +215,7 @@ export function reversePayment(
   moment: Moment,
   caseNumber: number,
   payment?: number,
-): Done<{ payment: number; cents: Cents; currency: Currency; case: number }> {
+): Done<ReversedPayment> {
   return perform(book, moment, { command: 'pay' }, (recorder) => {
     const { debtor } = anyCase(book, caseNumber);
     const line = paymentsOf(book, debtor.id).find((candidate) =>
@@ -213,8 +224,16 @@ export function reversePayment(
     if (line === undefined) throw new Refusal('rule', 'no-payment', { case: caseNumber });
     if (line.isReversed) throw new Refusal('rule', 'already-reversed', { payment: line.payment });
     const { payment: number, cents: amount, currency } = line;
-    const active = takePaymentBack(book, moment, debtor.id, line, recorder, caseNumber) ?? caseNumber;
-    return { payment: number, cents: amount, currency, case: active };
+    const { active = caseNumber, goesOnFrom } = takePaymentBack(
+      book,
+      moment,
+      debtor.id,
+      line,
+      recorder,
+      caseNumber,
+    );
+    const from = goesOnFrom === undefined ? {} : { goesOnFrom };
+    return { payment: number, cents: amount, currency, case: active, ...from };
   });
 }
 
@@ -229,34 +248,29 @@ export function takePaymentBack(
   line: Pick<PaymentLine, 'payment' | 'cents' | 'currency'> & { readonly returnedOn?: Day },
   recorder: Recorder,
   otherwise?: number,
-): number | undefined {
+): { readonly active: number | undefined; readonly goesOnFrom: number | undefined } {
   const { database } = book;
   const shares = database.all(
     build.selectFrom('allocation').selectAll().where('payment_id', '=', line.payment),
   );
   for (const share of shares) addToOpen(book, share.invoice_id, share.cents);
   // A Ri.Ba. among them came back: the bank will not collect it any more (rule 23).
-  database.run(
-    build
-      .updateTable('invoice')
-      .set({ returned_on: line.returnedOn ?? moment.today })
-      .where(
-        'id',
-        'in',
-        shares.map((share) => share.invoice_id),
-      ),
-  );
+  const invoices = shares.map((share) => share.invoice_id);
+  const returnedOn = line.returnedOn ?? moment.today;
+  database.run(build.updateTable('invoice').set({ returned_on: returnedOn }).where('id', 'in', invoices));
   database.run(
     build.updateTable('payment').set({ reversed_on: moment.today }).where('id', '=', line.payment),
   );
   forgetKeptPromises(book, debtor);
-  const active = reopenLastPaidCase(book, debtor, recorder) ?? otherwise;
+  const open = openCaseOf(book, debtor);
+  const active = open ?? reopenLastPaidCase(book, debtor, recorder) ?? otherwise;
   recorder.note(active, 'payment-reversed', {
     payment: line.payment,
     cents: line.cents,
     currency: line.currency,
   });
-  return active;
+  const goesOnFrom = open === undefined ? undefined : takeOverSteps(book, open, invoices, recorder);
+  return { active, goesOnFrom };
 }
 
 /** Promises that counted as kept are judged again by what is left of the payments. */

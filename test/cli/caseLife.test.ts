@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { aRow, importRows } from '../support/world.ts';
 import { contactsWorld, errorOf, type ContactsWorld } from './contactsWorld.ts';
 
 let world: ContactsWorld;
@@ -135,6 +136,19 @@ describe('payments', () => {
     await world.done(['pay', '1', '--amount', '400', '--on', '2026-11-10']);
     await world.done(['pay', '1', '--reverse']);
     await world.done(['pay', '1', '--amount', '400', '--on', '2026-11-10']);
+  });
+
+  test('where a bounced one goes on is said as it is', async () => {
+    await world.done(['pay', '1', '--amount', '2300']);
+    const alone = await world.run(['pay', '1', '--reverse', '--dry-run']);
+    expect(alone.stdout).toContain('La pratica 1 è di nuovo aperta.');
+    const newer = aRow({ number: '2026/104', due: '2026-11-20', amount: 10_000 });
+    await world.work((book) => importRows(book, '2026-11-24', newer));
+    const beside = await world.run(['pay', '1', '--reverse', '--dry-run']);
+    expect(beside.stdout).toContain('La pratica 3 riprende dal punto in cui era la pratica 1.');
+    await world.done(['pay', '3', '--amount', '50']);
+    const own = await world.run(['pay', '1', '--reverse', '--dry-run']);
+    expect(own.stdout).toContain("L'importo entra nella pratica 3, già aperta.");
   });
 
   test('of several, the one that bounced is chosen at a terminal or named', async () => {

@@ -5,7 +5,11 @@ import { agendaOn } from '../../src/office/agenda.ts';
 import { closeCase, reopenCase } from '../../src/office/cases.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { housekeeping } from '../../src/office/nightRun.ts';
-import { reversePayment } from '../../src/office/payments.ts';
+import type { Book } from '../../src/office/book.ts';
+import { caseFile } from '../../src/office/caseFile.ts';
+import { cents } from '../../src/domain/money.ts';
+import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { previewUndo, undo } from '../../src/office/undo.ts';
 import { aBookWith, aRow, importRows, moment } from '../support/world.ts';
 import { on, nextOn, pay, send, call, atTheWarning, refusal } from './desk.ts';
 
@@ -41,6 +45,59 @@ describe('Rule 10: paid closes, bounced reopens', () => {
       due: '2026-11-20',
     });
     expect(() => reversePayment(book, moment('2026-11-24'), 1)).toThrow(refusal('no-payment'));
+  });
+
+  describe('while a newer case is open', () => {
+    /** Case 1 got a letter and was paid; case 2 is about another invoice. */
+    const withNewer = (): Book => {
+      const book = aBookWith('2026-11-09', aRow());
+      send(book, '2026-11-09');
+      pay(book, '2026-11-12', 150_000);
+      importRows(book, '2026-11-24', aRow({ number: '2026/102', issued: '2026-10-20', due: '2026-11-20' }));
+      return book;
+    };
+
+    test('that one goes on where the older one was, and undo takes it back there', () => {
+      const book = withNewer();
+      expect(nextOn(book, '2026-11-24', 2)).toMatchObject({ case: 2, step: 'first-letter' });
+      const { result } = reversePayment(book, moment('2026-11-24'), 1);
+      expect(result).toMatchObject({ case: 2, goesOnFrom: 1 });
+      expect(nextOn(book, '2026-11-24', 2)).toMatchObject({
+        case: 2,
+        step: 'phone-call',
+        owedCents: 300_000,
+      });
+      expect(caseFile(book, 2, day('2026-11-24')).facts.steps).toEqual(on(book, '2026-11-24').facts.steps);
+      undo(book, moment('2026-11-24'), previewUndo(book));
+      expect(nextOn(book, '2026-11-24', 2)).toMatchObject({
+        case: 2,
+        step: 'first-letter',
+        owedCents: 150_000,
+      });
+    });
+
+    test('so it does when the next export says that the money went back', () => {
+      const book = aBookWith('2026-11-09', aRow());
+      send(book, '2026-11-09');
+      importRows(book, '2026-11-16', aRow({ open: 0 }));
+      const newer = aRow({ number: '2026/102', issued: '2026-10-20', due: '2026-11-20' });
+      importRows(book, '2026-11-24', aRow({ open: 0 }), newer);
+      importRows(book, '2026-12-07', aRow(), newer);
+      expect(nextOn(book, '2026-12-07', 2)).toMatchObject({
+        case: 2,
+        step: 'phone-call',
+        owedCents: 300_000,
+      });
+    });
+
+    test('a payment of its own that bounced brings no steps with it', () => {
+      const book = withNewer();
+      const ofNewer = { cents: cents(50_000), on: day('2026-11-24') };
+      recordPayment(book, moment('2026-11-24'), 2, ofNewer);
+      const { result } = reversePayment(book, moment('2026-11-24'), 2);
+      expect(result).not.toHaveProperty('goesOnFrom');
+      expect(nextOn(book, '2026-11-24', 2)).toMatchObject({ case: 2, step: 'first-letter' });
+    });
   });
 
   test('so it does when a credit note had settled the rest', () => {

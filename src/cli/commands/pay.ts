@@ -1,5 +1,6 @@
 /** `dunning pay [case]`: a payment entered by hand, shared out over the open invoices; `--reverse` for one that bounced, `--unpaid` for an invoice at the bank that came back. */
 import { accessoriesLeft } from '../../domain/accessories.ts';
+import type { CaseFacts } from '../../domain/case.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { decide } from '../../office/agenda.ts';
@@ -10,6 +11,7 @@ import {
   reversePayment,
   type PaymentLine,
   type RecordedPayment,
+  type ReversedPayment,
 } from '../../office/payments.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
@@ -244,10 +246,22 @@ async function reverse(
     next,
     said: [
       pay.reversed(payment, desk.format.money(cents, currency)),
-      ...(facts.isOpen || next.data.status === 'closed' ? [] : [pay.reopened(result.case)]),
+      ...(next.data.status === 'closed' ? [] : whereItGoesOn(desk, facts, result)),
     ],
     data: { reversed: payment, amount: toDecimal(cents), currency },
   });
+}
+
+/** Which case is about the amount now, unless it is the one that was asked about and was open all along. */
+function whereItGoesOn(
+  { messages }: Desk,
+  { number, isOpen }: CaseFacts,
+  { case: active, goesOnFrom }: ReversedPayment,
+): string[] {
+  const { pay } = messages.caseLife;
+  if (goesOnFrom !== undefined) return [pay.goesOn(active, goesOnFrom)];
+  if (isOpen) return [];
+  return [active === number ? pay.reopened(active) : pay.joined(active)];
 }
 
 /** The payment that is meant: by its number, chosen at a terminal when there are several, else the last one. */

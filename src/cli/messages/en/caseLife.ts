@@ -70,6 +70,8 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     stillOpen: (amount) => `${amount} left`,
     reversed: (payment, money) => `Payment no. ${payment} reversed: ${money} open again.`,
     reopened: (number) => `Case ${number} is open again.`,
+    goesOn: (number, from) => `Case ${number} goes on where case ${from} was.`,
+    joined: (number) => `The amount joins case ${number}, which is open.`,
   },
   dispute: {
     reason: 'what is disputed',

@@ -128,6 +128,9 @@ const entries = (): Translation<ReturnType<typeof source>['entries']> => ({
   'case-reopened': (v) => ({
     message: `case reopened${REOPENED[v.text('because')] ?? ''}`,
   }),
+  'steps-taken-over': (v) => ({
+    message: `a payment bounced: goes on where case ${v.count('case')} was`,
+  }),
   'step-done': (v) => ({
     message: `step done: ${step(v)}${v.has('outcome') ? ` (${words.outcome(v.text('outcome'))})` : ''}`,
   }),

@@ -72,6 +72,9 @@ export const caseLife = () => ({
     reversed: (payment: number, money: string) =>
       `Stornato l'incasso n. ${payment}: ${money} di nuovo aperti.`,
     reopened: (number: number) => `La pratica ${number} è di nuovo aperta.`,
+    goesOn: (number: number, from: number) =>
+      `La pratica ${number} riprende dal punto in cui era la pratica ${from}.`,
+    joined: (number: number) => `L'importo entra nella pratica ${number}, già aperta.`,
   },
   dispute: {
     reason: 'che cosa contesta',

@@ -132,6 +132,9 @@ const entries = () =>
     'case-reopened': (v) => ({
       message: `pratica riaperta${REOPENED[v.text('because')] ?? ''}`,
     }),
+    'steps-taken-over': (v) => ({
+      message: `insoluto: riprende dal punto in cui era la pratica ${v.count('case')}`,
+    }),
     'step-done': (v) => ({
       message: `passo fatto: ${step(v)}${v.has('outcome') ? ` (${words.outcome(v.text('outcome'))})` : ''}`,
     }),
