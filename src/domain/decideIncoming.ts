@@ -136,9 +136,22 @@ function settled(
   if (shares.length === 0) return { state: 'unknown', debtor, reasons: all };
   if (!isSure || isOnBehalf) return proposal([{ debtor, shares, reasons: all }], all);
   const iban = ledger.payingIban(movement);
+  const known = iban === undefined ? [] : ledger.payersFrom(iban);
   const isNamedPayer = isOwnName && reasons.some(({ code }) => code === 'payer-by-name');
-  const isNew = iban !== undefined && isNamedPayer && ledger.payersFrom(iban).length === 0;
-  return { state: 'posted', debtor, shares, reasons: all, ...(isNew ? { learns: iban } : {}) };
+  const isNew =
+    known.length === 0 ? isNamedPayer : !known.includes(debtor) && isItsOwnName(movement, ledger, debtor);
+  return {
+    state: 'posted',
+    debtor,
+    shares,
+    reasons: all,
+    ...(iban !== undefined && isNew ? { learns: iban } : {}),
+  };
+}
+
+/** An account known as somebody else's that pays under another customer's own name is from now on nobody's. */
+function isItsOwnName({ counterparty }: ReadMovement, { names }: MatchLedger, debtor: number): boolean {
+  return counterparty !== undefined && names.isOwn(counterparty, debtor);
 }
 
 function proposal(candidates: readonly Candidate[], reasons: readonly MatchReason[]): PaymentMatch {

@@ -35,7 +35,7 @@ const LONGEST_PREAMBLE = 40;
 /** On a statement "avere" is money in: the bank owes it to us. */
 const WORDS: Readonly<Record<BankField, string>> = {
   booked:
-    'data contabile, data operazione, data movimento, data registrazione, data contabilizzazione, data contab, data cont, data mov, data oper, data op, data reg, data, booking date, posting date, transaction date, date',
+    'data contabile, data operazione, data movimento, data registrazione, data contabilizzazione, data contab, data cont, data mov, data oper, data op, data reg, data, booking date, posting date, transaction date, completed date, date',
   value: 'data valuta, data val, valuta, value date',
   amount: 'importo, importo operazione, importo movimento, imp, amount, euro, eur, importo movimenti',
   in: 'entrate, avere, accrediti, accredito, importo entrate, importo avere, importo accrediti, crediti, a credito, importo a credito, importo in entrata, credito, in entrata, credit, money in, paid in',
@@ -59,7 +59,7 @@ const FIELDS = new Map(
 );
 /** Columns that only a bank has; a ledger of invoices has dates, descriptions, debit and credit as well. */
 const TELLING =
-  /^(?:data (?:contabile|operazione|movimento|valuta|contab|cont|val|oper|op)|valuta|trn|cro|entrate|uscite|accrediti|addebiti|importo (?:entrate|uscite)|causale abi|booking date|value date)$/u;
+  /^(?:data (?:contabile|operazione|movimento|valuta|contab|cont|val|oper|op)|valuta|trn|cro|entrate|uscite|accrediti|addebiti|importo (?:entrate|uscite)|causale abi|booking date|value date|completed date)$/u;
 
 /** Finds the header of a bank statement among the first lines; undefined when the file is something else. */
 export function findBankHeader(text: string): BankHeader | undefined {

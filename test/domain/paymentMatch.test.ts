@@ -728,6 +728,31 @@ describe('who pays', () => {
     expect(matches[1]).toMatchObject({ learns: german });
   });
 
+  test('an account under whose payments stand the names of two customers tells nobody from then on', () => {
+    const pays = (
+      amount: number,
+      text: string,
+      counterparty: string | undefined,
+      on: string,
+    ): MatchMovement =>
+      movement(amount, text, {
+        bookedOn: day(on),
+        counterpartIban: german,
+        ...(counterparty === undefined ? {} : { counterparty }),
+      });
+    const matches = matchPayments(
+      [
+        pays(100, 'ACCONTO FT 2026/215', 'OFFICINE LUMEN SPA', '2026-11-02'),
+        pays(150_000, 'FT 2026/101', 'TESSITURA VALDOSSOLA SRL', '2026-11-03'),
+        pays(66_500, 'bonifico', undefined, '2026-11-04'),
+      ],
+      BOOK,
+      TODAY,
+    );
+    expect(matches.slice(0, 2)).toMatchObject([{ learns: german }, { learns: german }]);
+    expect(told(matches[2] as PaymentMatch)).toBe('proposed 6: 61=66500 (several-debtors)');
+  });
+
   test.for([
     ['our own account', 'IT40S0542811101000000654321', {}],
     ['the account of the statement', german, { account: german }],
