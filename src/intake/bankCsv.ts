@@ -250,11 +250,24 @@ function datesOf(header: BankHeader, rows: readonly Row[]): DateOrder {
   return seen.has('mdy') && !seen.has('dmy') ? 'mdy' : 'dmy';
 }
 
-/** One export of a large bank leaves the signs out: then fees would be taken for payments. */
+/**
+ * One export of a large bank leaves the signs out: then fees would be taken for payments. Only where every text says that
+ * money came in, as in a list of these alone, no sign is missing.
+ */
 function refuseUnsigned(header: BankHeader, rows: readonly Row[]): void {
   if (!header.fields.includes('amount') || header.fields.includes('sign')) return;
   if (rows.some((row) => isSigned(cellOf(header, row, 'amount')))) return;
+  if (rows.every((row) => saysIn(cellsOf(header, row, 'text').join(' ')))) return;
   throw new UnreadableFile('no-sign', { detail: header.cells[header.fields.indexOf('amount')] as string });
+}
+
+const CAME_IN =
+  /\bA (?:VS|VOSTRO)\.? FAVORE\b|\bDISPOST[OA] DA\b|\bBONIF(?:ICO|\.)? (?:SEPA |ISTANTANEO )?(?:DA|IN ENTRATA|RICEVUTO)\b|\bORDINANTE\b/iu;
+const NOT_IN =
+  /\bSTORN|\bRICHIAM|\bREVOC|\bINSOL|\bRESPINT|\bDA VOI\b|\bCOMMISSION|\bSPES[AE]\b|\bIN USCITA\b|\bA FAVORE DI\b/iu;
+
+function saysIn(text: string): boolean {
+  return CAME_IN.test(text) && !NOT_IN.test(text);
 }
 
 function cellOf(header: BankHeader, row: Row, field: BankField): string {

@@ -130,3 +130,26 @@ describe('rows that are written in another way', () => {
     expect(read.movements).toMatchObject([{ remittance: 'PAG. FT 12/A;13/A' }]);
   });
 });
+
+describe('amounts without a sign', () => {
+  const HEADER = 'Data contabile;Data valuta;Importo;Descrizione';
+  const transfers = [
+    '16/11/2026;;100,00;BONIFICO A VOSTRO FAVORE DISPOSTO DA: ROSSI SRL CAUSALE: FT 7',
+    '17/11/2026;;50,00;BONIFICO SEPA DA BIANCHI SPA FT 8',
+  ];
+
+  test('are money in where every text says so', async () => {
+    expect((await rowsUnder(HEADER, ...transfers)).movements).toMatchObject([
+      { cents: 10_000 },
+      { cents: 5_000 },
+    ]);
+  });
+
+  test.each([
+    'COMMISSIONI SU BONIFICO A VOSTRO FAVORE',
+    'PAGAMENTO POS',
+    'STORNO BONIFICO DISPOSTO DA: ROSSI SRL',
+  ])('are refused beside "%s"', async (text) => {
+    await expect(rowsUnder(HEADER, ...transfers, `18/11/2026;;1,00;${text}`)).rejects.toThrow('no-sign');
+  });
+});
