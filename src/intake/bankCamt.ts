@@ -77,14 +77,16 @@ function readEntry(entry: XmlNode, line: number, account: string | undefined): (
   if (sign !== 'CRDT' && sign !== 'DBIT') return [problem(line, 'CdtDbtInd', sign ?? '', 'bad-amount')];
   return transactionsOf(entry, amount, currency).map(({ details, cents: part, at }) => {
     const isCredit = (at === undefined ? sign : signOf(entry, details[0])) === 'CRDT';
-    const isReturn = !isCredit && isTakenBack(entry, details);
+    const isBack = isTakenBack(entry, details);
+    const isReturn = !isCredit && isBack;
     return {
       ...common,
       cents: isCredit ? part : subtract(ZERO, part),
       ...whoAndWhat(entry, details, isCredit || isReturn),
       ...referencesOf(entry, details, at),
       ...(isReturn ? { isReturn: true as const } : {}),
-      ...(isCredit && isReversal(entry) ? { isDebitReversed: true as const } : {}),
+      // Money of ours that comes back is no payment either.
+      ...(isCredit && isBack ? { isDebitReversed: true as const } : {}),
     };
   });
 }

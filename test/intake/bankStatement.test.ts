@@ -210,7 +210,7 @@ describe('camt', () => {
     const [back] = (await statementOf(entry('DBIT'))).movements;
     expect(back).toMatchObject({ cents: -700, isReturn: true, counterparty: 'ROSSI SRL' });
     const [forth] = (await statementOf(entry('CRDT'))).movements;
-    expect(forth).toMatchObject({ cents: 700 });
+    expect(forth).toMatchObject({ cents: 700, isDebitReversed: true });
     expect(forth).not.toHaveProperty('isReturn');
   });
 
