@@ -98,12 +98,16 @@ function isBankHeader(cells: readonly string[], fields: readonly (BankField | un
   return !isInvoiceList(cells, fields);
 }
 
+/** Nothing but a statement has value days or the numbers of transfers. */
+const CERTAIN = /^(?:data val(?:uta)?|value date|trn|cro|causale abi)$/u;
+
 /** Whatever has due dates, the numbers of documents, or numbers beside customers: there "valuta" is a currency. */
 function isInvoiceList(cells: readonly string[], fields: readonly (BankField | undefined)[]): boolean {
   const others = cells.filter((_, at) => fields[at] === undefined);
   const has = (field: Field, among: readonly string[]): boolean =>
     among.some((cell) => matchHeader(cell)?.field === field);
   if (has('due_date', cells)) return true;
+  if (cells.some((cell) => CERTAIN.test(headerWord(cell)))) return false;
   const numbered = others.filter((cell) => matchHeader(cell)?.field === 'invoice_no');
   const isNumbered = numbered.some((cell) => /fatt|doc|invoice/iu.test(cell));
   return isNumbered || (numbered.length > 0 && has('debtor_name', others));

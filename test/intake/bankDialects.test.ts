@@ -59,6 +59,12 @@ describe('headers of banks', () => {
   });
 });
 
+test('beside value days a number is one of the bank', async () => {
+  const header = 'Intestatario;Riferimento;Data contabile;Data valuta;Documento;Descrizione;Dare;Avere';
+  const read = await rowsUnder(header, 'DITTA;77;16/11/2026;16/11/2026;;FT 7;;1,00');
+  expect(read.movements).toMatchObject([{ cents: 100, remittance: 'FT 7' }]);
+});
+
 describe('rows that are written in another way', () => {
   const transfer = '16/11/2026;16/11/2026;BONIFICO DISPOSTO DA: ROSSI SRL;;100,00';
 
