@@ -8,7 +8,6 @@ import { rehearse, type Done } from '../office/act.ts';
 import { agendaOn, entryOf, type Decided } from '../office/agenda.ts';
 import type { Book } from '../office/book.ts';
 import { anyCase } from '../office/cases.ts';
-import { fitted } from './agendaView.ts';
 import type { Desk } from './command.ts';
 import { bold, type Ink } from './ink.ts';
 import type { Outcome, Warning } from './outcome.ts';
@@ -121,7 +120,7 @@ export function changeOutcome(desk: Desk, change: Change): Outcome {
     schema: `dunning.${command}/1`,
     data: { case: change.case, operation, ...data, next: next.data },
     screen: (page) => {
-      page.line(caseTitle(page, desk, change.case, change.debtor));
+      page.line(caseTitle(desk, change.case, change.debtor));
       for (const line of said) page.paragraph(line);
       detail?.(page);
       for (const line of next.lines) page.paragraph(line);
@@ -152,8 +151,8 @@ export function changeHints({ messages }: Desk, operation: number | null): reado
 }
 
 /** `Pratica 42  Rossi S.r.l.`: the case that was meant is always echoed. */
-function caseTitle(page: Page, { messages }: Desk, caseNumber: number, debtor: string): Ink {
-  return bold(fitted(page, `${messages.common.case} ${caseNumber}  ${debtor}`));
+function caseTitle({ messages }: Desk, caseNumber: number, debtor: string): Ink {
+  return bold(`${messages.common.case} ${caseNumber}  ${debtor}`);
 }
 
 function closedCase(desk: Desk, book: Book, caseNumber: number): ComesNext {

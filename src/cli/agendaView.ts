@@ -5,10 +5,8 @@ import { cents, toDecimal, totalsByCurrency, type Money } from '../domain/money.
 import { partsOf, type Day } from '../domain/day.ts';
 import { costOfWaiting } from '../domain/priority.ts';
 import type { ReasonCode } from '../domain/nextStep.ts';
-import { clean, shorten } from './clean.ts';
 import type { Desk } from './command.ts';
 import { bold, type Ink } from './ink.ts';
-import type { Page } from './page.ts';
 import { isToRedo, reasonData, type ReasonData } from './reasonView.ts';
 import { sentenceValues, type SentenceValues } from './sentence.ts';
 import type { Column } from './table.ts';
@@ -163,7 +161,7 @@ export function caseColumns({ messages }: Voice, last: readonly Column[]): Colum
   const { common } = messages;
   return [
     { header: common.caseShort, align: 'right', cardLine: 1 },
-    { header: common.customer, shrinks: true, cardLine: 1 },
+    { header: common.customer, wraps: true, cardLine: 1 },
     { header: common.overdue, align: 'right', cardLine: 2 },
     { header: common.daysShort, align: 'right', cardLine: 2, cardSuffix: common.daysShort },
     ...last,
@@ -210,11 +208,6 @@ export function moneyText(
 ): string {
   if (totals.length === 0) return format.money(cents(0), fallback);
   return totals.map((total) => format.money(total.cents, total.currency)).join(' + ');
-}
-
-/** A title that may lose its end on a screen, never in a pipe; `taken` columns are used by something else. */
-export function fitted(page: Page, text: string, taken = 0): string {
-  return page.width === Infinity ? text : shorten(clean(text), Math.max(10, page.width - taken));
 }
 
 /** How many rows of a list are shown, in a terminal and in a pipe alike: the most urgent ones, or all when asked for. */

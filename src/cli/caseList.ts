@@ -34,7 +34,7 @@ export function writeCaseList(
   const shown = first(shownCount(SHOWN_ROWS, isAll));
   const columns = caseColumns(voice, [
     { header: agenda.from, cardLine: 2 },
-    { header: agenda.stepAndReason, shrinks: true, cardLine: 3 },
+    { header: agenda.stepAndReason, wraps: true, cardLine: 3 },
   ]);
   const mixed = isMixed(totals);
   page.table(

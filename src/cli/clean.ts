@@ -42,9 +42,9 @@ function onOneLine(space: string): string {
   return /^[ \u00a0]+$/u.test(space) ? space : ' ';
 }
 
-// East Asian wide characters and emoji. Approximate on purpose: names, not typography.
+// East Asian wide characters, and what is drawn as an emoji by itself; halves of a flag are one column each.
 const WIDE =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+  /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|(?![\u{1f1e6}-\u{1f1ff}])\p{Emoji_Presentation})$/u;
 const PLAIN = /^[\u0020-\u007e\u00a0-\u02ff]*$/u;
 
 /** How many terminal columns a clean text takes. */
@@ -57,23 +57,7 @@ export function displayWidth(text: string): number {
 
 function columnsOf(character: string): number {
   if (PLAIN.test(character)) return 1;
-  // Combining marks take no column.
-  if (/^[\p{Mn}\p{Me}]$/u.test(character)) return 0;
+  // Combining marks take no column, nor do the vowels and finals a Korean syllable is written with in parts.
+  if (/^[\p{Mn}\p{Me}\u1160-\u11ff]$/u.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
-}
-
-/** The text itself when it fits in `width` columns, else its beginning followed by `..`; never cut inside a figure. */
-export function shorten(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  let kept = '';
-  let used = 0;
-  for (const character of text) {
-    const columns = columnsOf(character);
-    if (used + columns > width - 2) break;
-    kept += character;
-    used += columns;
-  }
-  // Half an amount would be read as another amount.
-  const isInFigure = /[\d.,]$/u.test(kept) && /^[\d.,]*\d/u.test(text.slice(kept.length));
-  return `${(isInFigure ? kept.replace(/[\d.,]+$/u, '') : kept).trimEnd()}..`;
 }

@@ -7,7 +7,7 @@ import { proposedNext, stepUnderWay, type CaseSeen } from '../office/contacts.ts
 import type { Book, Moment } from '../office/book.ts';
 import { moneyWaitingFor } from '../office/waitingPayments.ts';
 import { openTotals } from '../domain/claim.ts';
-import { fitted, moneyText } from './agendaView.ts';
+import { moneyText } from './agendaView.ts';
 import { displayWidth } from './clean.ts';
 import type { Desk } from './command.ts';
 import { outcomeKeys, type OutcomeKeys, type SaidOutcome } from './contactKeys.ts';
@@ -33,7 +33,7 @@ export function contactCard(
   const { claim, courtesy } = decision;
   const overdue = claim.items.filter((item) => item.openCents > 0).length;
   page.split(
-    [bold(fitted(page, `${messages.common.case} ${facts.number}  ${facts.debtor.name}`))],
+    [bold(`${messages.common.case} ${facts.number}  ${facts.debtor.name}`)],
     [
       courtesy === undefined
         ? messages.contacts.card.overdue(format.amount(claim.main.cents), claim.daysLate, overdue)
@@ -43,8 +43,8 @@ export function contactCard(
           ),
     ],
   );
-  page.split([fitted(page, reachedAt(desk, facts))], [lastContact(desk, facts)]);
-  page.split([fitted(page, toAsk(desk, decision))], promised(desk, book, facts));
+  page.split([reachedAt(desk, facts)], [lastContact(desk, facts)]);
+  page.split([toAsk(desk, decision)], promised(desk, book, facts));
   if (waiting.length > 0) page.fields(waiting.map((text) => ['!!', yellow(text)]));
   writeScript(page, desk, decision);
 }
@@ -111,7 +111,7 @@ function menuColumns(page: Page, entries: readonly MenuEntry[]): void {
   });
   page.blank();
   page.table(
-    [{ header: '' }, { header: '', shrinks: true }, { header: '' }, { header: '', shrinks: true }],
+    [{ header: '' }, { header: '', wraps: true }, { header: '' }, { header: '', wraps: true }],
     rows,
   );
 }

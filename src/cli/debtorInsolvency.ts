@@ -14,7 +14,6 @@ import { CORRECTIONS, type DebtorOptions } from './debtorFlags.ts';
 import { debtorData } from './debtorPage.ts';
 import { openOffice } from './desk.ts';
 import type { DunningCommand } from './dunningCommand.ts';
-import { fitted } from './agendaView.ts';
 import { bold } from './ink.ts';
 import { requireFlags } from './missingFlags.ts';
 import { dayOption } from './optionValues.ts';
@@ -115,7 +114,7 @@ export async function changeInsolvency(
       next: next?.data ?? null,
     },
     screen: (page) => {
-      page.line(bold(fitted(page, [debtor.code ?? '', debtor.name].join('  ').trim())));
+      page.line(bold([debtor.code ?? '', debtor.name].join('  ').trim()));
       for (const line of said) page.paragraph(line);
       for (const line of next?.lines ?? [interruptions.insolvency.noCase]) page.paragraph(line);
       if (desk.globals.dryRun) page.line(common.dryRun);

@@ -102,7 +102,7 @@ function sideBySide(page: Page, { messages, format }: Desk, stays: DebtorCard, g
   const names = ['name', 'code', 'vat', 'taxCode', 'address', 'phone', 'cases', 'open'] as const;
   const [left, right] = [cellsOf(stays), cellsOf(goes)];
   page.table(
-    [{ header: '' }, { header: merge.stays, shrinks: true }, { header: merge.goes, shrinks: true }],
+    [{ header: '' }, { header: merge.stays, wraps: true }, { header: merge.goes, wraps: true }],
     names.map((name, at) => [bold(fields[name]), left[at] ?? '', right[at] ?? '']),
   );
   page.blank();

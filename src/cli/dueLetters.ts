@@ -191,7 +191,7 @@ function dueTable(page: Page, { messages, format }: Desk, entries: readonly Agen
   page.table(
     [
       { header: common.caseShort, align: 'right', cardLine: 1 },
-      { header: common.customer, shrinks: true, cardLine: 1 },
+      { header: common.customer, wraps: true, cardLine: 1 },
       { header: common.overdue, align: 'right', cardLine: 2 },
       { header: letters.step, cardLine: 3 },
     ],
@@ -210,7 +210,7 @@ function madeTable(page: Page, desk: Desk, made: readonly LetterMade[]): void {
     [
       { header: letters.protocol, cardLine: 1 },
       { header: common.caseShort, align: 'right', cardLine: 1 },
-      { header: common.customer, shrinks: true, cardLine: 2 },
+      { header: common.customer, wraps: true, cardLine: 2 },
       { header: common.total, align: 'right', cardLine: 3 },
       { header: letters.step, cardLine: 3 },
     ],

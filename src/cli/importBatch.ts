@@ -127,7 +127,7 @@ export function batchPage(
   if (fine.length > 0) {
     page.table(
       [
-        { header: imports.file, shrinks: true },
+        { header: imports.file, wraps: true },
         ...[imports.fresh, imports.updated, imports.unchanged].map(
           (header) => ({ header, align: 'right' }) as const,
         ),

@@ -27,7 +27,7 @@ export function changesTable(
   const { table, counts } = report;
   page.table(
     [
-      { header: imports.outcome, shrinks: true },
+      { header: imports.outcome, wraps: true },
       { header: imports.items, align: 'right' },
       { header: imports.amount, align: 'right' },
     ],
@@ -52,8 +52,8 @@ export function changedItems(page: Page, desk: Desk, { table }: ImportReport): v
     page.line(bold(imports.fate(fate)));
     page.table(
       [
-        { header: imports.number, shrinks: true },
-        { header: imports.debtor, shrinks: true },
+        { header: imports.number, wraps: true },
+        { header: imports.debtor, wraps: true },
         { header: imports.before, align: 'right' },
         { header: imports.after, align: 'right' },
       ],

@@ -12,8 +12,8 @@ export function previewPage(page: Page, { importMaps }: Messages, preview: Table
   page.table(
     [
       { header: importMaps.position, align: 'right' },
-      ...(headerLine === 0 ? [] : [{ header: importMaps.headerName, shrinks: true } as const]),
-      ...shown.map((_, at) => ({ header: importMaps.rowName(at + 1), shrinks: true }) as const),
+      ...(headerLine === 0 ? [] : [{ header: importMaps.headerName, wraps: true } as const]),
+      ...shown.map((_, at) => ({ header: importMaps.rowName(at + 1), wraps: true }) as const),
     ],
     header.map((name, at) => [
       String(at + 1),

@@ -127,8 +127,8 @@ export function problemTable(page: Page, messages: Messages, problems: readonly 
   page.table(
     [
       { header: imports.line, align: 'right' },
-      { header: imports.column, shrinks: true },
-      { header: imports.value, shrinks: true },
+      { header: imports.column, wraps: true },
+      { header: imports.value, wraps: true },
       { header: imports.problem, wraps: true },
     ],
     problems

@@ -46,7 +46,7 @@ export function informationPage(
       { header: messages.common.date },
       { header: words.until },
       { header: messages.common.amount, align: 'right' },
-      { header: words.sourceTitle, shrinks: true },
+      { header: words.sourceTitle, wraps: true },
     ],
     information.map((each) => {
       const row = [

@@ -181,7 +181,7 @@ export function regimeText(
 function writeItems(page: Page, { messages, format }: Voice, { items }: ClaimWithInterest, asOf: Day): void {
   const { columns } = messages.court;
   const shape: Column[] = [
-    { header: columns.invoice, shrinks: true, cardLine: 1 },
+    { header: columns.invoice, wraps: true, cardLine: 1 },
     { header: columns.due, cardLine: 2 },
     { header: columns.days, align: 'right', cardLine: 2, cardSuffix: columns.days },
     { header: columns.open, align: 'right', cardLine: 1 },
@@ -220,7 +220,7 @@ function writeSegments(page: Page, { messages, format }: Voice, { items }: Claim
   page.line(bold(howTitle));
   page.table(
     [
-      { header: columns.invoice, shrinks: true, cardLine: 1 },
+      { header: columns.invoice, wraps: true, cardLine: 1 },
       { header: columns.from, cardLine: 2 },
       { header: columns.to, cardLine: 2 },
       { header: columns.days, align: 'right', cardLine: 2, cardSuffix: columns.days },

@@ -9,7 +9,7 @@ export function invoicesTable(page: Page, { messages, format }: Desk, items: rea
   const { daysLate, state, states } = contacts.invoicesTable;
   page.table(
     [
-      { header: common.invoice, shrinks: true },
+      { header: common.invoice, wraps: true },
       { header: common.due },
       { header: common.open, align: 'right' },
       { header: daysLate, align: 'right' },

@@ -2,7 +2,7 @@
 import { COST_HORIZON_DAYS, costOfWaiting } from '../domain/priority.ts';
 import type { Book } from '../office/book.ts';
 import { moneyWaitingFor, type MoneyWaiting } from '../office/waitingPayments.ts';
-import { dayText, fitted, nextItem, todoWithHour, type Voice } from './agendaView.ts';
+import { dayText, nextItem, todoWithHour, type Voice } from './agendaView.ts';
 import { caseDecision, type CaseDecision } from './caseDecision.ts';
 import type { Desk } from './command.ts';
 import { commandFor } from './commandFor.ts';
@@ -60,10 +60,7 @@ function writeNext(
   { command, following, waiting }: Beside,
 ): void {
   const { agenda, words } = desk.messages;
-  page.heading(
-    fitted(page, agenda.caseTitle(facts.number, facts.debtor.name)),
-    words.status(decision.status),
-  );
+  page.heading(agenda.caseTitle(facts.number, facts.debtor.name), words.status(decision.status));
   const rows: [string, ...Ink[]][] = [];
   if (decision.status !== 'closed') {
     rows.push([agenda.whatToDo, todoWithHour(desk, entry)], [agenda.when, whenText(desk, entry)]);

@@ -180,7 +180,7 @@ async function whoPaid(
 function partsTable(page: Page, { format, messages }: Desk, { parts, accessories }: ConfirmedPayment): void {
   page.table(
     [
-      { header: '', shrinks: true },
+      { header: '', wraps: true },
       { header: '', align: 'right' },
     ],
     [

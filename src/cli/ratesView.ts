@@ -56,7 +56,7 @@ function writeTable(
       { header: words.columns.period },
       { header: words.columns.rate, align: 'right' },
       ...(isCommercial ? [{ header: words.columns.late, align: 'right' as const }] : []),
-      { header: words.columns.source, shrinks: true },
+      { header: words.columns.source, wraps: true },
     ],
     shown.map((rate) => [
       periodOf(kind, rate),

@@ -1,7 +1,7 @@
 /** The case on one screen. */
 import type { CaseFile, FileItem } from '../office/caseFile.ts';
 import type { LetterLine } from '../office/letterRegister.ts';
-import { dayText, fitted, moneyText, todoWithHour, type Voice } from './agendaView.ts';
+import { dayText, moneyText, todoWithHour, type Voice } from './agendaView.ts';
 import { bold, red, yellow, type Ink } from './ink.ts';
 import { disputeText, interruptionFields, tracingRows } from './interruptionView.ts';
 import { writeJournal } from './journalView.ts';
@@ -45,10 +45,7 @@ function writeHead(page: Page, voice: Voice, file: CaseFile): void {
   const { debtor } = facts;
   const late = decision.claim.daysLate > 0 ? [`${decision.claim.daysLate} ${common.daysShort}`] : [];
   const code = debtor.code === undefined ? [] : [agenda.customerCode(debtor.code)];
-  page.heading(
-    fitted(page, agenda.caseTitle(facts.number, debtor.name)),
-    fitted(page, [...code, ...late].join(' - ')),
-  );
+  page.heading(agenda.caseTitle(facts.number, debtor.name), [...code, ...late].join(' - '));
   const fields: Field[] = [[agenda.status, statusText(voice, file)]];
   const binding = decision.status === 'due' ? undefined : bindingBlocker(decision.reasons, decision.due);
   if (binding !== undefined) fields.push(['', reasonText(voice, binding)]);
@@ -118,7 +115,7 @@ function writeItems(page: Page, voice: Voice, { items }: CaseFile): void {
   const hasDates = page.width >= WIDTH_FOR_ISSUE_DATES;
   const names = agenda.itemColumns;
   const columns: Column[] = [
-    { header: names.number, shrinks: true, cardLine: 1 },
+    { header: names.number, wraps: true, cardLine: 1 },
     ...(hasDates ? [{ header: names.issued, cardLine: 2 }] : []),
     { header: names.due, cardLine: 2 },
     { header: names.open, align: 'right', cardLine: 1 },
@@ -244,7 +241,6 @@ function writeLetters(page: Page, voice: Voice, { letters }: CaseFile): void {
       agenda.issued(dayText(voice, letter.issuedOn)),
       letterState(voice, letter),
     ]),
-    { wraps: true },
   );
 }
 
@@ -274,19 +270,14 @@ function writeHistory(page: Page, voice: Voice, { journal, facts }: CaseFile): v
 }
 
 /** A titled list; nothing at all when it is empty. The last column gives way on a narrow screen. */
-function section(
-  page: Page,
-  title: string,
-  rows: readonly (readonly Ink[])[],
-  lastColumn: Pick<Column, 'shrinks' | 'wraps'> = { shrinks: true },
-): void {
+function section(page: Page, title: string, rows: readonly (readonly Ink[])[]): void {
   const [first] = rows;
   if (first === undefined) return;
   page.blank();
   page.line(bold(title));
   const last = first.length - 1;
   page.table(
-    first.map((_, index): Column => ({ header: '', ...(index === last ? lastColumn : {}) })),
+    first.map((_, index): Column => ({ header: '', ...(index === last ? { wraps: true } : {}) })),
     rows,
   );
 }

@@ -64,7 +64,7 @@ export function proposalTable(page: Page, desk: Desk, proposals: readonly Propos
       { header: payments.number, align: 'right' },
       { header: common.date },
       { header: common.amount, align: 'right' },
-      { header: payments.payer, shrinks: true },
+      { header: payments.payer, wraps: true },
       { header: payments.maybe, wraps: true },
       { header: payments.why, wraps: true },
     ],
@@ -136,8 +136,8 @@ function postedTable(page: Page, desk: Desk, book: Book, lines: readonly Stateme
     [
       { header: common.date },
       { header: common.amount, align: 'right' },
-      { header: common.customer, shrinks: true },
-      { header: payments.invoices, shrinks: true },
+      { header: common.customer, wraps: true },
+      { header: payments.invoices, wraps: true },
       { header: payments.why, wraps: true },
     ],
     posted.slice(0, SHOWN_ROWS).map(({ movement, match }) => {
@@ -168,7 +168,7 @@ function returnedTable(page: Page, desk: Desk, book: Book, lines: readonly State
     [
       { header: common.date },
       { header: common.amount, align: 'right' },
-      { header: common.customer, shrinks: true },
+      { header: common.customer, wraps: true },
       { header: payments.why, wraps: true },
     ],
     returned
@@ -194,7 +194,7 @@ function unpaidTable(page: Page, desk: Desk, lines: readonly StatementLine[]): v
       { header: payments.number, align: 'right' },
       { header: common.date },
       { header: common.amount, align: 'right' },
-      { header: '', shrinks: true },
+      { header: '', wraps: true },
     ],
     unpaid.map(({ id, movement }) => [
       String(id),

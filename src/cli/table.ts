@@ -1,15 +1,13 @@
 /** Lists in columns, padded by hand: fast for thousands of rows, and no terminal codes inside a width. */
-import { displayWidth, shorten } from './clean.ts';
+import { displayWidth } from './clean.ts';
 import { bold, reword, textOf, type Ink } from './ink.ts';
-import { fittedInk, fittedText } from './wrap.ts';
+import { brokenText, fittedInk } from './wrap.ts';
 
 export interface Column {
   readonly header: string;
   /** Figures stand at the right. Left when absent. */
   readonly align?: 'left' | 'right';
-  /** Names and free text may lose their end to `..`; figures, days and case numbers never. */
-  readonly shrinks?: boolean;
-  /** Sentences go on under themselves, and give up their room before any name does. */
+  /** Names and sentences go on under themselves where there is little room; figures, days and case numbers never. */
   readonly wraps?: boolean;
   /** On a narrow screen: the line of the card this cell stands on (from 1; cells of a line stand side by side). */
   readonly cardLine?: number;
@@ -34,12 +32,11 @@ export interface TableSetting {
 }
 
 const GAP = 2;
-/** A name shorter than this says nothing any more. */
-const SHORTEST_NAME = 8;
-/** A sentence is broken to this, names are shortened to the second, before both give up what is left of their room. */
-const EASY_SENTENCE = 24;
-const EASY_NAME = 16;
-const NARROWEST_SENTENCE = 14;
+/** Texts are broken to the first of these that makes the table fit; below the second a card is easier to read. */
+const EASY_TEXT = 24;
+const NARROW_TEXT = 16;
+/** A list without cards of its own would lose what its header says: its texts give up more. */
+const NARROWEST_TEXT = 10;
 
 /** The lines of a table whose cells are already clean. */
 export function tableLines(
@@ -49,9 +46,7 @@ export function tableLines(
   { alignedWith = rows, hasHeader = true }: TableSetting = {},
 ): Ink[][] {
   if (rows.length === 0) return [];
-  const widths = room.isNarrow
-    ? undefined
-    : fittingWidths(columns, naturalWidths(columns, alignedWith), longestWords(columns, alignedWith), room);
+  const widths = room.isNarrow ? undefined : fittingWidths(columns, alignedWith, room);
   if (widths === undefined) return rows.flatMap((row) => cardLines(columns, row, room));
   const header = columns.map((column) => column.header);
   const lines = rows.flatMap((row) => rowLines(columns, row, widths, room.indent));
@@ -69,39 +64,29 @@ function naturalWidths(columns: readonly Column[], rows: readonly (readonly Ink[
   );
 }
 
-/** Of each column that wraps the longest word, as far as there is sense in keeping it whole. Zero for the others. */
-function longestWords(columns: readonly Column[], rows: readonly (readonly Ink[])[]): number[] {
-  return columns.map((column, index) => {
-    if (column.wraps !== true) return 0;
-    const words = rows.flatMap((row) => textOf(row[index] ?? '').split(' '));
-    const longest = words.reduce((most, word) => Math.max(most, displayWidth(word)), 0);
-    return Math.min(longest, EASY_SENTENCE);
-  });
+/** The longest word of a column, as far as there is sense in keeping it whole. */
+function longestWord(rows: readonly (readonly Ink[])[], index: number): number {
+  const words = rows.flatMap((row) => textOf(row[index] ?? '').split(' '));
+  const longest = words.reduce((most, word) => Math.max(most, displayWidth(word)), 0);
+  return Math.min(longest, EASY_TEXT);
 }
 
-/** Sentences give up their room first, then names, the widest first; undefined when they cannot make room. */
+/** Texts give up room, the widest first; undefined when they cannot give up enough. */
 function fittingWidths(
   columns: readonly Column[],
-  natural: readonly number[],
-  words: readonly number[],
+  rows: readonly (readonly Ink[])[],
   room: TableRoom,
 ): number[] | undefined {
-  const widths = [...natural];
+  const widths = naturalWidths(columns, rows);
   let excess = totalOf(widths) + GAP * (columns.length - 1) - (room.width - room.indent);
-  const least = (index: number, sentence: number, name: number): number => {
-    const column = columns[index];
-    const header = displayWidth(column?.header ?? '');
-    if (column?.wraps === true) return Math.max(sentence, header, words[index] ?? 0);
-    return column?.shrinks === true ? Math.max(name, header) : Infinity;
-  };
-  for (const [sentence, name] of [
-    [EASY_SENTENCE, Infinity],
-    [EASY_SENTENCE, EASY_NAME],
-    [NARROWEST_SENTENCE, EASY_NAME],
-    [NARROWEST_SENTENCE, SHORTEST_NAME],
-  ] as const) {
+  if (excess <= 0) return widths;
+  const whole = columns.map(({ header, wraps }, index) =>
+    wraps === true ? Math.max(displayWidth(header), longestWord(rows, index)) : Infinity,
+  );
+  const hasCards = columns.some(({ cardLine }) => cardLine !== undefined);
+  for (const text of [EASY_TEXT, NARROW_TEXT, ...(hasCards ? [] : [NARROWEST_TEXT])]) {
     while (excess > 0) {
-      const widest = indexOfWidest(widths, (index) => least(index, sentence, name));
+      const widest = indexOfWidest(widths, (index) => Math.max(text, whole[index] ?? Infinity));
       if (widest === undefined) break;
       widths[widest] = (widths[widest] ?? 0) - 1;
       excess -= 1;
@@ -123,7 +108,7 @@ function indexOfWidest(widths: readonly number[], least: (index: number) => numb
   return best;
 }
 
-/** A row, and below it what is left of its sentences. */
+/** A row, and below it what is left of its texts. */
 function rowLines(
   columns: readonly Column[],
   row: readonly Ink[],
@@ -134,7 +119,7 @@ function rowLines(
   const cells = columns.map(({ wraps }, index): Ink[] => {
     const ink = row[index] ?? '';
     if (wraps !== true) return [ink];
-    return fittedText(textOf(ink), widths[index] ?? 0).map((text) => reword(ink, text));
+    return brokenText(textOf(ink), widths[index] ?? 0).map((text) => reword(ink, text));
   });
   const height = Math.max(...cells.map(({ length }) => length));
   return Array.from({ length: height }, (_, line) =>
@@ -157,57 +142,60 @@ function rowLine(
   for (const [index, column] of columns.entries()) {
     const width = widths[index] ?? 0;
     const ink = row[index] ?? '';
-    const mayLoseEnd = column.shrinks === true || column.wraps === true;
-    const text = mayLoseEnd ? shorten(textOf(ink), width) : textOf(ink);
-    const padding = ' '.repeat(Math.max(0, width - displayWidth(text)));
+    const padding = ' '.repeat(Math.max(0, width - displayWidth(textOf(ink))));
     if (index > 0) line.push(' '.repeat(GAP));
-    if (column.align === 'right') line.push(padding, reword(ink, text));
-    else line.push(reword(ink, text), padding);
+    if (column.align === 'right') line.push(padding, ink);
+    else line.push(ink, padding);
   }
   return line;
 }
 
+/** A cell of a card. */
+interface CardCell {
+  readonly ink: Ink;
+  readonly wraps: boolean;
+}
+
 /** The cells of a row under each other; the first line in bold, as the title of the card. */
 function cardLines(columns: readonly Column[], row: readonly Ink[], room: TableRoom): Ink[][] {
-  const byLine = new Map<number, Ink[]>();
+  const byLine = new Map<number, CardCell[]>();
   for (const [index, column] of columns.entries()) {
     const ink = row[index] ?? '';
     if (textOf(ink) === '') continue;
     const number = column.cardLine ?? (index < 2 ? 1 : 2);
     const suffix = column.cardSuffix === undefined ? '' : ` ${column.cardSuffix}`;
-    const before = byLine.get(number) ?? [];
-    const text = column.shrinks === true ? shorten(textOf(ink), roomBeside(before, room)) : textOf(ink);
-    byLine.set(number, [...before, reword(ink, text + suffix)]);
+    const cell = { ink: reword(ink, textOf(ink) + suffix), wraps: column.wraps === true };
+    byLine.set(number, [...(byLine.get(number) ?? []), cell]);
   }
   return [...byLine.entries()]
     .sort(([a], [b]) => a - b)
     .flatMap(([, cells], index) =>
-      filled(cells, room.width).map((line) =>
-        index === 0 ? line.map((ink) => bold(textOf(ink))) : ['  ', ...line],
+      filled(cells, room.width - GAP).map((line) =>
+        index === 0 ? line.map((ink) => bold(textOf(ink))) : [' '.repeat(GAP), ...line],
       ),
     )
     .flatMap((line) => fittedInk(line, room.width));
 }
 
-/** Columns left for a name beside the cells before it; those of a whole line when next to nothing is left. */
-function roomBeside(before: readonly Ink[], { width }: TableRoom): number {
-  const left = before.reduce((room, ink) => room - GAP - displayWidth(textOf(ink)), width - GAP);
-  return left >= SHORTEST_NAME ? left : width - GAP;
-}
-
-/** Cells side by side as long as they fit; what does not fit goes on the next line, whole. */
-function filled(cells: readonly Ink[], width: number): Ink[][] {
+/** Cells side by side as long as they fit; a text goes on under itself, and what has no room goes on the next line. */
+function filled(cells: readonly CardCell[], width: number): Ink[][] {
   const lines: Ink[][] = [];
   let used = 0;
-  for (const cell of cells) {
-    const columns = displayWidth(textOf(cell));
+  for (const { ink, wraps } of cells) {
+    const columns = displayWidth(textOf(ink));
     const current = lines.at(-1);
-    if (current === undefined || used + GAP + columns > width - GAP) {
-      lines.push([cell]);
-      used = columns;
+    const from = current === undefined ? 0 : used + GAP;
+    if (current !== undefined && from + columns <= width) {
+      current.push(' '.repeat(GAP), ink);
+      used = from + columns;
     } else {
-      current.push(' '.repeat(GAP), cell);
-      used += GAP + columns;
+      const isBeside = current !== undefined && wraps && width - from >= NARROW_TEXT;
+      const margin = isBeside ? ' '.repeat(from) : '';
+      const texts = wraps ? brokenText(textOf(ink), width - margin.length) : [textOf(ink)];
+      const own = texts.map((text): Ink[] => [margin, reword(ink, text)]);
+      if (isBeside) current.push(' '.repeat(GAP), ...(own.shift()?.slice(1) ?? []));
+      lines.push(...own);
+      used = isBeside && own.length > 0 ? width : columns;
     }
   }
   return lines;

@@ -43,6 +43,23 @@ export function fittedText(text: string, width: number): string[] {
   return fittedInk([text], width).map((line) => line.map(textOf).join(''));
 }
 
+/** A text in a column: here a word that is wider than the column is broken too, or it would push aside what stands beside it. */
+export function brokenText(text: string, width: number): string[] {
+  return fittedText(text, width).flatMap((line) =>
+    displayWidth(line) <= width ? [line] : pieces(line, width),
+  );
+}
+
+function pieces(line: string, width: number): string[] {
+  const broken = [''];
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
+    const longer = `${broken.at(-1)}${segment}`;
+    if (displayWidth(longer) <= width) broken[broken.length - 1] = longer;
+    else broken.push(segment);
+  }
+  return broken.filter((piece) => piece !== '');
+}
+
 /** The first line begins with the text's own indent; the others get theirs from the caller. */
 function fittedStretches(text: string, indent: number, width: number): Stretch[] {
   const lines: Stretch[] = [];

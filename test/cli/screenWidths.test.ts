@@ -73,7 +73,8 @@ describe('a payment to confirm', () => {
   test.each([80, 60])('at %i columns the customer is whole', async (width) => {
     const run = await world.run(['pay', '--proposals'], at(width));
     expectToFit(run, width);
-    expect(run.stdout.replace(/\s+/gu, ' ')).toMatch(/Maglificio Tre Torri .*S\.p\.A\. 2026\/201/u);
+    for (const word of ['Maglificio', 'Tre Torri', 'S.p.A.', '2026/201', 'STUDIO', 'GRIGNANI'])
+      expect(run.stdout).toContain(word);
     expect(run.stderr).toMatch(/^Registra: dunning pay --confirm N\./mu);
   });
 });

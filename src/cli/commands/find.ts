@@ -49,8 +49,8 @@ function writeHits(page: Page, desk: Desk, hits: readonly SearchHit[]): void {
   const namesDebtor = hits.some((hit) => hit.what !== 'debtor');
   const columns: Column[] = [
     { header: common.caseShort, align: 'right', cardLine: 1 },
-    { header: agenda.found, shrinks: true, cardLine: 1 },
-    ...(namesDebtor ? [{ header: common.customer, shrinks: true, cardLine: 2 }] : []),
+    { header: agenda.found, wraps: true, cardLine: 1 },
+    ...(namesDebtor ? [{ header: common.customer, wraps: true, cardLine: 2 }] : []),
   ];
   const alignedWith = hits.map(cells);
   let hasHeader = true;

@@ -1,7 +1,6 @@
 /** `dunning log [case]`: the journal of a case, or the latest of the whole book, newest last. Reads only. */
 import { readJournal, type JournalEntry } from '../../db/journal.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { fitted } from '../agendaView.ts';
 import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
@@ -42,7 +41,7 @@ export async function runLog(desk: Desk, options: LogOptions, query?: string): P
     schema: 'dunning.log/1',
     data: entries.map((entry) => entryData(desk, entry)),
     screen: (page) => {
-      page.heading(fitted(page, title), journal.count(entries.length));
+      page.heading(title, journal.count(entries.length));
       if (entries.length === 0) page.line(journal.empty);
       else writeJournal(page, desk, entries, about === undefined);
     },

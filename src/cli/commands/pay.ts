@@ -208,7 +208,7 @@ async function record(
 function sharesTable(page: Page, { messages, format }: Desk, { shares, accessories }: RecordedPayment): void {
   const { pay } = messages.caseLife;
   page.table(
-    [{ header: '', shrinks: true }, { header: '', align: 'right' }, { header: '' }],
+    [{ header: '', wraps: true }, { header: '', align: 'right' }, { header: '' }],
     [
       ...shares.map(({ number, cents, stillOpen }) => [
         number,

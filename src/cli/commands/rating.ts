@@ -129,7 +129,7 @@ function writeRatings(page: Page, { messages, format }: Desk, rows: readonly Nam
       { header: words.class },
       { header: words.score, align: 'right' },
       { header: common.caseShort, align: 'right' },
-      { header: common.customer, shrinks: true },
+      { header: common.customer, wraps: true },
       { header: words.since },
     ],
     rows.map(({ debtor, rated: { rating, class: inClass, byHand, since, case: number } }) => [

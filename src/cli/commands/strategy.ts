@@ -10,7 +10,7 @@ import { anyCase, openCase } from '../../office/cases.ts';
 import { setStrategy } from '../../office/setStrategy.ts';
 import { strategyStanding } from '../../office/strategies.ts';
 import { previewOfCase, previewOfStrategy } from '../../office/strategyPreviews.ts';
-import { dayText, fitted } from '../agendaView.ts';
+import { dayText } from '../agendaView.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
 import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
@@ -127,7 +127,7 @@ function list(desk: Desk, book: Book): Outcome {
       const { columns } = words;
       page.table(
         [
-          { header: columns.name, shrinks: true },
+          { header: columns.name, wraps: true },
           { header: columns.steps, align: 'right' },
           { header: columns.days, align: 'right' },
           { header: columns.cases, align: 'right' },
@@ -182,7 +182,7 @@ async function ofCase(desk: Desk, book: Book, query: string, options: StrategyOp
       until,
     },
     screen: (page) => {
-      page.heading(fitted(page, agenda.caseTitle(number, facts.debtor.name)));
+      page.heading(agenda.caseTitle(number, facts.debtor.name));
       const proposal = proposalText(desk, standing);
       const rows: [string, string][] = [
         [words.strategyField, isKnown ? facts.strategy : words.gone(facts.strategy)],
@@ -193,7 +193,7 @@ async function ofCase(desk: Desk, book: Book, query: string, options: StrategyOp
         page.blank();
         page.heading(words.behindTitle);
         page.table(
-          [{ header: '' }, { header: '', shrinks: true }],
+          [{ header: '' }, { header: '', wraps: true }],
           behind.map(({ step, on }) => [dayText(desk, on), messages.words.step(step)]),
         );
       }

@@ -10,7 +10,6 @@ import { sectionsOf } from '../agendaSections.ts';
 import {
   caseCells,
   caseColumns,
-  fitted,
   casesOf,
   isMixed,
   moneyText,
@@ -130,7 +129,7 @@ function todayData(desk: Desk, agenda: Agenda): object {
 function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, options: TodayOptions): void {
   const { agenda: words } = desk.messages;
   const title = words.todayTitle(desk.format.fullDay(desk.asOf), company);
-  page.heading(fitted(page, title), countsText(desk, agenda));
+  page.heading(title, countsText(desk, agenda));
   page.blank();
   if (agenda.due.length === 0) writeNothing(page, desk, agenda);
   else writeSections(page, desk, agenda, options);
@@ -160,7 +159,7 @@ function runText({ format, messages }: Desk, { at, errors }: LastRun): Ink {
 function writeSections(page: Page, desk: Desk, agenda: Agenda, options: TodayOptions): void {
   const { agenda: words } = desk.messages;
   const { due, entriesOf, firstOf } = agenda;
-  const columns = caseColumns(desk, [{ header: words.whatToDo, shrinks: true, cardLine: 3 }]);
+  const columns = caseColumns(desk, [{ header: words.whatToDo, wraps: true, cardLine: 3 }]);
   const mixed = isMixed(due);
   const shown =
     options.all === true
@@ -181,7 +180,7 @@ function writeSections(page: Page, desk: Desk, agenda: Agenda, options: TodayOpt
   const alignedWith = blocks.flatMap(({ rows }) => rows);
   for (const [index, { id, count, rows }] of blocks.entries()) {
     const counted = rows.length < count ? words.shownOf(rows.length, count) : String(count);
-    page.line(bold(fitted(page, `${words.sections[id]} (${counted})`)));
+    page.line(bold(`${words.sections[id]} (${counted})`));
     page.table(columns, rows, 2, { alignedWith, hasHeader: index === 0 });
     if (rows.length < count)
       page.line(dim(`        ${words.more(count - rows.length, 'dunning today --all')}`));

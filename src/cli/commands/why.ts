@@ -5,7 +5,7 @@ import type { Book } from '../../office/book.ts';
 import { nearestPrescription } from '../../office/prescriptions.ts';
 import { strategyStanding, type StrategyStanding } from '../../office/strategies.ts';
 import { moneyWaitingFor, type MoneyWaiting } from '../../office/waitingPayments.ts';
-import { fitted, nextItem, todoWithHour } from '../agendaView.ts';
+import { nextItem, todoWithHour } from '../agendaView.ts';
 import { caseDecision, type CaseDecision } from '../caseDecision.ts';
 import { writeCaseList } from '../caseList.ts';
 import type { CommandKit, Desk } from '../command.ts';
@@ -134,10 +134,7 @@ function writeWhy(
 ): void {
   const { facts, decision } = looked;
   const { agenda, words } = desk.messages;
-  page.heading(
-    fitted(page, agenda.caseTitle(facts.number, facts.debtor.name)),
-    words.status(decision.status),
-  );
+  page.heading(agenda.caseTitle(facts.number, facts.debtor.name), words.status(decision.status));
   page.paragraph(verdict(desk, looked));
   if (waiting.length > 0) page.fields(moneyWaitingTexts(desk, waiting).map((text) => ['!!', yellow(text)]));
   if (facts.unpaidReason !== undefined) page.paragraph(saidWhyUnpaid(desk, facts.unpaidReason));
