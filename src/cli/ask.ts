@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { readSpokenAmount } from '../domain/spokenAmount.ts';
 import { readSpokenDay, type SpokenDay } from '../domain/spokenDay.ts';
 import { helpOn } from './askHelp.ts';
+import { AnsweredWay, WentBack } from './askAgain.ts';
 import { clean } from './clean.ts';
 import type { Context } from './context.ts';
 import type { Format } from './format.ts';
@@ -32,9 +33,6 @@ export interface AskWorld {
   readonly today: Day;
 }
 
-/** `<` was typed: the question before is asked again. Caught by `inOrder`. */
-class WentBack extends Error {}
-
 /** Whether someone is there to answer: a terminal at both ends, and nothing that forbids questions. */
 export function canAsk(context: Context, { input, json }: Globals): boolean {
   const isAutomated = !['', '0', 'false'].includes(context.env['CI'] ?? '');
@@ -49,9 +47,7 @@ export class Ask {
   #canGoBack = false;
   /** How many questions were put so far. */
   #count = 0;
-  /** What was typed in the questions that are in order, by their message; offered again after `<`. */
-  readonly #typed = new Map<string, string>();
-  #hasReturned = false;
+  readonly #way = new AnsweredWay();
 
   constructor(world: AskWorld) {
     this.#world = world;
@@ -91,15 +87,25 @@ export class Ask {
   ): Promise<string> {
     const prompter = await this.#open(question);
     this.#count += 1;
-    const { leave, choiceUnknown } = this.#world.messages.questions;
+    const before = this.#way.answerAgain(question.message);
+    if (question.choices.some(({ value }) => value === before)) return before ?? '';
+    const { leave, back, choiceUnknown } = this.#world.messages.questions;
     const choices = question.choices.map(({ value, label }) => ({ value, label: clean(label) }));
+    const remembered = this.#way.offered(question.message);
+    const usually = choices.some(({ value }) => value === remembered) ? remembered : question.usually;
     const value = await prompter.choose({
       message: clean(question.message),
-      help: choiceUnknown(question.choices.length),
-      choices: [...choices, { value: LEAVE, label: leave, key: LEAVE }],
-      ...(question.usually === undefined ? {} : { default: question.usually }),
+      help: choiceUnknown(question.choices.length, this.#canGoBack),
+      choices: [
+        ...choices,
+        ...(this.#canGoBack ? [{ value: BACK, label: back, key: BACK }] : []),
+        { value: LEAVE, label: leave, key: LEAVE },
+      ],
+      ...(usually === undefined ? {} : { default: usually }),
     });
+    if (value === BACK) throw this.#way.goBack();
     if (value === LEAVE) throw new LeftByAnswer();
+    this.#way.keep(question.message, value);
     return value;
   }
 
@@ -217,11 +223,12 @@ export class Ask {
 
   /**
    * Questions one after another; `<` returns to the one before, with what was typed there. A step that has nothing to ask
-   * is no question to return to.
+   * is no question to return to. A step may put others behind itself: what is asked next often depends on the answer.
    */
   async inOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
     const outer = this.#canGoBack;
     const asking: number[] = [];
+    this.#way.depth += 1;
     try {
       for (let index = 0; index < steps.length;) {
         this.#canGoBack = asking.length > 0 || outer;
@@ -233,16 +240,13 @@ export class Ask {
         } catch (error) {
           const previous = error instanceof WentBack ? asking.pop() : undefined;
           if (previous === undefined) throw error;
-          this.#hasReturned = true;
           index = previous;
         }
       }
     } finally {
       this.#canGoBack = outer;
-      if (!outer) {
-        this.#typed.clear();
-        this.#hasReturned = false;
-      }
+      this.#way.depth -= 1;
+      if (this.#way.depth === 0) this.#way.forget();
     }
   }
 
@@ -264,7 +268,9 @@ export class Ask {
       return typed === BACK && !this.#canGoBack ? nothingBefore : undefined;
     };
     this.#count += 1;
-    const remembered = this.#hasReturned ? this.#typed.get(question.message) : undefined;
+    const before = this.#way.answerAgain(question.message);
+    if (before !== undefined) return before;
+    const remembered = this.#way.offered(question.message);
     const answer = await prompter.askLine({
       ...reading,
       ...(remembered === undefined ? {} : { default: remembered }),
@@ -274,8 +280,8 @@ export class Ask {
       echo: (typed) => (isCommand(understood(typed)) ? undefined : reading.echo?.(understood(typed))),
     });
     const typed = understood(answer);
-    if (isCommand(typed)) throw typed === BACK ? new WentBack() : new LeftByAnswer();
-    if (typed !== '') this.#typed.set(question.message, typed);
+    if (isCommand(typed)) throw typed === BACK ? this.#way.goBack() : new LeftByAnswer();
+    this.#way.keep(question.message, typed);
     return typed;
   }
 

@@ -95,11 +95,18 @@ async function askAboutOpen(
     const again = isAnyMapped ? await importAmong(desk, office, target, manner) : done[at];
     done[at] = again as BatchFile;
     if (again?.kind !== 'failed' || again.flag === undefined) continue;
-    const answer = await askAboutUnknown(desk, again.name, again.flag, count < open.length - 1);
+    const { name, flag } = again;
+    let answer = 'skip' as Awaited<ReturnType<typeof askAboutUnknown>>;
+    await desk.ask.inOrder([
+      async () => {
+        answer = await askAboutUnknown(desk, name, flag, count < open.length - 1);
+      },
+      async () => {
+        if (answer === 'now') done[at] = await importAmong(desk, office, target, asking);
+      },
+    ]);
+    if (done[at] !== again) isAnyMapped = true;
     if (answer === 'skip-all') return;
-    if (answer === 'skip') continue;
-    isAnyMapped = true;
-    done[at] = await importAmong(desk, office, target, asking);
   }
 }
 

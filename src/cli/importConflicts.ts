@@ -16,26 +16,43 @@ interface Asked {
 const OTHERS = ['new', 'out', 'all-out'] as const;
 
 /**
- * Asks about every conflict, rehearses with the answers, and asks again about those that appear only then.
+ * Asks about every conflict (`<` goes back), rehearses with the answers, and asks again about those that appear only then.
  * @returns the answers and what an import with them would do; rows that are left out stay problems
  */
 export async function settleConflicts(
   desk: Desk,
   rehearse: (answers: readonly DebtorAnswer[]) => ImportReport,
 ): Promise<{ readonly plan: ImportReport; readonly answers: readonly DebtorAnswer[] }> {
-  const answers: DebtorAnswer[] = [];
-  const done = new Set<string>();
-  for (;;) {
-    const plan = rehearse(answers);
-    const open = conflictsIn(plan).filter(({ conflict }) => !done.has(identityKey(conflict.said)));
-    if (open.length === 0) return { plan, answers };
-    for (const [at, asked] of open.entries()) {
-      done.add(identityKey(asked.conflict.said));
-      const answer = await ask(desk, asked, at < open.length - 1);
-      if (answer === 'all-out') return { plan: rehearse(answers), answers };
-      if (answer !== 'out') answers.push({ said: asked.conflict.said, is: answer });
-    }
-  }
+  const said = new Map<string, DebtorAnswer>();
+  /** The place of the question where all that follow were left out. */
+  let outFrom = Infinity;
+  let plan: ImportReport | undefined;
+  const rehearsing = (settled: ReadonlySet<string>, at: number) => async (): Promise<void> => {
+    // After `<` there may be answers to questions that do not come again.
+    for (const key of said.keys()) if (!settled.has(key)) said.delete(key);
+    plan = rehearse([...said.values()]);
+    const open = conflictsIn(plan).filter((asked) => at < outFrom && !settled.has(keyOf(asked)));
+    const next = open.map((asked, index) => asking(asked, at + 1 + index, index < open.length - 1));
+    if (open.length > 0)
+      next.push(rehearsing(new Set([...settled, ...open.map(keyOf)]), at + open.length + 1));
+    steps.splice(at + 1, Infinity, ...next);
+  };
+  const asking = (asked: Asked, at: number, areOthers: boolean) => async (): Promise<void> => {
+    said.delete(keyOf(asked));
+    if (at > outFrom) return;
+    const answer = await ask(desk, asked, areOthers);
+    outFrom = answer === 'all-out' ? at : Infinity;
+    if (answer !== 'out' && answer !== 'all-out')
+      said.set(keyOf(asked), { said: asked.conflict.said, is: answer });
+  };
+  const steps = [rehearsing(new Set(), 0)];
+  await desk.ask.inOrder(steps);
+  if (plan === undefined) throw new Error('an import was not rehearsed');
+  return { plan, answers: [...said.values()] };
+}
+
+function keyOf({ conflict }: Asked): string {
+  return identityKey(conflict.said);
 }
 
 function conflictsIn({ problems }: ImportReport): Asked[] {

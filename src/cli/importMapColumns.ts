@@ -67,10 +67,11 @@ export async function askColumns(desk: Desk, preview: TablePreview): Promise<Lay
     page.paragraph(asking.howTo(fieldWords(desk).join(', ')));
   });
   for (;;) {
-    await desk.ask.inOrder([
-      () => desk.ask.inOrder(columnSteps(desk, preview, answers)),
-      () => desk.ask.inOrder(rowSteps(desk, answers)),
-    ]);
+    const ofColumns = columnSteps(desk, preview, answers);
+    const steps = [...ofColumns];
+    // Which rows are asked about depends on what the columns are.
+    steps.push(async () => void steps.splice(ofColumns.length + 1, Infinity, ...rowSteps(desk, answers)));
+    await desk.ask.inOrder(steps);
     const missing = missingFields(new Set([...knownByHeader(answers), ...namedFields(answers)]));
     if (missing.length === 0) return hintsOf(answers);
     const names = missing.map((field) => desk.messages.imports.fieldName(field)).join(', ');

@@ -60,31 +60,35 @@ export async function readMapped(
 ): Promise<FileRead> {
   const { readImport } = await import('../intake/readImport.ts');
   const source = openFile(desk, path);
-  let known = await knownOf(office, source.open, flags, mapping);
-  const settled = new Set<string>();
-  for (;;) {
+  let done: FileRead | undefined;
+  /** Reads with what is known; what is in doubt is asked, and read again with the answer. */
+  const reading = (known: Known, settled: readonly FileProblem['code'][]) => async (): Promise<void> => {
     const { hints, map, unusableMaps } = known;
     const read = await readImport(source.open, { hints, seller: office.book.settings.creditor });
     desk.progress.finish();
     if (read.ok) {
       const layout = { ...read.file.layout, ...(map === undefined ? {} : { map }) };
-      return {
+      done = {
         file: { ...read.file, layout },
         rowsAt: read.rowsAt,
         sha256: source.sha256() ?? (await fingerprintOf(path)),
         ...(read.layout === undefined ? {} : { learned: await learn(read.layout, hints) }),
         told: hints,
-        wasAsked: settled.size > 0,
+        wasAsked: settled.length > 0,
         unusableMaps,
       };
+      return;
     }
     const { problem } = read;
-    const canAsk = mapping.mayAsk && !settled.has(problem.code);
-    settled.add(problem.code);
+    const canAsk = mapping.mayAsk && !settled.includes(problem.code);
     const answered = canAsk ? await ask(desk, office, source.open, problem, known, flags) : undefined;
     if (answered === undefined) throw await refusal(desk, office, path, source.open, problem, known);
-    known = answered;
-  }
+    steps.splice(settled.length + 1, Infinity, reading(answered, [...settled, problem.code]));
+  };
+  const steps = [reading(await knownOf(office, source.open, flags, mapping), [])];
+  await desk.ask.inOrder(steps);
+  if (done === undefined) throw new Error('a file was neither read nor refused');
+  return done;
 }
 
 async function learn(

@@ -58,7 +58,30 @@ export async function importOne(
   path: string,
   manner: ImportManner,
 ): Promise<Imported> {
-  const { hints, mapping, skipBad, asks } = manner;
+  if (manner.asks) return askedFile(desk, office, path, manner);
+  const { read, request } = await readFor(desk, office, path, manner);
+  const { result: report, operation } = actTogether(manner, (batch) =>
+    importFile(office.book, office.moment, { ...request, ...batch }),
+  );
+  refuseDoubts(report);
+  // A map that a file was not imported by would only be in the way of a better one.
+  const saveAs = report.isAccepted ? manner.mapping.saveAs : undefined;
+  if (!request.isRehearsal) await keep(desk, office, read, saveAs);
+  return finished(desk, path, request, report, operation, read, saveAs);
+}
+
+/** A file read, and what is asked of the book with it. */
+interface Requested {
+  readonly read: FileRead;
+  readonly request: ImportRequest;
+}
+
+async function readFor(
+  desk: Desk,
+  office: OfficeDesk,
+  path: string,
+  { hints, mapping, skipBad, isWholeList, override }: ImportManner,
+): Promise<Requested> {
   const known = knownDeductions(office.book);
   const read = await readMapped(desk, office, path, { ...hints, known }, mapping);
   if (mapping.saveAs !== undefined && read.learned === undefined) {
@@ -70,48 +93,84 @@ export async function importOne(
     file: read.file,
     skipBad,
     isRehearsal: desk.globals.dryRun,
-    isWholeList: manner.isWholeList,
-    ...(manner.override === undefined ? {} : { permission: { reason: manner.override } }),
+    isWholeList,
+    ...(override === undefined ? {} : { permission: { reason: override } }),
   };
-  if (asks) return afterAsking(desk, office, path, request, read, manner);
-  const { result: report, operation } = actTogether(manner, (batch) =>
-    importFile(office.book, office.moment, { ...request, ...batch }),
-  );
-  refuseDoubts(report);
-  // A map that a file was not imported by would only be in the way of a better one.
-  const saveAs = report.isAccepted ? mapping.saveAs : undefined;
-  if (!request.isRehearsal) await keep(desk, office, read, saveAs);
-  return finished(desk, path, request, report, operation, read, saveAs);
+  return { read, request };
 }
 
-/** In a terminal the same plan is shown first, and carried out when the person says so. */
+/** In a terminal: `<` goes back from the last question to how the file is to be read. */
+async function askedFile(
+  desk: Desk,
+  office: OfficeDesk,
+  path: string,
+  manner: ImportManner,
+): Promise<Imported> {
+  let requested: Requested | undefined;
+  let imported: Imported | undefined;
+  await desk.ask.inOrder([
+    async () => {
+      requested = await readFor(desk, office, path, manner);
+    },
+    async () => {
+      if (requested !== undefined) imported = await afterAsking(desk, office, path, requested, manner);
+    },
+  ]);
+  if (imported === undefined) throw new Error('a file was asked about in vain');
+  return imported;
+}
+
+/** The same plan is shown first, and carried out when the person says so. */
 async function afterAsking(
   desk: Desk,
   office: OfficeDesk,
   path: string,
-  request: ImportRequest,
-  read: FileRead,
+  { read, request }: Requested,
   manner: ImportManner,
 ): Promise<Imported> {
   const { book, moment } = office;
-  const { imports } = desk.messages;
   const { saveAs } = manner.mapping;
-  const { plan, answers } = await settleConflicts(
-    desk,
-    (told) =>
-      importFile(book, moment, { ...request, answers: told, skipBad: true, isRehearsal: true }).result,
-  );
-  const doubts = doubtWarnings(desk, request.permission === undefined ? plan.doubts : []);
-  const carryOut = (permission: Pick<ImportRequest, 'permission'> = {}): Done<ImportReport> =>
-    actTogether(manner, (batch) =>
-      importFile(book, moment, { ...request, ...batch, answers, skipBad: true, ...permission }),
-    );
-  // What came in before is only noted as seen again: there is nothing to decide.
-  if (doubts.length === 0 && changesNothing(plan) && isImportable(plan, request)) {
-    const { result, operation } = carryOut();
-    await keep(desk, office, read, saveAs);
-    return finished(desk, path, request, result, operation, read, saveAs);
+  let settled: Awaited<ReturnType<typeof settleConflicts>> | undefined;
+  let answer = 'unasked' as Answer;
+  let name = saveAs;
+  await desk.ask.inOrder([
+    async () => {
+      settled = await settleConflicts(
+        desk,
+        (told) =>
+          importFile(book, moment, { ...request, answers: told, skipBad: true, isRehearsal: true }).result,
+      );
+    },
+    async () => {
+      if (settled !== undefined) answer = await askAbout(desk, request, settled.plan);
+    },
+    async () => {
+      const isNew = read.wasAsked && read.learned !== undefined && read.file.layout.map === undefined;
+      if (answer === 'yes' && isNew && saveAs === undefined) name = await askNewName(desk, office);
+    },
+  ]);
+  if (settled === undefined) throw new Error('an import was not rehearsed');
+  const { plan, answers } = settled;
+  if (answer === 'no') {
+    const report = { ...plan, doubts: [], isAccepted: plan.isKnown };
+    return { report, operation: undefined, isDone: false, wasShown: true, ...mapsOf(read, undefined) };
   }
+  const permission = doubtsToAsk(request, plan).length > 0 ? { permission: {} } : {};
+  const { result: report, operation } = actTogether(manner, (batch) =>
+    importFile(book, moment, { ...request, ...batch, answers, skipBad: true, ...permission }),
+  );
+  await keep(desk, office, read, name);
+  const imported = await finished(desk, path, request, report, operation, read, name);
+  return answer === 'yes' ? { ...imported, wasShown: true } : imported;
+}
+
+type Answer = 'unasked' | 'yes' | 'no';
+
+/** Shows the plan and asks; what came in before is only noted as seen again: there is nothing to decide. */
+async function askAbout(desk: Desk, request: ImportRequest, plan: ImportReport): Promise<Answer> {
+  const doubts = doubtWarnings(desk, doubtsToAsk(request, plan));
+  const isDoubtful = doubts.length > 0;
+  if (!isDoubtful && changesNothing(plan) && isImportable(plan, request)) return 'unasked';
   await desk.show((page) =>
     importPage(
       page,
@@ -120,17 +179,13 @@ async function afterAsking(
       doubts.map(({ message }) => `! ${message}`),
     ),
   );
-  const isDoubtful = doubts.length > 0;
-  const message = isDoubtful ? imports.askInSpite : questionAbout(desk, plan);
-  if (!isImportable(plan, request) || !(await desk.ask.confirm({ message, usually: !isDoubtful }))) {
-    const report = { ...plan, doubts: [], isAccepted: plan.isKnown };
-    return { report, operation: undefined, isDone: false, wasShown: true, ...mapsOf(read, undefined) };
-  }
-  const isNew = read.wasAsked && read.learned !== undefined && read.file.layout.map === undefined;
-  const name = saveAs ?? (isNew ? await askNewName(desk, office) : undefined);
-  const { result: report, operation } = carryOut(isDoubtful ? { permission: {} } : {});
-  await keep(desk, office, read, name);
-  return { ...(await finished(desk, path, request, report, operation, read, name)), wasShown: true };
+  if (!isImportable(plan, request)) return 'no';
+  const message = isDoubtful ? desk.messages.imports.askInSpite : questionAbout(desk, plan);
+  return (await desk.ask.confirm({ message, usually: !isDoubtful })) ? 'yes' : 'no';
+}
+
+function doubtsToAsk({ permission }: ImportRequest, { doubts }: ImportReport): readonly ImportDoubt[] {
+  return permission === undefined ? doubts : [];
 }
 
 /** Neither for the book nor for a person, who might want to see bad rows or cases. */

@@ -65,29 +65,51 @@ export async function askTracing(desk: Desk, usually: Day): Promise<TraceOptions
   const { ask, messages } = desk;
   const { trace } = messages.interruptions;
   const choices = Object.entries(trace.choices).map(([value, label]) => ({ value, label }));
-  const chosen = await ask.choose({ message: trace.which, flag: '--not-found', example: '', choices });
-  if (chosen === 'not-found') return { notFound: true };
-  if (chosen === 'ask') {
-    const whom = await ask.text({ message: trace.askWhom, flag: '--ask', example: '"..."' });
+  let told: TraceOptions = {};
+  const steps = [
+    async (): Promise<void> => {
+      const chosen = await ask.choose({ message: trace.which, flag: '--not-found', example: '', choices });
+      steps.splice(1, Infinity, ...followingOf(chosen));
+    },
+  ];
+  await ask.inOrder(steps);
+  return told;
+
+  function followingOf(chosen: string): (() => Promise<void>)[] {
+    if (chosen === 'not-found') return [async () => void (told = { notFound: true })];
+    if (chosen === 'ask') return [askWhom, askBy];
+    if (chosen === 'address') return [askAddress];
+    return [chosen === 'email' ? askEmail : askPhone];
+  }
+
+  async function askWhom(): Promise<void> {
+    told = { ask: await ask.text({ message: trace.askWhom, flag: '--ask', example: '"..."' }) };
+  }
+
+  async function askBy(): Promise<void> {
     const question = { message: trace.askBy, flag: '--by', example: '+10', direction: 'future' } as const;
     const { day } = await ask.day({ ...question, patron: undefined, usually });
-    return { ask: whom, by: day };
+    told = { ...told, by: day };
   }
-  if (chosen === 'address') {
+
+  async function askAddress(): Promise<void> {
     const foundAddress = await ask.text({
       message: trace.askAddress,
       flag: '--found-address',
       example: '"Via Roma, 1; 28845; Domodossola; VB"',
       complaint: (typed) => (addressIn(typed) === undefined ? trace.badAddress : undefined),
     });
-    return { foundAddress };
+    told = { foundAddress };
   }
-  if (chosen === 'email') {
-    return {
+
+  async function askEmail(): Promise<void> {
+    told = {
       foundEmail: await ask.text({ message: trace.askEmail, flag: '--found-email', example: 'a@b.example' }),
     };
   }
-  return {
-    foundPhone: await ask.text({ message: trace.askPhone, flag: '--found-phone', example: '"055 000000"' }),
-  };
+
+  async function askPhone(): Promise<void> {
+    const question = { message: trace.askPhone, flag: '--found-phone', example: '"055 000000"' };
+    told = { foundPhone: await ask.text(question) };
+  }
 }

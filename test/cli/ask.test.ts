@@ -255,6 +255,51 @@ test('< offers what was typed before, goes past what has nothing to ask, and for
   ]);
 });
 
+const WHO = {
+  message: 'Quale?',
+  flag: '[case]',
+  choices: [
+    { value: '42', label: '42 Rossi' },
+    { value: '51', label: '51 Verdi' },
+  ],
+};
+
+test('< goes back from a list, and to one, whose choice is the usual one then', async () => {
+  const { ask, asked } = desk(['Rossi', '<', 'Bianchi', '51', '<', '', 'Neri']);
+  const answers: string[] = [];
+  const text = async (message: string): Promise<void> => {
+    answers.push(await ask.text({ message, flag: '--name' }));
+  };
+  await ask.inOrder([
+    () => text('Chi'),
+    async () => void answers.push(await ask.choose(WHO)),
+    () => text('Poi'),
+  ]);
+  expect(answers).toEqual(['Rossi', 'Bianchi', '51', '51', 'Neri']);
+  expect(asked).toEqual(['Chi', 'Quale?', 'Chi [Rossi]', 'Quale?', 'Poi', 'Quale? [51]', 'Poi']);
+});
+
+test('a list that comes first has nothing to go back to', async () => {
+  await expect(desk(['<']).ask.choose(WHO)).rejects.toThrow('< is not a choice of: Quale?');
+});
+
+test('a step may put others behind itself, and anew after <', async () => {
+  const { ask, asked } = desk(['a', '<', 'b', 'x', 'y']);
+  const steps = [
+    async (): Promise<void> => {
+      const typed = await ask.text({ message: 'Prima', flag: '--name' });
+      const others = typed === 'a' ? ['A1'] : ['B1', 'B2'];
+      steps.splice(
+        1,
+        Infinity,
+        ...others.map((message) => async () => void (await ask.text({ message, flag: '--name' }))),
+      );
+    },
+  ];
+  await ask.inOrder(steps);
+  expect(asked).toEqual(['Prima', 'A1', 'Prima [a]', 'B1', 'B2']);
+});
+
 test('< where only what has nothing to ask came before says so', async () => {
   const { ask, asked } = desk(['<', 'Rossi']);
   await ask.inOrder([

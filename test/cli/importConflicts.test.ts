@@ -64,7 +64,7 @@ describe('at a terminal', () => {
     const run = await inTerminal(file, DUE, 'y');
     expect(run.status).toBe(0);
     expect(run.asked).toEqual([
-      `Neri, N2, ${ONE} (2 righe): quale cliente è?`,
+      `Neri, N2, ${ONE} (2 righe): quale cliente è? [out]`,
       expect.stringContaining('4 righe'),
     ]);
     expect(run.stdout).toContain('Riga 4: i dati indicano sia N1 Neri Uno sia N2 Neri Due.');
@@ -74,6 +74,16 @@ describe('at a terminal', () => {
     expect((await world.run(['show', 'N2'])).stdout).toContain('39,00');
     expect((await world.run(['log', 'N2'])).stdout).toContain('nel file "Neri, N2,');
     expect(await world.data('debtor', 'N2')).toMatchObject({ aliases: [] });
+  });
+
+  test('< goes back to the conflict before, from another and from the question about all of them', async () => {
+    const file = put('new.csv', [...TORN, CONTRADICTION]);
+    const run = await inTerminal(file, UNO, '<', DUE, 'new', '<', 'out', '<', '<', '', 'new', 'y');
+    const [torn, other] = [expect.stringContaining('Neri, N2'), expect.stringContaining('Neri Filiale')];
+    const all = expect.stringContaining('righe');
+    expect(run.asked).toEqual([torn, other, torn, other, all, other, all, other, torn, other, all]);
+    expect(run.asked[8]).toMatch(/\[1\]$/u);
+    expect(await owners()).toEqual({ ...FIRST, '3/A': 'Neri Due', '4/A': 'Neri Due', '5/A': 'Neri Filiale' });
   });
 
   test('the rows of both are still theirs', async () => {

@@ -105,6 +105,28 @@ describe('at a real terminal', () => {
       expect(narrow.shown).toMatch(/Importo\. Per esempio:\r?\n1250,50\r?\nq esce/u);
     });
 
+    test('< goes back from a list, which says so, and to one', async () => {
+      const isAtOnce = env['ACCESSIBLE'] === undefined;
+      const back = isAtOnce ? '<' : `<${ENTER}`;
+      const list = isAtOnce ? '51 Caffè' : '1-2, <, q';
+      const { shown, status } = await runInTerminal(
+        [SCRIPT, 'inOrder'],
+        [
+          { after: 'Chi', type: `Rossi${ENTER}` },
+          { after: list, type: back },
+          { after: 'Chi [Rossi]', type: `Bianchi${ENTER}` },
+          { after: list, type: isAtOnce ? DOWN + ENTER : `2${ENTER}` },
+          { after: 'Nota', type: `<${ENTER}` },
+          { after: list, type: ENTER },
+          { after: 'Nota', type: `x${ENTER}` },
+        ],
+        env,
+      );
+      expect(shown).toMatch(/< +torna alla domanda prima/u);
+      expect(shown).toContain('answer=["Bianchi","51","x"]');
+      expect(status).toBe(0);
+    });
+
     test.each(['q', `q${ENTER}`])('%j leaves a list, which says so', async (typed) => {
       const isAtOnce = env['ACCESSIBLE'] === undefined;
       const { shown, status } = await runInTerminal(

@@ -23,6 +23,7 @@ const [messages, format, today] = [italian, formatFor('it'), day('2026-11-24')];
 const ask = new Ask({ context, globals, messages, format, today });
 
 const answers: Readonly<Record<string, () => Promise<unknown>>> = {
+  inOrder,
   amount: () =>
     ask.amount({ message: 'Importo', flag: '--amount', example: '1250,50', usually: cents(1_248_000) }),
   confirm: () => ask.confirm({ message: 'Importo le righe?', usually: true }),
@@ -37,6 +38,17 @@ const answers: Readonly<Record<string, () => Promise<unknown>>> = {
       ],
     }),
 };
+
+/** A list between two lines: what is typed in all of them. */
+async function inOrder(): Promise<string[]> {
+  const typed: Record<string, string> = {};
+  await ask.inOrder([
+    async () => void (typed['who'] = await ask.text({ message: 'Chi', flag: '--name' })),
+    async () => void (typed['case'] = String(await answers['choose']?.())),
+    async () => void (typed['note'] = await ask.text({ message: 'Nota', flag: '--note' })),
+  ]);
+  return Object.values(typed);
+}
 
 try {
   const answer = await answers[process.argv[2] ?? '']?.();

@@ -105,9 +105,9 @@ function scriptedPrompter(answers: readonly string[], asked: string[]): Prompter
         asked.push(complained);
       }
     },
-    choose: async ({ message, choices }) => {
-      asked.push(message);
-      const value = next(message);
+    choose: async ({ message, choices, default: usual }) => {
+      asked.push(usual === undefined ? message : `${message} [${usual}]`);
+      const value = next(message) || (usual ?? '');
       if (!choices.some((choice) => choice.value === value))
         throw new Error(`${value} is not a choice of: ${message}`);
       return value;

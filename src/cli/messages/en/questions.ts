@@ -32,9 +32,11 @@ export const questions = (): Translation<ReturnType<typeof source>> => ({
     },
   },
   leave: 'leave without saving',
+  back: 'back to the question before',
   choiceKeys: 'arrows to choose, Enter to confirm',
   choiceNumber: 'Number',
-  choiceUnknown: (highest) => `Type a number from 1 to ${highest}; q to leave.`,
+  choiceUnknown: (highest, canGoBack) =>
+    `Type a number from 1 to ${highest}; ${canGoBack ? '< to go back, ' : ''}q to leave.`,
   keyUnknown: (typed, keys) => `"${typed}" is not one of the choices: ${keys}. Nothing has changed.`,
   amountProblems: {
     'not-an-amount': 'Amount not understood. Type for example 1250.50.',

@@ -29,9 +29,11 @@ export const questions = () => ({
     },
   },
   leave: 'esci senza salvare',
+  back: 'torna alla domanda prima',
   choiceKeys: 'frecce per scegliere, Invio per confermare',
   choiceNumber: 'Numero',
-  choiceUnknown: (highest: number) => `Scrivi un numero da 1 a ${highest}; q per uscire.`,
+  choiceUnknown: (highest: number, canGoBack: boolean) =>
+    `Scrivi un numero da 1 a ${highest}; ${canGoBack ? '< per tornare indietro, ' : ''}q per uscire.`,
   keyUnknown: (typed: string, keys: string) =>
     `"${typed}" non è tra le scelte: ${keys}. Non è cambiato nulla.`,
   amountProblems: {
