@@ -8,6 +8,7 @@ import { rehearse, type Done } from '../office/act.ts';
 import { agendaOn, entryOf, type Decided } from '../office/agenda.ts';
 import type { Book } from '../office/book.ts';
 import { anyCase } from '../office/cases.ts';
+import { customerWord } from './commandFor.ts';
 import type { Desk } from './command.ts';
 import { bold, type Ink } from './ink.ts';
 import type { Outcome, Warning } from './outcome.ts';
@@ -176,10 +177,12 @@ function linesOf(desk: Desk, entry: AgendaEntry): string[] {
   if (why !== undefined)
     return [caseLife.next.tasks['decide-how'](when), caseLife.next.because(reasonText(desk, why))];
   if (entry.task === 'none' && entry.due !== undefined) return [caseLife.next.nothingUntil(when), ...because];
+  const customer = customerWord(entry.case, entry.debtor);
   const claim = entry.reasons.find(({ code }) => code === 'task-file-claim')?.values ?? {};
-  if ('toRecord' in claim) return [caseLife.next.recordProceedings(String(claim['toRecord']))];
+  if ('toRecord' in claim) return [caseLife.next.recordProceedings(customer, String(claim['toRecord']))];
   if (entry.task === 'post' && isToRedo(entry.reasons)) return [caseLife.next.redo(when), ...because];
   const then = LEADS_ON.has(entry.task) && step !== '' ? [caseLife.next.afterwards(step)] : [];
+  if (entry.task === 'file-claim') return [caseLife.next.tasks[entry.task](when, customer), ...because];
   return [caseLife.next.tasks[entry.task](when), ...then, ...because];
 }
 

@@ -22,7 +22,7 @@ import { doubledDocuments } from '../office/doubledDocuments.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Desk } from './command.ts';
 import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
-import { quoted } from './importView.ts';
+import { shellWord } from './shellWord.ts';
 import { ratesFinding, retentionFinding } from './keepingChecks.ts';
 import { bookFile } from './workspace.ts';
 
@@ -253,7 +253,7 @@ function* doubledFinding(desk: Desk, book: Book): Generator<Finding> {
     const labels = debtors.map((debtor) => debtorLabel(debtor));
     return `${number} (${labels.join(' = ')})`;
   });
-  const [into, from] = first.debtors.map((debtor) => quoted(signOf(debtor)));
+  const [into, from] = first.debtors.map((debtor) => shellWord(signOf(debtor)));
   const remedy = doctor.doubledRemedy(`dunning debtor ${into} --merge ${from}`);
   yield worry('customers', doctor.doubled(doubled.length, some(named)), remedy);
 }

@@ -4,12 +4,19 @@ import { findCases, type CaseMatch } from '../office/findCase.ts';
 import type { Book } from '../office/book.ts';
 import { askMatch } from './askMatch.ts';
 import type { Desk } from './command.ts';
+import { customerWord } from './commandFor.ts';
 
 /**
  * The one case that is meant. Several that fit are a choice in a terminal, and refused elsewhere.
  * Refuses: `needs-case` (usage) without an argument and without a terminal; `no-such-case`, `several-cases` (not-found).
  */
 export async function chooseCase(desk: Desk, book: Book, argument: string | undefined): Promise<CaseMatch> {
+  const match = await oneCase(desk, book, argument);
+  desk.isAbout({ case: match.case, customer: customerWord(match.case, match.debtor) });
+  return match;
+}
+
+async function oneCase(desk: Desk, book: Book, argument: string | undefined): Promise<CaseMatch> {
   const text = argument ?? (await askWhich(desk, book));
   const matches = findCases(book, text);
   const [only] = matches;

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../domain/day.ts';
 import type { Command } from 'commander';
+import type { About } from './about.ts';
 import type { Ask } from './ask.ts';
 import type { Context } from './context.ts';
 import type { DunningCommand } from './dunningCommand.ts';
@@ -34,6 +35,8 @@ export interface Desk {
   readonly helpOf: (commandName?: string) => Promise<string>;
   /** Something to be closed when the command has answered, also when it fails: the database. */
   readonly closeAfterwards: (close: () => void) => void;
+  /** The case or customer the command is about, once it is known: refusals name it in the command they advise. */
+  readonly isAbout: (about: About) => void;
   /** No hints after this: the settings say so. */
   readonly withoutHints: () => void;
 }

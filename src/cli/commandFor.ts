@@ -4,6 +4,7 @@ import type { CaseFacts } from '../domain/case.ts';
 import { letterBeforeWarning, type Decision } from '../domain/nextStep.ts';
 import type { StepKind } from '../domain/strategy.ts';
 import { isToRedo } from './reasonView.ts';
+import { shellWord } from './shellWord.ts';
 
 type CommandOf = (facts: CaseFacts, decision: Pick<Decision, 'reasons'>) => string | undefined;
 
@@ -64,8 +65,11 @@ function decidedWith({ number }: CaseFacts, decision: Decision): string {
   return letter === undefined ? `dunning skip ${number}` : `dunning letter ${number} --step ${letter}`;
 }
 
-/** A code is typed as it is only where no shell would take it apart. */
 function debtorCommand({ number, debtor }: CaseFacts): string {
-  const { code = '' } = debtor;
-  return `dunning debtor ${/^[\w.-]+$/.test(code) ? code : number}`;
+  return `dunning debtor ${customerWord(number, debtor)}`;
+}
+
+/** The customer of a case as it is typed: a code only where no shell would take it apart. */
+export function customerWord(number: number, { code = '' }: { readonly code?: string | undefined }): string {
+  return shellWord(code) === code ? code : String(number);
 }

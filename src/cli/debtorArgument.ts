@@ -1,16 +1,23 @@
 /** The `[debtor]` argument: a customer code, VAT number, tax code, case number, document number or part of a name. */
-import { debtorLabel, type Debtor } from '../domain/debtor.ts';
+import { debtorLabel, signOf, type Debtor } from '../domain/debtor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Book } from '../office/book.ts';
 import { findDebtors } from '../office/debtorCard.ts';
 import { askMatch } from './askMatch.ts';
 import type { Desk } from './command.ts';
+import { shellWord } from './shellWord.ts';
 
 /**
  * The one debtor that is meant, with or without a case. Several that fit are a choice in a terminal, and refused elsewhere.
  * Refuses (not-found): `no-such-debtor`, `several-debtors`.
  */
 export async function chooseDebtor(desk: Desk, book: Book, argument: string | undefined): Promise<Debtor> {
+  const debtor = await oneDebtor(desk, book, argument);
+  desk.isAbout({ customer: shellWord(signOf(debtor)) });
+  return debtor;
+}
+
+async function oneDebtor(desk: Desk, book: Book, argument: string | undefined): Promise<Debtor> {
   const { which } = desk.messages.contacts.debtor;
   const text = argument ?? (await askWhich(desk, book));
   const found = findDebtors(book, text);

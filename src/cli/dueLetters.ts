@@ -124,7 +124,7 @@ async function mergeLetters(
 function failures(desk: Desk, results: readonly LetterResult[]): Warning[] {
   return results.flatMap((result) => {
     if (isMade(result)) return [];
-    const { code, message } = failureOf(result.failure, desk.messages, desk.format);
+    const { code, message } = failureOf(result.failure, desk.messages, desk.format, { case: result.case });
     return [{ code, message: `${desk.messages.common.case} ${result.case}: ${message}` }];
   });
 }

@@ -1,4 +1,5 @@
 /** The one place where errors become exit statuses and sentences. */
+import type { About } from './about.ts';
 import { Refusal, type RefusalKind, type RefusalValues } from '../domain/refusal.ts';
 import { clean } from './clean.ts';
 import type { Format } from './format.ts';
@@ -51,11 +52,12 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   SQLITE_IOERR: 'database-unreadable',
 };
 
-/** What went wrong, in the operator's words. */
-export function failureOf(error: unknown, messages: Messages, format: Format): Failure {
+/** What went wrong, in the operator's words; `about` is named in the command that is advised, where the refusal does not know. */
+export function failureOf(error: unknown, messages: Messages, format: Format, about: About = {}): Failure {
   if (error instanceof SettingsUnusable || error instanceof MapUnusable)
     return unusableFile(error, messages, format);
-  if (error instanceof Refusal) return refused(error.kind, error.code, error.values, messages, format);
+  if (error instanceof Refusal)
+    return refused(error.kind, error.code, { ...about, ...error.values }, messages, format);
   if (hasLeft(error)) return { code: 'interrupted', exit: 130, message: messages.errors.interrupted };
   const { code, path } = systemErrorOf(error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {

@@ -6,7 +6,7 @@ import type { Desk } from './command.ts';
 import type { BatchFile } from './importBatch.ts';
 import { changesJson, doubtWarnings } from './importChanges.ts';
 import type { Imported } from './importOne.ts';
-import { quoted } from './importView.ts';
+import { shellWord } from './shellWord.ts';
 import type { Warning } from './outcome.ts';
 import { problemText } from './rowProblem.ts';
 
@@ -65,7 +65,9 @@ function noteWarning(
     case 'payment-not-booked':
       return [{ code, message: imports.paymentNotBooked(count, detail) }];
     case 'return-not-booked':
-      return [{ code, message: imports.returnNotBooked(count, detail) }];
+      return [
+        { code, message: imports.returnNotBooked(count, detail, shellWord(detail.split(', ')[0] ?? '')) },
+      ];
     case 'payment-taken-back':
       return [{ code, message: imports.paymentTakenBack(count, detail) }];
     case 'passed-over-kept':
@@ -97,7 +99,7 @@ function noteWarning(
 }
 
 function mergeCommand({ into, from }: NonNullable<FileNote['merge']> = { into: '', from: '' }): string {
-  return `dunning debtor ${quoted(into)} --merge ${quoted(from)}`;
+  return `dunning debtor ${shellWord(into)} --merge ${shellWord(from)}`;
 }
 
 /** One of several files: imported, failed or passed over. */

@@ -7,6 +7,7 @@ import { bold } from './ink.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { problemText } from './rowProblem.ts';
+import { shellWord } from './shellWord.ts';
 
 /** Bad rows shown on the screen; all of them are in the JSON document and in the file of rejected rows. */
 const SHOWN_PROBLEMS = 20;
@@ -166,13 +167,13 @@ export function conflictSentences({ debtors }: Messages, { line, conflict }: Row
   const isOfFile = conflict.debtors.some(({ line: own }) => own !== undefined);
   if (other === undefined) {
     const said = isOfFile ? words.contradictionInFile : words.contradiction;
-    return [said(line, first ?? ''), isOfFile ? words.correctFile : words.correct(quoted(one.sign))];
+    return [said(line, first ?? ''), isOfFile ? words.correctFile : words.correct(shellWord(one.sign))];
   }
   const said = words[conflict.why === 'namesakes' ? 'namesakes' : 'torn'](line, first ?? '', second ?? '');
   // A name may end in a full stop of its own: "S.n.c.".
   return [
     said.replace(/\.\.$/u, '.'),
-    isOfFile ? words.correctFile : words.merge(quoted(one.sign), quoted(other.sign)),
+    isOfFile ? words.correctFile : words.merge(shellWord(one.sign), shellWord(other.sign)),
   ];
 }
 
@@ -184,9 +185,4 @@ function named(debtor: DebtorConflict['debtors'][number], words: Messages['debto
 /** A customer by what `debtor` finds it by, and its name. */
 export function signAndName({ sign, name }: { readonly sign: string; readonly name: string }): string {
   return sign === name ? name : `${sign} ${name}`;
-}
-
-/** As it is typed on a command line. */
-export function quoted(sign: string): string {
-  return /^[\w.-]+$/u.test(sign) ? sign : `"${sign}"`;
 }

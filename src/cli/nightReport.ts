@@ -124,7 +124,9 @@ function doneLetter({ messages }: Desk, letter: NightLetter): DoneLine[] {
 
 function errorOf(desk: Desk, letter: NightLetter): ErrorLine[] {
   if (!('failure' in letter)) return [];
-  const { code, message, hint } = failureOf(letter.failure, desk.messages, desk.format);
+  const { code, message, hint } = failureOf(letter.failure, desk.messages, desk.format, {
+    case: letter.case,
+  });
   const text = message.replace(/\n/gu, ' ');
   return [{ case: letter.case, code, text, ...(hint === undefined ? {} : { remedy: hint }) }];
 }

@@ -3,7 +3,7 @@ import { clean, displayWidth } from './clean.ts';
 import type { Format } from './format.ts';
 import { bold, cleanInk, reword, textOf, widthOf, type Ink, type Paint } from './ink.ts';
 import { tableLines, type Column, type TableSetting } from './table.ts';
-import { fittedInk, fittedText, wrapped } from './wrap.ts';
+import { fittedInk, fittedText } from './wrap.ts';
 
 /** Screens are designed for this many columns. */
 export const USUAL_WIDTH = 80;
@@ -93,9 +93,8 @@ export class Page {
 
   /** A sentence, broken at words to the width of the page. Line breaks in the text are kept. */
   paragraph(text: string, indent = 0): void {
-    const broken = this.width === Infinity ? wrapped : fittedText;
     for (const part of text.split('\n')) {
-      for (const line of broken(clean(part), this.layoutWidth - indent)) {
+      for (const line of fittedText(clean(part), this.layoutWidth - indent)) {
         this.#lines.push(line === '' ? [] : [' '.repeat(indent) + line]);
       }
     }

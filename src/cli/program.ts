@@ -30,7 +30,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
     return await printOutcome(outcome, printingOf(run, argv), run.showHints);
   } catch (error) {
     run.progress?.finish();
-    return await printFailure(failureOf(error, run.messages, run.format), printingOf(run, argv));
+    return await printFailure(failureOf(error, run.messages, run.format, run.about), printingOf(run, argv));
   } finally {
     for (const close of run.closers) close();
     context.stdout.removeListener('error', ignoreLater);

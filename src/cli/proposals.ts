@@ -44,8 +44,8 @@ export async function listProposals(desk: Desk): Promise<Outcome> {
       proposalTable(page, desk, unknown);
     },
     hints: [
-      ...(proposals.length === 0 ? [] : [payments.howTo]),
-      ...(unknown.length === 0 ? [] : [payments.howToPlace]),
+      ...(proposals.length === 0 ? [] : [payments.howTo(proposals[0]?.id ?? 0)]),
+      ...(unknown.length === 0 ? [] : [payments.howToPlace(unknown[0]?.id ?? 0)]),
     ],
   };
 }
@@ -63,7 +63,10 @@ export async function confirmProposal(
   const id = movementNumber(typed);
   const office = await openOffice(desk, 'write');
   const { book, moment } = office;
-  if (waitingMovement(book, id).movement.cents < 0) {
+  const { movement, candidates } = waitingMovement(book, id);
+  const [only, ...others] = new Set(candidates.map((candidate) => candidate.case));
+  if (only !== undefined && others.length === 0) desk.isAbout({ case: only });
+  if (movement.cents < 0) {
     const { confirmReturnedMovement } = await import('./unpaid.ts');
     return confirmReturnedMovement(desk, office, id, argument, invoices);
   }

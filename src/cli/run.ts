@@ -1,5 +1,6 @@
 /** One run of the program, and the desk it lays out for a command. */
 import type { Day } from '../domain/day.ts';
+import type { About } from './about.ts';
 import { Ask } from './ask.ts';
 import type { Desk } from './command.ts';
 import { todayOf, type Context } from './context.ts';
@@ -20,6 +21,7 @@ export class Run {
   globals: Globals | undefined;
   today: Day | undefined;
   showHints = true;
+  about: About = {};
   readonly closers: (() => void)[] = [];
   progress: Progress | undefined;
   helpText = '';
@@ -53,6 +55,7 @@ export function deskOf(run: Run, globals: Globals, helpOf: Desk['helpOf']): Desk
     progress,
     helpOf,
     closeAfterwards: (close) => run.closers.unshift(close),
+    isAbout: (about) => (run.about = about),
     withoutHints: () => (run.showHints = false),
   };
 }

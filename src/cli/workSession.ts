@@ -155,7 +155,9 @@ export class WorkSession {
         await this.#say(this.#desk.messages.work.nothingSaved);
         return 'again';
       }
-      const { exit, message, hint } = failureOf(error, this.#desk.messages, this.#desk.format);
+      const { exit, message, hint } = failureOf(error, this.#desk.messages, this.#desk.format, {
+        case: card.number,
+      });
       if (hasLeft(error) || exit === 1) throw error;
       await this.#desk.show((page) => {
         for (const line of message.split('\n')) page.paragraph(line);

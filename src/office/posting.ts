@@ -205,9 +205,9 @@ export function markFailed(book: Book, moment: Moment, protocol: string, reason:
 }
 
 /** Voided it never leaves; come back it is over, and the next one has another number. */
-function refuseUnlessIssued({ status, failed_on: on }: LetterRow, protocol: string): void {
+function refuseUnlessIssued({ status, failed_on: on, case_id: number }: LetterRow, protocol: string): void {
   if (status === 'undelivered') throw new Refusal('rule', 'letter-returned', { protocol, on: on ?? '' });
-  if (status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
+  if (status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol, case: number });
 }
 
 /** Refuses (rule): `letter-void`, `letter-returned`, `not-sent-yet`, `already-delivered`. */

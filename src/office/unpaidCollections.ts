@@ -6,7 +6,7 @@ import type { Share } from '../domain/allocation.ts';
 import type { BankMovement } from '../domain/bankMovement.ts';
 import type { Candidate, SecondLook } from '../domain/paymentMatch.ts';
 import type { Day } from '../domain/day.ts';
-import type { Debtor } from '../domain/debtor.ts';
+import { debtorLabel, type Debtor } from '../domain/debtor.ts';
 import { cents, sum, type Cents, type Currency } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isSameReturn } from '../domain/secondLook.ts';
@@ -276,7 +276,7 @@ function debtorOf(book: Book, invoices: readonly string[]): number {
     build
       .selectFrom('invoice')
       .innerJoin('debtor', 'debtor.id', 'invoice.debtor_id')
-      .select(['debtor.id', 'debtor.name'])
+      .select(['debtor.id', 'debtor.name', 'debtor.code'])
       .distinct()
       .where('invoice.number', 'in', invoices)
       .where('invoice.is_credit_note', '=', 0)
@@ -286,8 +286,8 @@ function debtorOf(book: Book, invoices: readonly string[]): number {
   const text = invoices.join(', ');
   if (only === undefined) throw new Refusal('not-found', 'no-such-invoice', { text });
   if (others.length > 0) {
-    const names = rows.map(({ name }) => name);
-    throw new Refusal('not-found', 'invoice-of-several', { text, names });
+    const names = rows.map(({ name, code }) => debtorLabel({ name, code: code ?? '' }));
+    throw new Refusal('not-found', 'invoice-of-several', { text, names, example: only.code ?? only.name });
   }
   return only.id;
 }

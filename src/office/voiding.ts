@@ -20,7 +20,8 @@ export function voidLetter(book: Book, moment: Moment, text: string, reason?: st
   return perform(book, moment, { command: 'letter' }, (recorder) => {
     const letter = letterNamed(book, text);
     const protocol = protocolText(letter.year, letter.serial);
-    if (letter.status !== 'issued') throw new Refusal('rule', 'letter-void', { protocol });
+    if (letter.status !== 'issued')
+      throw new Refusal('rule', 'letter-void', { protocol, case: letter.case_id });
     if (letter.sent_on !== null) throw new Refusal('rule', 'already-sent', { protocol, on: letter.sent_on });
     book.database.run(build.updateTable('letter').set({ status: 'void' }).where('id', '=', letter.id));
     recorder.note(letter.case_id, 'letter-voided', { protocol, reason });

@@ -75,7 +75,7 @@ describe('a payment to confirm', () => {
     expectToFit(run, width);
     for (const word of ['Maglificio', 'Tre Torri', 'S.p.A.', '2026/201', 'STUDIO', 'GRIGNANI'])
       expect(run.stdout).toContain(word);
-    expect(run.stderr).toMatch(/^Registra: dunning pay --confirm N\./mu);
+    expect(run.stderr).toMatch(/^Registra: dunning pay --confirm 1/mu);
   });
 });
 

@@ -13,6 +13,8 @@ import { rehearse, type Done } from '../../office/act.ts';
 import type { Book } from '../../office/book.ts';
 import { addInformation, debtorOfInformation, removeInformation } from '../../office/information.ts';
 import { changeHints, whatComesNext, type ComesNext } from '../afterChange.ts';
+import { customerWord } from '../commandFor.ts';
+import { shellWord } from '../shellWord.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { chooseDebtor } from '../debtorArgument.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
@@ -166,7 +168,7 @@ function insolvencyHint(
 ): readonly string[] {
   const { kind, on } = information;
   if (verb !== 'added' || kind !== 'insolvency-proceeding' || !isInForce(information, today)) return [];
-  const who = code !== undefined && /^[\w.-]+$/u.test(code) ? code : String(caseNumber ?? '');
+  const who = caseNumber === undefined ? shellWord(code ?? '') : customerWord(caseNumber, { code });
   return [messages.interruptions.insolvency.hintRecord(who, on)];
 }
 

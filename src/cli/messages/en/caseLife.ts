@@ -10,8 +10,8 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
     lookAgain: (when) => `To be looked at again ${when}.`,
     afterwards: (step) => `Then: ${step}.`,
     because: (reason) => `Because: ${reason}.`,
-    recordProceedings: (day) =>
-      `The proceedings are to be recorded, then the claim filed: dunning debtor CUSTOMER --insolvent ${day}.`,
+    recordProceedings: (customer, day) =>
+      `The proceedings are to be recorded, then the claim filed: dunning debtor ${customer} --insolvent ${day}.`,
     nothingUntil: (when) => `Nothing to do until ${when}.`,
     redo: (when) => `An issued letter is to be voided and issued again ${when}.`,
     closed: (reason) => `The case is closed: ${reason}.`,
@@ -26,8 +26,8 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
       receipt: (when) => `Proof of delivery to be found ${when}.`,
       'check-address': (when) => `Address to be checked ${when}.`,
       'answer-dispute': (when) => `To answer the dispute by ${when}.`,
-      'file-claim': (when) =>
-        `The claim is to be filed in the proceedings ${when}: dunning debtor CUSTOMER --claim-filed DAY.`,
+      'file-claim': (when, customer) =>
+        `The claim is to be filed in the proceedings ${when}; once done: dunning debtor ${customer} --claim-filed today`,
       decide: (when) => `No steps are left, to be decided ${when}: dunning close.`,
       'decide-how': (when) => `To be decided how to go on ${when}.`,
       'choose-strategy': (when) =>

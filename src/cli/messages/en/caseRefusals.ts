@@ -1,4 +1,5 @@
 /** Sentences of what the rules say about cases, contacts and payments. */
+import { ofCase } from '../aboutWords.ts';
 import type { caseRefusals as source } from '../it/caseRefusals.ts';
 import type { Translation } from '../messages.ts';
 
@@ -29,7 +30,7 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'no-such-invoice': (v) => ({
     message: `No open invoice of the case has the number ${v.text('text')}.`,
-    hint: 'The invoices: dunning show CASE',
+    hint: `The invoices: dunning show${ofCase(v)}`,
   }),
   'no-such-strategy': (v) => ({
     message: `The settings have no strategy "${v.text('text')}".`,
@@ -177,9 +178,9 @@ export const caseRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `Case ${v.text('case')} has no payment to reverse.`,
     hint: `The journal: dunning log ${v.text('case')}`,
   }),
-  'already-reversed': () => ({
+  'already-reversed': (v) => ({
     message: 'This payment has been reversed already.',
-    hint: 'The journal of the case: dunning log CASE',
+    hint: `The journal of the case: dunning log${ofCase(v)}`,
   }),
   'nothing-to-undo': () => ({
     message: 'There is nothing to undo.',

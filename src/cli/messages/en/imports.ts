@@ -207,8 +207,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
       : `${count} bank movements that waited have found their invoices and are recorded.`,
   movementsProposed: (count) =>
     `${plural(count, 'bank movement that waited is', 'bank movements that waited are')} perhaps about these invoices: dunning pay --proposals`,
-  returnNotBooked: (count, numbers) =>
-    `${plural(count, 'item', 'items')} returned unpaid by the bank, not yet booked in the file (${numbers}): the balance known here stays. Paid since then: dunning pay CASE`,
+  returnNotBooked: (count, numbers, first) =>
+    `${plural(count, 'item', 'items')} returned unpaid by the bank, not yet booked in the file (${numbers}): the balance known here stays. Paid since then: dunning pay ${first}`,
   paymentTakenBack: (count, numbers) =>
     count === 1
       ? `The accounting shows ${numbers} open again, of which a payment was recorded here: it is taken back. If the accounting lags behind: dunning undo`

@@ -1,4 +1,5 @@
 /** Sentences of what the rules say about insolvency, tracing, answered disputes, holds and waiting. */
+import { ofCase, ofCustomer } from '../aboutWords.ts';
 import type { interruptionRefusals as source } from '../it/interruptionRefusals.ts';
 import type { Translation } from '../messages.ts';
 
@@ -9,11 +10,11 @@ export const interruptionRefusals = (): Translation<ReturnType<typeof source>> =
   }),
   'insolvent-already': (v) => ({
     message: `${v.text('name')} is in proceedings already, since ${v.day('on')}.`,
-    hint: 'If they ended: dunning debtor CUSTOMER --insolvency-ended DAY --reason "..."',
+    hint: `If they ended: dunning debtor${ofCustomer(v)} --insolvency-ended DAY --reason "..."`,
   }),
   'not-insolvent': (v) => ({
     message: `No open proceedings are known for ${v.text('name')}.`,
-    hint: 'To record them: dunning debtor CUSTOMER --insolvent DAY',
+    hint: `To record them: dunning debtor${ofCustomer(v)} --insolvent DAY`,
   }),
   'filed-ahead': (v) => ({ message: `The claim cannot have been filed in the future (${v.day('on')}).` }),
   'filed-before-opening': (v) => ({
@@ -69,6 +70,6 @@ export const interruptionRefusals = (): Translation<ReturnType<typeof source>> =
   }),
   'hold-too-long': (v) => ({
     message: `A hold lasts until ${v.day('latest')} at most: ${v.day('until')} is too far away.`,
-    hint: 'To wait longer: dunning close CASE --as wait --until DAY',
+    hint: `To wait longer: dunning close${ofCase(v)} --as wait --until DAY`,
   }),
 });

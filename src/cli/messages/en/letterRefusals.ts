@@ -1,4 +1,5 @@
 /** Sentences of what the rules say about letters, sending and delivery. */
+import { ofCase } from '../aboutWords.ts';
 import type { letterRefusals as source } from '../it/letterRefusals.ts';
 import type { Translation } from '../messages.ts';
 import { words } from './words.ts';
@@ -30,7 +31,7 @@ export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'letter-void': (v) => ({
     message: `Letter ${v.text('protocol')} has been voided.`,
-    hint: 'The letters of the case: dunning show CASE',
+    hint: `The letters of the case: dunning show${ofCase(v)}`,
   }),
   'letter-returned': (v) => ({
     message: `Letter ${v.text('protocol')} is already recorded as not delivered, since ${v.day('on')}.`,
@@ -132,11 +133,11 @@ export const letterRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: v.has('named')
       ? `The browser named for printing cannot be started: ${v.text('named')}`
       : 'Making PDFs takes a browser, and there is none here.',
-    hint: 'Install Chrome, Edge or Chromium, or set letters.browser. Meanwhile, as HTML: dunning letter CASE --html',
+    hint: `Install Chrome, Edge or Chromium, or set letters.browser. Meanwhile, as HTML: dunning letter${ofCase(v)} --html`,
   }),
-  'browser-failed': () => ({
+  'browser-failed': (v) => ({
     message: 'The browser for printing does not start.',
-    hint: 'What is wrong: dunning doctor --print. Meanwhile, as HTML: dunning letter CASE --html',
+    hint: `What is wrong: dunning doctor --print. Meanwhile, as HTML: dunning letter${ofCase(v)} --html`,
   }),
   'print-timed-out': () => ({
     message: 'Printing did not finish in time.',

@@ -1,8 +1,18 @@
 /** Sentences of what the rules say about bank statements and their movements. */
+import { caseOr, ofCase } from '../aboutWords.ts';
+import { shellWord } from '../../shellWord.ts';
 import type { Sentence, SentenceValues } from '../../sentence.ts';
 import type { paymentRefusals as source } from '../it/paymentRefusals.ts';
 import type { Translation } from '../messages.ts';
 import { payments } from './payments.ts';
+
+/** Each of the documents as it is typed. */
+const unpaid = (v: SentenceValues): string =>
+  v
+    .text('text')
+    .split(', ')
+    .map((number) => `--unpaid ${shellWord(number)}`)
+    .join(' ');
 
 const STATES: Readonly<Record<string, string>> = {
   posted: 'posted',
@@ -40,15 +50,15 @@ export const paymentRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'movement-outgoing': (v) => ({
     message: `Movement ${v.text('id')} is an unpaid collection: no payment to post.`,
-    hint: `Reverse the payment: dunning pay CASE --reverse. Put the movement aside: dunning pay --dismiss ${v.text('id')}`,
+    hint: `Reverse the payment: dunning pay${ofCase(v)} --reverse. Put the movement aside: dunning pay --dismiss ${v.text('id')}`,
   }),
   'nothing-returned': (v) => ({
     message: `Nothing of ${v.text('number')} can have come back unpaid: it is not due yet, is marked already, or its payment covers other invoices too.`,
-    hint: 'To take a payment back: dunning pay CASE --reverse',
+    hint: `To take a payment back: dunning pay${ofCase(v)} --reverse`,
   }),
   'invoice-of-several': (v) => ({
     message: `${v.text('text')}: several customers have an invoice with this number (${v.list('names')}).`,
-    hint: `Name the case or customer: dunning pay CASE --unpaid ${v.text('text')}`,
+    hint: `Name the case or customer, for example: dunning pay ${shellWord(v.text('example'))} ${unpaid(v)}`,
   }),
   'movement-number': (v) => ({
     message: `"${v.text('value')}" is not the number of a movement.`,
@@ -60,28 +70,28 @@ export const paymentRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'no-candidate': (v) => ({
     message: `There is no proposal for movement ${v.text('id')}.`,
-    hint: `Name the case: dunning pay CASE --confirm ${v.text('id')}`,
+    hint: `Name the case: dunning pay ${caseOr(v, 'CASE')} --confirm ${v.text('id')}`,
   }),
   'movement-doubted': (v) => ({
     message: `There is something new about movement ${v.text('id')}: ${doubtIn(v)}.`,
-    hint: `Look again (dunning pay --proposals). If it is another payment: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER; else: --dismiss ${v.text('id')}`,
+    hint: `Look again (dunning pay --proposals). If it is another payment: dunning pay ${caseOr(v, 'CASE')} --confirm ${v.text('id')} --invoice NUMBER; else: --dismiss ${v.text('id')}`,
   }),
   'proposal-changed': (v) => ({
     message: v.has('isNew')
       ? `Nothing was proposed for movement ${v.text('id')}, and today something would be.`
       : `Today movement ${v.text('id')} would no longer pay what was proposed.`,
-    hint: `Look again (dunning pay --proposals) and name the invoice: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER`,
+    hint: `Look again (dunning pay --proposals) and name the invoice: dunning pay ${caseOr(v, 'CASE')} --confirm ${v.text('id')} --invoice NUMBER`,
   }),
   'return-changed': (v) => ({
     message: `Today movement ${v.text('id')} would no longer be the return that was proposed.`,
-    hint: `Look again (dunning pay --proposals) and name the invoice: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER. If it is recorded already: dunning pay --dismiss ${v.text('id')}`,
+    hint: `Look again (dunning pay --proposals) and name the invoice: dunning pay ${caseOr(v, 'CASE')} --confirm ${v.text('id')} --invoice NUMBER. If it is recorded already: dunning pay --dismiss ${v.text('id')}`,
   }),
   'movement-names-others': (v) => ({
     message: `Movement ${v.text('id')} is about ${v.list('numbers')}: nothing of that is open for this customer.`,
-    hint: `If it pays something else, name the invoice: dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER; else: dunning pay --dismiss ${v.text('id')}`,
+    hint: `If it pays something else, name the invoice: dunning pay ${caseOr(v, 'CASE')} --confirm ${v.text('id')} --invoice NUMBER; else: dunning pay --dismiss ${v.text('id')}`,
   }),
   'proposal-outdated': (v) => ({
     message: `What movement ${v.text('id')} would pay is no longer open.`,
-    hint: `Name the case and the invoice (dunning pay CASE --confirm ${v.text('id')} --invoice NUMBER) or put it aside (--dismiss ${v.text('id')}).`,
+    hint: `Name the case and the invoice (dunning pay ${caseOr(v, 'CASE')} --confirm ${v.text('id')} --invoice NUMBER) or put it aside (--dismiss ${v.text('id')}).`,
   }),
 });

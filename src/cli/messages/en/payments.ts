@@ -64,9 +64,9 @@ export const payments = (): Translation<ReturnType<typeof source>> => ({
   listTitle: 'PAYMENTS TO CONFIRM',
   noneWaiting: 'No payment to confirm.',
   notPlacedTitle: 'NOT PLACED',
-  howTo: 'Post: dunning pay --confirm NO.   Put aside: dunning pay --dismiss NO.',
-  howToPlace:
-    'Place: dunning pay CASE --confirm NO. [--invoice NUMBER]   Put aside: dunning pay --dismiss NO.',
+  howTo: (id) => `Post: dunning pay --confirm ${id}   Put aside: dunning pay --dismiss ${id}`,
+  howToPlace: (id) =>
+    `Place: dunning pay CASE --confirm ${id} [--invoice NUMBER]   Put aside: dunning pay --dismiss ${id}`,
   whichCandidate: 'Whose payment is this?',
   confirmed: (payment, money, on) => `Payment no. ${payment}: ${money}, ${on}.`,
   cameBack: (money, on) => `Came back unpaid: ${money}, ${on}. From now on it is chased.`,

@@ -1,4 +1,5 @@
 /** Sentences of what the rules say about agreed instalments. */
+import { ofCase } from '../aboutWords.ts';
 import type { planRefusals as source } from '../it/planRefusals.ts';
 import type { Translation } from '../messages.ts';
 
@@ -41,7 +42,7 @@ export const planRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'plan-item-disputed': (v) => ({
     message: `${v.text('text')} is disputed: it cannot be part of a plan.`,
-    hint: 'First answer the dispute: dunning dispute CASE --answered "answer"',
+    hint: `First answer the dispute: dunning dispute${ofCase(v)} --answered "answer"`,
   }),
   'plan-count-unreadable': (v) => ({
     message: `"${v.text('value')}" is no number of instalments.`,

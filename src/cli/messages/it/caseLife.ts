@@ -9,8 +9,8 @@ export const caseLife = () => ({
     lookAgain: (when: string) => `Da riguardare ${when}.`,
     afterwards: (step: string) => `Poi: ${step}.`,
     because: (reason: string) => `Perché: ${reason}.`,
-    recordProceedings: (day: string) =>
-      `Da registrare la procedura, poi insinuare il credito: dunning debtor CLIENTE --insolvent ${day}.`,
+    recordProceedings: (customer: string, day: string) =>
+      `Da registrare la procedura, poi insinuare il credito: dunning debtor ${customer} --insolvent ${day}.`,
     nothingUntil: (when: string) => `Niente da fare fino a ${when}.`,
     redo: (when: string) => `C'è una lettera emessa da annullare e rifare ${when}.`,
     closed: (reason: string) => `La pratica è chiusa: ${reason}.`,
@@ -25,8 +25,8 @@ export const caseLife = () => ({
       receipt: (when: string) => `Prova di consegna da cercare ${when}.`,
       'check-address': (when: string) => `Indirizzo da verificare ${when}.`,
       'answer-dispute': (when: string) => `Rispondere alla contestazione entro ${when}.`,
-      'file-claim': (when: string) =>
-        `Da insinuare il credito nella procedura ${when}: dunning debtor CLIENTE --claim-filed GIORNO.`,
+      'file-claim': (when: string, customer: string) =>
+        `Da insinuare il credito nella procedura ${when}; fatto: dunning debtor ${customer} --claim-filed oggi`,
       decide: (when: string) => `I passi sono finiti, da decidere ${when}: dunning close.`,
       'decide-how': (when: string) => `Da decidere come proseguire ${when}.`,
       'choose-strategy': (when: string) =>

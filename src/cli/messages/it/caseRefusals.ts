@@ -1,4 +1,5 @@
 /** Sentences of what the rules say about cases, contacts and payments. */
+import { ofCase } from '../aboutWords.ts';
 import { sentences } from '../messages.ts';
 
 export const caseRefusals = () =>
@@ -29,7 +30,7 @@ export const caseRefusals = () =>
     }),
     'no-such-invoice': (v) => ({
       message: `Nessuna fattura aperta della pratica ha il numero ${v.text('text')}.`,
-      hint: 'Le fatture: dunning show PRATICA',
+      hint: `Le fatture: dunning show${ofCase(v)}`,
     }),
     'no-such-strategy': (v) => ({
       message: `Nelle impostazioni non c'è una strategia "${v.text('text')}".`,
@@ -177,9 +178,9 @@ export const caseRefusals = () =>
       message: `Nella pratica ${v.text('case')} non c'è un incasso da stornare.`,
       hint: `La storia: dunning log ${v.text('case')}`,
     }),
-    'already-reversed': () => ({
+    'already-reversed': (v) => ({
       message: 'Questo incasso è già stato stornato.',
-      hint: 'La storia della pratica: dunning log PRATICA',
+      hint: `La storia della pratica: dunning log${ofCase(v)}`,
     }),
     'nothing-to-undo': () => ({
       message: "Non c'è niente da annullare.",

@@ -221,8 +221,8 @@ export const imports = () => ({
       : `${count} movimenti bancari in attesa hanno trovato le loro fatture e sono registrati.`,
   movementsProposed: (count: number) =>
     `${plural(count, 'movimento bancario in attesa riguarda', 'movimenti bancari in attesa riguardano')} forse queste fatture: dunning pay --proposals`,
-  returnNotBooked: (count: number, numbers: string) =>
-    `${plural(count, 'insoluto recente che il gestionale non ha ancora registrato', 'insoluti recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto. Se è stato pagato dopo: dunning pay PRATICA`,
+  returnNotBooked: (count: number, numbers: string, first: string) =>
+    `${plural(count, 'insoluto recente che il gestionale non ha ancora registrato', 'insoluti recenti che il gestionale non ha ancora registrato')} (${numbers}): vale il residuo già noto. Se è stato pagato dopo: dunning pay ${first}`,
   paymentTakenBack: (count: number, numbers: string) =>
     count === 1
       ? `Il gestionale dà di nuovo aperto ${numbers}, di cui qui c'era un incasso: l'incasso è stornato. Se il gestionale è in ritardo: dunning undo`

@@ -1,4 +1,5 @@
 /** Sentences of what the rules say about insolvency, tracing, answered disputes, holds and waiting. */
+import { ofCase, ofCustomer } from '../aboutWords.ts';
 import { sentences } from '../messages.ts';
 
 export const interruptionRefusals = () =>
@@ -9,11 +10,11 @@ export const interruptionRefusals = () =>
     }),
     'insolvent-already': (v) => ({
       message: `${v.text('name')} è già in procedura dal ${v.day('on')}.`,
-      hint: 'Se è finita: dunning debtor CLIENTE --insolvency-ended GIORNO --reason "..."',
+      hint: `Se è finita: dunning debtor${ofCustomer(v)} --insolvency-ended GIORNO --reason "..."`,
     }),
     'not-insolvent': (v) => ({
       message: `Per ${v.text('name')} non risulta nessuna procedura aperta.`,
-      hint: 'Per segnarla: dunning debtor CLIENTE --insolvent GIORNO',
+      hint: `Per segnarla: dunning debtor${ofCustomer(v)} --insolvent GIORNO`,
     }),
     'filed-ahead': (v) => ({ message: `L'insinuazione non può essere nel futuro (${v.day('on')}).` }),
     'filed-before-opening': (v) => ({
@@ -69,6 +70,6 @@ export const interruptionRefusals = () =>
     }),
     'hold-too-long': (v) => ({
       message: `La sospensione dura al massimo fino a ${v.day('latest')}: ${v.day('until')} è troppo lontano.`,
-      hint: 'Per aspettare di più: dunning close PRATICA --as wait --until GIORNO',
+      hint: `Per aspettare di più: dunning close${ofCase(v)} --as wait --until GIORNO`,
     }),
   });

@@ -1,4 +1,5 @@
 /** Sentences of what the rules say about letters, sending and delivery. */
+import { ofCase } from '../aboutWords.ts';
 import { sentences } from '../messages.ts';
 import { words } from './words.ts';
 
@@ -30,7 +31,7 @@ export const letterRefusals = () =>
     }),
     'letter-void': (v) => ({
       message: `La lettera ${v.text('protocol')} è stata annullata.`,
-      hint: 'Le lettere della pratica: dunning show PRATICA',
+      hint: `Le lettere della pratica: dunning show${ofCase(v)}`,
     }),
     'letter-returned': (v) => ({
       message: `La lettera ${v.text('protocol')} risulta già non consegnata, dal ${v.day('on')}.`,
@@ -132,11 +133,11 @@ export const letterRefusals = () =>
       message: v.has('named')
         ? `Il browser indicato per stampare non si può avviare: ${v.text('named')}`
         : "Per fare i PDF serve un browser, e qui non ce n'è uno.",
-      hint: 'Installa Chrome, Edge o Chromium, oppure indica letters.browser. Intanto, in HTML: dunning letter PRATICA --html',
+      hint: `Installa Chrome, Edge o Chromium, oppure indica letters.browser. Intanto, in HTML: dunning letter${ofCase(v)} --html`,
     }),
-    'browser-failed': () => ({
+    'browser-failed': (v) => ({
       message: 'Il browser per stampare non si avvia.',
-      hint: 'Che cosa non va: dunning doctor --print. Intanto, in HTML: dunning letter PRATICA --html',
+      hint: `Che cosa non va: dunning doctor --print. Intanto, in HTML: dunning letter${ofCase(v)} --html`,
     }),
     'print-timed-out': () => ({
       message: 'La stampa non è finita in tempo.',

@@ -1,7 +1,17 @@
 /** Sentences of what the rules say about bank statements and their movements. */
+import { caseOr, ofCase } from '../aboutWords.ts';
+import { shellWord } from '../../shellWord.ts';
 import type { Sentence, SentenceValues } from '../../sentence.ts';
 import { sentences } from '../messages.ts';
 import { payments } from './payments.ts';
+
+/** Each of the documents as it is typed. */
+const unpaid = (v: SentenceValues): string =>
+  v
+    .text('text')
+    .split(', ')
+    .map((number) => `--unpaid ${shellWord(number)}`)
+    .join(' ');
 
 const STATES: Readonly<Record<string, string>> = {
   posted: 'registrato',
@@ -40,15 +50,15 @@ export const paymentRefusals = () =>
     }),
     'movement-outgoing': (v) => ({
       message: `Il movimento ${v.text('id')} è un insoluto: non è un incasso da registrare.`,
-      hint: `Storna l'incasso: dunning pay PRATICA --reverse. Metti da parte l'insoluto: dunning pay --dismiss ${v.text('id')}`,
+      hint: `Storna l'incasso: dunning pay${ofCase(v)} --reverse. Metti da parte l'insoluto: dunning pay --dismiss ${v.text('id')}`,
     }),
     'nothing-returned': (v) => ({
       message: `Della ${v.text('number')} niente può essere tornato insoluto: non è ancora scaduta, è già segnata insoluta, oppure il suo incasso riguarda anche altre fatture.`,
-      hint: 'Per stornare un incasso: dunning pay PRATICA --reverse',
+      hint: `Per stornare un incasso: dunning pay${ofCase(v)} --reverse`,
     }),
     'invoice-of-several': (v) => ({
       message: `${v.text('text')}: più clienti hanno una fattura con questo numero (${v.list('names')}).`,
-      hint: `Indica la pratica o il cliente: dunning pay PRATICA --unpaid ${v.text('text')}`,
+      hint: `Indica la pratica o il cliente, per esempio: dunning pay ${shellWord(v.text('example'))} ${unpaid(v)}`,
     }),
     'movement-number': (v) => ({
       message: `"${v.text('value')}" non è il numero di un movimento.`,
@@ -60,28 +70,28 @@ export const paymentRefusals = () =>
     }),
     'no-candidate': (v) => ({
       message: `Per il movimento ${v.text('id')} non c'è una proposta.`,
-      hint: `Indica la pratica: dunning pay PRATICA --confirm ${v.text('id')}`,
+      hint: `Indica la pratica: dunning pay ${caseOr(v, 'PRATICA')} --confirm ${v.text('id')}`,
     }),
     'movement-doubted': (v) => ({
       message: `Sul movimento ${v.text('id')} c'è qualcosa di nuovo: ${doubtIn(v)}.`,
-      hint: `Rivedi le proposte (dunning pay --proposals). Se è un altro incasso: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO; se no: --dismiss ${v.text('id')}`,
+      hint: `Rivedi le proposte (dunning pay --proposals). Se è un altro incasso: dunning pay ${caseOr(v, 'PRATICA')} --confirm ${v.text('id')} --invoice NUMERO; se no: --dismiss ${v.text('id')}`,
     }),
     'proposal-changed': (v) => ({
       message: v.has('isNew')
         ? `Per il movimento ${v.text('id')} non era proposto niente, e oggi qualcosa lo sarebbe.`
         : `Il movimento ${v.text('id')} oggi non pagherebbe più quello che era proposto.`,
-      hint: `Rivedi le proposte (dunning pay --proposals) e indica la fattura: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO`,
+      hint: `Rivedi le proposte (dunning pay --proposals) e indica la fattura: dunning pay ${caseOr(v, 'PRATICA')} --confirm ${v.text('id')} --invoice NUMERO`,
     }),
     'return-changed': (v) => ({
       message: `Il movimento ${v.text('id')} oggi non sarebbe più l'insoluto che era proposto.`,
-      hint: `Rivedi le proposte (dunning pay --proposals) e indica la fattura: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO. Se è già registrato: dunning pay --dismiss ${v.text('id')}`,
+      hint: `Rivedi le proposte (dunning pay --proposals) e indica la fattura: dunning pay ${caseOr(v, 'PRATICA')} --confirm ${v.text('id')} --invoice NUMERO. Se è già registrato: dunning pay --dismiss ${v.text('id')}`,
     }),
     'movement-names-others': (v) => ({
       message: `Il movimento ${v.text('id')} parla di ${v.list('numbers')}: questo cliente non ne ha di aperte.`,
-      hint: `Se paga altro, indica la fattura: dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO; se no: dunning pay --dismiss ${v.text('id')}`,
+      hint: `Se paga altro, indica la fattura: dunning pay ${caseOr(v, 'PRATICA')} --confirm ${v.text('id')} --invoice NUMERO; se no: dunning pay --dismiss ${v.text('id')}`,
     }),
     'proposal-outdated': (v) => ({
       message: `Quello che il movimento ${v.text('id')} pagherebbe non è più aperto.`,
-      hint: `Indica la pratica e la fattura (dunning pay PRATICA --confirm ${v.text('id')} --invoice NUMERO) oppure mettilo da parte (--dismiss ${v.text('id')}).`,
+      hint: `Indica la pratica e la fattura (dunning pay ${caseOr(v, 'PRATICA')} --confirm ${v.text('id')} --invoice NUMERO) oppure mettilo da parte (--dismiss ${v.text('id')}).`,
     }),
   });

@@ -63,9 +63,10 @@ export const payments = () => ({
   listTitle: 'INCASSI DA CONFERMARE',
   noneWaiting: 'Nessun incasso da confermare.',
   notPlacedTitle: 'DA ATTRIBUIRE',
-  howTo: 'Registra: dunning pay --confirm N.   Metti da parte: dunning pay --dismiss N.',
-  howToPlace:
-    'Registra: dunning pay PRATICA --confirm N. [--invoice NUMERO]   Da parte: dunning pay --dismiss N.',
+  howTo: (id: number) =>
+    `Registra: dunning pay --confirm ${id}   Metti da parte: dunning pay --dismiss ${id}`,
+  howToPlace: (id: number) =>
+    `Registra: dunning pay PRATICA --confirm ${id} [--invoice NUMERO]   Da parte: dunning pay --dismiss ${id}`,
   whichCandidate: 'Di chi è questo incasso?',
   confirmed: (payment: number, money: string, on: string) => `Incasso n. ${payment}: ${money}, ${on}.`,
   cameBack: (money: string, on: string) => `Insoluto: ${money}, ${on}. Da ora si sollecita.`,

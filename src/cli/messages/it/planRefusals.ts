@@ -1,4 +1,5 @@
 /** Sentences of what the rules say about agreed instalments. */
+import { ofCase } from '../aboutWords.ts';
 import { sentences } from '../messages.ts';
 
 export const planRefusals = () =>
@@ -41,7 +42,7 @@ export const planRefusals = () =>
     }),
     'plan-item-disputed': (v) => ({
       message: `La ${v.text('text')} è contestata: non può stare in un piano.`,
-      hint: 'Prima va chiusa la contestazione: dunning dispute PRATICA --answered "risposta"',
+      hint: `Prima va chiusa la contestazione: dunning dispute${ofCase(v)} --answered "risposta"`,
     }),
     'plan-count-unreadable': (v) => ({
       message: `"${v.text('value')}" non è un numero di rate.`,
