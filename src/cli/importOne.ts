@@ -2,7 +2,6 @@
 import { basename } from 'node:path';
 import type { LayoutHints } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Done } from '../office/act.ts';
 import type { ImportDoubt } from '../domain/wholeList.ts';
 import { importFile, isWithoutChange, type ImportReport, type ImportRequest } from '../office/importBook.ts';
 import { knownDeductions } from '../office/knownDeductions.ts';
