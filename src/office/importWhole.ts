@@ -39,7 +39,8 @@ export function comparableWith({ database }: Book, newest: Day | undefined): Com
   const lastItem = last?.id ?? 0;
   const values = { lastItem, newest: newest ?? null };
   const open = database.rows<OpenSum>(
-    `select i.currency, count(*) as items, sum(abs(i.open_cents)) as cents ${NAMEABLE} group by i.currency`,
+    `select i.currency, count(*) as items, sum(abs(i.open_cents)) as cents,
+       sum(max(0, -i.open_cents)) as creditCents ${NAMEABLE} group by i.currency`,
     values,
   );
   const [credits] = database.rows<{ count: number }>(

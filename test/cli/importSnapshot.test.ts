@@ -125,6 +125,16 @@ describe('--snapshot', () => {
     expect(await world.data('show', '1')).toEqual(before);
   });
 
+  test('the warning and the table tell the same sum, with credit notes among what vanished', async () => {
+    const credit = 'Sughero S.r.l.;99900010036;NC1;01/08/2026;30/09/2026;-30,00;-30,00';
+    await world.run(['import', put('ieri.csv', ...rows(1, 6), credit)]);
+    const run = await world.run(['import', put('oggi.csv', ...rows(1, 4)), '--snapshot', '--dry-run']);
+    expect(tableOf(run.stdout)).toContain("non più nell'elenco: saldate | 3 | 170,00 EUR");
+    expect(run.stderr.replace(/\s+/gu, ' ')).toContain(
+      'salderebbe 3 partite su 7, 170,00 EUR su 570,00 EUR, tolte note di credito per 30,00 EUR: più di un quinto',
+    );
+  });
+
   test('more than a fifth: refused without a terminal, also with --yes; asked in one', async () => {
     await world.run(['import', put('ieri.csv', ...rows(1, 6))]);
     const today = put('oggi.csv', ...rows(1, 4));
@@ -132,7 +142,7 @@ describe('--snapshot', () => {
       const run = await world.run(['import', today, '--snapshot', ...flags]);
       expect([run.status, run.stderr]).toEqual([
         7,
-        expect.stringContaining('salderebbe 2 partite su 6, 200,00 su 600,00 EUR: più di un quinto'),
+        expect.stringContaining('salderebbe 2 partite su 6, 200,00 EUR su 600,00 EUR: più di un quinto'),
       ]);
       expect(run.stderr).toContain('--override "motivo"');
     }

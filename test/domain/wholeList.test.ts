@@ -16,7 +16,7 @@ function list(gone: number, change: Partial<WholeList> = {}): WholeList {
 }
 
 function euros(items: number, amount = items * 10_000): OpenSum[] {
-  return items === 0 ? [] : [{ currency: 'EUR', items, cents: amount }];
+  return items === 0 ? [] : [{ currency: 'EUR', items, cents: amount, creditCents: 0 }];
 }
 
 test.each<[string, WholeList, string[]]>([
@@ -42,20 +42,44 @@ test.each<[string, WholeList, string[]]>([
   expect(doubtsOf(whole).map(({ code }) => code)).toEqual(codes);
 });
 
-test('the currency of which most would go is named', () => {
-  const dollars = { currency: 'USD', items: 1, cents: 5_000 };
+test('the sums of all currencies are told, as the table has them', () => {
+  const dollars = { currency: 'USD', items: 1, cents: 5_000, creditCents: 0 };
   const whole = list(0, { open: [...euros(20), dollars], vanishing: [...euros(1, 1), dollars] });
   expect(doubtsOf(whole)).toEqual([
     {
       code: 'too-many-gone',
-      values: { gone: 2, of: 21, goneCents: 5_000, ofCents: 5_000, currency: 'USD' },
+      values: {
+        gone: 2,
+        of: 21,
+        goneSums: [
+          { currency: 'EUR', cents: 1 },
+          { currency: 'USD', cents: 5_000 },
+        ],
+        ofSums: [
+          { currency: 'EUR', cents: 200_000 },
+          { currency: 'USD', cents: 5_000 },
+        ],
+        creditSums: [],
+      },
     },
   ]);
 });
 
 test('a currency the book could not compare is all gone', () => {
-  const whole = list(0, { vanishing: [{ currency: 'CHF', items: 1, cents: 100 }] });
-  expect(doubtsOf(whole)[0]?.values).toMatchObject({ goneCents: 100, ofCents: 100, currency: 'CHF' });
+  const whole = list(0, { vanishing: [{ currency: 'CHF', items: 1, cents: 100, creditCents: 0 }] });
+  expect(doubtsOf(whole)[0]?.values).toMatchObject({
+    goneSums: [{ cents: 100, currency: 'CHF' }],
+    ofSums: [{ cents: 100, currency: 'CHF' }],
+  });
+});
+
+test('credit notes weigh, but are taken off the sums that are told, and named', () => {
+  const gone = [{ currency: 'EUR', items: 2, cents: 50_000, creditCents: 20_000 }];
+  expect(doubtsOf(list(0, { vanishing: gone }))[0]?.values).toMatchObject({
+    goneSums: [{ cents: 10_000, currency: 'EUR' }],
+    ofSums: [{ cents: 200_000, currency: 'EUR' }],
+    creditSums: [{ cents: 20_000, currency: 'EUR' }],
+  });
 });
 
 test('sums are kept by currency, and a credit note weighs what it is worth', () => {
@@ -65,7 +89,7 @@ test('sums are kept by currency, and a credit note weighs what it is worth', () 
     { currency: 'EUR', open: cents(-30) },
   ];
   expect(openSums(open)).toEqual([
-    { currency: 'EUR', items: 2, cents: 130 },
-    { currency: 'USD', items: 1, cents: 5 },
+    { currency: 'EUR', items: 2, cents: 130, creditCents: 30 },
+    { currency: 'USD', items: 1, cents: 5, creditCents: 0 },
   ]);
 });

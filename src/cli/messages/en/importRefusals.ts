@@ -35,7 +35,7 @@ export const importDoubts: Readonly<Record<ImportDoubt['code'], (v: SentenceValu
   'no-credit-notes': (v) =>
     `it has no credit notes, and the book has ${v.count('credits')} open: were they exported?`,
   'too-many-gone': (v) =>
-    `it would settle ${v.count('gone')} of ${plural(v.count('of'), 'item', 'items')}, ${v.amount('goneCents')} of ${v.money('ofCents')}: more than a fifth`,
+    `it would settle ${v.count('gone')} of ${plural(v.count('of'), 'item', 'items')}, ${v.sums('goneSums')} of ${v.sums('ofSums')}${v.has('creditSums') ? `, credit notes of ${v.sums('creditSums')} taken off` : ''}: more than a fifth`,
 };
 
 /** The doubts of a refusal, one a line. */

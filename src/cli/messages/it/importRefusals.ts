@@ -34,7 +34,7 @@ export const importDoubts: Readonly<Record<ImportDoubt['code'], (v: SentenceValu
   'no-credit-notes': (v) =>
     `non ha note di credito, e in archivio ce ne sono ${v.count('credits')} aperte: il gestionale le ha esportate?`,
   'too-many-gone': (v) =>
-    `salderebbe ${v.count('gone')} partite su ${v.count('of')}, ${v.amount('goneCents')} su ${v.money('ofCents')}: più di un quinto`,
+    `salderebbe ${plural(v.count('gone'), 'partita', 'partite')} su ${v.count('of')}, ${v.sums('goneSums')} su ${v.sums('ofSums')}${v.has('creditSums') ? `, tolte note di credito per ${v.sums('creditSums')}` : ''}: più di un quinto`,
 };
 
 /** The doubts of a refusal, one a line. */
