@@ -20,6 +20,7 @@ import { decide, entryOf } from '../office/agenda.ts';
 import { askedDay, type Book } from '../office/book.ts';
 import { doubledDocuments } from '../office/doubledDocuments.ts';
 import { staleness } from '../office/staleness.ts';
+import { unprintableCustomers } from '../office/unprintableLetters.ts';
 import type { Desk } from './command.ts';
 import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
 import { shellWord } from './shellWord.ts';
@@ -82,6 +83,7 @@ function* soundBook(
   yield* totalsFinding(desk, book);
   yield importFinding(desk, book);
   yield* doubledFinding(desk, book);
+  yield* unprintableFinding(desk, book);
   const rates = ratesFinding(desk, book);
   if (rates !== undefined) yield rates;
   yield retentionFinding(desk, book);
@@ -256,6 +258,16 @@ function* doubledFinding(desk: Desk, book: Book): Generator<Finding> {
   const [into, from] = first.debtors.map((debtor) => shellWord(signOf(debtor)));
   const remedy = doctor.doubledRemedy(`dunning debtor ${into} --merge ${from}`);
   yield worry('customers', doctor.doubled(doubled.length, some(named)), remedy);
+}
+
+/** Customers whose letters would show empty boxes: nothing is said when there are none. */
+function* unprintableFinding(desk: Desk, book: Book): Generator<Finding> {
+  const { doctor } = desk.messages.night;
+  const found = unprintableCustomers(book);
+  const [first] = found;
+  if (first === undefined) return;
+  const named = found.map((customer) => `${customer.case} ${customer.name} (${customer.characters})`);
+  yield worry('letters', doctor.unprintable(found.length, some(named)), doctor.unprintableRemedy(first.case));
 }
 
 function some(names: readonly (string | number)[]): string {

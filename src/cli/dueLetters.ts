@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { agendaOn } from '../office/agenda.ts';
 import { prepareLetter } from '../office/letters.ts';
 import { isDueLetter, needsApproval } from '../office/nightRun.ts';
+import { partedByFont, type Unprintable } from '../office/unprintableLetters.ts';
 import { partedByPayment } from '../office/waitingPayments.ts';
 import { staleness } from '../office/staleness.ts';
 import type { Desk } from './command.ts';
@@ -33,10 +34,12 @@ export async function issueDueLetters(
   const office = await openOffice(desk, globals.dryRun ? 'read' : 'write');
   const due = agendaOn(office.book, office.moment.today).filter(isDueLetter);
   const issuable = due.filter((entry) => !needsApproval(entry));
-  const { free: letters, unconfirmed } = partedByPayment(office.book, issuable);
+  const { free, unconfirmed } = partedByPayment(office.book, issuable);
+  const { printable: letters, unprintable } = partedByFont(office.book, free);
   const remarks = [
     ...toApprove(desk, due.filter(needsApproval)),
     ...toConfirm(desk, unconfirmed),
+    ...toSpell(desk, unprintable),
     ...staleData(desk, office),
   ];
   if (letters.length === 0) return nothingDue(desk, remarks);
@@ -142,6 +145,14 @@ function toConfirm({ messages: { letters } }: Desk, entries: readonly AgendaEntr
   return entries.map((entry) => ({
     code: 'payment-waits',
     message: letters.said.paymentWaits(entry.case, entry.debtor.name),
+  }));
+}
+
+/** A name that would come out as empty boxes is looked at by a person. */
+function toSpell({ messages: { letters } }: Desk, found: readonly Unprintable<AgendaEntry>[]): Warning[] {
+  return found.map(({ entry, characters }) => ({
+    code: 'letter-unprintable',
+    message: letters.said.unprintable(entry.case, entry.debtor.name, characters),
   }));
 }
 

@@ -90,6 +90,8 @@ function noteWarning(
       return [{ code, message: imports.customerRecognised(count, detail) }];
     case 'other-name':
       return [{ code, message: imports.otherName(count, detail) }];
+    case 'unprintable':
+      return [{ code, message: imports.unprintable(count, detail) }];
     case 'disputed-settled':
       return [{ code, message: imports.disputedSettled(count, detail) }];
     case 'signature-unverified':

@@ -18,6 +18,7 @@ import type { Desk } from './command.ts';
 import { conductText } from './conductView.ts';
 import { bold, yellow, type Ink } from './ink.ts';
 import type { Page } from './page.ts';
+import { unprintableOf } from '../domain/letterFont.ts';
 import { blockersAmong } from '../domain/heldBy.ts';
 import { reasonText } from './reasonView.ts';
 import { settingsPhrases, templateFindings } from './templateLint.ts';
@@ -37,7 +38,7 @@ export function letterChecks(
   dir: string,
 ): LetterCheck[] {
   // An agreement is no demand: nothing that keeps one from leaving speaks against it.
-  if (letter.plan !== undefined) return [];
+  if (letter.plan !== undefined) return printChecks(desk, letter);
   const { checks } = desk.messages.letters;
   const { words, common } = desk.messages;
   const facts = anyCase(book, letter.case);
@@ -63,7 +64,14 @@ export function letterChecks(
     ...(casesPaying(book).has(letter.case) ? [warn(checks.paymentWaits)] : []),
     ...(stale === undefined ? [] : [warn(checks.staleData(stale))]),
     ...conductChecks(desk, book, letter, today, dir),
+    ...printChecks(desk, letter),
   ];
+}
+
+/** What would come out of the printer as empty boxes. */
+function printChecks({ messages }: Desk, { content: { recipient } }: PreparedLetter): LetterCheck[] {
+  const characters = unprintableOf(recipient);
+  return characters === '' ? [] : [warn(messages.letters.checks.unprintable(recipient.name, characters))];
 }
 
 /** What conduct says against this letter: its way (R5), its envelope (R8), the user's own texts (R11, R15, R18). */

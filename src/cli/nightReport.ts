@@ -82,6 +82,12 @@ export function nightReport(desk: Desk, result: RunResult, letters: readonly Nig
         code: 'unknown-strategy',
         text: night.unknownStrategy(strategy),
       })),
+      ...result.unprintable.map(({ entry, characters }) => ({
+        case: entry.case,
+        code: 'letter-unprintable',
+        text: night.unprintable(words.step(entry.step ?? ''), entry.debtor.name, characters),
+        remedy: night.unprintableRemedy(entry.case),
+      })),
       ...letters.flatMap((letter) => errorOf(desk, letter)),
     ],
     proposals: result.proposals,

@@ -293,6 +293,7 @@ export interface FileNote {
  * `disputed-settled`: items in dispute that a whole list no longer names;
  * `movements-placed`: bank movements that waited and pay, or take back, what the book has now; `movements-proposed`: those that
  * now wait for a person;
+ * `unprintable`: new customers (`detail`: with the characters) whose name or address the letters' font cannot print;
  * `passed-over-kept`: items of the book whose documents a whole list names and that were passed over: they stay as they are.
  */
 export type FileNoteCode =
@@ -325,7 +326,8 @@ export type FileNoteCode =
   | 'instalments-differ'
   | 'status-differs'
   | 'code-in-name'
-  | 'codes-shared';
+  | 'codes-shared'
+  | 'unprintable';
 
 /** A whole file read: every row is either an item, a problem, or counted as ignored (blank, total, preamble). */
 export interface ReadFile {

@@ -1,8 +1,9 @@
 /** What a person should know about the customers of a file: who may be another one, and who was taken for one of the book. */
 import { mapOfDebtors } from '../db/debtors.ts';
-import { signOf, type Debtor } from '../domain/debtor.ts';
+import { debtorLabel, signOf, type Debtor, type DebtorDetails } from '../domain/debtor.ts';
 import { identityLabel } from '../domain/debtorMatch.ts';
 import type { FileNote } from '../domain/incoming.ts';
+import { unprintableOf } from '../domain/letterFont.ts';
 import type { Book } from './book.ts';
 import type { Shared } from './documentsElsewhere.ts';
 import type { MatchedDebtors, OtherName } from './importDebtors.ts';
@@ -78,6 +79,19 @@ export function otherNameNotes(
   if (told.length === 0) return [];
   const named = told.slice(0, NAMED).map(({ debtor, name }) => `${signOf(debtor)}: ${debtor.name}, ${name}`);
   return [{ code: 'other-name', count: told.length, detail: listed(named, told.length) }];
+}
+
+/** New customers whose letters would show empty boxes. */
+export function unprintableNotes(created: Iterable<DebtorDetails>): FileNote[] {
+  const named: string[] = [];
+  let count = 0;
+  for (const details of created) {
+    const characters = unprintableOf(details);
+    if (characters === '') continue;
+    count += 1;
+    if (count <= NAMED) named.push(`${debtorLabel(details)}: ${characters}`);
+  }
+  return count === 0 ? [] : [{ code: 'unprintable', count, detail: listed(named, count) }];
 }
 
 function listed(named: readonly string[], count: number): string {

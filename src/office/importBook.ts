@@ -13,7 +13,7 @@ import type { ImportDoubt } from '../domain/wholeList.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { ageOf, olderByDates, sameFileBefore, type FileAge } from './importAge.ts';
-import { otherNameNotes } from './customerNotes.ts';
+import { otherNameNotes, unprintableNotes } from './customerNotes.ts';
 import { importDebtors, matchDebtors, type MatchedDebtors } from './importDebtors.ts';
 import { importItems, noteOf, type ImportedItems } from './importItems.ts';
 import { ImportTally, type ImportTable } from './importTable.ts';
@@ -190,7 +190,12 @@ function importGoodRows(
       (doubt) => doubt !== undefined,
     );
     const isToldOf = (debtor: number): boolean => file.kind === 'debtors' || imported.joined.has(debtor);
-    const notes = [...(file.notes ?? []), ...imported.notes, ...otherNameNotes(debtors.otherNames, isToldOf)];
+    const notes = [
+      ...(file.notes ?? []),
+      ...imported.notes,
+      ...otherNameNotes(debtors.otherNames, isToldOf),
+      ...unprintableNotes(debtors.created.said()),
+    ];
     if (whole !== undefined) {
       const named = items.named ?? new Set();
       const [kept, gone] = passedOverAmong(vanishedItems(book, whole, named), file.passedOver);

@@ -35,6 +35,11 @@ export class NewDebtors {
     return this.#added.length;
   }
 
+  /** What the file says of each, in the order of their ids. */
+  *said(): Generator<SaidDetails> {
+    for (const [, details] of this.#added) yield details;
+  }
+
   /** The id of a debtor; undefined for a key that is none of theirs. */
   idOf(key: number): number | undefined {
     const place = key < 0 ? (this.#places[-key] ?? 0) : 0;

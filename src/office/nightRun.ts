@@ -16,6 +16,7 @@ import { rerate, rerateOpen } from './rating.ts';
 import { closeReasonOf } from './settle.ts';
 import { staleness } from './staleness.ts';
 import { rechooseOpen } from './strategies.ts';
+import { partedByFont, type Unprintable } from './unprintableLetters.ts';
 import { partedByPayment } from './waitingPayments.ts';
 
 /** Something the run did by itself. */
@@ -41,6 +42,8 @@ export interface RunResult {
   readonly letters: readonly AgendaEntry[];
   /** Letters that would be due, while a payment of the customer waits to be confirmed: they are left out. */
   readonly unconfirmed: readonly AgendaEntry[];
+  /** Letters that would be due, but would show empty boxes in place of a name: a person looks at them. */
+  readonly unprintable: readonly Unprintable<AgendaEntry>[];
   /** Due work that needs a person. */
   readonly waiting: readonly AgendaEntry[];
   /** Cases that a promise, a hold, a dispute or a delivery keeps from going on. */
@@ -74,16 +77,18 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
     const usable = unusable.length === 0 ? undefined : openCaseNumbers(book).filter(isUsable);
     const agenda = agendaOn(book, moment.today, usable).filter((entry) => !closing.has(entry.case));
     const due = agenda.filter((entry) => entry.status === 'due');
-    const letters = partedByPayment(
+    const { free, unconfirmed } = partedByPayment(
       book,
       due.filter((entry) => isDueLetter(entry) && !needsApproval(entry)),
     );
+    const { printable, unprintable } = partedByFont(book, free);
     const staleSince = staleness(book, moment.today);
     return {
       acts,
       openCount: agenda.length + unusable.length,
-      letters: letters.free,
-      unconfirmed: letters.unconfirmed,
+      letters: printable,
+      unconfirmed,
+      unprintable,
       waiting: due.filter((entry) => !isDueLetter(entry) || needsApproval(entry)),
       held: agenda.filter((entry) => entry.status === 'held'),
       proposals: countProposals(book.database),

@@ -149,6 +149,8 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     `${plural(count, 'customer is', 'customers are')} in the book under another name, as the same documents show (${customers}).`,
   otherName: (count, names) =>
     `${plural(count, 'customer has', 'customers have')} quite another name in the file than in the book (code: book, file - ${names}). If the code was given to somebody else: dunning undo, and another code in the file.`,
+  unprintable: (count, customers) =>
+    `${plural(count, 'new customer has', 'new customers have')} characters in name or address that letters cannot print, and empty boxes come out (${customers}): write them in Latin letters with dunning debtor before a letter goes out.`,
   disputedSettled: (count, numbers) =>
     `${plural(count, 'disputed item is no longer listed: settled', 'disputed items are no longer listed: settled')} (${numbers}).`,
   askFiles: (files) => `Import ${plural(files, 'file', 'files')}?`,

@@ -54,6 +54,8 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
     notDemanded: (invoices) => `left out, no letter has demanded them yet: ${invoices}`,
     disputed: (invoices) => `in dispute, left out of the letter: ${invoices}`,
     paymentWaits: 'a payment waits to be confirmed: dunning pay --proposals',
+    unprintable: (name, characters) =>
+      `letters cannot print ${characters} in the name or address of ${name}: empty boxes come out`,
     staleData: (days) =>
       `the last import was ${plural(days, 'day', 'days')} ago: somebody may have paid since`,
   },
@@ -76,6 +78,8 @@ export const letters = (): Translation<ReturnType<typeof source>> => ({
     noneDue: 'No letter is due today.',
     paymentWaits: (caseNumber, debtor) =>
       `Case ${caseNumber} ${debtor}: not issued, a payment waits to be confirmed (dunning pay --proposals). To issue it all the same: dunning letter ${caseNumber}`,
+    unprintable: (caseNumber, debtor, characters) =>
+      `Case ${caseNumber} ${debtor}: not issued, in place of ${characters} there would be empty boxes. Name and address in Latin letters: dunning debtor ${caseNumber} --name "...". To issue it all the same: dunning letter ${caseNumber}`,
     waitsForApproval: (caseNumber, debtor, step) =>
       `Case ${caseNumber} ${debtor}: ${step} to approve. To do it: dunning letter ${caseNumber}`,
     cannotOpen: (file) => `The file is there, but it could not be opened: ${file}`,

@@ -31,6 +31,10 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
   notWithPayment: (step) => `${step} not issued: a payment waits to be confirmed (dunning pay --proposals)`,
   staleData: (days) =>
     `The last import was ${plural(days, 'day', 'days')} ago: no letter goes out by itself. Bring it up to date: dunning import FILE`,
+  unprintable: (step, debtor, characters) =>
+    `${step} not issued: in the name or address of ${debtor} there would be empty boxes in place of ${characters}`,
+  unprintableRemedy: (caseNumber) =>
+    `in Latin letters: dunning debtor ${caseNumber} --name "..."; as it is: dunning letter ${caseNumber}`,
   unknownStrategy: (strategy) => `strategy ${strategy} is not in the settings: the case cannot be judged`,
   result: (done, errors) => {
     const ended = done === 0 ? 'Nothing to do by itself' : `Done: ${plural(done, 'thing', 'things')}`;
@@ -102,6 +106,10 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
     importOld: (days) => `last import ${plural(days, 'day', 'days')} ago: no letter goes out by itself`,
     doubled: (count, documents) =>
       `${plural(count, 'open document stands', 'open documents stand')} under two customers with the same number, dates and amount: ${documents}`,
+    unprintable: (count, customers) =>
+      `${plural(count, 'customer has', 'customers have')} characters in name or address that letters cannot print, and empty boxes come out: ${customers}`,
+    unprintableRemedy: (caseNumber) =>
+      `write them in Latin letters: dunning debtor ${caseNumber} --name "..."`,
     doubledRemedy: (command) => `if they are one customer: ${command}`,
     importRemedy: 'dunning import FILE',
     diskFine: (free) => `free space ${free}`,

@@ -160,6 +160,8 @@ export const imports = () => ({
     `${plural(count, 'cliente è', 'clienti sono')} già in anagrafica con un altro nome: lo dicono gli stessi documenti (${customers}).`,
   otherName: (count: number, names: string) =>
     `${plural(count, 'cliente ha', 'clienti hanno')} nel file tutto un altro nome che in anagrafica (codice: anagrafica, file - ${names}). Se il codice è passato a un altro cliente: dunning undo, e un altro codice nel file.`,
+  unprintable: (count: number, customers: string) =>
+    `${plural(count, 'cliente nuovo ha', 'clienti nuovi hanno')} nel nome o nell'indirizzo caratteri che le lettere non stampano, ed escono quadratini (${customers}): scrivili in lettere latine con dunning debtor, prima che parta una lettera.`,
   disputedSettled: (count: number, numbers: string) =>
     `${plural(count, "partita contestata non è più nell'elenco: saldata", "partite contestate non sono più nell'elenco: saldate")} (${numbers}).`,
   askFiles: (files: number) => `Importo ${plural(files, 'file', 'file')}?`,

@@ -54,6 +54,8 @@ export const letters = () => ({
     notDemanded: (invoices: string) => `fuori dalla diffida, mai chieste in una lettera: ${invoices}`,
     disputed: (invoices: string) => `in contestazione, fuori dalla lettera: ${invoices}`,
     paymentWaits: 'un incasso aspetta di essere confermato: dunning pay --proposals',
+    unprintable: (name: string, characters: string) =>
+      `nel nome o nell'indirizzo di ${name} le lettere non stampano ${characters}: escono quadratini`,
     staleData: (days: number) =>
       `l'ultima importazione è di ${plural(days, 'giorno', 'giorni')} fa: qualcuno può avere già pagato`,
   },
@@ -76,6 +78,8 @@ export const letters = () => ({
     noneDue: 'Nessuna lettera da emettere oggi.',
     paymentWaits: (caseNumber: number, debtor: string) =>
       `Pratica ${caseNumber} ${debtor}: non emessa, un incasso aspetta di essere confermato (dunning pay --proposals). Per emetterla lo stesso: dunning letter ${caseNumber}`,
+    unprintable: (caseNumber: number, debtor: string, characters: string) =>
+      `Pratica ${caseNumber} ${debtor}: non emessa, al posto di ${characters} uscirebbero quadratini. Nome e indirizzo in lettere latine: dunning debtor ${caseNumber} --name "...". Per emetterla lo stesso: dunning letter ${caseNumber}`,
     waitsForApproval: (caseNumber: number, debtor: string, step: string) =>
       `Pratica ${caseNumber} ${debtor}: ${step} da approvare. Per farlo: dunning letter ${caseNumber}`,
     cannotOpen: (file: string) => `Il file c'è, ma non si è potuto aprire: ${file}`,

@@ -32,6 +32,10 @@ export const night = () => ({
     `${step} non emessa: un incasso aspetta di essere confermato (dunning pay --proposals)`,
   staleData: (days: number) =>
     `L'ultima importazione è di ${plural(days, 'giorno', 'giorni')} fa: non parte nessuna lettera da sola. Aggiorna: dunning import FILE`,
+  unprintable: (step: string, debtor: string, characters: string) =>
+    `${step} non emessa: nel nome o nell'indirizzo di ${debtor} al posto di ${characters} uscirebbero quadratini`,
+  unprintableRemedy: (caseNumber: number) =>
+    `in lettere latine: dunning debtor ${caseNumber} --name "..."; così com'è: dunning letter ${caseNumber}`,
   unknownStrategy: (strategy: string) =>
     `la strategia ${strategy} non è nelle impostazioni: la pratica non si può valutare`,
   result: (done: number, errors: number) => {
@@ -107,6 +111,10 @@ export const night = () => ({
       `ultima importazione di ${plural(days, 'giorno', 'giorni')} fa: da sola non parte nessuna lettera`,
     doubled: (count: number, documents: string) =>
       `${plural(count, 'documento aperto sta', 'documenti aperti stanno')} sotto due clienti con lo stesso numero, date e importo: ${documents}`,
+    unprintable: (count: number, customers: string) =>
+      `${plural(count, 'cliente ha', 'clienti hanno')} nel nome o nell'indirizzo caratteri che le lettere non stampano, ed escono quadratini: ${customers}`,
+    unprintableRemedy: (caseNumber: number) =>
+      `scrivili in lettere latine: dunning debtor ${caseNumber} --name "..."`,
     doubledRemedy: (command: string) => `se sono lo stesso cliente: ${command}`,
     importRemedy: 'dunning import FILE',
     diskFine: (free: string) => `spazio libero ${free}`,
