@@ -1,7 +1,7 @@
 /** One file on its way into the book: read, shown, asked about, imported. */
 import { basename } from 'node:path';
 import type { LayoutHints } from '../domain/incoming.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, type RefusalValues } from '../domain/refusal.ts';
 import type { ImportDoubt } from '../domain/wholeList.ts';
 import { importFile, isWithoutChange, type ImportReport, type ImportRequest } from '../office/importBook.ts';
 import { knownDeductions } from '../office/knownDeductions.ts';
@@ -213,7 +213,8 @@ function refuseDoubts({ isAccepted, doubts, name }: ImportReport): void {
   const [first] = doubts;
   if (isAccepted || first === undefined) return;
   const isOlder = doubts.length === 1 && first.code === 'older-file';
-  const values = Object.assign({}, ...doubts.map((doubt) => doubt.values)) as ImportDoubt['values'];
+  // Sums of money among them are for the sentence alone.
+  const values = Object.assign({}, ...doubts.map((doubt) => doubt.values)) as RefusalValues;
   throw new Refusal('rule', isOlder ? 'import-older-file' : 'import-in-doubt', {
     ...values,
     file: name,

@@ -1,5 +1,3 @@
-import type { Money } from './money.ts';
-
 /**
  * A rule or the user's input said no. It carries a code and the values for its sentence; the sentences themselves, with
  * the remedy, stand in the message catalogues, so that both languages say the same thing.
@@ -19,9 +17,7 @@ export class Refusal extends Error {
 }
 
 /** Texts and numbers a refusal's sentence is made from. */
-export type RefusalValues = Readonly<
-  Record<string, string | number | readonly string[] | readonly Money[] | undefined>
->;
+export type RefusalValues = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** Decides the exit status: 2, 4, 5, 6, 7 and 8 in that order (docs/rules.md). */
 export type RefusalKind = 'usage' | 'not-found' | 'data' | 'locked' | 'rule' | 'no-printer';

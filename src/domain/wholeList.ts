@@ -91,7 +91,7 @@ export function openSums(items: Iterable<{ readonly currency: Currency; readonly
   const sums = new Map<Currency, Omit<OpenSum, 'currency'>>();
   for (const { currency, open } of items) {
     const { items: count, cents: sum, creditCents } = sums.get(currency) ?? NOTHING;
-    const credit = open < 0 ? -open : 0;
+    const credit = Math.max(0, 0 - open);
     sums.set(currency, { items: count + 1, cents: sum + Math.abs(open), creditCents: creditCents + credit });
   }
   return [...sums].map(([currency, sum]) => ({ currency, ...sum }));
