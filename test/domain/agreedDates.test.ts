@@ -1,7 +1,6 @@
 /** Agreed dates: callbacks, tries and notes with a date, until something newer happens. */
 import { describe, expect, test } from 'vitest';
 import type { ContactOutcome } from '../../src/domain/case.ts';
-import { day } from '../../src/domain/day.ts';
 import { mayTakeStep } from '../../src/domain/nextStep.ts';
 import {
   aCase,

@@ -1,6 +1,5 @@
 /** Rules 7 and 9, and letters that were printed: what a case waits for, asked of the function that decides. */
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
 import {
   aCase,
   decisionOn,

@@ -18,16 +18,7 @@ import { redo, undo } from '../../src/office/undo.ts';
 import { voidLetter } from '../../src/office/voiding.ts';
 import { aBook, aFile, aRow, importRows, importWhole, issue, moment } from '../support/world.ts';
 import { nextOn, on, pay, refusal, send } from './desk.ts';
-import {
-  account,
-  atTheWarning,
-  CLAIMED,
-  INTEREST,
-  left,
-  TODAY,
-  warned,
-  WARNING_DAY,
-} from './accessoriesWorld.ts';
+import { atTheWarning, CLAIMED, INTEREST, left, TODAY, warned, WARNING_DAY } from './accessoriesWorld.ts';
 
 /** Worked sums published by others, through the letter: capital, due date, the letter's date, interest. */
 describe('worked sums', () => {

@@ -9,7 +9,7 @@ import { logContact } from '../../src/office/contacts.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { markDelivered } from '../../src/office/posting.ts';
 import { aBook, aRow, importRows, moment } from '../support/world.ts';
-import { call, on, send } from './desk.ts';
+import { call, send } from './desk.ts';
 
 export const WARNING_DAY = '2026-12-14';
 export const TODAY = '2027-01-11';

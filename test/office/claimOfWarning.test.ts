@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { setOwnTerms } from '../../src/db/interestLedger.ts';
 import { day } from '../../src/domain/day.ts';
 import type { IncomingItem } from '../../src/domain/incoming.ts';
-import { cents } from '../../src/domain/money.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { openDispute } from '../../src/office/disputes.ts';
 import { prepareLetter } from '../../src/office/letters.ts';

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { AGREEMENT } from '../../src/domain/agreement.ts';
 import { day } from '../../src/domain/day.ts';
-import { cents } from '../../src/domain/money.ts';
 import type { Book } from '../../src/office/book.ts';
 import { lettersOf } from '../../src/office/letterRegister.ts';
 import { issueLetter, prepareLetter } from '../../src/office/letters.ts';
@@ -12,7 +11,7 @@ import { markDelivered, markFailed, markSent } from '../../src/office/posting.ts
 import { undo } from '../../src/office/undo.ts';
 import { voidLetter } from '../../src/office/voiding.ts';
 import { aBookWith, aRow, issue, moment, printed } from '../support/world.ts';
-import { nextOn, on, pay, refusal, send } from './desk.ts';
+import { nextOn, on, pay, refusal } from './desk.ts';
 import { plan, TODAY } from './planWorld.ts';
 
 describe('the agreement', () => {

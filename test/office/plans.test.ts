@@ -15,7 +15,7 @@ import { cancelPlan, draftPlan, makePlan, type PlanWish } from '../../src/office
 import { openDispute } from '../../src/office/disputes.ts';
 import { redo, undo } from '../../src/office/undo.ts';
 import { voidLetter } from '../../src/office/voiding.ts';
-import { aBook, aBookWith, aRow, importRows, issue, moment, printed } from '../support/world.ts';
+import { aBook, aBookWith, aRow, importRows, issue, moment } from '../support/world.ts';
 import { call, nextOn, on, pay, refusal, send } from './desk.ts';
 import { given, IN_THREE, plan, standing, TODAY, told } from './planWorld.ts';
 
