@@ -279,6 +279,16 @@ CREATE INDEX dispute_of_case on dispute (case_id) where resolved_on is null;
 
 CREATE INDEX dispute_of_invoice on dispute (invoice_id) where resolved_on is null;
 
+CREATE TABLE ending_term (
+  case_id integer not null references agenda on delete cascade,
+  invoice_id integer not null references invoice on delete cascade,
+  -- The last day on which it can be interrupted.
+  until_on text not null,
+  primary key (case_id, invoice_id)
+) strict, without rowid;
+
+CREATE INDEX ending_term_of_invoice on ending_term (invoice_id);
+
 CREATE TABLE hold (
   id integer primary key autoincrement,
   case_id integer not null references recovery_case,

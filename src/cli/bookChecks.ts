@@ -8,6 +8,7 @@ import { loadFacts } from '../db/caseFacts.ts';
 import { build } from '../db/build.ts';
 import { openFile, type Database } from '../db/database.ts';
 import { derivedTables } from '../db/derivedTables.ts';
+import { storedEndingRows } from '../db/endingTerms.ts';
 import { lastImportDay } from '../db/morning.ts';
 import { storedAgenda } from '../db/storedAgenda.ts';
 import { pendingMigrations } from '../db/migrate.ts';
@@ -19,12 +20,13 @@ import type { Settings } from '../domain/settings.ts';
 import { decide, entryOf } from '../office/agenda.ts';
 import { askedDay, type Book } from '../office/book.ts';
 import { doubledDocuments } from '../office/doubledDocuments.ts';
+import { endingsOf } from '../office/prescriptions.ts';
 import { staleness } from '../office/staleness.ts';
 import { unprintableCustomers } from '../office/unprintableLetters.ts';
 import type { Desk } from './command.ts';
 import { fault, fine, thrown, worry, type Finding } from './doctorFinding.ts';
+import { prescriptionFinding, ratesFinding, retentionFinding } from './keepingChecks.ts';
 import { shellWord } from './shellWord.ts';
-import { ratesFinding, retentionFinding } from './keepingChecks.ts';
 import { bookFile } from './workspace.ts';
 
 /** Cases looked at together: bounds the memory of a large book. */
@@ -87,6 +89,7 @@ function* soundBook(
   const rates = ratesFinding(desk, book);
   if (rates !== undefined) yield rates;
   yield retentionFinding(desk, book);
+  yield* prescriptionFinding(desk, book);
 }
 
 function damageOf({ connection }: Database): string | undefined {
@@ -151,11 +154,19 @@ function agendaFinding(desk: Desk, book: Book): Finding {
   );
   const numbers = openCases(book.database);
   const different: number[] = [];
+  const terms = Map.groupBy(storedEndingRows(book.database), (row) => row.case);
   for (let start = 0; start < numbers.length; start += AT_ONCE) {
-    for (const facts of loadFacts(book.database, numbers.slice(start, start + AT_ONCE))) {
+    const some = loadFacts(book.database, numbers.slice(start, start + AT_ONCE));
+    const endings = endingsOf(book, some, desk.today);
+    for (const facts of some) {
       const entry = stored.get(facts.number);
+      if (entry === undefined) continue;
       const isSame =
-        entry === undefined || isSameEntry(entry, entryOf(book, facts, decide(book, facts, desk.today)));
+        isSameEntry(entry, entryOf(book, facts, decide(book, facts, desk.today))) &&
+        isDeepStrictEqual(
+          terms.get(facts.number) ?? [],
+          (endings.get(facts.number)?.terms ?? []).toSorted((a, b) => a.invoice - b.invoice),
+        );
       if (!isSame) different.push(facts.number);
     }
   }

@@ -48,12 +48,11 @@ function* gapsOf(written: DossierFacts, { byProtocol, files }: Papers): Generato
   yield gap('delivery-notes-to-add');
 }
 
-function* prescriptionGap({ file: { prescription } }: DossierFacts): Generator<Gap> {
-  if (prescription === undefined || prescription.state === 'running') return;
-  const { state, invoice, until, daysLeft } = prescription;
-  yield state === 'near'
-    ? gap('prescription-near', { invoice, until, days: daysLeft })
-    : gap('prescription-expired', { invoice, until });
+function* prescriptionGap({ file: { prescriptions } }: DossierFacts): Generator<Gap> {
+  const { next, ended } = prescriptions;
+  for (const { invoice, until } of ended) yield gap('prescription-expired', { invoice, until });
+  if (next?.state !== 'near') return;
+  yield gap('prescription-near', { invoice: next.invoice, until: next.until, days: next.daysLeft });
 }
 
 function gap(code: string, values: Gap['values'] = {}): Gap {

@@ -109,12 +109,10 @@ function parties(voice: DossierVoice, { file: { facts } }: DossierFacts): Dossie
   ]);
 }
 
-function claimFacts(
-  voice: DossierVoice,
-  { statement, file: { prescription }, on }: DossierFacts,
-): DossierFact[] {
+function claimFacts(voice: DossierVoice, { statement, file, on }: DossierFacts): DossierFact[] {
   const { messages, format } = voice;
   const { dossier } = messages;
+  const { next: term } = file.prescriptions;
   const first = statement.claims.flatMap(({ items }) => items).find((each) => each.open > 0);
   return filled([
     ...statement.claims.flatMap(({ totals, currency }): [string, string][] => [
@@ -132,9 +130,7 @@ function claimFacts(
     ],
     [
       dossier.prescription,
-      prescription === undefined
-        ? ''
-        : `${prescriptionText(voice, prescription, prescription.invoice)}; ${countedFrom(voice, prescription)}`,
+      term === undefined ? '' : `${prescriptionText(voice, term, term.invoice)}; ${countedFrom(voice, term)}`,
     ],
   ]);
 }

@@ -1,4 +1,4 @@
-/** What the doctor finds by the calendar: interest rates that run out, data of persons that nothing needs any more. */
+/** What the doctor finds by the calendar: rates that run out, data of persons nothing needs any more, claims prescribed. */
 import { personsEndedBy, hasOwnRegime } from '../db/retention.ts';
 import { rateTables } from '../db/rates.ts';
 import { retentionStart } from '../domain/conductRecords.ts';
@@ -6,6 +6,8 @@ import { REFERENCE_REGIMES } from '../domain/interestRegimes.ts';
 import { debtorLabel } from '../domain/debtor.ts';
 import { missingHalfYear } from '../domain/rates.ts';
 import type { Book } from '../office/book.ts';
+import { endedTerms } from '../domain/endingTerms.ts';
+import { endingsOn } from '../office/prescriptions.ts';
 import type { Desk } from './command.ts';
 import { fine, worry, type Finding } from './doctorFinding.ts';
 import { addCommand } from './ratesView.ts';
@@ -38,4 +40,25 @@ export function retentionFinding({ messages, format, today }: Desk, { database, 
     .map((each) => `${debtorLabel({ ...each, code: each.code ?? '' })}, ${format.day(each.endedOn)}`);
   const text = doctor.keptTooLong(ended.length, retentionYears, format.day(first.endedOn));
   return { ...worry('retention', text, doctor.keptRemedy), details };
+}
+
+/** Open invoices whose term of prescription has passed: nothing is said when there are none. */
+export function* prescriptionFinding({ messages, format, today }: Desk, book: Book): Generator<Finding> {
+  const { doctor } = messages.night;
+  const ended = endedTerms(endingsOn(book, today), today);
+  const [first] = ended;
+  if (first === undefined) return;
+  const details = ended
+    .slice(0, SHOWN)
+    .map((term) =>
+      doctor.prescribedInvoice(
+        term.case,
+        term.debtor.name,
+        term.invoice,
+        format.money(term.openCents, term.currency),
+        format.day(term.until),
+      ),
+    );
+  const remedy = doctor.prescribedRemedy(`dunning assess ${first.case}`, `dunning close ${first.case}`);
+  yield { ...worry('prescription', doctor.prescribed(ended.length), remedy), details };
 }

@@ -4,10 +4,13 @@
  */
 import type { AgendaEntry, AgendaLine } from '../db/agenda.ts';
 import { awaitingCase } from '../db/awaitingCase.ts';
+import { describedEndings, storedEndings } from '../db/endingTerms.ts';
 import { overdueItemsOf } from '../db/morning.ts';
 import { storedAgenda, storedLines } from '../db/storedAgenda.ts';
 import { storedTotals, type AgendaTotal } from '../db/storedMorning.ts';
+import type { Database } from '../db/database.ts';
 import type { Day } from '../domain/day.ts';
+import type { EndingTerm } from '../domain/endingTerms.ts';
 import { sectionOf, sectionOfCase, type SectionId } from '../domain/kindOfWork.ts';
 import { cents } from '../domain/money.ts';
 import { askedDay, type Book, type Moment } from '../office/book.ts';
@@ -36,6 +39,8 @@ export interface MorningAgenda {
   readonly upcoming: () => AgendaLine | undefined;
   /** Due today at an hour, in their order. */
   readonly atAnHour: () => readonly AgendaLine[];
+  /** Terms of prescription that end soon or have ended. */
+  readonly endings: () => readonly EndingTerm[];
   /** The whole entries of some of them, in the same order. */
   readonly entriesOf: (some: readonly AgendaLine[]) => AgendaEntry[];
 }
@@ -91,6 +96,7 @@ function ofStore(question: StoredQuestion, totals: readonly AgendaTotal[]): Morn
     firstOf: (section, count) => mostUrgentOfSection(question, section, count),
     upcoming: () => upcomingOf(question),
     atAnHour: () => atAnHourOf(question),
+    endings: () => storedEndings(database),
     entriesOf: (some) => storedEntriesOf(question, some, []),
   };
 }
@@ -113,8 +119,19 @@ function ofLines(
         (['waiting', 'held'] as const).flatMap((status) => lines.filter((line) => line.status === status)),
       ),
     atAnHour: () => due.filter((line) => line.due === on && typeof line.at === 'string'),
+    endings: () => endingsBeside(question.database, worked),
     entriesOf: (some) => storedEntriesOf(question, some, worked),
   };
+}
+
+/** The stored ones of the cases whose stored decision holds, and those of the others as they were worked out. */
+function endingsBeside(database: Database, worked: readonly AgendaEntry[]): EndingTerm[] {
+  const isWorked = new Set(worked.map((entry) => entry.case));
+  const anew = worked.flatMap(({ endings = [] }) => endings);
+  return [
+    ...storedEndings(database).filter((term) => !isWorked.has(term.case)),
+    ...describedEndings(database, anew),
+  ];
 }
 
 function totalsOf(lines: readonly AgendaLine[]): AgendaTotal[] {

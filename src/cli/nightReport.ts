@@ -1,9 +1,11 @@
 /** What an unattended run did, left and could not do: as lists for programs, and as a few lines for a person. */
 import type { AgendaEntry } from '../db/agenda.ts';
+import { endingClaims, type EndingTerm } from '../domain/endingTerms.ts';
 import { needsApproval, type RunAct, type RunResult } from '../office/nightRun.ts';
 import type { Desk } from './command.ts';
+import { endedCases, endingText } from './endingTermsView.ts';
 import { failureOf } from './failure.ts';
-import { bold, type Ink } from './ink.ts';
+import { bold, red, yellow, type Ink } from './ink.ts';
 import type { Page } from './page.ts';
 import { rangeText } from './protocolRange.ts';
 import { holdCode } from '../domain/heldBy.ts';
@@ -43,6 +45,8 @@ export interface NightReport {
   readonly errors: readonly ErrorLine[];
   /** Bank movements that a person has to confirm. */
   readonly proposals: number;
+  /** Terms of prescription that end soon or have ended. */
+  readonly endings: readonly EndingTerm[];
   readonly staleSince?: number;
 }
 
@@ -91,6 +95,7 @@ export function nightReport(desk: Desk, result: RunResult, letters: readonly Nig
       ...letters.flatMap((letter) => errorOf(desk, letter)),
     ],
     proposals: result.proposals,
+    endings: result.endings,
     ...(result.staleSince === undefined ? {} : { staleSince: result.staleSince }),
   };
 }
@@ -117,6 +122,8 @@ export function nightPage(page: Page, desk: Desk, company: string, report: Night
   ]);
   if (failures.length > 0) page.fields(failures, 2);
   if (globals.quiet) return;
+  const ended = endedCases(report.endings, desk);
+  if (ended > 0) page.line(yellow(messages.agenda.terms.ended(ended)));
   if (report.proposals > 0) page.line(messages.payments.waiting(report.proposals));
   page.line(bold(night.result(report.done.length, report.errors.length)));
 }
@@ -175,9 +182,17 @@ function doneRows(desk: Desk, done: readonly DoneLine[]): Ink[][] {
   });
 }
 
-function restRows(desk: Desk, { waiting, skipped }: NightReport): Ink[][] {
+function restRows(desk: Desk, { waiting, skipped, endings }: NightReport): Ink[][] {
   const { night, agenda } = desk.messages;
-  const rows: Ink[][] = [];
+  const claims = endingClaims(endings, desk.today);
+  const rows = claims
+    .slice(0, NAMED_CASES)
+    .map((claim, index): Ink[] => [
+      index === 0 ? red(agenda.terms.night) : '',
+      night.cases,
+      index === 0 ? String(claims.length) : '',
+      `${claim.case} ${claim.debtor.name}: ${endingText(desk, claim)}`,
+    ]);
   const approve = waiting.filter((line) => line.approve);
   if (waiting.length > 0) {
     const note =

@@ -1,7 +1,7 @@
 /** The single values of `dunning.toml`, by their place in the file: what each may hold and what counts when it is absent. */
 import { DEFAULT_SHARES } from '../domain/courtCosts.ts';
 import { INTEREST_REGIMES } from '../domain/interestRegimes.ts';
-import { CREDIT_KINDS } from '../domain/prescription.ts';
+import { CREDIT_KINDS, DEFAULT_WARNING_DAYS } from '../domain/prescription.ts';
 import { DEFAULT_RETENTION_YEARS, DEFAULT_RULES } from '../domain/settings.ts';
 import { RATING_KEYS } from './settingsRating.ts';
 
@@ -89,6 +89,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'interest.payments', kind: 'choice', choices: ['principal', 'interest'], fallback: 'principal' },
   { key: 'interest.in_warning', kind: 'yes-no', fallback: true },
   { key: 'court.credit', kind: 'choice', choices: CREDIT_KINDS, fallback: 'ordinary' },
+  { key: 'court.prescription_warning_days', kind: 'count', fallback: DEFAULT_WARNING_DAYS },
   // A payment order pays half of art. 13 DPR 115/2002; the stamp is that of its art. 30.
   {
     key: 'court.contribution',

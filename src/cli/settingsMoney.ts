@@ -12,7 +12,7 @@ export function readMoneySettings(
   text: (key: string) => string | undefined,
   number: (key: string) => number,
   flag: (key: string) => boolean,
-): Pick<Settings, 'interest' | 'court' | 'creditKind' | 'smallCreditCents'> {
+): Pick<Settings, 'interest' | 'court' | 'creditKind' | 'prescriptionWarningDays' | 'smallCreditCents'> {
   const contractRate = readPercent(text('interest.contract_rate') ?? '');
   const regime = (key: string): InterestRegime =>
     INTEREST_REGIMES.find((each) => each === text(key)) ?? 'none';
@@ -48,6 +48,7 @@ export function readMoneySettings(
       },
     },
     creditKind: CREDIT_KINDS.find((kind) => kind === text('court.credit')) ?? 'ordinary',
+    prescriptionWarningDays: number('court.prescription_warning_days'),
     smallCreditCents: amount('court.small_credit'),
   };
 }

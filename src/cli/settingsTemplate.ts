@@ -119,6 +119,12 @@ export function settingsTemplate(answers: SettingsAnswers): string {
     `# ${say.court}`,
     '[court]',
     setting('credit', undefined, 'ordinary', say.credit),
+    setting(
+      'prescription_warning_days',
+      undefined,
+      fallbackOf('court.prescription_warning_days'),
+      say.prescriptionWarning,
+    ),
     setting('contribution', undefined, fallbackOf('court.contribution'), say.contribution),
     setting('stamp', undefined, fallbackOf('court.stamp'), say.stamp),
     setting('lawyer_fee', undefined, fallbackOf('court.lawyer_fee'), say.lawyerFee),
@@ -221,6 +227,7 @@ const COMMENTS = {
     court: "La valutazione dell'azione legale: costi indicativi, da controllare con il proprio legale",
     credit:
       'tipo di credito, per la prescrizione: ordinary, periodic, rent, utility, transport, brokerage, premium, judgment',
+    prescriptionWarning: 'giorni prima della prescrizione da cui dunning today avvisa',
     contribution: 'contributo unificato del decreto ingiuntivo, per scaglioni "fino a: importo"',
     stamp: 'anticipazioni forfettarie',
     lawyerFee: "onorario dell'avvocato, per scaglioni",
@@ -293,6 +300,7 @@ const COMMENTS = {
     court: 'The assessment of court action: usual costs, to be checked with your lawyer',
     credit:
       'kind of credit, for prescription: ordinary, periodic, rent, utility, transport, brokerage, premium, judgment',
+    prescriptionWarning: 'days before a claim is prescribed from which dunning today warns',
     contribution: 'court fee of a payment order, by bands "up to: amount"',
     stamp: 'lump sum for the clerk',
     lawyerFee: "lawyer's fee, by bands",

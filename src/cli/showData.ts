@@ -65,7 +65,7 @@ export function showData(voice: Voice, file: CaseFile): object {
       found,
       source: source ?? null,
     })),
-    prescription: prescriptionData(file.prescription),
+    prescription: prescriptionData(file.prescriptions),
     letters: lettersData(file),
     payments: file.payments.map(({ on, cents: amount, currency, isReversed }) => ({
       on,

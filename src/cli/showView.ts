@@ -63,7 +63,7 @@ function writeHead(page: Page, voice: Voice, file: CaseFile): void {
   );
   if (file.ratingByHand !== undefined)
     fields.push([messages.information.rating, ratingByHandText(voice, file.ratingByHand)]);
-  fields.push(...interruptionFields(voice, facts), ...prescriptionFields(voice, file.prescription));
+  fields.push(...interruptionFields(voice, facts), ...prescriptionFields(voice, file.prescriptions));
   page.fields(fields);
 }
 

@@ -17,6 +17,7 @@ import { bold, dim, red, yellow, type Ink } from './ink.ts';
 import { disputeText } from './interruptionView.ts';
 import { journalText } from './journalView.ts';
 import type { Page } from './page.ts';
+import { prescriptionFields } from './prescriptionView.ts';
 import { reasonText } from './reasonView.ts';
 import { keysFor } from './workKeys.ts';
 import { scriptOf } from './workScript.ts';
@@ -32,6 +33,7 @@ export interface WorkCard {
   readonly letters: CaseFile['letters'];
   readonly promises: CaseFile['promises'];
   readonly items: CaseFile['items'];
+  readonly prescriptions: CaseFile['prescriptions'];
   /** What counts, oldest first. */
   readonly journal: readonly JournalEntry[];
   readonly patron: PatronDay;
@@ -39,7 +41,11 @@ export interface WorkCard {
 
 /** Reads the case. Refuses (not-found): `no-such-case`. */
 export function workCard({ book, moment }: OfficeDesk, number: number): WorkCard {
-  const { facts, decision, entry, letters, promises, items, journal } = caseFile(book, number, moment.today);
+  const { facts, decision, entry, letters, promises, items, prescriptions, journal } = caseFile(
+    book,
+    number,
+    moment.today,
+  );
   return {
     number,
     section: entry.status === 'due' ? sectionOf(entry) : undefined,
@@ -49,6 +55,7 @@ export function workCard({ book, moment }: OfficeDesk, number: number): WorkCard
     letters,
     promises,
     items,
+    prescriptions,
     journal,
     patron: book.settings.rules.patronDay,
   };
@@ -121,6 +128,7 @@ function writeCard(
   page.fields([
     ...(shows('phones') ? phoneRows(desk, office, card) : []),
     ...(shows('why') ? whyRows(desk, card) : whyRows(desk, card).slice(0, 1)),
+    ...prescriptionFields(desk, card.prescriptions),
     ...(shows('promises') ? promiseRows(desk, card) : []),
     ...(shows('history') ? historyRows(desk, card) : []),
     ...(channel === undefined ? officeRows(desk, card) : []),

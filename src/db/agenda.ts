@@ -7,6 +7,7 @@ import { mayTakeStep, type Decision, type DecisionStatus, type Reason } from '..
 import type { StepKind } from '../domain/strategy.ts';
 import type { Task } from '../domain/task.ts';
 import { build } from './build.ts';
+import { storeEndings, type EndingRow } from './endingTerms.ts';
 import type { Database } from './database.ts';
 import type { AskedDay } from './storedAgenda.ts';
 
@@ -38,6 +39,8 @@ export interface AgendaEntry {
   readonly heldBy: string;
   readonly reasons: readonly Reason[];
   readonly mayTakeStep: boolean;
+  /** Its terms that end soon or have ended, where it was worked out anew; the stored ones are read apart. */
+  readonly endings?: readonly EndingRow[];
 }
 
 /** What an entry is sorted and counted by; what the store does not have is null, as rows are taken as they come. */
@@ -54,6 +57,8 @@ export interface AgendaLine extends Pick<
 export interface WeighedDecision {
   readonly decision: Decision;
   readonly weightPercent: number;
+  /** The terms of prescription that end soon or have ended, and when others will. */
+  readonly endings?: { readonly terms: readonly EndingRow[]; readonly lookAgainOn?: Day } | undefined;
 }
 
 /** Stores the decisions of open cases in place of earlier ones; `rulesKey` names the rules they were made under. */
@@ -83,6 +88,10 @@ function replace(
   const cases = JSON.stringify(decisions.map(({ decision }) => decision.case));
   database.write(`delete from agenda where case_id in (select value from json_each(@cases))`, { cases });
   database.insertAll('agenda', rowsOf(decisions, decidedOn, rulesKey));
+  storeEndings(
+    database,
+    decisions.flatMap(({ endings }) => endings?.terms ?? []),
+  );
 }
 
 /**
@@ -90,12 +99,12 @@ function replace(
  * after a large import that is every case (the engine keeps a shape for each, where the short-lived are not looked for).
  */
 function* rowsOf(decisions: readonly WeighedDecision[], decidedOn: Day, rulesKey: string) {
-  for (const { decision, weightPercent } of decisions) {
+  for (const { decision, weightPercent, endings } of decisions) {
     const { main, oldestDue } = decision.claim;
     yield {
       case_id: decision.case,
       decided_on: decidedOn,
-      recheck_on: decision.recheckOn ?? null,
+      recheck_on: earlier(decision.recheckOn, endings?.lookAgainOn) ?? null,
       status: decision.status,
       task: decision.task,
       step: decision.step?.id ?? null,
@@ -113,6 +122,11 @@ function* rowsOf(decisions: readonly WeighedDecision[], decidedOn: Day, rulesKey
       held_by: heldBy(decision),
     };
   }
+}
+
+function earlier(one: Day | undefined, other: Day | undefined): Day | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
 }
 
 /** Forgets the decision of a case that is closed or gone. */

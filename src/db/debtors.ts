@@ -9,6 +9,7 @@ import {
   type PartyKind,
 } from '../domain/debtor.ts';
 import type { Identity } from '../domain/debtorMatch.ts';
+import type { CreditKind } from '../domain/prescription.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import type { DebtorTable } from './schema.ts';
@@ -54,6 +55,7 @@ export function debtorFromRow(row: DebtorRow): Debtor {
     kind: row.kind,
     isConsumer: row.is_consumer === 1,
     language: row.language,
+    ...(row.credit_kind === null ? {} : { creditKind: row.credit_kind as CreditKind }),
     ...(row.address_checked_on === null ? {} : { addressCheckedOn: row.address_checked_on as Day }),
     ...(row.rating_class === null
       ? {}

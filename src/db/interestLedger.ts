@@ -10,7 +10,6 @@ import type { CreditKind } from '../domain/prescription.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { group } from './grouped.ts';
-import { protocolText } from './protocol.ts';
 
 /** What a person has set for one debtor; absent: the settings decide. */
 export interface OwnTerms {
@@ -112,30 +111,4 @@ function disputedInvoices(database: Database, debtor: number): Set<number> {
       .where('dispute.resolved_on', 'is', null),
   );
   return new Set(rows.map((row) => row.invoice_id));
-}
-
-/** Written demands that are proved to have arrived, by the invoice they were for: each interrupts prescription. */
-export function loadDemands(database: Database, debtor: number): Map<number, DeliveredDemand[]> {
-  const rows = database.all(
-    build
-      .selectFrom('letter_item')
-      .innerJoin('letter', 'letter.id', 'letter_item.letter_id')
-      .innerJoin('invoice', 'invoice.id', 'letter_item.invoice_id')
-      .select(['letter_item.invoice_id', 'letter.arrived_on', 'letter.year', 'letter.serial'])
-      .where('invoice.debtor_id', '=', debtor)
-      .where('letter.status', '=', 'issued')
-      .where('letter.arrived_on', 'is not', null)
-      .orderBy('letter.id'),
-  );
-  return group(
-    rows,
-    (row) => row.invoice_id,
-    (row) => ({ on: row.arrived_on as Day, protocol: protocolText(row.year, row.serial) }),
-  );
-}
-
-/** A demand and the day it arrived. */
-export interface DeliveredDemand {
-  readonly on: Day;
-  readonly protocol: string;
 }

@@ -1,5 +1,6 @@
 /** The party that owes: identity, address, contacts. */
 import type { Day } from './day.ts';
+import type { CreditKind } from './prescription.ts';
 import type { RatingClass } from './ratingScale.ts';
 
 /** What kind of party it is: decides the form of address, and consumers have longer terms (docs/rules.md R12). */
@@ -50,6 +51,8 @@ export interface Debtor extends DebtorDetails {
   readonly contactPerson?: string;
   /** A number found wrong; it is not proposed again until another one is entered. */
   readonly wrongPhone?: string;
+  /** What kind of claims it owes, where a person has said so; absent: the settings decide. */
+  readonly creditKind?: CreditKind;
   /** When a person last confirmed or corrected the address. */
   readonly addressCheckedOn?: Day;
   /** The class it is in, as last worked out or as a person gave it, and since when; absent: not rated. */

@@ -49,15 +49,19 @@ export interface Prescription {
   readonly interest?: { readonly until: Day; readonly daysLeft: number; readonly state: TermState };
 }
 
-/** `near`: 90 days or less are left. */
+/** `near`: no more than the days of the warning period are left. */
 type TermState = 'running' | 'near' | 'expired';
 
-const NEAR_DAYS = 90;
+/** Days before its end from which a term is near: enough for a letter to be printed, posted and proved. */
+export const DEFAULT_WARNING_DAYS = 90;
 
 const INTEREST_YEARS = 5;
 
-/** When a credit is prescribed. What comes after the end of the term does not bring it back. */
-export function prescription(credit: Credit, today: Day): Prescription {
+/**
+ * When a credit is prescribed. What comes after the end of the term does not bring it back.
+ * @param warningDays days before the end from which it is near
+ */
+export function prescription(credit: Credit, today: Day, warningDays = DEFAULT_WARNING_DAYS): Prescription {
   const { years, article } = TERMS[credit.kind];
   const { from, interruption } = lastStart(credit, years, today);
   const until = endOf(from, years);
@@ -70,9 +74,16 @@ export function prescription(credit: Credit, today: Day): Prescription {
     from,
     ...(interruption === undefined ? {} : { interruption }),
     until,
-    ...leftUntil(until, today),
-    ...(interest === undefined ? {} : { interest: { until: interest, ...leftUntil(interest, today) } }),
+    ...leftUntil(until, today, warningDays),
+    ...(interest === undefined
+      ? {}
+      : { interest: { until: interest, ...leftUntil(interest, today, warningDays) } }),
   };
+}
+
+/** The end of a term that nothing has interrupted: whatever does can only make it later. */
+export function earliestEnd(dueOn: Day, kind: CreditKind): Day {
+  return endOf(dueOn, TERMS[kind].years);
 }
 
 interface Credit {
@@ -97,9 +108,13 @@ function lastStart(
   return { from, ...(interruption === undefined ? {} : { interruption }) };
 }
 
-function leftUntil(until: Day, today: Day): { readonly daysLeft: number; readonly state: TermState } {
+function leftUntil(
+  until: Day,
+  today: Day,
+  warningDays: number,
+): { readonly daysLeft: number; readonly state: TermState } {
   const daysLeft = daysBetween(today, until);
-  return { daysLeft, state: daysLeft < 0 ? 'expired' : daysLeft <= NEAR_DAYS ? 'near' : 'running' };
+  return { daysLeft, state: daysLeft < 0 ? 'expired' : daysLeft <= warningDays ? 'near' : 'running' };
 }
 
 /** By the calendar; a last day on a public holiday moves forward, on a Saturday it does not (art. 2963 c.c.). */

@@ -40,3 +40,10 @@ export function costOfWaiting(owed: Cents, daysLate: number, weightPercent = 100
   const lost = recoveryMillionths(daysLate) - recoveryMillionths(daysLate + COST_HORIZON_DAYS);
   return cents(Number((BigInt(owed) * BigInt(lost * weightPercent) + 50_000_000n) / 100_000_000n));
 }
+
+/** Cents of a claim that may still be recovered: what waiting costs when it makes the whole claim unenforceable. */
+export function expectedOf(owed: Cents, daysLate: number, weightPercent = 100): Cents {
+  if (owed <= 0) return cents(0);
+  const expected = BigInt(owed) * BigInt(recoveryMillionths(daysLate) * weightPercent);
+  return cents(Number((expected + 50_000_000n) / 100_000_000n));
+}

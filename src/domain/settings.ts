@@ -78,6 +78,8 @@ export interface Settings {
   readonly court: CourtSettings;
   /** What most claims of the company are: decides when they are prescribed. */
   readonly creditKind: CreditKind;
+  /** Calendar days before a claim is prescribed from which it is warned about. */
+  readonly prescriptionWarningDays: number;
   /** Up to this a credit may be written off for tax without proof (art. 101 c. 5 TUIR). */
   readonly smallCreditCents: Cents;
   /** R16: years after the end of a person's last case until nothing about it need be kept. */

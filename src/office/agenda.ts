@@ -8,6 +8,7 @@ import { heldBy } from '../domain/heldBy.ts';
 import { mayTakeStep, nextStep, type Decision } from '../domain/nextStep.ts';
 import { ratingFactor } from '../domain/ratingScale.ts';
 import { askedDay, type Book, type Moment } from './book.ts';
+import { endingsOf } from './prescriptions.ts';
 import { byUrgency } from './urgency.ts';
 
 /** The decision for facts at hand. */
@@ -27,9 +28,15 @@ export function agendaOn(
   now?: Pick<Moment, 'today' | 'time'>,
 ): AgendaEntry[] {
   const { entries, stale } = storedAgenda(book.database, askedDay(book, on), only);
-  const worked = loadFacts(book.database, stale).map((facts) =>
-    entryOf(book, facts, decide(book, facts, on)),
-  );
+  const facts = loadFacts(book.database, stale);
+  const endings = endingsOf(book, facts, on);
+  const worked = facts.map((each): AgendaEntry => {
+    const { terms = [] } = endings.get(each.number) ?? {};
+    return {
+      ...entryOf(book, each, decide(book, each, on)),
+      ...(terms.length === 0 ? {} : { endings: terms }),
+    };
+  });
   return byUrgency([...entries, ...worked], now);
 }
 
@@ -66,11 +73,16 @@ function* decisionsOf(
   cases: readonly CaseFacts[],
   keep: ((decided: Decided) => void) | undefined,
 ): Generator<WeighedDecision> {
+  const endings = endingsOf(
+    book,
+    cases.filter(({ isOpen }) => isOpen),
+    today,
+  );
   for (const facts of cases) {
     if (!facts.isOpen) continue;
     const decision = decide(book, facts, today);
     keep?.({ facts, decision });
-    yield { decision, weightPercent: weightPercentOf(book, facts) };
+    yield { decision, weightPercent: weightPercentOf(book, facts), endings: endings.get(facts.number) };
   }
 }
 

@@ -54,8 +54,11 @@ const keys = new WeakMap<Settings, string>();
 export function rulesKeyOf(settings: Settings): string {
   let key = keys.get(settings);
   if (key === undefined) {
-    const { rules, strategies, currency, rating } = settings;
-    key = fingerprint(JSON.stringify([DECIDED_BY, rules, strategies, currency, rating.priorityPercents]));
+    const { rules, strategies, currency, rating, creditKind, prescriptionWarningDays } = settings;
+    const terms = [creditKind, prescriptionWarningDays];
+    key = fingerprint(
+      JSON.stringify([DECIDED_BY, rules, strategies, currency, rating.priorityPercents, terms]),
+    );
     keys.set(settings, key);
   }
   return key;

@@ -17,7 +17,7 @@ import { decide, entryOf } from './agenda.ts';
 import { lettersOf, type LetterLine } from './letterRegister.ts';
 import { paymentsOf, type PaymentLine } from './payments.ts';
 import { agreementOf } from './planAgreement.ts';
-import { nearestPrescription, type InvoicePrescription } from './prescriptions.ts';
+import { casePrescriptions, type CasePrescriptions } from './prescriptions.ts';
 import type { Book } from './book.ts';
 import { ratingByHand } from './ratingChoice.ts';
 import { strategyStanding, type StrategyStanding } from './strategies.ts';
@@ -63,8 +63,8 @@ export interface CaseFile {
   readonly plan?: FilePlan;
   /** The class a person gave the debtor. */
   readonly ratingByHand?: RatingChoice;
-  /** The term that ends first; absent when nothing is open. */
-  readonly prescription?: InvoicePrescription;
+  /** Until when what is open can be enforced. */
+  readonly prescriptions: CasePrescriptions;
   readonly letters: readonly LetterLine[];
   readonly payments: readonly PaymentLine[];
   /** Movements of bank statements by this debtor that were placed with no invoice. */
@@ -82,7 +82,6 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
   const facts = anyCase(book, caseNumber);
   const decision = decide(book, facts, on);
   const items = itemsOf(book, facts, on);
-  const prescription = nearestPrescription(book, facts, on);
   const byHand = ratingByHand(book, facts.debtor.id, on);
   const toConfirm = proposalsByDebtor(book).get(facts.debtor.id) ?? [];
   const notPlaced = notPlacedOf(book.database, facts.debtor.id);
@@ -99,7 +98,7 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
       state: promiseState(promise, book.settings.rules, on),
     })),
     ...(byHand === undefined ? {} : { ratingByHand: byHand }),
-    ...(prescription === undefined ? {} : { prescription }),
+    prescriptions: casePrescriptions(book, facts, on),
     letters: lettersOf(book, caseNumber),
     payments: paymentsOf(book, facts.debtor.id),
     notPlaced,

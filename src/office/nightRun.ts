@@ -4,6 +4,7 @@ import { build } from '../db/build.ts';
 import type { AgendaEntry } from '../db/agenda.ts';
 import { countProposals } from '../db/morning.ts';
 import { storedAgenda } from '../db/storedAgenda.ts';
+import type { EndingTerm } from '../domain/endingTerms.ts';
 import { promiseState } from '../domain/promise.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { agendaOn, refreshAgenda } from './agenda.ts';
@@ -12,6 +13,7 @@ import { debtorsToRate } from './courtesyCases.ts';
 import { lookAgain } from './lookAgain.ts';
 import { openCases } from './openCases.ts';
 import { changedPlans } from './planSettling.ts';
+import { endingsOn } from './prescriptions.ts';
 import { rerate, rerateOpen } from './rating.ts';
 import { closeReasonOf } from './settle.ts';
 import { staleness } from './staleness.ts';
@@ -50,6 +52,8 @@ export interface RunResult {
   readonly held: readonly AgendaEntry[];
   /** Movements of bank statements that a person has to confirm. */
   readonly proposals: number;
+  /** Terms of prescription that end soon or have ended. */
+  readonly endings: readonly EndingTerm[];
   /** Cases nothing can be said about: their strategy has left the settings. */
   readonly unusable: readonly { readonly case: number; readonly strategy: string }[];
   /** Days since the last import when that is too long ago for anything to go out (rule 22). */
@@ -92,6 +96,7 @@ export function housekeeping(book: Book, moment: Moment): Done<RunResult> {
       waiting: due.filter((entry) => !isDueLetter(entry) || needsApproval(entry)),
       held: agenda.filter((entry) => entry.status === 'held'),
       proposals: countProposals(book.database),
+      endings: endingsOn(book, moment.today).filter((term) => !closing.has(term.case)),
       unusable,
       ...(staleSince === undefined ? {} : { staleSince }),
     };

@@ -143,6 +143,7 @@ describe('today', () => {
       debtorsWithoutCase: 0,
       proposals: 0,
       notPlaced: 0,
+      prescribed: 0,
       nextDue: null,
       doneToday: 0,
     });

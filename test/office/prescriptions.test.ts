@@ -16,7 +16,7 @@ const TODAY = '2026-11-24';
 
 /** From what the term of the invoice of case 1 counts. */
 function countedFrom(book: Book, today = '2026-12-31') {
-  const { from, interruption, until } = on(book, today).prescription ?? {};
+  const { from, interruption, until } = on(book, today).prescriptions.next ?? {};
   return { from, by: interruption?.by, reference: interruption?.reference, until };
 }
 

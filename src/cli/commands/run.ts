@@ -7,6 +7,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { backUpOnceADay } from '../dailyBackup.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
+import { endedCases, endingsData } from '../endingTermsView.ts';
 import { failureOf } from '../failure.ts';
 import { isMade, issueLetters } from '../issueLetters.ts';
 import { letterFileName } from '../letterFiles.ts';
@@ -131,7 +132,15 @@ function outcomeOf(
   const warnings = [...stale, ...trouble];
   return {
     schema: 'dunning.run/1',
-    data: { done, waiting, skipped, errors, proposals },
+    data: {
+      done,
+      waiting,
+      skipped,
+      errors,
+      proposals,
+      prescriptions: endingsData(report.endings, desk),
+      prescribed: endedCases(report.endings, desk),
+    },
     screen: (page) => {
       nightPage(page, desk, workspace.settings.creditor.name, report);
       if (globals.dryRun) page.line(messages.common.dryRun);

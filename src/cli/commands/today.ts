@@ -3,6 +3,7 @@ import type { AgendaLine } from '../../db/agenda.ts';
 import { casesWorkedOn, countNotPlaced, countProposals } from '../../db/morning.ts';
 import type { AgendaTotal } from '../../db/storedMorning.ts';
 import type { Day } from '../../domain/day.ts';
+import { endingClaims, type EndingTerm } from '../../domain/endingTerms.ts';
 import { SECTIONS } from '../../domain/kindOfWork.ts';
 import type { Book } from '../../office/book.ts';
 import { staleness } from '../../office/staleness.ts';
@@ -22,6 +23,7 @@ import type { CommandKit, Desk } from '../command.ts';
 import { dayInRome, hourInRome } from '../context.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
+import { endedCases, endingCells, endingsData } from '../endingTermsView.ts';
 import { bold, dim, red, yellow, type Ink } from '../ink.ts';
 import { moneyData } from '../moneyData.ts';
 import { agendaOfDay, casesToOpen, type MorningAgenda } from '../morning.ts';
@@ -43,6 +45,8 @@ interface Agenda extends Pick<MorningAgenda, 'entriesOf' | 'first' | 'firstOf' |
   readonly held: readonly AgendaTotal[];
   /** Every due case, most urgent first. */
   readonly dueLines: () => readonly AgendaLine[];
+  /** Terms of prescription that end soon or have ended. */
+  readonly endings: readonly EndingTerm[];
   readonly debtorsWithoutCase: number;
   /** Movements of bank statements that a person has to confirm. */
   readonly proposals: number;
@@ -94,6 +98,7 @@ async function agendaOf(desk: Desk, { book, moment, workspace }: OfficeDesk, on:
     first,
     firstOf,
     upcoming,
+    endings: morning.endings(),
     debtorsWithoutCase: await casesToOpen(book, on),
     proposals: countProposals(book.database),
     notPlaced: countNotPlaced(book.database),
@@ -110,6 +115,7 @@ function todayData(desk: Desk, agenda: Agenda): object {
       id,
       items: entriesOf(lines).map((entry) => nextItem(desk, entry)),
     })),
+    prescriptions: endingsData(agenda.endings, desk),
     totals: {
       due: casesOf(due),
       overdue: overdueTotals(due).map(moneyData),
@@ -119,6 +125,7 @@ function todayData(desk: Desk, agenda: Agenda): object {
       debtorsWithoutCase,
       proposals,
       notPlaced,
+      prescribed: endedCases(agenda.endings, desk),
       nextDue: agenda.upcoming()?.due ?? null,
       doneToday: agenda.doneToday,
     },
@@ -131,13 +138,18 @@ function writeAgenda(page: Page, desk: Desk, company: string, agenda: Agenda, op
   const title = words.todayTitle(desk.format.fullDay(desk.asOf), company);
   page.heading(title, countsText(desk, agenda));
   page.blank();
-  if (agenda.due.length === 0) writeNothing(page, desk, agenda);
-  else writeSections(page, desk, agenda, options);
+  if (agenda.due.length === 0) {
+    writeNothing(page, desk, agenda);
+    if (endingClaims(agenda.endings, desk.asOf).length > 0) page.blank();
+  }
+  writeSections(page, desk, agenda, options);
   page.blank();
   page.paragraph(footText(desk, agenda));
   if (agenda.debtorsWithoutCase > 0) page.line(yellow(words.withoutCase(agenda.debtorsWithoutCase)));
   if (agenda.proposals > 0) page.line(yellow(desk.messages.payments.waiting(agenda.proposals)));
   if (agenda.notPlaced > 0) page.line(yellow(desk.messages.payments.notPlaced(agenda.notPlaced)));
+  const ended = endedCases(agenda.endings, desk);
+  if (ended > 0) page.line(yellow(words.terms.ended(ended)));
   if (agenda.lastRun !== undefined) page.line(runText(desk, agenda.lastRun));
 }
 
@@ -169,22 +181,40 @@ function writeSections(page: Page, desk: Desk, agenda: Agenda, options: TodayOpt
           lines: firstOf(id, SHOWN_PER_SECTION),
         }));
   const entries = entriesOf(shown.flatMap(({ lines }) => lines));
-  const blocks = shown.map(({ id, lines }) => ({
-    id,
-    count: casesOf(due.filter((total) => total.section === id)),
-    rows: entries.splice(0, lines.length).map((entry): Ink[] => {
-      const todo = todoWithHour(desk, entry);
-      return [...caseCells(desk, entry, mixed), id === 'broken-promises' ? red(todo) : todo];
-    }),
-  }));
+  const blocks = [
+    ...endingBlock(desk, agenda, options),
+    ...shown.map(({ id, lines }) => ({
+      title: words.sections[id],
+      count: casesOf(due.filter((total) => total.section === id)),
+      rows: entries.splice(0, lines.length).map((entry): Ink[] => {
+        const todo = todoWithHour(desk, entry);
+        return [...caseCells(desk, entry, mixed), id === 'broken-promises' ? red(todo) : todo];
+      }),
+    })),
+  ];
   const alignedWith = blocks.flatMap(({ rows }) => rows);
-  for (const [index, { id, count, rows }] of blocks.entries()) {
+  for (const [index, { title, count, rows }] of blocks.entries()) {
     const counted = rows.length < count ? words.shownOf(rows.length, count) : String(count);
-    page.line(bold(`${words.sections[id]} (${counted})`));
+    page.line(bold(`${title} (${counted})`));
     page.table(columns, rows, 2, { alignedWith, hasHeader: index === 0 });
     if (rows.length < count)
       page.line(dim(`        ${words.more(count - rows.length, 'dunning today --all')}`));
   }
+}
+
+/** What is soon prescribed stands first, held or not: nothing that is put off costs more. */
+function endingBlock(
+  desk: Desk,
+  { endings, due }: Agenda,
+  { all = false }: TodayOptions,
+): { readonly title: string; readonly count: number; readonly rows: Ink[][] }[] {
+  const claims = endingClaims(endings, desk.asOf);
+  if (claims.length === 0) return [];
+  const mixed = isMixed(due) || new Set(claims.map(({ currency }) => currency)).size > 1;
+  const rows = claims
+    .slice(0, all ? Infinity : SHOWN_PER_SECTION)
+    .map((claim) => endingCells(desk, claim, mixed));
+  return [{ title: desk.messages.agenda.terms.title, count: claims.length, rows }];
 }
 
 function writeNothing(page: Page, desk: Desk, { waiting, held, entriesOf, upcoming }: Agenda): void {

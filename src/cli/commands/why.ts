@@ -2,7 +2,7 @@
 import { readJournal } from '../../db/journal.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Book } from '../../office/book.ts';
-import { nearestPrescription } from '../../office/prescriptions.ts';
+import { casePrescriptions } from '../../office/prescriptions.ts';
 import { strategyStanding, type StrategyStanding } from '../../office/strategies.ts';
 import { moneyWaitingFor, type MoneyWaiting } from '../../office/waitingPayments.ts';
 import { nextItem, todoWithHour } from '../agendaView.ts';
@@ -88,7 +88,7 @@ async function whyOfOne(desk: Desk, book: Book, query: string, conductIn?: strin
   const { facts, decision, entry } = looked;
   const journal = readJournal(book.database, { caseNumber: facts.number, withUndone: false });
   const strategy = book.settings.strategies[facts.strategy];
-  const prescription = nearestPrescription(book, facts, asOf);
+  const prescriptions = casePrescriptions(book, facts, asOf);
   const steps = strategy === undefined ? [] : stepLadder(facts, strategy, decision, journal);
   const standing = strategyStanding(book, facts, asOf);
   const waiting = moneyWaitingFor(book, facts);
@@ -101,7 +101,7 @@ async function whyOfOne(desk: Desk, book: Book, query: string, conductIn?: strin
         blockers: blockerData(desk, decision.reasons),
         whyUnpaid: facts.unpaidReason ?? null,
         moneyWaiting: moneyWaitingData(waiting),
-        prescription: prescriptionData(prescription),
+        prescription: prescriptionData(prescriptions),
         steps,
         strategyChoice: standingData(desk, standing),
         ...(conduct === undefined ? {} : { conduct: conductData(desk, conduct) }),
@@ -109,7 +109,7 @@ async function whyOfOne(desk: Desk, book: Book, query: string, conductIn?: strin
     ],
     screen: (page) => {
       writeWhy(page, desk, looked, steps, standing, waiting);
-      const fields = prescriptionFields(desk, prescription);
+      const fields = prescriptionFields(desk, prescriptions);
       if (fields.length > 0) {
         page.blank();
         page.fields(fields);

@@ -73,6 +73,14 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     decisions: 'DECISIONS',
     other: 'OTHER',
   },
+  terms: {
+    title: 'SOON PRESCRIBED',
+    until: (day, days, invoices) =>
+      `by ${day} (${days === 0 ? 'today is the last day' : plural(days, 'day', 'days')}): ${invoices}`,
+    invoices: (names, more) => (more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`),
+    ended: (cases) => `Invoices of ${plural(cases, 'case', 'cases')} are prescribed: dunning doctor`,
+    night: 'prescription',
+  },
   shownOf: (shown, count) => `${shown} of ${count}, most urgent first`,
   more: (count, command) => `... ${count} more: ${command}`,
   whatToDo: 'What to do',

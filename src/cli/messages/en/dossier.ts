@@ -70,6 +70,7 @@ export const dossier = (): Translation<ReturnType<typeof source>> => ({
   prescriptionNear: (day, invoice, days) =>
     `invoice ${invoice} is prescribed on ${day} (${plural(days, 'day', 'days')}): a written demand has to arrive`,
   prescriptionExpired: (day, invoice) => `the term of prescription of invoice ${invoice} ended on ${day}`,
+  expiredBeside: (count) => (count === 1 ? ', and of another one' : `, and of ${count} more`),
   interestNear: (day, invoice, days) =>
     `the first interest of invoice ${invoice} is prescribed on ${day} (${plural(days, 'day', 'days')}, art. 2948 n. 4 c.c.)`,
   interestExpired: (day, invoice) =>

@@ -104,6 +104,14 @@ export const night = (): Translation<ReturnType<typeof source>> => ({
     importFine: (days) => `last import ${days === 0 ? 'today' : `${plural(days, 'day', 'days')} ago`}`,
     importNone: 'no import yet',
     importOld: (days) => `last import ${plural(days, 'day', 'days')} ago: no letter goes out by itself`,
+    prescribed: (count) =>
+      count === 1
+        ? '1 open invoice is prescribed: its term ended without a written demand that arrived'
+        : `${count} open invoices are prescribed: their term ended without a written demand that arrived`,
+    prescribedInvoice: (number, name, invoice, amount, day) =>
+      `case ${number} ${name}, invoice ${invoice}, ${amount}: since ${day}`,
+    prescribedRemedy: (assess, close) =>
+      `where there is proof of what interrupted it: ${assess} --acknowledged DATE; else ${close}`,
     doubled: (count, documents) =>
       `${plural(count, 'open document stands', 'open documents stand')} under two customers with the same number, dates and amount: ${documents}`,
     unprintable: (count, customers) =>

@@ -72,6 +72,16 @@ export const agenda = () => ({
     decisions: 'DECISIONI',
     other: 'ALTRO',
   },
+  terms: {
+    title: 'PRESCRIZIONE VICINA',
+    until: (day: string, days: number, invoices: string) =>
+      `entro ${day} (${days === 0 ? "oggi è l'ultimo giorno" : plural(days, 'giorno', 'giorni')}): ${invoices}`,
+    invoices: (names: readonly string[], more: number) =>
+      more === 0 ? names.join(', ') : `${names.join(', ')} e ${more === 1 ? "un'altra" : `altre ${more}`}`,
+    ended: (cases: number) =>
+      `${cases === 1 ? 'Prescritte fatture di 1 pratica' : `Prescritte fatture di ${cases} pratiche`}: dunning doctor`,
+    night: 'prescrizione',
+  },
   shownOf: (shown: number, count: number) => `${shown} di ${count}, dal più urgente`,
   more: (count: number, command: string) => `... ${count === 1 ? "un'altra" : `altre ${count}`}: ${command}`,
   whatToDo: 'Cosa fare',

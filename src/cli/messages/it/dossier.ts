@@ -78,6 +78,7 @@ export const dossier = () => ({
     `la fattura ${invoice} si prescrive il ${day} (${plural(days, 'giorno', 'giorni')}): serve una richiesta scritta che arrivi`,
   prescriptionExpired: (day: string, invoice: string) =>
     `per la fattura ${invoice} il termine di prescrizione è passato il ${day}`,
+  expiredBeside: (count: number) => (count === 1 ? ", e per un'altra" : `, e per altre ${count}`),
   interestNear: (day: string, invoice: string, days: number) =>
     `i primi interessi della fattura ${invoice} si prescrivono il ${day} (${plural(days, 'giorno', 'giorni')}, art. 2948 n. 4 c.c.)`,
   interestExpired: (day: string, invoice: string) =>

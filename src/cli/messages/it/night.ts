@@ -109,6 +109,14 @@ export const night = () => ({
     importNone: 'ancora nessuna importazione',
     importOld: (days: number) =>
       `ultima importazione di ${plural(days, 'giorno', 'giorni')} fa: da sola non parte nessuna lettera`,
+    prescribed: (count: number) =>
+      count === 1
+        ? '1 fattura aperta è prescritta: il termine è passato senza una richiesta scritta arrivata'
+        : `${count} fatture aperte sono prescritte: il termine è passato senza una richiesta scritta arrivata`,
+    prescribedInvoice: (number: number, name: string, invoice: string, amount: string, day: string) =>
+      `pratica ${number} ${name}, fattura ${invoice}, ${amount}: dal ${day}`,
+    prescribedRemedy: (assess: string, close: string) =>
+      `se c'è una prova che ha interrotto il termine: ${assess} --acknowledged DATA; altrimenti ${close}`,
     doubled: (count: number, documents: string) =>
       `${plural(count, 'documento aperto sta', 'documenti aperti stanno')} sotto due clienti con lo stesso numero, date e importo: ${documents}`,
     unprintable: (count: number, customers: string) =>
