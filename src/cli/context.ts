@@ -48,6 +48,15 @@ export function hourInRome(instant: Date): string {
   return inRome(instant).slice(11, 16);
 }
 
+/**
+ * The hour something was recorded, where it was recorded on the day it is about; undefined under a replaced day
+ * (`DUNNING_TODAY`): the hour of another day says nothing about it.
+ */
+export function hourOn(on: Day, at: string): string | undefined {
+  const instant = new Date(at);
+  return dayInRome(instant) === on ? hourInRome(instant) : undefined;
+}
+
 function inRome(instant: Date): string {
   // The rule of the European Union: summer time from the last Sunday of March to that of October, at 01:00 UTC.
   const year = instant.getUTCFullYear();

@@ -4,7 +4,7 @@ import { parseIsoDay, type Day } from '../domain/day.ts';
 import type { DossierSection } from '../domain/dossierDocument.ts';
 import type { LetterLine } from '../office/letterRegister.ts';
 import type { DossierFacts } from '../office/dossier.ts';
-import { dayInRome, hourInRome } from './context.ts';
+import { hourOn } from './context.ts';
 import type { Papers } from './dossierPapers.ts';
 import { csvFile, type DossierVoice } from './dossierVoice.ts';
 import { journalText } from './journalView.ts';
@@ -121,9 +121,8 @@ function happened({ kind, data, on, at }: JournalEntry): { readonly on: Day; rea
   const day = DATED.has(kind) ? (parseIsoDay(text(data['on'])) ?? on) : on;
   const told = text(data['time']);
   if (told !== '') return { on: day, time: told };
-  const entered = new Date(at);
   const isTold = ['letter-sent', 'letter-delivered', 'payment', 'unpaid-collection'].includes(kind);
-  return { on: day, time: !isTold && dayInRome(entered) === day ? hourInRome(entered) : '' };
+  return { on: day, time: (isTold ? undefined : hourOn(day, at)) ?? '' };
 }
 
 function channelOf(

@@ -74,20 +74,24 @@ interface Waiting {
   readonly prepared?: PreparedLetter;
 }
 
+interface IssueOptions {
+  readonly form: LetterForm;
+  readonly onEach?: (result: LetterResult, count: number) => void;
+  /** The operation they are undone with; without it, with the first of them. */
+  readonly batch?: number;
+}
+
 /** Issues the letters in their order; a failed one is reported and the others go on. All of them are one undo. */
 export async function issueLetters(
   { workspace, book, moment }: OfficeDesk,
   room: PrintRoom,
   orders: readonly LetterOrder[],
-  {
-    form,
-    onEach,
-  }: { readonly form: LetterForm; readonly onEach?: (result: LetterResult, count: number) => void },
+  { form, onEach, batch: begun }: IssueOptions,
 ): Promise<LetterResult[]> {
   const results = new Map<LetterOrder, LetterResult>();
   const inHand: InHand[] = [];
   let waiting = orders.map((order): Waiting => asShown(order, 1));
-  let batch: number | undefined;
+  let batch = begun;
 
   const report = (order: LetterOrder, result: LetterResult): void => {
     results.set(order, result);

@@ -2,7 +2,7 @@
 import type { JournalEntry } from '../db/journal.ts';
 import { parseIsoDay } from '../domain/day.ts';
 import { cents, type Money } from '../domain/money.ts';
-import { hourInRome } from './context.ts';
+import { hourOn } from './context.ts';
 import { dayText, type Voice } from './agendaView.ts';
 import { NARROW_WIDTH, type Page } from './page.ts';
 import { say, type RawValues, type Sentence } from './sentence.ts';
@@ -37,7 +37,8 @@ export function writeJournal(
 /** When and who: `gio 19/11 15:40  laura`. */
 function headText(voice: Voice, { at, on, who, caseNumber }: JournalEntry, withCase: boolean): string {
   const { common, journal } = voice.messages;
-  const when = `${dayText(voice, on)} ${hourInRome(new Date(at))}`;
+  const hour = hourOn(on, at);
+  const when = dayText(voice, on) + (hour === undefined ? '' : ` ${hour}`);
   const about = withCase && caseNumber !== undefined ? [`${common.caseShort} ${caseNumber}`] : [];
   return [when, ...about, who === 'cron' ? journal.byItself : who].join('  ');
 }

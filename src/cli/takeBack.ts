@@ -4,7 +4,7 @@ import { rehearse } from '../office/act.ts';
 import { previewRedo, previewUndo, redo, undo, type Toggled } from '../office/undo.ts';
 import { declined, whatComesNext, type ComesNext } from './afterChange.ts';
 import type { Desk } from './command.ts';
-import { dayInRome, hourInRome } from './context.ts';
+import { dayInRome, hourInRome, hourOn } from './context.ts';
 import { openOffice, type OfficeDesk } from './desk.ts';
 import { bold } from './ink.ts';
 import { journalText } from './journalView.ts';
@@ -67,22 +67,30 @@ function nextOf(desk: Desk, { book }: OfficeDesk, { cases }: Toggled): CaseNext[
   return told.map(({ number }) => ({ number, next: whatComesNext(desk, book, number) }));
 }
 
-function operationData({ command, at, who, operations, cases }: Toggled): Record<string, unknown> {
-  return { command, at, who, operations, cases };
+function operationData({ command, on, at, who, operations, cases }: Toggled): Record<string, unknown> {
+  return { command, on, at, who, operations, cases };
+}
+
+/** The day of the book it was done on; under a replaced day, when it was recorded beside it. */
+function whenText({ format, messages }: Desk, { on, at }: Toggled): string {
+  const instant = new Date(at);
+  const hour = hourOn(on, at);
+  if (hour !== undefined) return `${format.fullDay(on)} ${hour}`;
+  const recorded = `${format.day(dayInRome(instant))} ${hourInRome(instant)}`;
+  return `${format.fullDay(on)} (${messages.caseLife.undo.recorded(recorded)})`;
 }
 
 /** What, when, by whom, which cases: enough to say yes or no. */
 function operationPage(page: Page, desk: Desk, seen: Toggled, direction: Direction): void {
   const { format, messages } = desk;
   const words = messages.caseLife.undo;
-  const instant = new Date(seen.at);
   const { cases, entries, operations } = seen;
   const parts = operations.length === 1 ? '' : ` (${words.parts(operations.length)})`;
   const numbers = cases.length > 8 ? messages.common.cases(cases.length) : cases.join(', ');
   page.line(bold(direction === 'undo' ? words.wouldUndo : words.wouldRedo));
   const rows: [string, string][] = [
     [words.whatHappened, `dunning ${seen.command}${parts}`],
-    [words.when, `${format.fullDay(dayInRome(instant))} ${hourInRome(instant)}`],
+    [words.when, whenText(desk, seen)],
     [words.who, seen.who],
   ];
   if (numbers !== '') rows.push([words.cases, numbers]);

@@ -75,7 +75,7 @@ export function undoable(database: Database): OperationRow[] {
       .where('is_undone', '=', 0)
       .orderBy('id', 'desc'),
   );
-  return newest === undefined ? [] : batchOf(database, newest).toReversed();
+  return newest === undefined ? [] : togetherWith(database, newest, 'desc');
 }
 
 /**
@@ -110,7 +110,7 @@ export function redoable(database: Database): OperationRow[] {
       )
       .orderBy('id'),
   );
-  return next === undefined ? [] : batchOf(database, next);
+  return next === undefined ? [] : togetherWith(database, next, 'asc');
 }
 
 /**
@@ -145,17 +145,25 @@ export function casesOfOperation(database: Database, id: number): number[] {
     .map((row) => row.case_id as number);
 }
 
-function batchOf(database: Database, member: OperationRow): OperationRow[] {
+/**
+ * An act with the others of its batch, as far as nothing else was done between them: a run that prints letters while
+ * somebody works is taken back in the order in which things were done.
+ */
+function togetherWith(database: Database, member: OperationRow, order: 'asc' | 'desc'): OperationRow[] {
   const batch = member.batch_id ?? member.id;
-  return database.all(
+  const isFurther = order === 'asc' ? '>=' : '<=';
+  const acts = database.all(
     build
       .selectFrom('operation')
       .selectAll()
       .where('kind', '=', 'act')
       .where('is_undone', '=', member.is_undone)
-      .where((eb) => eb.or([eb('id', '=', batch), eb('batch_id', '=', batch)]))
-      .orderBy('id'),
+      .where('id', isFurther, member.id)
+      .where('id', '>=', batch)
+      .orderBy('id', order),
   );
+  const end = acts.findIndex(({ id, batch_id: of }) => id !== batch && of !== batch);
+  return end < 0 ? acts : acts.slice(0, end);
 }
 
 function highestIds(database: Database): Map<string, number> {

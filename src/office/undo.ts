@@ -10,6 +10,7 @@ import {
   undoable,
   type OperationRow,
 } from '../db/operations.ts';
+import type { Day } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { refreshAgenda } from './agenda.ts';
 import type { Book, Moment } from './book.ts';
@@ -17,6 +18,9 @@ import type { Book, Moment } from './book.ts';
 /** The act that was, or would be, taken back or brought back. */
 export interface Toggled {
   readonly command: string;
+  /** The day of the book it was done on. */
+  readonly on: Day;
+  /** UTC instant it was recorded at. */
   readonly at: string;
   readonly who: string;
   readonly operations: readonly number[];
@@ -85,7 +89,11 @@ function toggle(
 }
 
 function describe(book: Book, acts: readonly OperationRow[]): Toggled {
-  const [first] = acts;
+  // What began it names it: a night's run goes on to issue letters.
+  const first = acts.reduce<OperationRow | undefined>(
+    (least, act) => (least && least.id < act.id ? least : act),
+    undefined,
+  );
   if (first === undefined) throw new Refusal('not-found', 'nothing-to-undo');
   const operations = acts.map((act) => act.id);
   const cases = new Set(operations.flatMap((operation) => casesOfOperation(book.database, operation)));
@@ -94,6 +102,7 @@ function describe(book: Book, acts: readonly OperationRow[]): Toggled {
   );
   return {
     command: first.command,
+    on: first.on_day as Day,
     at: first.at,
     who: first.who,
     operations,

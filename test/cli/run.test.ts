@@ -144,6 +144,46 @@ describe('the unattended run', () => {
     expect(second).toMatchObject({ status: 0, stdout: '', stderr: '' });
   });
 
+  test('one undo takes back all that a night did, one redo brings it back', async () => {
+    const office = await letterOffice(...rowsOf(2), FALLING_DUE);
+    const seen = async (): Promise<unknown> => {
+      const shown = [1, 2, 3].map((number) => office.run(['show', String(number), '--json']));
+      return (await Promise.all(shown)).map((run) => run.json());
+    };
+    const before = await seen();
+    expect((await runOf(office)).data.done.map(({ code }) => code)).toEqual([
+      'case-opened',
+      'letter-issued',
+      'letter-issued',
+    ]);
+    const after = await seen();
+    const undone = await office.run(['undo', '--yes']);
+    expect(undone.stdout).toContain('dunning run (3 operazioni)');
+    expect(await seen()).toEqual(before);
+    await office.run(['redo', '--yes']);
+    expect(await seen()).toEqual(after);
+  });
+
+  test('a day that is handed in is the day of all it does; the instants stay those of the machine', async () => {
+    const office = await letterOffice(...rowsOf(1));
+    const replaced = { env: { DUNNING_TODAY: '2026-11-26' }, now: '2026-12-01T20:15:00Z' };
+    await office.run(['run'], replaced);
+    const log = readFileSync(path.join(office.dir, 'log/run-2026-11.log'), 'utf8');
+    expect(log).toMatch(/^2026-12-01T20:15:00\.000Z run day=2026-11-26 done=1 /mu);
+    const [entry] = (
+      (await office.run(['log', '1', '--json'], replaced)).json() as { data: { on: string; at: string }[] }
+    ).data.slice(-1);
+    expect(entry).toMatchObject({ on: '2026-11-26', at: '2026-12-01T20:15:00.000Z' });
+    // The hour of another day says nothing about this one.
+    const today = await office.run(['today'], replaced);
+    expect(today.stdout).toContain('Esecuzione automatica: gio 26/11, senza errori');
+    expect((await office.run(['log', '1'], replaced)).stdout).toMatch(/gio 26\/11 +auto /u);
+    const undo = await office.run(['undo', '--dry-run', '--yes'], replaced);
+    expect(undo.stdout).toContain('gio 26/11/2026 (registrato il 01/12/2026 21:15)');
+    // Before that day it has not happened yet.
+    expect((await office.run(['today'])).stdout).not.toContain('Esecuzione automatica');
+  });
+
   test('a case whose strategy is gone does not stop the others', async () => {
     const office = await letterOffice(...rowsOf(2));
     await office.work((book) =>
@@ -163,8 +203,8 @@ describe('the unattended run', () => {
     const log = readFileSync(path.join(office.dir, 'log/run-2026-11.log'), 'utf8');
     expect(log.split('\n').map((line) => line.slice(25))).toEqual([
       'letter-issued case=1 protocol=2026/0001',
-      'run done=1 waiting=0 skipped=0 errors=0',
-      'run done=0 waiting=1 skipped=0 errors=0',
+      'run day=2026-11-24 done=1 waiting=0 skipped=0 errors=0',
+      'run day=2026-11-24 done=0 waiting=1 skipped=0 errors=0',
       '',
     ]);
     expect(log).not.toContain('Bottega');

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
+import { perform } from '../../src/office/act.ts';
 import { agendaOn } from '../../src/office/agenda.ts';
 import { assignCase, holdCase } from '../../src/office/cases.ts';
 import { recordPromise } from '../../src/office/contacts.ts';
@@ -94,6 +95,25 @@ describe('Rule 19: undo', () => {
     expect(agendaOn(book, day('2026-11-09'))).toHaveLength(2);
   });
 
+  test('what somebody did while a batch went on is taken back in its turn', () => {
+    const book = aBookWith('2026-11-09', aRow());
+    const at = moment('2026-11-09');
+    const assign = (to: string, batch?: number) =>
+      perform(book, at, { command: 'run', ...(batch === undefined ? {} : { batch }) }, (recorder) => {
+        book.database.write('update recovery_case set collector = @to', { to });
+        recorder.note(1, 'assigned', { to });
+      }).operation;
+    const batch = assign('bruno');
+    assign('carla', batch);
+    assignCase(book, at, 1, 'anna');
+    assign('dino', batch);
+    const seen = (): string => on(book, '2026-11-09').facts.collector;
+    const back = (): string => (undo(book, at), seen());
+    const forth = (): string => (redo(book, at), seen());
+    expect([back(), back(), back()]).toEqual(['anna', 'carla', 'anna']);
+    expect([forth(), forth(), forth()]).toEqual(['carla', 'anna', 'dino']);
+  });
+
   test('what the import did to a case that was open already goes too', () => {
     const book = aBookWith('2026-11-09', aRow());
     const before = on(book, '2026-11-20');
@@ -115,7 +135,15 @@ describe('Rule 19: undo', () => {
   test('what others did meanwhile is not undone unseen', () => {
     const book = aBookWith('2026-11-09', aRow());
     assignCase(book, moment('2026-11-09'), 1, 'bruno');
-    const seen = { command: 'assign', at: '', who: '', operations: [1], cases: [], entries: [] };
+    const seen = {
+      command: 'assign',
+      on: day('2026-11-09'),
+      at: '',
+      who: '',
+      operations: [1],
+      cases: [],
+      entries: [],
+    };
     expect(() => undo(book, moment('2026-11-09'), seen)).toThrow(refusal('changed-meanwhile'));
   });
 });

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { dayInRome } from '../context.ts';
 import { fault, fine, thrown, worry, type Finding } from '../doctorFinding.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { failureOf } from '../failure.ts';
@@ -175,9 +174,9 @@ async function mistakesIn(
 
 function runFinding(desk: Desk, dir: string): Finding {
   const { doctor } = desk.messages.night;
-  const last = lastRun(dir);
+  const last = lastRun(dir, desk.today);
   if (last === undefined) return fine('run', doctor.runNone);
-  const day = desk.format.fullDay(dayInRome(new Date(last.at)));
+  const day = desk.format.fullDay(last.on);
   return last.errors === 0
     ? fine('run', doctor.runFine(day))
     : worry('run', doctor.runErrors(day, last.errors), doctor.runRemedy);

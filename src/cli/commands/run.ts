@@ -1,6 +1,6 @@
 /** `dunning run`: what happens without a person, for cron. Twice is the same as once. */
 import { join } from 'node:path';
-import { rehearse } from '../../office/act.ts';
+import { rehearse, type Done } from '../../office/act.ts';
 import { prepareLetter } from '../../office/letters.ts';
 import { housekeeping, type RunResult } from '../../office/nightRun.ts';
 import type { CommandKit, Desk } from '../command.ts';
@@ -32,8 +32,8 @@ export async function runRun(desk: Desk): Promise<Outcome> {
     const warnings = attempt(desk, desk.messages.night.notBackedUp, () =>
       backUpOnceADay(dir, database, desk.today),
     );
-    const { result } = housekeeping(office.book, office.moment);
-    const report = nightReport(desk, result, await issued(desk, office, result));
+    const done = housekeeping(office.book, office.moment);
+    const report = nightReport(desk, done.result, await issued(desk, office, done));
     warnings.push(...attempt(desk, desk.messages.night.notLogged, () => logRun(office, report)));
     return outcomeOf(desk, office, report, warnings);
   } finally {
@@ -41,12 +41,18 @@ export async function runRun(desk: Desk): Promise<Outcome> {
   }
 }
 
-async function issued(desk: Desk, office: OfficeDesk, result: RunResult): Promise<NightLetter[]> {
+/** The letters of a night are part of it: one undo takes back all it did. */
+async function issued(
+  desk: Desk,
+  office: OfficeDesk,
+  { result, operation }: Done<RunResult>,
+): Promise<NightLetter[]> {
   if (result.staleSince !== undefined || result.letters.length === 0) return [];
   const orders = result.letters.map((entry) => ({ case: entry.case, wish: {} }));
   const made = await withPrintRoom(desk, office.workspace, (room) =>
     issueLetters(office, room, orders, {
       form: 'pdf',
+      ...(operation === undefined ? {} : { batch: operation }),
       onEach: (_result, count) =>
         desk.progress.report(() => desk.messages.letters.printing(count, orders.length)),
     }),
@@ -98,7 +104,7 @@ function logRun({ workspace, moment }: OfficeDesk, report: NightReport): void {
     ),
     ...report.errors.map((line) => `error case=${line.case} code=${line.code}`),
     ...(report.staleSince === undefined ? [] : [`stale-data days=${report.staleSince}`]),
-    endOfRun({
+    endOfRun(moment.today, {
       done: report.done.length,
       waiting: report.waiting.length,
       skipped: report.skipped.length,

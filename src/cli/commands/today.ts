@@ -20,7 +20,7 @@ import {
   type Voice,
 } from '../agendaView.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { dayInRome, hourInRome } from '../context.ts';
+import { hourOn } from '../context.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { endedCases, endingCells, endingsData } from '../endingTermsView.ts';
@@ -103,7 +103,7 @@ async function agendaOf(desk: Desk, { book, moment, workspace }: OfficeDesk, on:
     proposals: countProposals(book.database),
     notPlaced: countNotPlaced(book.database),
     doneToday: isToday ? casesWorkedOn(book.database, on) : 0,
-    lastRun: isToday ? lastRun(workspace.dir) : undefined,
+    lastRun: isToday ? lastRun(workspace.dir, on) : undefined,
     currency: book.settings.currency,
   };
 }
@@ -161,9 +161,9 @@ function countsText({ messages }: Desk, { doneToday, due }: Agenda): string {
   return [...done, ...left].join(', ');
 }
 
-function runText({ format, messages }: Desk, { at, errors }: LastRun): Ink {
-  const instant = new Date(at);
-  const when = `${format.shortDay(dayInRome(instant))} ${hourInRome(instant)}`;
+function runText({ format, messages }: Desk, { on, at, errors }: LastRun): Ink {
+  const hour = hourOn(on, at);
+  const when = format.shortDay(on) + (hour === undefined ? '' : ` ${hour}`);
   const text = messages.agenda.lastRun(when, errors);
   return errors === 0 ? dim(text) : yellow(text);
 }

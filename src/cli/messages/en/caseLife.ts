@@ -118,6 +118,7 @@ export const caseLife = (): Translation<ReturnType<typeof source>> => ({
   },
   reopen: { done: 'Case opened again, at the step where it was.' },
   undo: {
+    recorded: (when) => `recorded on ${when}`,
     wouldUndo: 'To be undone:',
     wouldRedo: 'To be redone:',
     when: 'When',

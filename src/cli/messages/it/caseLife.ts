@@ -121,6 +121,7 @@ export const caseLife = () => ({
   },
   reopen: { done: 'Pratica riaperta, al passo dove era.' },
   undo: {
+    recorded: (when: string) => `registrato il ${when}`,
     wouldUndo: 'Da annullare:',
     wouldRedo: 'Da rifare:',
     when: 'Quando',
