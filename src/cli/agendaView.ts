@@ -78,6 +78,8 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
     receipt: () => todo.receipt(value('task-receipt').text('protocol')),
     'check-address': () => {
       const { has, text } = value('task-check-address');
+      if (has('agreement'))
+        return todo.agreementAddress(text('agreement'), voice.messages.words.addressFinding(text('finding')));
       return has('gone') ? todo.findAddress : todo.checkAddress(text('protocol'));
     },
     'answer-dispute': () =>

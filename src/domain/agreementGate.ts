@@ -10,6 +10,7 @@ import {
   holdBlockers,
   promiseBlockers,
   type Blocker,
+  type Situation,
 } from './blockers.ts';
 import type { CaseFacts, PlanFact } from './case.ts';
 import type { Day } from './day.ts';
@@ -46,6 +47,28 @@ export function agreementObstacles(
     ...(via === 'post' || via === 'registered' ? addressObstacles(facts) : []),
     ...(via === 'pec' || via === 'email' ? digitalBlockers(facts, AGREEMENT_STEP, rules, today) : []),
   ];
+}
+
+/** The agreement of a running plan that lies on the desk, and what came up since that would keep it from being issued. */
+export function agreementOnDesk({
+  facts,
+  running,
+  rules,
+  today,
+}: Pick<Situation, 'facts' | 'running' | 'rules' | 'today'>):
+  (NonNullable<PlanFact['agreement']> & { readonly obstacles: Obstacle[] }) | undefined {
+  const plan = running.map((each) => each.plan).findLast(({ agreement }) => agreement !== undefined);
+  if (plan?.agreement === undefined) return undefined;
+  return { ...plan.agreement, obstacles: agreementObstacles(facts, plan, rules, today) };
+}
+
+/** Why it stays there, where something keeps it: told beside what holds the case. */
+export function agreementReasons(situation: Parameters<typeof agreementOnDesk>[0]): Reason[] {
+  const { protocol, obstacles = [] } = agreementOnDesk(situation) ?? {};
+  const [first] = obstacles;
+  return first === undefined
+    ? []
+    : [{ code: 'agreement-kept', values: { ...first.values, protocol, because: first.code } }];
 }
 
 /** Whoever signs acknowledges the debt: what is disputed is answered first (rule 7, art. 1988 c.c.). */

@@ -3,6 +3,7 @@
  * every reason out. `next`, `today`, `why`, `letter`, `run` and every `--dry-run` ask here, and nowhere else.
  */
 import { addressFindings } from './address.ts';
+import { agreementReasons } from './agreementGate.ts';
 import { blockersOf, type Blocker } from './blockers.ts';
 import { attemptsAt } from './attempts.ts';
 import type { CaseFacts } from './case.ts';
@@ -61,6 +62,7 @@ export type ReasonCode =
   | 'items-at-bank'
   | 'plan-covers'
   | 'plan-disputed'
+  | 'agreement-kept'
   | 'closed-case'
   | Blocker['code'];
 
@@ -119,6 +121,7 @@ export function nextStep(
     reasons: [
       ...reasonsOf(facts, claim, ahead, task, blockers),
       ...planReasons(split),
+      ...agreementReasons({ facts, running, rules, today }),
       ...bankReasons(facts, claim, rules, today),
     ],
     blockers,

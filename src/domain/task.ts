@@ -1,12 +1,12 @@
 /** What a person has to do about a case: the step itself, or something that comes before it. */
 import { accessoriesTask } from './accessories.ts';
 import { unansweredMove } from './address.ts';
+import { agreementOnDesk } from './agreementGate.ts';
 import { attemptsAt } from './attempts.ts';
 import { addWorkingDays, toWorkingDay } from './calendar.ts';
 import type { CaseFacts } from './case.ts';
 import {
   agreedContact,
-  agreementToPost,
   standingContact,
   allowedDay,
   faultsOf,
@@ -93,9 +93,9 @@ function plannedTask(situation: Situation & { readonly blockers: readonly Blocke
     brokenBeforePosting(situation) ??
     postTask(situation) ??
     receiptTask(situation) ??
+    agreementTask(situation) ??
     disputeTask(situation) ??
     callbackUnderPromise(situation) ??
-    agreementTask(situation) ??
     heldTask(situation);
   if (first !== undefined) return first;
   // Who owes nothing is not called back either, unless the call is the one before the due date.
@@ -176,15 +176,29 @@ function isKeptOnDesk(blockers: readonly Blocker[]): boolean {
   return blockers.some(({ code }) => code === 'on-hold' || code === 'promise-open');
 }
 
-/** The plan holds the case, and its agreement is posted meanwhile; once it is broken there is nothing left to agree to (rule 8). */
-function agreementTask({
-  running,
-  blockers,
-}: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
-  const agreement = agreementToPost({ plans: running.map(({ plan }) => plan) });
-  if (agreement === undefined || isKeptOnDesk(blockers)) return undefined;
-  return { kind: 'post', due: agreement.issuedOn, values: { protocol: agreement.protocol } };
+/**
+ * The plan holds the case, and its agreement is posted meanwhile, unless what would keep it from being issued came up since
+ * (rule 17); once the plan is broken there is nothing left to agree to (rule 8).
+ */
+function agreementTask({ facts, running, rules, today }: Situation): Task | undefined {
+  const agreement = agreementOnDesk({ facts, running, rules, today });
+  if (agreement === undefined) return undefined;
+  const { protocol, issuedOn: due, obstacles } = agreement;
+  if (obstacles.length === 0) return { kind: 'post', due, values: { protocol } };
+  const codes: ReadonlySet<string> = new Set(obstacles.map(({ code }) => code));
+  const isOtherwiseFree = obstacles.every(({ code }) => ABOUT_THE_ADDRESS.has(code));
+  if (!isOtherwiseFree) return undefined;
+  return codes.has('address-finding')
+    ? { kind: 'check-address', due, values: { agreement: protocol, ...obstacles[0]?.values } }
+    : addressTask(facts, codes);
 }
+
+/** What is mended by finding or confirming the address: nothing else would ever send the agreement on its way. */
+const ABOUT_THE_ADDRESS: ReadonlySet<string> = new Set([
+  'address-finding',
+  'delivery-failed',
+  'debtor-moved',
+]);
 
 function receiptTask({ facts, rules }: Situation): Task | undefined {
   const letter = letterToProve(facts);
@@ -282,12 +296,15 @@ function checkAddressTask({
   facts,
   blockers,
 }: Situation & { readonly blockers: readonly Blocker[] }): Task | undefined {
-  const isFor = (code: Blocker['code']): boolean => blockers.some((blocker) => blocker.code === code);
+  return addressTask(facts, new Set(blockers.map(({ code }) => code)));
+}
+
+function addressTask(facts: CaseFacts, inTheWay: ReadonlySet<string>): Task | undefined {
   const failed = facts.failedDeliveries.at(-1);
-  if (failed !== undefined && isFor('delivery-failed'))
+  if (failed !== undefined && inTheWay.has('delivery-failed'))
     return { kind: 'check-address', due: failed.failedOn, values: { protocol: failed.protocol } };
   const gone = unansweredMove(facts);
-  return gone !== undefined && isFor('debtor-moved')
+  return gone !== undefined && inTheWay.has('debtor-moved')
     ? { kind: 'check-address', due: gone.on, values: { gone: gone.on } }
     : undefined;
 }

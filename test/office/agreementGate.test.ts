@@ -6,7 +6,8 @@ import { cents } from '../../src/domain/money.ts';
 import type { Book } from '../../src/office/book.ts';
 import { holdCase } from '../../src/office/cases.ts';
 import { logContact, recordPromise } from '../../src/office/contacts.ts';
-import { openDispute } from '../../src/office/disputes.ts';
+import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
+import { correctDebtor } from '../../src/office/debtorCard.ts';
 import { addInformation } from '../../src/office/information.ts';
 import { recordInsolvency } from '../../src/office/insolvency.ts';
 import { prepareLetter, type LetterWish } from '../../src/office/letters.ts';
@@ -14,7 +15,7 @@ import { makePlan } from '../../src/office/plans.ts';
 import { markSent } from '../../src/office/posting.ts';
 import { askForDebtor } from '../../src/office/tracing.ts';
 import { aBookWith, aRow, issue, moment, type RowChange } from '../support/world.ts';
-import { on, OTHER, refusal } from './desk.ts';
+import { nextOn, on, OTHER, refusal } from './desk.ts';
 
 const TODAY = '2026-11-24';
 const NOW = moment(TODAY);
@@ -57,6 +58,7 @@ const promised = (book: Book) =>
   });
 const traced = (book: Book) =>
   askForDebtor(book, NOW, 1, { asked: 'the registry', until: day('2026-12-10') });
+const UNCHANGED = { traits: {}, addressConfirmed: false };
 /** An export without the columns of the address. */
 const NO_ADDRESS: object = { address: undefined, postcode: undefined, city: undefined };
 const NOWHERE: RowChange = { debtor: { name: OTHER.name, code: OTHER.code, ...NO_ADDRESS } };
@@ -135,5 +137,68 @@ describe('an agreement that left', () => {
     issue(other, TODAY, 1, { step: AGREEMENT });
     moved(other);
     expect(sent(other, TODAY, 'hand')).toEqual([]);
+  });
+});
+
+describe('an agreement on the desk', () => {
+  /** Everything the plan covers; what is left out beside it is disputed too, or nothing would be held. */
+  function onTheDesk(happens: (book: Book) => unknown): Book {
+    const book = agreed();
+    issue(book, TODAY, 1, { step: AGREEMENT });
+    happens(book);
+    return book;
+  }
+  const reason = (book: Book, code: string) =>
+    nextOn(book, TODAY)?.reasons.find((each) => each.code === code)?.values;
+
+  test('is to be posted while nothing but the plan holds the case', () => {
+    expect(
+      nextOn(
+        onTheDesk(() => undefined),
+        TODAY,
+      ),
+    ).toMatchObject({ task: 'post', status: 'due' });
+  });
+
+  test.each<[string, (book: Book) => unknown, string]>([
+    ['a dispute of what it covers', disputed, 'plan-disputed'],
+    ['a hold', held, 'on-hold'],
+    ['a promise', promised, 'promise-open'],
+    ['an enquiry for the debtor', traced, 'tracing-asked'],
+  ])('is not, with %s, as it would not be issued; the reason says so', (_name, happens, because) => {
+    const book = onTheDesk(happens);
+    expect(nextOn(book, TODAY)?.task).not.toBe('post');
+    expect(nextOn(book, TODAY)?.status).toBe('held');
+    expect(reason(book, 'agreement-kept')).toMatchObject({ protocol: '2026/0001', because });
+  });
+
+  test('with an address that has become useless, that is to be found first', () => {
+    const book = onTheDesk(moved);
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'check-address', status: 'due' });
+    correctDebtor(book, NOW, 1, { details: { address: 'Via Nuova 3' }, ...UNCHANGED });
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'post', status: 'due' });
+  });
+
+  test('with an address that lacks its postcode, that is to be completed', () => {
+    const book = onTheDesk((at) =>
+      correctDebtor(at, NOW, 1, { details: { postcode: '2880' }, ...UNCHANGED }),
+    );
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'check-address', status: 'due' });
+    expect(reason(book, 'task-check-address')).toMatchObject({ agreement: '2026/0001' });
+  });
+
+  test('is to be posted again once the dispute is answered', () => {
+    const book = onTheDesk(disputed);
+    resolveDisputes(book, NOW, 1, { resolution: 'rejected' });
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'post', status: 'due' });
+  });
+
+  test('is to be posted in spite of a dispute of what the plan leaves out', () => {
+    const book = aBookWith(TODAY, aRow(), aRow({ number: '2026/102' }));
+    const parts = { count: 3, first: day('2026-12-14'), every: { unit: 'month' } } as const;
+    makePlan(book, NOW, 1, { parts, invoices: ['2026/101'] });
+    issue(book, TODAY, 1, { step: AGREEMENT });
+    openDispute(book, NOW, 1, { reason: 'price', invoices: ['2026/102'] });
+    expect(nextOn(book, TODAY)).toMatchObject({ task: 'post', status: 'due' });
   });
 });

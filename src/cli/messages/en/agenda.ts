@@ -119,6 +119,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     post: (protocol) => `send ${protocol}`,
     receipt: (protocol) => `proof of delivery of ${protocol}`,
     findAddress: 'find the address: the visit found nobody there',
+    agreementAddress: (protocol, finding) => `agreement ${protocol} kept: ${finding}`,
     checkAddress: (protocol) => `check the address, ${protocol} did not arrive`,
     answerDispute: (by) => `dispute: answer by ${by}`,
     fileClaim: (by) => (by === '' ? 'file the claim' : `file the claim by ${by}`),

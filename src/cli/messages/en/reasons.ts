@@ -45,6 +45,22 @@ function toDecide(v: SentenceValues): string {
   return 'the steps of the strategy are used up: decide how to go on';
 }
 
+/** Why the agreement of a plan does not leave. */
+function keptBecause(v: SentenceValues): string {
+  if (v.has('invoices')) return `${v.list('invoices')} is disputed`;
+  if (v.has('finding')) return `address: ${words.addressFinding(v.text('finding'))}`;
+  return KEPT[v.text('because')] ?? 'the case is held';
+}
+
+const KEPT: Readonly<Record<string, string>> = {
+  'on-hold': 'the case is on hold',
+  'promise-open': 'a promise is open',
+  'tracing-asked': 'the debtor is being looked for',
+  'delivery-failed': 'a letter did not arrive',
+  'debtor-moved': 'the debtor has moved',
+  insolvent: 'the debtor is in insolvency proceedings',
+};
+
 export const reasons = (): Translation<ReturnType<typeof source>> => ({
   overdue: (v) => ({
     message: `${v.money('cents')} overdue, the oldest invoice for ${plural(v.count('days'), 'day', 'days')} (${v.day('due')})`,
@@ -113,9 +129,11 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
     message: `letter ${v.text('protocol')}, sent ${v.day('sent')}, has no proof of delivery yet`,
   }),
   'task-check-address': (v) => ({
-    message: v.has('gone')
-      ? `the visit of ${v.day('gone')} found the debtor gone: find or confirm the address`
-      : `letter ${v.text('protocol')} did not arrive: check the address`,
+    message: v.has('agreement')
+      ? `agreement ${v.text('agreement')} cannot leave, address: ${words.addressFinding(v.text('finding'))}`
+      : v.has('gone')
+        ? `the visit of ${v.day('gone')} found the debtor gone: find or confirm the address`
+        : `letter ${v.text('protocol')} did not arrive: check the address`,
   }),
   'task-answer-dispute': (v) => ({ message: `answer the dispute by ${v.day('by')}` }),
   'task-file-claim': (v) => ({
@@ -147,6 +165,9 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
   }),
   'all-disputed': (v) => ({ message: `everything overdue is disputed: ${v.list('invoices')}` }),
   'part-disputed': (v) => ({ message: `in dispute, left out: ${v.list('invoices')}` }),
+  'agreement-kept': (v) => ({
+    message: `agreement ${v.text('protocol')} is not posted yet: ${keptBecause(v)}`,
+  }),
   'plan-disputed': (v) => ({ message: `of the plan is disputed: ${v.list('invoices')}` }),
   'accessories-left': (v) => ({
     message: `the principal is paid; ${v.money('cents')} of interest and costs claimed by letter ${v.text('protocol')} are left`,

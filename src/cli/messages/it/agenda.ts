@@ -122,6 +122,7 @@ export const agenda = () => ({
     redo: (protocol: string) => `annullare la ${protocol} e rifarla`,
     receipt: (protocol: string) => `prova di consegna della ${protocol}`,
     findAddress: "trovare l'indirizzo: alla visita si era trasferito",
+    agreementAddress: (protocol: string, finding: string) => `accordo ${protocol} fermo: ${finding}`,
     checkAddress: (protocol: string) => `verificare l'indirizzo, ${protocol} non arrivata`,
     answerDispute: (by: string) => `contestazione: risposta entro il ${by}`,
     fileClaim: (by: string) => (by === '' ? 'insinuare il credito' : `insinuare il credito entro il ${by}`),

@@ -45,6 +45,22 @@ function toDecide(v: SentenceValues): string {
   return 'i passi della strategia sono finiti: decidere come proseguire';
 }
 
+/** Why the agreement of a plan does not leave. */
+function keptBecause(v: SentenceValues): string {
+  if (v.has('invoices')) return `è contestato ${v.list('invoices')}`;
+  if (v.has('finding')) return `indirizzo: ${words.addressFinding(v.text('finding'))}`;
+  return KEPT[v.text('because')] ?? 'la pratica è ferma';
+}
+
+const KEPT: Readonly<Record<string, string>> = {
+  'on-hold': 'la pratica è sospesa',
+  'promise-open': "c'è una promessa in corso",
+  'tracing-asked': 'il debitore si sta cercando',
+  'delivery-failed': 'una lettera non è arrivata',
+  'debtor-moved': 'il debitore si è trasferito',
+  insolvent: 'il debitore è in procedura concorsuale',
+};
+
 export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   overdue: (v) => ({
     message: `scaduti ${v.money('cents')}, la fattura più vecchia da ${plural(v.count('days'), 'giorno', 'giorni')} (${v.day('due')})`,
@@ -117,9 +133,11 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
     message: `della lettera ${v.text('protocol')}, spedita ${v.day('sent')}, manca la prova di consegna`,
   }),
   'task-check-address': (v) => ({
-    message: v.has('gone')
-      ? `alla visita di ${v.day('gone')} il debitore si era trasferito: trovare o confermare l'indirizzo`
-      : `la lettera ${v.text('protocol')} non è arrivata: verificare l'indirizzo`,
+    message: v.has('agreement')
+      ? `l'accordo ${v.text('agreement')} non può partire, indirizzo: ${words.addressFinding(v.text('finding'))}`
+      : v.has('gone')
+        ? `alla visita di ${v.day('gone')} il debitore si era trasferito: trovare o confermare l'indirizzo`
+        : `la lettera ${v.text('protocol')} non è arrivata: verificare l'indirizzo`,
   }),
   'task-answer-dispute': (v) => ({ message: `rispondere alla contestazione entro ${v.day('by')}` }),
   'task-file-claim': (v) => ({
@@ -151,6 +169,9 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
   }),
   'all-disputed': (v) => ({ message: `tutto lo scaduto è contestato: ${v.list('invoices')}` }),
   'part-disputed': (v) => ({ message: `in contestazione, fuori dal conto: ${v.list('invoices')}` }),
+  'agreement-kept': (v) => ({
+    message: `l'accordo ${v.text('protocol')} resta da spedire: ${keptBecause(v)}`,
+  }),
   'plan-disputed': (v) => ({ message: `nel piano di rientro è contestato: ${v.list('invoices')}` }),
   'accessories-left': (v) => ({
     message: `il capitale è pagato, restano ${v.money('cents')} di interessi e spese chiesti con la lettera ${v.text('protocol')}`,
