@@ -26,6 +26,7 @@ export function showData(voice: Voice, file: CaseFile): object {
     openedOn: facts.openedOn,
     closedOn: facts.closedOn ?? null,
     closeReason: facts.closeReason ?? null,
+    openCase: facts.isOpen ? facts.number : (file.openCase ?? null),
     lookAgainOn: facts.lookAgainOn ?? null,
     whyUnpaid: facts.unpaidReason ?? null,
     insolvency: facts.insolvency === undefined ? null : insolvencyData(facts.insolvency),

@@ -49,6 +49,7 @@ function writeHead(page: Page, voice: Voice, file: CaseFile): void {
   const fields: Field[] = [[agenda.status, statusText(voice, file)]];
   const binding = decision.status === 'due' ? undefined : bindingBlocker(decision.reasons, decision.due);
   if (binding !== undefined) fields.push(['', reasonText(voice, binding)]);
+  if (file.openCase !== undefined) fields.push(['', yellow(agenda.openCase(file.openCase))]);
   for (const { currency, overdue, disputed, open } of caseTotals(file)) {
     const all = agenda.overdueAndOpen(format.money(overdue, currency), format.money(open, currency));
     fields.push([common.overdue, all]);

@@ -1,6 +1,8 @@
 /** A case on one screen: everything `show` tells, in one reading. */
 import { notPlacedOf, type StoredMovement } from '../db/bankMovements.ts';
 import { build } from '../db/build.ts';
+import { invoicesOfClosedCase } from '../db/closedCase.ts';
+import { loadLedger } from '../db/interestLedger.ts';
 import type { AgendaEntry } from '../db/agenda.ts';
 import { readJournal, type JournalEntry } from '../db/journal.ts';
 import type { CaseFacts } from '../domain/case.ts';
@@ -12,7 +14,7 @@ import { isCollectedByBank, paymentMethodOf, type PaymentMethod } from '../domai
 import { planStanding, type PlanStanding } from '../domain/plan.ts';
 import { promiseState, type PromiseState } from '../domain/promise.ts';
 import type { RatingChoice } from '../domain/ratingChoice.ts';
-import { anyCase } from './cases.ts';
+import { anyCase, openCaseOf } from './cases.ts';
 import { decide, entryOf } from './agenda.ts';
 import { lettersOf, type LetterLine } from './letterRegister.ts';
 import { paymentsOf, type PaymentLine } from './payments.ts';
@@ -23,7 +25,7 @@ import { ratingByHand } from './ratingChoice.ts';
 import { strategyStanding, type StrategyStanding } from './strategies.ts';
 import { moneyAmong, proposalsByDebtor, type MoneyWaiting } from './waitingPayments.ts';
 
-/** An item as the case file shows it; settled items of the case stay visible. */
+/** An item as the case file shows it; settled items of the case stay visible. `elsewhere`: another case chases it now. */
 export interface FileItem {
   readonly id: number;
   readonly number: string;
@@ -34,7 +36,8 @@ export interface FileItem {
   readonly open: Cents;
   readonly currency: Currency;
   readonly daysLate: number;
-  readonly state: 'overdue' | 'at-the-bank' | 'not-due' | 'disputed' | 'settled' | 'credit' | 'left';
+  readonly state:
+    'overdue' | 'at-the-bank' | 'not-due' | 'disputed' | 'settled' | 'credit' | 'left' | 'elsewhere';
   readonly method?: PaymentMethod;
   /** At the bank: the day it counts from unless it is paid. Came back: the day it did. */
   readonly countsFrom?: Day;
@@ -51,7 +54,10 @@ export interface FilePlan {
 }
 
 export interface CaseFile {
+  /** Of a closed case, the items are those that were left in it. */
   readonly facts: CaseFacts;
+  /** The debtor's open case, where this one is closed. */
+  readonly openCase?: number;
   readonly decision: Decision;
   /** As the agenda shows it. */
   readonly entry: AgendaEntry;
@@ -79,7 +85,7 @@ export interface CaseFile {
 
 /** The whole file of a case as of a day. Refuses (not-found): `no-such-case`. */
 export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
-  const facts = anyCase(book, caseNumber);
+  const { facts, openCase } = asItWas(book, anyCase(book, caseNumber));
   const decision = decide(book, facts, on);
   const items = itemsOf(book, facts, on);
   const byHand = ratingByHand(book, facts.debtor.id, on);
@@ -87,6 +93,7 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
   const notPlaced = notPlacedOf(book.database, facts.debtor.id);
   return {
     facts,
+    ...(openCase === undefined ? {} : { openCase }),
     decision,
     entry: entryOf(book, facts, decision),
     standing: strategyStanding(book, facts, on),
@@ -105,6 +112,18 @@ export function caseFile(book: Book, caseNumber: number, on: Day): CaseFile {
     toConfirm,
     moneyWaiting: moneyAmong(facts, toConfirm, notPlaced),
     journal: readJournal(book.database, { caseNumber, withUndone: false }),
+  };
+}
+
+/** What is open of a debtor is the open case's: a closed one is about what was left in it. */
+function asItWas(book: Book, facts: CaseFacts): Pick<CaseFile, 'facts' | 'openCase'> {
+  if (facts.isOpen) return { facts };
+  const { number, debtor } = facts;
+  const left = loadLedger(book.database, { number, isOpen: false, debtor: debtor.id });
+  const openCase = openCaseOf(book, debtor.id);
+  return {
+    facts: { ...facts, items: left.filter(({ openCents }) => openCents !== 0), disputes: [] },
+    ...(openCase === undefined ? {} : { openCase }),
   };
 }
 
@@ -133,7 +152,9 @@ function itemsOf(book: Book, facts: CaseFacts, on: Day): FileItem[] {
       .orderBy('number')
       .orderBy('id'),
   );
-  return rows.map((row) => {
+  const about = facts.isOpen ? undefined : invoicesOfClosedCase(book.database, facts.number);
+  const shown = about === undefined ? rows : rows.filter(({ id }) => about.has(id));
+  return shown.map((row) => {
     const dueOn = row.due_on as Day;
     const openCents = cents(row.open_cents);
     const item = {
@@ -162,6 +183,7 @@ function itemsOf(book: Book, facts: CaseFacts, on: Day): FileItem[] {
         isBankWaiting,
         isDisputed: disputed.has(row.id),
         isLeft: row.left_in_case !== null,
+        isElsewhere: about !== undefined,
       }),
       ...(method === undefined ? {} : { method }),
       ...(isBankWaiting ? { countsFrom: countsFrom(item, rules) } : {}),
@@ -179,9 +201,11 @@ function stateOf(item: {
   isBankWaiting: boolean;
   isDisputed: boolean;
   isLeft: boolean;
+  isElsewhere: boolean;
 }): FileItem['state'] {
   if (item.openCents === 0) return 'settled';
   if (item.isLeft) return 'left';
+  if (item.isElsewhere) return 'elsewhere';
   if (item.openCents < 0) return 'credit';
   if (item.isDisputed) return 'disputed';
   if (item.isBankWaiting) return 'at-the-bank';

@@ -199,6 +199,63 @@ describe('the screen of show', () => {
     });
   });
 
+  test('a closed case shows what it was about and not what the debtor owes since, and names the open one', async () => {
+    const world = await oldCase();
+    await world.work((book) => {
+      closeCase(book, NOW, 1, { reason: 'court' });
+      importRows(
+        book,
+        '2026-12-10',
+        aRow({ number: '2026/201', issued: '2026-11-20', due: '2026-12-01', amount: 70_000 }),
+      );
+    });
+    const later = { env: { DUNNING_TODAY: '2026-12-10' } };
+    const closed = await world.run(['show', '1'], later);
+    expect(closed.stdout).not.toContain('2026/201');
+    expect(closed.stdout).toMatch(/2026\/101 .*lasciata/u);
+    expect(closed.stdout).toMatch(/Scaduto +1\.800,00 EUR/u);
+    expect(closed.stdout).toContain('lo stesso cliente ha una pratica aperta, la 2: dunning show 2');
+    const { data } = (await world.run(['show', '1', '--json'], later)).json() as {
+      data: { openCase: number; items: { number: string; state: string }[]; totals: unknown };
+    };
+    expect(data).toMatchObject({ openCase: 2, totals: [{ overdue: '1800.00', open: '1800.00' }] });
+    expect(data.items.map(({ number, state }) => `${number} ${state}`)).toEqual([
+      '2026/104 settled',
+      '2026/102 left',
+      '2026/101 left',
+    ]);
+    expect((await world.run(['show', '2'], later)).stdout).toMatch(/2026\/201 .*scaduta/u);
+  });
+
+  test("a case that was paid keeps what was paid in it; what was paid later is the next one's", async () => {
+    const world = await agendaWorld();
+    await world.work((book) => {
+      const paid = (on: string, amount: number, caseNumber: number): unknown =>
+        recordPayment(book, moment(on), caseNumber, { cents: cents(amount), on: day(on), invoices: [] });
+      importRows(book, '2026-11-05', aRow());
+      paid('2026-11-10', 150_000, 1);
+      importRows(book, '2026-11-16', aRow({ number: '2026/102', due: '2026-11-12' }));
+      paid('2026-11-20', 150_000, 2);
+    });
+    const numbers = async (number: string): Promise<string[]> =>
+      ((await world.data('show', number)) as { items: { number: string }[] }).items.map(
+        (item) => item.number,
+      );
+    expect([await numbers('1'), await numbers('2')]).toEqual([['2026/101'], ['2026/102']]);
+    expect(await world.data('show', '1')).toMatchObject({ openCase: null, totals: [] });
+  });
+
+  test('what a closed case demanded and another one chases now is said to be there', async () => {
+    const world = await oldCase();
+    await world.work((book) => {
+      closeCase(book, NOW, 1, { reason: 'mistake' });
+      importRows(book, '2026-11-25', aRow({ number: '2026/201', issued: '2026-11-20', due: '2026-11-23' }));
+    });
+    const { stdout } = await world.run(['show', '1'], { env: { DUNNING_TODAY: '2026-11-25' } });
+    expect(stdout).not.toContain('2026/201');
+    expect(stdout).toMatch(/2026\/101 .*(lasciata|in un'altra pratica)/u);
+  });
+
   test('several currencies have a line each', async () => {
     const world = await oldCase();
     await world.work((book) =>

@@ -195,6 +195,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
   itemColumns: { number: 'Invoice', issued: 'Date', due: 'Due', open: 'Open', state: 'State' },
   atTheBank: (method, from) => `${method === 'sdd' ? 'SDD' : 'Ri.Ba.'} at the bank until ${from}`,
   cameBack: (state, on) => `${state}, unpaid ${on}`,
+  openCase: (number) => `the same customer has an open case, ${number}: dunning show ${number}`,
   itemStates: {
     'at-the-bank': 'at the bank',
     overdue: 'overdue',
@@ -203,6 +204,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     settled: 'settled',
     credit: 'credit note',
     left: 'left',
+    elsewhere: 'in another case',
   },
   instalment: (number, instalment) => `${number} instalment ${instalment}`,
   partOf: (state, amount) => `${state}, of ${amount}`,

@@ -152,6 +152,7 @@ export const contacts = (): Translation<ReturnType<typeof source>> => ({
       settled: 'settled',
       credit: 'credit',
       left: 'left',
+      elsewhere: 'in another case',
     },
   },
 });

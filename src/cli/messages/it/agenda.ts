@@ -200,6 +200,8 @@ export const agenda = () => ({
   atTheBank: (method: string, from: string) =>
     `${method === 'sdd' ? 'SDD' : 'Ri.Ba.'} in banca fino al ${from}`,
   cameBack: (state: string, on: string) => `${state}, insoluta ${on}`,
+  openCase: (number: number) =>
+    `lo stesso cliente ha una pratica aperta, la ${number}: dunning show ${number}`,
   itemStates: {
     'at-the-bank': 'in banca',
     overdue: 'scaduta',
@@ -208,6 +210,7 @@ export const agenda = () => ({
     settled: 'saldata',
     credit: 'nota di credito',
     left: 'lasciata',
+    elsewhere: "in un'altra pratica",
   },
   instalment: (number: string, instalment: string) => `${number} rata ${instalment}`,
   partOf: (state: string, amount: string) => `${state}, su ${amount}`,

@@ -154,6 +154,7 @@ export const contacts = () => ({
       settled: 'saldata',
       credit: 'credito',
       left: 'lasciata',
+      elsewhere: "in un'altra pratica",
     },
   },
 });
