@@ -3,6 +3,7 @@ import type { PatronDay } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
 import type { Cents } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { saysSomething } from '../domain/saysSomething.ts';
 import { readSpokenAmount } from '../domain/spokenAmount.ts';
 import { readSpokenDay, type SpokenDay } from '../domain/spokenDay.ts';
 import { helpOn } from './askHelp.ts';
@@ -13,6 +14,7 @@ import type { Format } from './format.ts';
 import type { Globals } from './globals.ts';
 import type { Messages } from './messages/messages.ts';
 import { LeftByAnswer, type Choice, type LineQuestion, type Prompter } from './prompter.ts';
+import { isSaidInWords } from './saidTexts.ts';
 
 /** What every question carries: its words, and how to answer it without a terminal. */
 export interface Question {
@@ -128,6 +130,7 @@ export class Ask {
         ...(question.usually === undefined ? {} : { default: question.usually }),
         complaint: (typed) => {
           if (typed === '') return mayBeEmpty ? undefined : questions.answerNeeded;
+          if (isSaidInWords(question.flag) && !saysSomething(typed)) return questions.saysNothing;
           return question.complaint?.(typed);
         },
       },

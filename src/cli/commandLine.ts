@@ -11,6 +11,7 @@ import type { Messages } from './messages/messages.ts';
 import type { Outcome } from './outcome.ts';
 import { widthOfStream } from './print.ts';
 import { deskOf, type Run } from './run.ts';
+import { refuseSayingNothing } from './saidTexts.ts';
 
 /** Options of the command named in a command line that mean something else before its name. */
 export function ownOptions(argv: readonly string[]): readonly string[] {
@@ -88,6 +89,7 @@ function commandKit(run: Run, voice: CommandVoice): CommandKit {
         const values = received.slice(0, -2);
         const options: unknown = received.at(-2);
         run.globals = globalsOf(this);
+        refuseSayingNothing(options as object);
         const desk = deskOf(run, run.globals, (command) => helpOf(command, run));
         run.outcome = await perform(desk, options as never, ...(values as never[]));
       },

@@ -3,6 +3,7 @@
  * of a start. Only what can be read in one way: a command's name, with options of its own. Everything else, and every
  * mistake, goes to commandLine.ts.
  */
+import { saysSomething } from '../domain/saysSomething.ts';
 import type { Desk } from './command.ts';
 import { NO_GLOBALS } from './globals.ts';
 import type { Outcome } from './outcome.ts';
@@ -92,8 +93,15 @@ function readPlain(
     if (flag !== undefined) options[flag] = true;
     else if (option !== undefined) {
       const value = typed[(at += 1)];
-      if (value === undefined || value.startsWith('-') || option.known?.includes(value) === false)
+      if (
+        value === undefined ||
+        value.startsWith('-') ||
+        value === '?' ||
+        option.known?.includes(value) === false
+      )
         return undefined;
+      // What says nothing is refused, which is not the plain way.
+      if (option.name === 'note' && !saysSomething(value)) return undefined;
       options[option.name] = value;
     } else if (word === '' || word.startsWith('-')) return undefined;
     else words.push(word);

@@ -9,6 +9,7 @@ import { claimOn, isAnythingOwed } from '../domain/claim.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { PassedStep } from '../domain/ladder.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { saysSomething } from '../domain/saysSomething.ts';
 import type { StepKind } from '../domain/strategy.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import { decide } from './agenda.ts';
@@ -321,5 +322,5 @@ export function reopenInside(book: Book, caseNumber: number, debtor: number): vo
 
 /** Whoever reads the case later must find out why. Refuses (usage): `reason-needed`. */
 export function refuseEmptyReason(reason: string): void {
-  if (reason.trim() === '') throw new Refusal('usage', 'reason-needed');
+  if (!saysSomething(reason)) throw new Refusal('usage', 'reason-needed');
 }

@@ -6,6 +6,7 @@ import { addDays, type Day } from '../domain/day.ts';
 import { creditsFor, disputedOpen, type DisputeKind, type GrantedCredit } from '../domain/dispute.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { saysSomething } from '../domain/saysSomething.ts';
 import { perform, type Done, type Recorder } from './act.ts';
 import type { Book, Moment } from './book.ts';
 import { anyCase, openCase } from './cases.ts';
@@ -37,7 +38,7 @@ export function openDispute(
 
 /** What is disputed for a reason of its own has to be told. */
 function refuseEmptyDispute({ kind = 'other', reason }: DisputeEntry): void {
-  if (kind === 'other' && reason.trim() === '') throw new Refusal('usage', 'reason-needed');
+  if (kind === 'other' && !saysSomething(reason)) throw new Refusal('usage', 'reason-needed');
 }
 
 function answerDay(book: Book, { today }: Moment): Day {

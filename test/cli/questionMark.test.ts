@@ -88,3 +88,37 @@ test.each(['show', 'call', 'debtor'])(
     if (command === 'show') expect((await world.run([command], typing('it', 'boh', '1'))).status).toBe(0);
   },
 );
+
+describe('what the history keeps says something', () => {
+  test.each([
+    ['skip 1 --reason', '?'],
+    ['skip 1 --reason', '...'],
+    ['hold 1 --until +3 --reason', '?'],
+    ['note 1', '?'],
+    ['note 1 --note', '??'],
+    ['call 1 --outcome note --note', '?'],
+    ['call 1 --outcome no-answer --note', '-- '],
+    ['dispute 1 --reason', '?'],
+    ['promise 1 --amount 100 --by ven --note', '?'],
+    ['close 1 --as court --yes --note', '?'],
+    ['letter 1 --step second-letter --override', '?'],
+  ])('%s "%s" is refused, and nothing is stored', async (command, text) => {
+    const before = await world.shown();
+    const { status, stderr } = await world.run([...command.split(' '), text]);
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/non dice niente|says nothing/u),
+    });
+    expect(await world.shown()).toBe(before);
+  });
+
+  test('a row of dots at the question is asked again', async () => {
+    const { asked } = await world.run(['skip', '1'], typing('it', '...', 'q'));
+    expect(asked.at(-2)).toBe('Servono delle parole: resta nella storia.');
+  });
+
+  test('a figure or a word is enough', async () => {
+    expect((await world.run(['note', '1', 'ok'])).status).toBe(0);
+    expect((await world.run(['note', '1', '15/12?'])).status).toBe(0);
+  });
+});

@@ -10,6 +10,7 @@ import type { DunningCommand } from '../dunningCommand.ts';
 import { requireFlags } from '../missingFlags.ts';
 import type { Outcome } from '../outcome.ts';
 import { agreedLine } from '../recordContact.ts';
+import { refuseSayingNothing } from '../saidTexts.ts';
 import { whyUnpaidOption } from '../contactFlags.ts';
 import { saidWhyUnpaid } from '../whyUnpaid.ts';
 import type { UnpaidReason } from '../../domain/unpaidReason.ts';
@@ -47,6 +48,7 @@ export async function runNote(
   const { debtor, number } = openCase(book, (await chooseCase(desk, book, argument)).case);
   const { ask } = desk.messages.contacts;
   const typed = (options.note ?? words.join(' ')).trim();
+  refuseSayingNothing({ note: typed });
   requireFlags(desk, [{ flag: '--note', example: '"..."', isGiven: typed !== '' }]);
   const note =
     typed === '' ? await desk.ask.text({ message: ask.note, flag: '--note', example: '"..."' }) : typed;

@@ -7,6 +7,7 @@ export const questions = (): Translation<ReturnType<typeof source>> => ({
   noByDefault: '(y/N)',
   yesOrNo: 'Answer y or n.',
   nothingBefore: 'There is no question before this one; q to leave.',
+  saysNothing: 'It wants words: it stays in the history.',
   answerNeeded: 'An answer is needed; q to leave.',
   help: {
     example: (question, example) => `${question}. For example: ${example}`,

@@ -68,6 +68,10 @@ export const useRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `${v.text('flag')}: "${v.text('value')}" is not a usable amount.`,
     hint: 'Type for example 1250.50 (at most two decimals, more than zero).',
   }),
+  'says-nothing': (v) => ({
+    message: `${v.text('flag')}: "${v.text('value')}" says nothing, and would stay in the history.`,
+    hint: 'Put it in words, for example "agreed with the director".',
+  }),
   'today-unreadable': (v) => ({
     message: `DUNNING_TODAY holds "${v.text('value')}", which is not a date.`,
     hint: 'Write it as 2026-11-24, or remove the variable.',

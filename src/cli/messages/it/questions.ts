@@ -4,6 +4,7 @@ export const questions = () => ({
   noByDefault: '(s/N)',
   yesOrNo: 'Rispondi s oppure n.',
   nothingBefore: 'Prima di questa non ci sono altre domande; q per uscire.',
+  saysNothing: 'Servono delle parole: resta nella storia.',
   answerNeeded: 'Serve una risposta; q per uscire.',
   help: {
     example: (question: string, example: string) => `${question}. Per esempio: ${example}`,

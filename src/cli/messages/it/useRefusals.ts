@@ -70,6 +70,10 @@ export const useRefusals = () =>
       message: `${v.text('flag')}: "${v.text('value')}" non è un importo utilizzabile.`,
       hint: 'Scrivi per esempio 1250,50 (al massimo due decimali, maggiore di zero).',
     }),
+    'says-nothing': (v) => ({
+      message: `${v.text('flag')}: "${v.text('value')}" non dice niente, e resterebbe nella storia.`,
+      hint: 'Scrivilo in parole, per esempio "accordo con il direttore".',
+    }),
     'today-unreadable': (v) => ({
       message: `DUNNING_TODAY contiene "${v.text('value')}", che non è una data.`,
       hint: 'Scrivila come 2026-11-24, oppure togli la variabile.',
