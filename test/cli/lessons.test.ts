@@ -37,11 +37,95 @@ describe('27: amounts are read as they are written', () => {
     expect(data?.openTotal).toMatchObject([{ amount }]);
   });
 
-  test('what may be two amounts is refused, and nothing is imported', async () => {
+  test.each(['1.355', '173,900', '1,234'])(
+    '%s may be two amounts: refused, and nothing is imported',
+    async (typed) => {
+      const world = await agendaWorld();
+      const { status } = await importing(world, `Alfa;${ADDRESS};1;02/10/2026;02/11/2026;"${typed}"`);
+      expect([status === 0, await world.data('next')]).toEqual([false, []]);
+    },
+  );
+
+  test('-110.7 is 110.70 in credit, and not eleven hundred', async () => {
     const world = await agendaWorld();
-    const { status } = await importing(world, `Alfa;${ADDRESS};1;02/10/2026;02/11/2026;1.355`);
-    expect([status === 0, await world.data('next')]).toEqual([false, []]);
+    const { data } = await importing(
+      world,
+      `Alfa;${ADDRESS};1;02/10/2026;02/11/2026;1000.50`,
+      `Alfa;${ADDRESS};2;02/10/2026;02/11/2026;-110.7`,
+    );
+    expect(data?.openTotal).toMatchObject([{ amount: '889.80' }]);
   });
+
+  test.each([
+    ['semicolons', ';'],
+    ['commas', ','],
+    ['tabs', '\t'],
+    ['bars', '|'],
+  ])('columns parted by %s are columns', async (_name, mark) => {
+    const world = await agendaWorld();
+    const row = `Alfa;${ADDRESS};1;02/10/2026;02/11/2026;"1355,90"`;
+    const file = path.join(world.dir, 'righe.csv');
+    writeFileSync(file, `${[HEADER, row].join('\n').replaceAll(';', mark)}\n`);
+    const { data } = (await world.run(['import', file, '--yes', '--json'])).json() as { data: ImportData };
+    expect(data.openTotal).toMatchObject([{ amount: '1355.90' }]);
+  });
+
+  test('a bad row is named with its line and its column, and keeps the good ones out too', async () => {
+    const world = await agendaWorld();
+    const { status, data } = await importing(
+      world,
+      `Alfa;${ADDRESS};1;02/10/2026;02/11/2026;100,00`,
+      `Alfa;${ADDRESS};2;02/10/2026;02/11/2026;cento`,
+    );
+    expect([status, await world.data('next')]).toEqual([5, []]);
+    expect(data?.problems).toMatchObject([{ line: 3 }]);
+  });
+
+  test('a file in which nothing is an invoice says so', async () => {
+    const world = await agendaWorld();
+    const file = path.join(world.dir, 'righe.csv');
+    writeFileSync(file, 'uno;due\ntre;quattro\n');
+    const { status, stderr } = await world.run(['import', file, '--yes']);
+    expect(status).toBe(5);
+    expect(stderr).not.toBe('');
+  });
+});
+
+describe('21: a held case is told everywhere, and nothing goes out by any command', () => {
+  test('by hand, in a batch, in the night; it is counted, listed and explained', async () => {
+    const office = await letterOffice(aRow());
+    await office.run(['hold', '1', '--until', '2026-12-04', '--reason', 'direzione']);
+    const refused = await office.run(['letter', '1', '--yes']);
+    expect([refused.status, refused.stderr.includes('riprende lun 07/12/2026')]).toEqual([7, true]);
+    await office.run(['letter', '--due', '--yes']);
+    await office.run(['run']);
+    expect(office.files()).toEqual([]);
+    expect((await office.run(['today'])).stdout).toMatch(/sospesa 1 pratica \(1 sospensione a mano\)/u);
+    for (const command of ['next', 'why', 'show'])
+      expect((await office.run([command, '1'])).stdout).toContain('direzione');
+    expect((await office.run(['next'])).stdout).toContain('Tessitura Valdossola');
+  });
+});
+
+test('26: another day is only asked about: what writes takes none', async () => {
+  const world = await agendaWorld();
+  await importing(world, `Alfa;${ADDRESS};1;02/10/2026;02/11/2026;100,00`);
+  const before = world.fingerprint();
+  for (const command of [['run'], ['letter', '1', '--html'], ['skip', '1', '--reason', 'x'], ['undo']]) {
+    const { status } = await world.run([...command, '--yes', '--as-of', '2026-10-01']);
+    expect([command, status]).toEqual([command, 2]);
+  }
+  expect(world.fingerprint()).toBe(before);
+});
+
+test('28: dates of a list may be written in any way: the case is due all the same, on both days of the turn', async () => {
+  const world = await agendaWorld();
+  await importing(world, `Alfa;${ADDRESS};1;2026-10-02;2026-11-02;100,00`);
+  await importing(world, `Beta;${ADDRESS};2;02/10/2026;02/11/2026;100,00`);
+  await importing(world, `Gamma;${ADDRESS};3;02.10.26;02.11.26;100,00`);
+  const due = async (on: string) =>
+    ((await world.data('next', '--as-of', on)) as { oldestDue: string }[]).map((each) => each.oldestDue);
+  expect(await due('2026-11-24')).toEqual(['2026-11-02', '2026-11-02', '2026-11-02']);
 });
 
 test('29: a missing due date is a row to correct, a hostile name is text, and no address is work to do', async () => {

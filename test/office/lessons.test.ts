@@ -1,19 +1,23 @@
-/** What other systems got wrong, each once: the numbers are those of the list the rules were made from. */
+/**
+ * What other systems got wrong, each once: the numbers are those of the list the rules were made from. Dates and ranges
+ * stand in lessonsOfDates.test.ts, what stops or ends by itself in lessonsOfWaiting.test.ts, what a person meets at the command
+ * line in test/cli/lessons.test.ts.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { addDays, day } from '../../src/domain/day.ts';
+import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { STANDARD, type Strategy } from '../../src/domain/strategy.ts';
 import { agendaOn } from '../../src/office/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
 import { caseFile } from '../../src/office/caseFile.ts';
-import { holdCase } from '../../src/office/cases.ts';
-import { logContact, recordPromise } from '../../src/office/contacts.ts';
-import { openDispute } from '../../src/office/disputes.ts';
+import { logContact } from '../../src/office/contacts.ts';
 import { prepareLetter } from '../../src/office/letters.ts';
 import { housekeeping } from '../../src/office/nightRun.ts';
 import { recordPayment, reversePayment } from '../../src/office/payments.ts';
 import { cancelPlan, makePlan } from '../../src/office/plans.ts';
-import { markFailed, markSent } from '../../src/office/posting.ts';
+import { markSent } from '../../src/office/posting.ts';
 import { statementOf } from '../../src/office/statement.ts';
 import { undo } from '../../src/office/undo.ts';
 import { aCase, decisionOn, openedOn, owing } from '../support/caseWorld.ts';
@@ -71,24 +75,6 @@ test('3: sixty days after are not sixty days before', () => {
 
 test('4: an invoice due today is not overdue', () => {
   expect(agendaOn(aBookWith('2026-11-02', aRow()), day('2026-11-02'))).toEqual([]);
-});
-
-test('5: seven days after means on the seventh day, over every month’s end, leap day and change of clocks', () => {
-  for (const due of ['2028-02-22', '2026-12-24', '2026-03-25', '2026-10-21', '2026-12-31']) {
-    const facts = aCase(owing({ due }), openedOn(addDays(day(due), 1)));
-    const seventh = addDays(day(due), 7);
-    const on = decisionOn(facts, seventh).due ?? seventh;
-    expect([seventh, addDays(seventh, 1)]).toContain(on);
-    expect(decisionOn(facts, addDays(on, -1)).status).toBe('waiting');
-    expect(decisionOn(facts, on).status).toBe('due');
-    expect(decisionOn(facts, addDays(on, 1)).status).toBe('due');
-  }
-});
-
-test('7: what was not delivered does not count, and nothing escalates over it', () => {
-  const book = reminded();
-  markFailed(book, moment('2026-11-16'), '2026/0001', 'unknown');
-  expect(nextOn(book, '2026-12-31')).toMatchObject({ step: 'first-letter', task: 'check-address' });
 });
 
 test('8: a letter that has not left yet blocks the next one', () => {
@@ -204,21 +190,6 @@ test('20: what keeps a debtor from being written to is shown with its date, and 
   expect(entry?.reasons).toContainEqual(expect.objectContaining({ code: 'contact-spacing' }));
 });
 
-test('22: a promise and a dispute stop what was planned; the broken promise is due the working day after', () => {
-  const book = aBookWith('2026-11-24', aRow(), aRow({ number: '2026/102', amount: 1_000 }));
-  const promise = { cents: cents(1_000), currency: 'EUR', by: day('2026-11-25') };
-  logContact(book, moment('2026-11-24'), 1, {
-    channel: 'call',
-    outcome: 'promise',
-    on: day('2026-11-24'),
-    promise,
-  });
-  expect(housekeeping(book, moment('2026-11-25')).result).toMatchObject({ letters: [], held: [{ case: 1 }] });
-  expect(nextOn(book, '2026-11-26')).toMatchObject({ task: 'broken-promise', status: 'due' });
-  openDispute(book, moment('2026-11-26'), 1, { reason: 'price', invoices: ['2026/101'] });
-  expect(nextOn(book, '2026-11-26')?.owedCents).toBe(1_000);
-});
-
 test('23: nothing comes before the deadline that the letter printed', () => {
   const book = reminded();
   expect(caseFile(book, 1, day('2026-11-19')).letters).toMatchObject([{ deadline: '2026-11-19' }]);
@@ -332,30 +303,6 @@ test('15: interest on what is open, segment by segment, and never below zero', (
   expect(totals('2025-08-30')).toBe(1_876 + 139);
 });
 
-test('21: no channel goes past a hold, the held case is listed with its day, and it resumes by itself', () => {
-  const book = aBookWith('2026-11-24', aRow());
-  holdCase(book, moment('2026-11-24'), 1, { reason: 'director', until: day('2026-12-04') });
-  expect(() => issue(book, '2026-11-25', 1)).toThrow(
-    expect.objectContaining({
-      code: 'not-due',
-      values: expect.objectContaining({ blockers: expect.stringContaining('"until":"2026-12-07"') }),
-    }),
-  );
-  const { letters, held } = housekeeping(book, moment('2026-11-25')).result;
-  expect([letters, held.map((entry) => entry.due)]).toEqual([[], ['2026-12-07']]);
-  expect(housekeeping(book, moment('2026-12-06')).result.letters).toEqual([]);
-  expect(housekeeping(book, moment('2026-12-07')).result.letters).toMatchObject([{ case: 1 }]);
-});
-
-test('28: both ends of a range belong to it', () => {
-  const book = aBookWith('2026-11-24', aRow());
-  holdCase(book, moment('2026-11-25'), 1, { reason: 'director', until: day('2026-11-26') });
-  const statuses = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map(
-    (today) => nextOn(book, today)?.status,
-  );
-  expect(statuses).toEqual(['due', 'held', 'held', 'due']);
-});
-
 test('32: what was paid meanwhile is not demanded, and stale data prepares nothing', () => {
   const book = aBookWith('2026-11-24', aRow());
   expect(housekeeping(book, moment('2026-12-05')).result).toMatchObject({ staleSince: 11 });
@@ -377,27 +324,6 @@ test('33: three instalments of 100.00 are 100.00, and the 31st is the month’s 
   ]);
 });
 
-test('34: the last attempt ends the step once, and a broken promise is told once', () => {
-  const book = reminded();
-  for (const on of ['2026-11-20', '2026-11-24', '2026-11-26']) {
-    expect(nextOn(book, on)).toMatchObject({ step: 'phone-call', status: 'due' });
-    call(book, on, 'no-answer');
-  }
-  expect(nextOn(book, '2026-11-30')?.step).toBe('tracing');
-  const done = caseFile(book, 1, day('2026-11-30')).journal.filter(({ kind }) => kind === 'step-done');
-  expect(done).toHaveLength(1);
-  recordPromise(book, moment('2026-11-30'), 1, {
-    cents: cents(150_000),
-    currency: 'EUR',
-    by: day('2026-12-01'),
-    on: day('2026-11-30'),
-  });
-  const acts = ['2026-12-02', '2026-12-02', '2026-12-03'].map(
-    (today) => housekeeping(book, moment(today)).result.acts,
-  );
-  expect(acts).toEqual([[{ kind: 'promise-broken', case: 1 }], [], []]);
-});
-
 test('35: a preview blocks nothing, and a letter on the desk is a task that names it', () => {
   const book = aBookWith('2026-11-24', aRow());
   prepareLetter(book, moment('2026-11-24'), 1, { isPreview: true });
@@ -408,4 +334,18 @@ test('35: a preview blocks nothing, and a letter on the desk is a task that name
     task: 'post',
     reasons: expect.arrayContaining([{ code: 'task-post', values: { protocol: '2026/0001' } }]),
   });
+});
+
+test('every one of them has a test that carries its number', () => {
+  const files = [
+    'lessons.test.ts',
+    'lessonsOfDates.test.ts',
+    'lessonsOfWaiting.test.ts',
+    '../cli/lessons.test.ts',
+  ];
+  const texts = files.map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8')).join('\n');
+  const found = new Set(
+    [...texts.matchAll(/^(?:test|describe)\('(\d+): \w/gmu)].map(([, number]) => Number(number)),
+  );
+  expect([...found].sort((a, b) => a - b)).toEqual(Array.from({ length: 35 }, (_, index) => index + 1));
 });
