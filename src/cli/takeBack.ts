@@ -82,7 +82,7 @@ function whenText({ format, messages }: Desk, { on, at }: Toggled): string {
 
 /** What, when, by whom, which cases: enough to say yes or no. */
 function operationPage(page: Page, desk: Desk, seen: Toggled, direction: Direction): void {
-  const { format, messages } = desk;
+  const { messages } = desk;
   const words = messages.caseLife.undo;
   const { cases, entries, operations } = seen;
   const parts = operations.length === 1 ? '' : ` (${words.parts(operations.length)})`;

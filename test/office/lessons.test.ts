@@ -22,7 +22,7 @@ import { statementOf } from '../../src/office/statement.ts';
 import { undo } from '../../src/office/undo.ts';
 import { aCase, decisionOn, openedOn, owing } from '../support/caseWorld.ts';
 import { aBookWith, aRow, importRows, issue, moment, someSettings } from '../support/world.ts';
-import { call, nextOn, pay, send } from './desk.ts';
+import { nextOn, pay, send } from './desk.ts';
 
 function letterCount(book: Book): number {
   return caseFile(book, 1, day('2026-12-31')).letters.length;
