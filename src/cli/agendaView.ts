@@ -83,7 +83,7 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
       return has('gone') ? todo.findAddress : todo.checkAddress(text('protocol'));
     },
     'answer-dispute': () =>
-      todo.answerDispute(dayAndMonth(voice, value('task-answer-dispute').text('by') as Day)),
+      todo.answerDispute(dayText(voice, value('task-answer-dispute').text('by') as Day)),
     'file-claim': () => {
       const { text } = value('task-file-claim');
       return todo.fileClaim(text('by') === '' ? '' : dayAndMonth(voice, text('by') as Day));
@@ -94,6 +94,11 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
     none: () => todo.nothing,
   };
   return texts[entry.task]();
+}
+
+/** Whether it is to be done by its day, and not from that day on. */
+export function hasLastDay({ task, status }: Pick<AgendaEntry, 'task' | 'status'>): boolean {
+  return task === 'answer-dispute' && status !== 'due';
 }
 
 /** The same with the agreed hour in front. */

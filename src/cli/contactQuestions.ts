@@ -266,36 +266,42 @@ async function disputeOf({
   read,
 }: ContactDraft): Promise<NonNullable<ContactEntry['dispute']>> {
   const isAsked = options.reason === undefined;
-  const why = disputeReason(options.reason ?? (await askReason(desk)));
+  const why = disputeReason(desk, options.reason ?? (await askReason(desk)));
   const invoices = read.invoices ?? (isAsked ? await askInvoices(desk, atHand) : []);
   return { ...why, invoices };
 }
 
 /** Why the debtor disputes: a usual reason by its name, perhaps with words after it, or in words alone. */
-export async function askReason({ ask, messages }: Desk): Promise<string> {
+export function askReason({ ask, messages }: Desk): Promise<string> {
   const { disputeKind } = messages.interruptions;
-  const usual = DISPUTE_KINDS.filter((kind) => kind !== 'other');
-  const names = usual.map((kind) => disputeKind(kind));
-  const answer = await ask.text({
-    message: `${messages.caseLife.dispute.askReason} (${names.join(', ')})`,
+  return ask.text({
+    message: `${messages.caseLife.dispute.askReason} (${USUAL_REASONS.map((kind) => disputeKind(kind)).join(', ')})`,
     flag: '--reason',
-    example: 'defective',
+    example: disputeKind('defective'),
   });
-  const [name = '', ...words] = answer.split(':');
-  const kind = usual[names.findIndex((each) => each.toLowerCase() === name.trim().toLowerCase())];
-  return kind === undefined ? answer : [kind, ...words].join(':');
 }
+
+const USUAL_REASONS = DISPUTE_KINDS.filter((kind) => kind !== 'other');
 
 /** The codes of the usual reasons in a line. */
 export function usualReasons(): string {
-  return DISPUTE_KINDS.filter((kind) => kind !== 'other').join(', ');
+  return USUAL_REASONS.join(', ');
 }
 
-/** A reason as typed: one of the usual ones, one with words after it (`price: 12 instead of 10`), or words alone. */
-export function disputeReason(typed: string): { readonly kind: DisputeKind; readonly reason: string } {
-  const [, code = '', words = ''] = /^([a-z-]+)(?::\s*(.*))?$/u.exec(typed.trim()) ?? [];
-  const kind = DISPUTE_KINDS.find((known) => known === code);
-  return kind === undefined || kind === 'other' ? { kind: 'other', reason: typed } : { kind, reason: words };
+/**
+ * A reason as typed, at the question or as an option: one of the usual ones by its code or its name, one with words after it
+ * (`price: 12 instead of 10`), or words alone.
+ */
+export function disputeReason(
+  { messages }: Pick<Desk, 'messages'>,
+  typed: string,
+): { readonly kind: DisputeKind; readonly reason: string } {
+  const [name = '', ...words] = typed.split(':');
+  const said = name.trim().toLowerCase();
+  const kind = USUAL_REASONS.find(
+    (each) => each === said || messages.interruptions.disputeKind(each).toLowerCase() === said,
+  );
+  return kind === undefined ? { kind: 'other', reason: typed } : { kind, reason: words.join(':').trim() };
 }
 
 /** Which of the open invoices; an empty answer means all overdue ones. */

@@ -34,11 +34,13 @@ export function writeJournal(
   }
 }
 
+/** Keeps what follows in its column. */
+const NO_HOUR = '     ';
+
 /** When and who: `gio 19/11 15:40  laura`. */
 function headText(voice: Voice, { at, on, who, caseNumber }: JournalEntry, withCase: boolean): string {
   const { common, journal } = voice.messages;
-  const hour = hourOn(on, at);
-  const when = dayText(voice, on) + (hour === undefined ? '' : ` ${hour}`);
+  const when = `${dayText(voice, on)} ${hourOn(on, at) ?? NO_HOUR}`;
   const about = withCase && caseNumber !== undefined ? [`${common.caseShort} ${caseNumber}`] : [];
   return [when, ...about, who === 'cron' ? journal.byItself : who].join('  ');
 }

@@ -2,7 +2,7 @@
 import { COST_HORIZON_DAYS, costOfWaiting } from '../domain/priority.ts';
 import type { Book } from '../office/book.ts';
 import { moneyWaitingFor, type MoneyWaiting } from '../office/waitingPayments.ts';
-import { dayText, nextItem, todoWithHour, type Voice } from './agendaView.ts';
+import { dayText, hasLastDay, nextItem, todoWithHour, type Voice } from './agendaView.ts';
 import { caseDecision, type CaseDecision } from './caseDecision.ts';
 import type { Desk } from './command.ts';
 import { commandFor } from './commandFor.ts';
@@ -92,10 +92,12 @@ function writeNext(
   page.fields(rows);
 }
 
-function whenText(voice: Voice, { status, due, at }: CaseDecision['entry']): string {
+function whenText(voice: Voice, entry: CaseDecision['entry']): string {
   const { agenda } = voice.messages;
+  const { status, due, at } = entry;
   if (due === undefined) return agenda.withoutDate;
   const hour = at === undefined ? '' : `, ${agenda.atHour(at)}`;
+  if (hasLastDay(entry)) return agenda.noLaterThan(voice.format.fullDay(due));
   if (status !== 'due') return agenda.notBefore(voice.format.fullDay(due)) + hour;
   return (due === voice.asOf ? agenda.nowToday : agenda.now(dayText(voice, due))) + hour;
 }

@@ -1,7 +1,7 @@
 /** The case on one screen. */
 import type { CaseFile, FileItem } from '../office/caseFile.ts';
 import type { LetterLine } from '../office/letterRegister.ts';
-import { dayText, moneyText, todoWithHour, type Voice } from './agendaView.ts';
+import { dayText, hasLastDay, moneyText, todoWithHour, type Voice } from './agendaView.ts';
 import { bold, red, yellow, type Ink } from './ink.ts';
 import { disputeText, interruptionFields, tracingRows } from './interruptionView.ts';
 import { writeJournal } from './journalView.ts';
@@ -84,8 +84,10 @@ function statusText(voice: Voice, { decision, entry }: CaseFile): string {
   if (decision.status === 'closed') return closed === undefined ? '' : reasonText(voice, closed);
   const todo = todoWithHour(voice, entry);
   const status = words.status(decision.status);
-  if (decision.status === 'due' || decision.due === undefined) return agenda.statusText(status, todo);
-  return agenda.statusFrom(status, todo, voice.format.fullDay(decision.due));
+  const { due } = decision;
+  if (decision.status === 'due' || due === undefined || hasLastDay(entry))
+    return agenda.statusText(status, todo);
+  return agenda.statusFrom(status, todo, voice.format.fullDay(due));
 }
 
 function contactText({ messages }: Voice, { facts: { debtor } }: CaseFile): string {

@@ -98,6 +98,8 @@ describe('disputes', () => {
   test.each([
     ['price', 'price', ''],
     ['price: 12 instead of 10', 'price', '12 instead of 10'],
+    ['Merce difettosa', 'defective', ''],
+    ['merce difettosa: due pezzi', 'defective', 'due pezzi'],
     ['prezzo errato', 'other', 'prezzo errato'],
     ['price 12', 'other', 'price 12'],
   ])('--reason %j is %s with %j', async (typed, kind, reason) => {
@@ -110,6 +112,15 @@ describe('disputes', () => {
     const { stdout } = await world.run(['dispute', '1', '--answer', 'accepted', '--credit', '300']);
     expect(stdout).toContain('Accreditati 300,00 EUR sulla 2026/102: restano 500,00 EUR.');
     expect((await world.run(['log', '1'])).stdout).toContain('accreditati 300,00');
+  });
+
+  test('the answer has a last day, and is not put off until then', async () => {
+    await world.done(['dispute', '1', '--reason', 'price']);
+    expect((await world.run(['next', '1'])).stdout).toMatch(/Quando +entro ven 04\/12\/2026/u);
+    expect((await world.run(['why', '1'])).stdout).toContain('contestazione: rispondere entro ven 04/12.');
+    expect((await world.run(['show', '1'])).stdout).toMatch(
+      /sospesa: contestazione: rispondere entro ven 04\/12\n/u,
+    );
   });
 
   test('rejected: a written answer is asked for, unless it is told', async () => {

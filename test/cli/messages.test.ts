@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { formatFor } from '../../src/cli/format.ts';
 import { chooseLanguage, readLanguage } from '../../src/cli/language.ts';
 import { en } from '../../src/cli/messages/en.ts';
+import { il } from '../../src/cli/messages/it/articles.ts';
 import { it as italian } from '../../src/cli/messages/it.ts';
 import { sentenceValues } from '../../src/cli/sentence.ts';
 import { runInTest, testContext } from '../support/testContext.ts';
@@ -165,4 +166,15 @@ describe('the language of the screen', () => {
     const { stdout } = await runInTest(['version'], { env: { DUNNING_LANG: 'xx' }, systemLocale: 'it-IT' });
     expect(stdout).toContain('Ambiente');
   });
+});
+
+test.each([
+  ['08/12', "l'08/12"],
+  ['8/12/2026', "l'8/12/2026"],
+  ['11/11/2026', "l'11/11/2026"],
+  ['18/12', 'il 18/12'],
+  ['01/08/2026', 'il 01/08/2026'],
+  ['ven 11/12/2026', 'il ven 11/12/2026'],
+])('the article of %s', (day, expected) => {
+  expect(il(day)).toBe(expected);
 });

@@ -45,6 +45,13 @@ describe('making a plan', () => {
     });
   });
 
+  test('names the agreement that is to be signed; a rehearsal has none', async () => {
+    const rehearsed = await world.run([...SIX, '--dry-run']);
+    expect(rehearsed.stderr).not.toContain('--letter');
+    const made = await world.run(SIX);
+    expect(made.stderr).toContain('Accordo da firmare: dunning plan 1 --letter');
+  });
+
   test('on the screen, within eighty columns', async () => {
     const { stdout, stderr, status } = await world.run(
       ['plan', '1', '--instalments', '2', '--first', '31/12', '--interest', '5,5', '--down', '300'],

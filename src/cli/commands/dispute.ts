@@ -99,7 +99,7 @@ async function open(
   const { book, moment } = office;
   const facts = openCase(book, number);
   requireFlags(desk, [{ flag: '--reason', example: 'defective', isGiven: options.reason !== undefined }]);
-  const why = disputeReason(options.reason ?? (await askReason(desk)));
+  const why = disputeReason(desk, options.reason ?? (await askReason(desk)));
   const isAsked = options.reason === undefined && options.invoices === undefined;
   const listed = options.invoices === undefined ? [] : listedNumbers(options.invoices);
   const invoices = isAsked ? await askInvoices(desk, { facts }) : listed;

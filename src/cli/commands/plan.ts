@@ -79,7 +79,7 @@ export async function runPlan(desk: Desk, options: PlanOptions, argument?: strin
   );
   const { plans } = desk.messages;
   const total = desk.format.money(result.totalCents, result.currency);
-  return changeOutcome(desk, {
+  const outcome = changeOutcome(desk, {
     command: 'plan',
     case: number,
     debtor: debtor.name,
@@ -90,6 +90,9 @@ export async function runPlan(desk: Desk, options: PlanOptions, argument?: strin
     data: { plan: draftData(result) },
     warnings: insolvencyWarnings(desk, facts, desk.today),
   });
+  // Signed, it acknowledges the debt: a plan without it is only a word.
+  const hints = operation === null ? [] : [plans.toSign(number)];
+  return { ...outcome, hints: [...hints, ...(outcome.hints ?? [])] };
 }
 
 /** The newest plan as it stands; undefined when the case has had none. */

@@ -5,7 +5,7 @@ import type { Book } from '../../office/book.ts';
 import { casePrescriptions } from '../../office/prescriptions.ts';
 import { strategyStanding, type StrategyStanding } from '../../office/strategies.ts';
 import { moneyWaitingFor, type MoneyWaiting } from '../../office/waitingPayments.ts';
-import { nextItem, todoWithHour } from '../agendaView.ts';
+import { hasLastDay, nextItem, todoWithHour } from '../agendaView.ts';
 import { caseDecision, type CaseDecision } from '../caseDecision.ts';
 import { writeCaseList } from '../caseList.ts';
 import type { CommandKit, Desk } from '../command.ts';
@@ -193,6 +193,7 @@ function verdict(desk: Desk, { facts, entry }: CaseDecision): string {
       ? agenda.closedNotInAgenda
       : agenda.closedUntil(desk.format.fullDay(facts.lookAgainOn));
   if (entry.status === 'due') return agenda.inTheAgenda(todo);
+  if (hasLastDay(entry)) return agenda.notInAgendaYet(todo);
   return entry.due === undefined
     ? agenda.notInAgendaNoDate(todo)
     : agenda.notInAgenda(todo, desk.format.fullDay(entry.due));

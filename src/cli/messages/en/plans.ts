@@ -30,6 +30,7 @@ export const plans = (): Translation<ReturnType<typeof source>> => ({
   made: (total: string, count: number) => `Plan: ${total} in ${plural(count, 'instalment', 'instalments')}.`,
   notMade: 'The plan was not recorded.',
   cancelled: (left: string) => `Plan cancelled: ${left} were left.`,
+  toSign: (number) => `Agreement to be signed: dunning plan ${number} --letter`,
   hint: (number: number) =>
     `Agreement to sign: dunning plan ${number} --letter    Give up: dunning plan ${number} --cancel "reason"`,
   title: 'PLAN',

@@ -1,6 +1,7 @@
 /** Texts of one area: what is due, why, the case on one screen, search. */
 import type { BlockerCode } from '../../../domain/blockers.ts';
 import { plural } from '../messages.ts';
+import { il } from './articles.ts';
 
 /** What keeps a case, in a word or two, for the lists. */
 const SHORT_BLOCKERS: Readonly<Record<BlockerCode, string>> = {
@@ -116,7 +117,7 @@ export const agenda = () => ({
     tryAgain: 'richiamare, nessuna risposta',
     checkPayment: "verificare l'incasso",
     followUp: 'riprendere il contatto',
-    brokenPromise: (amount: string, by: string) => `attesi ${amount} il ${by}`,
+    brokenPromise: (amount: string, by: string) => `attesi ${amount} ${il(by)}`,
     brokenPlan: (left: string) => `piano saltato, restano ${left}`,
     post: (protocol: string) => `spedire la ${protocol}`,
     redo: (protocol: string) => `annullare la ${protocol} e rifarla`,
@@ -124,8 +125,8 @@ export const agenda = () => ({
     findAddress: "trovare l'indirizzo: alla visita si era trasferito",
     agreementAddress: (protocol: string, finding: string) => `accordo ${protocol} fermo: ${finding}`,
     checkAddress: (protocol: string) => `verificare l'indirizzo, ${protocol} non arrivata`,
-    answerDispute: (by: string) => `contestazione: risposta entro il ${by}`,
-    fileClaim: (by: string) => (by === '' ? 'insinuare il credito' : `insinuare il credito entro il ${by}`),
+    answerDispute: (by: string) => `contestazione: rispondere entro ${by}`,
+    fileClaim: (by: string) => (by === '' ? 'insinuare il credito' : `insinuare il credito entro ${il(by)}`),
     decide: 'decidere come proseguire',
     decideInterest: (amount: string) => `decidere sugli interessi del piano: ${amount}`,
     decideAccessories: (amount: string) => `capitale pagato, restano interessi e spese: ${amount}`,
@@ -150,6 +151,7 @@ export const agenda = () => ({
   nowToday: 'oggi',
   now: (since: string) => `adesso (dal ${since})`,
   atHour: (time: string) => `alle ${time}`,
+  noLaterThan: (day: string) => `entro ${day}`,
   notBefore: (day: string) => `non prima di ${day}`,
   withoutDate: 'senza una data',
   reasonsNow: 'Perché ora',
@@ -166,6 +168,7 @@ export const agenda = () => ({
   whyNothing: 'Tutte le pratiche aperte sono in agenda oggi: dunning today',
   inTheAgenda: (todo: string) => `In agenda: ${todo}.`,
   notInAgenda: (todo: string, day: string) => `Non in agenda: ${todo}, dal ${day}.`,
+  notInAgendaYet: (todo: string) => `Non in agenda: ${todo}.`,
   notInAgendaNoDate: (todo: string) => `Non in agenda: ${todo}, senza una data.`,
   closedUntil: (day: string) => `La pratica è chiusa e si riapre ${day}: fino ad allora non è in agenda.`,
   closedNotInAgenda: 'La pratica è chiusa: non torna in agenda.',

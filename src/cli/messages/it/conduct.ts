@@ -3,6 +3,7 @@ import type { ReviewFinding, ReviewedRule } from '../../../domain/conductReview.
 import type { PhraseFault } from '../../../domain/phraseLint.ts';
 import { plural } from '../messages.ts';
 import { contacts } from './contacts.ts';
+import { il } from './articles.ts';
 
 const RULES: Readonly<Record<ReviewedRule, string>> = {
   R1: 'orario di chiamate e visite',
@@ -67,7 +68,7 @@ export const conduct = () => ({
   until: (day: string) => `dal ${day}`,
   by: (finding: ReviewFinding, day: string) =>
     ({ 'kept-until': `fino al ${day}`, 'kept-too-long': `dal ${day}` })[finding as string] ??
-    `entro il ${day}`,
+    `entro ${il(day)}`,
   phrase: (file: string, phrase: string, fault: PhraseFault, rule: string) =>
     `${file}: "${phrase}" (${FAULTS[fault]}, ${rule})`,
   withoutPrivacy: (file: string) => `${file}: manca l'informativa sui dati (R15)`,

@@ -4,6 +4,7 @@ import type { InterestRegime } from '../../../domain/interestRegimes.ts';
 import type { CreditKind, Interruption } from '../../../domain/prescription.ts';
 import type { BasisCode } from '../../assessmentBasis.ts';
 import { plural } from '../messages.ts';
+import { il } from './articles.ts';
 
 const REGIMES: Readonly<Record<InterestRegime, string>> = {
   commercial: 'D.Lgs. 231/2002, tasso di riferimento + 8 punti',
@@ -227,7 +228,7 @@ export const court = () => ({
     total: (total: string, isSmall: boolean) =>
       `nell'insieme ${total}: ${isSmall ? 'sotto la soglia' : 'sopra la soglia'}`,
     sixMonths: (day: string, isOld: boolean) =>
-      isOld ? `sei mesi dalla scadenza passati dal ${day}` : `sei mesi dalla scadenza il ${day}`,
+      isOld ? `sei mesi dalla scadenza passati dal ${day}` : `sei mesi dalla scadenza ${il(day)}`,
     vatNote:
       'Il solo recupero stragiudiziale senza esito non consente la nota di variazione IVA (art. 26 DPR 633/1972).',
   },
@@ -252,7 +253,7 @@ export const court = () => ({
       doneAs: (result: string): string => RESULTS[result] ?? (result === '' ? 'fatto' : result),
     },
     delivery: {
-      delivered: (day: string) => `consegnata il ${day}`,
+      delivered: (day: string) => `consegnata ${il(day)}`,
       failed: (day: string, reason: string) => `non consegnata (${day}): ${reason}`,
       sent: 'spedita, consegna non provata',
       unsent: 'emessa, non spedita',
@@ -270,7 +271,7 @@ export const court = () => ({
     plan: (amount: string, count: number) => `${amount} in ${plural(count, 'rata', 'rate')}`,
     planState: (state: string, since: string) => (since === '' ? state : `${state} dal ${since}`),
     dispute: { accepted: 'accolta', rejected: 'respinta', open: 'senza risposta' },
-    answered: (how: string, day: string) => `${how} il ${day}`,
+    answered: (how: string, day: string) => `${how} ${il(day)}`,
     note: (who: string) => `nota di ${who}`,
     informationKinds: {
       protest: 'protesto',
@@ -281,16 +282,16 @@ export const court = () => ({
       'open-source': 'fonte aperta',
       other: 'altro',
     },
-    addressOf: { main: 'indirizzo', checked: (day: string) => `verificato il ${day}` },
+    addressOf: { main: 'indirizzo', checked: (day: string) => `verificato ${il(day)}` },
     returned: (protocol: string, day: string, reason: string) =>
-      `lettera ${protocol} tornata il ${day}: ${reason}`,
+      `lettera ${protocol} tornata ${il(day)}: ${reason}`,
     wrongPhone: 'numero errato',
     untraceable: (signs: string) => `Il debitore risulta irreperibile: ${signs}.`,
     sign: {
       notFound: (day: string, asked: string) =>
-        `rintraccio senza esito il ${day}${asked === '' ? '' : ` (chiesto a ${asked})`}`,
+        `rintraccio senza esito ${il(day)}${asked === '' ? '' : ` (chiesto a ${asked})`}`,
       returned: (protocol: string, day: string, reason: string) =>
-        `lettera ${protocol} tornata il ${day}: ${reason}`,
+        `lettera ${protocol} tornata ${il(day)}: ${reason}`,
       moved: (day: string) => `visita del ${day}: trasferito`,
     },
     figures: {

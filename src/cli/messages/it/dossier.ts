@@ -1,6 +1,7 @@
 /** Texts of one area: the dossier for the lawyer. */
 import type { PlanState } from '../../../domain/plan.ts';
 import { plural, sentences } from '../messages.ts';
+import { il } from './articles.ts';
 
 const PLANS: Readonly<Record<PlanState, string>> = {
   running: 'in corso',
@@ -75,12 +76,12 @@ export const dossier = () => ({
   damaged: (count: number) =>
     `${plural(count, 'file manca o è cambiato', 'file mancano o sono cambiati')} dopo l'emissione: vedi sopra.`,
   prescriptionNear: (day: string, invoice: string, days: number) =>
-    `la fattura ${invoice} si prescrive il ${day} (${plural(days, 'giorno', 'giorni')}): serve una richiesta scritta che arrivi`,
+    `la fattura ${invoice} si prescrive ${il(day)} (${plural(days, 'giorno', 'giorni')}): serve una richiesta scritta che arrivi`,
   prescriptionExpired: (day: string, invoice: string) =>
-    `per la fattura ${invoice} il termine di prescrizione è passato il ${day}`,
+    `per la fattura ${invoice} il termine di prescrizione è passato ${il(day)}`,
   expiredBeside: (count: number) => (count === 1 ? ", e per un'altra" : `, e per altre ${count}`),
   interestNear: (day: string, invoice: string, days: number) =>
-    `i primi interessi della fattura ${invoice} si prescrivono il ${day} (${plural(days, 'giorno', 'giorni')}, art. 2948 n. 4 c.c.)`,
+    `i primi interessi della fattura ${invoice} si prescrivono ${il(day)} (${plural(days, 'giorno', 'giorni')}, art. 2948 n. 4 c.c.)`,
   interestExpired: (day: string, invoice: string) =>
     `i primi interessi della fattura ${invoice} sono prescritti dal ${day} (cinque anni, art. 2948 n. 4 c.c.)`,
   prescription: 'Prescrizione',
@@ -108,10 +109,10 @@ export const dossier = () => ({
   },
   delivery: {
     delivered: (via: string, sent: string, arrived: string) =>
-      `${via}, spedita il ${sent}, consegnata il ${arrived}`,
+      `${via}, spedita ${il(sent)}, consegnata ${il(arrived)}`,
     failed: (via: string, sent: string, failed: string, reason: string) =>
-      `${via}, spedita il ${sent}, non consegnata (${failed}: ${reason})`,
-    sent: (via: string, sent: string) => `${via}, spedita il ${sent}, consegna non provata`,
+      `${via}, spedita ${il(sent)}, non consegnata (${failed}: ${reason})`,
+    sent: (via: string, sent: string) => `${via}, spedita ${il(sent)}, consegna non provata`,
   },
   footer: (creditor: string, caseNumber: number) => `${creditor} - fascicolo della pratica ${caseNumber}`,
   about: (caseNumber: number, debtor: string) => `Pratica ${caseNumber} - ${debtor}`,
@@ -194,9 +195,9 @@ export const dossier = () => ({
   noPayments: 'Nessun incasso su queste fatture.',
   none: 'Nessuno.',
   noneFemale: 'Nessuna.',
-  addressChecked: (day: string) => `verificato il ${day}`,
+  addressChecked: (day: string) => `verificato ${il(day)}`,
   inUse: 'in uso',
-  promise: (made: string, amount: string, by: string) => `promessa del ${made}: ${amount} entro il ${by}`,
+  promise: (made: string, amount: string, by: string) => `promessa del ${made}: ${amount} entro ${il(by)}`,
   plan: (made: string, amount: string, count: number) =>
     `piano del ${made}: ${amount} in ${plural(count, 'rata', 'rate')}`,
   planState: (state: PlanState) => PLANS[state],

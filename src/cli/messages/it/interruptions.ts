@@ -1,5 +1,6 @@
 /** Texts of one area: what interrupts a case: insolvency, tracing, answered disputes, why it is not paid, waiting. */
 import { interruptionWords } from './interruptionWords.ts';
+import { il } from './articles.ts';
 
 export const interruptions = () => ({
   ...interruptionWords,
@@ -22,8 +23,8 @@ export const interruptions = () => ({
     field: 'Procedura',
     line: (procedure: string, on: string, court: string) =>
       [`${procedure} dal ${on}`, court].filter((part) => part !== '').join(', '),
-    toFile: (by: string) => (by === '' ? 'credito da insinuare' : `credito da insinuare entro il ${by}`),
-    filedOn: (on: string) => `credito insinuato il ${on}`,
+    toFile: (by: string) => (by === '' ? 'credito da insinuare' : `credito da insinuare entro ${il(by)}`),
+    filedOn: (on: string) => `credito insinuato ${il(on)}`,
     hintRecord: (debtor: string, on: string) =>
       `La pratica è ferma. Registra la procedura, con il termine: dunning debtor ${debtor} --insolvent ${on}`,
   },

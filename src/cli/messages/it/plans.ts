@@ -29,6 +29,7 @@ export const plans = () => ({
   made: (total: string, count: number) => `Piano di rientro: ${total} in ${plural(count, 'rata', 'rate')}.`,
   notMade: 'Il piano non è stato registrato.',
   cancelled: (left: string) => `Piano di rientro annullato: restavano ${left}.`,
+  toSign: (number: number) => `Accordo da firmare: dunning plan ${number} --letter`,
   hint: (number: number) =>
     `Accordo da firmare: dunning plan ${number} --letter    Annullare: dunning plan ${number} --cancel "motivo"`,
   title: 'PIANO DI RIENTRO',
