@@ -60,7 +60,7 @@ export async function withDeductions(world: DeductionWorld, money: Positions): P
     ? columns
     : columnsOf(
         units,
-        isOpenSaid ? agreeingSet(units, sums, money) : provedSet(world.header, money, units, sums),
+        isOpenSaid ? openSet(world.header, money, units, sums) : provedSet(world.header, money, units, sums),
       );
   const off = chosen.map(({ at }) => at);
   const within = columns.map(({ at }) => at).filter((at) => !off.includes(at));
@@ -156,6 +156,29 @@ function agreeingSet(columns: readonly Unit[], sums: DeductionSums, { paid }: Po
     if (more > 0 || (more === 0 && !isUsual(best) && sizeOf(set) < sizeOf(best))) best = set;
   }
   return best;
+}
+
+/**
+ * The agreeing set, unless it makes the balance without what was paid: then "Da pagare" beside "Ritenuta" and "Pagato" is
+ * what was to be paid, and not what is left of it. Throws `ambiguous-column`.
+ */
+function openSet(
+  { cells, matches }: DeductionWorld['header'],
+  money: Positions,
+  columns: readonly Unit[],
+  sums: DeductionSums,
+): ColumnSet {
+  const chosen = agreeingSet(columns, sums, money);
+  const paidAt = columns.findIndex((unit) => unit.columns.some(({ at }) => at === money.paid));
+  const openAt = money.open_balance ?? 0;
+  const isSaid = [money.paid, openAt].some((at) => matches[at ?? -1]?.isTold === true);
+  const hasPayments = ofKind(columns, chosen, 'paid') !== 0;
+  if (chosen === 0 || paidAt === -1 || isSaid || hasPayments || sums.rowCount(1 << paidAt) === 0)
+    return chosen;
+  throw new UnreadableFile('ambiguous-column', {
+    flag: `--columns "-=${openAt + 1}"`,
+    detail: [openAt, money.paid ?? 0].map((at) => cells[at]).join(', '),
+  });
 }
 
 /** Throws where it is not proved which columns are taken off, and where the amount may be without them. */

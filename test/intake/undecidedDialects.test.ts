@@ -119,6 +119,16 @@ describe('what no dialect decides', () => {
       '--columns "-=5"',
     ],
     [
+      'what was to be paid after the tax withheld, beside what was paid',
+      [
+        'Cliente;Numero;Scadenza;Totale;Ritenuta;Da pagare;Pagato',
+        'Rossi;1;13/02/2026;122,00;20,00;102,00;0,00',
+        'Rossi;2;13/02/2026;61,00;10,00;51,00;51,00',
+      ],
+      'ambiguous-column',
+      '--columns "-=6"',
+    ],
+    [
       'what may still be owed, in a word of its own',
       [
         'Cliente;Numero;Scadenza;Importo;Differenza dovuta',
