@@ -18,17 +18,16 @@ interface Doubt {
   readonly preview: TablePreview | undefined;
   readonly maps: readonly NamedMap[];
   readonly columns: readonly number[];
-  readonly choices: readonly string[];
 }
 
 /** Asks what settles a problem; undefined for one that no answer settles. */
 export async function askLayout(
   desk: Desk,
-  { code, flag = '', detail = '', columns = [], choices = [] }: FileProblem,
+  { code, flag = '', detail = '', columns = [] }: FileProblem,
   preview: TablePreview | undefined,
   maps: readonly NamedMap[],
 ): Promise<Answered | undefined> {
-  return QUESTIONS[code]?.(desk, { flag, detail, preview, maps, columns, choices });
+  return QUESTIONS[code]?.(desk, { flag, detail, preview, maps, columns });
 }
 
 const QUESTIONS: Readonly<
@@ -77,12 +76,6 @@ const QUESTIONS: Readonly<
     return askMeaning(desk, doubt, total(doubt.detail), totalOf);
   },
   'deductions-unsure': async (desk, doubt) => askDeductions(desk, doubt),
-  'customer-unsure': async (desk, { flag, choices }) => {
-    if (flag === '') return undefined;
-    const labels = Object.fromEntries(choices.map((text, at) => [String(at + 1), text]));
-    const line = await askOne(desk, desk.messages.importMaps.asking.customer, '--customer-line', labels);
-    return { hints: { customerLine: Number(line) } };
-  },
   'missing-columns': async (desk, { preview }) =>
     preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
   'due-unsure': async (desk, { preview }) =>

@@ -3,7 +3,7 @@ import type { ColumnPlace, LayoutHints } from '../domain/incoming.ts';
 
 /** All of it; the map, where there is one, knows the columns. */
 export function layoutFlags(told: LayoutHints, map: string | undefined): string {
-  const { encoding, delimiter, dates, decimal, termDays, customerLine } = told;
+  const { encoding, delimiter, dates, decimal, termDays } = told;
   const columns = map === undefined ? columnFlags(told) : `--map ${map}`;
   const flag = (name: string, value: string | undefined): string[] =>
     value === undefined ? [] : [`--${name} ${value}`];
@@ -12,7 +12,6 @@ export function layoutFlags(told: LayoutHints, map: string | undefined): string 
     ...flag('dates', dates),
     ...flag('decimal', decimal),
     ...flag('terms', termDays === undefined ? undefined : String(termDays)),
-    ...flag('customer-line', customerLine === undefined ? undefined : String(customerLine)),
     ...flag('delimiter', delimiter === '\t' ? 'tab' : delimiter && `"${delimiter}"`),
     ...flag('encoding', encoding),
   ].join(' ');

@@ -20,7 +20,6 @@ export function mapText(
     `header = ${header === undefined ? 'false' : listText(header)}`,
     ...optional(hints.linesBefore, (lines) => [comment(comments.linesBefore), `lines_before = ${lines}`]),
     ...optional(hints.termDays, (days) => [comment(comments.terms), `terms = ${days}`]),
-    ...optional(hints.customerLine, (line) => [comment(comments.customerLine), `customer_line = ${line}`]),
     '',
     comment(comments.writing),
     ...writingLines(hints),

@@ -15,7 +15,6 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-name-unsure': '--columns',
   'import-deductions-unsure': '--columns',
   'import-ages-unsure': '--columns',
-  'import-customer-unsure': '--customer-line',
   'import-ambiguous-dates': '--dates',
   'import-exchanged-dates': '--dates',
   'import-ambiguous-decimal': '--decimal',
@@ -26,12 +25,7 @@ const FEWEST_COLUMNS = 3;
 
 /** The option that tells how a refused file is laid out; undefined where none does. */
 export function flagOf(error: unknown): string | undefined {
-  return error instanceof Refusal && isTable(error) && isTellable(error) ? FLAGS[error.code] : undefined;
-}
-
-/** Lines that are not like the others have to be corrected in the file. */
-function isTellable({ code, values }: Refusal): boolean {
-  return code !== 'import-customer-unsure' || values['flag'] !== undefined;
+  return error instanceof Refusal && isTable(error) ? FLAGS[error.code] : undefined;
 }
 
 function isTable({ code, values }: Refusal): boolean {

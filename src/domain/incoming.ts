@@ -178,8 +178,6 @@ export interface LayoutHints {
   readonly usualTermDays?: number;
   /** Lines above the header, or above the first row where there is no header. */
   readonly linesBefore?: number;
-  /** Of several lines with names above a group, the one that is the customer, counted from 1. */
-  readonly customerLine?: number;
   /** What is known of the columns of sources whose files came in before. */
   readonly known?: readonly KnownDeductions[];
 }
@@ -203,8 +201,6 @@ export interface FileProblem {
   readonly line?: number;
   /** The columns in doubt, by their places from 0. */
   readonly columns?: readonly number[];
-  /** The texts in doubt, in their order. */
-  readonly choices?: readonly string[];
 }
 
 export type FileProblemCode =

@@ -33,8 +33,6 @@ export interface BlockMarks {
   readonly isFirstUnknown: boolean;
   /** Five digits before a name are its code, as they are where they stand first. */
   readonly areCodes: boolean;
-  /** Which of several names is the customer, counted from 1, as a person said. */
-  readonly customerLine?: number | undefined;
 }
 
 interface ReadLine {
@@ -48,7 +46,10 @@ const NAMING: ReadonlySet<ReadLine['kind']> = new Set(['name', 'named', 'account
 
 /** Whose rows follow the lines. */
 export function customerOf(block: readonly HeadingLine[], marks: BlockMarks): BlockVerdict {
-  const lines = readLines(block, marks);
+  const lines = withPlaces(
+    block.map((line) => readLine(line, marks)).filter(({ kind }) => kind !== 'turn' && kind !== 'title'),
+    marks,
+  );
   const told = labelledCustomer(lines);
   if (told !== undefined) return withVat(told, lines);
   const names = lines.filter(({ kind }) => NAMING.has(kind));
@@ -61,15 +62,10 @@ export function customerOf(block: readonly HeadingLine[], marks: BlockMarks): Bl
 
 /** The names among which a block leaves it open who the customer is. */
 export function namesOf(block: readonly HeadingLine[], marks: BlockMarks): string[] {
-  return readLines(block, marks).flatMap(({ kind, text }) => (NAMING.has(kind) ? [text] : []));
-}
-
-function readLines(block: readonly HeadingLine[], marks: BlockMarks): ReadLine[] {
-  const lines = block.map((line) => readLine(line, marks));
-  return withPlaces(
-    lines.filter(({ kind }) => kind !== 'turn' && kind !== 'title'),
-    marks,
-  );
+  return block.flatMap((line) => {
+    const { kind, text } = readLine(line, marks);
+    return NAMING.has(kind) ? [text] : [];
+  });
 }
 
 /** Whether a customer is called like a place with its postcode. */
@@ -124,13 +120,13 @@ function onlyOne<Value>(values: readonly Value[]): readonly Value[] {
   return values.length === 1 ? values : [];
 }
 
-/** Of several names the last with a subtotal of its own, the only one with a code; of accounts alone the last; else the one told. */
-function likeliest(names: readonly ReadLine[], { named, customerLine }: BlockMarks): ReadLine | undefined {
+/** Of several names the last with a subtotal of its own, the only one with a code; of accounts alone the last. */
+function likeliest(names: readonly ReadLine[], { named }: BlockMarks): ReadLine | undefined {
   const summed = names.filter(({ text }) => named.has(lineText(text)));
   if (summed.length > 0) return summed.at(-1);
   if (names.every(({ kind }) => kind === 'account')) return names.at(-1);
   const [coded] = onlyOne(names.filter(({ text, kind }) => NAME.has(kind) && hasCode(text)));
-  return coded ?? names[(customerLine ?? 0) - 1];
+  return coded;
 }
 
 function withVat({ text, cells, kind }: ReadLine, lines: readonly ReadLine[]): BlockCustomer {

@@ -18,15 +18,10 @@ import { createSubtotalNames } from './subtotalNames.ts';
 export interface LinesAbove {
   readonly above: string | undefined;
   readonly titles: readonly string[];
-  /** Which of several names is the customer, as a person said. */
-  readonly customerLine?: number | undefined;
 }
 
 /** How the lines of the whole file are to be read. */
-export type HeadingVerdict = Pick<
-  RowGroups,
-  'titles' | 'isFirstUnknown' | 'areCodes' | 'named' | 'isCoded' | 'customerLine'
->;
+export type HeadingVerdict = Pick<RowGroups, 'titles' | 'isFirstUnknown' | 'areCodes' | 'named' | 'isCoded'>;
 
 type Block = readonly HeadingLine[];
 
@@ -43,7 +38,7 @@ export interface HeadingSurvey {
 }
 
 /** A survey of the lines that stand above groups. */
-export function surveyHeadings({ above, titles, customerLine }: LinesAbove): HeadingSurvey {
+export function surveyHeadings({ above, titles }: LinesAbove): HeadingSurvey {
   const counts = countHeadings();
   const habit = createSubtotalHabit();
   const subtotals = createSubtotalNames();
@@ -64,11 +59,11 @@ export function surveyHeadings({ above, titles, customerLine }: LinesAbove): Hea
   /** The names with subtotals, as far as they decide between lines. */
   function namedAmong(areCodes: boolean): ReadonlySet<string> {
     const named = new Set<string>();
-    const marks = { ...marksWith(named, areCodes), customerLine };
+    const marks = marksWith(named, areCodes);
     for (const lines of unsure) {
       const names = namesOf(lines, marks).map(lineText);
       for (const name of names) if (subtotals.has(name)) named.add(name);
-      if (!counts.look(lines, marks)) refuseUnsure(lines, marks, CHOSEN);
+      if (!counts.look(lines, marks)) refuseUnsure(lines, marks);
     }
     return named;
   }
@@ -97,18 +92,11 @@ export function surveyHeadings({ above, titles, customerLine }: LinesAbove): Hea
       // Lines like "50131 Firenze" are customers with codes where they mostly stand alone.
       const areCodes = unsure.length > 0 && counts.likePlaces() >= unsure.length;
       const named = namedAmong(areCodes);
-      const marks = { ...marksWith(named, areCodes), customerLine };
+      const marks = marksWith(named, areCodes);
       const isCoded = counts.areCoded();
       const odd = counts.oddBlock() ?? habit.oddBlock(marks, isCoded);
       if (odd !== undefined) refuseUnsure(odd, marks);
-      return {
-        titles,
-        isFirstUnknown,
-        areCodes,
-        named: [...named],
-        isCoded,
-        ...present({ customerLine }),
-      };
+      return { titles, isFirstUnknown, areCodes, named: [...named], isCoded };
     },
   };
 }
@@ -185,15 +173,7 @@ function onlyFilled(cells: readonly string[]): number | undefined {
   return cells.length > 1 && filled.length === 1 ? filled[0] : undefined;
 }
 
-/** The option that says which of several names is the customer; of lines that are not like the others it says nothing. */
-const CHOSEN = '--customer-line';
-
-function refuseUnsure(lines: Block, marks: BlockMarks, option?: string): never {
-  const choices = namesOf(lines, marks);
-  const flag = option === undefined || choices.length < 2 ? undefined : `${option} 1`;
-  throw new UnreadableFile('customer-unsure', {
-    ...present({ line: lines[0]?.line, flag }),
-    detail: choices.join(' / '),
-    choices,
-  });
+function refuseUnsure(lines: Block, marks: BlockMarks): never {
+  const detail = namesOf(lines, marks).join(' / ');
+  throw new UnreadableFile('customer-unsure', { ...present({ line: lines[0]?.line }), detail });
 }

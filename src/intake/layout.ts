@@ -108,8 +108,6 @@ export interface RowGroups {
   readonly areCodes: boolean;
   /** Among several headings above one group, the names that have a subtotal. */
   readonly named: readonly string[];
-  /** Which of several names above a group is the customer, counted from 1, as a person said. */
-  readonly customerLine?: number | undefined;
   /** Every heading has a code beside the name. */
   readonly isCoded: boolean;
   /** How the rows are told apart before instalments are. */

@@ -89,7 +89,7 @@ export async function recogniseColumns(
     unfit,
     shared,
     groups: seenGroups,
-  } = await surveyRows(ours, unfolded, own, found.cells.length, kind, hints);
+  } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
   const fit = withoutColumns(unfolded.matches, unfit);
   const byKind = { ...unfolded, matches: withKindColumns(unfolded.cells, fit, surveys, unused) };
@@ -235,7 +235,6 @@ async function surveyRows(
   own: Written,
   width: number,
   kind: Layout['kind'],
-  { customerLine }: LayoutHints,
 ): Promise<Surveyed> {
   const surveyor = surveyColumns(
     written.matches.map((match, at) => surveyedAs(match, written.cells[at] ?? '')),
@@ -244,7 +243,6 @@ async function surveyRows(
   const grouping = surveyGroups(own.matches, width, marksOf(own), {
     above: width < own.cells.length ? own.above : undefined,
     titles: titlesOf(own.preamble),
-    customerLine,
   });
   let rowCount = 0;
   let lastLine = 0;

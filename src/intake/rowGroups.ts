@@ -143,9 +143,9 @@ export function groupedRows(rows: RowSource, groups: RowGroups | undefined): Row
 }
 
 function filledRows(rows: RowSource, groups: RowGroups): RowSource {
-  const { marks, width, titles, isFirstUnknown, areCodes, customerLine } = groups;
+  const { marks, width, titles, isFirstUnknown, areCodes } = groups;
   const full = marks.header.length;
-  const blockMarks = { named: new Set(groups.named), titles, isFirstUnknown, areCodes, customerLine };
+  const blockMarks = { named: new Set(groups.named), titles, isFirstUnknown, areCodes };
   return (onRecord) => {
     const kindOf = createRowTeller(marks);
     let current = groups.above === undefined ? undefined : headingCells(groups.above, groups);

@@ -47,16 +47,7 @@ const CHOICES = {
   decimal: ['comma', 'point'],
   rows_without_number: ['report', 'skip'],
 } as const;
-const KEYS = [
-  ...Object.keys(CHOICES),
-  'header',
-  'lines_before',
-  'terms',
-  'customer_line',
-  'columns',
-  'unused',
-  'skip',
-];
+const KEYS = [...Object.keys(CHOICES), 'header', 'lines_before', 'terms', 'columns', 'unused', 'skip'];
 /** Spreadsheets have no more columns. */
 const LAST_COLUMN = 16_384;
 
@@ -78,7 +69,6 @@ export function readSavedMap(
   const skip = readSkips(table['skip'], report);
   const linesBefore = readCount('lines_before', table, report);
   const termDays = readCount('terms', table, report);
-  const customerLine = readCount('customer_line', table, report);
   const delimiter = oneOf('delimiter', table['delimiter'], report);
   const map: SavedMap = {
     ...(header === undefined ? {} : { header }),
@@ -95,7 +85,6 @@ export function readSavedMap(
       hasHeader,
       linesBefore,
       termDays,
-      customerLine,
     }),
   };
   refuseContradictions(map, report);
@@ -220,7 +209,7 @@ function readSkips(raw: unknown, report: Report): readonly RowSkip[] | undefined
 }
 
 function readCount(
-  key: 'lines_before' | 'terms' | 'customer_line',
+  key: 'lines_before' | 'terms',
   { [key]: raw }: Readonly<Record<string, unknown>>,
   report: Report,
 ): number | undefined {

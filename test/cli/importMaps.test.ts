@@ -202,29 +202,6 @@ describe('without a terminal', () => {
   });
 });
 
-describe('the line of the customer', () => {
-  const LINES =
-    'Numero;Scadenza;Importo\nRame S.r.l.;;\nBeta Gamma Delta;;\n1;30/09/2026;10,00\nZinco;;\n2;30/09/2026;20,00\n';
-  const names = () =>
-    world.work(({ database }) => database.rows<{ name: string }>('select name from debtor order by id', {}));
-
-  test('is refused with the flag that tells it, and kept in a map', async () => {
-    const run = await world.run(['import', put('a.csv', LINES)]);
-    expect([run.status, run.stderr]).toEqual([5, expect.stringContaining('--customer-line 1')]);
-    await world.data('import', put('a.csv', LINES), '--customer-line', '2', '--save-map', 'stampa');
-    expect(await names()).toEqual([{ name: 'Beta Gamma Delta' }, { name: 'Zinco' }]);
-    expect(await world.data('import', put('b.csv', LINES.replace('10,00', '5,00')))).toMatchObject({
-      layout: { map: { name: 'stampa' } },
-      counts: { new: 0, updated: 1 },
-    });
-  });
-
-  test.each(['0', 'due', '10'])('%s is none', async (line) => {
-    const run = await world.run(['import', put('a.csv', LINES), '--customer-line', line]);
-    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('Da 1 a 9')]);
-  });
-});
-
 describe('a saved map', () => {
   const saved = () => path.join(world.dir, 'maps', 'gestionale.toml');
 
@@ -412,11 +389,6 @@ describe('in a terminal', () => {
       'whether a total beside ages is what is open',
       'Date,Due Date,Number,Contact,Current,1 Month,2 Months,Older,Total\n01/07/2026,31/08/2026,1,Rame,0.00,60.00,0.00,0.00,100.00\n13/07/2026,31/08/2026,2,Zinco,0.00,0.00,50.00,0.00,50.00\n',
       ['open_balance'],
-    ],
-    [
-      'which line above the rows is the customer',
-      'Numero;Scadenza;Importo\nRame S.r.l.;;\nBeta Gamma Delta;;\n1;30/09/2026;10,00\nZinco;;\n2;30/09/2026;20,00\n',
-      ['1'],
     ],
     [
       'that it says nothing',

@@ -114,37 +114,10 @@ describe('the first heading names the customer', () => {
     expect(await readRefused(lines)).toEqual({
       code: 'customer-unsure',
       line: 2,
-      flag: '--customer-line 1',
       detail: 'Rossi S.r.l. / Beta Gamma Delta',
-      choices: ['Rossi S.r.l.', 'Beta Gamma Delta'],
     });
     const told = await readGood(lines.replace('Rossi', 'Cliente: Rossi'));
     expect(told.items.map(({ debtor }) => debtor.name)).toEqual(['Rossi S.r.l.', 'Bianchi']);
-  });
-
-  test.each([
-    [1, ['Rossi S.r.l.', 'Bianchi']],
-    [2, ['Beta Gamma Delta', 'Bianchi']],
-  ])('and a person says which of them it is: line %i', async (customerLine, names) => {
-    const { items } = await readGood(below('Beta Gamma Delta').join('\r\n'), { customerLine });
-    expect(items.map(({ debtor }) => debtor.name)).toEqual(names);
-  });
-
-  test.each([
-    ['a line there is not', below('Beta Gamma Delta'), 3],
-    [
-      'lines that are not like the others',
-      [HEADER, 'Cliente: Rossi', FIRST, 'annullata', SECOND, 'Cliente: Neri', THIRD],
-      1,
-    ],
-  ])('which does not say it of %s', async (_, lines, customerLine) => {
-    expect((await readRefused(lines.join('\r\n'), { customerLine })).code).toBe('customer-unsure');
-  });
-
-  it('and counts only where nothing else says it', async () => {
-    const lines = below('Beta Gamma Delta').join('\r\n').replace('Rossi', 'Cliente: Rossi');
-    const { items } = await readGood(lines, { customerLine: 2 });
-    expect(items.map(({ debtor }) => debtor.name)).toEqual(['Rossi S.r.l.', 'Bianchi']);
   });
 
   test.each([

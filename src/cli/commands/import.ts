@@ -32,7 +32,6 @@ export interface ImportOptions extends MapOptions {
   readonly dates?: string;
   readonly decimal?: string;
   readonly terms?: string;
-  readonly customerLine?: string;
 }
 
 /** Describes the command. */
@@ -50,7 +49,6 @@ export function importCommand(kit: CommandKit): DunningCommand {
     .option('--dates <order>', options.dates)
     .option('--decimal <mark>', options.decimal)
     .option('--terms <days>', options.terms)
-    .option('--customer-line <number>', options.customerLine)
     .option('--map <name>', maps.map)
     .option('--save-map <name>', maps.saveMap)
     .option('--columns <list>', maps.columns)
@@ -207,7 +205,6 @@ function layoutHints(options: ImportOptions): LayoutHints {
       '|',
     ] as const),
     ...termsOf(options.terms),
-    ...customerLineOf(options.customerLine),
     ...choice('dates', options.dates, ['dmy', 'mdy', 'ymd'] as const),
     ...choice('decimal', options.decimal, ['comma', 'point'] as const),
   };
@@ -220,13 +217,6 @@ function termsOf(terms: string | undefined): Pick<LayoutHints, 'termDays'> {
   if (days === undefined || days > LONGEST_TERMS)
     throw new Refusal('usage', 'terms-unreadable', { value: terms });
   return { termDays: days };
-}
-
-/** Refuses (usage): `customer-line-unreadable`. */
-function customerLineOf(line: string | undefined): Pick<LayoutHints, 'customerLine'> {
-  if (line === undefined) return {};
-  if (!/^[1-9]$/u.test(line.trim())) throw new Refusal('usage', 'customer-line-unreadable', { value: line });
-  return { customerLine: Number(line) };
 }
 
 /** Nobody gives a customer more than a year. */

@@ -42,10 +42,6 @@ export const importMapRefusals = (): Translation<ReturnType<typeof source>> => (
     message: `--columns: "${v.text('value')}" is nothing that can be imported.`,
     hint: 'For example debtor_name, debtor_code, invoice_no, invoice_date, due_date, amount, open_balance, vat_no; - for a column that is not needed.',
   }),
-  'customer-line-unreadable': (v) => ({
-    message: `--customer-line ${v.text('value')} is no number of a line.`,
-    hint: 'From 1 to 9, for example --customer-line 1 for the first line with a name above each group.',
-  }),
   'terms-unreadable': (v) => ({
     message: `"${v.text('value')}" is not a number of days.`,
     hint: 'From 0 to 365, for example --terms 30.',

@@ -90,7 +90,6 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     deductions: 'Which of these columns are taken off the amount?',
     allOfThem: 'all of them',
     noneOfThem: 'none: they are in the amount already, or something else',
-    customer: 'Above each group stand several lines with names. Which is the customer?',
     name: (column) => `Does the column "${column}" hold the names of the customers?`,
     nameOf: { debtor_name: 'yes', none: 'no' },
     decimal: (seen) => `Which mark separates the decimals (${seen})?`,
@@ -113,8 +112,6 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     noHeader: 'The files have no line with the names of the columns.',
     linesBefore: 'Lines above the header, or above the first row.',
     terms: 'Days from date to due date, where the file has no due dates.',
-    customerLine:
-      'Which of the lines with names above each group of documents is the customer, counted from 1.',
     writing:
       'encoding: utf-8, utf-16le, windows-1252, cp850; delimiter: ; , tab |; dates: dmy, mdy, ymd; decimal: comma, point',
     rowsWithoutNumber: 'Rows without a document number: "report" tells them, "skip" skips them.',

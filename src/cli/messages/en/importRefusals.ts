@@ -152,7 +152,7 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'import-customer-unsure': (v) => ({
     message: `In ${v.text('file')} it cannot be told which of the lines above the rows is the customer${at(v)}${seen(v)}.`,
-    hint: `${v.has('flag') ? `If it is the first name of each group: ${v.text('flag')}; the second: --customer-line 2. ` : ''}Write "Customer:" in front of the name, or leave only the name above the rows, and import again.`,
+    hint: 'Write "Customer:" in front of the name, or leave only the name above the rows, and import again.',
   }),
   'import-ages-unsure': (v) => ({
     message: `In ${v.text('file')} "${v.text('detail')}" is not what the columns by age come to: documents may be paid in part.`,

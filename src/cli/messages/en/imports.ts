@@ -73,7 +73,6 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
     dates: 'order of dates: dmy, mdy, ymd',
     decimal: 'decimal mark: comma, point',
     terms: 'days from date to due date, where the file has no due dates',
-    customerLine: 'which of the lines with names above each group is the customer (1, 2, ...)',
   },
   reading: (file, megabytes) => `Reading ${file}: ${megabytes} MB`,
   fieldName: (field) => FIELDS[field] ?? field.replace(/^paid_/u, 'paid '),

@@ -42,10 +42,6 @@ export const importMapRefusals = () =>
       message: `--columns: "${v.text('value')}" non è un dato che si possa importare.`,
       hint: 'Per esempio debtor_name, debtor_code, invoice_no, invoice_date, due_date, amount, open_balance, vat_no; - per una colonna che non serve.',
     }),
-    'customer-line-unreadable': (v) => ({
-      message: `--customer-line ${v.text('value')} non è un numero di riga.`,
-      hint: 'Da 1 a 9, per esempio --customer-line 1 per la prima riga con un nome sopra ogni gruppo.',
-    }),
     'terms-unreadable': (v) => ({
       message: `"${v.text('value')}" non è un numero di giorni.`,
       hint: 'Da 0 a 365, per esempio --terms 30.',

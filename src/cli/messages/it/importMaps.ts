@@ -92,7 +92,6 @@ export const importMaps = () => ({
     deductions: "Quali di queste colonne vanno tolte dall'importo?",
     allOfThem: 'tutte',
     noneOfThem: "nessuna: sono già nell'importo, o non c'entrano",
-    customer: 'Sopra ogni gruppo ci sono più righe con nomi. Qual è il cliente?',
     name: (column: string) => `La colonna "${column}" ha i nomi dei clienti?`,
     nameOf: { debtor_name: 'sì', none: 'no' },
     decimal: (seen: string) => `Quale segno separa i decimali (${seen})?`,
@@ -115,7 +114,6 @@ export const importMaps = () => ({
     noHeader: 'I file non hanno una riga con i nomi delle colonne.',
     linesBefore: "Righe sopra l'intestazione, o sopra la prima riga.",
     terms: 'Giorni dalla data alla scadenza, se il file non ha scadenze.',
-    customerLine: 'Quale delle righe con nomi sopra ogni gruppo di documenti è il cliente, contando da 1.',
     writing:
       'encoding: utf-8, utf-16le, windows-1252, cp850; delimiter: ; , tab |; dates: dmy, mdy, ymd; decimal: comma, point',
     rowsWithoutNumber: 'Righe senza numero di documento: "report" le segnala, "skip" le salta.',

@@ -152,7 +152,7 @@ export const importRefusals = () =>
     }),
     'import-customer-unsure': (v) => ({
       message: `In ${v.text('file')} non si capisce quale delle righe sopra i documenti sia il cliente${at(v)}${seen(v)}.`,
-      hint: `${v.has('flag') ? `Se è il primo nome di ogni gruppo: ${v.text('flag')}; il secondo: --customer-line 2. ` : ''}Scrivi "Cliente:" davanti al nome, oppure lascia sopra i documenti solo il nome, e importa di nuovo.`,
+      hint: 'Scrivi "Cliente:" davanti al nome, oppure lascia sopra i documenti solo il nome, e importa di nuovo.',
     }),
     'import-ages-unsure': (v) => ({
       message: `In ${v.text('file')} "${v.text('detail')}" non è la somma delle fasce: qualche documento può essere pagato in parte.`,

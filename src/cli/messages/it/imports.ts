@@ -72,7 +72,6 @@ export const imports = () => ({
     dates: 'ordine delle date: dmy, mdy, ymd',
     decimal: 'segno dei decimali: comma, point',
     terms: 'giorni dalla data alla scadenza, se il file non ha scadenze',
-    customerLine: 'quale delle righe con nomi sopra ogni gruppo è il cliente (1, 2, ...)',
   },
   reading: (file: string, megabytes: number) => `Leggo ${file}: ${megabytes} MB`,
   fieldName: (field: string) => FIELDS[field] ?? field.replace(/^paid_/u, 'pagato '),
