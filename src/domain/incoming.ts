@@ -170,6 +170,10 @@ export interface LayoutHints {
   readonly unused?: readonly ColumnPlace[];
   /** Rows that are none of ours, such as those of suppliers. */
   readonly skip?: readonly RowSkip[];
+  /** Lines between the rows that name no customer, such as notes; a `*` at the end stands for anything. */
+  readonly skipLines?: readonly string[];
+  /** Lines that name a customer, in the same way; `first` or `last`: of several above a group of rows this one does. */
+  readonly customerLines?: readonly string[];
   /** Rows without a document number are passed over; otherwise they are reported. */
   readonly skipsUnnumbered?: boolean;
   readonly hasHeader?: boolean;
@@ -222,6 +226,7 @@ export type FileProblemCode =
   | 'name-unsure'
   | 'customer-unsure'
   | 'ages-unsure'
+  | 'currencies-between'
   | 'kinds-unsure'
   | 'parties-unsure'
   | 'instalments-unsure'

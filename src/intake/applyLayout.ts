@@ -300,8 +300,8 @@ function linesOf(rows: readonly OddBalance[]): string {
   return rows.length > TOLD_LINES ? `${told.join(', ')}, ...` : told.join(', ');
 }
 
-function marksOf({ header, positions, groups }: Layout): RowMarks {
+function marksOf({ header, positions, groups, lines }: Layout): RowMarks {
   const fields: (Field | undefined)[] = header.map(() => undefined);
   for (const [field, at] of Object.entries(positions)) fields[at] = field as Field;
-  return rowMarks(header, fields, groups?.marks.isDebtorAbove);
+  return rowMarks(header, fields, { ...lines, isDebtorAbove: groups?.marks.isDebtorAbove === true });
 }

@@ -1,11 +1,12 @@
 /** Files that name the due date on a line above the rows it is that of: "Scadenza: 31/08/2026". */
 import type { LayoutHints } from '../domain/incoming.ts';
 import { present } from '../domain/present.ts';
-import type { FoundHeader } from './findHeader.ts';
+import type { FoundHeader, Written } from './findHeader.ts';
 import type { DueAbove, RowSource } from './layout.ts';
 import { matchHeader } from './matchHeader.ts';
 import { lacksDebtor } from './rowGroups.ts';
-import { createRowTeller, isPerhapsHeading, joined, rowMarks } from './rowKind.ts';
+import { createRowTeller, isPerhapsHeading, rowMarks } from './rowKind.ts';
+import { joined } from './rowText.ts';
 import { WEEKDAY_NAMES } from './weekday.ts';
 
 /** Up to a day ("scadenze al") is a choice of rows, and no due date. */
@@ -23,7 +24,7 @@ const BEGINNING = /^\s*(?:data|scad|due|date|f[aä]ll|[eé]ch|sub|tot|summe)/iu;
 /** How the due dates stand above their rows; undefined where a column has them, or nothing says them. */
 export async function dueAbove(
   rows: RowSource,
-  { cells, matches, preamble = [] }: FoundHeader & { readonly preamble?: readonly string[] },
+  { cells, matches, preamble = [], lines }: FoundHeader & Pick<Written, 'preamble' | 'lines'>,
   { termDays }: LayoutHints,
 ): Promise<DueAbove | undefined> {
   if (termDays !== undefined || matches.some((match) => match?.field === 'due_date')) return undefined;
@@ -38,7 +39,7 @@ export async function dueAbove(
   // Above the header alone it may be the choice of the rows.
   if (!isAmongRows || label === undefined) return undefined;
   const fields = matches.map((match) => match?.field);
-  const marks = rowMarks(cells, fields, lacksDebtor(matches));
+  const marks = rowMarks(cells, fields, { ...lines, isDebtorAbove: lacksDebtor(matches) });
   return { at: cells.length, label, marks, ...(first === undefined ? {} : { first }) };
 }
 

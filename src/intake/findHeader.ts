@@ -1,7 +1,7 @@
 import type { LayoutHints } from '../domain/incoming.ts';
 import { debtorAbove } from './debtorAbove.ts';
 import type { Field } from './headerWords.ts';
-import { UnreadableFile, type Layout, type LineBreak } from './layout.ts';
+import { UnreadableFile, type Layout, type LineBreak, type RowMarks } from './layout.ts';
 import { hasAges, isAgeingHeader, matchHeaders, type HeaderMatch } from './matchHeader.ts';
 import { splitLine } from './splitLine.ts';
 
@@ -15,6 +15,15 @@ export interface FoundHeader {
   /** The line above, where it names the debtor of the rows below. */
   readonly above?: string;
 }
+
+/** How the file is written, before its columns are chosen. */
+export type Written = FoundHeader &
+  Pick<Layout, 'encoding' | 'lineBreak'> & {
+    /** The lines above the header, with blanks between their cells. */
+    readonly preamble?: readonly string[];
+    /** How rows that are data are told from others, beside what the columns name. */
+    readonly lines?: Pick<RowMarks, 'titles' | 'told'>;
+  };
 
 export const DELIMITERS: readonly Layout['delimiter'][] = [';', ',', '\t', '|'];
 /** Company, title, date and filters stand above the header: two to five lines as a rule. */

@@ -1,36 +1,37 @@
 /** What the lines above groups of rows say together: which of them are customers', and whether each group can be told. */
 import { present } from '../domain/present.ts';
-import { hasCode, isHeadingLabel } from './debtorHeading.ts';
-import {
-  customerOf,
-  isLikePlace,
-  namesOf,
-  type BlockCustomer,
-  type BlockMarks,
-  type HeadingLine,
-} from './headingBlocks.ts';
-import { UnreadableFile, type RowGroups } from './layout.ts';
-import { isNumberFirst, lineText } from './rowKind.ts';
+import { customerOf, detailsOf, namesOf, type BlockMarks, type HeadingLine } from './headingBlocks.ts';
+import { countHeadings, type Block, type OddHeading } from './headingCounts.ts';
+import { nameAboveHeader } from './debtorAbove.ts';
+import { UnreadableFile, type RowGroups, type ToldLines } from './layout.ts';
+import { lineText } from './pageLines.ts';
+import { joined } from './rowText.ts';
 import { createSubtotalHabit } from './subtotalHabit.ts';
 import { createSubtotalNames } from './subtotalNames.ts';
 
-/** The lines above the header: one that names the first customer, and those that are titles. */
+/** What stands above the header, and what a person said of the lines below it. */
 export interface LinesAbove {
+  /** The heading of the first customer, where a word says that it is one. */
   readonly above: string | undefined;
-  readonly titles: readonly string[];
+  /** All lines above the header; none where they cannot name the first customer. */
+  readonly preamble: readonly string[];
+  readonly told: ToldLines | undefined;
 }
 
 /** How the lines of the whole file are to be read. */
-export type HeadingVerdict = Pick<RowGroups, 'titles' | 'isFirstUnknown' | 'areCodes' | 'named' | 'isCoded'>;
-
-type Block = readonly HeadingLine[];
+export type HeadingVerdict = Pick<
+  RowGroups,
+  'titles' | 'isFirstUnknown' | 'areCodes' | 'named' | 'isCoded' | 'labelsAt' | 'above'
+>;
 
 /** Is told of every line and row in their order. */
 export interface HeadingSurvey {
   lookAtLine(line: HeadingLine): void;
-  /** A row of an item; whether it names its own debtor. */
-  lookAtRow(isNamed: boolean): void;
+  /** A row of an item, and how it calls its own debtor, or not at all. */
+  lookAtRow(name: string): void;
   lookAtSubtotal(cells: readonly string[], isOfDebtor: boolean): void;
+  /** The header once more. */
+  lookAtHeader(): void;
   /** Whether some line may be a customer's. */
   isHeaded(): boolean;
   /** Throws `customer-unsure` where it cannot be told whose a group is. */
@@ -38,52 +39,96 @@ export interface HeadingSurvey {
 }
 
 /** A survey of the lines that stand above groups. */
-export function surveyHeadings({ above, titles }: LinesAbove): HeadingSurvey {
+export function surveyHeadings({ above, preamble, told }: LinesAbove): HeadingSurvey {
+  const allTitles = titlesOf(preamble);
   const counts = countHeadings();
   const habit = createSubtotalHabit();
   const subtotals = createSubtotalNames();
+  const repeated = new Set<string>();
   const unsure: Block[] = [];
+  /** What stands in the middle of a group, of a customer who is named nowhere. */
+  const nameless: OddHeading[] = [];
   let block: HeadingLine[] = [];
   let hasRows = false;
   let isFirstUnknown = false;
+  let hasHeader = false;
+  /** How the last row called its debtor that did. */
+  let lastName: string | undefined;
+  let isHeaderRepeated = true;
+  /** A customer's word with a sum beside it: below rows without a customer it may be theirs. */
+  let summed: HeadingLine | undefined;
 
-  function marksWith(named: ReadonlySet<string>, areCodes: boolean): BlockMarks {
-    return { named, titles, isFirstUnknown, areCodes };
+  function marksWith(more: Partial<BlockMarks> = {}): BlockMarks {
+    return { named: NONE, titles: allTitles, isFirstUnknown, areCodes: false, told, ...more };
+  }
+
+  /** Counts the customer of some lines; false where they leave it open. */
+  function count(lines: Block, marks: BlockMarks, isAfterSum: boolean): boolean {
+    const customer = customerOf(lines, marks);
+    if (typeof customer !== 'string') {
+      const isNew = lastName !== undefined && lineText(customer.text) !== lineText(lastName);
+      counts.add(customer, lines, isAfterSum, isNew);
+      isHeaderRepeated &&= hasHeader;
+    } else if (customer === 'nobody' && hasRows && !isAfterSum && nameless.length < MOST_TOLD) {
+      nameless.push(...detailsOf(lines, marks).map((detail) => ({ ...detail, line: lines[0]?.line ?? 0 })));
+    }
+    return customer !== 'unsure';
   }
 
   function takeBlock(): void {
+    if (!count(block, marksWith(), habit.isAfterSum())) unsure.push(block);
     habit.lookAtBlock(block);
-    if (!counts.look(block, marksWith(NONE, false))) unsure.push(block);
   }
 
-  /** The names with subtotals, as far as they decide between lines. */
-  function namedAmong(areCodes: boolean): ReadonlySet<string> {
+  /** The names with subtotals, as far as they decide between lines; and the first lines they leave open. */
+  function namedAmong(areCodes: boolean): { readonly named: ReadonlySet<string>; readonly open: Block[] } {
     const named = new Set<string>();
-    const marks = marksWith(named, areCodes);
+    const open: Block[] = [];
+    const marks = marksWith({ named, areCodes });
     for (const lines of unsure) {
-      const names = namesOf(lines, marks).map(lineText);
+      const names = namesOf(lines, marks).map(({ text }) => lineText(text));
       for (const name of names) if (subtotals.has(name)) named.add(name);
-      if (!counts.look(lines, marks)) refuseUnsure(lines, marks);
+      if (!count(lines, marks, true) && open.length <= MOST_TOLD) open.push(lines);
     }
-    return named;
+    return { named, open };
   }
 
-  if (above !== undefined) counts.add(above);
+  /** Where the header stands below each customer's name, the first one's stands above the first header. */
+  function firstAbove(): Block | undefined {
+    if (!isFirstUnknown || !isHeaderRepeated || counts.all() === 0) return undefined;
+    const lines = nameAboveHeader(preamble);
+    const isRepeated = lines.some(({ cells }) => repeated.has(lineText(joined(cells))));
+    return lines.length === 0 || isRepeated ? undefined : lines;
+  }
+
+  if (above !== undefined) counts.addAbove(above);
   return {
     lookAtLine(line) {
       block.push(line);
+      hasHeader = false;
+      if (line.hasSum) summed ??= line;
+      if (isFirstUnknown) noteTitle(lineText(joined(line.cells)));
     },
-    lookAtRow(isNamed) {
+    lookAtRow(name) {
+      const isNamed = name !== '';
+      if (isNamed) lastName = name;
       isFirstUnknown ||= !hasRows && !isNamed && block.length === 0 && above === undefined;
-      hasRows = true;
       if (block.length > 0 && !isNamed) takeBlock();
+      hasRows = true;
       habit.lookAtRow();
       block = [];
+      hasHeader = false;
     },
     lookAtSubtotal(cells, isOfDebtor) {
-      if (isOfDebtor) habit.endGroup();
+      if (isOfDebtor) {
+        habit.endGroup();
+        block = [];
+      }
       // Only where lines leave something open does it matter whose the subtotals are.
-      if (unsure.length > 0) subtotals.look(cells);
+      if (unsure.length > 0 || counts.isDoubtful()) subtotals.look(cells);
+    },
+    lookAtHeader() {
+      hasHeader = true;
     },
     isHeaded() {
       return counts.all() + unsure.length > 0;
@@ -91,89 +136,69 @@ export function surveyHeadings({ above, titles }: LinesAbove): HeadingSurvey {
     verdict() {
       // Lines like "50131 Firenze" are customers with codes where they mostly stand alone.
       const areCodes = unsure.length > 0 && counts.likePlaces() >= unsure.length;
-      const named = namedAmong(areCodes);
-      const marks = marksWith(named, areCodes);
-      const isCoded = counts.areCoded();
-      const odd = counts.oddBlock() ?? habit.oddBlock(marks, isCoded);
-      if (odd !== undefined) refuseUnsure(odd, marks);
-      return { titles, isFirstUnknown, areCodes, named: [...named], isCoded };
+      const { named, open } = namedAmong(areCodes);
+      const first = firstAbove();
+      const firstCustomer = first === undefined ? 'nobody' : customerOf(first, marksWith({ titles: [] }));
+      if (first !== undefined && typeof firstCustomer !== 'string')
+        counts.add(firstCustomer, first, true, false);
+      const own = typeof firstCustomer === 'string' ? above : firstCustomer.text;
+      const { isCoded, labelsAt, odd } = counts.habits((name) => subtotals.has(name));
+      const isOwn = (title: string): boolean =>
+        first?.some(({ cells }) => lineText(joined(cells)) === title) === true;
+      const titles = allTitles.filter((title) => !isOwn(title));
+      const marks = marksWith({ named, areCodes, labelsAt, titles });
+      if (summed !== undefined && isFirstUnknown && own === undefined) refuseSummed(summed);
+      refuseOpen([...open, ...habit.oddBlocks(marks, isCoded)], [...odd, ...nameless], marks);
+      return {
+        titles,
+        isFirstUnknown: isFirstUnknown && own === undefined,
+        areCodes,
+        named: [...named],
+        isCoded,
+        ...present({ above: own, labelsAt }),
+      };
     },
   };
+
+  function noteTitle(text: string): void {
+    if (allTitles.includes(text)) repeated.add(text);
+  }
 }
 
 const NONE: ReadonlySet<string> = new Set();
+/** How many lines are told to a person. */
+const MOST_TOLD = 20;
 
-/** How many headings there are, and how they are written. */
-interface HeadingCounts {
-  add(text: string): void;
-  /** Counts the customer of some lines; false where they leave it open. */
-  look(block: Block, marks: BlockMarks): boolean;
-  all(): number;
-  likePlaces(): number;
-  areCoded(): boolean;
-  /** The first lines that are not written as the others, and so may be anything. */
-  oddBlock(): Block | undefined;
+/** The lines above the header, as pages may repeat them. */
+export function titlesOf(preamble: readonly string[] = []): string[] {
+  return preamble.map(lineText).filter((line) => /[\p{L}\d]/u.test(line));
 }
 
-function countHeadings(): HeadingCounts {
-  let allCount = 0;
-  let codedCount = 0;
-  let labelledCount = 0;
-  let likePlaceCount = 0;
-  let unlabelled: Block | undefined;
-  let numberFirst: Block | undefined;
-  /** Headings of one cell by the column they stand in, with the first lines of each. */
-  const columns = new Map<number, { count: number; readonly first: Block }>();
-
-  function add(text: string): void {
-    allCount += 1;
-    if (hasCode(text)) codedCount += 1;
-    if (isHeadingLabel(text)) labelledCount += 1;
-  }
-
-  function addCustomer(customer: BlockCustomer, block: Block): void {
-    add(customer.text);
-    if (isLikePlace(customer)) likePlaceCount += 1;
-    if (!isHeadingLabel(customer.text)) unlabelled ??= block;
-    if (block.some(({ cells }) => isNumberFirst(cells))) numberFirst ??= block;
-    const at = onlyFilled(customer.cells);
-    if (at === undefined || isHeadingLabel(customer.text) || hasCode(customer.text)) return;
-    const column = columns.get(at);
-    if (column === undefined) columns.set(at, { count: 1, first: block });
-    else column.count += 1;
-  }
-
-  /** Customers stand in one column; words in that of the texts are a note. */
-  function elsewhere(): Block | undefined {
-    const [, ...others] = [...columns.values()].sort((a, b) => b.count - a.count);
-    return others[0]?.first;
-  }
-
-  return {
-    add,
-    look(block, marks) {
-      const customer = customerOf(block, marks);
-      if (typeof customer !== 'string') addCustomer(customer, block);
-      return customer !== 'unsure';
-    },
-    all: () => allCount,
-    likePlaces: () => likePlaceCount,
-    areCoded: () => allCount > 0 && codedCount === allCount,
-    oddBlock() {
-      if (labelledCount * 2 > allCount && unlabelled !== undefined) return unlabelled;
-      // A number and words may be a document with a mistake where customers have no codes.
-      return codedCount === allCount ? undefined : (numberFirst ?? elsewhere());
-    },
-  };
+/** Customers with their sums stand below their rows, as it seems, where the first ones have none above. */
+function refuseSummed({ line, cells }: HeadingLine): never {
+  throw new UnreadableFile('customer-unsure', { line, detail: joined(cells) });
 }
 
-/** The place of the only filled cell of a line that has several. */
-function onlyFilled(cells: readonly string[]): number | undefined {
-  const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
-  return cells.length > 1 && filled.length === 1 ? filled[0] : undefined;
+/** Of several names above one group a person says which; of a line alone, whether it is a customer's. */
+function refuseOpen(several: readonly Block[], odd: readonly OddHeading[], marks: BlockMarks): void {
+  const doubts = several.map((lines) => ({
+    texts: namesOf(lines, marks).map(({ whole }) => whole),
+    line: lines[0]?.line ?? 0,
+  }));
+  const all = [...doubts, ...odd.map(({ whole, line }) => ({ texts: [whole], line }))];
+  const [first] = all.sort((a, b) => a.line - b.line);
+  if (first === undefined) return;
+  const alone = all.flatMap(({ texts }) => (texts.length === 1 ? texts.flatMap(asTold) : []));
+  const isOneOfSeveral = first.texts.length > 1 || alone.length === 0;
+  const flag = isOneOfSeveral
+    ? '--customer-lines first'
+    : `--skip-lines "${[...new Set(alone)].slice(0, MOST_TOLD).join('|')}"`;
+  throw new UnreadableFile('customer-unsure', { line: first.line, flag, detail: first.texts.join(' / ') });
 }
 
-function refuseUnsure(lines: Block, marks: BlockMarks): never {
-  const detail = namesOf(lines, marks).join(' / ');
-  throw new UnreadableFile('customer-unsure', { ...present({ line: lines[0]?.line }), detail });
+/** A line as it can be typed between quotes: what cannot be in it, and all behind it, is left to the star. */
+function asTold(text: string): string[] {
+  const typed = /^[^"|$`\\!]*/u.exec(text)?.[0] ?? '';
+  if (typed === text) return [text];
+  return typed === '' ? [] : [`${typed}*`];
 }

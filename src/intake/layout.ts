@@ -56,8 +56,20 @@ export interface Layout extends FileLayout {
   readonly isTotalOfDocument?: boolean;
   /** Debtors stand for groups of rows. */
   readonly groups?: RowGroups;
+  /** How rows that are data are told from others, beside what the columns name. */
+  readonly lines?: Pick<RowMarks, 'titles' | 'told'>;
   /** Instalments stand side by side. */
   readonly instalments?: InstalmentColumns;
+}
+
+/** What a person said of the lines between the rows. */
+export interface ToldLines {
+  /** Lines that are no customers', as `lineText` writes them; `*` at the end stands for anything. */
+  readonly lines: readonly string[];
+  /** Lines that are a customer's, written in the same way. */
+  readonly customers: readonly string[];
+  /** Which of several names above a group is the customer's. */
+  readonly choice?: 'first' | 'last';
 }
 
 /** Columns that tell rows that are data from others. */
@@ -72,6 +84,9 @@ export interface RowMarks {
   readonly days: readonly number[];
   /** The file has no column for the debtor, who stands on lines above the rows: these may begin in any column. */
   readonly isDebtorAbove?: boolean;
+  /** The lines above the header, the blank ones and the drawn ones aside; pages may repeat them. */
+  readonly titles?: readonly string[];
+  readonly told?: ToldLines;
 }
 
 /** How rows get the due date that stands above them. */
@@ -96,11 +111,13 @@ export interface RowGroups {
   readonly code: number | undefined;
   readonly name: number | undefined;
   readonly vatNumber: number | undefined;
+  /** The debtor's own columns, where the file has such. */
+  readonly owning: readonly number[];
   /** Columns of the file itself, without those added for what headings say. */
   readonly width: number;
   /** The heading of the first group, where it stands above the header. */
   readonly above?: string;
-  /** The lines above the header, the blank ones and the drawn ones aside; pages may repeat them. */
+  /** The lines above the header that are none of the first customer's. */
   readonly titles: readonly string[];
   /** The first rows have no debtor: one of the lines above the header may be theirs. */
   readonly isFirstUnknown: boolean;
@@ -108,8 +125,10 @@ export interface RowGroups {
   readonly areCodes: boolean;
   /** Among several headings above one group, the names that have a subtotal. */
   readonly named: readonly string[];
-  /** Every heading has a code beside the name. */
+  /** Headings have a code beside the name. */
   readonly isCoded: boolean;
+  /** The column of the words for customers: words alone in other ones are about the rows. */
+  readonly labelsAt?: number;
   /** How the rows are told apart before instalments are. */
   readonly marks: RowMarks;
 }

@@ -4,6 +4,7 @@ import type { Layout } from './layout.ts';
 export function shapeOf({
   dueAbove: above,
   groups,
+  lines = {},
   instalments,
   otherStatuses: statuses = [],
   serialDates = [],
@@ -21,6 +22,7 @@ export function shapeOf({
     Key in
       | 'dueAbove'
       | 'groups'
+      | 'lines'
       | 'instalments'
       | 'otherStatuses'
       | 'serialDates'
@@ -38,6 +40,7 @@ export function shapeOf({
   return {
     ...(above === undefined ? {} : { dueAbove: above }),
     ...(groups === undefined ? {} : { groups }),
+    ...(Object.keys(lines).length === 0 ? {} : { lines }),
     ...(instalments === undefined ? {} : { instalments }),
     ...(statuses.length === 0 ? {} : { otherStatuses: statuses }),
     ...(serialDates.length === 0 ? {} : { serialDates }),

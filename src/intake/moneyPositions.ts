@@ -13,7 +13,7 @@ import { knownOf, learnt } from './knownDeductions.ts';
 import type { DecimalMark, Positions } from './layout.ts';
 import { chooseNetAndTax, refuseNetInDisguise } from './netAndTax.ts';
 import { otherCharges } from './otherCharges.ts';
-import type { Written } from './recogniseColumns.ts';
+import type { Written } from './findHeader.ts';
 import { refuseMissingFields } from './requiredColumns.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 import { withheldColumn, type Withheld } from './withholding.ts';

@@ -1,16 +1,14 @@
 import type { LayoutHints } from '../domain/incoming.ts';
 import { markedAmounts, statedCurrency, withOwnCurrency } from './amountCurrency.ts';
-import type { EachDataRow } from './chooseMoney.ts';
 import { datesOf, decimalsOf, serialDatesOf, shownOrder } from './columnWriting.ts';
-import { surveyedAs } from './deductionColumns.ts';
 import { customerLetters, refuseUnsureParties } from './customerLetters.ts';
 import { isTotalOfDocument } from './documentTotals.ts';
 import { dueAbove, dueRows, withDueColumn } from './dueHeadings.ts';
 import { isStatusOfDocument, otherStatuses, unnamedStatus } from './documentStatus.ts';
 import { refuseUnsureDue, USUAL_TERM_DAYS } from './derivedDue.ts';
-import { describedDebtors, type EachNamingRow } from './describedDebtors.ts';
+import { describedDebtors } from './describedDebtors.ts';
 import { refuseTwoDueDates } from './twoDueDates.ts';
-import type { FoundHeader } from './findHeader.ts';
+import type { Written } from './findHeader.ts';
 import type { Field } from './headerWords.ts';
 import { refuseHiddenItems } from './hiddenItems.ts';
 import {
@@ -20,40 +18,25 @@ import {
   withBareInstalments,
   withoutLoneInstalment,
 } from './instalmentColumns.ts';
-import {
-  UnreadableFile,
-  type Layout,
-  type LeftOut,
-  type Positions,
-  type RowGroups,
-  type RowMarks,
-  type RowSource,
-} from './layout.ts';
+import type { Layout, LeftOut, Positions, RowMarks, RowSource, ToldLines } from './layout.ts';
+import { titlesOf } from './headingSurvey.ts';
 import { withKindColumns } from './kindColumns.ts';
 import { isLineItemHeader } from './matchHeader.ts';
 import { moneyPositions, NO_MONEY, type Known } from './moneyPositions.ts';
 import { withPersonNames } from './personNames.ts';
 import { withTaxColumns } from './netAndTax.ts';
 import { kindOfFile, refuseMissingColumns, refuseMissingFields } from './requiredColumns.ts';
-import { lacksDebtor, surveyGroups, withDebtorColumns } from './rowGroups.ts';
-import { createRowTeller, lineText, rowMarks, type RowKind } from './rowKind.ts';
+import { lineText } from './pageLines.ts';
+import { lacksDebtor, withDebtorColumns } from './rowGroups.ts';
 import { wholePositions } from './rowShape.ts';
 import { shapeOf } from './layoutShape.ts';
-import { surveyIdentities, type IdentitySurvey } from './sharedCodes.ts';
 import { statedDay } from './statedDay.ts';
-import { surveyColumns, type ColumnSurvey } from './surveyColumns.ts';
+import type { ColumnSurvey } from './surveyColumns.ts';
+import { dataRowsOf, eachRow, namingRowsOf, surveyRows, withoutColumns } from './surveyRows.ts';
 import { refuseUnreadBalance } from './unreadBalance.ts';
-import { hasReasons } from './rejectedFile.ts';
 import { textColumns } from './textColumns.ts';
 import { isLeftOut, leftOutCells, unusedColumns } from './toldColumns.ts';
 import { believedColumns } from './wholePayments.ts';
-
-/** How the file is written, before its columns are chosen. */
-export type Written = FoundHeader &
-  Pick<Layout, 'encoding' | 'lineBreak'> & {
-    /** The lines above the header, with blanks between their cells. */
-    readonly preamble?: readonly string[];
-  };
 
 /**
  * Recognises which column feeds which field and how each is written, going over the rows two or three times and keeping
@@ -64,8 +47,9 @@ export async function recogniseColumns(
   givenHead: Written,
   hints: LayoutHints,
 ): Promise<Layout> {
-  const above = await dueAbove(given, givenHead, hints);
-  const [rows, head] = [dueRows(given, above), withDueColumn(givenHead, above)];
+  const told: Written = { ...givenHead, lines: lineMarks(givenHead, hints) };
+  const above = await dueAbove(given, told, hints);
+  const [rows, head] = [dueRows(given, above), withDueColumn(told, above)];
   const found = withPersonNames(withTaxColumns(withoutLoneInstalment(withBareInstalments(head))));
   const fields = new Set(found.matches.flatMap((match) => (match === undefined ? [] : [match.field])));
   const kind = kindOfFile(fields);
@@ -83,12 +67,13 @@ export async function recogniseColumns(
     ...header,
     matches: header.matches.map((match, at) => match ?? head.matches[at]),
   });
-  const ours = unfoldedRows(withoutLeftOut(rows, leftOut), instalments);
+  const ours = unfoldedRows(withoutLeftOut(rows, own, leftOut), instalments);
   const {
     surveys,
     unfit,
     shared,
     groups: seenGroups,
+    currency,
   } = await surveyRows(ours, unfolded, own, found.cells.length, kind);
   if (isDebtorAbove && seenGroups === undefined) refuseMissingColumns(fields);
   const fit = withoutColumns(unfolded.matches, unfit);
@@ -151,6 +136,7 @@ export async function recogniseColumns(
     isOfDocument: isStatusOfDocument(written, positions),
     ...shapeOf({
       dueAbove: above,
+      lines: told.lines,
       groups,
       instalments: believed,
       otherStatuses: otherStatuses(written, surveys, positions),
@@ -158,7 +144,8 @@ export async function recogniseColumns(
       marked: markedAmounts(written, surveys, positions),
       codeInName: codeInName(surveys, positions),
       sharedCodes: kind === 'items' ? shared(positions.debtor_code) : [],
-      currency: positions.currency === undefined ? statedCurrency(written, positions) : undefined,
+      currency:
+        positions.currency === undefined ? (statedCurrency(written, positions) ?? currency()) : undefined,
       termDays,
       negated,
       statedOn,
@@ -167,21 +154,6 @@ export async function recogniseColumns(
       deductions: written.headerLine === 0 ? undefined : deductions,
     }),
   };
-}
-
-function dataRowsOf(rows: RowSource, written: Written): EachDataRow {
-  return (look) =>
-    eachRow(rows, written, (rowKind, cells) => {
-      if (rowKind === 'data') look(cells);
-    });
-}
-
-/** The rows, and the lines above groups of them that hold code and name alone. */
-function namingRowsOf(rows: RowSource, written: Written): EachNamingRow {
-  return (look) =>
-    eachRow(rows, written, (rowKind, cells) => {
-      if (rowKind === 'data' || rowKind === 'debtor') look(cells, rowKind === 'debtor');
-    });
 }
 
 /**
@@ -214,90 +186,35 @@ function withoutDue(positions: Positions): Positions {
   return others;
 }
 
-/** Rows that are none of ours may be written in other ways, and prove nothing about those that are. */
-function withoutLeftOut(rows: RowSource, leftOut: readonly LeftOut[]): RowSource {
+/** The lines above the header, which pages may repeat, and what a person said of those between the rows. */
+function lineMarks({ preamble }: Written, hints: LayoutHints): Pick<RowMarks, 'titles' | 'told'> {
+  const titles = titlesOf(preamble);
+  const told = toldLines(hints);
+  return { ...(titles.length === 0 ? {} : { titles }), ...(told === undefined ? {} : { told }) };
+}
+
+function toldLines({ skipLines, customerLines }: LayoutHints): ToldLines | undefined {
+  if (skipLines === undefined && customerLines === undefined) return undefined;
+  const [lines, customers] = [(skipLines ?? []).map(lineText), (customerLines ?? []).map(lineText)];
+  const choice = (['first', 'last'] as const).find((place) => customers.includes(place));
+  return { lines, customers, ...(choice === undefined ? {} : { choice }) };
+}
+
+/**
+ * Rows that are none of ours may be written in other ways, and prove nothing about those that are. What stands between rows
+ * is looked at all the same: it may say whose they are.
+ */
+function withoutLeftOut(rows: RowSource, header: Written, leftOut: readonly LeftOut[]): RowSource {
   if (leftOut.length === 0) return rows;
   return (onRecord) =>
-    rows((cells, line) => {
-      if (!isLeftOut(cells, leftOut)) onRecord(cells, line);
+    eachRow(rows, header, (kind, cells, line) => {
+      if (kind !== 'data' || !isLeftOut(cells, leftOut)) onRecord(cells, line);
     });
 }
 
 function numberPosition({ matches }: Written): Positions {
   const at = matches.findIndex((match) => match?.field === 'invoice_no');
   return at === -1 ? {} : { invoice_no: at };
-}
-
-/** What all rows say together; groups are seen in the rows as the file has them, `own` being their header. */
-async function surveyRows(
-  rows: RowSource,
-  written: Written,
-  own: Written,
-  width: number,
-  kind: Layout['kind'],
-): Promise<Surveyed> {
-  const surveyor = surveyColumns(
-    written.matches.map((match, at) => surveyedAs(match, written.cells[at] ?? '')),
-  );
-  const identities = surveyIdentities(written.cells, written.matches);
-  const grouping = surveyGroups(own.matches, width, marksOf(own), {
-    above: width < own.cells.length ? own.above : undefined,
-    titles: titlesOf(own.preamble),
-  });
-  let rowCount = 0;
-  let lastLine = 0;
-  await eachRow(rows, written, (rowKind, cells, line) => {
-    // Instalments of one row are one row of its debtor.
-    if (line !== lastLine) grouping.look(rowKind, cells, line);
-    lastLine = line;
-    if (rowKind === 'data' || rowKind === 'debtor') rowCount += 1;
-    if (rowKind === 'data') surveyor.look(cells);
-    if (rowKind === 'data' || rowKind === 'debtor') identities.look(cells);
-  });
-  if (rowCount === 0) throw new UnreadableFile('no-rows');
-  // In rows set aside a blank debtor is what is to be corrected.
-  const mayHaveGroups = kind === 'items' && own.headerLine > 0 && !hasReasons(own.cells.slice(0, width));
-  const unfit = identities.unfit(surveyor.columns);
-  const known = withKindColumns(own.cells, withoutColumns(own.matches, unfit), surveyor.columns);
-  const groups = mayHaveGroups ? grouping.groups(known) : undefined;
-  return { surveys: surveyor.columns, groups, unfit, shared: (at) => identities.shared(at) };
-}
-
-/** What all rows say together. */
-interface Surveyed {
-  readonly surveys: readonly ColumnSurvey[];
-  readonly groups: RowGroups | undefined;
-  /** Columns of codes and names that are none of the customers'. */
-  readonly unfit: ReadonlySet<number>;
-  readonly shared: IdentitySurvey['shared'];
-}
-
-function withoutColumns(matches: Written['matches'], left: ReadonlySet<number>): Written['matches'] {
-  return left.size === 0 ? matches : matches.map((match, at) => (left.has(at) ? undefined : match));
-}
-
-async function eachRow(
-  rows: RowSource,
-  written: Written,
-  look: (kind: RowKind, cells: string[], line: number) => void,
-): Promise<void> {
-  const kindOf = createRowTeller(marksOf(written));
-  await rows((cells, line) => {
-    look(kindOf(cells), cells, line);
-  });
-}
-
-function marksOf({ cells, matches }: Written): RowMarks {
-  return rowMarks(
-    cells,
-    matches.map((match) => match?.field),
-    matches.some((match) => match?.isAdded === true && match.field === 'debtor_name'),
-  );
-}
-
-/** The lines above the header, as pages may repeat them. */
-function titlesOf(preamble: readonly string[] = []): string[] {
-  return preamble.map(lineText).filter((line) => /[\p{L}\d]/u.test(line));
 }
 
 /** Whether the lines of an invoice repeat its amount; where the amount is the line's own, equal lines are no repetition. */

@@ -1,8 +1,7 @@
 import type { LayoutHints } from '../domain/incoming.ts';
 import { decodeText } from './decodeText.ts';
-import { findHeader, type FoundHeader } from './findHeader.ts';
+import { findHeader, type FoundHeader, type Written } from './findHeader.ts';
 import { UnreadableFile, type Layout, type LineBreak, type OpenBytes } from './layout.ts';
-import type { Written } from './recogniseColumns.ts';
 import { areNames, headerAt, textHeads, type HeadRow, type TableHead } from './tableHead.ts';
 import { toldMatches } from './toldColumns.ts';
 import { headerless, toldHeader, toldPlaces } from './toldHeader.ts';

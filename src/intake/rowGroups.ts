@@ -1,15 +1,16 @@
 /** Files that name the debtor once for several rows: on the first row of its group, or on a line above it. */
-import { isAgeSum } from './ageLines.ts';
-import { present } from '../domain/present.ts';
 import { isHeadingLabel, readHeading } from './debtorHeading.ts';
 import { DEBTOR_FIELDS } from './debtorFields.ts';
-import { customerOf, type BlockCustomer, type HeadingLine } from './headingBlocks.ts';
+import { createAddressNames, isNoName } from './addressNames.ts';
+import { customerOf, headingLine, type BlockCustomer, type HeadingLine } from './headingBlocks.ts';
 import { surveyHeadings, type LinesAbove } from './headingSurvey.ts';
 import type { Field } from './headerWords.ts';
 import { isPartyHeader } from './kindColumns.ts';
 import type { RowGroups, RowMarks, RowSource } from './layout.ts';
 import { matchHeader, type HeaderMatch } from './matchHeader.ts';
-import { createRowTeller, isPerhapsHeading, joined, type RowKind } from './rowKind.ts';
+import { withoutTurn } from './headingLines.ts';
+import { createRowTeller, isHeaderAgain, isPerhapsHeading, type RowKind } from './rowKind.ts';
+import { isOfDebtor } from './totalLines.ts';
 
 /** What tells one debtor from another. */
 const IDENTITY: ReadonlySet<Field | undefined> = new Set([
@@ -21,10 +22,6 @@ const IDENTITY: ReadonlySet<Field | undefined> = new Set([
 /** Headers for what the headings say, in a file that has no columns for it. */
 const ADDED_COLUMNS = ['Codice cliente', 'Ragione sociale', 'Partita IVA'] as const;
 const FEWEST_BLANKS = 2;
-/** A subtotal of something smaller than the debtor does not end the debtor's rows. */
-const SUBTOTAL_WITHIN =
-  /^\S+\s+(?:fattura|documento|doc\.|partita|rata|scadenza|mese|invoice|month|beleg|rechnung|facture)/iu;
-
 /** Looks at every row and says at the end whether debtors stand for groups of rows. */
 export interface GroupSurvey {
   look(kind: RowKind, cells: readonly string[], line: number): void;
@@ -89,11 +86,15 @@ export function surveyGroups(
   let subtotalCount = 0;
   let previous = '';
   const headings = surveyHeadings(lines);
+  const addresses = createAddressNames(marks.told);
+  const owning = isAbove ? [] : [...names, ...codes, ...vatNumbers];
 
-  function lookAtData(cells: readonly string[]): void {
+  function lookAtData(cells: readonly string[], line: number): void {
     rowCount += 1;
-    const name = firstFilled(cells, naming);
-    headings.lookAtRow(name !== '');
+    const said = firstFilled(cells, naming);
+    const name = isNoName(said, marks.told) ? '' : said;
+    headings.lookAtRow(name);
+    if (name !== '' && name !== previous && rowCount > 1) addresses.look(name, line);
     if (name === '') blankCount += 1;
     else if (name === previous) repeatCount += 1;
     previous = name;
@@ -101,11 +102,13 @@ export function surveyGroups(
 
   return {
     look(kind, cells, line) {
-      if (kind === 'data') lookAtData(cells);
-      else if (kind === 'subtotal') {
-        subtotalCount += 1;
+      if (kind === 'data') lookAtData(cells, line);
+      else if (kind === 'subtotal' || kind === 'total') {
+        if (kind === 'subtotal') subtotalCount += 1;
         headings.lookAtSubtotal(cells, isOfDebtor(cells));
-      } else if (kind === 'heading' || kind === 'debtor') headings.lookAtLine({ cells, line });
+      } else if ((kind === 'heading' || kind === 'debtor') && !isNote(cells, owning, rowCount > blankCount))
+        headings.lookAtLine(headingLine(cells, line, marks.money));
+      else if (kind === 'footer' && isHeaderAgain(cells, marks)) headings.lookAtHeader();
     },
     groups(known) {
       const isHeaded = headings.isHeaded();
@@ -113,6 +116,7 @@ export function surveyGroups(
       const isBlankOften = blankCount >= FEWEST_BLANKS && blankCount * 10 >= rowCount * 3;
       const hasHeadings = isHeaded && blankCount > 0 && blankCount === rowCount;
       const isGrouped = isBlankOften || hasHeadings || (blankCount > 0 && subtotalCount > 0);
+      addresses.refuse(rowCount, isGrouped);
       if (!isGrouped || repeatCount * 2 > rowCount - blankCount) return undefined;
       const positionsOf = (wanted: ReadonlySet<Field | undefined>): number[] =>
         known.flatMap((match, at) => (wanted.has(match?.field) ? [at] : []));
@@ -123,18 +127,13 @@ export function surveyGroups(
         code: codes[0],
         name: names[0],
         vatNumber: vatNumbers[0],
+        owning,
         width,
         ...headings.verdict(),
         marks,
-        ...present({ above: lines.above }),
       };
     },
   };
-}
-
-/** Whether a subtotal ends the rows of a debtor. */
-function isOfDebtor(cells: readonly string[]): boolean {
-  return !SUBTOTAL_WITHIN.test(joined(cells)) && !isAgeSum(cells.find((cell) => cell.trim() !== '') ?? '');
 }
 
 /** The rows with their debtor filled in, from the row or the lines above; other rows as they are. */
@@ -143,13 +142,14 @@ export function groupedRows(rows: RowSource, groups: RowGroups | undefined): Row
 }
 
 function filledRows(rows: RowSource, groups: RowGroups): RowSource {
-  const { marks, width, titles, isFirstUnknown, areCodes } = groups;
+  const { marks, width } = groups;
   const full = marks.header.length;
-  const blockMarks = { named: new Set(groups.named), titles, isFirstUnknown, areCodes };
+  const blockMarks = { ...groups, named: new Set(groups.named), told: marks.told };
   return (onRecord) => {
     const kindOf = createRowTeller(marks);
     let current = groups.above === undefined ? undefined : headingCells(groups.above, groups);
     let block: HeadingLine[] = [];
+    let areNamed = false;
 
     function takeBlock(): void {
       const customer = customerOf(block, blockMarks);
@@ -169,7 +169,10 @@ function filledRows(rows: RowSource, groups: RowGroups): RowSource {
       // It may be what a customer is called, whose rows follow.
       if (marks.isDebtorAbove === true && isPerhapsHeading(cells, marks)) endGroup();
       const row = widened(cells, width, full);
-      if (firstFilled(row, groups.naming) !== '') current = row;
+      for (const at of groups.naming) if (isNoName(row[at] ?? '', marks.told)) row[at] = '';
+      const isNamed = firstFilled(row, groups.naming) !== '';
+      areNamed ||= isNamed;
+      if (isNamed) current = goneOn(row, groups);
       else if (current !== undefined && isSameDebtor(row, current, groups)) fill(row, current, groups);
       return row;
     }
@@ -180,11 +183,25 @@ function filledRows(rows: RowSource, groups: RowGroups): RowSource {
         onRecord(filledIn(cells), line);
         return;
       }
-      if (kind === 'heading' || kind === 'debtor') block.push({ cells, line });
-      else if (kind === 'total' || (kind === 'subtotal' && isOfDebtor(cells))) endGroup();
+      const isLine = kind === 'heading' || kind === 'debtor';
+      if (isLine && !isNote(cells, groups.owning, areNamed))
+        block.push(headingLine(cells, line, marks.money));
+      else if ((kind === 'total' || kind === 'subtotal') && isOfDebtor(cells)) endGroup();
       onRecord(widened(cells, width, full), line);
     });
   };
+}
+
+/** Where rows name their debtors, words alone that stand in none of the debtor's columns are about the rows. */
+function isNote(cells: readonly string[], owning: readonly number[], areNamed: boolean): boolean {
+  if (!areNamed || owning.length === 0 || firstFilled(cells, owning) !== '') return false;
+  return !isHeadingLabel(cells.find((cell) => cell.trim() !== '') ?? '');
+}
+
+/** The row, whose debtor may be called by its name and words for going on from the page before. */
+function goneOn(row: string[], { naming }: RowGroups): string[] {
+  for (const at of naming) row[at] = withoutTurn(row[at] ?? '');
+  return row;
 }
 
 /** A copy as wide as the header; cells beyond the columns of the file stay beyond. */

@@ -1,7 +1,7 @@
 /** Whether groups of rows end with a subtotal: then a line in the middle of one names no other customer. */
-import { hasCode, headingLabel } from './debtorHeading.ts';
+import { hasCode } from './debtorHeading.ts';
 import { customerOf, type BlockMarks, type BlockVerdict, type HeadingLine } from './headingBlocks.ts';
-import { lineText } from './rowKind.ts';
+import { lineText } from './pageLines.ts';
 
 /** Shorter groups often go without. */
 const FEWEST_ROWS = 2;
@@ -12,11 +12,13 @@ export interface SubtotalHabit {
   lookAtBlock(block: readonly HeadingLine[]): void;
   lookAtRow(): void;
   endGroup(): void;
+  /** Whether the rows so far are closed by their subtotal. */
+  isAfterSum(): boolean;
   /**
-   * The first lines that stand where the group before has no subtotal, although most groups have, and of which no word and
+   * The lines that stand where the group before has no subtotal, although most groups have, and of which no word and
    * no code says that they are a customer's.
    */
-  oddBlock(marks: BlockMarks, isCoded: boolean): readonly HeadingLine[] | undefined;
+  oddBlocks(marks: BlockMarks, isCoded: boolean): readonly (readonly HeadingLine[])[];
 }
 
 /** A survey of how groups end. */
@@ -42,17 +44,18 @@ export function createSubtotalHabit(): SubtotalHabit {
       if (rowCount > 0) endedCount += 1;
       rowCount = 0;
     },
-    oddBlock(marks, isCoded) {
-      if (withoutCount >= endedCount) return undefined;
-      return without.find(({ before, block }) =>
-        isOdd(customerOf(before, marks), customerOf(block, marks), isCoded),
-      )?.block;
+    isAfterSum: () => endedCount > 0 && rowCount === 0,
+    oddBlocks(marks, isCoded) {
+      if (withoutCount >= endedCount) return [];
+      return without
+        .filter(({ before, block }) => isOdd(customerOf(before, marks), customerOf(block, marks), isCoded))
+        .map(({ block }) => block);
     },
   };
 }
 
 function isOdd(before: BlockVerdict, customer: BlockVerdict, isCoded: boolean): boolean {
   if (typeof customer === 'string') return false;
-  if (headingLabel(customer.text) === 'labelled' || (isCoded && hasCode(customer.text))) return false;
+  if (customer.isLabelled || customer.isTold || (isCoded && hasCode(customer.text))) return false;
   return typeof before === 'string' || lineText(before.text) !== lineText(customer.text);
 }

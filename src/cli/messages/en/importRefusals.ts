@@ -47,6 +47,15 @@ function doubtLines(v: SentenceValues): string {
     .join('');
 }
 
+/** What settles whether lines are customers, or which one of several is. */
+function ofCustomers(flag: string): string {
+  if (flag.startsWith('--skip-lines'))
+    return `If they are not: ${flag}. If they are: ${flag.replace('--skip-lines', '--customer-lines')}.`;
+  if (flag === '')
+    return 'Write "Customer:" and the name above the documents of each customer, and import again.';
+  return `If it is always the first: ${flag}. If the last: ${flag.replace('first', 'last')}. Lines to pass over: --skip-lines "LINE|LINE".`;
+}
+
 export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   'import-in-doubt': (v) => ({
     message: `${v.text('file')} was not imported:${doubtLines(v)}`,
@@ -151,12 +160,16 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     hint: `If it does: ${v.text('flag')}. If not: ${v.text('flag').replace('debtor_name', '-')}.`,
   }),
   'import-customer-unsure': (v) => ({
-    message: `In ${v.text('file')} it cannot be told which of the lines above the rows is the customer${at(v)}${seen(v)}.`,
-    hint: 'Write "Customer:" in front of the name, or leave only the name above the rows, and import again.',
+    message: `In ${v.text('file')} it cannot be told which lines above the documents are customers${at(v)}${seen(v)}.`,
+    hint: ofCustomers(v.text('flag')),
   }),
   'import-ages-unsure': (v) => ({
     message: `In ${v.text('file')} "${v.text('detail')}" is not what the columns by age come to: documents may be paid in part.`,
     hint: `If "${v.text('detail')}" is what is open: ${v.text('flag')}. If not, export the open items with their balance.`,
+  }),
+  'import-currencies-between': (v) => ({
+    message: `In ${v.text('file')} the currency stands on lines between the documents${seen(v)}: that of each document cannot be told.`,
+    hint: 'Add a column "Currency", or import the documents of each currency from a file of its own.',
   }),
   'import-kinds-unsure': (v) => ({
     message: `In ${v.text('file')} the column "${v.text('detail')}" has only C and F: customers and suppliers, or credit notes and invoices?`,

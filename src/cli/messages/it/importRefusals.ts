@@ -46,6 +46,15 @@ function doubtLines(v: SentenceValues): string {
     .join('');
 }
 
+/** What settles whether lines are customers, or which one of several is. */
+function ofCustomers(flag: string): string {
+  if (flag.startsWith('--skip-lines'))
+    return `Se non lo sono: ${flag}. Se lo sono: ${flag.replace('--skip-lines', '--customer-lines')}.`;
+  if (flag === '')
+    return 'Scrivi "Cliente:" e il nome sopra i documenti di ogni cliente, e importa di nuovo.';
+  return `Se è sempre la prima: ${flag}. Se è l'ultima: ${flag.replace('first', 'last')}. Righe da saltare: --skip-lines "RIGA|RIGA".`;
+}
+
 export const importRefusals = () =>
   sentences({
     'import-in-doubt': (v) => ({
@@ -151,12 +160,16 @@ export const importRefusals = () =>
       hint: `Se è lì: ${v.text('flag')}. Se no: ${v.text('flag').replace('debtor_name', '-')}.`,
     }),
     'import-customer-unsure': (v) => ({
-      message: `In ${v.text('file')} non si capisce quale delle righe sopra i documenti sia il cliente${at(v)}${seen(v)}.`,
-      hint: 'Scrivi "Cliente:" davanti al nome, oppure lascia sopra i documenti solo il nome, e importa di nuovo.',
+      message: `In ${v.text('file')} non si capisce quali righe sopra i documenti siano clienti${at(v)}${seen(v)}.`,
+      hint: ofCustomers(v.text('flag')),
     }),
     'import-ages-unsure': (v) => ({
       message: `In ${v.text('file')} "${v.text('detail')}" non è la somma delle fasce: qualche documento può essere pagato in parte.`,
       hint: `Se "${v.text('detail')}" è quanto resta da incassare: ${v.text('flag')}. Se no, esporta le partite aperte con il residuo.`,
+    }),
+    'import-currencies-between': (v) => ({
+      message: `In ${v.text('file')} la valuta sta su righe tra i documenti${seen(v)}: non si capisce quella di ogni documento.`,
+      hint: 'Aggiungi una colonna "Valuta", oppure importa i documenti di ogni valuta da un file a sé.',
     }),
     'import-kinds-unsure': (v) => ({
       message: `In ${v.text('file')} la colonna "${v.text('detail')}" ha solo C e F: clienti e fornitori, o fatture e note di credito?`,
