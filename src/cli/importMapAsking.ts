@@ -75,6 +75,7 @@ const QUESTIONS: Readonly<
     const { total, totalOf } = desk.messages.importMaps.asking;
     return askMeaning(desk, doubt, total(doubt.detail), totalOf);
   },
+  'customer-unsure': async (desk, doubt) => askCustomerLines(desk, doubt),
   'deductions-unsure': async (desk, doubt) => askDeductions(desk, doubt),
   'missing-columns': async (desk, { preview }) =>
     preview === undefined ? undefined : { hints: await askColumns(desk, preview) },
@@ -103,6 +104,19 @@ async function askMeaning(
     choices: Object.entries(labels).map(([value, label]) => ({ value, label })),
   });
   return { hints: field === 'none' ? { unused: [at + 1] } : { columns: { [field]: at + 1 } } };
+}
+
+/** Lines above rows: whether they are customers', or which one of several above a group is. */
+async function askCustomerLines(desk: Desk, { flag, detail }: Doubt): Promise<Answered | undefined> {
+  const { ofLines, ofSeveral, customers } = desk.messages.importMaps.asking;
+  const lines = /^--skip-lines "(.+)"$/u.exec(flag)?.[1]?.split('|');
+  if (lines === undefined) {
+    if (flag === '') return undefined;
+    const place = await askOne(desk, customers(detail), '--customer-lines', ofSeveral);
+    return { hints: { customerLines: [place] } };
+  }
+  const key = await askOne(desk, customers(lines.join(' / ')), '--skip-lines', ofLines);
+  return { hints: { [key]: lines } };
 }
 
 /** Columns of what may be off an amount: all, one of them, or none. */

@@ -3,12 +3,22 @@ import type { ColumnPlace, LayoutHints } from '../domain/incoming.ts';
 
 /** All of it; the map, where there is one, knows the columns. */
 export function layoutFlags(told: LayoutHints, map: string | undefined): string {
-  const { encoding, delimiter, dates, decimal, termDays } = told;
+  const {
+    encoding,
+    delimiter,
+    dates,
+    decimal,
+    termDays,
+    skipLines: skipped,
+    customerLines: customers,
+  } = told;
   const columns = map === undefined ? columnFlags(told) : `--map ${map}`;
   const flag = (name: string, value: string | undefined): string[] =>
     value === undefined ? [] : [`--${name} ${value}`];
   return [
     ...(columns === '' ? [] : [columns]),
+    ...flag('skip-lines', skipped && `"${skipped.join('|')}"`),
+    ...flag('customer-lines', customers && `"${customers.join('|')}"`),
     ...flag('dates', dates),
     ...flag('decimal', decimal),
     ...flag('terms', termDays === undefined ? undefined : String(termDays)),

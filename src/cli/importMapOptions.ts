@@ -1,21 +1,36 @@
 /** Columns and rows named on the command line: `--columns "due_date=3,amount=Totale"`, `--columns "amount=12+13"` for net and tax,
- * `--skip-rows "2=P"`. */
+ * `--skip-rows "2=P"`; lines between the rows: `--skip-lines "Moroso|Sollecitato*"`, `--customer-lines first`. */
 import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { PAID_FIELDS } from '../intake/paidColumns.ts';
+import type { MapOptions } from './importMapping.ts';
 import { readField } from './importMapWords.ts';
 import type { Messages } from './messages/messages.ts';
 
-/** What the two options say. Refuses (usage): `columns-unreadable`, `columns-unknown-field`, `columns-twice`. */
+/**
+ * What the options say. Refuses (usage): `columns-unreadable`, `columns-unknown-field`, `columns-twice`.
+ */
 export function columnHints(
   messages: Messages,
-  columns: string | undefined,
-  skipRows: string | undefined,
+  { columns, skipRows, skipLines, customerLines }: MapOptions,
 ): LayoutHints {
   return {
     ...(columns === undefined ? {} : readColumns(messages, columns)),
     ...(skipRows === undefined ? {} : { skip: readSkips(skipRows) }),
+    ...(skipLines === undefined ? {} : { skipLines: readLines('--skip-lines', skipLines) }),
+    ...(customerLines === undefined ? {} : { customerLines: readLines('--customer-lines', customerLines) }),
   };
+}
+
+/** Texts of lines; a star alone would stand for all of them. */
+function readLines(flag: '--skip-lines' | '--customer-lines', value: string): string[] {
+  const lines = value
+    .split('|')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0 || lines.some((line) => /^[*\s]+$/u.test(line)))
+    throw new Refusal('usage', 'columns-unreadable', { flag, value });
+  return lines;
 }
 
 function readColumns(messages: Messages, text: string): LayoutHints {

@@ -62,7 +62,7 @@ export async function readMapped(
   const source = openFile(desk, path);
   let done: FileRead | undefined;
   /** Reads with what is known; what is in doubt is asked, and read again with the answer. */
-  const reading = (known: Known, settled: readonly FileProblem['code'][]) => async (): Promise<void> => {
+  const reading = (known: Known, settled: readonly string[]) => async (): Promise<void> => {
     const { hints, map, unusableMaps } = known;
     const read = await readImport(source.open, { hints, seller: office.book.settings.creditor });
     desk.progress.finish();
@@ -80,10 +80,12 @@ export async function readMapped(
       return;
     }
     const { problem } = read;
-    const canAsk = mapping.mayAsk && !settled.includes(problem.code);
+    // Of lines each answer is about some, and leaves others.
+    const doubt = problem.code === 'customer-unsure' ? `${problem.code} ${problem.flag}` : problem.code;
+    const canAsk = mapping.mayAsk && !settled.includes(doubt);
     const answered = canAsk ? await ask(desk, office, source.open, problem, known, flags) : undefined;
     if (answered === undefined) throw await refusal(desk, office, path, source.open, problem, known);
-    steps.splice(settled.length + 1, Infinity, reading(answered, [...settled, problem.code]));
+    steps.splice(settled.length + 1, Infinity, reading(answered, [...settled, doubt]));
   };
   const steps = [reading(await knownOf(office, source.open, flags, mapping), [])];
   await desk.ask.inOrder(steps);
@@ -127,15 +129,20 @@ function knownBy(
   return { hints: joined(hints, flags), map: { name, isByHeader }, unusableMaps };
 }
 
-/** What was said later counts more; columns are added to those already known. */
+/** What was said later counts more; columns and lines are added to those already known. */
 function joined(first: LayoutHints, then: LayoutHints): LayoutHints {
   const columns = { ...first.columns, ...then.columns };
   const unused = [...new Set([...(first.unused ?? []), ...(then.unused ?? [])])];
+  const [skipLines, customerLines] = (['skipLines', 'customerLines'] as const).map((key) => [
+    ...new Set([...(first[key] ?? []), ...(then[key] ?? [])]),
+  ]);
   return {
     ...first,
     ...then,
     ...(Object.keys(columns).length === 0 ? {} : { columns }),
     ...(unused.length === 0 ? {} : { unused }),
+    ...(skipLines?.length ? { skipLines } : {}),
+    ...(customerLines?.length ? { customerLines } : {}),
   };
 }
 

@@ -24,6 +24,7 @@ export function mapText(
     comment(comments.writing),
     ...writingLines(hints),
     '',
+    ...lineKeys(hints, comments),
     comment(comments.rowsWithoutNumber),
     `rows_without_number = "${hints.skipsUnnumbered === true ? 'skip' : 'report'}"`,
     '',
@@ -56,6 +57,14 @@ function writingLines({ encoding, delimiter, dates, decimal }: LayoutHints): str
     line('dates', dates, 'dmy'),
     line('decimal', decimal, 'comma'),
   ];
+}
+
+function lineKeys({ skipLines, customerLines }: LayoutHints, { lines: about }: Comments): string[] {
+  const keys = [
+    ...optional(skipLines, (lines) => [`skip_lines = ${listText(lines)}`]),
+    ...optional(customerLines, (lines) => [`customer_lines = ${listText(lines)}`]),
+  ];
+  return keys.length === 0 ? [] : [comment(about), ...keys, ''];
 }
 
 function exampleOfSkip({ skipExample }: Comments): string[] {

@@ -11,13 +11,16 @@ export interface MapOptions {
   readonly saveMap?: string;
   readonly columns?: string;
   readonly skipRows?: string;
+  readonly skipLines?: string;
+  readonly customerLines?: string;
 }
 
 /** The columns and rows that were named. Refuses (usage) what cannot be understood. */
-export async function columnHintsOf(desk: Desk, { columns, skipRows }: MapOptions): Promise<LayoutHints> {
-  if (columns === undefined && skipRows === undefined) return {};
+export async function columnHintsOf(desk: Desk, options: MapOptions): Promise<LayoutHints> {
+  const { columns, skipRows, skipLines, customerLines } = options;
+  if ([columns, skipRows, skipLines, customerLines].every((told) => told === undefined)) return {};
   const { columnHints } = await import('./importMapOptions.ts');
-  return columnHints(desk.messages, columns, skipRows);
+  return columnHints(desk.messages, options);
 }
 
 /** How the columns of the files become known; nothing is asked where nobody answers. */

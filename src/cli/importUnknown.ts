@@ -13,6 +13,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'import-document-total': '--columns',
   'import-balance-unsure': '--columns',
   'import-name-unsure': '--columns',
+  'import-customer-unsure': '--skip-lines',
   'import-deductions-unsure': '--columns',
   'import-ages-unsure': '--columns',
   'import-ambiguous-dates': '--dates',

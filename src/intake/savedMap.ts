@@ -47,7 +47,17 @@ const CHOICES = {
   decimal: ['comma', 'point'],
   rows_without_number: ['report', 'skip'],
 } as const;
-const KEYS = [...Object.keys(CHOICES), 'header', 'lines_before', 'terms', 'columns', 'unused', 'skip'];
+const KEYS = [
+  ...Object.keys(CHOICES),
+  'header',
+  'lines_before',
+  'terms',
+  'columns',
+  'unused',
+  'skip',
+  'skip_lines',
+  'customer_lines',
+];
 /** Spreadsheets have no more columns. */
 const LAST_COLUMN = 16_384;
 
@@ -80,6 +90,8 @@ export function readSavedMap(
       columns,
       unused,
       skip,
+      skipLines: readLines('skip_lines', table, report),
+      customerLines: readLines('customer_lines', table, report),
       skipsUnnumbered:
         oneOf('rows_without_number', table['rows_without_number'], report) === 'skip' ? true : undefined,
       hasHeader,
@@ -206,6 +218,16 @@ function readSkips(raw: unknown, report: Report): readonly RowSkip[] | undefined
     if (!isTexts(values) || values.length === 0) report(`${path}.values`, values, 'not-texts');
     return isPlace(column) && isTexts(values) ? [{ column, values }] : [];
   });
+}
+
+function readLines(
+  key: 'skip_lines' | 'customer_lines',
+  { [key]: raw }: Readonly<Record<string, unknown>>,
+  report: Report,
+): readonly string[] | undefined {
+  if (raw === undefined || (isTexts(raw) && raw.every((line) => /[^*\s]/u.test(line)))) return raw;
+  report(key, raw, 'not-texts');
+  return undefined;
 }
 
 function readCount(

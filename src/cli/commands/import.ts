@@ -53,6 +53,8 @@ export function importCommand(kit: CommandKit): DunningCommand {
     .option('--save-map <name>', maps.saveMap)
     .option('--columns <list>', maps.columns)
     .option('--skip-rows <list>', maps.skipRows)
+    .option('--skip-lines <list>', maps.skipLines)
+    .option('--customer-lines <list>', maps.customerLines)
     .action(kit.answer(runImport));
 }
 

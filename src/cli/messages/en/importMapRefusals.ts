@@ -6,6 +6,15 @@ import type { Translation } from '../messages.ts';
 const saved = (v: SentenceValues): string =>
   v.has('names') ? `Saved maps: ${v.list('names')}.` : 'There are no saved maps yet.';
 
+/** How each of the options is written. */
+const HOW: Readonly<Record<string, string>> = {
+  '--columns': 'Write field=column, separated by commas: --columns "due_date=3,amount=Total".',
+  '--skip-rows': 'Write column=value, separated by commas: --skip-rows "2=P"; several values: "2=P|F".',
+  '--skip-lines':
+    'Write the lines separated by |: --skip-lines "On hold|Called*"; * stands for anything behind.',
+  '--customer-lines': 'Write the lines separated by |: --customer-lines "Smith|Jones*"; or first, last.',
+};
+
 export const importMapRefusals = (): Translation<ReturnType<typeof source>> => ({
   'map-missing': (v) => ({
     message: `There is no map called "${v.text('name')}".`,
@@ -33,10 +42,7 @@ export const importMapRefusals = (): Translation<ReturnType<typeof source>> => (
   }),
   'columns-unreadable': (v) => ({
     message: `${v.text('flag')}: "${v.text('value')}" cannot be understood.`,
-    hint:
-      v.text('flag') === '--columns'
-        ? 'Write field=column, separated by commas: --columns "due_date=3,amount=Total".'
-        : 'Write column=value, separated by commas: --skip-rows "2=P"; several values: "2=P|F".',
+    hint: HOW[v.text('flag')] ?? '',
   }),
   'columns-unknown-field': (v) => ({
     message: `--columns: "${v.text('value')}" is nothing that can be imported.`,

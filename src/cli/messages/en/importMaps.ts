@@ -31,6 +31,8 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     saveMap: 'save under this name how the file is written',
     columns: 'the column of each field: "due_date=3,amount=Total"',
     skipRows: 'rows to skip, by column and value: "2=P"',
+    skipLines: 'lines between the documents that are no customers: "On hold|Called*"',
+    customerLines: 'lines that are customers, likewise; first or last: this one of several lines',
   },
   problem: (problem) => `  line ${problem.line}: ${WRONG[problem.code](problem)}`,
   position: 'No',
@@ -92,6 +94,9 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     noneOfThem: 'none: they are in the amount already, or something else',
     name: (column) => `Does the column "${column}" hold the names of the customers?`,
     nameOf: { debtor_name: 'yes', none: 'no' },
+    customers: (seen) => `Are these lines above the documents customers (${seen})?`,
+    ofLines: { skipLines: 'no, something else (notes, addresses)', customerLines: 'yes, customers' },
+    ofSeveral: { first: 'always the first line above the documents', last: 'always the last one' },
     decimal: (seen) => `Which mark separates the decimals (${seen})?`,
     decimals: { comma: 'the comma', point: 'the point' },
     delimiter: 'Which mark separates the columns?',
@@ -114,6 +119,8 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     terms: 'Days from date to due date, where the file has no due dates.',
     writing:
       'encoding: utf-8, utf-16le, windows-1252, cp850; delimiter: ; , tab |; dates: dmy, mdy, ymd; decimal: comma, point',
+    lines:
+      'Lines between the documents: those that are no customers and those that are (* = anything behind; first, last: this one of several).',
     rowsWithoutNumber: 'Rows without a document number: "report" tells them, "skip" skips them.',
     unused: 'Columns not to be read, whatever their name says.',
     columns: (isByPosition) =>

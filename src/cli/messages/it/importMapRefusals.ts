@@ -5,6 +5,15 @@ import { sentences } from '../messages.ts';
 const saved = (v: SentenceValues): string =>
   v.has('names') ? `Mappe salvate: ${v.list('names')}.` : 'Non ci sono ancora mappe salvate.';
 
+/** How each of the options is written. */
+const HOW: Readonly<Record<string, string>> = {
+  '--columns': 'Scrivi campo=colonna, separati da virgole: --columns "due_date=3,amount=Totale".',
+  '--skip-rows': 'Scrivi colonna=valore, separati da virgole: --skip-rows "2=P"; più valori: "2=P|F".',
+  '--skip-lines':
+    'Scrivi le righe separate da |: --skip-lines "Moroso|Sollecitato*"; * sta per qualsiasi seguito.',
+  '--customer-lines': 'Scrivi le righe separate da |: --customer-lines "Rossi|Bianchi*"; oppure first, last.',
+};
+
 export const importMapRefusals = () =>
   sentences({
     'map-missing': (v) => ({
@@ -33,10 +42,7 @@ export const importMapRefusals = () =>
     }),
     'columns-unreadable': (v) => ({
       message: `${v.text('flag')}: "${v.text('value')}" non si capisce.`,
-      hint:
-        v.text('flag') === '--columns'
-          ? 'Scrivi campo=colonna, separati da virgole: --columns "due_date=3,amount=Totale".'
-          : 'Scrivi colonna=valore, separati da virgole: --skip-rows "2=P"; più valori: "2=P|F".',
+      hint: HOW[v.text('flag')] ?? '',
     }),
     'columns-unknown-field': (v) => ({
       message: `--columns: "${v.text('value')}" non è un dato che si possa importare.`,

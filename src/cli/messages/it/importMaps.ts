@@ -30,6 +30,8 @@ export const importMaps = () => ({
     saveMap: 'salva con questo nome come è scritto il file',
     columns: 'quale colonna per ogni dato: "due_date=3,amount=Totale"',
     skipRows: 'righe da saltare, per colonna e valore: "2=P"',
+    skipLines: 'righe tra i documenti che non sono clienti: "Moroso|Sollecitato*"',
+    customerLines: "righe che sono clienti, come sopra; first o last: la prima o l'ultima di più righe",
   },
   /** One line for one problem of a map. */
   problem: (problem: MapFileProblem) => `  riga ${problem.line}: ${WRONG[problem.code](problem)}`,
@@ -94,6 +96,9 @@ export const importMaps = () => ({
     noneOfThem: "nessuna: sono già nell'importo, o non c'entrano",
     name: (column: string) => `La colonna "${column}" ha i nomi dei clienti?`,
     nameOf: { debtor_name: 'sì', none: 'no' },
+    customers: (seen: string) => `Sono clienti queste righe sopra i documenti (${seen})?`,
+    ofLines: { skipLines: 'no, sono altro (note, indirizzi)', customerLines: 'sì, sono clienti' },
+    ofSeveral: { first: 'sempre la prima riga sopra i documenti', last: "sempre l'ultima" },
     decimal: (seen: string) => `Quale segno separa i decimali (${seen})?`,
     decimals: { comma: 'la virgola', point: 'il punto' },
     delimiter: 'Quale segno separa le colonne?',
@@ -116,6 +121,8 @@ export const importMaps = () => ({
     terms: 'Giorni dalla data alla scadenza, se il file non ha scadenze.',
     writing:
       'encoding: utf-8, utf-16le, windows-1252, cp850; delimiter: ; , tab |; dates: dmy, mdy, ymd; decimal: comma, point',
+    lines:
+      'Righe tra i documenti: quelle che non sono clienti e quelle che lo sono (* = qualsiasi seguito; first, last: di più righe questa).',
     rowsWithoutNumber: 'Righe senza numero di documento: "report" le segnala, "skip" le salta.',
     unused: 'Colonne da non leggere, anche se il nome dice altro.',
     columns: (isByPosition: boolean) =>
