@@ -184,11 +184,16 @@ export function isHeaderAgain(cells: readonly string[], { header, telling }: Row
   return telling.length > 0 && telling.every((at) => (cells[at] ?? '').trim() === header[at]);
 }
 
-/** A line that a person said to pass over, unless it has a day or an amount, as documents have. */
+/**
+ * What a person said of a line, unless it has a day, as documents have: a customer's may have a sum beside it, one to be
+ * passed over may not.
+ */
 function toldKind(kind: RowKind, cells: readonly string[], { told, days, money }: RowMarks): RowKind {
-  if (told === undefined || hasDay(cells, days) || money.some((at) => /\d/u.test(cells[at] ?? '')))
-    return kind;
-  return isAmong(lineText(joined(cells)), told.lines) ? 'footer' : kind;
+  if (told === undefined || days.some((at) => /^\s*\d/u.test(cells[at] ?? ''))) return kind;
+  const hasAmount = money.some((at) => /\d/u.test(cells[at] ?? ''));
+  if (!hasAmount && isAmong(lineText(joined(cells)), told.lines)) return 'footer';
+  const words = cells.map((cell, at) => (money.includes(at) ? '' : cell));
+  return isAmong(lineText(joined(words)), told.customers) ? 'heading' : kind;
 }
 
 /** A teller of the lines above the header where a page repeats them, whatever stands beside them. */

@@ -65,6 +65,20 @@ describe('how headings are written', () => {
     expect(await owners([HEADER, ...heading, row(1)])).toEqual(['Rossi 1']);
   });
 
+  it('with their sums beside them, and without a word, they are told', async () => {
+    const lines = [HEADER, '00012 Rossi;;;10,00', row(1), '00013 Neri;;;20,00', row(2)];
+    expect(await refused(lines)).toMatchObject({ code: 'missing-columns' });
+    const expected = ['00012 Rossi 1', '00013 Neri 2'];
+    expect(await owners(lines, { customerLines: ['0*'] })).toEqual(expected);
+    expect(await owners(lines, { customerLines: ['00012 Rossi', '00013 NERI'] })).toEqual(expected);
+  });
+
+  it('no row with a day is one, whatever is told', async () => {
+    const lines = ['Cliente;Numero;Scadenza;Importo', 'Rossi;1;20260213;10,00', 'Neri;2;20260213;20,00'];
+    const told = { customerLines: ['rossi*'], skipLines: ['neri*'] };
+    expect(await owners(lines, told)).toEqual(['Rossi 1', 'Neri 2']);
+  });
+
   it('with their sums below their rows they cannot be read', async () => {
     const lines = [HEADER, row(1), 'Cliente: 12 Rossi;;;10,00', row(2), 'Cliente: 13 Neri;;;20,00'];
     expect(await refused(lines)).toMatchObject({ code: 'customer-unsure', line: 3 });

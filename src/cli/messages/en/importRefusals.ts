@@ -47,6 +47,12 @@ function doubtLines(v: SentenceValues): string {
     .join('');
 }
 
+/** Where only the customer is missing, lines may name it. */
+const onLines = (v: SentenceValues): string =>
+  /^--columns "debtor_name=[^,]*"$/u.test(v.text('flag'))
+    ? ' If customers stand on lines above the documents: --customer-lines "LINE|LINE*".'
+    : '';
+
 /** What settles whether lines are customers, or which one of several is. */
 function ofCustomers(flag: string): string {
   if (flag.startsWith('--skip-lines'))
@@ -119,7 +125,7 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'import-missing-columns': (v) => ({
     message: `${v.text('file')} lacks columns that are needed${seen(v)}.`,
-    hint: `${nameThem(v)}${found(v)}`,
+    hint: `${nameThem(v)}${found(v)}${onLines(v)}`,
   }),
   'import-net-amount': (v) => ({
     message: `In ${v.text('file')} the first of these columns is without VAT, the second is the VAT${seen(v)}.`,

@@ -46,6 +46,12 @@ function doubtLines(v: SentenceValues): string {
     .join('');
 }
 
+/** Where only the customer is missing, lines may name it. */
+const onLines = (v: SentenceValues): string =>
+  /^--columns "debtor_name=[^,]*"$/u.test(v.text('flag'))
+    ? ' Se i clienti sono su righe sopra i documenti: --customer-lines "RIGA|RIGA*".'
+    : '';
+
 /** What settles whether lines are customers, or which one of several is. */
 function ofCustomers(flag: string): string {
   if (flag.startsWith('--skip-lines'))
@@ -119,7 +125,7 @@ export const importRefusals = () =>
     }),
     'import-missing-columns': (v) => ({
       message: `In ${v.text('file')} mancano colonne necessarie${seen(v)}.`,
-      hint: `${nameThem(v)}${found(v)}`,
+      hint: `${nameThem(v)}${found(v)}${onLines(v)}`,
     }),
     'import-net-amount': (v) => ({
       message: `In ${v.text('file')} la prima di queste colonne è senza IVA, la seconda è l'IVA${seen(v)}.`,
