@@ -146,7 +146,7 @@ export interface FileLayout {
  * file of that source may lack the row that proves it.
  */
 export interface KnownDeductions {
-  /** All names of its header, but for case, accents and marks. */
+  /** All names of its header, but for case, accents and marks, and the place of the amount. */
   readonly header: string;
   /** Taken off the amount. */
   readonly off: readonly number[];

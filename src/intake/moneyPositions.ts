@@ -39,8 +39,8 @@ export async function moneyPositions(known: Known): Promise<WithDeductions> {
   const { head, written, surveys, hints, unused, eachDataRow } = known;
   const markOf = (at: number, other: DecimalMark = 'comma'): DecimalMark =>
     hints.decimal ?? decimalOf(surveys[at]) ?? other;
-  const ofSource = knownOf(written.cells, hints.known);
   const gross = await grossPositions(known);
+  const ofSource = knownOf(written.cells, gross.amount ?? gross.net, hints.known);
   const withheld = await withheldColumn(eachDataRow, head, gross, markOf, ofSource);
   const [taught, money] = withWithheld(ofSource, gross, withheld);
   const sure = { money, negated: [], ...(withheld === undefined ? {} : { deductions: taught }) };

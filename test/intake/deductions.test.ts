@@ -350,6 +350,14 @@ describe('what a file showed', () => {
     ).toMatchObject({ code: 'deductions-unsure' });
   });
 
+  test('says nothing of another column of amounts', async () => {
+    const rows = ['100,00;122,00;95,00;5,00', '200,00;244,00;50,00;10,00'];
+    const text = fileOf('Importo A;Importo B;Pagato;Sconto', rows);
+    const first = await readGood(text, { columns: { amount: 5 } });
+    const known = [first.layout.deductions ?? []].flat();
+    expect((await readRefused(text, { columns: { amount: 6 }, known })).code).toBe('deductions-unsure');
+  });
+
   test.each<readonly [said: LayoutHints, next: readonly string[], open: readonly number[]]>([
     [{ columns: { paid: 6 } }, ['100,00;95,00;5,00', '200,00;50,00;10,00'], [500, 15_000]],
     [{ columns: { paid: 6, paid_2: 7 } }, ['90,00;80,00;10,00', '200,00;50,00;10,00'], [0, 14_000]],
