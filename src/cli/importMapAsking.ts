@@ -119,7 +119,7 @@ async function askCustomerLines(desk: Desk, { flag, detail }: Doubt): Promise<An
   return { hints: { [key]: lines } };
 }
 
-/** Columns of what may be off an amount: all, one of them, or none. */
+/** Columns of what may be off an amount: all, or one of them; of a single one, whether it is. */
 async function askDeductions(desk: Desk, { columns, preview }: Doubt): Promise<Answered | undefined> {
   if (preview === undefined || columns.length === 0) return undefined;
   const { deductions, allOfThem, noneOfThem } = desk.messages.importMaps.asking;
@@ -130,7 +130,7 @@ async function askDeductions(desk: Desk, { columns, preview }: Doubt): Promise<A
     choices: [
       ...(columns.length > 1 ? [{ value: 'all', label: allOfThem }] : []),
       ...columns.map((at) => ({ value: String(at + 1), label: withSamples(desk, preview, at) })),
-      { value: 'none', label: noneOfThem },
+      ...(columns.length > 1 ? [] : [{ value: 'none', label: noneOfThem }]),
     ],
   });
   if (answer === 'none') return { hints: { unused: columns.map((at) => at + 1) } };

@@ -80,10 +80,7 @@ export interface DeductionWorld {
  * The columns with amounts that may be taken off, in the order of the file; where a person named some, those. The rows are
  * only gone over where a name alone says too little.
  */
-export async function deductionColumns(
-  world: DeductionWorld,
-  amountAt: number,
-): Promise<readonly Deduction[]> {
+export async function deductionColumns(world: DeductionWorld, amountAt: number): Promise<DeductionColumns> {
   const {
     header: { cells: header, matches },
     surveys,
@@ -119,27 +116,53 @@ export async function deductionColumns(
   const filled = all.filter(({ isBlank }) => isBlank !== true);
   const told = filled.filter((column) => column.told !== undefined);
   // Who says what was paid does not want the rest guessed.
-  if (told.some((column) => column.told !== 'deduction')) return told;
-  if (areIdle(all, matches)) return [];
+  if (told.some((column) => column.told !== 'deduction')) return { columns: told, blank: [] };
+  if (areIdle(all, matches)) return NONE;
   const isPlain = filled.every(({ isNamed, kind }) => kind === 'paid' && isNamed);
-  if (isPlain && filled.length < 2) return filled;
+  if (isPlain && filled.length < 2) return { columns: filled, blank: [] };
   const looked = await withLooks(world, filled, amountAt);
   // A column of payments is one also in a week in which nobody has paid.
   const isPayment = ({ isBlank, isNamed, kind }: Deduction): boolean =>
     isBlank !== true || isNamed || kind === 'paid';
-  const blank = all.filter(({ isBlank }) => isBlank === true);
-  if (areIdle([...blank, ...looked].filter(isPayment), matches)) return [];
-  return looked.filter(({ isBlank }) => isBlank !== true);
+  const given = [...all.filter(({ isBlank }) => isBlank === true), ...looked].filter(isPayment);
+  if (areIdle(given, matches)) return NONE;
+  return {
+    columns: looked.filter(({ isBlank }) => isBlank !== true),
+    blank: given.filter(({ isBlank, kind }) => isBlank === true && kind === 'paid'),
+  };
 }
 
-/** The columns a person named as taken off, and those left out or not named beside them: that is known from then on. */
-export function toldDeductions({ header: { cells, matches }, unused }: DeductionWorld): Lesson {
-  const mayBeOff = cells.flatMap((name, at) => (kindOf(matchHeader(name), name) === undefined ? [] : [at]));
+/** Columns that may be taken off, and those of payments in which this file has nothing. */
+export interface DeductionColumns {
+  readonly columns: readonly Deduction[];
+  readonly blank: readonly Deduction[];
+}
+
+const NONE: DeductionColumns = { columns: [], blank: [] };
+
+/**
+ * The columns a person named as taken off, and those left out, or with amounts and not named beside them: that is known from
+ * then on. Of a column that is blank in this file nobody has said anything.
+ */
+export async function toldDeductions(world: DeductionWorld, amountAt: number): Promise<Lesson> {
+  const { header, unused, markOf } = world;
+  const { cells, matches } = header;
   const off = matches.flatMap((match, at) =>
     match?.isTold === true && toldKind(match.field) !== undefined ? [at] : [],
   );
   const isPaidNamed = off.some((at) => matches[at]?.field !== 'deduction');
-  const within = mayBeOff.filter((at) => !off.includes(at) && (isPaidNamed || unused.has(at)));
+  if (unused.size === 0 && off.length === 0) return { off, within: [] };
+  const others = cells.flatMap((cell, at): Deduction[] => {
+    const kind = off.includes(at) ? undefined : kindOf(matchHeader(cell), cell);
+    const [part, name] = [unnumberedKey(cell), headerKey(cell)];
+    return kind === undefined
+      ? []
+      : [{ at, kind, decimal: markOf(at, markOf(amountAt)), isNamed: true, part, name }];
+  });
+  const left = others.filter(({ at }) => unused.has(at));
+  const beside = others.filter(({ at }) => isPaidNamed && !unused.has(at));
+  const looked = beside.length === 0 ? [] : await withLooks(world, beside, amountAt);
+  const within = [...left, ...looked.filter(({ isBlank }) => isBlank !== true)].map(({ at }) => at);
   return { off, within, told: [...off, ...within] };
 }
 

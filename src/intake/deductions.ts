@@ -45,8 +45,8 @@ interface Unit extends Deduction {
 export async function withDeductions(world: DeductionWorld, money: Positions): Promise<WithDeductions> {
   const amountAt = money.amount ?? money.net;
   if (amountAt === undefined) return { money, negated: [] };
-  const columns = await deductionColumns(world, amountAt);
-  const said = toldDeductions(world);
+  const { columns, blank } = await deductionColumns(world, amountAt);
+  const said = await toldDeductions(world, amountAt);
   const known = said.off.length + said.within.length === 0 ? world.known : learnt(world.known, said);
   const isNamed = columns.some(({ told }) => told !== undefined && told !== 'deduction');
   const isFew = columns.length < 2 && columns.every(({ kind, at }) => kind === 'paid' && at === money.paid);
@@ -54,13 +54,15 @@ export async function withDeductions(world: DeductionWorld, money: Positions): P
   if (isFew || (isOpenSaid && money.paid === undefined))
     return { money, negated: [], ...(known === world.known ? {} : { deductions: known }) };
   const units = unitsOf(columns, known);
-  if (units.length > MOST_COLUMNS && !isNamed) throw unsure(world.header, columns);
+  if (units.length > MOST_COLUMNS && !isNamed) throw unsure(world.header, [...blank, ...columns]);
   const { sums, minus } = await weigh(world, money, isNamed ? [] : units, columns);
   const chosen = isNamed
     ? columns
     : columnsOf(
         units,
-        isOpenSaid ? openSet(world.header, money, units, sums) : provedSet(world.header, money, units, sums),
+        isOpenSaid
+          ? openSet(world.header, money, units, sums)
+          : provedSet(world.header, money, units, sums, blank),
       );
   const off = chosen.map(({ at }) => at);
   const within = columns.map(({ at }) => at).filter((at) => !off.includes(at));
@@ -187,6 +189,7 @@ function provedSet(
   { amount }: Positions,
   columns: readonly Unit[],
   sums: DeductionSums,
+  blank: readonly Deduction[],
 ): ColumnSet {
   const [first] = columns.filter(({ kind }) => kind === 'paid');
   if (amount !== undefined && first !== undefined && isPayable(header, amount)) {
@@ -203,12 +206,10 @@ function provedSet(
   // What one file proves and another refutes is neither.
   const isContradicted = columns.some(isOther);
   if (chosen !== undefined && !isContradicted) return chosen;
-  throw unsure(
-    header,
-    columns.flatMap((unit, at) =>
-      left === undefined || isContradicted || has(left, at) ? unit.columns : [],
-    ),
+  const inDoubt = columns.flatMap((unit, at) =>
+    left === undefined || isContradicted || has(left, at) ? unit.columns : [],
   );
+  throw unsure(header, [...blank, ...inDoubt]);
 }
 
 /** "Netto a pagare" may be what is left after the part paid in advance. */

@@ -377,12 +377,12 @@ describe('in a terminal', () => {
     ],
     [
       'whether a column is off the amount: it is',
-      'Cliente;Numero;Scadenza;Totale;Pagato;Sconto\nRame;1;30/09/2026;100,00;;5,00\n',
-      ['6'],
+      'Cliente;Numero;Scadenza;Totale;Primo acconto\nRame;1;30/09/2026;100,00;5,00\n',
+      ['5'],
     ],
     [
       'whether a column is off the amount: it is not',
-      'Cliente;Numero;Scadenza;Totale;Pagato;Sconto\nRame;1;30/09/2026;100,00;;5,00\n',
+      'Cliente;Numero;Scadenza;Totale;Primo acconto\nRame;1;30/09/2026;100,00;5,00\n',
       ['none'],
     ],
     [

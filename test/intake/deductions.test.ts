@@ -159,6 +159,7 @@ describe('what is off besides', () => {
     ['Importo;Pagato;Compensato', ['100,00;20,00;10,00', '100,00;;20,00'], 'paid=6+7'],
     ['Importo;Pagato;Acconto', ['100,00;50,00;50,00', '200,00;60,00;20,00', '90,00;10,00;'], 'paid=6+7'],
     ['Importo;Ritenuta;Pagato', ['122,00;20,00;10,00', '90,00;10,00;'], 'paid=7+6'],
+    ['Importo;Sconto;Pagato', ['122,00;20,00;', '90,00;10,00;0,00'], 'paid=7+6'],
   ])('is asked about otherwise: %s with %j', async (header, rows, flag) => {
     expect(await readRefused(fileOf(header, rows))).toMatchObject({
       code: 'deductions-unsure',
@@ -348,6 +349,18 @@ describe('what a file showed', () => {
     expect(
       await readRefused(fileOf('Importo;Pagato;Sconto;Note', ['200,00;50,00;10,00;']), { known }),
     ).toMatchObject({ code: 'deductions-unsure' });
+  });
+
+  test.each<readonly [said: LayoutHints, open: readonly number[]]>([
+    [{ columns: { paid: 7 } }, [14_000]],
+    [{ columns: { paid: 6, paid_2: 7 } }, [14_000]],
+    [{ columns: { deduction: 7 } }, [14_000]],
+    [{ columns: { paid: 6 } }, [15_000]],
+    [{ unused: [7] }, [15_000]],
+  ])('a person, says nothing of a column that was blank: %j', async (said, open) => {
+    const first = await readGood(fileOf('Importo;Pagato;Sconto', ['200,00;;10,00']), said);
+    const known = [first.layout.deductions ?? []].flat();
+    expect(await openOf('Importo;Pagato;Sconto', ['200,00;50,00;10,00'], { known })).toEqual(open);
   });
 
   test('says nothing of another column of amounts', async () => {

@@ -91,7 +91,7 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     totalOf: { open_balance: 'yes', none: 'no' },
     deductions: 'Which of these columns are taken off the amount?',
     allOfThem: 'all of them',
-    noneOfThem: 'none: they are in the amount already, or something else',
+    noneOfThem: 'no: it is in the amount already, or something else',
     name: (column) => `Does the column "${column}" hold the names of the customers?`,
     nameOf: { debtor_name: 'yes', none: 'no' },
     customers: (seen) => `Are these lines above the documents customers (${seen})?`,

@@ -137,9 +137,12 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
   }),
   'import-deductions-unsure': (v) => ({
     message: `In ${v.text('file')} it cannot be told which of these columns are taken off the amount${seen(v)}.`,
-    hint: v.text('flag').includes('+')
-      ? `If all are: ${v.text('flag')}. If only one: ${ofOne(v)}. If one is not: ${without(v)}.`
-      : `If it is taken off: ${v.text('flag')}. If it is in the amount already, or something else: ${without(v)}.`,
+    hint:
+      v.text('flag') === '--columns'
+        ? 'They are too many to be named: add them up in one column, or take those that are something else out of the file.'
+        : v.text('flag').includes('+')
+          ? `If all are: ${v.text('flag')}. If only one: ${ofOne(v)}. If one is not: ${without(v)}.`
+          : `If it is taken off: ${v.text('flag')}. If it is in the amount already, or something else: ${without(v)}.`,
   }),
   'import-due-unsure': (v) => ({
     message: `In ${v.text('file')} no column is called due date, but "${v.text('detail')}" may be it.`,

@@ -93,7 +93,7 @@ export const importMaps = () => ({
     totalOf: { open_balance: 'sì', none: 'no' },
     deductions: "Quali di queste colonne vanno tolte dall'importo?",
     allOfThem: 'tutte',
-    noneOfThem: "nessuna: sono già nell'importo, o non c'entrano",
+    noneOfThem: "no: è già nell'importo, o non c'entra",
     name: (column: string) => `La colonna "${column}" ha i nomi dei clienti?`,
     nameOf: { debtor_name: 'sì', none: 'no' },
     customers: (seen: string) => `Sono clienti queste righe sopra i documenti (${seen})?`,

@@ -137,9 +137,12 @@ export const importRefusals = () =>
     }),
     'import-deductions-unsure': (v) => ({
       message: `In ${v.text('file')} non si capisce quali di queste colonne vanno tolte dall'importo${seen(v)}.`,
-      hint: v.text('flag').includes('+')
-        ? `Se tutte: ${v.text('flag')}. Se una sola: ${ofOne(v)}. Se una non c'entra: ${without(v)}.`
-        : `Se va tolta: ${v.text('flag')}. Se è già nell'importo o non c'entra: ${without(v)}.`,
+      hint:
+        v.text('flag') === '--columns'
+          ? "Sono troppe per dirle una per una: sommale in una colonna sola, o togli dal file quelle che non c'entrano."
+          : v.text('flag').includes('+')
+            ? `Se tutte: ${v.text('flag')}. Se una sola: ${ofOne(v)}. Se una non c'entra: ${without(v)}.`
+            : `Se va tolta: ${v.text('flag')}. Se è già nell'importo o non c'entra: ${without(v)}.`,
     }),
     'import-due-unsure': (v) => ({
       message: `In ${v.text('file')} nessuna colonna si chiama scadenza, ma può esserlo "${v.text('detail')}".`,
