@@ -42,6 +42,8 @@ export interface FileRead {
 interface Known {
   readonly hints: LayoutHints;
   readonly map?: FileLayout['map'];
+  /** The map says what was paid: then it keeps that, and the book need not. */
+  readonly isPaidInMap?: boolean;
   readonly unusableMaps: readonly string[];
 }
 
@@ -63,11 +65,16 @@ export async function readMapped(
   let done: FileRead | undefined;
   /** Reads with what is known; what is in doubt is asked, and read again with the answer. */
   const reading = (known: Known, settled: readonly string[]) => async (): Promise<void> => {
-    const { hints, map, unusableMaps } = known;
+    const { hints, map, isPaidInMap = false, unusableMaps } = known;
     const read = await readImport(source.open, { hints, seller: office.book.settings.creditor });
     desk.progress.finish();
     if (read.ok) {
-      const layout = { ...read.file.layout, ...(map === undefined ? {} : { map }) };
+      const { deductions, ...written } = read.file.layout;
+      const layout = {
+        ...written,
+        ...(deductions === undefined || isPaidInMap ? {} : { deductions }),
+        ...(map === undefined ? {} : { map }),
+      };
       done = {
         file: { ...read.file, layout },
         rowsAt: read.rowsAt,
@@ -126,7 +133,8 @@ function knownBy(
   flags: LayoutHints,
   unusableMaps: readonly string[],
 ): Known {
-  return { hints: joined(hints, flags), map: { name, isByHeader }, unusableMaps };
+  const isPaidInMap = hints.columns?.['paid'] !== undefined && flags.columns?.['paid'] === undefined;
+  return { hints: joined(hints, flags), map: { name, isByHeader }, isPaidInMap, unusableMaps };
 }
 
 /** What was said later counts more; columns and lines are added to those already known. */

@@ -2,7 +2,7 @@
 import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
 import { HEADER_WORDS, type Field } from './headerWords.ts';
 import type { Layout } from './layout.ts';
-import { isFurtherPaid } from './paidColumns.ts';
+import { isFurtherPaid, PAID_FIELDS } from './paidColumns.ts';
 import { missingFields } from './requiredColumns.ts';
 import { wholePositions } from './rowShape.ts';
 import { columnsCalled } from './toldHeader.ts';
@@ -103,7 +103,10 @@ export function readSavedMap(
   return problems.length > 0 ? { problems } : { map };
 }
 
-/** The map that reads another file as this one was read; what a person had to say about it (`told`) is kept. */
+/**
+ * The map that reads another file as this one was read; what a person had to say about it (`told`) is kept. Of columns that are
+ * off the amount only that: the next file may have amounts in further ones.
+ */
 export function learnedMap(layout: Layout, told: LayoutHints): SavedMap {
   const { headerLine, positions, instalments, groups, dueAbove } = layout;
   // Columns added while the rows were taken apart are in no file.
@@ -117,7 +120,8 @@ export function learnedMap(layout: Layout, told: LayoutHints): SavedMap {
   };
   const columns = Object.entries({ ...positions, ...wholePositions(instalments) })
     .sort(([, a], [, b]) => a - b)
-    .flatMap(([field, at]) => (at < width ? [[field, placeOf(at)] as const] : []));
+    .filter(([field, at]) => at < width && (!OFF_AMOUNTS.has(field) || told.columns?.[field] !== undefined))
+    .map(([field, at]) => [field, placeOf(at)] as const);
   const skip = told.skip?.filter((row) => !isWithoutNumber(row, layout)) ?? [];
   const isWorkbook = layout.source === 'xlsx';
   return {
@@ -134,6 +138,8 @@ export function learnedMap(layout: Layout, told: LayoutHints): SavedMap {
     }),
   };
 }
+
+const OFF_AMOUNTS: ReadonlySet<string> = new Set([...PAID_FIELDS, 'deduction', 'withholding']);
 
 function isWithoutNumber({ column, values }: RowSkip, { header, positions }: Layout): boolean {
   const at = positions.invoice_no;

@@ -68,6 +68,22 @@ test('an import that was undone, or only rehearsed, has taught nothing', async (
   expect((await world.run(['import', put('b.csv', [OPEN])])).status).toBe(0);
 });
 
+test('a map that was learned in a week without them leaves no payments out', async () => {
+  const list = (cells: string): string => {
+    const file = path.join(world.dir, 'acconti.csv');
+    writeFileSync(
+      file,
+      `Cliente;Numero;Scadenza;Totale;Acconto 1;Acconto 2\nRame;1;30/09/2026;200,00;${cells}\n`,
+    );
+    return file;
+  };
+  await world.data('import', list('50,00;'), '--save-map', 'acconti');
+  expect(await world.data('import', list('50,00;30,00'))).toMatchObject({
+    layout: { map: { name: 'acconti' } },
+    openTotal: [{ amount: '120.00' }],
+  });
+});
+
 test('a saved map does not forget it', async () => {
   await world.data('import', put('a.csv', [SETTLED, OPEN]), '--save-map', 'gestionale');
   expect(await world.data('import', put('b.csv', [OPEN]))).toMatchObject({
