@@ -121,12 +121,13 @@ export function importItems(
         return;
       }
       const paid = within(bounds, paidSince(existing, told));
-      const isOld = paid < 0 && seenNewer !== undefined;
+      const isOld = seenNewer !== undefined && isMoreOpen(existing, told);
       const raise = paid < 0 && !isOld ? raiseOf(book, moment.today, existing.id, -paid) : undefined;
       const isLate = raise?.isNotBookedYet === true;
       const isBack = paid > 0 && isReturnNotBooked(book, moment.today, existing.id, paid);
       const isKept = isOld || isLate || isBack;
-      const item = isKept ? { ...told, openCents: cents(told.openCents + paid) } : told;
+      const kept = isOld ? existing.open : told.openCents + paid;
+      const item = isKept ? { ...told, openCents: cents(kept) } : told;
       if (isLate) notBooked.push(item.number);
       if (isOld) heldBack.push(item.number);
       if (isBack) returned.push(item.number);
@@ -145,7 +146,8 @@ export function importItems(
       // What a person left behind with a closed case is told there: no other case is about it.
       const caseNumber = existing.leftIn ?? caseOf.get(debtor);
       updateItem(book, moment, existing, item, isKept ? 0 : paid, keys, caseNumber, recorder);
-      tally.change(changeOf(existing, item));
+      if (isOld) tally.count('held-back', item.currency, item.openCents);
+      else tally.change(changeOf(existing, item));
     });
   }
   const sharedByOthers = sharedByKnown(book, added);
@@ -267,6 +269,11 @@ const MONEY_COLUMNS = ['amount', 'debit', 'credit', 'paid', 'open_balance'];
 /** A file with one column of money gives the balance for the amount: of an item that is known, the amount stays. */
 function statesOneAmount({ layout }: Pick<ReadFile, 'layout'>): boolean {
   return MONEY_COLUMNS.filter((column) => column in layout.columns).length === 1;
+}
+
+/** Whether a file leaves more of an item open than the book does: more to be paid, or more of a credit to be used up. */
+function isMoreOpen({ open, currency }: StoredItem, item: IncomingItem): boolean {
+  return currency === item.currency && Math.abs(item.openCents) > Math.abs(open);
 }
 
 /** The due date of what was paid stays: how late it came is counted from it. */

@@ -326,6 +326,29 @@ describe('a file older than the book', () => {
     expect(open(book)['2026/101']).toBe(100_000);
   });
 
+  test.each<[string, number, number]>([
+    ['of an invoice', 60_000, 150_000],
+    ['of a credit note', -60_000, -150_000],
+  ])('of balances alone it raises none either: that %s', (_what, now, before) => {
+    const listed = (rows: readonly IncomingItem[]): ReadFile => {
+      const file = aFile(rows);
+      return { ...file, layout: { ...file.layout, columns: { open_balance: 'Residuo' } } };
+    };
+    const young = aRow({ number: 'B', issued: '2026-11-05', due: '2026-12-05' });
+    const [today, yesterday] = [listed([aRow({ amount: now }), young]), listed([aRow({ amount: before })])];
+    const inOrder = aBook();
+    importWhole(inOrder, FIRST, yesterday);
+    importWhole(inOrder, NEXT, today);
+    const turned = aBook();
+    importWhole(turned, NEXT, today);
+    expect(importWhole(turned, NEXT, yesterday).result).toMatchObject({
+      counts: { heldBack: 1, updated: 0 },
+      notes: [{ code: 'older-balance', count: 1, detail: '2026/101' }],
+    });
+    expect(open(turned)).toEqual(open(inOrder));
+    expect(open(turned)['2026/101']).toBe(now);
+  });
+
   describe('that states the day for which it holds', () => {
     const stating = (statedOn: string, ...rows: IncomingItem[]): ReadFile => {
       const file = aFile(rows);
