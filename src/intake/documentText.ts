@@ -15,14 +15,17 @@ const CREDIT_NOTE =
 const NUMBER_SIGN = '(?:(?:n[.°º]?|nr\\.?|num\\.?)\\s+|n[.°º])?';
 /** Whose document it is: "Ns. fattura 12", "Vostra nota credito 7". */
 const WHOSE = '(?:(?:[nv]s\\.?|nostr[ae]|vostr[ae])\\s*)?';
+/** What kind of invoice: "Fattura accompagnatoria 12", "Fatt. imm. 12", "Fattura d'acconto n. 12". */
+const INVOICE_KIND =
+  "(?:\\s*(?:accompagnatoria|accomp\\.|immediata|imm\\.|differita|diff\\.|riepilogativa|elettronica|semplice|(?:di )?vendita|(?:di |d['’])?acconto|(?:di |a )?saldo)(?=\\s))?";
 /** The kind of document before its number: "Fattura 12", "Nota di credito n. 7". */
 const KIND_BEFORE_NUMBER = new RegExp(
-  `^${WHOSE}(?:fattura|fatt\\.?|parcella|nota (?:di )?(?:credito|debito|accredito|cred\\.?|accr?\\.?)|n\\.? ?cred\\.?|invoice|credit (?:note|memo)|rechnung|gutschrift|facture|avoir)\\s+${NUMBER_SIGN}`,
+  `^${WHOSE}(?:(?:fattura|fatt\\.?)${INVOICE_KIND}|parcella|nota (?:di )?(?:credito|debito|accredito|cred\\.?|accr?\\.?)|n\\.? ?cred\\.?|invoice|credit (?:note|memo)|rechnung|gutschrift|facture|avoir)\\s+${NUMBER_SIGN}`,
   'iu',
 );
 /** Short forms may belong to the number ("FT 12"), so they go only where a date follows and the cell is a sentence. */
 const SHORT_KIND_BEFORE_NUMBER = new RegExp(
-  `^${WHOSE}(?:(?:ft|fatt|ricevuta|n\\.?c|inv)(?:\\.\\s*|\\s+))${NUMBER_SIGN}`,
+  `^${WHOSE}(?:ft\\.?${INVOICE_KIND}\\s+|(?:ft|fatt|ricevuta|n\\.?c|inv)(?:\\.\\s*|\\s+))${NUMBER_SIGN}`,
   'iu',
 );
 /** Where a date follows, "n. 12" alone is a number with its sign. */

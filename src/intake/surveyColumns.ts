@@ -231,7 +231,7 @@ function lookAtIdentity(column: ColumnSurvey): (cell: string) => void {
 
 /** The VAT in money, with blanks for the thousands or a currency, is no VAT number either. */
 function isDressedAmount(text: string): boolean {
-  if (/^\d*$/u.test(text)) return false;
+  if (!/[.,]/u.test(text)) return false;
   const evidence = decimalEvidence(text);
   return evidence === 'comma' || evidence === 'point';
 }
