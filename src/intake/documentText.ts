@@ -102,12 +102,12 @@ export function isCreditNoteType(type: string): boolean {
 }
 
 /** What is owed by name, in full or in the short forms of accounting software: FT, FV, FE, TD01, INV, RE, "Fattura accompagnatoria". */
-const INVOICE_KIND =
+const OWED_KIND =
   /^(?:[nv]?f|f[a-z]{1,2}\d{0,2}|nd|rv|rg|re|ar|si|ri|inv|td\d\d)$|\b(?:fatt|ft\b|parcell|notul|ricevut|rat[ae]\b|not[ae] (?:di )?(?:debito|addebito|spese)|vendit|scadenz|apertur|insolut|corrispettiv|ordinari|invoice|bill\b|debit (?:note|memo)|sale|rechnung|facture|vente)/iu;
 
 /** Whether a document type is known to be one by which money is owed to us. */
 export function isInvoiceType(type: string): boolean {
-  return INVOICE_KIND.test(type.trim());
+  return OWED_KIND.test(type.trim());
 }
 
 /** Whether a positive amount of this type may be owed by the customer or be the customer's: only a person knows. */
