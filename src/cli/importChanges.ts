@@ -64,11 +64,16 @@ export function changedItems(page: Page, desk: Desk, { table }: ImportReport): v
   }
 }
 
-/** The balance; of an item that was only put off, the due date. */
-function beforeAndAfter({ format }: Desk, { before, after, currency }: ItemChange): [string, string] {
+/** The balance; of an item that was only put off, the due date; else that something beside them is another. */
+function beforeAndAfter(
+  { format, messages: { imports } }: Desk,
+  { before, after, currency }: ItemChange,
+): [string, string] {
   const { currency: currencyBefore = currency } = before;
-  if (before.open === after.open && before.due !== after.due && currencyBefore === currency)
-    return [format.day(before.due), format.day(after.due)];
+  if (before.open === after.open && currencyBefore === currency)
+    return before.due === after.due
+      ? [format.money(before.open, currency), imports.otherData]
+      : [format.day(before.due), format.day(after.due)];
   return [format.money(before.open, currencyBefore), format.money(after.open, currency)];
 }
 

@@ -16,6 +16,9 @@ import { readMapped, type FileRead, type Mapping } from './importMapRead.ts';
 import { importPage } from './importView.ts';
 import { writeRejected } from './rejectedRows.ts';
 
+/** So many rows take longer than a glance. */
+const MANY_ROWS = 10_000;
+
 /** How the files of one command are imported. */
 export interface ImportManner {
   readonly hints: LayoutHints;
@@ -59,8 +62,8 @@ export async function importOne(
 ): Promise<Imported> {
   if (manner.asks) return askedFile(desk, office, path, manner);
   const { read, request } = await readFor(desk, office, path, manner);
-  const { result: report, operation } = actTogether(manner, (batch) =>
-    importFile(office.book, office.moment, { ...request, ...batch }),
+  const { result: report, operation } = announced(desk, request, () =>
+    actTogether(manner, (batch) => importFile(office.book, office.moment, { ...request, ...batch })),
   );
   refuseDoubts(report);
   // A map that a file was not imported by would only be in the way of a better one.
@@ -134,11 +137,10 @@ async function afterAsking(
   let name = saveAs;
   await desk.ask.inOrder([
     async () => {
-      settled = await settleConflicts(
-        desk,
-        (told) =>
-          importFile(book, moment, { ...request, answers: told, skipBad: true, isRehearsal: true }).result,
-      );
+      settled = await settleConflicts(desk, (told) => {
+        const rehearsal = { ...request, answers: told, skipBad: true, isRehearsal: true };
+        return announced(desk, rehearsal, () => importFile(book, moment, rehearsal).result);
+      });
     },
     async () => {
       if (settled !== undefined) answer = await askAbout(desk, request, settled.plan);
@@ -155,12 +157,31 @@ async function afterAsking(
     return { report, operation: undefined, isDone: false, wasShown: true, ...mapsOf(read, undefined) };
   }
   const permission = doubtsToAsk(request, plan).length > 0 ? { permission: {} } : {};
-  const { result: report, operation } = actTogether(manner, (batch) =>
-    importFile(book, moment, { ...request, ...batch, answers, skipBad: true, ...permission }),
+  const { result: report, operation } = announced(desk, request, () =>
+    actTogether(manner, (batch) =>
+      importFile(book, moment, { ...request, ...batch, answers, skipBad: true, ...permission }),
+    ),
   );
   await keep(desk, office, read, name);
   const imported = await finished(desk, path, request, report, operation, read, name);
   return answer === 'yes' ? { ...imported, wasShown: true } : imported;
+}
+
+/** Comparing and writing are one piece of work: of a large file, what is being done is said beforehand. */
+function announced<Result>(
+  { progress, messages: { imports }, format }: Desk,
+  { file, isRehearsal }: ImportRequest,
+  work: () => Result,
+): Result {
+  if (file.rowCount >= MANY_ROWS) {
+    const rows = format.count(file.rowCount);
+    progress.announce(isRehearsal ? imports.comparing(rows) : imports.writing(rows));
+  }
+  try {
+    return work();
+  } finally {
+    progress.finish();
+  }
 }
 
 type Answer = 'unasked' | 'yes' | 'no';

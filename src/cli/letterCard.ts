@@ -69,9 +69,15 @@ export function letterChecks(
 }
 
 /** What would come out of the printer as empty boxes. */
-function printChecks({ messages }: Desk, { content: { recipient } }: PreparedLetter): LetterCheck[] {
-  const characters = unprintableOf(recipient);
-  return characters === '' ? [] : [warn(messages.letters.checks.unprintable(recipient.name, characters))];
+function printChecks(
+  { messages }: Desk,
+  { content: { recipient, creditor, signatory } }: PreparedLetter,
+): LetterCheck[] {
+  const ours = { ...creditor, contactPerson: signatory.name };
+  return [recipient, ours].flatMap((party) => {
+    const characters = unprintableOf(party);
+    return characters === '' ? [] : [warn(messages.letters.checks.unprintable(party.name, characters))];
+  });
 }
 
 /** What conduct says against this letter: its way (R5), its envelope (R8), the user's own texts (R11, R15, R18). */

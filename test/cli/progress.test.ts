@@ -31,3 +31,23 @@ test('a log gets one line every ten seconds', () => {
 test('--quiet says nothing', () => {
   expect(progressOf({ terminal: 80 }, 500, 5000, true)).toBe('');
 });
+
+test('work that reports nothing until it is done is announced at once, on a terminal only', () => {
+  const announced = (world: TestWorld, isQuiet = false): string => {
+    const { context, stderr } = testContext(world);
+    const progress = startProgress(context, isQuiet);
+    progress.announce('Confronto 200.000 righe');
+    progress.finish();
+    return stderr.text;
+  };
+  expect(announced({ terminal: 80 })).toBe(`\rConfronto 200.000 righe\r${' '.repeat(23)}\r`);
+  expect([announced({}), announced({ terminal: 80 }, true)]).toEqual(['', '']);
+});
+
+test('the line never goes on in the next one, whatever a file is called', () => {
+  const { context, stderr } = testContext({ terminal: 20 });
+  const progress = startProgress(context, false);
+  progress.announce('Leggo 東京商事株式会社.csv: 12 MB');
+  progress.announce('x');
+  expect(stderr.text).toBe(`\rLeggo 東京商事株式\rx${' '.repeat(17)}`);
+});

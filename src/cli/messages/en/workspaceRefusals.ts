@@ -1,4 +1,5 @@
 /** Sentences of the workspace and its settings. */
+import { shellWord } from '../../shellWord.ts';
 import type { workspaceRefusals as source } from '../it/workspaceRefusals.ts';
 import type { Translation } from '../messages.ts';
 
@@ -9,7 +10,7 @@ export const workspaceRefusals = (): Translation<ReturnType<typeof source>> => (
   }),
   'no-workspace-there': (v) => ({
     message: `There is no dunning.db in ${v.text('dir')}.`,
-    hint: 'Check the folder (--dir, DUNNING_DIR), or prepare that one: dunning init --dir FOLDER',
+    hint: `Check the folder (--dir, DUNNING_DIR), or prepare that one: dunning init ${shellWord(v.text('dir'))}`,
   }),
   'as-of-reading-only': () => ({
     message: '--as-of is only for commands that read.',

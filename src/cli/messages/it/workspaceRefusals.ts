@@ -1,4 +1,5 @@
 /** Sentences of the workspace and its settings. */
+import { shellWord } from '../../shellWord.ts';
 import { sentences } from '../messages.ts';
 
 export const workspaceRefusals = () =>
@@ -9,7 +10,7 @@ export const workspaceRefusals = () =>
     }),
     'no-workspace-there': (v) => ({
       message: `In ${v.text('dir')} non c'è l'archivio dunning.db.`,
-      hint: 'Controlla la cartella (--dir, DUNNING_DIR), oppure prepara quella: dunning init --dir CARTELLA',
+      hint: `Controlla la cartella (--dir, DUNNING_DIR), oppure prepara quella: dunning init ${shellWord(v.text('dir'))}`,
     }),
     'as-of-reading-only': () => ({
       message: '--as-of vale solo per i comandi che leggono.',
