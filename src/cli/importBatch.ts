@@ -1,8 +1,8 @@
 /** Several files in one command: each its own act, and one that cannot be read does not stop the others. */
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
-import { failureOf, type Failure } from './failure.ts';
+import { failureOf, hasLeft, type Failure } from './failure.ts';
 import { importOne, type Imported, type ImportManner } from './importOne.ts';
 import type { ImportTarget, ImportTargets } from './importTargets.ts';
 import { askAboutUnknown, flagOf } from './importUnknown.ts';
@@ -10,6 +10,7 @@ import { importPage } from './importView.ts';
 import { bold } from './ink.ts';
 import type { ExitCode } from './outcome.ts';
 import type { Page } from './page.ts';
+import { shellWord } from './shellWord.ts';
 
 /** What became of one file. */
 export type BatchFile =
@@ -17,11 +18,20 @@ export type BatchFile =
   | {
       readonly kind: 'failed';
       readonly name: string;
+      /** As it is typed where the command was given. */
+      readonly path: string;
       readonly failure: Failure;
       /** The option that tells what could not be recognised. */
       readonly flag?: string;
     }
   | { readonly kind: 'ignored'; readonly name: string; readonly code: string; readonly message: string };
+
+/** What became of all of them. */
+interface Batch {
+  readonly files: readonly BatchFile[];
+  /** The person left before all was asked; what went in stays. */
+  readonly isLeft: boolean;
+}
 
 /** In a folder, what is no export and no invoice is passed over, and what came in before; a damaged one is not. */
 const NO_IMPORT = new Set([
@@ -44,7 +54,7 @@ export async function importBatch(
   targets: ImportTargets,
   manner: ImportManner,
   asking?: ImportManner,
-): Promise<BatchFile[]> {
+): Promise<Batch> {
   const { imports } = desk.messages;
   const done: BatchFile[] = targets.leftAlone.map(({ name, code }) => ({
     kind: 'ignored',
@@ -53,8 +63,17 @@ export async function importBatch(
     message: imports.leftAlone[code],
   }));
   for (const target of targets.files) done.push(await importAmong(desk, office, target, manner));
-  if (asking !== undefined) await askAboutOpen(desk, office, targets, manner, asking, done);
-  return done;
+  try {
+    if (asking !== undefined) await askAboutOpen(desk, office, targets, manner, asking, done);
+    return { files: done, isLeft: false };
+  } catch (error) {
+    if (!hasLeft(error) || !done.some(isIn)) throw error;
+    return { files: done, isLeft: true };
+  }
+}
+
+function isIn(file: BatchFile): boolean {
+  return file.kind === 'read' && file.imported.isDone;
 }
 
 /** One file of several: what keeps it from being imported does not stop the others. */
@@ -73,8 +92,20 @@ async function importAmong(
     const { code, message } = failure;
     const flag = flagOf(error);
     if (isFound && NO_IMPORT.has(code) && flag === undefined) return { kind: 'ignored', name, code, message };
-    return { kind: 'failed', name, failure, ...(flag === undefined ? {} : { flag }) };
+    return {
+      kind: 'failed',
+      name,
+      path: typedPath(desk, path),
+      failure,
+      ...(flag === undefined ? {} : { flag }),
+    };
   }
+}
+
+/** From the folder the command was given in, unless that is longer. */
+function typedPath({ context: { cwd } }: Desk, path: string): string {
+  const short = relative(cwd, path);
+  return short === '' || short.length > path.length ? path : short;
 }
 
 /** Goes through the files that were not recognised; a map kept for one of them may fit the next. */
@@ -155,7 +186,7 @@ export function batchPage(
       page.paragraph(file.failure.message);
       if (file.failure.hint !== undefined) page.paragraph(file.failure.hint, 2);
       if (file.flag !== undefined)
-        page.paragraph(desk.messages.importMaps.unknown.alone(file.name, file.flag), 2);
+        page.paragraph(desk.messages.importMaps.unknown.alone(shellWord(file.path), file.flag), 2);
     } else if (file.imported.report.problems.length === 0)
       page.paragraph(desk.messages.importMaps.unknown.declined(file.name));
     else importPage(page, desk, file.imported.report, problemEnding(desk, file.imported));

@@ -7,7 +7,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { importPayments, type PaymentsReport, type StatementRequest } from '../office/importPayments.ts';
 import type { Desk } from './command.ts';
 import type { OfficeDesk } from './desk.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, hasLeft } from './failure.ts';
+import { bold } from './ink.ts';
 import { actTogether } from './filesTogether.ts';
 import type { ImportManner } from './importOne.ts';
 import type { ImportTarget, ImportTargets } from './importTargets.ts';
@@ -142,6 +143,7 @@ export async function importAmongOthers(
   try {
     return await importStatement(desk, office, target, manner);
   } catch (error) {
+    if (hasLeft(error) && manner.together?.first !== undefined) return leftBefore(desk, target);
     const { code, exit, message, hint } = failureOf(error, desk.messages, desk.format);
     if (exit !== 5) throw error;
     return {
@@ -158,6 +160,21 @@ export async function importAmongOthers(
       exitCode: exit,
     };
   }
+}
+
+/** The person left at this one's question: what went in before stays. */
+function leftBefore({ messages: { imports, importMaps } }: Desk, { path }: StatementTarget): Outcome {
+  const file = basename(path);
+  return {
+    schema: 'dunning.import/1',
+    data: { file, imported: false },
+    screen: (page) => {
+      page.paragraph(importMaps.unknown.declined(file));
+      page.line(bold(imports.leftHalfWay));
+    },
+    exitCode: 130,
+    hints: [imports.undoHint],
+  };
 }
 
 /** Several answers as one: the documents as a list, the pages one after the other. */
@@ -182,9 +199,10 @@ function filesOf(data: unknown): unknown[] {
   return isList ? (data.files as unknown[]) : [data];
 }
 
-/** Nothing taken anywhere is 5; something left somewhere is 3. */
+/** Nothing taken anywhere is 5; something left somewhere is 3; left by the person 130. */
 function worst(outcomes: readonly Outcome[]): ExitCode {
   const exits = outcomes.map(({ exitCode = 0 }) => exitCode);
+  if (exits.includes(130)) return 130;
   if (exits.every((exit) => exit === 5)) return 5;
   return exits.every((exit) => exit === 0) ? 0 : 3;
 }

@@ -67,6 +67,8 @@ describe('a word for the shell', () => {
   test.each([
     ['C00123', 'C00123'],
     ['2026/12', '2026/12'],
+    ['/srv/acme/lista.csv', '/srv/acme/lista.csv'],
+    ['C:\\Dunning\\Acme', '"C:\\Dunning\\Acme"'],
     ['Rossi & C. S.n.c.', '"Rossi & C. S.n.c."'],
     ["L'Oasi", `"L'Oasi"`],
     ['$HOME', `'$HOME'`],
@@ -79,7 +81,7 @@ describe('a word for the shell', () => {
 
   test
     .skipIf(process.platform === 'win32')
-    .each(['`id`', '$(id)', 'a\\b', `'"$x"'`, 'a!b', '100%', '*', '~', '#1', 'a;b', 'Però'])(
+    .each(['`id`', '$(id)', 'a\\b', 'a\\\\b', 'a\\', `'"$x"'`, 'a!b', '100%', '*', '~', '#1', 'a;b', 'Però'])(
     '%j arrives as it is',
     (text) => {
       const { stdout } = spawnSync('sh', ['-c', `printf %s ${shellWord(text)}`], { encoding: 'utf8' });

@@ -134,8 +134,12 @@ async function withStatements(
   const [only] = statements;
   if (!others.isBatch && only !== undefined) return importStatement(desk, office, only, manner);
   const outcomes = others.files.length === 0 ? [] : [await severalFiles(desk, office, others, manner)];
-  for (const statement of await inOrderOfDays(statements, manner))
-    outcomes.push(await importAmongOthers(desk, office, statement, manner));
+  if (outcomes.some(({ exitCode }) => exitCode === 130)) return together(outcomes);
+  for (const statement of await inOrderOfDays(statements, manner)) {
+    const outcome = await importAmongOthers(desk, office, statement, manner);
+    outcomes.push(outcome);
+    if (outcome.exitCode === 130) break;
+  }
   return together(outcomes);
 }
 
@@ -149,16 +153,19 @@ async function severalFiles(
   const { imports } = desk.messages;
   const message = imports.askFiles(targets.files.length);
   const goesOn = !manner.asks || (await desk.ask.confirm({ message, usually: true }));
-  const files = goesOn
+  const { files, isLeft } = goesOn
     ? await importBatch(desk, office, targets, quietly(manner), manner.asks ? manner : undefined)
-    : [];
+    : { files: [], isLeft: false };
   const imported = files.flatMap((file) => (file.kind === 'read' ? [file.imported] : []));
   return {
     schema: 'dunning.import/1',
     data: { files: files.map((file) => fileJson(desk, file)) },
     screen: (page) =>
-      batchPage(page, desk, files, goesOn ? batchEnding(desk, imported) : [imports.notImported]),
-    exitCode: batchExit(files),
+      batchPage(page, desk, files, [
+        ...(goesOn ? batchEnding(desk, imported) : [imports.notImported]),
+        ...(isLeft ? [imports.leftHalfWay] : []),
+      ]),
+    exitCode: isLeft ? 130 : batchExit(files),
     warnings: imported.flatMap(({ report }) => warningsOf(desk, report, report.name)),
     hints: hintsOf(desk, imported),
   };

@@ -55,7 +55,7 @@ export const importMaps = (): Translation<ReturnType<typeof source>> => ({
     skip: 'skip this file',
     skipAll: 'skip all files that are left',
     declined: (name) => `${name}: not imported.`,
-    alone: (name, flag) => `That file alone: dunning import "${name}" ${flag} ...`,
+    alone: (file, flag) => `That file alone: dunning import ${file} ${flag} ...`,
   },
   asking: {
     isHeader: 'Does row 1 hold the names of the columns?',

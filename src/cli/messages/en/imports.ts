@@ -167,6 +167,7 @@ export const imports = (): Translation<ReturnType<typeof source>> => ({
   done: (operation) => `Done: operation ${operation}.`,
   nothingWritten: 'Dry run: nothing was written.',
   notImported: 'Not imported: nothing has changed.',
+  leftHalfWay: 'Interrupted: what was imported before stays, the rest was not.',
   stopped: 'Not imported: correct the rows first, or add --skip-bad to import the others.',
   setAside: (file, flags) => `Rejected rows in ${file}: correct them and import that file with ${flags}.`,
   setAsideIn: (file) => `Rejected rows in ${file}.`,

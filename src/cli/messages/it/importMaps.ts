@@ -56,7 +56,7 @@ export const importMaps = () => ({
     skip: 'salta questo file',
     skipAll: 'salta tutti i file rimasti',
     declined: (name: string) => `${name}: non importato.`,
-    alone: (name: string, flag: string) => `Solo quel file: dunning import "${name}" ${flag} ...`,
+    alone: (file: string, flag: string) => `Solo quel file: dunning import ${file} ${flag} ...`,
   },
   asking: {
     isHeader: 'La riga 1 contiene i nomi delle colonne?',

@@ -179,6 +179,7 @@ export const imports = () => ({
   done: (operation: number) => `Fatto: operazione ${operation}.`,
   nothingWritten: 'Prova: non è stato scritto nulla.',
   notImported: 'Non importato: non è cambiato niente.',
+  leftHalfWay: 'Interrotto: quello che era già importato resta, il resto no.',
   stopped: 'Non importato: prima correggi le righe, oppure aggiungi --skip-bad per importare le altre.',
   setAside: (file: string, flags: string) =>
     `Righe scartate in ${file}: correggile e importa quel file con ${flags}.`,
