@@ -82,8 +82,11 @@ function todoText(voice: Voice, entry: AgendaEntry): string {
         return todo.agreementAddress(text('agreement'), voice.messages.words.addressFinding(text('finding')));
       return has('gone') ? todo.findAddress : todo.checkAddress(text('protocol'));
     },
-    'answer-dispute': () =>
-      todo.answerDispute(dayText(voice, value('task-answer-dispute').text('by') as Day)),
+    'answer-dispute': () => {
+      const dispute = value('task-answer-dispute');
+      const amount = dispute.has('cents') ? dispute.amount('cents') : '';
+      return todo.answerDispute(dayText(voice, dispute.text('by') as Day), amount);
+    },
     'file-claim': () => {
       const { text } = value('task-file-claim');
       return todo.fileClaim(text('by') === '' ? '' : dayAndMonth(voice, text('by') as Day));

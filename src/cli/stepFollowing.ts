@@ -25,6 +25,9 @@ export function stepFollowing(
   const { rules } = book.settings;
   // Nothing follows the claim filed in proceedings (rule 15).
   if (step === undefined || decision.blockers.some(({ code }) => code === 'insolvent')) return undefined;
+  // Kept, a plan leaves nothing to do; the agreement that is posted meanwhile is no step.
+  const plan = decision.blockers.find(({ code }) => code === 'plan-running');
+  if (plan !== undefined) return plan.until === undefined ? undefined : { step, due: plan.until };
   const strategy = strategyNamed(book, facts.strategy);
   if (!COMPLETE_THE_STEP.has(decision.task)) {
     const ahead = stepAhead(facts, strategy, claim, rules);

@@ -1,7 +1,7 @@
 /** What is disputed and why (rule 7), and what granting a credit leaves of it. */
 import type { CaseFacts, CaseItem, DisputeFact } from './case.ts';
 import { earliest, type Day } from './day.ts';
-import { cents, sum, type Cents } from './money.ts';
+import { cents, sum, totalsByCurrency, type Cents, type Money } from './money.ts';
 
 /** The usual reasons; `other` is told in the debtor's words. */
 export const DISPUTE_KINDS = [
@@ -20,6 +20,15 @@ export type DisputeKind = (typeof DISPUTE_KINDS)[number];
 export function firstAnswerDay({ disputes }: Pick<CaseFacts, 'disputes'>): Day | undefined {
   const [first, ...rest] = disputes;
   return first && earliest(first.answerBy, ...rest.map((dispute) => dispute.answerBy));
+}
+
+/** What is open on everything in dispute, where it is in one currency. */
+export function disputedMoney({ disputes, items }: Pick<CaseFacts, 'disputes' | 'items'>): Money | undefined {
+  const disputed = disputedItems(disputes, items).map(({ item }) => item);
+  const [first, ...others] = totalsByCurrency(
+    disputed.map(({ openCents, currency }) => ({ cents: openCents, currency })),
+  );
+  return others.length === 0 ? first : undefined;
 }
 
 /** What is taken off one disputed invoice. */

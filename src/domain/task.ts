@@ -19,7 +19,7 @@ import {
 import type { ConductCheck } from './conduct.ts';
 import { isUnanswered } from './contactPlan.ts';
 import { isAnythingOwed } from './claim.ts';
-import { firstAnswerDay } from './dispute.ts';
+import { disputedMoney, firstAnswerDay } from './dispute.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
 import { isCall } from './inPerson.ts';
 import { insolvencyOn, insolvencyTask } from './insolvency.ts';
@@ -225,7 +225,11 @@ function isGoingOn({ claim, ahead }: Situation): boolean {
 function disputeTask(situation: Situation): Task | undefined {
   const due = firstAnswerDay(situation.facts);
   if (due === undefined || isGoingOn(situation)) return undefined;
-  return { kind: 'answer-dispute', due, values: { by: due } };
+  return answerTask(situation.facts, due);
+}
+
+function answerTask(facts: CaseFacts, by: Day): Task {
+  return { kind: 'answer-dispute', due: by, values: { by, ...disputedMoney(facts) } };
 }
 
 /**
@@ -240,7 +244,7 @@ function orAnswer(situation: Situation, task: Task): Task {
   if (by > today)
     return { ...task, recheckOn: earliest(by, ...(task.recheckOn === undefined ? [] : [task.recheckOn])) };
   if (task.due !== undefined && task.due <= today) return task;
-  return { kind: 'answer-dispute', due: by, values: { by }, recheckOn: task.due };
+  return { ...answerTask(facts, by), recheckOn: task.due };
 }
 
 /** A hold, an open promise or an enquiry: nothing to do until the last of them ends. */
@@ -325,7 +329,7 @@ function ladderTask({
     const by = undemanded.values['letter'] === undefined ? firstAnswerDay(facts) : undefined;
     return by === undefined
       ? { kind: 'decide', due, values: { ...undemanded.values, because: 'nothing-demanded' } }
-      : { kind: 'answer-dispute', due: by, values: { by } };
+      : answerTask(facts, by);
   }
   return { kind: 'step', due, values: {} };
 }

@@ -117,9 +117,11 @@ describe('disputes', () => {
   test('the answer has a last day, and is not put off until then', async () => {
     await world.done(['dispute', '1', '--reason', 'price']);
     expect((await world.run(['next', '1'])).stdout).toMatch(/Quando +entro ven 04\/12\/2026/u);
-    expect((await world.run(['why', '1'])).stdout).toContain('contestazione: rispondere entro ven 04/12.');
+    expect((await world.run(['why', '1'])).stdout).toContain(
+      'contestazione di 2.300,00: rispondere entro ven 04/12.',
+    );
     expect((await world.run(['show', '1'])).stdout).toMatch(
-      /sospesa: contestazione: rispondere entro ven 04\/12\n/u,
+      /sospesa: contestazione di 2.300,00: rispondere entro ven 04\/12\n/u,
     );
   });
 

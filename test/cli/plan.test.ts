@@ -52,6 +52,14 @@ describe('making a plan', () => {
     expect(made.stderr).toContain('Accordo da firmare: dunning plan 1 --letter');
   });
 
+  test('nothing follows a plan that is paid: the step ahead comes when it breaks, also while the agreement is posted', async () => {
+    await world.done(SIX);
+    const follows = [{ follows: { step: 'phone-call', notBefore: '2027-01-07' } }];
+    expect(await world.data('next', '1')).toMatchObject(follows);
+    await world.done(['plan', '1', '--letter', '--html', '--yes']);
+    expect(await world.data('next', '1')).toMatchObject([{ task: 'post', ...follows[0] }]);
+  });
+
   test('on the screen, within eighty columns', async () => {
     const { stdout, stderr, status } = await world.run(
       ['plan', '1', '--instalments', '2', '--first', '31/12', '--interest', '5,5', '--down', '300'],

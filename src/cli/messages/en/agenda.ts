@@ -121,7 +121,7 @@ export const agenda = (): Translation<ReturnType<typeof source>> => ({
     findAddress: 'find the address: the visit found nobody there',
     agreementAddress: (protocol, finding) => `agreement ${protocol} kept: ${finding}`,
     checkAddress: (protocol) => `check the address, ${protocol} did not arrive`,
-    answerDispute: (by) => `dispute: answer by ${by}`,
+    answerDispute: (by, amount) => `dispute${amount === '' ? '' : ` of ${amount}`}: answer by ${by}`,
     fileClaim: (by) => (by === '' ? 'file the claim' : `file the claim by ${by}`),
     decide: 'decide how to go on',
     decideInterest: (amount) => `decide on the plan's interest: ${amount}`,

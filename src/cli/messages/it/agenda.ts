@@ -125,7 +125,8 @@ export const agenda = () => ({
     findAddress: "trovare l'indirizzo: alla visita si era trasferito",
     agreementAddress: (protocol: string, finding: string) => `accordo ${protocol} fermo: ${finding}`,
     checkAddress: (protocol: string) => `verificare l'indirizzo, ${protocol} non arrivata`,
-    answerDispute: (by: string) => `contestazione: rispondere entro ${by}`,
+    answerDispute: (by: string, amount: string) =>
+      `contestazione${amount === '' ? '' : ` di ${amount}`}: rispondere entro ${by}`,
     fileClaim: (by: string) => (by === '' ? 'insinuare il credito' : `insinuare il credito entro ${il(by)}`),
     decide: 'decidere come proseguire',
     decideInterest: (amount: string) => `decidere sugli interessi del piano: ${amount}`,
