@@ -26,6 +26,14 @@ describe('a promise of which only a part came', () => {
     expect((await world.run(['log', '1'], later)).stdout).toContain('promessa mantenuta in parte');
   });
 
+  test('is said to be kept by the payment that keeps it, rehearsed as well', async () => {
+    await world.done(['promise', '1', '--amount', '1000', '--by', '26/11']);
+    const said = 'Promessa mantenuta: 1.000,00 EUR entro gio 26/11/2026, incassati 1.000,00.';
+    expect((await world.run(['pay', '1', '--amount', '400'])).stdout).not.toContain('romessa mantenuta');
+    expect((await world.run(['pay', '1', '--amount', '600', '--dry-run'])).stdout).toContain(said);
+    expect((await world.run(['pay', '1', '--amount', '600'])).stdout).toContain(said);
+  });
+
   test('and of which nothing came, not to be kept', async () => {
     await world.done(['promise', '1', '--amount', '1000', '--by', '26/11']);
     const later = { env: { DUNNING_TODAY: '2026-11-27' } };

@@ -4,6 +4,7 @@ import type { CaseFacts } from '../../domain/case.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { decide } from '../../office/agenda.ts';
+import { readJournal } from '../../db/journal.ts';
 import { anyCase } from '../../office/cases.ts';
 import {
   paymentsOf,
@@ -18,6 +19,7 @@ import { chooseCase } from '../caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
+import { journalText } from '../journalView.ts';
 import { requireFlags } from '../missingFlags.ts';
 import { amountOption, dayOption } from '../optionValues.ts';
 import type { Outcome } from '../outcome.ts';
@@ -171,10 +173,15 @@ async function record(
     ...(options.invoice === undefined ? {} : { invoices: options.invoice }),
     ...(options.note === undefined ? {} : { note: options.note }),
   };
+  const kept: string[] = [];
   const { result, operation, next } = carryOut(
     desk,
     book,
-    () => recordPayment(book, moment, number, entry),
+    () => {
+      const done = recordPayment(book, moment, number, entry);
+      kept.push(...keptBy(desk, office, number, done.operation));
+      return done;
+    },
     () => number,
   );
   const { payment, currency, shares, alike } = result;
@@ -184,7 +191,10 @@ async function record(
     debtor: facts.debtor.name,
     operation,
     next,
-    said: [words.done(payment, desk.format.money(entry.cents, currency), desk.format.fullDay(entry.on))],
+    said: [
+      words.done(payment, desk.format.money(entry.cents, currency), desk.format.fullDay(entry.on)),
+      ...kept,
+    ],
     detail: (page) => sharesTable(page, desk, result),
     data: {
       payment,
@@ -202,6 +212,20 @@ async function record(
     warnings: alike === undefined ? [] : [{ code: 'payment-alike', message: words.alike(alike) }],
   });
   return alike === undefined ? outcome : { ...outcome, exitCode: 3 };
+}
+
+/** The promises and plans of the case that the payment kept: whoever thanks the debtor should know. */
+function keptBy(
+  desk: Desk,
+  { book }: OfficeDesk,
+  caseNumber: number,
+  operation: number | undefined,
+): string[] {
+  if (operation === undefined) return [];
+  return readJournal(book.database, { operation, caseNumber, withUndone: false })
+    .filter(({ kind }) => kind === 'promise-kept' || kind === 'plan-kept')
+    .map((entry) => journalText(desk, entry))
+    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
 }
 
 /** Which invoices it went to, and what they still lack. */
