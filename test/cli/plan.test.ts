@@ -56,7 +56,9 @@ describe('making a plan', () => {
     await world.done(SIX);
     const follows = [{ follows: { step: 'phone-call', notBefore: '2027-01-07' } }];
     expect(await world.data('next', '1')).toMatchObject(follows);
+    expect((await world.run(['plan', '1'])).stderr).toContain('Accordo da firmare');
     await world.done(['plan', '1', '--letter', '--html', '--yes']);
+    expect((await world.run(['plan', '1'])).stderr).not.toContain('Accordo da firmare');
     expect(await world.data('next', '1')).toMatchObject([{ task: 'post', ...follows[0] }]);
   });
 

@@ -103,6 +103,7 @@ async function show(desk: Desk, argument: string | undefined): Promise<Outcome |
   if (shown === undefined) return undefined;
   const { plans, common } = desk.messages;
   const isRunning = shown.standing.state === 'running';
+  const toSign = shown.agreement === undefined ? [plans.toSign(number)] : [];
   return {
     schema: 'dunning.plan/1',
     data: { case: number, plan: planData(shown) },
@@ -110,7 +111,7 @@ async function show(desk: Desk, argument: string | undefined): Promise<Outcome |
       page.line(bold(`${common.case} ${number}  ${debtor.name}`));
       planScreen(page, desk, shown);
     },
-    hints: isRunning ? [plans.hint(number)] : [],
+    hints: isRunning ? [...toSign, plans.toCancel(number)] : [],
     asOf: desk.asOf,
   };
 }

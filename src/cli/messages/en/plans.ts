@@ -31,8 +31,7 @@ export const plans = (): Translation<ReturnType<typeof source>> => ({
   notMade: 'The plan was not recorded.',
   cancelled: (left: string) => `Plan cancelled: ${left} were left.`,
   toSign: (number) => `Agreement to be signed: dunning plan ${number} --letter`,
-  hint: (number: number) =>
-    `Agreement to sign: dunning plan ${number} --letter    Give up: dunning plan ${number} --cancel "reason"`,
+  toCancel: (number) => `To cancel: dunning plan ${number} --cancel "reason"`,
   title: 'PLAN',
   state: 'State',
   reason: 'Reason',

@@ -30,8 +30,7 @@ export const plans = () => ({
   notMade: 'Il piano non è stato registrato.',
   cancelled: (left: string) => `Piano di rientro annullato: restavano ${left}.`,
   toSign: (number: number) => `Accordo da firmare: dunning plan ${number} --letter`,
-  hint: (number: number) =>
-    `Accordo da firmare: dunning plan ${number} --letter    Annullare: dunning plan ${number} --cancel "motivo"`,
+  toCancel: (number: number) => `Annullare: dunning plan ${number} --cancel "motivo"`,
   title: 'PIANO DI RIENTRO',
   state: 'Stato',
   reason: 'Motivo',
