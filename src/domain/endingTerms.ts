@@ -33,21 +33,17 @@ export interface EndingClaim extends Pick<EndingTerm, 'case' | 'debtor' | 'curre
   readonly cost: Cents;
 }
 
-/** Those that can still be interrupted, the ones whose waiting costs most first. */
+/** Those that can still be interrupted, the ones whose waiting costs most first; of equals the one that ends first. */
 export function endingClaims(terms: readonly EndingTerm[], on: Day): EndingClaim[] {
-  const open = terms.filter((term) => term.until >= on).toSorted(byEnd);
+  const open = terms.filter((term) => term.until >= on).sort(byEnd);
   return grouped(open)
     .map((ofClaim) => claimOf(ofClaim, on))
-    .sort(
-      (a, b) =>
-        b.cost - a.cost ||
-        (a.until < b.until ? -1 : a.until > b.until ? 1 : a.case - b.case || b.cents - a.cents),
-    );
+    .sort((a, b) => b.cost - a.cost);
 }
 
 /** Those whose term has passed, the oldest first: nothing brings them back, but nobody should believe in them either. */
 export function endedTerms(terms: readonly EndingTerm[], on: Day): EndingTerm[] {
-  return terms.filter((term) => term.until < on).toSorted(byEnd);
+  return terms.filter((term) => term.until < on).sort(byEnd);
 }
 
 /** Cents expected to be lost by waiting 30 days more: all that may still come where the term ends before that. */
@@ -84,7 +80,7 @@ function grouped(terms: readonly EndingTerm[]): [EndingTerm, ...EndingTerm[]][] 
   return [...groups.values()];
 }
 
+/** Those that end on one day stay in their order. */
 function byEnd(a: EndingTerm, b: EndingTerm): number {
-  if (a.until !== b.until) return a.until < b.until ? -1 : 1;
-  return a.case - b.case || (a.invoice < b.invoice ? -1 : 1);
+  return Number(a.until > b.until) - Number(a.until < b.until);
 }

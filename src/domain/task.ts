@@ -184,13 +184,11 @@ function agreementTask({ facts, running, rules, today }: Situation): Task | unde
   const agreement = agreementOnDesk({ facts, running, rules, today });
   if (agreement === undefined) return undefined;
   const { protocol, issuedOn: due, obstacles } = agreement;
-  if (obstacles.length === 0) return { kind: 'post', due, values: { protocol } };
-  const codes: ReadonlySet<string> = new Set(obstacles.map(({ code }) => code));
-  const isOtherwiseFree = obstacles.every(({ code }) => ABOUT_THE_ADDRESS.has(code));
-  if (!isOtherwiseFree) return undefined;
-  return codes.has('address-finding')
-    ? { kind: 'check-address', due, values: { agreement: protocol, ...obstacles[0]?.values } }
-    : addressTask(facts, codes);
+  const [first] = obstacles;
+  if (first === undefined) return { kind: 'post', due, values: { protocol } };
+  if (!obstacles.every(({ code }) => ABOUT_THE_ADDRESS.has(code))) return undefined;
+  const lost = addressTask(facts, new Set(obstacles.map(({ code }) => code)));
+  return lost ?? { kind: 'check-address', due, values: { ...first.values, agreement: protocol } };
 }
 
 /** What is mended by finding or confirming the address: nothing else would ever send the agreement on its way. */

@@ -56,8 +56,8 @@ describe('what follows from each outcome of a call, while the call is due', () =
     ],
     [
       'disputes',
-      ['--reason', 'prezzo', '--invoices', '2026/102'],
-      { dispute: { reason: 'prezzo', invoices: ['2026/102'] } },
+      ['--reason', 'prezzo più alto', '--invoices', '2026/102'],
+      { dispute: { reason: 'prezzo più alto', invoices: ['2026/102'] } },
       { status: 'waiting', step: 'second-letter', task: 'step', due: '2026-11-30' },
     ],
     [

@@ -83,4 +83,10 @@ describe('what is soon prescribed', () => {
       ['USD', 100_000, '2026-12-04', ['F3']],
     ]);
   });
+
+  test('nothing that is owed costs nothing to lose', () => {
+    expect(expectedOf(cents(0), 100)).toBe(0);
+    // 25 % of a claim a year old, and half as much again for one who is not likely to pay.
+    expect([expectedOf(cents(100_000), 365), expectedOf(cents(100_000), 365, 150)]).toEqual([25_000, 37_500]);
+  });
 });

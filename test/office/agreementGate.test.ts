@@ -187,6 +187,14 @@ describe('an agreement on the desk', () => {
     expect(reason(book, 'task-check-address')).toMatchObject({ agreement: '2026/0001' });
   });
 
+  test('with both, the address is found before it is completed', () => {
+    const book = onTheDesk((at) => {
+      correctDebtor(at, NOW, 1, { details: { postcode: '2880' }, ...UNCHANGED });
+      moved(at);
+    });
+    expect(reason(book, 'task-check-address')).toEqual({ gone: TODAY });
+  });
+
   test('is to be posted again once the dispute is answered', () => {
     const book = onTheDesk(disputed);
     resolveDisputes(book, NOW, 1, { resolution: 'rejected' });

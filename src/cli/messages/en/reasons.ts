@@ -88,7 +88,7 @@ export const reasons = (): Translation<ReturnType<typeof source>> => ({
     message: `${step(v)}: out of reach since ${v.day('from')} (wrong number or moved), so ${v.day('due')}`,
   }),
   'counted-from-found-contact': (v) => ({
-    message: `${step(v)}: taken up again, as the contact missing since ${v.day('from')} was found`,
+    message: `${step(v)}: taken up again, as the contact that was missing was found`,
   }),
   'counted-from-returned-letter': (v) => ({
     message: `${step(v)}: came back on ${v.day('from')}, so it goes again`,

@@ -88,7 +88,7 @@ export const reasons = (): Readonly<Record<ReasonCode, Sentence>> => ({
     message: `${step(v)}: dal ${v.day('from')} il debitore non si raggiunge più (numero errato o trasferito), quindi ${v.day('due')}`,
   }),
   'counted-from-found-contact': (v) => ({
-    message: `${step(v)}: si riprende, perché il recapito mancante dal ${v.day('from')} è stato trovato`,
+    message: `${step(v)}: si riprende, perché il recapito che mancava è stato trovato`,
   }),
   'counted-from-returned-letter': (v) => ({
     message: `${step(v)}: tornata indietro il ${v.day('from')}, quindi va rispedita`,
