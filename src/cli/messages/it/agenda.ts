@@ -76,7 +76,7 @@ export const agenda = () => ({
   terms: {
     title: 'PRESCRIZIONE VICINA',
     until: (day: string, days: number, invoices: string) =>
-      `entro ${day} (${days === 0 ? "oggi è l'ultimo giorno" : plural(days, 'giorno', 'giorni')}): ${invoices}`,
+      `entro ${day} (${days === 0 ? "oggi è l'ultimo giorno" : `${days} gg`}): ${invoices}`,
     invoices: (names: readonly string[], more: number) =>
       more === 0 ? names.join(', ') : `${names.join(', ')} e ${more === 1 ? "un'altra" : `altre ${more}`}`,
     ended: (cases: number) =>
