@@ -28,7 +28,7 @@ function ownFile(name: string, files: readonly string[]): string {
 }
 
 function filesOf(folder: string): string[] {
-  const shared = ['src/cli/messages/messages.ts', 'src/cli/sentence.ts'];
+  const shared = ['src/cli/messages/messages.ts', 'src/cli/screen/sentence.ts'];
   return [...readdirSync(folder).map((name) => `${folder}/${name}`), ...shared];
 }
 

@@ -1,7 +1,7 @@
 -- What `today` and `next` show of many cases: counted as they change, and found in their order. With tens of thousands of
 -- cases, counting and sorting them at every start would take longer than everything else.
 
--- The kind of work a due case is (domain/kindOfWork.ts), and what holds a held one first (domain/heldBy.ts).
+-- The kind of work a due case is (domain/step/kindOfWork.ts), and what holds a held one first (domain/step/heldBy.ts).
 alter table agenda add column section text not null default 'other';
 alter table agenda add column held_by text not null default '';
 -- Nothing stored so far knows either: it is decided anew.
@@ -10,7 +10,7 @@ update agenda set rules_key = '';
 drop index agenda_by_due;
 -- Decided under other rules, or later than the day asked about.
 create index agenda_by_rules on agenda (rules_key, decided_on);
--- Due, by what waiting costs: of claims equally old it is in the order of amount times weight (office/mostUrgent.ts).
+-- Due, by what waiting costs: of claims equally old it is in the order of amount times weight (office/agenda/mostUrgent.ts).
 create index agenda_of_work on agenda (section, coalesce(oldest_due_on, ''), owed_cents * weight_percent desc)
   where status = 'due';
 -- Due at an hour.

@@ -5,15 +5,15 @@
 import type { AgendaEntry } from '../db/agenda.ts';
 import type { Day } from '../domain/day.ts';
 import { rehearse, type Done } from '../office/act.ts';
-import { agendaOn, entryOf, type Decided } from '../office/agenda.ts';
+import { agendaOn, entryOf, type Decided } from '../office/agenda/agenda.ts';
 import type { Book } from '../office/book.ts';
-import { anyCase } from '../office/cases.ts';
-import { customerWord } from './commandFor.ts';
+import { anyCase } from '../office/case/cases.ts';
+import { customerWord } from './agenda/commandFor.ts';
 import type { Desk } from './command.ts';
-import { bold, type Ink } from './ink.ts';
-import type { Outcome, Warning } from './outcome.ts';
-import type { Page } from './page.ts';
-import { bindingBlocker, isToRedo, reasonText } from './reasonView.ts';
+import { bold, type Ink } from './screen/ink.ts';
+import type { Outcome, Warning } from './screen/outcome.ts';
+import type { Page } from './screen/page.ts';
+import { bindingBlocker, isToRedo, reasonText } from './agenda/reasonView.ts';
 
 /** What a case is due for after a change, as programs and as people read it. */
 export interface ComesNext {

@@ -4,16 +4,16 @@
  */
 import type { Day } from '../domain/day.ts';
 import type { Command } from 'commander';
-import type { About } from './about.ts';
-import type { Ask } from './ask.ts';
+import type { About } from './screen/about.ts';
+import type { Ask } from './ask/ask.ts';
 import type { Context } from './context.ts';
 import type { DunningCommand } from './dunningCommand.ts';
-import type { Format } from './format.ts';
+import type { Format } from './screen/format.ts';
 import type { Globals } from './globals.ts';
 import type { Messages } from './messages/messages.ts';
-import type { Outcome } from './outcome.ts';
-import type { Page } from './page.ts';
-import type { Progress } from './progress.ts';
+import type { Outcome } from './screen/outcome.ts';
+import type { Page } from './screen/page.ts';
+import type { Progress } from './screen/progress.ts';
 
 /** What a command finds on its desk when it runs. */
 export interface Desk {

@@ -6,10 +6,10 @@ import { COMMANDS, type CommandEntry } from './commands/index.ts';
 import { DunningCommand, type CommandVoice } from './dunningCommand.ts';
 import { addGlobalOptions, globalsOf } from './globalOptions.ts';
 import { commandPosition } from './globals.ts';
-import { programHelp } from './helpText.ts';
+import { programHelp } from './screen/helpText.ts';
 import type { Messages } from './messages/messages.ts';
-import type { Outcome } from './outcome.ts';
-import { widthOfStream } from './print.ts';
+import type { Outcome } from './screen/outcome.ts';
+import { widthOfStream } from './screen/print.ts';
 import { deskOf, type Run } from './run.ts';
 import { refuseSayingNothing } from './saidTexts.ts';
 
@@ -103,7 +103,7 @@ export async function helpOf(name: string | undefined, run: Run): Promise<string
   if (name === undefined) return programHelp(program, run.messages, width);
   const command = program.commands.find((candidate) => candidate.name() === name);
   if (command === undefined) {
-    const { closest } = await import('./suggestion.ts');
+    const { closest } = await import('./screen/suggestion.ts');
     const names = [...program.commands.map((candidate) => candidate.name()), 'exit-codes'];
     throw new Refusal('usage', 'unknown-command', { command: name, suggestion: closest(name, names) });
   }

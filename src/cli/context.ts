@@ -1,7 +1,7 @@
 /** The world as a value: everything the program reads from outside itself, so that a test can hand in another world. */
 import { day, parseIsoDay, type Day } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Prompter } from './prompter.ts';
+import type { Prompter } from './ask/prompter.ts';
 
 /** Standard output or standard error, as far as it is used. */
 export interface OutputStream {

@@ -1,11 +1,11 @@
 /** The `[debtor]` argument: a customer code, VAT number, tax code, case number, document number or part of a name. */
-import { debtorLabel, signOf, type Debtor } from '../domain/debtor.ts';
+import { debtorLabel, signOf, type Debtor } from '../domain/debtor/debtor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Book } from '../office/book.ts';
-import { findDebtors } from '../office/debtorCard.ts';
-import { askMatch } from './askMatch.ts';
+import { findDebtors } from '../office/debtor/debtorCard.ts';
+import { askMatch } from './ask/askMatch.ts';
 import type { Desk } from './command.ts';
-import { shellWord } from './shellWord.ts';
+import { shellWord } from './screen/shellWord.ts';
 
 /**
  * The one debtor that is meant, with or without a case. Several that fit are a choice in a terminal, and refused elsewhere.

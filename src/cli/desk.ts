@@ -2,7 +2,7 @@
 import type { Book, Moment } from '../office/book.ts';
 import type { Desk } from './command.ts';
 import { hourInRome, isoInstant } from './context.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { openWorkspace, type Workspace } from './workspace/workspace.ts';
 
 /** A workspace at work. */
 export interface OfficeDesk {

@@ -6,9 +6,9 @@
 import { Command, CommanderError, Help, Option, type Argument } from 'commander';
 import { Refusal, type RefusalValues } from '../domain/refusal.ts';
 import type { CommandKit } from './command.ts';
-import { localisedHelp } from './helpText.ts';
+import { localisedHelp } from './screen/helpText.ts';
 import type { Messages } from './messages/messages.ts';
-import { closest } from './suggestion.ts';
+import { closest } from './screen/suggestion.ts';
 
 /** What all commands of one run share. */
 export interface CommandVoice {

@@ -1,14 +1,14 @@
 /** The one place where errors become exit statuses and sentences. */
-import type { About } from './about.ts';
+import type { About } from './screen/about.ts';
 import { Refusal, type RefusalKind, type RefusalValues } from '../domain/refusal.ts';
-import { clean } from './clean.ts';
-import type { Format } from './format.ts';
-import { MapUnusable } from './importMapProblem.ts';
+import { clean } from './screen/clean.ts';
+import type { Format } from './screen/format.ts';
+import { MapUnusable } from './import/importMapProblem.ts';
 import type { Messages } from './messages/messages.ts';
-import type { ExitCode } from './outcome.ts';
-import { LeftByUser } from './prompter.ts';
-import { say } from './sentence.ts';
-import { SettingsUnusable } from './settingsProblem.ts';
+import type { ExitCode } from './screen/outcome.ts';
+import { LeftByUser } from './ask/prompter.ts';
+import { say } from './screen/sentence.ts';
+import { SettingsUnusable } from './settings/settingsProblem.ts';
 
 /** A failed command, as it is told. */
 export interface Failure {

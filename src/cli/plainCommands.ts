@@ -6,7 +6,7 @@
 import { saysSomething } from '../domain/saysSomething.ts';
 import type { Desk } from './command.ts';
 import { NO_GLOBALS } from './globals.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './screen/outcome.ts';
 import { deskOf, type Run } from './run.ts';
 
 type Options = Readonly<Record<string, string | boolean>>;
@@ -60,7 +60,7 @@ const PLAIN: Readonly<Record<string, PlainCommand>> = {
     },
     isOfCase: true,
     load: async () => {
-      const { runContact } = await import('./recordContact.ts');
+      const { runContact } = await import('./contact/recordContact.ts');
       return (desk, options, argument) => runContact(desk, 'call', options, argument);
     },
   },

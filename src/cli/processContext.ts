@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from './context.ts';
-import { directOutput } from './directOutput.ts';
+import { directOutput } from './screen/directOutput.ts';
 
 /** The context of the running process; `programDir` is where package.json, migrations and templates lie, `build` see Context. */
 export function processContext(programDir: string, build?: string): Context {
@@ -28,8 +28,9 @@ export function processContext(programDir: string, build?: string): Context {
     openPrompter: async () => {
       // Where everything is read aloud, prompts that redraw themselves are noise.
       const isSpoken = !['', '0'].includes(env['ACCESSIBLE'] ?? '');
-      if (isSpoken) return (await import('./plainPrompter.ts')).plainPrompter(process.stdin, promptStream());
-      return (await import('./inquirerPrompter.ts')).inquirerPrompter(process.stdin, promptStream());
+      if (isSpoken)
+        return (await import('./ask/plainPrompter.ts')).plainPrompter(process.stdin, promptStream());
+      return (await import('./ask/inquirerPrompter.ts')).inquirerPrompter(process.stdin, promptStream());
     },
   };
 }

@@ -1,13 +1,13 @@
 /** One run: chooses the language, has the command line answered, and prints the answer. */
 import { dayInRome, type Context } from './context.ts';
 import { failureOf } from './failure.ts';
-import { formatFor } from './format.ts';
+import { formatFor } from './screen/format.ts';
 import { scanGlobals } from './globals.ts';
 import { chooseLanguage, loadMessages } from './language.ts';
 import { plainAnswer } from './plainCommands.ts';
-import { printFailure, printOutcome, type Printing } from './print.ts';
+import { printFailure, printOutcome, type Printing } from './screen/print.ts';
 import { Run } from './run.ts';
-import { settingsLanguage } from './settingsLanguage.ts';
+import { settingsLanguage } from './settings/settingsLanguage.ts';
 
 /** A reader that goes away (`| head`) is reported through the write itself; this only keeps it from being fatal. */
 function ignoreLater(): void {

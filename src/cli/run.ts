@@ -1,16 +1,16 @@
 /** One run of the program, and the desk it lays out for a command. */
 import type { Day } from '../domain/day.ts';
-import type { About } from './about.ts';
-import { Ask } from './ask.ts';
+import type { About } from './screen/about.ts';
+import { Ask } from './ask/ask.ts';
 import type { Desk } from './command.ts';
 import { todayOf, type Context } from './context.ts';
-import type { Format } from './format.ts';
+import type { Format } from './screen/format.ts';
 import type { Globals } from './globals.ts';
 import type { Messages } from './messages/messages.ts';
 import { dayOption } from './optionValues.ts';
-import type { Outcome } from './outcome.ts';
-import { showPage } from './print.ts';
-import { startProgress, type Progress } from './progress.ts';
+import type { Outcome } from './screen/outcome.ts';
+import { showPage } from './screen/print.ts';
+import { startProgress, type Progress } from './screen/progress.ts';
 
 /** Everything a run gathers on its way from the command line to the answer. */
 export class Run {

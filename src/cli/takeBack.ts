@@ -6,10 +6,10 @@ import { declined, whatComesNext, type ComesNext } from './afterChange.ts';
 import type { Desk } from './command.ts';
 import { dayInRome, hourInRome, hourOn } from './context.ts';
 import { openOffice, type OfficeDesk } from './desk.ts';
-import { bold } from './ink.ts';
-import { journalText } from './journalView.ts';
-import type { Outcome } from './outcome.ts';
-import type { Page } from './page.ts';
+import { bold } from './screen/ink.ts';
+import { journalText } from './case/journalView.ts';
+import type { Outcome } from './screen/outcome.ts';
+import type { Page } from './screen/page.ts';
 
 export type Direction = 'undo' | 'redo';
 

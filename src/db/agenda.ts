@@ -1,11 +1,11 @@
 /** The stored decisions: written with every change, read by the morning's commands, never trusted past their recheck day. */
 import type { Day } from '../domain/day.ts';
-import { heldBy } from '../domain/heldBy.ts';
-import { sectionOfCase } from '../domain/kindOfWork.ts';
+import { heldBy } from '../domain/step/heldBy.ts';
+import { sectionOfCase } from '../domain/step/kindOfWork.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import { mayTakeStep, type Decision, type DecisionStatus, type Reason } from '../domain/nextStep.ts';
-import type { StepKind } from '../domain/strategy.ts';
-import type { Task } from '../domain/task.ts';
+import type { StepKind } from '../domain/strategy/strategy.ts';
+import type { Task } from '../domain/step/task.ts';
 import { build } from './build.ts';
 import { storeEndings, type EndingRow } from './endingTerms.ts';
 import type { Database } from './database.ts';

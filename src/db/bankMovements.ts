@@ -1,9 +1,9 @@
 /** Movements of bank statements in and out of the book. */
 import type { Selectable } from 'kysely';
-import type { BankMovement, StatementFormat } from '../domain/bankMovement.ts';
+import type { BankMovement, StatementFormat } from '../domain/payment/bankMovement.ts';
 import type { Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
-import type { Candidate, MatchReason } from '../domain/paymentMatch.ts';
+import type { Candidate, MatchReason } from '../domain/payment/paymentMatch.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import type { BankMovementTable } from './schema.ts';

@@ -15,11 +15,11 @@ import type {
   PromiseFact,
   StepTaken,
 } from '../domain/case.ts';
-import { AGREEMENT } from '../domain/agreement.ts';
+import { AGREEMENT } from '../domain/agreed/agreement.ts';
 import type { Day } from '../domain/day.ts';
 import type { LetterChannel } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
-import type { StepKind } from '../domain/strategy.ts';
+import type { StepKind } from '../domain/strategy/strategy.ts';
 import type { Selectable } from 'kysely';
 import { loadAccessories } from './claimedAccessories.ts';
 import type { Database } from './database.ts';

@@ -1,7 +1,7 @@
 /** The classes that persons gave debtors. */
 import type { Day } from '../domain/day.ts';
-import type { RatingChoice } from '../domain/ratingChoice.ts';
-import type { RatingClass } from '../domain/ratingScale.ts';
+import type { RatingChoice } from '../domain/rating/ratingChoice.ts';
+import type { RatingClass } from '../domain/rating/ratingScale.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 

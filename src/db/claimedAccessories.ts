@@ -1,8 +1,8 @@
 /** What letters that left claimed beside the principal, and what came in for it. Nothing is asked where no warning left. */
 import type { AccessoryFact } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
-import { chargedDocument } from '../domain/chargedDocument.ts';
-import type { LedgerItem } from '../domain/interestClaim.ts';
+import { chargedDocument } from '../domain/interest/chargedDocument.ts';
+import type { LedgerItem } from '../domain/interest/interestClaim.ts';
 import { cents, type Cents, type Currency } from '../domain/money.ts';
 import type { Database } from './database.ts';
 import { group, type Grouped } from './grouped.ts';

@@ -1,5 +1,5 @@
 /** What people typed with calls, visits and notes about a debtor, in whatever case. */
-import type { ContactNote } from '../domain/conductRecords.ts';
+import type { ContactNote } from '../domain/conduct/conductRecords.ts';
 import type { Day } from '../domain/day.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';

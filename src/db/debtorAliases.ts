@@ -1,6 +1,6 @@
 /** What debtors were called that became part of others: the next export still names them so. */
 import type { Day } from '../domain/day.ts';
-import type { Identity } from '../domain/debtorMatch.ts';
+import type { Identity } from '../domain/debtor/debtorMatch.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 

@@ -6,8 +6,8 @@ import {
   type ContactKind,
   type ContactSource,
   type DebtorContact,
-} from '../domain/debtorContact.ts';
-import type { DebtorDetails, SaidDetails } from '../domain/debtor.ts';
+} from '../domain/debtor/debtorContact.ts';
+import type { DebtorDetails, SaidDetails } from '../domain/debtor/debtor.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { chosen, group, type Grouped } from './grouped.ts';

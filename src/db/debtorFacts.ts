@@ -1,10 +1,10 @@
 /** What a case knows of its debtor, whichever case it is: the debtor itself, its open items, its unanswered disputes. */
 import type { Selectable } from 'kysely';
 import type { CaseItem, DisputeFact } from '../domain/case.ts';
-import { byDueDate } from '../domain/claim.ts';
+import { byDueDate } from '../domain/step/claim.ts';
 import type { Day } from '../domain/day.ts';
-import type { Debtor } from '../domain/debtor.ts';
-import type { InsolvencyFact } from '../domain/insolvency.ts';
+import type { Debtor } from '../domain/debtor/debtor.ts';
+import type { InsolvencyFact } from '../domain/step/insolvency.ts';
 import { cents } from '../domain/money.ts';
 import type { Database } from './database.ts';
 import { debtorFromRow } from './debtors.ts';

@@ -7,9 +7,9 @@ import {
   type DebtorDetails,
   type LetterLanguage,
   type PartyKind,
-} from '../domain/debtor.ts';
-import type { Identity } from '../domain/debtorMatch.ts';
-import type { CreditKind } from '../domain/prescription.ts';
+} from '../domain/debtor/debtor.ts';
+import type { Identity } from '../domain/debtor/debtorMatch.ts';
+import type { CreditKind } from '../domain/court/prescription.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import type { DebtorTable } from './schema.ts';

@@ -1,6 +1,6 @@
 /** Terms of prescription that end soon, stored with the decision of their case; written out, as in storedAgenda.ts. */
 import type { Day } from '../domain/day.ts';
-import type { EndingTerm } from '../domain/endingTerms.ts';
+import type { EndingTerm } from '../domain/court/endingTerms.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import type { Database } from './database.ts';
 

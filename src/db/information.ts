@@ -2,8 +2,8 @@
 import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import { cents } from '../domain/money.ts';
-import type { Accounts } from '../domain/ratingAccounts.ts';
-import type { Information, InformationKind } from '../domain/ratingInformation.ts';
+import type { Accounts } from '../domain/rating/ratingAccounts.ts';
+import type { Information, InformationKind } from '../domain/rating/ratingInformation.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import type { CommercialInformationTable } from './ratingTables.ts';

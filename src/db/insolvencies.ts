@@ -1,6 +1,6 @@
 /** Proceedings against debtors: one at a time, and those that ended stay for the record. */
 import type { Day } from '../domain/day.ts';
-import type { InsolvencyFact } from '../domain/insolvency.ts';
+import type { InsolvencyFact } from '../domain/step/insolvency.ts';
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import type { CommercialInformationTable } from './ratingTables.ts';

@@ -1,5 +1,5 @@
 /** What the book knows of a debtor's means. */
-import type { Solvency } from '../domain/assessment.ts';
+import type { Solvency } from '../domain/court/assessment.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 

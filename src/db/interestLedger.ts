@@ -1,12 +1,12 @@
 /** The invoices of a case with what was received for each, and what a person has set about the debtor's interest. */
 import type { CaseItem } from '../domain/case.ts';
-import { byDueDate } from '../domain/claim.ts';
+import { byDueDate } from '../domain/step/claim.ts';
 import type { Day } from '../domain/day.ts';
-import type { LedgerItem, ReceivedPart } from '../domain/interestClaim.ts';
-import type { OwnInterest } from '../domain/interestRegime.ts';
-import type { InterestRegime } from '../domain/interestRegimes.ts';
+import type { LedgerItem, ReceivedPart } from '../domain/interest/interestClaim.ts';
+import type { OwnInterest } from '../domain/interest/interestRegime.ts';
+import type { InterestRegime } from '../domain/interest/interestRegimes.ts';
 import { cents } from '../domain/money.ts';
-import type { CreditKind } from '../domain/prescription.ts';
+import type { CreditKind } from '../domain/court/prescription.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { group } from './grouped.ts';

@@ -3,7 +3,7 @@
  * payments that did not bounce, plans that were agreed and promises in writing. Written out, as in storedAgenda.ts.
  */
 import type { Day } from '../domain/day.ts';
-import type { Interruption } from '../domain/prescription.ts';
+import type { Interruption } from '../domain/court/prescription.ts';
 import type { Database } from './database.ts';
 import { group, type Grouped } from './grouped.ts';
 import { protocolText } from './protocol.ts';

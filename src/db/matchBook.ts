@@ -1,8 +1,8 @@
 /** The book as payments are matched with it: all debtors, all items, the payments that did not bounce. */
-import type { Share } from '../domain/allocation.ts';
-import { byBankOnly } from '../domain/bankMovement.ts';
+import type { Share } from '../domain/payment/allocation.ts';
+import { byBankOnly } from '../domain/payment/bankMovement.ts';
 import { latest, type Day } from '../domain/day.ts';
-import type { KnownPayment, MatchBook, MatchDebtor, MatchItem } from '../domain/matchLedger.ts';
+import type { KnownPayment, MatchBook, MatchDebtor, MatchItem } from '../domain/payment/matchLedger.ts';
 import { cents } from '../domain/money.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 /** The interest rates that a person entered. */
 import type { Day } from '../domain/day.ts';
-import { withOwnRates, type OwnRate, type RateTables } from '../domain/rates.ts';
+import { withOwnRates, type OwnRate, type RateTables } from '../domain/interest/rates.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 

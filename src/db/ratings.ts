@@ -2,9 +2,9 @@
 import type { Selectable } from 'kysely';
 import type { Day } from '../domain/day.ts';
 import { cents, totalsByCurrency, type Money } from '../domain/money.ts';
-import type { RatingFacts } from '../domain/rating.ts';
-import type { RatedInvoice } from '../domain/ratingHistory.ts';
-import type { RatingClass } from '../domain/ratingScale.ts';
+import type { RatingFacts } from '../domain/rating/rating.ts';
+import type { RatedInvoice } from '../domain/rating/ratingHistory.ts';
+import type { RatingClass } from '../domain/rating/ratingScale.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 import { group } from './grouped.ts';

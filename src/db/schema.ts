@@ -2,9 +2,9 @@
 import type { Generated } from 'kysely';
 import type { PlanInstalmentTable, PlanItemTable, PlanTable } from './planTables.ts';
 import type { ChosenRatingTable, CommercialInformationTable, RateTable } from './ratingTables.ts';
-import type { DisputeKind } from '../domain/dispute.ts';
-import type { Procedure } from '../domain/insolvency.ts';
-import type { UnpaidReason } from '../domain/unpaidReason.ts';
+import type { DisputeKind } from '../domain/agreed/dispute.ts';
+import type { Procedure } from '../domain/step/insolvency.ts';
+import type { UnpaidReason } from '../domain/conduct/unpaidReason.ts';
 
 export interface DebtorTable {
   id: Generated<number>;

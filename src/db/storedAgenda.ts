@@ -3,9 +3,9 @@
  * load and to build its first statement, a quarter of a start, and the morning's commands need nothing else of it.
  */
 import type { Day } from '../domain/day.ts';
-import { CALLS, STEPS_IN_PERSON } from '../domain/inPerson.ts';
+import { CALLS, STEPS_IN_PERSON } from '../domain/conduct/inPerson.ts';
 import type { Reason } from '../domain/nextStep.ts';
-import type { StepKind } from '../domain/strategy.ts';
+import type { StepKind } from '../domain/strategy/strategy.ts';
 import type { AgendaEntry, AgendaLine } from './agenda.ts';
 import type { Database } from './database.ts';
 

@@ -4,7 +4,7 @@
  * for the others, and for why the statements are written out.
  */
 import type { Day } from '../domain/day.ts';
-import type { SectionId } from '../domain/kindOfWork.ts';
+import type { SectionId } from '../domain/step/kindOfWork.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import type { AgendaEntry, AgendaLine } from './agenda.ts';
 import type { Database } from './database.ts';

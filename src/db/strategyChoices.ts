@@ -1,6 +1,6 @@
 /** What the choice of a strategy is made from and how it was made, for one case or thousands at once. */
 import type { Day } from '../domain/day.ts';
-import type { ChoiceReason } from '../domain/strategyChoice.ts';
+import type { ChoiceReason } from '../domain/strategy/strategyChoice.ts';
 import type { Database } from './database.ts';
 
 /** How a case came to its strategy. */

@@ -1,6 +1,6 @@
 /** Enquiries for debtors who could not be reached, by case. */
 import type { Day } from '../domain/day.ts';
-import type { FoundKind, TracingFact } from '../domain/tracing.ts';
+import type { FoundKind, TracingFact } from '../domain/step/tracing.ts';
 import type { Database } from './database.ts';
 import { group } from './grouped.ts';
 

@@ -1,7 +1,7 @@
 /** The history of a case as the report of uncollectibility needs it: what was done, answered and found. */
 import type { ContactChannel, ContactOutcome } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
-import type { DisputeKind } from '../domain/dispute.ts';
+import type { DisputeKind } from '../domain/agreed/dispute.ts';
 import { build } from './build.ts';
 import type { Database } from './database.ts';
 

@@ -1,13 +1,13 @@
 /** A recovery case as the rules see it: only facts, nothing computed from today. Loaded by db, judged by nextStep. */
 import type { Day } from './day.ts';
-import type { Debtor } from './debtor.ts';
-import type { DisputeKind } from './dispute.ts';
-import type { InsolvencyFact } from './insolvency.ts';
+import type { Debtor } from './debtor/debtor.ts';
+import type { DisputeKind } from './agreed/dispute.ts';
+import type { InsolvencyFact } from './step/insolvency.ts';
 import type { LetterChannel } from './letter.ts';
 import type { Cents, Currency } from './money.ts';
-import type { StepKind } from './strategy.ts';
-import type { TracingFact } from './tracing.ts';
-import type { UnpaidReason } from './unpaidReason.ts';
+import type { StepKind } from './strategy/strategy.ts';
+import type { TracingFact } from './step/tracing.ts';
+import type { UnpaidReason } from './conduct/unpaidReason.ts';
 
 /** One open item of the debtor: an invoice, an instalment, or a credit note (negative). */
 export interface CaseItem {

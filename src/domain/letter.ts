@@ -1,10 +1,10 @@
 /** What a letter says, decided before it is laid out: plain data, complete, frozen with the letter (product rule 18). */
-import type { AgreedPlan } from './agreement.ts';
+import type { AgreedPlan } from './agreed/agreement.ts';
 import type { Day } from './day.ts';
-import type { DebtorDetails, LetterLanguage, PartyKind } from './debtor.ts';
-import type { InterestSegment } from './interest.ts';
-import type { ClaimTotals } from './interestClaim.ts';
-import type { InterestRegime } from './interestRegimes.ts';
+import type { DebtorDetails, LetterLanguage, PartyKind } from './debtor/debtor.ts';
+import type { InterestSegment } from './interest/interest.ts';
+import type { ClaimTotals } from './interest/interestClaim.ts';
+import type { InterestRegime } from './interest/interestRegimes.ts';
 import type { Cents, Currency, Money } from './money.ts';
 
 /** The letters the process knows; each is a template of the same name. */

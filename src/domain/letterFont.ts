@@ -1,5 +1,5 @@
 /** What the letters' own font can print: a character it lacks leaves the printer as an empty box. */
-import type { DebtorDetails } from './debtor.ts';
+import type { DebtorDetails } from './debtor/debtor.ts';
 
 /**
  * The characters of Source Sans 3 in the subsets a letter carries, in both of its weights, as the font files have them

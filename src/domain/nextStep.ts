@@ -2,23 +2,23 @@
  * The one function the product is about: a case's facts, its strategy and a day in; what is to be done next, when, and
  * every reason out. `next`, `today`, `why`, `letter`, `run` and every `--dry-run` ask here, and nowhere else.
  */
-import { addressFindings } from './address.ts';
-import { agreementReasons } from './agreementGate.ts';
-import { blockersOf, type Blocker } from './blockers.ts';
-import { attemptsAt } from './attempts.ts';
+import { addressFindings } from './debtor/address.ts';
+import { agreementReasons } from './agreed/agreementGate.ts';
+import { blockersOf, type Blocker } from './step/blockers.ts';
+import { attemptsAt } from './step/attempts.ts';
 import type { CaseFacts } from './case.ts';
-import { countsFrom, isAnythingOwed, isAtBank, type Claim } from './claim.ts';
+import { countsFrom, isAnythingOwed, isAtBank, type Claim } from './step/claim.ts';
 import { addDays, earliest, latest, type Day } from './day.ts';
-import type { CourtesyCall } from './courtesy.ts';
-import { courtesyAhead, stepAhead, type PassedStep, type StepAhead } from './ladder.ts';
-import { leftOutOf, tooLateFrom } from './letterPlan.ts';
+import type { CourtesyCall } from './step/courtesy.ts';
+import { courtesyAhead, stepAhead, type PassedStep, type StepAhead } from './step/ladder.ts';
+import { leftOutOf, tooLateFrom } from './step/letterPlan.ts';
 import { sum } from './money.ts';
-import { splitClaim } from './plan.ts';
-import { planDays, planReasons } from './planHold.ts';
+import { splitClaim } from './agreed/plan.ts';
+import { planDays, planReasons } from './agreed/planHold.ts';
 import type { RefusalValues } from './refusal.ts';
 import type { Rules } from './settings.ts';
-import type { Step, StepKind, Strategy } from './strategy.ts';
-import { taskOf, type Task } from './task.ts';
+import type { Step, StepKind, Strategy } from './strategy/strategy.ts';
+import { taskOf, type Task } from './step/task.ts';
 
 /** `due` can be worked now; `waiting` for a date; `held` by a promise, dispute, hold, delivery or credit; `closed`. */
 export type DecisionStatus = 'due' | 'waiting' | 'held' | 'closed';

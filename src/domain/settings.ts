@@ -1,15 +1,15 @@
 /** Everything a company sets once in `dunning.toml`. Read and checked by cli/settings; the rest of the program only sees this. */
 import type { PatronDay } from './calendar.ts';
-import type { CourtSettings } from './courtCosts.ts';
-import type { LetterLanguage } from './debtor.ts';
-import type { InterestSettings } from './interestRegime.ts';
+import type { CourtSettings } from './court/courtCosts.ts';
+import type { LetterLanguage } from './debtor/debtor.ts';
+import type { InterestSettings } from './interest/interestRegime.ts';
 import type { Creditor, Signatory } from './letter.ts';
 import type { Cents } from './money.ts';
-import type { MethodWords } from './paymentMethod.ts';
-import type { CreditKind } from './prescription.ts';
-import type { RatingSettings } from './ratingScale.ts';
-import { FAST, WHITE_GLOVES } from './defaultStrategies.ts';
-import { STANDARD, type Strategy } from './strategy.ts';
+import type { MethodWords } from './payment/paymentMethod.ts';
+import type { CreditKind } from './court/prescription.ts';
+import type { RatingSettings } from './rating/ratingScale.ts';
+import { FAST, WHITE_GLOVES } from './strategy/defaultStrategies.ts';
+import { STANDARD, type Strategy } from './strategy/strategy.ts';
 
 /** A person cases are assigned to. */
 export interface Collector extends Signatory {

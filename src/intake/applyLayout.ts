@@ -5,31 +5,31 @@ import type {
   IncomingItem,
   ReadFile,
   RowProblem,
-} from '../domain/incoming.ts';
+} from '../domain/import/incoming.ts';
 import type { Cents } from '../domain/money.ts';
-import { createInstalmentCheck } from './instalmentCheck.ts';
-import { createBalanceCheck, createStatusCheck, type OddBalance } from './balanceCheck.ts';
-import { documentIn } from './documentText.ts';
-import { createStatusTeller, statusFieldOf } from './documentStatus.ts';
-import type { Field } from './headerWords.ts';
+import { createInstalmentCheck } from './money/instalmentCheck.ts';
+import { createBalanceCheck, createStatusCheck, type OddBalance } from './money/balanceCheck.ts';
+import { documentIn } from './cell/documentText.ts';
+import { createStatusTeller, statusFieldOf } from './column/documentStatus.ts';
+import type { Field } from './header/headerWords.ts';
 import { UnreadableFile, type Layout, type RowMarks, type RowSource } from './layout.ts';
 import type { Seller } from './ownIds.ts';
-import { createDebtorReader } from './readDebtor.ts';
-import { hasReasons, isRepeat } from './rejectedFile.ts';
-import { ItemTable } from './itemTable.ts';
-import { isPaymentText, lessPayments } from './ledgerPayments.ts';
-import { createItemReader } from './readItem.ts';
-import { rowsAt } from './rowsAt.ts';
-import { createRowTeller, rowMarks } from './rowKind.ts';
-import { createRowReport } from './rowReport.ts';
-import { itemRows, ownHeader, ownRows } from './rowShape.ts';
-import { settleItems } from './settleItems.ts';
-import { statedDay } from './statedDay.ts';
-import { statedTotal } from './statedTotal.ts';
-import { createReceivableCheck, createSupplierCheck } from './supplierRows.ts';
-import { isLeftOut } from './toldColumns.ts';
-import { PAID_FIELDS } from './paidColumns.ts';
-import { createPaymentLayer, writtenWhole } from './wholePayments.ts';
+import { createDebtorReader } from './item/readDebtor.ts';
+import { hasReasons, isRepeat } from './file/rejectedFile.ts';
+import { ItemTable } from './item/itemTable.ts';
+import { isPaymentText, lessPayments } from './money/ledgerPayments.ts';
+import { createItemReader } from './item/readItem.ts';
+import { rowsAt } from './file/rowsAt.ts';
+import { createRowTeller, rowMarks } from './row/rowKind.ts';
+import { createRowReport } from './row/rowReport.ts';
+import { itemRows, ownHeader, ownRows } from './row/rowShape.ts';
+import { settleItems } from './item/settleItems.ts';
+import { statedDay } from './row/statedDay.ts';
+import { statedTotal } from './money/statedTotal.ts';
+import { createReceivableCheck, createSupplierCheck } from './column/supplierRows.ts';
+import { isLeftOut } from './header/toldColumns.ts';
+import { PAID_FIELDS } from './money/paidColumns.ts';
+import { createPaymentLayer, writtenWhole } from './money/wholePayments.ts';
 
 /** Columns a row must reach: spreadsheets leave out empty cells at the end of a row, but these decide what it means. */
 const DECIDING: readonly Field[] = [

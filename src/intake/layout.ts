@@ -1,8 +1,14 @@
 /** How one file is to be read: recognised from the file, later perhaps taken from a saved map; then applied row by row. */
-import type { DateOrder, FileLayout, FileProblem, FileProblemCode, ReadFile } from '../domain/incoming.ts';
-import type { CodePlace } from '../domain/codedName.ts';
+import type {
+  DateOrder,
+  FileLayout,
+  FileProblem,
+  FileProblemCode,
+  ReadFile,
+} from '../domain/import/incoming.ts';
+import type { CodePlace } from '../domain/debtor/codedName.ts';
 import type { Currency } from '../domain/money.ts';
-import type { Field } from './headerWords.ts';
+import type { Field } from './header/headerWords.ts';
 
 /** Opens the file from its beginning; it may be asked for several times. */
 export type OpenBytes = () => AsyncIterable<Uint8Array>;

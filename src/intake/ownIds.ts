@@ -1,6 +1,6 @@
 /** The numbers and the name by which the company itself is known: who has them owes it nothing. */
 import type { Creditor } from '../domain/letter.ts';
-import { sameNameTeller } from '../domain/looseName.ts';
+import { sameNameTeller } from '../domain/debtor/looseName.ts';
 
 /** Who we are, to tell our invoices from those we received. */
 export type Seller = Pick<Creditor, 'vatNumber' | 'taxCode'> & Partial<Pick<Creditor, 'name'>>;

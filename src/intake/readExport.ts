@@ -1,15 +1,15 @@
-import type { FileProblem, LayoutHints, ReadFile } from '../domain/incoming.ts';
+import type { FileProblem, LayoutHints, ReadFile } from '../domain/import/incoming.ts';
 import { applyLayout } from './applyLayout.ts';
-import { bothFrom } from './bothFrom.ts';
+import { bothFrom } from './file/bothFrom.ts';
 import { UnreadableFile, type Layout, type OpenBytes, type RowSource } from './layout.ts';
 import type { Seller } from './ownIds.ts';
-import { firstRecords, readRecords } from './readRecords.ts';
-import type { Written } from './findHeader.ts';
-import { recogniseColumns } from './recogniseColumns.ts';
-import { recogniseHeader } from './recogniseHeader.ts';
-import { rowsAt } from './rowsAt.ts';
-import { ownRows } from './rowShape.ts';
-import { sniffEncoding, sniffHead } from './sniffEncoding.ts';
+import { firstRecords, readRecords } from './file/readRecords.ts';
+import type { Written } from './header/findHeader.ts';
+import { recogniseColumns } from './column/recogniseColumns.ts';
+import { recogniseHeader } from './header/recogniseHeader.ts';
+import { rowsAt } from './file/rowsAt.ts';
+import { ownRows } from './row/rowShape.ts';
+import { sniffEncoding, sniffHead } from './file/sniffEncoding.ts';
 
 /** A file read, or why it cannot be. */
 export type ReadExport =

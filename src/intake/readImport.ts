@@ -1,6 +1,6 @@
-import type { FileProblemCode, LayoutHints } from '../domain/incoming.ts';
-import { firstBytes } from './firstBytes.ts';
-import { fileKind, TELLING_BYTES, type FileKind } from './fileKind.ts';
+import type { FileProblemCode, LayoutHints } from '../domain/import/incoming.ts';
+import { firstBytes } from './file/firstBytes.ts';
+import { fileKind, TELLING_BYTES, type FileKind } from './file/fileKind.ts';
 import { UnreadableFile, type OpenBytes } from './layout.ts';
 import type { ReadExport } from './readExport.ts';
 import type { Seller } from './ownIds.ts';
@@ -41,11 +41,11 @@ async function readByKind(
       return readExport(open, hints, seller);
     }
     case 'zip': {
-      const { readSpreadsheet } = await import('./readSpreadsheet.ts');
+      const { readSpreadsheet } = await import('./workbook/readSpreadsheet.ts');
       return readSpreadsheet(await allOf(open, LARGEST_WORKBOOK), hints, seller);
     }
     case 'xml': {
-      const { readInvoice } = await import('./readInvoice.ts');
+      const { readInvoice } = await import('./invoice/readInvoice.ts');
       return readInvoice(await allOf(open, LARGEST_INVOICE), seller, false, hints);
     }
     case 'signed':
@@ -62,8 +62,8 @@ async function readByKind(
 }
 
 async function readSigned(bytes: Uint8Array, seller: Seller, hints: LayoutHints): Promise<ReadExport> {
-  const { unwrapSigned } = await import('./unwrapSigned.ts');
-  const { readInvoice } = await import('./readInvoice.ts');
+  const { unwrapSigned } = await import('./file/unwrapSigned.ts');
+  const { readInvoice } = await import('./invoice/readInvoice.ts');
   const content = unwrapSigned(bytes);
   const kind = fileKind(content);
   if (kind !== 'xml') throw new UnreadableFile(kind === 'pdf' ? 'pdf-file' : 'binary-file');

@@ -1,11 +1,11 @@
 /** A saved map: how the files of one source are written. Checked here as it comes out of the file's parser. */
-import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/incoming.ts';
-import { HEADER_WORDS, type Field } from './headerWords.ts';
+import type { ColumnPlace, LayoutHints, RowSkip } from '../domain/import/incoming.ts';
+import { HEADER_WORDS, type Field } from './header/headerWords.ts';
 import type { Layout } from './layout.ts';
-import { isFurtherPaid, PAID_FIELDS } from './paidColumns.ts';
-import { missingFields } from './requiredColumns.ts';
-import { wholePositions } from './rowShape.ts';
-import { columnsCalled } from './toldHeader.ts';
+import { isFurtherPaid, PAID_FIELDS } from './money/paidColumns.ts';
+import { missingFields } from './header/requiredColumns.ts';
+import { wholePositions } from './row/rowShape.ts';
+import { columnsCalled } from './header/toldHeader.ts';
 import { present } from '../domain/present.ts';
 
 /** How the files of one source are written. */

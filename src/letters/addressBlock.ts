@@ -1,6 +1,6 @@
 /** The lines in the window of the envelope, in the order and width that Poste Italiane's sorting machines read. */
-import { ADDRESS_LINE_LENGTH, postalAddress } from '../domain/addressNorm.ts';
-import type { DebtorDetails, LetterLanguage } from '../domain/debtor.ts';
+import { ADDRESS_LINE_LENGTH, postalAddress } from '../domain/debtor/addressNorm.ts';
+import type { DebtorDetails, LetterLanguage } from '../domain/debtor/debtor.ts';
 import { plainText } from './plainText.ts';
 
 const NAME_LINES = 3;

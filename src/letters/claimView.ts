@@ -1,6 +1,6 @@
 /** The account of a legal warning as its template sees it: sums on the letter, and the rows of the table attached to it. */
-import type { LetterLanguage } from '../domain/debtor.ts';
-import type { InterestRegime } from '../domain/interestRegimes.ts';
+import type { LetterLanguage } from '../domain/debtor/debtor.ts';
+import type { InterestRegime } from '../domain/interest/interestRegimes.ts';
 import type { LetterClaim, LetterContent } from '../domain/letter.ts';
 import { cents } from '../domain/money.ts';
 import { formatAmount } from './format.ts';

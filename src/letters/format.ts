@@ -1,6 +1,6 @@
 /** Amounts and days as a letter prints them. Plain string code: no locale data, the same on every machine. */
 import { type Day, partsOf } from '../domain/day.ts';
-import type { LetterLanguage } from '../domain/debtor.ts';
+import type { LetterLanguage } from '../domain/debtor/debtor.ts';
 import { type Cents, type Currency, toDecimal } from '../domain/money.ts';
 
 const NO_BREAK_SPACE = '\u00a0';

@@ -1,5 +1,5 @@
 /** The letter as templates see it: every field there, absent ones as null, every text fit to print. */
-import type { DebtorDetails, LetterLanguage } from '../domain/debtor.ts';
+import type { DebtorDetails, LetterLanguage } from '../domain/debtor/debtor.ts';
 import {
   demandedTotals,
   type Creditor,

@@ -1,5 +1,5 @@
 /** The few words of a letter that are put together by rule and not by a template. */
-import type { LetterLanguage } from '../domain/debtor.ts';
+import type { LetterLanguage } from '../domain/debtor/debtor.ts';
 import type { LetterContent, LetterItem } from '../domain/letter.ts';
 import type { Money } from '../domain/money.ts';
 import { formatLongDay, formatMoney, formatOfDay } from './format.ts';

@@ -1,6 +1,6 @@
 /** Agreed instalments as the template of their agreement sees them. */
-import type { AgreedPlan } from '../domain/agreement.ts';
-import type { LetterLanguage } from '../domain/debtor.ts';
+import type { AgreedPlan } from '../domain/agreed/agreement.ts';
+import type { LetterLanguage } from '../domain/debtor/debtor.ts';
 import { cents, sum } from '../domain/money.ts';
 import { formatAmount } from './format.ts';
 

@@ -1,6 +1,6 @@
 /** A part of a dossier in, a whole HTML document out, ready to be printed on A4. Reads no file and no clock. */
 import Handlebars from 'handlebars';
-import type { DossierDocument, DossierSection, DossierTable } from '../domain/dossierDocument.ts';
+import type { DossierDocument, DossierSection, DossierTable } from '../domain/court/dossierDocument.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { clean, creditorView } from './letterView.ts';
 import { stampInWords } from './letterWords.ts';

@@ -1,7 +1,7 @@
 /** A report of uncollectibility in, a whole HTML document out, ready to be printed on A4. Reads no file and no clock. */
 import Handlebars from 'handlebars';
 import { Refusal } from '../domain/refusal.ts';
-import type { UncollectibilityReport } from '../domain/uncollectibilityReport.ts';
+import type { UncollectibilityReport } from '../domain/court/uncollectibilityReport.ts';
 import { reportView } from './reportView.ts';
 import { fillTemplate, type TemplateSource } from './templates.ts';
 

@@ -1,6 +1,6 @@
 /** The report of uncollectibility as its template sees it: every field there, absent ones as null, every text fit to print. */
 import { sum } from '../domain/money.ts';
-import type { UncollectibilityReport } from '../domain/uncollectibilityReport.ts';
+import type { UncollectibilityReport } from '../domain/court/uncollectibilityReport.ts';
 import { clean, creditorView, inlineAddress } from './letterView.ts';
 import { stampInWords, taxNumbers } from './letterWords.ts';
 

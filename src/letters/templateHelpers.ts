@@ -1,7 +1,7 @@
 /** What templates can say beside the letter's own fields. */
 import Handlebars from 'handlebars';
 import type { Day } from '../domain/day.ts';
-import type { LetterLanguage } from '../domain/debtor.ts';
+import type { LetterLanguage } from '../domain/debtor/debtor.ts';
 import type { Cents, Currency } from '../domain/money.ts';
 import {
   formatAmount,

@@ -1,6 +1,6 @@
 /** Handlebars as this program uses it: strict, escaping everything, knowing only our helpers and only our data. */
 import Handlebars from 'handlebars';
-import type { LetterLanguage } from '../domain/debtor.ts';
+import type { LetterLanguage } from '../domain/debtor/debtor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { templateHelpers } from './templateHelpers.ts';
 

@@ -8,11 +8,11 @@ import { appendToJournal, type NewEntry } from '../db/journal.ts';
 import { withOpenCasesBeside } from '../db/openCasesBeside.ts';
 import type { CaseFacts } from '../domain/case.ts';
 import type { Book, Moment } from './book.ts';
-import { storeDecisions, type Decided } from './agenda.ts';
-import { openCases } from './openCases.ts';
-import { rerate } from './rating.ts';
-import { settleCase } from './settle.ts';
-import { rechoose } from './strategies.ts';
+import { storeDecisions, type Decided } from './agenda/agenda.ts';
+import { openCases } from './case/openCases.ts';
+import { rerate } from './debtor/rating.ts';
+import { settleCase } from './case/settle.ts';
+import { rechoose } from './case/strategies.ts';
 
 /** What an act may do to the history besides its changes to the book. */
 export interface Recorder {

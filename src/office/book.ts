@@ -6,7 +6,7 @@ import type { Day } from '../domain/day.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Strategy } from '../domain/strategy.ts';
+import type { Strategy } from '../domain/strategy/strategy.ts';
 
 export interface Book {
   readonly database: Database;

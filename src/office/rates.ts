@@ -7,7 +7,7 @@ import {
   type OwnRate,
   type Rate,
   type RateTables,
-} from '../domain/rates.ts';
+} from '../domain/interest/rates.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { perform, type Done } from './act.ts';
 import type { Book, Moment } from './book.ts';

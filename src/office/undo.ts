@@ -12,7 +12,7 @@ import {
 } from '../db/operations.ts';
 import type { Day } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { refreshAgenda } from './agenda.ts';
+import { refreshAgenda } from './agenda/agenda.ts';
 import type { Book, Moment } from './book.ts';
 
 /** The act that was, or would be, taken back or brought back. */

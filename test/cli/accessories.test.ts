@@ -1,8 +1,8 @@
 /** Rule 10 as people see it: the warning claims interest and lump sum, and what is left of them is decided about. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { markSent } from '../../src/office/posting.ts';
-import { recordPayment } from '../../src/office/payments.ts';
+import { markSent } from '../../src/office/letter/posting.ts';
+import { recordPayment } from '../../src/office/payment/payments.ts';
 import { cents } from '../../src/domain/money.ts';
 import { issue, moment } from '../support/world.ts';
 import { atLegalWarning, letterOffice, TODAY, type LetterOffice } from './letterOffice.ts';

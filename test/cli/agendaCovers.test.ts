@@ -1,18 +1,18 @@
 /** Nothing falls between the lists: every open case stands in the agenda or under `why`, with a reason that can be read. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sectionsOf } from '../../src/cli/agendaSections.ts';
-import { todoWithHour } from '../../src/cli/agendaView.ts';
-import { formatFor } from '../../src/cli/format.ts';
+import { sectionsOf } from '../../src/cli/agenda/agendaSections.ts';
+import { todoWithHour } from '../../src/cli/agenda/agendaView.ts';
+import { formatFor } from '../../src/cli/screen/format.ts';
 import { en } from '../../src/cli/messages/en.ts';
 import { it as italian } from '../../src/cli/messages/it.ts';
-import { reasonText } from '../../src/cli/reasonView.ts';
-import { thingToDo, workQueue } from '../../src/cli/workQueue.ts';
+import { reasonText } from '../../src/cli/agenda/reasonView.ts';
+import { thingToDo, workQueue } from '../../src/cli/work/workQueue.ts';
 import { loadFacts } from '../../src/db/caseFacts.ts';
 import { day } from '../../src/domain/day.ts';
 import { nextStep } from '../../src/domain/nextStep.ts';
-import { STANDARD } from '../../src/domain/strategy.ts';
-import { agendaOn } from '../../src/office/agenda.ts';
+import { STANDARD } from '../../src/domain/strategy/strategy.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
 import { caseNumbers, deeds, live } from '../office/randomDeeds.ts';
 import { aCaseDay, randomFacts, someRules } from '../support/randomCases.ts';
 import { aBook } from '../support/world.ts';

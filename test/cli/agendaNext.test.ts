@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { closeCase, holdCase, skipStep } from '../../src/office/cases.ts';
-import { logContact } from '../../src/office/contacts.ts';
-import { recordInsolvency } from '../../src/office/insolvency.ts';
-import { correctDebtor } from '../../src/office/debtorCard.ts';
-import { recordPayment } from '../../src/office/payments.ts';
-import { markDelivered, markSent } from '../../src/office/posting.ts';
+import { closeCase, holdCase, skipStep } from '../../src/office/case/cases.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
+import { recordInsolvency } from '../../src/office/debtor/insolvency.ts';
+import { correctDebtor } from '../../src/office/debtor/debtorCard.ts';
+import { recordPayment } from '../../src/office/payment/payments.ts';
+import { markDelivered, markSent } from '../../src/office/letter/posting.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
 

@@ -1,12 +1,12 @@
 import { appendFileSync, chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sectionOf } from '../../src/domain/kindOfWork.ts';
+import { sectionOf } from '../../src/domain/step/kindOfWork.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import type { AgendaEntry } from '../../src/db/agenda.ts';
-import { holdCase } from '../../src/office/cases.ts';
-import { logContact } from '../../src/office/contacts.ts';
+import { holdCase } from '../../src/office/case/cases.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
 import { runInTest } from '../support/testContext.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';

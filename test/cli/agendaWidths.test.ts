@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { clean, displayWidth } from '../../src/cli/clean.ts';
+import { clean, displayWidth } from '../../src/cli/screen/clean.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { holdCase } from '../../src/office/cases.ts';
-import { logContact } from '../../src/office/contacts.ts';
-import { markSent } from '../../src/office/posting.ts';
+import { holdCase } from '../../src/office/case/cases.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
+import { markSent } from '../../src/office/letter/posting.ts';
 import { undo } from '../../src/office/undo.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadSettings } from '../../src/cli/settingsFile.ts';
+import { loadSettings } from '../../src/cli/settings/settingsFile.ts';
 import { openDatabase } from '../../src/db/migrate.ts';
 import type { Book } from '../../src/office/book.ts';
 import { acmeFlags } from '../settings/acme.ts';

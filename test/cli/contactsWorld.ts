@@ -5,7 +5,7 @@
 import { appendFileSync, cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { markSent } from '../../src/office/posting.ts';
+import { markSent } from '../../src/office/letter/posting.ts';
 import { day } from '../../src/domain/day.ts';
 import type { TestRun, TestWorld } from '../support/testContext.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';

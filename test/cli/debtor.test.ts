@@ -156,7 +156,7 @@ describe('two that are one', () => {
 });
 
 test('a conflict at import names both debtors and the command that settles it', async () => {
-  const { conflictSentences } = await import('../../src/cli/importView.ts');
+  const { conflictSentences } = await import('../../src/cli/import/importView.ts');
   const { it } = await import('../../src/cli/messages/it.ts');
   await world.work((book) => {
     importWhole(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/cli/failure.ts';
-import { formatFor } from '../../src/cli/format.ts';
+import { formatFor } from '../../src/cli/screen/format.ts';
 import { it as italian } from '../../src/cli/messages/it.ts';
-import { LeftByUser } from '../../src/cli/prompter.ts';
+import { LeftByUser } from '../../src/cli/ask/prompter.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 
 const failure = (error: unknown) => failureOf(error, italian, formatFor('it'));

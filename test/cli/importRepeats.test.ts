@@ -4,8 +4,8 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { en } from '../../src/cli/messages/en.ts';
 import { it } from '../../src/cli/messages/it.ts';
-import { problemText } from '../../src/cli/rowProblem.ts';
-import { isRepeat } from '../../src/intake/rejectedFile.ts';
+import { problemText } from '../../src/cli/import/rowProblem.ts';
+import { isRepeat } from '../../src/intake/file/rejectedFile.ts';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
 
 let world: AgendaWorld;

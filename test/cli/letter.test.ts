@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { letterFileName, slug } from '../../src/cli/letterFiles.ts';
+import { letterFileName, slug } from '../../src/cli/letter/letterFiles.ts';
 import { readJournal } from '../../src/db/journal.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { logContact } from '../../src/office/contacts.ts';
-import { prepareLetter } from '../../src/office/letters.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
+import { prepareLetter } from '../../src/office/letter/letters.ts';
 import { aRow, moment } from '../support/world.ts';
 import {
   atLegalWarning,

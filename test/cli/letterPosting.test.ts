@@ -1,4 +1,4 @@
-import { protocolsIn, rangeText } from '../../src/cli/protocolRange.ts';
+import { protocolsIn, rangeText } from '../../src/cli/letter/protocolRange.ts';
 import { describe, expect, test } from 'vitest';
 import { atLegalWarning, letterOffice, rowsOf, type LetterOffice } from './letterOffice.ts';
 

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { formatFor } from '../../src/cli/format.ts';
+import { formatFor } from '../../src/cli/screen/format.ts';
 import { chooseLanguage, readLanguage } from '../../src/cli/language.ts';
 import { en } from '../../src/cli/messages/en.ts';
 import { il } from '../../src/cli/messages/it/articles.ts';
 import { it as italian } from '../../src/cli/messages/it.ts';
-import { sentenceValues } from '../../src/cli/sentence.ts';
+import { sentenceValues } from '../../src/cli/screen/sentence.ts';
 import { runInTest, testContext } from '../support/testContext.ts';
 
 const SOURCE = path.resolve(import.meta.dirname, '../../src');
@@ -86,7 +86,7 @@ describe('the two catalogues', () => {
 
   test('in Italian an import is an importazione; the command alone is called import', () => {
     const noun = /(?:l'|\bun |\bnessun |\bultimo |\bogni |\bgli |\bprossimo )import\b(?!')/iu;
-    const found = [...sourceFiles('cli/messages/it'), path.join(SOURCE, 'cli/settingsTemplate.ts')].flatMap(
+    const found = [...sourceFiles('cli/messages/it'), path.join(SOURCE, 'cli/settings/settingsTemplate.ts')].flatMap(
       (file) =>
         readFileSync(file, 'utf8')
           .split('\n')

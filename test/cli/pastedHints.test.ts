@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { it as italian } from '../../src/cli/messages/it.ts';
 import { en as english } from '../../src/cli/messages/en.ts';
-import { shellWord } from '../../src/cli/shellWord.ts';
+import { shellWord } from '../../src/cli/screen/shellWord.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
 

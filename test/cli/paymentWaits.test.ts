@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { dismissMovement } from '../../src/office/bankProposals.ts';
-import { importPayments } from '../../src/office/importPayments.ts';
-import { housekeeping } from '../../src/office/nightRun.ts';
+import { dismissMovement } from '../../src/office/payment/bankProposals.ts';
+import { importPayments } from '../../src/office/import/importPayments.ts';
+import { housekeeping } from '../../src/office/agenda/nightRun.ts';
 import { aRow, importRows, moment } from '../support/world.ts';
 import { letterOffice, rowsOf, TODAY, type LetterOffice } from './letterOffice.ts';
 

@@ -1,6 +1,6 @@
 /** The command lines that go past commander: the same answers as through it. */
 import { describe, expect, test } from 'vitest';
-import { outcomesOf } from '../../src/cli/contactKeys.ts';
+import { outcomesOf } from '../../src/cli/contact/contactKeys.ts';
 import { plainAnswer } from '../../src/cli/plainCommands.ts';
 import { aRow, importRows } from '../support/world.ts';
 import { runInTest } from '../support/testContext.ts';

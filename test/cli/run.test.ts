@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { logContact } from '../../src/office/contacts.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
 import { aRow, importRows, moment } from '../support/world.ts';
 import {
   allLetters,

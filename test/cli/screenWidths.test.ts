@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { displayWidth } from '../../src/cli/clean.ts';
+import { displayWidth } from '../../src/cli/screen/clean.ts';
 import { COMMANDS } from '../../src/cli/commands/index.ts';
 import { runInTest, type TestRun } from '../support/testContext.ts';
 import { contactsWorld, type ContactsWorld } from './contactsWorld.ts';

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatFor } from '../../src/cli/format.ts';
-import { journalText, journalValues } from '../../src/cli/journalView.ts';
+import { formatFor } from '../../src/cli/screen/format.ts';
+import { journalText, journalValues } from '../../src/cli/case/journalView.ts';
 import { en } from '../../src/cli/messages/en.ts';
 import { it as italian } from '../../src/cli/messages/it.ts';
 import { day } from '../../src/domain/day.ts';
-import { holdCase } from '../../src/office/cases.ts';
-import { logContact } from '../../src/office/contacts.ts';
+import { holdCase } from '../../src/office/case/cases.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
 import { undo } from '../../src/office/undo.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
 import { agendaWorld } from './agendaWorld.ts';
@@ -80,10 +80,13 @@ describe('log', () => {
 
   test('every kind of entry the office writes has its sentence', () => {
     const folder = path.resolve(import.meta.dirname, '../../src/office');
-    const written = readdirSync(folder).flatMap((name) => {
-      const source = readFileSync(path.join(folder, name), 'utf8');
-      return [...source.matchAll(/\.note\(\s*[^'`;]*?'([a-z-]+)'/gu)].map(([, kind = '']) => kind);
-    });
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const written = files
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => {
+        const source = readFileSync(path.join(folder, name), 'utf8');
+        return [...source.matchAll(/\.note\(\s*[^'`;]*?'([a-z-]+)'/gu)].map(([, kind = '']) => kind);
+      });
     const kinds = new Set([
       ...written,
       'call',

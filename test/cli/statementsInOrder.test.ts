@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inOrderOfDays, partStatements, type StatementTarget } from '../../src/cli/importStatement.ts';
+import { inOrderOfDays, partStatements, type StatementTarget } from '../../src/cli/import/importStatement.ts';
 
 let dir: string;
 

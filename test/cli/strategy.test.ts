@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
 import { aRow, importRows, moment } from '../support/world.ts';
-import { issueLetter, prepareLetter } from '../../src/office/letters.ts';
-import { markSent } from '../../src/office/posting.ts';
+import { issueLetter, prepareLetter } from '../../src/office/letter/letters.ts';
+import { markSent } from '../../src/office/letter/posting.ts';
 import { day } from '../../src/domain/day.ts';
 import { printed } from '../support/world.ts';
 

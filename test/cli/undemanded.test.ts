@@ -1,6 +1,6 @@
 /** Rule 11: with every letter skipped the legal warning has nothing to list, and all commands say so alike. */
 import { beforeEach, expect, test } from 'vitest';
-import { skipStep } from '../../src/office/cases.ts';
+import { skipStep } from '../../src/office/case/cases.ts';
 import { aRow, importRows, moment } from '../support/world.ts';
 import { letterOffice, type LetterOffice } from './letterOffice.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { previewUndo, undo } from '../../src/office/undo.ts';
-import { recordPayment } from '../../src/office/payments.ts';
+import { recordPayment } from '../../src/office/payment/payments.ts';
 import { cents } from '../../src/domain/money.ts';
 import { day } from '../../src/domain/day.ts';
 import { moment } from '../support/world.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { contactsOf } from '../../src/db/debtorContacts.ts';
 import { openDatabase } from '../../src/db/migrate.ts';
-import { contactKey } from '../../src/domain/debtorContact.ts';
+import { contactKey } from '../../src/domain/debtor/debtorContact.ts';
 import { MIGRATIONS } from '../support/world.ts';
 
 const BEFORE = 2;

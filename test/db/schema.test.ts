@@ -1,7 +1,7 @@
 /** What the book itself forbids, whatever the program does. */
 import { describe, expect, test } from 'vitest';
 import { protocolText, parseProtocol } from '../../src/db/protocol.ts';
-import { closeCase } from '../../src/office/cases.ts';
+import { closeCase } from '../../src/office/case/cases.ts';
 import { aBook, aBookWith, aRow, importRows, issue, moment } from '../support/world.ts';
 
 test('the schema is the one that was reviewed: run vitest -u after a new migration and read the difference', async () => {

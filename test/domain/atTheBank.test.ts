@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimOn, countsFrom, isAtBank, isChased } from '../../src/domain/claim.ts';
+import { claimOn, countsFrom, isAtBank, isChased } from '../../src/domain/step/claim.ts';
 import { day } from '../../src/domain/day.ts';
 import { DEFAULT_RULES } from '../../src/domain/settings.ts';
 import { aCase, AN_ITEM, decisionOn, owing, withItem } from '../support/caseWorld.ts';

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isHoliday } from '../../src/domain/calendar.ts';
 import type { CaseFacts } from '../../src/domain/case.ts';
-import { isAnythingOwed } from '../../src/domain/claim.ts';
-import { FAST, WHITE_GLOVES } from '../../src/domain/defaultStrategies.ts';
+import { isAnythingOwed } from '../../src/domain/step/claim.ts';
+import { FAST, WHITE_GLOVES } from '../../src/domain/strategy/defaultStrategies.ts';
 import { addDays, type Day } from '../../src/domain/day.ts';
-import { isForWorkingDays } from '../../src/domain/inPerson.ts';
+import { isForWorkingDays } from '../../src/domain/conduct/inPerson.ts';
 import { mayTakeStep, nextStep, type Decision } from '../../src/domain/nextStep.ts';
-import { STANDARD } from '../../src/domain/strategy.ts';
+import { STANDARD } from '../../src/domain/strategy/strategy.ts';
 import { aCaseDay, randomFacts, someRules } from '../support/randomCases.ts';
 import { daysFrom } from '../support/world.ts';
 

@@ -1,15 +1,15 @@
 /** Telephone numbers, VAT numbers of other countries, certified mail: what is compared, and what looks odd. */
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { debtorRemarks, isPlainMail } from '../../src/domain/debtorCheck.ts';
+import { debtorRemarks, isPlainMail } from '../../src/domain/debtor/debtorCheck.ts';
 import {
   contactKey,
   isContact,
   preferredContact,
   type DebtorContact,
-} from '../../src/domain/debtorContact.ts';
-import { phoneFinding, phoneKey } from '../../src/domain/phone.ts';
-import { hasVatShape } from '../../src/domain/vatFormat.ts';
+} from '../../src/domain/debtor/debtorContact.ts';
+import { phoneFinding, phoneKey } from '../../src/domain/debtor/phone.ts';
+import { hasVatShape } from '../../src/domain/debtor/vatFormat.ts';
 
 describe('telephone numbers', () => {
   test.each([

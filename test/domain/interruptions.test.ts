@@ -1,17 +1,17 @@
 /** Rules 7, 14 and 15, and the conduct that looks beyond one case: what interrupts a case, and for how long. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attemptsAt } from '../../src/domain/attempts.ts';
+import { attemptsAt } from '../../src/domain/step/attempts.ts';
 import type { CaseFacts, CaseItem, DisputeFact } from '../../src/domain/case.ts';
 import { day } from '../../src/domain/day.ts';
-import { creditsFor } from '../../src/domain/dispute.ts';
-import { checkInsolvency, type InsolvencyFact } from '../../src/domain/insolvency.ts';
+import { creditsFor } from '../../src/domain/agreed/dispute.ts';
+import { checkInsolvency, type InsolvencyFact } from '../../src/domain/step/insolvency.ts';
 import { cents, sum } from '../../src/domain/money.ts';
 import { mayTakeStep, nextStep } from '../../src/domain/nextStep.ts';
 import { DEFAULT_RULES } from '../../src/domain/settings.ts';
-import { STANDARD, stepOf } from '../../src/domain/strategy.ts';
-import type { TracingFact } from '../../src/domain/tracing.ts';
-import { UNPAID_REASONS } from '../../src/domain/unpaidReason.ts';
+import { STANDARD, stepOf } from '../../src/domain/strategy/strategy.ts';
+import type { TracingFact } from '../../src/domain/step/tracing.ts';
+import { UNPAID_REASONS } from '../../src/domain/conduct/unpaidReason.ts';
 import {
   aCase,
   AN_ITEM,

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { CaseFacts, StepTaken } from '../../src/domain/case.ts';
 import { addDays, day, weekday, type Day } from '../../src/domain/day.ts';
 import { DEFAULT_STRATEGIES } from '../../src/domain/settings.ts';
-import { termDaysFor } from '../../src/domain/letterPlan.ts';
-import type { Step } from '../../src/domain/strategy.ts';
+import { termDaysFor } from '../../src/domain/step/letterPlan.ts';
+import type { Step } from '../../src/domain/strategy/strategy.ts';
 import { A_DEBTOR, aCase, decisionOn, openedOn, owing } from '../support/caseWorld.ts';
 
 /** Written out by hand, with the patron saint's day of Florence: the rules must not be their own judge. */

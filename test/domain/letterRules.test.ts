@@ -1,12 +1,18 @@
 /** Rules 3, 11, 12 and 13: deadlines, what a letter lists, and that issued, sent and delivered are three things. */
 import { describe, expect, test } from 'vitest';
-import { claimOn, isAnythingOwed, openTotals, totalIn } from '../../src/domain/claim.ts';
+import { claimOn, isAnythingOwed, openTotals, totalIn } from '../../src/domain/step/claim.ts';
 import { addDays, day } from '../../src/domain/day.ts';
-import { channelFor, deadlineFrom, itemsFor, templateFor, termDaysFor } from '../../src/domain/letterPlan.ts';
+import {
+  channelFor,
+  deadlineFrom,
+  itemsFor,
+  templateFor,
+  termDaysFor,
+} from '../../src/domain/step/letterPlan.ts';
 import type { LetterChannel } from '../../src/domain/letter.ts';
 import { mayTakeStep, nextStep } from '../../src/domain/nextStep.ts';
 import { DEFAULT_RULES } from '../../src/domain/settings.ts';
-import { STANDARD, stepOf } from '../../src/domain/strategy.ts';
+import { STANDARD, stepOf } from '../../src/domain/strategy/strategy.ts';
 import {
   A_DEBTOR,
   aCase,

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { isHoliday } from '../../src/domain/calendar.ts';
 import type { CaseFacts, StepTaken } from '../../src/domain/case.ts';
 import { addDays, daysBetween, type Day } from '../../src/domain/day.ts';
-import { isForWorkingDays } from '../../src/domain/inPerson.ts';
-import { deadlineFrom, termDaysFor } from '../../src/domain/letterPlan.ts';
+import { isForWorkingDays } from '../../src/domain/conduct/inPerson.ts';
+import { deadlineFrom, termDaysFor } from '../../src/domain/step/letterPlan.ts';
 import { mayTakeStep, nextStep, type Decision } from '../../src/domain/nextStep.ts';
 import type { Rules } from '../../src/domain/settings.ts';
-import { STANDARD } from '../../src/domain/strategy.ts';
+import { STANDARD } from '../../src/domain/strategy/strategy.ts';
 import { aCaseDay, randomFacts, someRules } from '../support/randomCases.ts';
 import { daysFrom } from '../support/world.ts';
 

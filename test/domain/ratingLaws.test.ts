@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import type { RatingFacts } from '../../src/domain/rating.ts';
-import type { RatedInvoice } from '../../src/domain/ratingHistory.ts';
-import { INFORMATION_KINDS, type Information } from '../../src/domain/ratingInformation.ts';
-import { classOf, DEFAULT_RATING } from '../../src/domain/ratingScale.ts';
+import type { RatingFacts } from '../../src/domain/rating/rating.ts';
+import type { RatedInvoice } from '../../src/domain/rating/ratingHistory.ts';
+import { INFORMATION_KINDS, type Information } from '../../src/domain/rating/ratingInformation.ts';
+import { classOf, DEFAULT_RATING } from '../../src/domain/rating/ratingScale.ts';
 import { rated, someAccounts, someInformation, TODAY } from './ratingWorld.ts';
 
 /** Due within the year, paid at once, later or not at all. */

@@ -4,10 +4,10 @@
  */
 import { addDays, day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { rate, type Rating, type RatingFacts } from '../../src/domain/rating.ts';
-import type { RatedInvoice } from '../../src/domain/ratingHistory.ts';
-import type { Information } from '../../src/domain/ratingInformation.ts';
-import { DEFAULT_RATING, type RatingSettings } from '../../src/domain/ratingScale.ts';
+import { rate, type Rating, type RatingFacts } from '../../src/domain/rating/rating.ts';
+import type { RatedInvoice } from '../../src/domain/rating/ratingHistory.ts';
+import type { Information } from '../../src/domain/rating/ratingInformation.ts';
+import { DEFAULT_RATING, type RatingSettings } from '../../src/domain/rating/ratingScale.ts';
 import { DEFAULT_RULES } from '../../src/domain/settings.ts';
 
 export const TODAY = day('2026-11-24');

@@ -1,7 +1,7 @@
 /** Rules 1, 4, 5 and 10 of the process, asked of the function that decides (docs/rules.md). */
 import { describe, expect, test } from 'vitest';
 import type { ContactOutcome } from '../../src/domain/case.ts';
-import { isOverdue } from '../../src/domain/claim.ts';
+import { isOverdue } from '../../src/domain/step/claim.ts';
 import { addDays, day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { mayTakeStep } from '../../src/domain/nextStep.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatFor } from '../../src/cli/format.ts';
+import { formatFor } from '../../src/cli/screen/format.ts';
 import { cents } from '../../src/domain/money.ts';
 import { readSpokenAmount } from '../../src/domain/spokenAmount.ts';
 

@@ -1,14 +1,14 @@
 /** The three strategies of the program: every date from a due date on, what is wrong with a ladder, and how a change repeats nothing. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { courtesyDay, courtesyStep } from '../../src/domain/courtesy.ts';
-import { FAST, WHITE_GLOVES } from '../../src/domain/defaultStrategies.ts';
+import { courtesyDay, courtesyStep } from '../../src/domain/step/courtesy.ts';
+import { FAST, WHITE_GLOVES } from '../../src/domain/strategy/defaultStrategies.ts';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { DEFAULT_RULES } from '../../src/domain/settings.ts';
-import { STANDARD, type Step, type Strategy } from '../../src/domain/strategy.ts';
-import { stepsAlreadySaid } from '../../src/domain/strategyChange.ts';
-import { strategyProblems, strategyRemarks } from '../../src/domain/strategyCheck.ts';
-import { strategyPreview, type PreviewedStep } from '../../src/domain/strategyPreview.ts';
+import { STANDARD, type Step, type Strategy } from '../../src/domain/strategy/strategy.ts';
+import { stepsAlreadySaid } from '../../src/domain/strategy/strategyChange.ts';
+import { strategyProblems, strategyRemarks } from '../../src/domain/strategy/strategyCheck.ts';
+import { strategyPreview, type PreviewedStep } from '../../src/domain/strategy/strategyPreview.ts';
 import {
   aCase,
   decisionOn,

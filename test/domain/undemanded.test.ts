@@ -4,7 +4,7 @@ import type { CaseFacts } from '../../src/domain/case.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { letterBeforeWarning, mayTakeStep } from '../../src/domain/nextStep.ts';
-import { STANDARD } from '../../src/domain/strategy.ts';
+import { STANDARD } from '../../src/domain/strategy/strategy.ts';
 import {
   aCase,
   decisionOn,

@@ -1,7 +1,7 @@
 /** Rule 6, and rule 5 beside it: what a promise holds and for how long, asked of the function that decides. */
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/domain/day.ts';
-import { promiseState, proposedPromiseDay } from '../../src/domain/promise.ts';
+import { promiseState, proposedPromiseDay } from '../../src/domain/agreed/promise.ts';
 import { DEFAULT_RULES } from '../../src/domain/settings.ts';
 import {
   aCase,

@@ -1,7 +1,7 @@
 /** How the banks of Italy write the same two movements: a transfer that came in, and a fee. */
 import { describe, expect, test } from 'vitest';
-import type { BankStatement, StatementFormat } from '../../src/domain/bankMovement.ts';
-import { readStatement, statementFormat } from '../../src/intake/bankStatement.ts';
+import type { BankStatement, StatementFormat } from '../../src/domain/payment/bankMovement.ts';
+import { readStatement, statementFormat } from '../../src/intake/bank/bankStatement.ts';
 import type { OpenBytes } from '../../src/intake/layout.ts';
 
 function bytes(content: string | Buffer): OpenBytes {

@@ -1,7 +1,7 @@
 /** What is off an amount is the same in every file of a source, or is asked about: whichever other rows a week has. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LayoutHints } from '../../src/domain/incoming.ts';
+import type { LayoutHints } from '../../src/domain/import/incoming.ts';
 import { readText } from './readText.ts';
 
 const HEADERS = [

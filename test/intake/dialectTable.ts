@@ -1,6 +1,6 @@
 /** Small invented files, each in one way in which accounting software writes open items. */
 import { expect, test } from 'vitest';
-import type { FileLayout, IncomingItem, ReadFile } from '../../src/domain/incoming.ts';
+import type { FileLayout, IncomingItem, ReadFile } from '../../src/domain/import/incoming.ts';
 import { readText, unwrap } from './readText.ts';
 
 export interface DialectCase {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
-import type { IncomingItem } from '../../src/domain/incoming.ts';
+import type { IncomingItem } from '../../src/domain/import/incoming.ts';
 import { dialect, ledger, writeIssued, writeLedger, type LedgerRow } from './ledger.ts';
 import { currencyOf, reported, writeReport, type Report } from './ledgerReport.ts';
 import { readText, unwrap } from './readText.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
-import type { FileLayout } from '../../src/domain/incoming.ts';
+import type { FileLayout } from '../../src/domain/import/incoming.ts';
 
 /** What one row of an invented ledger says. */
 export interface LedgerRow {

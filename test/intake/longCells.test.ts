@@ -1,6 +1,6 @@
 /** A cell of any length is read or refused at once: a pattern that tried every part of one would run for hours. */
 import { describe, expect, it, test } from 'vitest';
-import { readBankAmount } from '../../src/intake/bankAmount.ts';
+import { readBankAmount } from '../../src/intake/bank/bankAmount.ts';
 import { readGood } from './readText.ts';
 
 const HEADER = 'Cliente;P.IVA;N. fattura;Data;Scadenza;Importo;Residuo;Divisa;Email;Descrizione;Altro';

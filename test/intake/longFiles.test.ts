@@ -1,14 +1,14 @@
 /** Long files are read by what their beginning says while the rest is looked at; what shows only later counts as much. */
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { FileLayout, IncomingItem } from '../../src/domain/incoming.ts';
-import type { DebtorDetails } from '../../src/domain/debtor.ts';
+import type { FileLayout, IncomingItem } from '../../src/domain/import/incoming.ts';
+import type { DebtorDetails } from '../../src/domain/debtor/debtor.ts';
 import { cents } from '../../src/domain/money.ts';
 import { day } from '../../src/domain/day.ts';
-import { bothFrom } from '../../src/intake/bothFrom.ts';
-import { ItemTable } from '../../src/intake/itemTable.ts';
+import { bothFrom } from '../../src/intake/file/bothFrom.ts';
+import { ItemTable } from '../../src/intake/item/itemTable.ts';
 import type { RowSource } from '../../src/intake/layout.ts';
-import { TextPool } from '../../src/intake/textPool.ts';
+import { TextPool } from '../../src/intake/file/textPool.ts';
 import { readExport } from '../../src/intake/readExport.ts';
 import { readRefused, readText, unwrap } from './readText.ts';
 

@@ -1,6 +1,6 @@
 /** Words, kinds and payments as further programs write them. */
 import { describe, expect, test } from 'vitest';
-import { suggestedFlag } from '../../src/intake/suggestedColumns.ts';
+import { suggestedFlag } from '../../src/intake/header/suggestedColumns.ts';
 import { testDialects } from './dialectTable.ts';
 import { readGood, readRefused, readText, unwrap } from './readText.ts';
 

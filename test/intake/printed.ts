@@ -1,6 +1,6 @@
 /** Printed lists of a few rows, and whose the rows turn out to be. */
 import { expect } from 'vitest';
-import type { FileProblem, LayoutHints } from '../../src/domain/incoming.ts';
+import type { FileProblem, LayoutHints } from '../../src/domain/import/incoming.ts';
 import { readGood, readRefused } from './readText.ts';
 
 export const HEADER = 'Numero;Data;Scadenza;Importo';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { FileLayout, IncomingItem, LayoutHints } from '../../src/domain/incoming.ts';
+import type { FileLayout, IncomingItem, LayoutHints } from '../../src/domain/import/incoming.ts';
 import { encode, opener, readFixture, readGood, readRefused, readText, unwrap } from './readText.ts';
 import { readExport } from '../../src/intake/readExport.ts';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { UnreadableFile } from '../../src/intake/layout.ts';
 import { readImport } from '../../src/intake/readImport.ts';
-import { attributeOf, createXmlScanner, decodeEntities } from '../../src/intake/scanXml.ts';
+import { attributeOf, createXmlScanner, decodeEntities } from '../../src/intake/file/scanXml.ts';
 import { encode, opener } from './readText.ts';
 import { readBytes, readGoodBytes, refusalOf, SELLER } from './workbook.ts';
 import { invoiceXml } from './invoiceXml.ts';

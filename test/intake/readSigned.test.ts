@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { UnreadableFile } from '../../src/intake/layout.ts';
-import { unwrapSigned } from '../../src/intake/unwrapSigned.ts';
+import { unwrapSigned } from '../../src/intake/file/unwrapSigned.ts';
 import { invoiceXml } from './invoiceXml.ts';
 import { base64, element, octets, signed } from './signed.ts';
 import { readGoodBytes, refusalOf } from './workbook.ts';

@@ -7,8 +7,8 @@ import type {
   IncomingItem,
   LayoutHints,
   ReadFile,
-} from '../../src/domain/incoming.ts';
-import { ItemTable } from '../../src/intake/itemTable.ts';
+} from '../../src/domain/import/incoming.ts';
+import { ItemTable } from '../../src/intake/item/itemTable.ts';
 import { readExport, type ReadExport } from '../../src/intake/readExport.ts';
 
 /** Reads an export given as text, in an encoding, as if it came from a disk in pieces of `chunkSize` bytes. */

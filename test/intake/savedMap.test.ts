@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LayoutHints } from '../../src/domain/incoming.ts';
-import { guessColumns } from '../../src/intake/guessColumns.ts';
-import { previewTable, tableHeads } from '../../src/intake/previewTable.ts';
+import type { LayoutHints } from '../../src/domain/import/incoming.ts';
+import { guessColumns } from '../../src/intake/header/guessColumns.ts';
+import { previewTable, tableHeads } from '../../src/intake/header/previewTable.ts';
 import { learnedMap, readSavedMap } from '../../src/intake/savedMap.ts';
 import { encode, opener, readGood, readRefused, readText } from './readText.ts';
 import { aWorkbook, dateCell, readGoodBytes } from './workbook.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { LayoutHints } from '../../src/domain/incoming.ts';
+import type { LayoutHints } from '../../src/domain/import/incoming.ts';
 import { readGood, readRefused, readText } from './readText.ts';
 
 describe('what no dialect decides', () => {

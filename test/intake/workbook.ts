@@ -1,4 +1,4 @@
-import type { FileProblem, LayoutHints } from '../../src/domain/incoming.ts';
+import type { FileProblem, LayoutHints } from '../../src/domain/import/incoming.ts';
 import { readImport } from '../../src/intake/readImport.ts';
 import type { ReadExport } from '../../src/intake/readExport.ts';
 import { zipOf } from '../support/zip.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ADDRESS_LINE_LENGTH } from '../../src/domain/addressNorm.ts';
+import { ADDRESS_LINE_LENGTH } from '../../src/domain/debtor/addressNorm.ts';
 import { addressBlock, type Addressee } from '../../src/letters/addressBlock.ts';
 
 function anAddressee(deviation: Partial<Addressee> = {}): Addressee {

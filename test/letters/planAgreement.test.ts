@@ -1,6 +1,6 @@
 /** The agreement on instalments, from whole letters: golden files, and what must never be printed. */
 import { describe, expect, test } from 'vitest';
-import type { AgreedPlan } from '../../src/domain/agreement.ts';
+import type { AgreedPlan } from '../../src/domain/agreed/agreement.ts';
 import { addMonths, day } from '../../src/domain/day.ts';
 import type { LetterContent } from '../../src/domain/letter.ts';
 import { cents } from '../../src/domain/money.ts';

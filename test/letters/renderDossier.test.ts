@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DossierDocument } from '../../src/domain/dossierDocument.ts';
+import type { DossierDocument } from '../../src/domain/court/dossierDocument.ts';
 import { renderDossier } from '../../src/letters/renderDossier.ts';
 import { A_CREDITOR } from '../support/world.ts';
 import { shippedTemplates } from './letterWorld.ts';

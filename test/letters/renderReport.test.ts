@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import type { UncollectibilityReport } from '../../src/domain/uncollectibilityReport.ts';
+import type { UncollectibilityReport } from '../../src/domain/court/uncollectibilityReport.ts';
 import { renderReport } from '../../src/letters/renderReport.ts';
 import { A_CREDITOR } from '../support/world.ts';
 import { A_DEBTOR } from '../support/caseWorld.ts';

@@ -1,13 +1,13 @@
 /** A case at its legal warning, with what that claims beside the principal. */
 import { loadFacts } from '../../src/db/caseFacts.ts';
-import { accessoriesLeft } from '../../src/domain/accessories.ts';
+import { accessoriesLeft } from '../../src/domain/step/accessories.ts';
 import { day } from '../../src/domain/day.ts';
-import type { IncomingItem } from '../../src/domain/incoming.ts';
+import type { IncomingItem } from '../../src/domain/import/incoming.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Book } from '../../src/office/book.ts';
-import { logContact } from '../../src/office/contacts.ts';
-import { prepareLetter } from '../../src/office/letters.ts';
-import { markDelivered } from '../../src/office/posting.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
+import { prepareLetter } from '../../src/office/letter/letters.ts';
+import { markDelivered } from '../../src/office/letter/posting.ts';
 import { aBook, aRow, importRows, moment } from '../support/world.ts';
 import { call, send } from './desk.ts';
 

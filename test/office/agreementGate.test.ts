@@ -1,19 +1,19 @@
 /** Rule 17: the agreement on a plan passes the gate of every letter, whatever command prints it. */
 import { describe, expect, test } from 'vitest';
-import { AGREEMENT } from '../../src/domain/agreement.ts';
+import { AGREEMENT } from '../../src/domain/agreed/agreement.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import type { Book } from '../../src/office/book.ts';
-import { holdCase } from '../../src/office/cases.ts';
-import { logContact, recordPromise } from '../../src/office/contacts.ts';
-import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
-import { correctDebtor } from '../../src/office/debtorCard.ts';
-import { addInformation } from '../../src/office/information.ts';
-import { recordInsolvency } from '../../src/office/insolvency.ts';
-import { prepareLetter, type LetterWish } from '../../src/office/letters.ts';
-import { makePlan } from '../../src/office/plans.ts';
-import { markSent } from '../../src/office/posting.ts';
-import { askForDebtor } from '../../src/office/tracing.ts';
+import { holdCase } from '../../src/office/case/cases.ts';
+import { logContact, recordPromise } from '../../src/office/case/contacts.ts';
+import { openDispute, resolveDisputes } from '../../src/office/case/disputes.ts';
+import { correctDebtor } from '../../src/office/debtor/debtorCard.ts';
+import { addInformation } from '../../src/office/debtor/information.ts';
+import { recordInsolvency } from '../../src/office/debtor/insolvency.ts';
+import { prepareLetter, type LetterWish } from '../../src/office/letter/letters.ts';
+import { makePlan } from '../../src/office/case/plans.ts';
+import { markSent } from '../../src/office/letter/posting.ts';
+import { askForDebtor } from '../../src/office/debtor/tracing.ts';
 import { aBookWith, aRow, issue, moment, type RowChange } from '../support/world.ts';
 import { nextOn, on, OTHER, refusal } from './desk.ts';
 

@@ -1,14 +1,14 @@
 /** Rule 23 in a real book: what the bank collects opens no case, stands in no letter, and counts once it came back. */
 import { describe, expect, test } from 'vitest';
-import { agendaOn } from '../../src/office/agenda.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
-import { caseFile } from '../../src/office/caseFile.ts';
-import { anyCase } from '../../src/office/cases.ts';
-import { prepareLetter } from '../../src/office/letters.ts';
-import { housekeeping } from '../../src/office/nightRun.ts';
-import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { caseFile } from '../../src/office/case/caseFile.ts';
+import { anyCase } from '../../src/office/case/cases.ts';
+import { prepareLetter } from '../../src/office/letter/letters.ts';
+import { housekeeping } from '../../src/office/agenda/nightRun.ts';
+import { recordPayment, reversePayment } from '../../src/office/payment/payments.ts';
 import { undo } from '../../src/office/undo.ts';
-import { recordUnpaid } from '../../src/office/unpaidCollections.ts';
+import { recordUnpaid } from '../../src/office/payment/unpaidCollections.ts';
 import { cents } from '../../src/domain/money.ts';
 import { day } from '../../src/domain/day.ts';
 import { overdueItemsOf } from '../../src/db/morning.ts';

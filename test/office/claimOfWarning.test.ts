@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { setOwnTerms } from '../../src/db/interestLedger.ts';
 import { day } from '../../src/domain/day.ts';
-import type { IncomingItem } from '../../src/domain/incoming.ts';
+import type { IncomingItem } from '../../src/domain/import/incoming.ts';
 import type { Settings } from '../../src/domain/settings.ts';
-import { openDispute } from '../../src/office/disputes.ts';
-import { prepareLetter } from '../../src/office/letters.ts';
-import { makePlan } from '../../src/office/plans.ts';
-import { markDelivered } from '../../src/office/posting.ts';
-import { statementOf } from '../../src/office/statement.ts';
+import { openDispute } from '../../src/office/case/disputes.ts';
+import { prepareLetter } from '../../src/office/letter/letters.ts';
+import { makePlan } from '../../src/office/case/plans.ts';
+import { markDelivered } from '../../src/office/letter/posting.ts';
+import { statementOf } from '../../src/office/court/statement.ts';
 import { aBook, aRow, importRows, moment } from '../support/world.ts';
 import { on, pay, refusal, send } from './desk.ts';
 import {

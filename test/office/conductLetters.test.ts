@@ -1,8 +1,8 @@
 /** R5 at the gate of letters: a consumer gets no fifth request by e-mail or PEC within thirty days. */
 import { expect, test } from 'vitest';
 import type { Book } from '../../src/office/book.ts';
-import { prepareLetter } from '../../src/office/letters.ts';
-import { markSent } from '../../src/office/posting.ts';
+import { prepareLetter } from '../../src/office/letter/letters.ts';
+import { markSent } from '../../src/office/letter/posting.ts';
 import { day } from '../../src/domain/day.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { aBookWith, aRow, issue, moment } from '../support/world.ts';

@@ -1,15 +1,15 @@
 /** Rules 5, 14 and 16 on a real book: how often a debtor is approached, and what happens when it cannot be. */
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { agendaOn } from '../../src/office/agenda.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
-import { skipStep } from '../../src/office/cases.ts';
-import { logContact, type ContactEntry } from '../../src/office/contacts.ts';
-import { correctDebtor } from '../../src/office/debtorCard.ts';
-import { prepareLetter } from '../../src/office/letters.ts';
-import { housekeeping } from '../../src/office/nightRun.ts';
-import { markFailed } from '../../src/office/posting.ts';
-import { reversePayment } from '../../src/office/payments.ts';
+import { skipStep } from '../../src/office/case/cases.ts';
+import { logContact, type ContactEntry } from '../../src/office/case/contacts.ts';
+import { correctDebtor } from '../../src/office/debtor/debtorCard.ts';
+import { prepareLetter } from '../../src/office/letter/letters.ts';
+import { housekeeping } from '../../src/office/agenda/nightRun.ts';
+import { markFailed } from '../../src/office/letter/posting.ts';
+import { reversePayment } from '../../src/office/payment/payments.ts';
 import { undo } from '../../src/office/undo.ts';
 import { aBookWith, aRow, importRows, moment } from '../support/world.ts';
 import { call, nextOn, on, OTHER, pay, refusal, send } from './desk.ts';

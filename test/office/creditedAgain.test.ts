@@ -1,9 +1,9 @@
 /** A case that a credit note closed does not open again beside another one: the run and the imports must go on. */
 import { expect, test } from 'vitest';
-import { agendaOn } from '../../src/office/agenda.ts';
-import { caseFile } from '../../src/office/caseFile.ts';
-import { closeCase, reopenCase } from '../../src/office/cases.ts';
-import { housekeeping } from '../../src/office/nightRun.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
+import { caseFile } from '../../src/office/case/caseFile.ts';
+import { closeCase, reopenCase } from '../../src/office/case/cases.ts';
+import { housekeeping } from '../../src/office/agenda/nightRun.ts';
 import { day } from '../../src/domain/day.ts';
 import { aBookWith, aRow, importRows, moment } from '../support/world.ts';
 

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/domain/day.ts';
 import type { Book } from '../../src/office/book.ts';
-import { holdCase, resumeCase } from '../../src/office/cases.ts';
-import { housekeeping } from '../../src/office/nightRun.ts';
-import { makePlan } from '../../src/office/plans.ts';
-import { askForDebtor } from '../../src/office/tracing.ts';
+import { holdCase, resumeCase } from '../../src/office/case/cases.ts';
+import { housekeeping } from '../../src/office/agenda/nightRun.ts';
+import { makePlan } from '../../src/office/case/plans.ts';
+import { askForDebtor } from '../../src/office/debtor/tracing.ts';
 import { aBookWith, aRow, importRows, moment } from '../support/world.ts';
 import { nextOn } from './desk.ts';
 

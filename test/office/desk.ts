@@ -2,12 +2,12 @@
 import { expect } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { agendaOn } from '../../src/office/agenda.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
-import { caseFile } from '../../src/office/caseFile.ts';
-import { logContact } from '../../src/office/contacts.ts';
-import { recordPayment } from '../../src/office/payments.ts';
-import { markSent } from '../../src/office/posting.ts';
+import { caseFile } from '../../src/office/case/caseFile.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
+import { recordPayment } from '../../src/office/payment/payments.ts';
+import { markSent } from '../../src/office/letter/posting.ts';
 import { aBookWith, aRow, issue, moment } from '../support/world.ts';
 
 /** A second debtor, with little known about it. */

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadFacts } from '../../src/db/caseFacts.ts';
 import { loadDebtorFacts } from '../../src/db/debtorFacts.ts';
-import { storeDecisions } from '../../src/office/agenda.ts';
+import { storeDecisions } from '../../src/office/agenda/agenda.ts';
 import { perform, type Recorder } from '../../src/office/act.ts';
 import type { Book } from '../../src/office/book.ts';
-import { importDebtors, matchDebtors } from '../../src/office/importDebtors.ts';
-import { insertItemsOfNewDebtors } from '../../src/office/newItems.ts';
+import { importDebtors } from '../../src/office/import/importDebtors.ts';
+import { matchDebtors } from '../../src/office/import/matchDebtors.ts';
+import { insertItemsOfNewDebtors } from '../../src/office/import/newItems.ts';
 import { aBook, aFile, aRow, importRows, moment, type RowChange } from '../support/world.ts';
 
 const TODAY = '2026-11-24';

@@ -6,11 +6,11 @@ import { addDays } from '../../src/domain/day.ts';
 import type { ReasonCode } from '../../src/domain/nextStep.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { rehearse } from '../../src/office/act.ts';
-import { agendaOn } from '../../src/office/agenda.ts';
-import { prepareLetter } from '../../src/office/letters.ts';
-import { isDueLetter } from '../../src/office/nightRun.ts';
-import { markSent } from '../../src/office/posting.ts';
-import { voidLetter } from '../../src/office/voiding.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
+import { prepareLetter } from '../../src/office/letter/letters.ts';
+import { isDueLetter } from '../../src/office/agenda/nightRun.ts';
+import { markSent } from '../../src/office/letter/posting.ts';
+import { voidLetter } from '../../src/office/letter/voiding.ts';
 import { aBook, moment } from '../support/world.ts';
 import { deeds, live } from './randomDeeds.ts';
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/domain/day.ts';
-import { bareNumber } from '../../src/domain/documentNumber.ts';
-import type { IncomingItem } from '../../src/domain/incoming.ts';
+import { bareNumber } from '../../src/domain/payment/documentNumber.ts';
+import type { IncomingItem } from '../../src/domain/import/incoming.ts';
 import { sum } from '../../src/domain/money.ts';
 import type { Book } from '../../src/office/book.ts';
-import type { ImportRequest } from '../../src/office/importBook.ts';
+import type { ImportRequest } from '../../src/office/import/importBook.ts';
 import { aBook, aFile, aRow, importWhole } from '../support/world.ts';
 import { content } from './bookContent.ts';
 

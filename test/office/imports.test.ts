@@ -1,10 +1,10 @@
 /** Rule 20: what an export changes in the book, and what it must not change. */
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { agendaOn } from '../../src/office/agenda.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
 import type { Book } from '../../src/office/book.ts';
-import { caseFile } from '../../src/office/caseFile.ts';
-import { correctDebtor } from '../../src/office/debtorCard.ts';
+import { caseFile } from '../../src/office/case/caseFile.ts';
+import { correctDebtor } from '../../src/office/debtor/debtorCard.ts';
 import { A_DEBTOR } from '../support/caseWorld.ts';
 import {
   aBook,

@@ -9,9 +9,9 @@ import { openFile } from '../../src/db/database.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import type { Book } from '../../src/office/book.ts';
-import { caseFile } from '../../src/office/caseFile.ts';
-import { recordPromise } from '../../src/office/contacts.ts';
-import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { caseFile } from '../../src/office/case/caseFile.ts';
+import { recordPromise } from '../../src/office/case/contacts.ts';
+import { recordPayment, reversePayment } from '../../src/office/payment/payments.ts';
 import { undo } from '../../src/office/undo.ts';
 import { asFile, readGood } from '../intake/readText.ts';
 import {

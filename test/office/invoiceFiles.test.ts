@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import type { Book } from '../../src/office/book.ts';
 import { lastImportDay } from '../../src/db/morning.ts';
-import { staleness } from '../../src/office/staleness.ts';
+import { staleness } from '../../src/office/agenda/staleness.ts';
 import { undo } from '../../src/office/undo.ts';
 import { invoiceXml, payment, type BodyPlan } from '../intake/invoiceXml.ts';
 import { asFile, readGood, type ReadList } from '../intake/readText.ts';

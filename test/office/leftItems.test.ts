@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { loadFacts } from '../../src/db/caseFacts.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { agendaOn, decide } from '../../src/office/agenda.ts';
-import { closeCase } from '../../src/office/cases.ts';
+import { agendaOn, decide } from '../../src/office/agenda/agenda.ts';
+import { closeCase } from '../../src/office/case/cases.ts';
 import type { Book } from '../../src/office/book.ts';
-import { recordPromise } from '../../src/office/contacts.ts';
+import { recordPromise } from '../../src/office/case/contacts.ts';
 import { undo } from '../../src/office/undo.ts';
 import { aBookWith, aFile, aRow, importRows, importWhole, moment } from '../support/world.ts';
 

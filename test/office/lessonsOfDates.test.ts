@@ -1,15 +1,15 @@
 /** What other systems got wrong about days: on which one something happens, and which ones belong to a range. */
 import { describe, expect, test } from 'vitest';
 import { dayInRome, hourInRome } from '../../src/cli/context.ts';
-import { protocolsIn } from '../../src/cli/protocolRange.ts';
+import { protocolsIn } from '../../src/cli/letter/protocolRange.ts';
 import { isHoliday } from '../../src/domain/calendar.ts';
 import { addDays, day } from '../../src/domain/day.ts';
-import { insolvencyOn } from '../../src/domain/insolvency.ts';
-import { rateFor, withOwnRates } from '../../src/domain/rates.ts';
-import { choiceInForce } from '../../src/domain/ratingChoice.ts';
-import { isInForce } from '../../src/domain/ratingInformation.ts';
-import { holdCase } from '../../src/office/cases.ts';
-import { askForDebtor } from '../../src/office/tracing.ts';
+import { insolvencyOn } from '../../src/domain/step/insolvency.ts';
+import { rateFor, withOwnRates } from '../../src/domain/interest/rates.ts';
+import { choiceInForce } from '../../src/domain/rating/ratingChoice.ts';
+import { isInForce } from '../../src/domain/rating/ratingInformation.ts';
+import { holdCase } from '../../src/office/case/cases.ts';
+import { askForDebtor } from '../../src/office/debtor/tracing.ts';
 import { aCase, decisionOn, openedOn, owing } from '../support/caseWorld.ts';
 import { aBookWith, aRow, moment } from '../support/world.ts';
 import { nextOn } from './desk.ts';

@@ -1,14 +1,14 @@
 /** Rules 10, 11 and 12 on a real book: payments, credit notes, and how a case closes and opens again. */
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { agendaOn } from '../../src/office/agenda.ts';
-import { closeCase, reopenCase } from '../../src/office/cases.ts';
-import { prepareLetter } from '../../src/office/letters.ts';
-import { housekeeping } from '../../src/office/nightRun.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
+import { closeCase, reopenCase } from '../../src/office/case/cases.ts';
+import { prepareLetter } from '../../src/office/letter/letters.ts';
+import { housekeeping } from '../../src/office/agenda/nightRun.ts';
 import type { Book } from '../../src/office/book.ts';
-import { caseFile } from '../../src/office/caseFile.ts';
+import { caseFile } from '../../src/office/case/caseFile.ts';
 import { cents } from '../../src/domain/money.ts';
-import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { recordPayment, reversePayment } from '../../src/office/payment/payments.ts';
 import { previewUndo, undo } from '../../src/office/undo.ts';
 import { aBookWith, aRow, importRows, moment } from '../support/world.ts';
 import { on, nextOn, pay, send, call, atTheWarning, refusal } from './desk.ts';

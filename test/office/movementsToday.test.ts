@@ -1,13 +1,13 @@
 /** What statements left to a person is shown as the book is now, money that went back included, and confirmed only so. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { BankMovement } from '../../src/domain/bankMovement.ts';
+import type { BankMovement } from '../../src/domain/payment/bankMovement.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { confirmMovement, leftToPerson, type LeftToPerson } from '../../src/office/bankProposals.ts';
+import { confirmMovement, leftToPerson, type LeftToPerson } from '../../src/office/payment/bankProposals.ts';
 import type { Book } from '../../src/office/book.ts';
-import { importPayments } from '../../src/office/importPayments.ts';
-import { recordPayment, reversePayment } from '../../src/office/payments.ts';
-import { confirmReturn, recordUnpaid } from '../../src/office/unpaidCollections.ts';
+import { importPayments } from '../../src/office/import/importPayments.ts';
+import { recordPayment, reversePayment } from '../../src/office/payment/payments.ts';
+import { confirmReturn, recordUnpaid } from '../../src/office/payment/unpaidCollections.ts';
 import { aBookWith, aRow, importRows, moment } from '../support/world.ts';
 
 const TODAY = '2026-11-24';

@@ -2,7 +2,7 @@
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import type { Book } from '../../src/office/book.ts';
-import { makePlan, type PlanWish } from '../../src/office/plans.ts';
+import { makePlan, type PlanWish } from '../../src/office/case/plans.ts';
 import { moment } from '../support/world.ts';
 import { on } from './desk.ts';
 

@@ -1,21 +1,21 @@
 /** Whatever people may do in an office, in any order: for laws. */
 import fc from 'fast-check';
 import { loadFacts } from '../../src/db/caseFacts.ts';
-import { AGREEMENT } from '../../src/domain/agreement.ts';
+import { AGREEMENT } from '../../src/domain/agreed/agreement.ts';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { Book } from '../../src/office/book.ts';
-import { closeCase, holdCase, reopenCase, resumeCase, skipStep } from '../../src/office/cases.ts';
-import { logContact } from '../../src/office/contacts.ts';
-import { openDispute, resolveDisputes } from '../../src/office/disputes.ts';
-import { askForDebtor, debtorFound, debtorNotFound } from '../../src/office/tracing.ts';
-import { correctDebtor } from '../../src/office/debtorCard.ts';
-import { housekeeping } from '../../src/office/nightRun.ts';
-import { endInsolvency, recordClaimFiled, recordInsolvency } from '../../src/office/insolvency.ts';
-import { recordPayment, reversePayment } from '../../src/office/payments.ts';
-import { cancelPlan, makePlan } from '../../src/office/plans.ts';
-import { markDelivered, markFailed, markSent } from '../../src/office/posting.ts';
+import { closeCase, holdCase, reopenCase, resumeCase, skipStep } from '../../src/office/case/cases.ts';
+import { logContact } from '../../src/office/case/contacts.ts';
+import { openDispute, resolveDisputes } from '../../src/office/case/disputes.ts';
+import { askForDebtor, debtorFound, debtorNotFound } from '../../src/office/debtor/tracing.ts';
+import { correctDebtor } from '../../src/office/debtor/debtorCard.ts';
+import { housekeeping } from '../../src/office/agenda/nightRun.ts';
+import { endInsolvency, recordClaimFiled, recordInsolvency } from '../../src/office/debtor/insolvency.ts';
+import { recordPayment, reversePayment } from '../../src/office/payment/payments.ts';
+import { cancelPlan, makePlan } from '../../src/office/case/plans.ts';
+import { markDelivered, markFailed, markSent } from '../../src/office/letter/posting.ts';
 import { aRow, importRows, issue, moment } from '../support/world.ts';
 
 /** One thing somebody does, some days after the one before; what the rules refuse simply does not happen. */

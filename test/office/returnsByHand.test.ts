@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import type { Book } from '../../src/office/book.ts';
-import { reversePayment } from '../../src/office/payments.ts';
+import { reversePayment } from '../../src/office/payment/payments.ts';
 import { redo, undo } from '../../src/office/undo.ts';
-import { recordUnpaid } from '../../src/office/unpaidCollections.ts';
+import { recordUnpaid } from '../../src/office/payment/unpaidCollections.ts';
 import { aBook, aFile, aRow, importRows, importWhole, moment } from '../support/world.ts';
 
 const RIBA = { method: 'Ri.Ba. 30 gg', number: '2026/118', due: '2026-10-20' };

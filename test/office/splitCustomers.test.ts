@@ -1,8 +1,8 @@
 /** Rule 20: one customer whom two programs call otherwise is known by its documents, or it is told that it may be one. */
 import { describe, expect, test } from 'vitest';
 import type { Book } from '../../src/office/book.ts';
-import { debtorCard } from '../../src/office/debtorCard.ts';
-import { doubledDocuments } from '../../src/office/doubledDocuments.ts';
+import { debtorCard } from '../../src/office/debtor/debtorCard.ts';
+import { doubledDocuments } from '../../src/office/debtor/doubledDocuments.ts';
 import { undo } from '../../src/office/undo.ts';
 import {
   aBookWith,

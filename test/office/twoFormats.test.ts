@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CAPTURED_TABLES } from '../../src/db/capture.ts';
-import type { BankMovement, StatementFormat } from '../../src/domain/bankMovement.ts';
+import type { BankMovement, StatementFormat } from '../../src/domain/payment/bankMovement.ts';
 import { addDays, day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { confirmMovement, dismissMovement, leftToPerson } from '../../src/office/bankProposals.ts';
+import { confirmMovement, dismissMovement, leftToPerson } from '../../src/office/payment/bankProposals.ts';
 import type { Book } from '../../src/office/book.ts';
-import { importPayments, type PaymentsReport } from '../../src/office/importPayments.ts';
-import { recordUnpaid } from '../../src/office/unpaidCollections.ts';
+import { importPayments, type PaymentsReport } from '../../src/office/import/importPayments.ts';
+import { recordUnpaid } from '../../src/office/payment/unpaidCollections.ts';
 import { toldAs, type Happened } from '../support/statements.ts';
 import { aBookWith, aRow, moment } from '../support/world.ts';
 

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadSettings } from '../../src/cli/settingsFile.ts';
+import { loadSettings } from '../../src/cli/settings/settingsFile.ts';
 import { day } from '../../src/domain/day.ts';
 import { acmeFlags } from '../settings/acme.ts';
 import { runInTest } from '../support/testContext.ts';

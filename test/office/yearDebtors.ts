@@ -1,10 +1,10 @@
 /** What debtors do by themselves: pay, bounce, call, promise, object. */
 import { addDays } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import { agendaOn } from '../../src/office/agenda.ts';
-import { logContact, recordPromise } from '../../src/office/contacts.ts';
-import { openDispute } from '../../src/office/disputes.ts';
-import { recordPayment, reversePayment } from '../../src/office/payments.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
+import { logContact, recordPromise } from '../../src/office/case/contacts.ts';
+import { openDispute } from '../../src/office/case/disputes.ts';
+import { recordPayment, reversePayment } from '../../src/office/payment/payments.ts';
 import type { YearOffice } from './yearOffice.ts';
 import { spoken } from './yearWork.ts';
 

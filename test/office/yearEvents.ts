@@ -1,15 +1,22 @@
 /** What happens in an office besides the agenda: exports come in, debtors move, colleagues hold, assign, correct, take back. */
 import { isWorkingDay } from '../../src/domain/calendar.ts';
 import { addDays } from '../../src/domain/day.ts';
-import { agendaOn } from '../../src/office/agenda.ts';
-import { assignCase, closeCase, holdCase, reopenCase, resumeCase, skipStep } from '../../src/office/cases.ts';
-import { resolveDisputes } from '../../src/office/disputes.ts';
-import { correctDebtor } from '../../src/office/debtorCard.ts';
-import { addInformation } from '../../src/office/information.ts';
-import { housekeeping } from '../../src/office/nightRun.ts';
-import { markDelivered, markFailed } from '../../src/office/posting.ts';
+import { agendaOn } from '../../src/office/agenda/agenda.ts';
+import {
+  assignCase,
+  closeCase,
+  holdCase,
+  reopenCase,
+  resumeCase,
+  skipStep,
+} from '../../src/office/case/cases.ts';
+import { resolveDisputes } from '../../src/office/case/disputes.ts';
+import { correctDebtor } from '../../src/office/debtor/debtorCard.ts';
+import { addInformation } from '../../src/office/debtor/information.ts';
+import { housekeeping } from '../../src/office/agenda/nightRun.ts';
+import { markDelivered, markFailed } from '../../src/office/letter/posting.ts';
 import { redo, undo } from '../../src/office/undo.ts';
-import { voidLetter } from '../../src/office/voiding.ts';
+import { voidLetter } from '../../src/office/letter/voiding.ts';
 import { aFile, importWhole } from '../support/world.ts';
 import { bounces, callsUs, disputes, pays, paysNamed, promisesByMail } from './yearDebtors.ts';
 import type { YearOffice } from './yearOffice.ts';

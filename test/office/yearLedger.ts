@@ -1,6 +1,6 @@
 /** The accounting of the year: what was invoiced and what the debtors pay there, told by an export every few days. */
 import { addDays, type Day } from '../../src/domain/day.ts';
-import type { IncomingItem } from '../../src/domain/incoming.ts';
+import type { IncomingItem } from '../../src/domain/import/incoming.ts';
 import { aRow, type RowChange } from '../support/world.ts';
 import type { Chance } from './yearChance.ts';
 

@@ -7,7 +7,7 @@ import type { CaseFacts } from '../../src/domain/case.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { Book, Moment } from '../../src/office/book.ts';
-import type { PrintedFile } from '../../src/office/letters.ts';
+import type { PrintedFile } from '../../src/office/letter/letters.ts';
 import { moment } from '../support/world.ts';
 import type { Chance } from './yearChance.ts';
 import type { Ledger } from './yearLedger.ts';

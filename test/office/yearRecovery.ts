@@ -1,13 +1,18 @@
 /** What happens in longer recoveries: instalments, enquiries, proceedings, another strategy, credits for a dispute. */
 import { addDays } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
-import type { Rhythm } from '../../src/domain/planSchedule.ts';
-import { resolveDisputes } from '../../src/office/disputes.ts';
-import { endInsolvency, recordClaimFiled, recordInsolvency } from '../../src/office/insolvency.ts';
-import { recordPayment } from '../../src/office/payments.ts';
-import { cancelPlan, makePlan } from '../../src/office/plans.ts';
-import { setStrategy } from '../../src/office/setStrategy.ts';
-import { answerExpectedOn, askForDebtor, debtorFound, debtorNotFound } from '../../src/office/tracing.ts';
+import type { Rhythm } from '../../src/domain/agreed/planSchedule.ts';
+import { resolveDisputes } from '../../src/office/case/disputes.ts';
+import { endInsolvency, recordClaimFiled, recordInsolvency } from '../../src/office/debtor/insolvency.ts';
+import { recordPayment } from '../../src/office/payment/payments.ts';
+import { cancelPlan, makePlan } from '../../src/office/case/plans.ts';
+import { setStrategy } from '../../src/office/case/setStrategy.ts';
+import {
+  answerExpectedOn,
+  askForDebtor,
+  debtorFound,
+  debtorNotFound,
+} from '../../src/office/debtor/tracing.ts';
 import type { YearOffice } from './yearOffice.ts';
 
 /** Instalments are agreed for everything overdue. */

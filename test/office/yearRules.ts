@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../src/domain/day.ts';
 import type { AgendaEntry } from '../../src/db/agenda.ts';
 import { CAPTURED_TABLES } from '../../src/db/capture.ts';
 import { loadFacts } from '../../src/db/caseFacts.ts';
-import { agendaOn, decide, entryOf } from '../../src/office/agenda.ts';
+import { agendaOn, decide, entryOf } from '../../src/office/agenda/agenda.ts';
 import { redo, undo } from '../../src/office/undo.ts';
 import type { Breach, YearOffice } from './yearOffice.ts';
 

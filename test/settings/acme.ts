@@ -1,5 +1,5 @@
 /** A valid company, and the text of its settings; each test changes one thing. */
-import { settingsTemplate, type SettingsAnswers } from '../../src/cli/settingsTemplate.ts';
+import { settingsTemplate, type SettingsAnswers } from '../../src/cli/settings/settingsTemplate.ts';
 
 const acme: SettingsAnswers = {
   language: 'it',

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createWorkspace } from '../../src/cli/workspaceCreate.ts';
+import { createWorkspace } from '../../src/cli/workspace/workspaceCreate.ts';
 import { runInTest, testContext } from '../support/testContext.ts';
 import { acmeFlags, acmeText } from './acme.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import type { Desk } from '../../src/cli/command.ts';
-import { bookFile, openBook, openWorkspace } from '../../src/cli/workspace.ts';
-import { createWorkspace } from '../../src/cli/workspaceCreate.ts';
+import { bookFile, openBook, openWorkspace } from '../../src/cli/workspace/workspace.ts';
+import { createWorkspace } from '../../src/cli/workspace/workspaceCreate.ts';
 import { testContext, type TestWorld } from '../support/testContext.ts';
 import { acmeText } from './acme.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readSettings } from '../../src/cli/settings.ts';
+import { readSettings } from '../../src/cli/settings/settings.ts';
 import { it as italian } from '../../src/cli/messages/it.ts';
-import { DEFAULT_RATING } from '../../src/domain/ratingScale.ts';
+import { DEFAULT_RATING } from '../../src/domain/rating/ratingScale.ts';
 import { acmeText } from './acme.ts';
 
 /** Acme's settings with lines of `[rating]` turned on. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULES, DEFAULT_STRATEGIES } from '../../src/domain/settings.ts';
-import { readSettings } from '../../src/cli/settings.ts';
+import { readSettings } from '../../src/cli/settings/settings.ts';
 import { acmeText } from './acme.ts';
 
 /** What is wrong, as `line code key value`. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSettings } from '../../src/cli/settings.ts';
-import { editSetting } from '../../src/cli/settingsEdit.ts';
-import { settingLines } from '../../src/cli/settingsLines.ts';
+import { readSettings } from '../../src/cli/settings/settings.ts';
+import { editSetting } from '../../src/cli/settings/settingsEdit.ts';
+import { settingLines } from '../../src/cli/settings/settingsLines.ts';
 import { acmeText } from './acme.ts';
 
 /** The lines that differ between two texts. */

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { settingsLanguage } from '../../src/cli/settingsLanguage.ts';
-import { writeSettings } from '../../src/cli/settingsFile.ts';
-import { cacheDir } from '../../src/cli/cacheDir.ts';
-import { findWorkspace } from '../../src/cli/workspace.ts';
+import { settingsLanguage } from '../../src/cli/settings/settingsLanguage.ts';
+import { writeSettings } from '../../src/cli/settings/settingsFile.ts';
+import { cacheDir } from '../../src/cli/workspace/cacheDir.ts';
+import { findWorkspace } from '../../src/cli/workspace/workspace.ts';
 import { testContext, type TestWorld } from '../support/testContext.ts';
 import { acmeText } from './acme.ts';
 

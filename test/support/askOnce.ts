@@ -1,10 +1,10 @@
 /** A process that asks one thing at a real terminal, and ends as the program would. Arguments: the kind of question. */
 import path from 'node:path';
-import { Ask } from '../../src/cli/ask.ts';
+import { Ask } from '../../src/cli/ask/ask.ts';
 import { failureOf } from '../../src/cli/failure.ts';
-import { formatFor } from '../../src/cli/format.ts';
+import { formatFor } from '../../src/cli/screen/format.ts';
 import { it as italian } from '../../src/cli/messages/it.ts';
-import { printFailure } from '../../src/cli/print.ts';
+import { printFailure } from '../../src/cli/screen/print.ts';
 import { processContext } from '../../src/cli/processContext.ts';
 import { day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';

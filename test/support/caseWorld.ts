@@ -4,12 +4,12 @@
  */
 import type { CaseFacts, CaseItem, ContactFact, LetterFact, StepTaken } from '../../src/domain/case.ts';
 import { addDays, day } from '../../src/domain/day.ts';
-import type { Debtor } from '../../src/domain/debtor.ts';
+import type { Debtor } from '../../src/domain/debtor/debtor.ts';
 import type { LetterChannel } from '../../src/domain/letter.ts';
 import { cents } from '../../src/domain/money.ts';
 import { nextStep, type Decision } from '../../src/domain/nextStep.ts';
 import { DEFAULT_RULES, type Rules } from '../../src/domain/settings.ts';
-import { STANDARD, type Strategy } from '../../src/domain/strategy.ts';
+import { STANDARD, type Strategy } from '../../src/domain/strategy/strategy.ts';
 
 /** Reachable by every channel: nothing about it stops a step. */
 export const A_DEBTOR: Debtor = {

@@ -4,8 +4,8 @@ import type { CaseFacts, CaseItem } from '../../src/domain/case.ts';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
 import { cents } from '../../src/domain/money.ts';
 import { DEFAULT_RULES, type Rules } from '../../src/domain/settings.ts';
-import { STANDARD } from '../../src/domain/strategy.ts';
-import { UNPAID_REASONS } from '../../src/domain/unpaidReason.ts';
+import { STANDARD } from '../../src/domain/strategy/strategy.ts';
+import { UNPAID_REASONS } from '../../src/domain/conduct/unpaidReason.ts';
 import { A_DEBTOR } from './caseWorld.ts';
 
 /** Any day of two centuries. */

@@ -1,8 +1,8 @@
 /** The same movements as four banks would write them: in XML, as MT940, in the Italian fixed width, as CSV. */
-import type { BankMovement, BankStatement, StatementFormat } from '../../src/domain/bankMovement.ts';
+import type { BankMovement, BankStatement, StatementFormat } from '../../src/domain/payment/bankMovement.ts';
 import { partsOf, type Day } from '../../src/domain/day.ts';
 import { toDecimal, cents } from '../../src/domain/money.ts';
-import { readStatement, statementFormat } from '../../src/intake/bankStatement.ts';
+import { readStatement, statementFormat } from '../../src/intake/bank/bankStatement.ts';
 
 /** What happened on our account, whoever tells it. */
 export type Happened = Pick<

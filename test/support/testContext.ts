@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Writable, Readable } from 'node:stream';
 import type { Context, OutputStream } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
-import { LeftByUser, type Prompter } from '../../src/cli/prompter.ts';
+import { LeftByUser, type Prompter } from '../../src/cli/ask/prompter.ts';
 
 export interface TestWorld {
   readonly env?: Readonly<Record<string, string>>;

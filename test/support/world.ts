@@ -5,15 +5,15 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { settingKey } from '../../src/cli/settingsKeys.ts';
-import { readMoneySettings } from '../../src/cli/settingsMoney.ts';
+import { settingKey } from '../../src/cli/settings/settingsKeys.ts';
+import { readMoneySettings } from '../../src/cli/settings/settingsMoney.ts';
 import { Database } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/migrate.ts';
 import { addDays, day, type Day } from '../../src/domain/day.ts';
-import type { IncomingDebtor, IncomingItem, ReadFile } from '../../src/domain/incoming.ts';
-import { ItemTable } from '../../src/intake/itemTable.ts';
+import type { IncomingDebtor, IncomingItem, ReadFile } from '../../src/domain/import/incoming.ts';
+import { ItemTable } from '../../src/intake/item/itemTable.ts';
 import { cents } from '../../src/domain/money.ts';
-import { DEFAULT_RATING } from '../../src/domain/ratingScale.ts';
+import { DEFAULT_RATING } from '../../src/domain/rating/ratingScale.ts';
 import {
   DEFAULT_RETENTION_YEARS,
   DEFAULT_RULES,
@@ -23,14 +23,14 @@ import {
 } from '../../src/domain/settings.ts';
 import type { Done } from '../../src/office/act.ts';
 import type { Book, Moment } from '../../src/office/book.ts';
-import { importFile, type ImportReport, type ImportRequest } from '../../src/office/importBook.ts';
+import { importFile, type ImportReport, type ImportRequest } from '../../src/office/import/importBook.ts';
 import {
   issueLetter,
   prepareLetter,
   type IssuedLetter,
   type LetterWish,
   type PrintedFile,
-} from '../../src/office/letters.ts';
+} from '../../src/office/letter/letters.ts';
 import { A_DEBTOR } from './caseWorld.ts';
 
 export const MIGRATIONS = path.resolve(import.meta.dirname, '../../migrations');

@@ -1,17 +1,22 @@
 /** `dunning assess [case]`: whether a court is worth it, line by line; `--record` puts it into the history. */
 import { Option } from 'commander';
-import { SOLVENCIES, type Solvency } from '../../domain/assessment.ts';
+import { SOLVENCIES, type Solvency } from '../../domain/court/assessment.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { assessCase, recordAssessment, refuseForeign, type AssessmentWish } from '../../office/assessment.ts';
+import {
+  assessCase,
+  recordAssessment,
+  refuseForeign,
+  type AssessmentWish,
+} from '../../office/court/assessment.ts';
 import { carryOut, changeHints } from '../afterChange.ts';
-import { assessmentData, writeAssessment } from '../assessmentView.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { assessmentData, writeAssessment } from '../court/assessmentView.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { rateRemarks } from '../interestView.ts';
+import { rateRemarks } from '../money/interestView.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface AssessOptions {
   readonly solvency?: Solvency;

@@ -1,12 +1,12 @@
 /** `dunning assign [case]`: another person of the office takes the case. */
-import { assignCase, openCase } from '../../office/cases.ts';
+import { assignCase, openCase } from '../../office/case/cases.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
-import type { Outcome } from '../outcome.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface AssignOptions {
   readonly to?: string;

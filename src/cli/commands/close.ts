@@ -1,22 +1,22 @@
 /** `dunning close [case]`: a person ends a case that is not paid, and says how. */
 import { Option } from 'commander';
-import { accessoriesLeft } from '../../domain/accessories.ts';
+import { accessoriesLeft } from '../../domain/step/accessories.ts';
 import type { CaseFacts, CloseReason } from '../../domain/case.ts';
-import { openTotals } from '../../domain/claim.ts';
+import { openTotals } from '../../domain/step/claim.ts';
 import type { Money } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { waiveAccessories } from '../../office/accessories.ts';
+import { waiveAccessories } from '../../office/case/accessories.ts';
 import type { Book, Moment } from '../../office/book.ts';
-import { closeCase, openCase } from '../../office/cases.ts';
+import { closeCase, openCase } from '../../office/case/cases.ts';
 import { agreesTo, carryOut, changeOutcome, declined } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
-import { moneyData } from '../moneyData.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
+import { moneyData } from '../money/moneyData.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 /** How a person may end a case; paid cases close by themselves, unless interest and costs that were claimed are left. */
 type Ending = Exclude<CloseReason, 'paid' | 'credited'>;

@@ -2,16 +2,16 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import type { ReadSettings } from '../settings.ts';
-import { editSetting } from '../settingsEdit.ts';
-import { readSettingsText, writeSettings } from '../settingsFile.ts';
-import { SETTING_KEYS, settingKey, type SettingKey, type SettingValue } from '../settingsKeys.ts';
-import { lineOf, settingLines, type SettingLine } from '../settingsLines.ts';
-import { SettingsUnusable } from '../settingsProblem.ts';
-import { readValue, typedValue } from '../settingsValue.ts';
-import { closest } from '../suggestion.ts';
-import type { Outcome } from '../outcome.ts';
-import { findWorkspace, settingsFile } from '../workspace.ts';
+import type { ReadSettings } from '../settings/settings.ts';
+import { editSetting } from '../settings/settingsEdit.ts';
+import { readSettingsText, writeSettings } from '../settings/settingsFile.ts';
+import { SETTING_KEYS, settingKey, type SettingKey, type SettingValue } from '../settings/settingsKeys.ts';
+import { lineOf, settingLines, type SettingLine } from '../settings/settingsLines.ts';
+import { SettingsUnusable } from '../settings/settingsProblem.ts';
+import { readValue, typedValue } from '../settings/settingsValue.ts';
+import { closest } from '../screen/suggestion.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { findWorkspace, settingsFile } from '../workspace/workspace.ts';
 
 /** One setting as it counts now. */
 export interface ShownSetting {
@@ -172,7 +172,7 @@ function refuseNewProblems(before: ReadSettings, after: ReadSettings, file: stri
 }
 
 async function readText(text: string): Promise<ReadSettings> {
-  const { readSettings } = await import('../settings.ts');
+  const { readSettings } = await import('../settings/settings.ts');
   return readSettings(text);
 }
 

@@ -6,7 +6,7 @@ import {
   debtorCard,
   type DebtorCard,
   type DebtorCorrection,
-} from '../../office/debtorCard.ts';
+} from '../../office/debtor/debtorCard.ts';
 import { changeHints, whatComesNext, type ComesNext } from '../afterChange.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { chooseDebtor } from '../debtorArgument.ts';
@@ -16,14 +16,14 @@ import {
   refuseStrayOptions,
   TEXT_FLAGS,
   type DebtorOptions,
-} from '../debtorFlags.ts';
-import { addInsolvencyOptions, changeInsolvency, isAboutInsolvency } from '../debtorInsolvency.ts';
-import { mergeInto } from '../debtorMerge.ts';
-import { debtorData, debtorPage, debtorWarnings } from '../debtorPage.ts';
-import { addTermsOptions, changeTerms, isAboutTerms } from '../debtorTerms.ts';
+} from '../debtor/debtorFlags.ts';
+import { addInsolvencyOptions, changeInsolvency, isAboutInsolvency } from '../debtor/debtorInsolvency.ts';
+import { mergeInto } from '../debtor/debtorMerge.ts';
+import { debtorData, debtorPage, debtorWarnings } from '../debtor/debtorPage.ts';
+import { addTermsOptions, changeTerms, isAboutTerms } from '../debtor/debtorTerms.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import { partOf, type DunningCommand } from '../dunningCommand.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 /** Describes the command. */
 export function debtorCommand(kit: CommandKit, run = runDebtor): DunningCommand {

@@ -1,18 +1,18 @@
 /** `dunning dispute [case]`: invoices the debtor contests leave the claim; an answer brings them back or credits them. */
 import { Option } from 'commander';
 import { toDecimal } from '../../domain/money.ts';
-import { openDispute, resolveDisputes, type DisputeAnswer } from '../../office/disputes.ts';
-import { openCase } from '../../office/cases.ts';
+import { openDispute, resolveDisputes, type DisputeAnswer } from '../../office/case/disputes.ts';
+import { openCase } from '../../office/case/cases.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { askInvoices, askReason, disputeReason, usualReasons } from '../contactQuestions.ts';
-import { listedNumbers } from '../contactOptions.ts';
+import { askInvoices, askReason, disputeReason, usualReasons } from '../contact/contactQuestions.ts';
+import { listedNumbers } from '../contact/contactOptions.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
 import { amountOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
 export interface DisputeOptions {

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { fault, fine, thrown, worry, type Finding } from '../doctorFinding.ts';
+import { fault, fine, thrown, worry, type Finding } from '../workspace/doctorFinding.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { failureOf } from '../failure.ts';
-import { bold } from '../ink.ts';
-import type { Outcome } from '../outcome.ts';
-import { browserMissing, withPrintRoom } from '../printRoom.ts';
-import { lastRun } from '../runLog.ts';
-import { loadSettings } from '../settingsFile.ts';
-import { settingsPhrases, templateFindings } from '../templateLint.ts';
-import { findWorkspace, settingsFile } from '../workspace.ts';
+import { bold } from '../screen/ink.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { browserMissing, withPrintRoom } from '../letter/printRoom.ts';
+import { lastRun } from '../workspace/runLog.ts';
+import { loadSettings } from '../settings/settingsFile.ts';
+import { settingsPhrases, templateFindings } from '../letter/templateLint.ts';
+import { findWorkspace, settingsFile } from '../workspace/workspace.ts';
 
 export interface DoctorOptions {
   readonly print?: boolean;
@@ -40,7 +40,7 @@ export async function runDoctor(desk: Desk, options: DoctorOptions): Promise<Out
   if (dir !== undefined) {
     findings.push(...folderFindings(desk, dir));
     settings = await readSettings(desk, dir, findings);
-    const { bookFindings } = await import('../bookChecks.ts');
+    const { bookFindings } = await import('../workspace/bookChecks.ts');
     findings.push(...bookFindings(desk, dir, settings), await templatesFinding(desk, dir, settings));
     findings.push(runFinding(desk, dir), spaceFinding(desk, dir));
   }
@@ -165,7 +165,7 @@ async function mistakesIn(
   settings: Settings,
   files: readonly string[],
 ): Promise<string[]> {
-  const { templateMistakes } = await import('../templateTrial.ts');
+  const { templateMistakes } = await import('../letter/templateTrial.ts');
   const mistakes = await withPrintRoom(desk, { dir, settings }, async ({ check }) =>
     templateMistakes(files, settings, desk.asOf, check),
   );

@@ -1,25 +1,25 @@
 /** `dunning dossier [case]`: everything for the lawyer in one folder or ZIP file. */
 import { isAbsolute, join, relative } from 'node:path';
-import type { DossierDocument } from '../../domain/dossierDocument.ts';
-import { dossierFacts, recordDossier, type DossierFacts } from '../../office/dossier.ts';
+import type { DossierDocument } from '../../domain/court/dossierDocument.ts';
+import { dossierFacts, recordDossier, type DossierFacts } from '../../office/court/dossier.ts';
 import { changeHints, declined } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
-import { accountCsv, accountSheet, interestCsv } from '../dossierAccount.ts';
-import { chronology, chronologyCsv } from '../dossierChronology.ts';
-import { dossierGaps, type SaidGap } from '../dossierGaps.ts';
-import { dossierPapers, sha256Of, type DossierFile, type Papers } from '../dossierPapers.ts';
-import { dossierPlace, INDEX_FILE, stage, wouldReplace, type DossierPlace } from '../dossierPlace.ts';
-import { chronologySheet, indexSheet } from '../dossierSheets.ts';
-import type { DossierVoice } from '../dossierVoice.ts';
+import { accountCsv, accountSheet, interestCsv } from '../dossier/dossierAccount.ts';
+import { chronology, chronologyCsv } from '../dossier/dossierChronology.ts';
+import { dossierGaps, type SaidGap } from '../dossier/dossierGaps.ts';
+import { dossierPapers, sha256Of, type DossierFile, type Papers } from '../dossier/dossierPapers.ts';
+import { dossierPlace, INDEX_FILE, stage, wouldReplace, type DossierPlace } from '../dossier/dossierPlace.ts';
+import { chronologySheet, indexSheet } from '../dossier/dossierSheets.ts';
+import type { DossierVoice } from '../dossier/dossierVoice.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold, red, yellow } from '../ink.ts';
-import { rateRemarks, totalsData } from '../interestView.ts';
-import type { LetterForm } from '../letterFiles.ts';
-import type { Outcome } from '../outcome.ts';
-import { withPrintRoom, type PrintRoom } from '../printRoom.ts';
-import type { Workspace } from '../workspace.ts';
+import { bold, red, yellow } from '../screen/ink.ts';
+import { rateRemarks, totalsData } from '../money/interestView.ts';
+import type { LetterForm } from '../letter/letterFiles.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { withPrintRoom, type PrintRoom } from '../letter/printRoom.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export interface DossierOptions {
   readonly output?: string;

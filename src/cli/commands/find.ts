@@ -1,13 +1,13 @@
 /** `dunning find TEXT`: customers, invoices, letters and notes that hold a text. Reads only. */
 import { Refusal } from '../../domain/refusal.ts';
-import { search, type SearchHit } from '../../office/findCase.ts';
+import { search, type SearchHit } from '../../office/case/findCase.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold } from '../ink.ts';
-import type { Outcome } from '../outcome.ts';
-import type { Page } from '../page.ts';
-import type { Column } from '../table.ts';
+import { bold } from '../screen/ink.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import type { Page } from '../screen/page.ts';
+import type { Column } from '../screen/table.ts';
 
 /** In the order they are shown. */
 const KINDS: readonly SearchHit['what'][] = ['debtor', 'invoice', 'letter', 'note'];

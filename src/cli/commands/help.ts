@@ -1,7 +1,7 @@
 /** `dunning help [topic]`: the help of a command, the exit codes, the global options. */
 import type { CommandKit, Desk } from '../command.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 /** Describes the command. */
 export function helpCommand(kit: CommandKit, run = runHelp): DunningCommand {

@@ -1,13 +1,13 @@
 /** `dunning hold [case]`: nothing is done about a case until the end of a day, for a reason. */
-import { holdCase, openCase } from '../../office/cases.ts';
+import { holdCase, openCase } from '../../office/case/cases.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface HoldOptions {
   readonly reason?: string;

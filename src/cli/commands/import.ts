@@ -1,16 +1,16 @@
 /** `dunning import FILE…`: exports of the accounting software and electronic invoices come into the book. */
 import { basename } from 'node:path';
-import type { LayoutHints } from '../../domain/incoming.ts';
+import type { LayoutHints } from '../../domain/import/incoming.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { ImportReport } from '../../office/importBook.ts';
+import type { ImportReport } from '../../office/import/importBook.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { fileJson, importJson, warningsOf } from '../importAnswer.ts';
-import { batchExit, batchPage, importBatch } from '../importBatch.ts';
-import { mapPath } from '../importMapFiles.ts';
-import { columnHintsOf, mapHints, mappingOf, mapWarnings, type MapOptions } from '../importMapping.ts';
-import { importOne, type Imported, type ImportManner } from '../importOne.ts';
+import { fileJson, importJson, warningsOf } from '../import/importAnswer.ts';
+import { batchExit, batchPage, importBatch } from '../import/importBatch.ts';
+import { mapPath } from '../import/importMapFiles.ts';
+import { columnHintsOf, mapHints, mappingOf, mapWarnings, type MapOptions } from '../import/importMapping.ts';
+import { importOne, type Imported, type ImportManner } from '../import/importOne.ts';
 import {
   importAmongOthers,
   importStatement,
@@ -18,10 +18,10 @@ import {
   partStatements,
   together,
   type StatementTarget,
-} from '../importStatement.ts';
-import { importTargets, type ImportTargets } from '../importTargets.ts';
-import { importEnding, importPage } from '../importView.ts';
-import type { Outcome } from '../outcome.ts';
+} from '../import/importStatement.ts';
+import { importTargets, type ImportTargets } from '../import/importTargets.ts';
+import { importEnding, importPage } from '../import/importView.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface ImportOptions extends MapOptions {
   readonly skipBad?: boolean;
@@ -80,7 +80,7 @@ export async function runImport(
   const targets = await importTargets(desk.context.cwd, files);
   const { statements, others } = await partStatements(targets);
   if (options.saveMap !== undefined) {
-    const { checkNewName } = await import('../importMapKeeping.ts');
+    const { checkNewName } = await import('../import/importMapKeeping.ts');
     checkNewName(office, options.saveMap);
     if (targets.isBatch || statements.length > 0) throw new Refusal('usage', 'map-one-file');
   }

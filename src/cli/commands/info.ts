@@ -1,34 +1,34 @@
 /** `dunning info [debtor]`: commercial information about a customer; `--add` and `--remove` change it. */
 import { Option } from 'commander';
 import { debtorById } from '../../db/debtors.ts';
-import type { Debtor } from '../../domain/debtor.ts';
+import type { Debtor } from '../../domain/debtor/debtor.ts';
 import {
   isInForce,
   INFORMATION_KINDS,
   type Information,
   type InformationKind,
-} from '../../domain/ratingInformation.ts';
+} from '../../domain/rating/ratingInformation.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { rehearse, type Done } from '../../office/act.ts';
 import type { Book } from '../../office/book.ts';
-import { addInformation, debtorOfInformation, removeInformation } from '../../office/information.ts';
+import { addInformation, debtorOfInformation, removeInformation } from '../../office/debtor/information.ts';
 import { changeHints, whatComesNext, type ComesNext } from '../afterChange.ts';
-import { customerWord } from '../commandFor.ts';
-import { shellWord } from '../shellWord.ts';
+import { customerWord } from '../agenda/commandFor.ts';
+import { shellWord } from '../screen/shellWord.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { chooseDebtor } from '../debtorArgument.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import { partOf, type DunningCommand } from '../dunningCommand.ts';
-import { informationEntry, readGivenInformation, type InfoOptions } from '../infoOptions.ts';
+import { informationEntry, readGivenInformation, type InfoOptions } from '../debtor/infoOptions.ts';
 import {
   informationCard,
   informationData,
   informationPage,
   oneInformation,
   type InformationCard,
-} from '../infoView.ts';
-import type { Outcome } from '../outcome.ts';
-import { ratingText } from '../ratingView.ts';
+} from '../debtor/infoView.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { ratingText } from '../debtor/ratingView.ts';
 
 /** Describes the command. */
 export function infoCommand(kit: CommandKit, run = runInfo): DunningCommand {

@@ -1,18 +1,18 @@
 /** `dunning init [folder]`: prepares the workspace of a company. Asks for what no flag says; writes nothing before it knows all. */
 import { resolve } from 'node:path';
-import { phoneFinding } from '../../domain/phone.ts';
+import { phoneFinding } from '../../domain/debtor/phone.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold } from '../ink.ts';
+import { bold } from '../screen/ink.ts';
 import { readLanguage, type Language } from '../language.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Outcome } from '../outcome.ts';
-import type { SettingKind } from '../settingsKeys.ts';
-import type { SettingsAnswers } from '../settingsTemplate.ts';
-import { readValue } from '../settingsValue.ts';
-import { usualWorkspace } from '../workspace.ts';
-import { createWorkspace, refuseWorkspace } from '../workspaceCreate.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import type { SettingKind } from '../settings/settingsKeys.ts';
+import type { SettingsAnswers } from '../settings/settingsTemplate.ts';
+import { readValue } from '../settings/settingsValue.ts';
+import { usualWorkspace } from '../workspace/workspace.ts';
+import { createWorkspace, refuseWorkspace } from '../workspace/workspaceCreate.ts';
 
 type QuestionName = Exclude<keyof Messages['settings']['questions'], 'folder'>;
 type AnswerName = QuestionName | 'taxCode';
@@ -67,7 +67,7 @@ export async function runInit(desk: Desk, options: InitOptions, folder?: string)
   const { folder: chosen, answers } = await askedAnswers(desk, given, named);
   const dir = resolve(context.cwd, chosen);
   refuseWorkspace(dir);
-  const { settingsTemplate } = await import('../settingsTemplate.ts');
+  const { settingsTemplate } = await import('../settings/settingsTemplate.ts');
   const text = settingsTemplate(settingsAnswers(answers, language));
   const created = globals.dryRun ? [] : await createWorkspace(context, dir, text);
   const words = messages.settings;

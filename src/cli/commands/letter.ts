@@ -1,20 +1,20 @@
 /** `dunning letter [case]`: issues the letter a case is due for, shows a preview of it, or issues all that are due. */
 import { Option } from 'commander';
 import { dirname, join, resolve } from 'node:path';
-import type { LetterLanguage } from '../../domain/debtor.ts';
+import type { LetterLanguage } from '../../domain/debtor/debtor.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { prepareLetter, type LetterWish, type PreparedLetter } from '../../office/letters.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { prepareLetter, type LetterWish, type PreparedLetter } from '../../office/letter/letters.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold } from '../ink.ts';
-import { isMade, issueLetters, type LetterMade } from '../issueLetters.ts';
-import { deadlineText, letterCard, letterChecks, letterData, totalText } from '../letterCard.ts';
-import { prepareFolder, previewFileName, writeWhole, type LetterForm } from '../letterFiles.ts';
-import { openFile } from '../openFile.ts';
-import type { Outcome, Warning } from '../outcome.ts';
-import { withPrintRoom } from '../printRoom.ts';
+import { bold } from '../screen/ink.ts';
+import { isMade, issueLetters, type LetterMade } from '../letter/issueLetters.ts';
+import { deadlineText, letterCard, letterChecks, letterData, totalText } from '../letter/letterCard.ts';
+import { prepareFolder, previewFileName, writeWhole, type LetterForm } from '../letter/letterFiles.ts';
+import { openFile } from '../letter/openFile.ts';
+import type { Outcome, Warning } from '../screen/outcome.ts';
+import { withPrintRoom } from '../letter/printRoom.ts';
 
 export interface LetterOptions {
   readonly preview?: boolean;
@@ -57,12 +57,12 @@ export function letterCommand(kit: CommandKit): DunningCommand {
 /** A preview, one letter, or all that are due; or a letter taken out again. */
 export async function runLetter(desk: Desk, options: LetterOptions, query?: string): Promise<Outcome> {
   if (options.void !== undefined) {
-    const { takeOut } = await import('../takeOut.ts');
+    const { takeOut } = await import('../letter/takeOut.ts');
     return takeOut(desk, options.void, options.reason);
   }
   checkTogether(options, query);
   if (options.due === true) {
-    const { issueDueLetters } = await import('../dueLetters.ts');
+    const { issueDueLetters } = await import('../letter/dueLetters.ts');
     return issueDueLetters(desk, options.html === true ? 'html' : 'pdf', options.merge);
   }
   return options.preview === true ? preview(desk, options, query) : issueOne(desk, options, query);

@@ -1,12 +1,12 @@
 /** `dunning log [case]`: the journal of a case, or the latest of the whole book, newest last. Reads only. */
 import { readJournal, type JournalEntry } from '../../db/journal.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { journalText, writeJournal } from '../journalView.ts';
-import type { Outcome } from '../outcome.ts';
+import { journalText, writeJournal } from '../case/journalView.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface LogOptions {
   readonly limit?: string;

@@ -1,12 +1,12 @@
 /** `dunning next [case]`: the step each open case is due for; with a case, that one in full. Reads only. */
 import type { AgendaLine } from '../../db/agenda.ts';
-import { casesOf, nextItem } from '../agendaView.ts';
-import { writeCaseList } from '../caseList.ts';
+import { casesOf, nextItem } from '../agenda/agendaView.ts';
+import { writeCaseList } from '../agenda/caseList.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { agendaOfDay } from '../morning.ts';
-import type { Outcome } from '../outcome.ts';
+import { agendaOfDay } from '../agenda/morning.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface NextOptions {
   readonly due?: boolean;
@@ -28,7 +28,7 @@ export function nextCommand(kit: CommandKit, run = runNext): DunningCommand {
 export async function runNext(desk: Desk, options: NextOptions, query?: string): Promise<Outcome> {
   const { book, moment } = await openOffice(desk, 'read');
   if (query === undefined) return nextOfAll(desk, { book, moment }, options);
-  const { nextOfCase } = await import('../nextOfCase.ts');
+  const { nextOfCase } = await import('../agenda/nextOfCase.ts');
   return nextOfCase(desk, book, options, query);
 }
 

@@ -1,19 +1,19 @@
 /** `dunning note [case] [text]`: something worth knowing, with a reminder if wanted; no attempt at reaching anybody. */
-import { logContact, type ContactEntry } from '../../office/contacts.ts';
-import { openCase } from '../../office/cases.ts';
+import { logContact, type ContactEntry } from '../../office/case/contacts.ts';
+import { openCase } from '../../office/case/cases.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { agreedAppointment } from '../appointment.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { agreedAppointment } from '../contact/appointment.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
-import type { Outcome } from '../outcome.ts';
-import { agreedLine } from '../recordContact.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { agreedLine } from '../contact/recordContact.ts';
 import { refuseSayingNothing } from '../saidTexts.ts';
-import { whyUnpaidOption } from '../contactFlags.ts';
-import { saidWhyUnpaid } from '../whyUnpaid.ts';
-import type { UnpaidReason } from '../../domain/unpaidReason.ts';
+import { whyUnpaidOption } from '../contact/contactFlags.ts';
+import { saidWhyUnpaid } from '../contact/whyUnpaid.ts';
+import type { UnpaidReason } from '../../domain/conduct/unpaidReason.ts';
 
 export interface NoteOptions {
   readonly note?: string;

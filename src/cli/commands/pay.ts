@@ -1,11 +1,11 @@
 /** `dunning pay [case]`: a payment entered by hand, shared out over the open invoices; `--reverse` for one that bounced, `--unpaid` for an invoice at the bank that came back. */
-import { accessoriesLeft } from '../../domain/accessories.ts';
+import { accessoriesLeft } from '../../domain/step/accessories.ts';
 import type { CaseFacts } from '../../domain/case.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { decide } from '../../office/agenda.ts';
+import { decide } from '../../office/agenda/agenda.ts';
 import { readJournal } from '../../db/journal.ts';
-import { anyCase } from '../../office/cases.ts';
+import { anyCase } from '../../office/case/cases.ts';
 import {
   paymentsOf,
   recordPayment,
@@ -13,17 +13,17 @@ import {
   type PaymentLine,
   type RecordedPayment,
   type ReversedPayment,
-} from '../../office/payments.ts';
+} from '../../office/payment/payments.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { journalText } from '../journalView.ts';
-import { requireFlags } from '../missingFlags.ts';
+import { journalText } from '../case/journalView.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
 import { amountOption, dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
-import type { Page } from '../page.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import type { Page } from '../screen/page.ts';
 
 export interface PayOptions {
   readonly amount?: string;
@@ -70,7 +70,7 @@ export async function runPay(desk: Desk, options: PayOptions, argument?: string)
   refuseMixture(options);
   const { confirm, dismiss, proposals, unpaid } = options;
   if (unpaid !== undefined) {
-    const { recordUnpaidInvoices } = await import('../unpaid.ts');
+    const { recordUnpaidInvoices } = await import('../money/unpaid.ts');
     const { on, note } = options;
     const said = {
       invoices: unpaid,
@@ -91,7 +91,7 @@ export async function runPay(desk: Desk, options: PayOptions, argument?: string)
 /** What the bank statements left to a person: listed, posted, or put aside. */
 async function ofStatements(desk: Desk, options: PayOptions, argument?: string): Promise<Outcome> {
   const { confirm, dismiss, invoice } = options;
-  const { confirmProposal, dismissProposal, listProposals } = await import('../proposals.ts');
+  const { confirmProposal, dismissProposal, listProposals } = await import('../money/proposals.ts');
   if (confirm !== undefined) return confirmProposal(desk, confirm, argument, invoice);
   return dismiss === undefined ? listProposals(desk) : dismissProposal(desk, dismiss);
 }

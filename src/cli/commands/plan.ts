@@ -1,22 +1,22 @@
 /** `dunning plan [case]`: a debt paid in agreed instalments: made, shown, put into an agreement, given up. */
-import { AGREEMENT } from '../../domain/agreement.ts';
+import { AGREEMENT } from '../../domain/agreed/agreement.ts';
 import { endOfMonth, addMonths, type Day } from '../../domain/day.ts';
 import type { Cents } from '../../domain/money.ts';
-import { caseFile } from '../../office/caseFile.ts';
-import { seeCase } from '../../office/contacts.ts';
-import { cancelPlan, draftPlan, makePlan, type PlanWish } from '../../office/plans.ts';
+import { caseFile } from '../../office/case/caseFile.ts';
+import { seeCase } from '../../office/case/contacts.ts';
+import { cancelPlan, draftPlan, makePlan, type PlanWish } from '../../office/case/plans.ts';
 import { ratesOf } from '../../office/rates.ts';
 import { carryOut, changeOutcome, declined } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { listedNumbers } from '../contactOptions.ts';
+import { listedNumbers } from '../contact/contactOptions.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold } from '../ink.ts';
-import { insolvencyWarnings } from '../insolvencyWarning.ts';
-import { requireFlags } from '../missingFlags.ts';
+import { bold } from '../screen/ink.ts';
+import { insolvencyWarnings } from '../debtor/insolvencyWarning.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
 import { amountOption, dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 import {
   checkTogether,
   givenOption,
@@ -26,8 +26,8 @@ import {
   readCount,
   rhythmOption,
   type PlanOptions,
-} from '../planOptions.ts';
-import { draftData, draftTable, planData, planScreen } from '../planView.ts';
+} from '../money/planOptions.ts';
+import { draftData, draftTable, planData, planScreen } from '../money/planView.ts';
 
 /** Describes the command. */
 export function planCommand(kit: CommandKit, run = runPlan): DunningCommand {

@@ -1,17 +1,17 @@
 /** `dunning promise [case]`: a promise that did not come in a call: by e-mail, by letter, through a colleague. */
-import { recordPromise, seeCase } from '../../office/contacts.ts';
-import type { PromiseEntry } from '../../office/promises.ts';
+import { recordPromise, seeCase } from '../../office/case/contacts.ts';
+import type { PromiseEntry } from '../../office/case/promises.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { askPromise } from '../contactQuestions.ts';
+import { askPromise } from '../contact/contactQuestions.ts';
 import { openOffice } from '../desk.ts';
-import { insolvencyWarnings } from '../insolvencyWarning.ts';
+import { insolvencyWarnings } from '../debtor/insolvencyWarning.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
 import { amountOption, dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
-import { promiseData, promiseLines, promiseWarnings } from '../promiseView.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { promiseData, promiseLines, promiseWarnings } from '../contact/promiseView.ts';
 
 export interface PromiseOptions {
   readonly amount?: string;

@@ -1,6 +1,6 @@
 /** `dunning rates`: the rates interest is counted with, half-year by half-year; `add` enters one, `remove` takes it out. */
-import { readPercent } from '../../domain/interestPercent.ts';
-import { readRatePeriod, type OwnRate, type RateKind } from '../../domain/rates.ts';
+import { readPercent } from '../../domain/interest/interestPercent.ts';
+import { readRatePeriod, type OwnRate, type RateKind } from '../../domain/interest/rates.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { addRate, ratesOf, removeRate, type RateChange } from '../../office/rates.ts';
 import { rehearse, type Done } from '../../office/act.ts';
@@ -8,9 +8,9 @@ import { changeHints } from '../afterChange.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import { partOf, type DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
-import type { Outcome } from '../outcome.ts';
-import { addExample, ratesData, ratesPage, saidOfRate } from '../ratesView.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { addExample, ratesData, ratesPage, saidOfRate } from '../money/ratesView.ts';
 
 export interface RatesOptions {
   readonly all?: boolean;

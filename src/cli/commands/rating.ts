@@ -1,21 +1,21 @@
 /** `dunning rating [debtor]`: a customer's rating explained; without one, the customers with an open case by class. */
 import { Option } from 'commander';
 import { debtorById } from '../../db/debtors.ts';
-import type { Debtor } from '../../domain/debtor.ts';
-import { RATING_CLASSES, type RatingClass } from '../../domain/ratingScale.ts';
+import type { Debtor } from '../../domain/debtor/debtor.ts';
+import { RATING_CLASSES, type RatingClass } from '../../domain/rating/ratingScale.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Book } from '../../office/book.ts';
-import { explainedRating, openRatings, type DebtorRating } from '../../office/rating.ts';
-import { shownCount } from '../agendaView.ts';
+import { explainedRating, openRatings, type DebtorRating } from '../../office/debtor/rating.ts';
+import { shownCount } from '../agenda/agendaView.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { chooseDebtor } from '../debtorArgument.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { dim } from '../ink.ts';
-import type { Outcome } from '../outcome.ts';
-import type { Page } from '../page.ts';
-import { changeRating, type RatingChangeOptions } from '../ratingChange.ts';
-import { explainedData, ratingData, ratingPage } from '../ratingView.ts';
+import { dim } from '../screen/ink.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import type { Page } from '../screen/page.ts';
+import { changeRating, type RatingChangeOptions } from '../debtor/ratingChange.ts';
+import { explainedData, ratingData, ratingPage } from '../debtor/ratingView.ts';
 
 export interface RatingOptions extends RatingChangeOptions {
   readonly all?: boolean;

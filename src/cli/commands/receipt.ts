@@ -1,15 +1,15 @@
 /** `dunning receipt PROTOCOL`: the proof that a letter arrived, or that it did not. */
 import { Option } from 'commander';
-import { failureKind } from '../../domain/deliveryFailure.ts';
+import { failureKind } from '../../domain/step/deliveryFailure.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { anyCase } from '../../office/cases.ts';
-import { markDelivered, markFailed, type SentLetter } from '../../office/posting.ts';
+import { anyCase } from '../../office/case/cases.ts';
+import { markDelivered, markFailed, type SentLetter } from '../../office/letter/posting.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface ReceiptOptions {
   readonly delivered?: string;

@@ -1,7 +1,7 @@
 /** `dunning redo`: what was undone last comes back, as long as nothing new was done since. */
 import type { CommandKit, Desk } from '../command.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 import { takeBack } from '../takeBack.ts';
 
 /** Describes the command. */

@@ -1,11 +1,11 @@
 /** `dunning reopen [case]`: a closed case goes on at the step where it was. */
-import { anyCase, reopenCase } from '../../office/cases.ts';
+import { anyCase, reopenCase } from '../../office/case/cases.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 /** Describes the command. */
 export function reopenCommand(kit: CommandKit, run = runReopen): DunningCommand {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { Option } from 'commander';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { LetterLanguage } from '../../domain/debtor.ts';
-import { normaliseName } from '../../domain/debtor.ts';
+import type { LetterLanguage } from '../../domain/debtor/debtor.ts';
+import { normaliseName } from '../../domain/debtor/debtor.ts';
 import { partsOf } from '../../domain/day.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -12,21 +12,21 @@ import {
   issueReport,
   uncollectibilityFacts,
   type UncollectibilityFacts,
-} from '../../office/uncollectibility.ts';
+} from '../../office/court/uncollectibility.ts';
 import { changeHints, declined, whatComesNext } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold, red } from '../ink.ts';
-import { rateRemarks, totalsData } from '../interestView.ts';
-import { prepareFolder, slug, writeWhole, type LetterForm } from '../letterFiles.ts';
-import { openFile } from '../openFile.ts';
-import type { Outcome, Warning } from '../outcome.ts';
-import type { Page } from '../page.ts';
-import { withPrintRoom } from '../printRoom.ts';
-import { reportContent, reportVoice } from '../reportContent.ts';
-import { reportGaps } from '../reportGaps.ts';
+import { bold, red } from '../screen/ink.ts';
+import { rateRemarks, totalsData } from '../money/interestView.ts';
+import { prepareFolder, slug, writeWhole, type LetterForm } from '../letter/letterFiles.ts';
+import { openFile } from '../letter/openFile.ts';
+import type { Outcome, Warning } from '../screen/outcome.ts';
+import type { Page } from '../screen/page.ts';
+import { withPrintRoom } from '../letter/printRoom.ts';
+import { reportContent, reportVoice } from '../court/reportContent.ts';
+import { reportGaps } from '../court/reportGaps.ts';
 
 export interface ReportOptions {
   readonly preview?: boolean;

@@ -1,21 +1,21 @@
 /** `dunning run`: what happens without a person, for cron. Twice is the same as once. */
 import { join } from 'node:path';
 import { rehearse, type Done } from '../../office/act.ts';
-import { prepareLetter } from '../../office/letters.ts';
-import { housekeeping, type RunResult } from '../../office/nightRun.ts';
+import { prepareLetter } from '../../office/letter/letters.ts';
+import { housekeeping, type RunResult } from '../../office/agenda/nightRun.ts';
 import type { CommandKit, Desk } from '../command.ts';
-import { backUpOnceADay } from '../dailyBackup.ts';
+import { backUpOnceADay } from '../workspace/dailyBackup.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { endedCases, endingsData } from '../endingTermsView.ts';
+import { endedCases, endingsData } from '../agenda/endingTermsView.ts';
 import { failureOf } from '../failure.ts';
-import { isMade, issueLetters } from '../issueLetters.ts';
-import { letterFileName } from '../letterFiles.ts';
-import { nightReport, nightPage, type NightLetter, type NightReport } from '../nightReport.ts';
-import type { Outcome, Warning } from '../outcome.ts';
-import { browserMissing, withPrintRoom } from '../printRoom.ts';
-import { takeRunLock } from '../runLock.ts';
-import { appendToRunLog, endOfRun, runLogFile } from '../runLog.ts';
+import { isMade, issueLetters } from '../letter/issueLetters.ts';
+import { letterFileName } from '../letter/letterFiles.ts';
+import { nightReport, nightPage, type NightLetter, type NightReport } from '../workspace/nightReport.ts';
+import type { Outcome, Warning } from '../screen/outcome.ts';
+import { browserMissing, withPrintRoom } from '../letter/printRoom.ts';
+import { takeRunLock } from '../workspace/runLock.ts';
+import { appendToRunLog, endOfRun, runLogFile } from '../workspace/runLog.ts';
 
 /** Describes the command. */
 export function runCommand(kit: CommandKit): DunningCommand {

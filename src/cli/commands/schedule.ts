@@ -3,8 +3,8 @@ import { join, posix, win32 } from 'node:path';
 import { Refusal } from '../../domain/refusal.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import type { Outcome } from '../outcome.ts';
-import { findWorkspace } from '../workspace.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { findWorkspace } from '../workspace/workspace.ts';
 
 export interface ScheduleOptions {
   readonly time?: string;

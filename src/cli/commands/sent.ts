@@ -1,20 +1,20 @@
 /** `dunning sent PROTOCOL...`: letters have left; from here on the term runs. */
 import { Option } from 'commander';
-import { AGREEMENT } from '../../domain/agreement.ts';
+import { AGREEMENT } from '../../domain/agreed/agreement.ts';
 import type { LetterChannel } from '../../domain/letter.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { rehearse } from '../../office/act.ts';
-import { anyCase } from '../../office/cases.ts';
-import { markSent, type JustSent, type SentLetter } from '../../office/posting.ts';
+import { anyCase } from '../../office/case/cases.ts';
+import { markSent, type JustSent, type SentLetter } from '../../office/letter/posting.ts';
 import { changeHints, whatComesNext, type ComesNext } from '../afterChange.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold } from '../ink.ts';
+import { bold } from '../screen/ink.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome, Warning } from '../outcome.ts';
-import { protocolsIn } from '../protocolRange.ts';
-import { reasonText } from '../reasonView.ts';
+import type { Outcome, Warning } from '../screen/outcome.ts';
+import { protocolsIn } from '../letter/protocolRange.ts';
+import { reasonText } from '../agenda/reasonView.ts';
 
 export interface SentOptions {
   readonly via?: LetterChannel;

@@ -1,12 +1,12 @@
 /** `dunning show [case]`: the case on one screen. Reads only. */
-import { caseFile } from '../../office/caseFile.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { caseFile } from '../../office/case/caseFile.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import type { Outcome } from '../outcome.ts';
-import { showData } from '../showData.ts';
-import { writeCaseFile } from '../showView.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { showData } from '../case/showData.ts';
+import { writeCaseFile } from '../case/showView.ts';
 
 /** Describes the command. */
 export function showCommand(kit: CommandKit, run = runShow): DunningCommand {

@@ -1,14 +1,14 @@
 /** `dunning skip [case]`: a person goes past the step ahead, with a reason the journal keeps. */
-import { skipStep } from '../../office/cases.ts';
-import { seeCase } from '../../office/contacts.ts';
+import { skipStep } from '../../office/case/cases.ts';
+import { seeCase } from '../../office/case/contacts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
-import type { Outcome } from '../outcome.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface SkipOptions {
   readonly reason?: string;

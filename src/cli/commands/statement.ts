@@ -1,19 +1,19 @@
 /** `dunning statement [case]`: what is overdue on a day, with interest and lump sums; and how a debtor's interest is counted. */
 import { Option } from 'commander';
-import type { OwnInterest } from '../../domain/interestRegime.ts';
-import { INTEREST_REGIMES, type InterestRegime } from '../../domain/interestRegimes.ts';
-import { readPercent } from '../../domain/interestPercent.ts';
-import { CREDIT_KINDS, type CreditKind } from '../../domain/prescription.ts';
+import type { OwnInterest } from '../../domain/interest/interestRegime.ts';
+import { INTEREST_REGIMES, type InterestRegime } from '../../domain/interest/interestRegimes.ts';
+import { readPercent } from '../../domain/interest/interestPercent.ts';
+import { CREDIT_KINDS, type CreditKind } from '../../domain/court/prescription.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { setDebtorTerms, statementOf } from '../../office/statement.ts';
+import { setDebtorTerms, statementOf } from '../../office/court/statement.ts';
 import { changeHints } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { rateHints, rateRemarks, statementData, writeStatement } from '../interestView.ts';
+import { rateHints, rateRemarks, statementData, writeStatement } from '../money/interestView.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 export interface StatementOptions {
   readonly on?: string;

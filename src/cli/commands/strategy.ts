@@ -4,21 +4,21 @@ import { openCasesByStrategy } from '../../db/strategyChoices.ts';
 import { addDays, daysBetween, type Day } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { DEFAULT_STRATEGIES } from '../../domain/settings.ts';
-import { strategyRemarks } from '../../domain/strategyCheck.ts';
+import { strategyRemarks } from '../../domain/strategy/strategyCheck.ts';
 import type { Book } from '../../office/book.ts';
-import { anyCase, openCase } from '../../office/cases.ts';
-import { setStrategy } from '../../office/setStrategy.ts';
-import { strategyStanding } from '../../office/strategies.ts';
-import { previewOfCase, previewOfStrategy } from '../../office/strategyPreviews.ts';
-import { dayText } from '../agendaView.ts';
+import { anyCase, openCase } from '../../office/case/cases.ts';
+import { setStrategy } from '../../office/case/setStrategy.ts';
+import { strategyStanding } from '../../office/case/strategies.ts';
+import { previewOfCase, previewOfStrategy } from '../../office/case/strategyPreviews.ts';
+import { dayText } from '../agenda/agendaView.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import { partOf, type DunningCommand } from '../dunningCommand.ts';
-import { requireFlags } from '../missingFlags.ts';
+import { requireFlags } from '../ask/missingFlags.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 import {
   chosenText,
   ladderData,
@@ -26,7 +26,7 @@ import {
   proposalText,
   standingData,
   writePreview,
-} from '../strategyView.ts';
+} from '../case/strategyView.ts';
 
 export interface StrategyOptions {
   readonly set?: string;

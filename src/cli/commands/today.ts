@@ -3,11 +3,11 @@ import type { AgendaLine } from '../../db/agenda.ts';
 import { casesWorkedOn, countNotPlaced, countProposals } from '../../db/morning.ts';
 import type { AgendaTotal } from '../../db/storedMorning.ts';
 import type { Day } from '../../domain/day.ts';
-import { endingClaims, type EndingTerm } from '../../domain/endingTerms.ts';
-import { SECTIONS } from '../../domain/kindOfWork.ts';
+import { endingClaims, type EndingTerm } from '../../domain/court/endingTerms.ts';
+import { SECTIONS } from '../../domain/step/kindOfWork.ts';
 import type { Book } from '../../office/book.ts';
-import { staleness } from '../../office/staleness.ts';
-import { sectionsOf } from '../agendaSections.ts';
+import { staleness } from '../../office/agenda/staleness.ts';
+import { sectionsOf } from '../agenda/agendaSections.ts';
 import {
   caseCells,
   caseColumns,
@@ -18,18 +18,18 @@ import {
   overdueTotals,
   todoWithHour,
   type Voice,
-} from '../agendaView.ts';
+} from '../agenda/agendaView.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { hourOn } from '../context.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { endedCases, endingCells, endingsData } from '../endingTermsView.ts';
-import { bold, dim, red, yellow, type Ink } from '../ink.ts';
-import { moneyData } from '../moneyData.ts';
-import { agendaOfDay, casesToOpen, type MorningAgenda } from '../morning.ts';
-import type { Outcome } from '../outcome.ts';
-import type { Page } from '../page.ts';
-import { lastRun, type LastRun } from '../runLog.ts';
+import { endedCases, endingCells, endingsData } from '../agenda/endingTermsView.ts';
+import { bold, dim, red, yellow, type Ink } from '../screen/ink.ts';
+import { moneyData } from '../money/moneyData.ts';
+import { agendaOfDay, casesToOpen, type MorningAgenda } from '../agenda/morning.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import type { Page } from '../screen/page.ts';
+import { lastRun, type LastRun } from '../workspace/runLog.ts';
 
 export interface TodayOptions {
   readonly all?: boolean;

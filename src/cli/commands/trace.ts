@@ -1,7 +1,7 @@
 /** `dunning trace [case]`: a debtor who cannot be reached is looked for; what is found resumes the step that failed. */
 import type { Day } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { openCase } from '../../office/cases.ts';
+import { openCase } from '../../office/case/cases.ts';
 import {
   answerExpectedOn,
   askForDebtor,
@@ -9,16 +9,16 @@ import {
   debtorNotFound,
   type FoundDebtor,
   type Traced,
-} from '../../office/tracing.ts';
+} from '../../office/debtor/tracing.ts';
 import type { Done } from '../../office/act.ts';
 import { carryOut, changeOutcome } from '../afterChange.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice, type OfficeDesk } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { dayOption } from '../optionValues.ts';
-import type { Outcome } from '../outcome.ts';
-import { askTracing, readFound, type TraceOptions } from '../traceOptions.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { askTracing, readFound, type TraceOptions } from '../debtor/traceOptions.ts';
 
 /** Describes the command. */
 export function traceCommand(kit: CommandKit, run = runTrace): DunningCommand {

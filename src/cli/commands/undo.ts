@@ -1,7 +1,7 @@
 /** `dunning undo`: the last operation is taken back as a whole; the journal keeps both. */
 import type { CommandKit, Desk } from '../command.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 import { takeBack } from '../takeBack.ts';
 
 /** Describes the command. */

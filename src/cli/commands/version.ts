@@ -1,8 +1,8 @@
 /** `dunning version`: the program's version and what it runs on, for a report of a defect. */
 import type { CommandKit, Desk } from '../command.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import { bold } from '../ink.ts';
-import type { Outcome } from '../outcome.ts';
+import { bold } from '../screen/ink.ts';
+import type { Outcome } from '../screen/outcome.ts';
 
 /** Describes the command. */
 export function versionCommand(kit: CommandKit, run = runVersion): DunningCommand {

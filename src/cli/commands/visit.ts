@@ -1,10 +1,10 @@
 /** `dunning visit [case]`: a visit as it went, and what follows from it. */
 import type { CommandKit, Desk } from '../command.ts';
-import { addContactOptions } from '../contactFlags.ts';
-import type { ContactOptions } from '../contactOptions.ts';
+import { addContactOptions } from '../contact/contactFlags.ts';
+import type { ContactOptions } from '../contact/contactOptions.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
-import type { Outcome } from '../outcome.ts';
-import { runContact } from '../recordContact.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { runContact } from '../contact/recordContact.ts';
 
 /** Describes the command. */
 export function visitCommand(kit: CommandKit, run = runVisit): DunningCommand {

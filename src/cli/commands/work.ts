@@ -1,15 +1,15 @@
 /** `dunning work [case]`: the agenda one case at a time; every outcome is recorded at once, leaving loses nothing. */
 import { Option } from 'commander';
 import { Refusal } from '../../domain/refusal.ts';
-import { SECTIONS, type SectionId } from '../../domain/kindOfWork.ts';
-import { chooseCase } from '../caseArgument.ts';
+import { SECTIONS, type SectionId } from '../../domain/step/kindOfWork.ts';
+import { chooseCase } from '../case/caseArgument.ts';
 import type { CommandKit, Desk } from '../command.ts';
 import { openOffice } from '../desk.ts';
 import type { DunningCommand } from '../dunningCommand.ts';
 import { hasLeft } from '../failure.ts';
-import type { Outcome } from '../outcome.ts';
-import { WorkSession } from '../workSession.ts';
-import { workOutcome } from '../workSummary.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { WorkSession } from '../work/workSession.ts';
+import { workOutcome } from '../work/workSummary.ts';
 
 export interface WorkOptions {
   readonly section?: SectionId;

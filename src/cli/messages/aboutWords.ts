@@ -1,5 +1,5 @@
 /** The case or customer in a command that a sentence advises: the one it is about, ready to be pasted. */
-import type { SentenceValues } from '../sentence.ts';
+import type { SentenceValues } from '../screen/sentence.ts';
 
 /** ` 42`, or nothing: the command asks then. */
 export function ofCase(v: SentenceValues): string {

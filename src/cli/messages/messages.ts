@@ -1,5 +1,5 @@
 /** The shape of a catalogue. Italian is the source; English must have exactly the same keys and parameters. */
-import type { Sentence } from '../sentence.ts';
+import type { Sentence } from '../screen/sentence.ts';
 import type { it } from './it.ts';
 
 /** The same keys, each with any text, or a function of the same parameters. */

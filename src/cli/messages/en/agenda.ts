@@ -1,5 +1,5 @@
 /** Texts of one area: what is due, why, the case on one screen, search. */
-import type { BlockerCode } from '../../../domain/blockers.ts';
+import type { BlockerCode } from '../../../domain/step/blockers.ts';
 import type { agenda as source } from '../it/agenda.ts';
 import { plural, type Translation } from '../messages.ts';
 

@@ -1,5 +1,5 @@
 /** Texts of one area: calls, visits, notes, master data. */
-import type { ConductFinding } from '../../../domain/conduct.ts';
+import type { ConductFinding } from '../../../domain/conduct/conduct.ts';
 import type { contacts as source } from '../it/contacts.ts';
 import type { Translation } from '../messages.ts';
 import { words } from './words.ts';

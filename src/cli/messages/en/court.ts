@@ -1,8 +1,8 @@
 /** Texts of one area: the statement with interest, the assessment of court action, the report of uncollectibility. */
-import type { Assessment, Obstacle, Recommendation, Solvency } from '../../../domain/assessment.ts';
-import type { InterestRegime } from '../../../domain/interestRegimes.ts';
-import type { CreditKind, Interruption } from '../../../domain/prescription.ts';
-import type { BasisCode } from '../../assessmentBasis.ts';
+import type { Assessment, Obstacle, Recommendation, Solvency } from '../../../domain/court/assessment.ts';
+import type { InterestRegime } from '../../../domain/interest/interestRegimes.ts';
+import type { CreditKind, Interruption } from '../../../domain/court/prescription.ts';
+import type { BasisCode } from '../../court/assessmentBasis.ts';
 import { plural } from '../messages.ts';
 
 const REGIMES: Readonly<Record<InterestRegime, string>> = {

@@ -1,7 +1,7 @@
 /** Texts of one area: what is known of a customer beside the master data, two customers that are one. */
-import type { AddressRemark } from '../../../domain/addressNorm.ts';
-import type { DebtorRemark } from '../../../domain/debtorCheck.ts';
-import type { ContactKind, ContactSource } from '../../../domain/debtorContact.ts';
+import type { AddressRemark } from '../../../domain/debtor/addressNorm.ts';
+import type { DebtorRemark } from '../../../domain/debtor/debtorCheck.ts';
+import type { ContactKind, ContactSource } from '../../../domain/debtor/debtorContact.ts';
 import type { debtors as source } from '../it/debtors.ts';
 import { plural, type Translation } from '../messages.ts';
 

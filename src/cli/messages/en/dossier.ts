@@ -1,4 +1,4 @@
-import type { PlanState } from '../../../domain/plan.ts';
+import type { PlanState } from '../../../domain/agreed/plan.ts';
 import { plural, type Translation } from '../messages.ts';
 import type { dossier as source } from '../it/dossier.ts';
 

@@ -1,5 +1,5 @@
 /** Texts of one area: which column of a file holds what. */
-import type { MapFileProblem } from '../../importMapProblem.ts';
+import type { MapFileProblem } from '../../import/importMapProblem.ts';
 import type { importMaps as source } from '../it/importMaps.ts';
 import { plural, type Translation } from '../messages.ts';
 

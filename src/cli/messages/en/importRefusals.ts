@@ -1,6 +1,6 @@
 /** Sentences of why a file cannot be imported. */
-import type { ImportDoubt } from '../../../domain/wholeList.ts';
-import type { SentenceValues } from '../../sentence.ts';
+import type { ImportDoubt } from '../../../domain/import/wholeList.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import type { importRefusals as source } from '../it/importRefusals.ts';
 import { plural, type Translation } from '../messages.ts';
 

@@ -1,5 +1,5 @@
 /** Texts of one area: files in. */
-import type { ItemFate } from '../../../office/importTable.ts';
+import type { ItemFate } from '../../../office/import/importTable.ts';
 import type { imports as source } from '../it/imports.ts';
 import { plural, type Translation } from '../messages.ts';
 import { importDoubts } from './importRefusals.ts';

@@ -1,8 +1,8 @@
 /** Texts of one area: commercial information about customers, and their rating explained. */
-import type { RatingPartCode } from '../../../domain/rating.ts';
-import type { RatingChange } from '../../../domain/ratingOutlook.ts';
-import type { InformationKind } from '../../../domain/ratingInformation.ts';
-import type { SentenceValues } from '../../sentence.ts';
+import type { RatingPartCode } from '../../../domain/rating/rating.ts';
+import type { RatingChange } from '../../../domain/rating/ratingOutlook.ts';
+import type { InformationKind } from '../../../domain/rating/ratingInformation.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import type { information as source } from '../it/information.ts';
 import { plural, sentences, type Translation } from '../messages.ts';
 

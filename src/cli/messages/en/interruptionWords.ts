@@ -1,7 +1,7 @@
 /** The field's words for what interrupts a case; an unknown code is shown as it is. */
-import type { DisputeKind } from '../../../domain/dispute.ts';
-import type { Procedure } from '../../../domain/insolvency.ts';
-import type { UnpaidReason } from '../../../domain/unpaidReason.ts';
+import type { DisputeKind } from '../../../domain/agreed/dispute.ts';
+import type { Procedure } from '../../../domain/step/insolvency.ts';
+import type { UnpaidReason } from '../../../domain/conduct/unpaidReason.ts';
 
 const PROCEDURES: Readonly<Record<Procedure, string>> = {
   'judicial-liquidation': 'judicial liquidation',

@@ -1,6 +1,6 @@
 /** The history in sentences: one for each kind of entry the office writes. */
 import type { journal as source } from '../it/journal.ts';
-import type { SentenceValues } from '../../sentence.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import { plural, type Translation } from '../messages.ts';
 import { informationKind } from './information.ts';
 import { interruptionWords } from './interruptionWords.ts';

@@ -1,5 +1,5 @@
 /** Texts of one area: the published interest rates, and those a person entered. */
-import type { RateKind } from '../../../domain/rates.ts';
+import type { RateKind } from '../../../domain/interest/rates.ts';
 import type { rates as source } from '../it/rates.ts';
 import type { Translation } from '../messages.ts';
 

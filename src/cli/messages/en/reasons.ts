@@ -1,5 +1,5 @@
 /** Why a case is, or is not, due: one sentence for each code of the decision. */
-import type { SentenceValues } from '../../sentence.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import type { reasons as source } from '../it/reasons.ts';
 import { plural, type Translation } from '../messages.ts';
 import { interruptionWords } from './interruptionWords.ts';

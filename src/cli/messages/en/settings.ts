@@ -1,5 +1,5 @@
 /** Texts of one area: the settings, the workspace, its preparation and the plan of the unattended run. */
-import type { SettingProblem, SettingProblemCode } from '../../settingsProblem.ts';
+import type { SettingProblem, SettingProblemCode } from '../../settings/settingsProblem.ts';
 import type { settings as source } from '../it/settings.ts';
 import type { Translation } from '../messages.ts';
 

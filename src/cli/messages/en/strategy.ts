@@ -1,6 +1,6 @@
 /** Texts of one area: strategies, why a case is on one, the dates it would go through; the questions of a courtesy call. */
-import type { StrategyFinding } from '../../../domain/strategyCheck.ts';
-import type { SentenceValues } from '../../sentence.ts';
+import type { StrategyFinding } from '../../../domain/strategy/strategyCheck.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import type { strategy as source } from '../it/strategy.ts';
 import { plural, type Translation } from '../messages.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 /** Sentences of what is wrong with the way the program was called. */
-import type { SentenceValues } from '../../sentence.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import type { useRefusals as source } from '../it/useRefusals.ts';
 import type { Translation } from '../messages.ts';
 

@@ -1,5 +1,5 @@
 /** Texts of one area: what is due, why, the case on one screen, search. */
-import type { BlockerCode } from '../../../domain/blockers.ts';
+import type { BlockerCode } from '../../../domain/step/blockers.ts';
 import { plural } from '../messages.ts';
 import { il } from './articles.ts';
 

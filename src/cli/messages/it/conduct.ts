@@ -1,6 +1,6 @@
 /** Texts of one area: the rules of conduct of a case, with what was found. */
-import type { ReviewFinding, ReviewedRule } from '../../../domain/conductReview.ts';
-import type { PhraseFault } from '../../../domain/phraseLint.ts';
+import type { ReviewFinding, ReviewedRule } from '../../../domain/conduct/conductReview.ts';
+import type { PhraseFault } from '../../../domain/conduct/phraseLint.ts';
 import { plural } from '../messages.ts';
 import { contacts } from './contacts.ts';
 import { il } from './articles.ts';

@@ -1,6 +1,6 @@
 /** Texts of one area: calls, visits, notes, master data. */
-import type { AddressFinding } from '../../../domain/address.ts';
-import type { ConductFinding } from '../../../domain/conduct.ts';
+import type { AddressFinding } from '../../../domain/debtor/address.ts';
+import type { ConductFinding } from '../../../domain/conduct/conduct.ts';
 import { words } from './words.ts';
 
 const CONDUCT: Readonly<Record<ConductFinding, string>> = {

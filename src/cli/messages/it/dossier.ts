@@ -1,5 +1,5 @@
 /** Texts of one area: the dossier for the lawyer. */
-import type { PlanState } from '../../../domain/plan.ts';
+import type { PlanState } from '../../../domain/agreed/plan.ts';
 import { plural, sentences } from '../messages.ts';
 import { il } from './articles.ts';
 

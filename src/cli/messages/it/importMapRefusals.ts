@@ -1,5 +1,5 @@
 /** Sentences of why columns or a saved map cannot be used. */
-import type { SentenceValues } from '../../sentence.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import { sentences } from '../messages.ts';
 
 const saved = (v: SentenceValues): string =>

@@ -1,5 +1,5 @@
 /** Texts of one area: which column of a file holds what. */
-import type { MapFileProblem } from '../../importMapProblem.ts';
+import type { MapFileProblem } from '../../import/importMapProblem.ts';
 import { plural } from '../messages.ts';
 
 const PLACE = 'serve il nome della colonna tra virgolette, o il suo numero contando da 1';

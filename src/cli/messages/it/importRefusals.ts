@@ -1,6 +1,6 @@
 /** Sentences of why a file cannot be imported. */
-import type { ImportDoubt } from '../../../domain/wholeList.ts';
-import type { SentenceValues } from '../../sentence.ts';
+import type { ImportDoubt } from '../../../domain/import/wholeList.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import { plural, sentences } from '../messages.ts';
 
 const settle = (v: SentenceValues): string => `Dillo con ${v.text('flag')}.`;

@@ -1,5 +1,5 @@
 /** Texts of one area: files in. */
-import type { ItemFate } from '../../../office/importTable.ts';
+import type { ItemFate } from '../../../office/import/importTable.ts';
 import { plural } from '../messages.ts';
 import { importDoubts } from './importRefusals.ts';
 

@@ -1,6 +1,6 @@
 /** The history in sentences: one for each kind of entry the office writes. */
 import { sentences, plural } from '../messages.ts';
-import type { SentenceValues } from '../../sentence.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import { informationKind } from './information.ts';
 import { interruptionWords } from './interruptionWords.ts';
 import { strategyReason } from './strategy.ts';

@@ -1,7 +1,7 @@
 /** Sentences of what the rules say about bank statements and their movements. */
 import { caseOr, ofCase } from '../aboutWords.ts';
-import { shellWord } from '../../shellWord.ts';
-import type { Sentence, SentenceValues } from '../../sentence.ts';
+import { shellWord } from '../../screen/shellWord.ts';
+import type { Sentence, SentenceValues } from '../../screen/sentence.ts';
 import { sentences } from '../messages.ts';
 import { payments } from './payments.ts';
 

@@ -1,5 +1,5 @@
 /** Texts of one area: the published interest rates, and those a person entered. */
-import type { RateKind } from '../../../domain/rates.ts';
+import type { RateKind } from '../../../domain/interest/rates.ts';
 
 const KINDS: Readonly<Record<RateKind, string>> = {
   commercial: 'Tasso di riferimento, D.Lgs. 231/2002',

@@ -1,6 +1,6 @@
 /** Why a case is, or is not, due: one sentence for each code of the decision. */
 import type { ReasonCode } from '../../../domain/nextStep.ts';
-import type { Sentence, SentenceValues } from '../../sentence.ts';
+import type { Sentence, SentenceValues } from '../../screen/sentence.ts';
 import { plural } from '../messages.ts';
 import { interruptionWords } from './interruptionWords.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 /** Texts of one area: the settings, the workspace, its preparation and the plan of the unattended run. */
-import type { SettingProblem, SettingProblemCode } from '../../settingsProblem.ts';
+import type { SettingProblem, SettingProblemCode } from '../../settings/settingsProblem.ts';
 
 /** What a value may be, by the kind of its key. */
 const KINDS: Readonly<Record<NonNullable<SettingProblem['kind']>, string>> = {

@@ -1,5 +1,5 @@
 /** Sentences of what is wrong with the way the program was called. */
-import type { SentenceValues } from '../../sentence.ts';
+import type { SentenceValues } from '../../screen/sentence.ts';
 import { sentences } from '../messages.ts';
 
 const seeHelp = (v: SentenceValues): string => `Le opzioni: ${v.text('command')} --help`;

@@ -1,10 +1,10 @@
 /** The field's words for the codes of the domain. A step of the user's own strategy keeps the name it has there. */
-import type { AddressFinding } from '../../../domain/address.ts';
+import type { AddressFinding } from '../../../domain/debtor/address.ts';
 import type { CloseReason, ContactOutcome } from '../../../domain/case.ts';
-import type { PassReason } from '../../../domain/ladder.ts';
+import type { PassReason } from '../../../domain/step/ladder.ts';
 import type { LetterChannel } from '../../../domain/letter.ts';
 import type { DecisionStatus } from '../../../domain/nextStep.ts';
-import type { StepKind } from '../../../domain/strategy.ts';
+import type { StepKind } from '../../../domain/strategy/strategy.ts';
 
 const STEPS: Readonly<Record<string, string>> = {
   'courtesy-call': 'chiamata di cortesia',

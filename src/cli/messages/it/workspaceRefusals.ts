@@ -1,5 +1,5 @@
 /** Sentences of the workspace and its settings. */
-import { shellWord } from '../../shellWord.ts';
+import { shellWord } from '../../screen/shellWord.ts';
 import { sentences } from '../messages.ts';
 
 export const workspaceRefusals = () =>
