@@ -26,7 +26,12 @@ import { itemRows, ownHeader, ownRows } from './row/rowShape.ts';
 import { settleItems } from './item/settleItems.ts';
 import { statedDay } from './row/statedDay.ts';
 import { statedTotal } from './money/statedTotal.ts';
-import { createReceivableCheck, createSupplierCheck } from './column/supplierRows.ts';
+import {
+  createPartCheck,
+  createReceivableCheck,
+  createSupplierCheck,
+  refuseSupplierList,
+} from './column/supplierRows.ts';
 import { isLeftOut } from './header/toldColumns.ts';
 import { PAID_FIELDS } from './money/paidColumns.ts';
 import { createPaymentLayer, writtenWhole } from './money/wholePayments.ts';
@@ -58,7 +63,7 @@ const DECIDING: readonly Field[] = [
 
 /**
  * Reads rows by the layout of their file. A row whose customer is the company itself is none of its own; throws
- * `UnreadableFile`: `passive-invoice` where all are such, and for quotes that are never closed.
+ * `UnreadableFile`: `passive-invoice` where all are such, `supplier-list` where all are of suppliers, and for quotes that are never closed.
  */
 export async function applyLayout(rows: RowSource, layout: Layout, seller?: Seller): Promise<ReadFile> {
   const report = createRowReport(layout);
@@ -72,6 +77,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   const own = ownRows(rows, layout);
   const kindOf = createRowTeller(marksOf(layout));
   const isSupplier = createSupplierCheck(layout);
+  const part = createPartCheck(layout.lines);
   const passedOver = createReceivableCheck(layout);
   const statusOf = createStatusTeller(layout);
   const read = new ItemTable();
@@ -125,6 +131,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
       ignoredCount += 1;
       if (kind === 'footer' || (kind === 'heading' && layout.groups === undefined))
         statedOn ??= statedDay([cells.join(' ')], layout.dates);
+      if (kind === 'heading' && layout.groups === undefined) part.look(cells);
       if (kind === 'total') statedTotalCents = statedTotal(cells, layout) ?? statedTotalCents;
       return;
     }
@@ -132,7 +139,7 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
       leftOutCount += 1;
       return;
     }
-    if (isSupplier?.(cells) === true) {
+    if (part.ofSuppliers() !== undefined || isSupplier?.(cells) === true) {
       supplierCount += 1;
       return;
     }
@@ -177,6 +184,8 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
   const problems = report.problems();
   const unknownKinds = report.unknownKinds();
   if (items.length + debtors.length === 0) refuseOwnInvoices(problems);
+  const ofSuppliers = part.ofSuppliers();
+  if (ofSuppliers !== undefined && rowCount === 0) refuseSupplierList(ofSuppliers);
   const knowsPayments = tellsPayments(layout, report.tellsPayments());
   return {
     kind: layout.kind,

@@ -4,7 +4,7 @@ import { readExport } from '../../src/intake/readExport.ts';
 import { readImport } from '../../src/intake/readImport.ts';
 import type { Seller } from '../../src/intake/ownIds.ts';
 import { testDialects } from './dialectTable.ts';
-import { encode, opener, readGood, unwrap } from './readText.ts';
+import { encode, opener, readGood, readRefused, readText, unwrap } from './readText.ts';
 import { aWorkbook } from './workbook.ts';
 
 /** An invoice of 10 euro, and a document of this kind of 20. */
@@ -122,6 +122,45 @@ describe('customers and suppliers in one list', () => {
     );
     expect(items.map(({ number }) => number)).toEqual(['1']);
     expect(notes).toEqual([{ code: 'supplier-rows', count: 1 }]);
+  });
+
+  const HEADER = 'Ragione sociale;Numero;Data;Scadenza;Importo';
+  const OURS = 'Rossi Srl;1;13/01/2026;13/02/2026;10,00';
+  const THEIRS = 'Forniture Spa;88;13/01/2026;13/02/2026;50,00';
+
+  it.each([
+    [['CLIENTI', HEADER, OURS, '', 'FORNITORI', HEADER, THEIRS]],
+    [['Fornitori', HEADER, THEIRS, '', 'Clienti', HEADER, OURS]],
+    [[HEADER, OURS, 'Partite aperte fornitori;;;;', THEIRS]],
+    [['FORNITORI;;;;', HEADER, THEIRS, 'Scadenze attive (clienti);;;;', OURS]],
+  ])('stand in parts with a title each: %j', async (lines) => {
+    const { items, notes } = await readGood(lines.join('\r\n'));
+    expect(items.map(({ number }) => number)).toEqual(['1']);
+    expect(notes).toEqual([{ code: 'supplier-rows', count: 1 }]);
+  });
+
+  it.each([
+    'Scadenzario fornitori al 31/10/2026',
+    'FORNITORI',
+    'Situazione partite passive',
+    'Aged payables',
+    'Offene Posten Lieferanten',
+  ])('a list called “%s” is refused, unless a person says otherwise', async (title) => {
+    const text = [title, HEADER, OURS].join('\r\n');
+    const refusal = await readRefused(text);
+    expect(refusal).toMatchObject({ code: 'supplier-list', flag: `--skip-lines "${title.toLowerCase()}*"` });
+    const { items } = unwrap(await readText(text, { skipLines: [`${title.toLowerCase()}*`] }));
+    expect(items.map(({ number }) => number)).toEqual(['1']);
+  });
+
+  it.each([
+    'Scadenzario clienti e fornitori',
+    'Centro Acquisti Srl',
+    'Passive House Italia Srl - Scadenzario',
+    'Elenco fatture emesse',
+  ])('nothing is wrong with one called “%s”', async (title) => {
+    const { items } = await readGood([title, HEADER, OURS].join('\r\n'));
+    expect(items.map(({ number }) => number)).toEqual(['1']);
   });
 
   it('are told by A and P where a person or the signs say so', async () => {

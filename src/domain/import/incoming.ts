@@ -253,6 +253,7 @@ export type FileProblemCode =
   | 'too-deep-xml'
   | 'simplified-invoice'
   | 'passive-invoice'
+  | 'supplier-list'
   | 'signature-alone';
 
 /** Something about a file that a person should know although it can be read. */

@@ -260,6 +260,10 @@ export const importRefusals = (): Translation<ReturnType<typeof source>> => ({
     message: `${v.text('file')} is a simplified invoice: it does not say when it is to be paid.`,
     hint: 'If it is to be collected, import it with the list of open items.',
   }),
+  'import-supplier-list': (v) => ({
+    message: `${v.text('file')} is a list of suppliers${seen(v)}: nobody owes the company for it.`,
+    hint: `Export the list of the customers. If they are customers all the same: ${v.text('flag')}.`,
+  }),
   'import-passive-invoice': (v) => ({
     message: v.has('detail')
       ? `${v.text('file')} is an invoice issued by somebody else${seen(v)}: nobody owes the company for it.`

@@ -260,6 +260,10 @@ export const importRefusals = () =>
       message: `${v.text('file')} è una fattura semplificata: non dice quando va pagata.`,
       hint: 'Se va incassata, importala con lo scadenzario del gestionale.',
     }),
+    'import-supplier-list': (v) => ({
+      message: `${v.text('file')} è un elenco di fornitori${seen(v)}: non sono crediti della ditta.`,
+      hint: `Esporta lo scadenzario dei clienti. Se sono clienti lo stesso: ${v.text('flag')}.`,
+    }),
     'import-passive-invoice': (v) => ({
       message: v.has('detail')
         ? `${v.text('file')} è una fattura emessa da altri${seen(v)}: non è un credito della ditta.`
