@@ -45,8 +45,8 @@ export function doubledItems<Item extends ComparedItem>(
       pairs.push({ stays: item, goes: same });
       return false;
     });
-    if (alone.some((item) => [...free].some((other) => mayBeOne(item, other))))
-      different.push(alone[0]?.number ?? '');
+    const open = alone.filter((item) => [...free].some((other) => mayBeOne(item, other)));
+    different.push(...open.slice(0, 1).map((item) => item.number));
   }
   return { pairs, different };
 }

@@ -55,7 +55,10 @@ export function decideUnpaid(movement: ReadMovement, ledger: MatchLedger): Payme
   const sure = answers.filter(({ chosen }) => chosen !== undefined);
   const [only] = sure;
   if (only?.chosen !== undefined && sure.length === 1) return returned(only.debtor, only.chosen, reason);
-  const doubt = doubtOf(debtors.length, answers[0]?.possible ?? []);
+  const doubt = doubtOf(
+    debtors.length,
+    answers.slice(0, 1).flatMap(({ possible }) => possible),
+  );
   const candidates = answers.flatMap(({ debtor, possible, chosen }) =>
     (chosen === undefined ? possible : [chosen]).map((parts) => candidateOf(debtor, parts, [reason, doubt])),
   );

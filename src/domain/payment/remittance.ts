@@ -244,7 +244,7 @@ function readNumber(reading: Reading, chunk: string): void {
 
 /** "Rata 2/3" is the second of three, "rate 2/3" are two. */
 function readInstalment(reading: Reading, chunk: string): void {
-  const numbers = (chunk.match(/\d+/gu) ?? []).map(Number);
+  const numbers = [...chunk.matchAll(/\d+/gu)].map(Number);
   reading.date = 'due';
   reading.instalments.push(...(reading.instalment === 'one' ? numbers.slice(0, 1) : numbers));
   if (reading.instalment === 'one') reading.instalment = 'none';
