@@ -19,7 +19,7 @@ interface Document {
 }
 
 /** Looked up together: enough to be quick, and few enough for a file of any size to fit in memory. */
-const DEBTORS_AT_ONCE = 250;
+const DEBTORS_AT_ONCE = 100;
 
 /** Documents of debtors of the book, instalments in order of due date: the order of the file never matters. */
 export function* documentsInBook(
