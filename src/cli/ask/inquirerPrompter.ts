@@ -28,6 +28,9 @@ const THEME = {
   icon: { cursor: '>' },
 };
 
+/** What the theme puts before a question. */
+const INDENT = 2;
+
 /** An Enter this soon after a key that needed none was typed out of habit, and belongs to that key. */
 const HABIT_MS = 400;
 
@@ -56,7 +59,7 @@ export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStre
           {
             type: 'input',
             name: 'answer',
-            message: promptText(question),
+            message: brokenFor(output, promptText(question), INDENT),
             theme: { ...THEME, style: { ...THEME.style, error } },
             validate: (typed: string) => complaint(typed) ?? true,
             transformer: (typed: string, { isFinal }: { isFinal?: boolean }) => {
@@ -89,7 +92,7 @@ export function inquirerPrompter(input: InputStream, output: NodeJS.WritableStre
           {
             type: 'select',
             name: 'answer',
-            message,
+            message: brokenFor(output, message, INDENT),
             // What has a key is the last of a list, and out of sight in a long one.
             theme: { ...THEME, style: { ...THEME.style, keysHelpTip: () => hidden.join('  ') } },
             loop: false,

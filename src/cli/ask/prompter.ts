@@ -25,13 +25,13 @@ export function promptText({ message, default: usual }: Pick<LineQuestion, 'mess
   return /[?:]$|\?\s*\([^()]*\)$|\(\p{L}\/\p{L}\)$/u.test(text) ? text : `${text}:`;
 }
 
-/** A sentence said at a question, broken at words where the terminal would break it anywhere. */
-export function brokenFor(output: NodeJS.WritableStream, text: string): string {
+/** A sentence said at a question, broken at words where the terminal would break it anywhere; `indent` stands before it. */
+export function brokenFor(output: NodeJS.WritableStream, text: string, indent = 0): string {
   const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : Infinity;
   return text
     .split('\n')
-    .flatMap((line) => wrapped(line, columns))
-    .join('\n');
+    .flatMap((line) => wrapped(line, columns - indent))
+    .join(`\n${' '.repeat(indent)}`);
 }
 
 /** One of several. */
