@@ -6,12 +6,10 @@ import { invoiceXml, payment, type InvoicePlan } from '../intake/invoiceXml.ts';
 import { octets, signed } from '../intake/signed.ts';
 import { aWorkbook, dateCell } from '../intake/workbook.ts';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
+import { batchIn, LEDGER, putIn } from './importWorld.ts';
 
 /** The VAT number of Acme. */
 const OURS = '<IdFiscaleIVA><IdPaese>IT</IdPaese><IdCodice>99900000003</IdCodice></IdFiscaleIVA>';
-
-const LEDGER =
-  'Cliente;P.IVA;Numero;Data;Scadenza;Importo\nSughero S.r.l.;99900010036;77;01/08/2026;30/09/2026;90,00\n';
 
 let world: AgendaWorld;
 
@@ -19,12 +17,8 @@ beforeEach(async () => {
   world = await agendaWorld();
 });
 
-function put(name: string, content: string | Uint8Array): string {
-  const file = path.join(world.dir, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  return file;
-}
+const put = (name: string, content: string | Uint8Array): string => putIn(world, name, content);
+const batch = (...argv: readonly string[]): ReturnType<typeof batchIn> => batchIn(world, argv);
 
 function ourInvoice(plan: InvoicePlan = {}): string {
   return invoiceXml({ seller: OURS, ...plan });
@@ -42,29 +36,6 @@ function fillFolder(): string {
   put('in/.nascosto', 'x');
   put('in/2025/vecchia.xml', ourInvoice({ bodies: [{ number: '1' }] }));
   return path.join(world.dir, 'in');
-}
-
-/** What each file of a batch came to: its counts, or why not. */
-async function batch(
-  ...argv: readonly string[]
-): Promise<{ status: number; files: Record<string, unknown> }> {
-  const { status, stdout } = await world.run(['import', ...argv, '--json']);
-  const { data } = JSON.parse(stdout) as {
-    data: {
-      files: {
-        file: string;
-        imported: boolean;
-        counts?: { new: number };
-        error?: { code: string };
-        ignored?: { code: string };
-      }[];
-    };
-  };
-  const told = data.files.map(({ file, imported, counts, error, ignored }) => [
-    file,
-    error?.code ?? ignored?.code ?? (imported ? counts?.new : 'stopped'),
-  ]);
-  return { status, files: Object.fromEntries(told) as Record<string, unknown> };
 }
 
 describe('one customer in the lists of two programs', () => {

@@ -1,11 +1,9 @@
 /** Folders and several files at once: what nobody knows is asked about last, and leaving keeps what went in. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
-
-const LEDGER =
-  'Cliente;P.IVA;Numero;Data;Scadenza;Importo\nSughero S.r.l.;99900010036;77;01/08/2026;30/09/2026;90,00\n';
+import { batchIn, LEDGER, putIn } from './importWorld.ts';
 
 let world: AgendaWorld;
 
@@ -13,35 +11,8 @@ beforeEach(async () => {
   world = await agendaWorld();
 });
 
-function put(name: string, content: string | Uint8Array): string {
-  const file = path.join(world.dir, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  return file;
-}
-
-/** What each file of a batch came to: its counts, or why not. */
-async function batch(
-  ...argv: readonly string[]
-): Promise<{ status: number; files: Record<string, unknown> }> {
-  const { status, stdout } = await world.run(['import', ...argv, '--json']);
-  const { data } = JSON.parse(stdout) as {
-    data: {
-      files: {
-        file: string;
-        imported: boolean;
-        counts?: { new: number };
-        error?: { code: string };
-        ignored?: { code: string };
-      }[];
-    };
-  };
-  const told = data.files.map(({ file, imported, counts, error, ignored }) => [
-    file,
-    error?.code ?? ignored?.code ?? (imported ? counts?.new : 'stopped'),
-  ]);
-  return { status, files: Object.fromEntries(told) as Record<string, unknown> };
-}
+const put = (name: string, content: string | Uint8Array): string => putIn(world, name, content);
+const batch = (...argv: readonly string[]): ReturnType<typeof batchIn> => batchIn(world, argv);
 
 describe('files of a folder that nobody knows', () => {
   /** Everything by name but the due date; dates that may be either. */

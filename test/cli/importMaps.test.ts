@@ -1,9 +1,10 @@
 /** `dunning import` on files whose columns have to be told: by flags, by a saved map, by answers. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aWorkbook, dateCell } from '../intake/workbook.ts';
 import { agendaWorld, type AgendaWorld } from './agendaWorld.ts';
+import { putIn } from './importWorld.ts';
 
 const HEADERLESS = [
   '900;A;2026-09-30;1220.00;2026/7;Segheria Pino S.r.l.',
@@ -23,12 +24,7 @@ beforeEach(async () => {
   world = await agendaWorld();
 });
 
-function put(name: string, content: string | Uint8Array): string {
-  const file = path.join(world.dir, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  return file;
-}
+const put = (name: string, content: string | Uint8Array): string => putIn(world, name, content);
 
 const inTerminal = (argv: readonly string[], ...answers: readonly string[]) =>
   world.run(argv, { terminal: 80, answers });
