@@ -37,6 +37,9 @@ afterAll(async () => {
   cache.remove();
 });
 
+/** Far from printed when anybody has had enough of it. */
+const endless = letterAround('<p>Riga della tabella</p>'.repeat(200_000));
+
 const profiles = (): string[] => readdirSync(cache.path).filter((name) => name.startsWith('profile-'));
 
 function runningBrowser(): Promise<RunningBrowser> {
@@ -140,7 +143,6 @@ describe('nothing from outside', () => {
 
 describe.runIf(process.platform === 'linux')('a browser that dies', () => {
   const long = letterAround('<p>Riga della tabella</p>'.repeat(4_000));
-  const endless = letterAround('<p>Riga della tabella</p>'.repeat(30_000));
 
   it('between two letters is started again', async () => {
     process.kill((await runningBrowser()).main, 'SIGKILL');
@@ -183,7 +185,6 @@ describe('limits and refusals', () => {
   it('gives up on a letter that takes too long', async () => {
     const impatient = await openPrinter(choice, { ...options, timeLimitMs: 1_500 });
     onTestFinished(() => impatient.close());
-    const endless = letterAround('<p>Riga della tabella</p>'.repeat(200_000));
     await expect(impatient.print(endless)).rejects.toMatchObject({ code: 'timed-out' });
     await expect(impatient.print(letterAround('<p>Breve</p>'))).resolves.toMatchObject({ pages: 1 });
   });
