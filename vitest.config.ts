@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // Starting a browser, a terminal or a second Node takes its time on a busy machine.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Processes started by tests run the sources, never a bundle built earlier.
     env: { DUNNING_FROM_SOURCE: '1' },
     coverage: {
