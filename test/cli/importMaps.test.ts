@@ -290,18 +290,17 @@ describe('a saved map', () => {
 
 describe('in a terminal', () => {
   test('a file without a header: guesses are confirmed, the plan shown, the map kept', async () => {
-    const answers = ['', '', '', '', '', '', '', '', '', 's', 'gestionale'];
+    const answers = ['', '', '', '', '', '', '', '', 's', 'gestionale'];
     const run = await inTerminal(['import', put('a.csv', HEADERLESS)], ...answers);
     expect(run.status).toBe(0);
     expect(run.asked).toEqual([
       'La riga 1 contiene i nomi delle colonne? (s/N)',
       'Colonna 1 (900, 901, 902, 903) è [-]',
-      'Colonna 2 (A, P) è [-]',
+      'Colonna 2 (A, P) è [cliente o fornitore]',
       'Colonna 3 (2026-09-30, 2026-10-31, 2026-12-31) è [scadenza]',
       'Colonna 4 (1220.00, 100.00, 55.00, 12.00) è [importo]',
       'Colonna 5 (2026/7, 2026/8, 88/B) è [numero]',
       'Colonna 6 (Segheria Pino S.r.l., ...) è [cliente]',
-      'In colonna 2 ci sono A P: quali righe salto (- = nessuna) [P]',
       'Una delle prime righe non ha numero di documento. Salto le righe così? (S/n)',
       'Importo 2 righe? (S/n)',
       'Nome per ricordare queste colonne (Invio = non ricordare)',
@@ -309,6 +308,22 @@ describe('in a terminal', () => {
     expect(run.stdout).toContain('Mappa gestionale salvata');
     const again = await inTerminal(['import', put('b.csv', HEADERLESS)], 'map:gestionale', 's');
     expect(again.stdout).toContain('invariate 2');
+  });
+
+  test('elsewhere the option proposed settles it', async () => {
+    const file = put('a.csv', HEADERLESS);
+    const refused = await world.run(['import', file]);
+    const told = /--columns "([^"]+)" --skip-rows "([^"]+)"/u.exec(refused.stderr);
+    const run = await world.run([
+      'import',
+      file,
+      '--columns',
+      told?.[1] ?? '',
+      '--skip-rows',
+      told?.[2] ?? '',
+    ]);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('Righe     nuove 2');
   });
 
   test('< goes back, a word nobody knows and one that is taken are explained', async () => {

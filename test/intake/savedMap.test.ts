@@ -214,7 +214,7 @@ describe('a table nobody knows', () => {
     const table = await preview(HEADERLESS);
     expect(table && guessColumns(table)).toEqual([
       undefined,
-      undefined,
+      'party_kind',
       'due_date',
       'invoice_date',
       'amount',

@@ -7,6 +7,10 @@ import { matchHeader } from './matchHeader.ts';
 import type { TablePreview } from './previewTable.ts';
 import { readyCell } from '../cell/rawCell.ts';
 
+/** Whose a row is, the customer's or the supplier's: A and P, or the words. */
+const PARTY = /^(?:[ap]|client[ei]|fornitor[ei]|attiv[aoei]|passiv[aoei])$/iu;
+const SUPPLIER = /^(?:p|fornitor[ei]|passiv[aoei])$/iu;
+
 /** One column of a preview: what is in it, blanks left out. */
 interface GuessedColumn {
   readonly at: number;
@@ -47,6 +51,10 @@ export function guessColumns({ header, headerLine, rows }: TablePreview): (Field
   claim(
     free((cell) => /^[A-Z]{3}$/u.test(cell)).find(({ filled }) => filled.includes('EUR')),
     'currency',
+  );
+  claim(
+    free((cell) => PARTY.test(cell)).find(({ filled }) => filled.some((cell) => SUPPLIER.test(cell))),
+    'party_kind',
   );
   claim(free((cell) => DOCUMENT_TYPE.test(cell) || isCreditNoteType(cell))[0], 'doc_type');
   const money = free(isAmount).sort((a, b) => Number(isLarger(b, a)) - Number(isLarger(a, b)));

@@ -32,7 +32,18 @@ export function suggestedFlag(
     const at = guesses.findIndex((guess) => guess === field);
     return `${field}=${at === -1 ? UNKNOWN : (names?.[at] ?? at + 1)}`;
   });
-  return `--columns "${columns.join(',')}"`;
+  return `--columns "${columns.join(',')}"${skipsUnnumbered(table, guesses)}`;
+}
+
+/** Rows without number and customer are no documents of anybody's: a schedule has payments of its own. */
+function skipsUnnumbered({ rows }: TablePreview, guesses: readonly (Field | undefined)[]): string {
+  const [number, name] = (['invoice_no', 'debtor_name'] as const).map((field) => guesses.indexOf(field));
+  if (number === undefined || name === undefined || number === -1 || name === -1) return '';
+  const isBlank = (row: readonly string[], at: number): boolean => (row[at] ?? '').trim() === '';
+  const isNone = rows.some(
+    (row) => isBlank(row, number) && isBlank(row, name) && row.some((cell) => cell.trim() !== ''),
+  );
+  return isNone ? ` --skip-rows "${number + 1}="` : '';
 }
 
 /** A first row of names is a header in words that are not known; then its columns are told by name. */
