@@ -86,11 +86,13 @@ describe('the two catalogues', () => {
 
   test('in Italian an import is an importazione; the command alone is called import', () => {
     const noun = /(?:l'|\bun |\bnessun |\bultimo |\bogni |\bgli |\bprossimo )import\b(?!')/iu;
-    const found = [...sourceFiles('cli/messages/it'), path.join(SOURCE, 'cli/settings/settingsTemplate.ts')].flatMap(
-      (file) =>
-        readFileSync(file, 'utf8')
-          .split('\n')
-          .filter((line) => noun.test(line)),
+    const found = [
+      ...sourceFiles('cli/messages/it'),
+      path.join(SOURCE, 'cli/settings/settingsTemplate.ts'),
+    ].flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => noun.test(line)),
     );
     expect(found).toEqual([]);
   });
