@@ -129,9 +129,9 @@ export async function applyLayout(rows: RowSource, layout: Layout, seller?: Sell
     const kind = kindOf(cells);
     if (kind !== 'data' && (kind !== 'debtor' || layout.groups !== undefined)) {
       ignoredCount += 1;
-      if (kind === 'footer' || (kind === 'heading' && layout.groups === undefined))
-        statedOn ??= statedDay([cells.join(' ')], layout.dates);
-      if (kind === 'heading' && layout.groups === undefined) part.look(cells);
+      const isTitle = kind === 'heading' && layout.groups === undefined;
+      if (kind === 'footer' || isTitle) statedOn ??= statedDay([cells.join(' ')], layout.dates);
+      if (isTitle) part.look(cells);
       if (kind === 'total') statedTotalCents = statedTotal(cells, layout) ?? statedTotalCents;
       return;
     }

@@ -22,6 +22,7 @@ import type { DunningCommand } from '../dunningCommand.ts';
 import { journalText } from '../case/journalView.ts';
 import { requireFlags } from '../ask/missingFlags.ts';
 import { amountOption, dayOption } from '../optionValues.ts';
+import { capitalised } from '../screen/capitalised.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import type { Page } from '../screen/page.ts';
 
@@ -224,8 +225,7 @@ function keptBy(
   if (operation === undefined) return [];
   return readJournal(book.database, { operation, caseNumber, withUndone: false })
     .filter(({ kind }) => kind === 'promise-kept' || kind === 'plan-kept')
-    .map((entry) => journalText(desk, entry))
-    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+    .map((entry) => `${capitalised(journalText(desk, entry))}.`);
 }
 
 /** Which invoices it went to, and what they still lack. */

@@ -17,6 +17,7 @@ import {
   prescriptionText,
   taxLines,
 } from './assessmentView.ts';
+import { capitalised } from '../screen/capitalised.ts';
 import { formatFor, type Format } from '../screen/format.ts';
 import { disputeText } from '../case/interruptionView.ts';
 import { leftOutTexts, rateRemarks } from '../money/interestView.ts';
@@ -119,7 +120,7 @@ export function reportContent(
       ? messages.court.report.notCompared(assessed.claim.currency)
       : messages.court.report.conclusion(
           messages.court.assess.way(assessed.assessment.recommendation),
-          sentence(becauseText(voice, assessed)),
+          capitalised(becauseText(voice, assessed)),
         ),
     gaps: reportGaps(voice, written),
     attachments: written.letters.map(({ file, sha256 }) => ({ text: file, sha256 })),
@@ -322,8 +323,4 @@ function taxOf(voice: ReportVoice, { assessed }: UncollectibilityFacts): string[
     tax.vatNote,
     `${assess.prescription}: ${prescriptionText(voice, term, term.invoice)}, ${countedFrom(voice, term)}`,
   ];
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

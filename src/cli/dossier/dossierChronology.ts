@@ -8,6 +8,7 @@ import { hourOn } from '../context.ts';
 import type { Papers } from './dossierPapers.ts';
 import { csvFile, type DossierVoice } from './dossierVoice.ts';
 import { journalText } from '../case/journalView.ts';
+import { capitalised } from '../screen/capitalised.ts';
 
 /** One thing that happened. */
 export interface ChronologyRow {
@@ -54,7 +55,7 @@ export function chronology(voice: DossierVoice, written: DossierFacts, papers: P
         time,
         channel: channelOf(voice, entry, letter),
         who: whoIs(voice, entry.who),
-        what: sentence(journalText(voice, entry)),
+        what: capitalised(journalText(voice, entry)),
         proof: proofOf(voice, entry, letter, papers, isUnproved),
         isUnproved,
         recordedOn: entry.on,
@@ -167,10 +168,6 @@ function proofOf(
     ...files,
     ...(kind === 'letter-issued' ? [] : reference),
   ].join('; ');
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function text(value: unknown): string {

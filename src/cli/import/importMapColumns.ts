@@ -9,6 +9,7 @@ import { missingFields } from '../../intake/header/requiredColumns.ts';
 import { MAP_FIELDS } from '../../intake/savedMap.ts';
 import { columnsCalled } from '../../intake/header/toldHeader.ts';
 import type { Desk } from '../command.ts';
+import { capitalised } from '../screen/capitalised.ts';
 import { readField } from './importMapWords.ts';
 import { columnLabel, previewPage, samplesOf } from './importMapView.ts';
 
@@ -105,7 +106,7 @@ async function askColumn(desk: Desk, answers: Answers, at: number): Promise<void
   const guess = fields.get(at) ?? freeGuess(answers, at);
   const label = columnLabel(messages, table, at);
   const typed = await ask.text({
-    message: asking.column(capital(label), samplesOf(table, at, Math.max(12, 44 - label.length))),
+    message: asking.column(capitalised(label), samplesOf(table, at, Math.max(12, 44 - label.length))),
     flag: '--columns',
     example: `"due_date=3,invoice_no=8"`,
     help: asking.howTo(fieldWords(desk).join(', ')),
@@ -221,8 +222,4 @@ function wordsOf(text: string): string[] {
 
 function isBlank(cell: string | undefined): boolean {
   return (cell ?? '').trim() === '';
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -53,7 +53,7 @@ export function statedCurrency(
   const columns = [...MONEY_FIELDS].flatMap((field) => {
     const at = positions[field];
     const named = at === undefined ? undefined : headerCurrency(cells[at] ?? '');
-    return named === undefined || at === undefined ? [] : [{ field, at, currency: named.currency }];
+    return named === undefined || at === undefined ? [] : [{ at, currency: named.currency }];
   });
   const [first, ...more] = columns;
   const other = more.find(({ currency }) => currency !== first?.currency);

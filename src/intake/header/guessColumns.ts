@@ -2,6 +2,7 @@ import { decimalEvidence, readAmount } from '../cell/amountText.ts';
 import { cleanText } from '../cell/cleanText.ts';
 import { readDate } from '../cell/dateText.ts';
 import { isCreditNoteType } from '../cell/documentText.ts';
+import { isSupplierKind } from '../column/kindColumns.ts';
 import type { Field } from './headerWords.ts';
 import { matchHeader } from './matchHeader.ts';
 import type { TablePreview } from './previewTable.ts';
@@ -9,7 +10,6 @@ import { readyCell } from '../cell/rawCell.ts';
 
 /** Whose a row is, the customer's or the supplier's: A and P, or the words. */
 const PARTY = /^(?:[ap]|client[ei]|fornitor[ei]|attiv[aoei]|passiv[aoei])$/iu;
-const SUPPLIER = /^(?:p|fornitor[ei]|passiv[aoei])$/iu;
 
 /** One column of a preview: what is in it, blanks left out. */
 interface GuessedColumn {
@@ -53,7 +53,9 @@ export function guessColumns({ header, headerLine, rows }: TablePreview): (Field
     'currency',
   );
   claim(
-    free((cell) => PARTY.test(cell)).find(({ filled }) => filled.some((cell) => SUPPLIER.test(cell))),
+    free((cell) => PARTY.test(cell)).find(({ filled }) =>
+      filled.some((cell) => isSupplierKind('party_kind', cell)),
+    ),
     'party_kind',
   );
   claim(free((cell) => DOCUMENT_TYPE.test(cell) || isCreditNoteType(cell))[0], 'doc_type');

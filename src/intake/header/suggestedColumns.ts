@@ -37,8 +37,9 @@ export function suggestedFlag(
 
 /** Rows without number and customer are no documents of anybody's: a schedule has payments of its own. */
 function skipsUnnumbered({ rows }: TablePreview, guesses: readonly (Field | undefined)[]): string {
-  const [number, name] = (['invoice_no', 'debtor_name'] as const).map((field) => guesses.indexOf(field));
-  if (number === undefined || name === undefined || number === -1 || name === -1) return '';
+  const number = guesses.indexOf('invoice_no');
+  const name = guesses.indexOf('debtor_name');
+  if (number === -1 || name === -1) return '';
   const isBlank = (row: readonly string[], at: number): boolean => (row[at] ?? '').trim() === '';
   const isNone = rows.some(
     (row) => isBlank(row, number) && isBlank(row, name) && row.some((cell) => cell.trim() !== ''),
