@@ -1,5 +1,6 @@
 /** Letters that would show empty boxes in place of a name: a person looks at them first. */
 import { build } from '../../db/build.ts';
+import { chosen } from '../../db/grouped.ts';
 import { unprintableOf } from '../../domain/letterFont.ts';
 import type { Book } from '../book.ts';
 
@@ -14,17 +15,8 @@ export function partedByFont<Entry extends { readonly case: number }>(
   { database }: Book,
   entries: readonly Entry[],
 ): { printable: Entry[]; unprintable: Unprintable<Entry>[] } {
-  const rows = database.all(
-    build
-      .selectFrom('recovery_case')
-      .innerJoin('debtor', 'debtor.id', 'recovery_case.debtor_id')
-      .select(['recovery_case.id as case', 'debtor.name', 'debtor.address', 'debtor.city'])
-      .where(
-        'recovery_case.id',
-        'in',
-        entries.map((entry) => entry.case),
-      ),
-  );
+  const cases = JSON.stringify(entries.map((entry) => entry.case));
+  const rows = database.all(addressees().where('recovery_case.id', 'in', chosen(cases)));
   const found = new Map(rows.map((row) => [row.case, charactersOf(row)]));
   const printable: Entry[] = [];
   const unprintable: Unprintable<Entry>[] = [];
@@ -41,16 +33,19 @@ export function unprintableCustomers({
   database,
 }: Pick<Book, 'database'>): { readonly case: number; readonly name: string; readonly characters: string }[] {
   const rows = database.all(
-    build
-      .selectFrom('recovery_case')
-      .innerJoin('debtor', 'debtor.id', 'recovery_case.debtor_id')
-      .select(['recovery_case.id as case', 'debtor.name', 'debtor.address', 'debtor.city'])
-      .where('recovery_case.status', '=', 'open')
-      .orderBy('recovery_case.id'),
+    addressees().where('recovery_case.status', '=', 'open').orderBy('recovery_case.id'),
   );
   return rows
     .map((row) => ({ case: row.case, name: row.name, characters: charactersOf(row) }))
     .filter(({ characters }) => characters !== '');
+}
+
+/** What the letters of each case write of its customer. */
+function addressees() {
+  return build
+    .selectFrom('recovery_case')
+    .innerJoin('debtor', 'debtor.id', 'recovery_case.debtor_id')
+    .select(['recovery_case.id as case', 'debtor.name', 'debtor.address', 'debtor.city']);
 }
 
 function charactersOf(row: {

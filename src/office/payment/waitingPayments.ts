@@ -1,6 +1,7 @@
 /** Payments that wait to be confirmed, by the customer whose they are if they are anybody's. */
 import { movementsIn, notPlacedOf, type StoredMovement } from '../../db/bankMovements.ts';
 import { build } from '../../db/build.ts';
+import { chosen } from '../../db/grouped.ts';
 import type { CaseFacts } from '../../domain/case.ts';
 import type { Book } from '../book.ts';
 
@@ -30,7 +31,7 @@ export function casesPaying(book: Book): ReadonlySet<number> {
     .selectFrom('recovery_case')
     .select('id')
     .where('status', '=', 'open')
-    .where('debtor_id', 'in', debtors);
+    .where('debtor_id', 'in', chosen(JSON.stringify(debtors)));
   return new Set(book.database.all(query).map(({ id }) => id));
 }
 
